@@ -1,0 +1,236 @@
+/**
+ * What a network is to Earshot: one plain object. A capability the network lacks is a missing key.
+ * A connector knows no database and no HTTP server; it classifies failures and never decides on retries.
+ */
+
+/** Who can see a message: anyone, anyone with the link, the author's followers, or only the two of us. */
+export type Visibility = 'public' | 'unlisted' | 'followers' | 'private';
+
+/** Where an answer is given. A stage is never changed without the person saying so. */
+export type Stage = 'public' | 'private';
+
+/** Everything that can leave Earshot for a network. */
+export type Verb = 'reply' | 'direct' | 'like' | 'unlike' | 'hide' | 'unhide' | 'delete';
+
+/**
+ * Why a call to a network failed. Look-alikes: `rate_limited` heals by itself at `retryAt`,
+ * `quota_exhausted` needs a person; `auth_expired` needs a reconnect, `permission` another right;
+ * `transient` did nothing and may be repeated, `unknown_outcome` may have done it: ask first.
+ */
+export const failureKinds = [
+  'auth_expired',
+  'permission',
+  'rate_limited',
+  'quota_exhausted',
+  'duplicate',
+  'blocked',
+  'outside_window',
+  'gone',
+  'too_long',
+  'policy',
+  'invalid_request',
+  'transient',
+  'unknown_outcome',
+] as const;
+export type FailureKind = (typeof failureKinds)[number];
+
+/** A classified failure; the message is a full sentence for the person who must act. */
+export class ConnectorError extends Error {
+  readonly kind: FailureKind;
+  /** Set only with `rate_limited`: the moment from which the network accepts calls again. */
+  readonly retryAt: Date | undefined;
+  constructor(kind: FailureKind, message: string, options: { retryAt?: Date; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'ConnectorError';
+    this.kind = kind;
+    this.retryAt = options.retryAt;
+  }
+}
+
+/** An account on a network, ours or a customer's, under its stable id there. */
+export type Profile = {
+  externalId: string;
+  handle: string;
+  name: string;
+  avatarUrl?: string;
+  /** Exact count the network told us; absent when it did not. */
+  followers?: number;
+};
+
+export type InboundAttachment = {
+  externalId: string;
+  kind: 'image' | 'video' | 'audio' | 'file';
+  url: string;
+  alt?: string;
+  mimeType?: string;
+};
+
+/** A post, comment or direct message, ours or a customer's, as the network shows it now. */
+export type InboundMessage = {
+  kind: 'message';
+  externalId: string;
+  thread: {
+    /** Of the stage: the root post with all under it, or the room of a direct conversation. */
+    externalId: string;
+    kind: 'post' | 'dm' | 'story';
+    visibility: 'public' | 'private';
+  };
+  author: Profile;
+  visibility: Visibility;
+  text: string;
+  occurredAt: Date;
+  editedAt?: Date;
+  /** The moment at which the network makes it vanish (stories). */
+  expiresAt?: Date;
+  replyTo?: string;
+  /** External ids of the accounts the text names. */
+  mentions: string[];
+  /** BCP 47, as declared by the author. */
+  language?: string;
+  attachments: InboundAttachment[];
+  /** Where a person can see it on the network. */
+  permalink?: string;
+  /** True when it speaks to us (mention, reply to us, comment on our post, direct message). False: context only. */
+  addressed: boolean;
+};
+
+/** One thing a delivery told us. Order within a delivery is the network's order. */
+export type InboundItem =
+  | InboundMessage
+  | { kind: 'edit'; externalId: string; text: string; editedAt: Date }
+  | { kind: 'delete'; externalId: string; deletedAt: Date; by: 'author' | 'network' }
+  | { kind: 'hide'; externalId: string; hidden: boolean; at: Date };
+
+/** Something in a delivery that became no item; `reason` names the kind ("unknown kind: poll.vote"). */
+export type Skipped = { reason: string; detail?: string };
+
+export type Parsed = { items: InboundItem[]; skipped: Skipped[] };
+
+/** A connected account of ours together with what is needed to speak for it. */
+export type Session = {
+  account: { externalId: string; handle: string };
+  /** Namespace in which the network's ids are unique, such as `bluesky` or `mastodon:host`. */
+  origin: string;
+  /** The answers to `settings` that are not secret. */
+  settings: Record<string, string>;
+  secrets: Record<string, string>;
+  /** Keeps refreshed tokens; call it before the first use of the new ones. */
+  saveSecrets(secrets: Record<string, string>): Promise<void>;
+  /** Our one way to a network: timeout, size limit and guard against server-side request forgery. */
+  http: Http;
+  now(): Date;
+};
+
+export type HttpRequest = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  url: string;
+  headers?: Record<string, string>;
+  body?: string | Uint8Array;
+  timeoutMs?: number;
+};
+export type HttpReply = { status: number; headers: Record<string, string>; body: Uint8Array };
+/**
+ * Sends one request. Throws ConnectorError `transient` when nothing was sent (refused, unresolved),
+ * `unknown_outcome` when the answer to a write was lost, `transient` when the answer to a read was.
+ */
+export type Http = (request: HttpRequest) => Promise<HttpReply>;
+
+/** One line of the form with which a channel is connected. */
+export type SettingField = {
+  name: string;
+  label: string;
+  help?: string;
+  kind: 'text' | 'secret' | 'url';
+  initial?: string;
+  required: boolean;
+};
+
+export type TextLimit = { max: number; unit: 'graphemes' | 'characters' | 'utf16'; maxBytes?: number };
+
+/** What connecting an account yields. `secrets` are encrypted at rest, `settings` are not. */
+export type Connected = {
+  origin: string;
+  account: Profile;
+  settings: Record<string, string>;
+  secrets: Record<string, string>;
+  /** Secrets with which the network signs webhooks; several during a rotation. */
+  webhookSecrets?: string[];
+};
+
+export type RawRequest = { headers: Record<string, string>; body: Uint8Array; query: Record<string, string> };
+
+export type OutboundAttachment = { name: string; mimeType: string; bytes: Uint8Array; alt: string };
+
+/** A reply or direct message that passed the gate. */
+export type Outbound = {
+  text: string;
+  attachments: OutboundAttachment[];
+  /** The id chosen with `chooseId` before the first try; the same in every try. */
+  chosenId?: string;
+  /** Same in every try; for networks that offer an idempotency key. */
+  clientKey: string;
+  /** BCP 47. */
+  language?: string;
+  /** Accounts the text may name; everyone else who is in the thread is left out. */
+  addressees: Profile[];
+};
+export type PublicReply = Outbound & { replyTo: { externalId: string; threadExternalId: string } };
+export type DirectMessage = Outbound & { to: Profile; threadExternalId?: string };
+
+/** What now stands on the network. `body` is a delivery that `parse` turns into the message itself. */
+export type Sent = { externalId: string; threadExternalId: string; sentAt: Date; permalink?: string };
+
+/** What the network answers when asked whether a try whose outcome is unknown went through. */
+export type FoundSent = { state: 'found'; sent: Sent } | { state: 'absent' } | { state: 'cannot_tell' };
+
+export type Polled = {
+  /** Raw bodies for `parse`, in the network's order. Journalled together with `cursor`. */
+  deliveries: Uint8Array[];
+  cursor: string;
+  /** True: more is waiting, poll again at once. */
+  more: boolean;
+};
+
+export type Connector = {
+  readonly network: string;
+  readonly label: string;
+  /** Shown as a small square on every row: one or two letters and a background colour (WCAG AA on white text). */
+  readonly mark: { letters: string; color: string };
+  readonly settings: readonly SettingField[];
+  readonly text: { readonly public?: TextLimit; readonly private?: TextLimit };
+  readonly images?: { readonly max: number; readonly maxBytes: number; readonly mimeTypes: readonly string[] };
+
+  /** Proves the credentials and reads who we are. Throws ConnectorError. */
+  connect(settings: Record<string, string>, io: { http: Http; now(): Date; hookUrl?: string }): Promise<Connected>;
+  /** Undoes what `connect` left at the network (webhook subscriptions). */
+  disconnect?(session: Session): Promise<void>;
+
+  /** Pure: the bytes of a delivery become items. Never throws on unknown kinds; throws `invalid_request` on bytes that are no delivery. */
+  parse(body: Uint8Array, account: { externalId: string; handle: string }): Parsed;
+  /** Constant-time check of a webhook's signature over the raw bytes, against any of the secrets. */
+  verify?(request: RawRequest, secrets: readonly string[]): boolean;
+  /** Reads what is new since `cursor`; null means the last `backfillDays`. Also finds what a webhook missed and what our account did without us. */
+  poll?(session: Session, cursor: string | null, options: { backfillDays: number }): Promise<Polled>;
+  /** How often `poll` is worth calling, in ms; with a webhook it is only the safety net. */
+  readonly pollEveryMs?: number;
+  /** The public thread around a message as one delivery body. */
+  loadThread?(session: Session, threadExternalId: string): Promise<Uint8Array>;
+  /** External ids of these that no longer stand on the network. */
+  findDeleted?(session: Session, externalIds: readonly string[]): Promise<string[]>;
+
+  /** An id that the network will accept for what we are about to send. */
+  chooseId?(now: Date): string;
+  reply?(session: Session, message: PublicReply): Promise<Sent>;
+  direct?(session: Session, message: DirectMessage): Promise<Sent>;
+  like?(session: Session, externalId: string, on: boolean): Promise<void>;
+  hide?(session: Session, externalId: string, on: boolean): Promise<void>;
+  /** Deletes something of ours, or a customer's comment where the network lets us. Gone already is success. */
+  delete?(session: Session, externalId: string): Promise<void>;
+  /** Called after `unknown_outcome` and before any second try. */
+  findSent?(
+    session: Session,
+    verb: 'reply' | 'direct',
+    message: PublicReply | DirectMessage,
+    since: Date,
+  ): Promise<FoundSent>;
+};
