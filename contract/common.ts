@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+
+export const Id = z.uuid();
+/** ISO 8601 with zone in JSON. */
+export const Instant = z.iso.datetime({ offset: true });
+export const Empty = z.object({});
+export const Visibility = z.enum(['public', 'unlisted', 'followers', 'private']);
+export type Visibility = z.output<typeof Visibility>;
+export const Stage = z.enum(['public', 'private']);
+export type Stage = z.output<typeof Stage>;
+
+/** A page of a keyset-paged list; `next` is null on the last page. */
+export const page = <T extends z.ZodMiniType>(item: T) =>
+  z.object({ items: z.array(item), next: z.nullable(z.string()) });
+
+/** Text a person typed: trimmed, not empty, at most `max` characters. */
+export const Typed = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { Id, Instant, Stage } from './common.ts';
+import { CheckResult, TimelineDispatch } from './conversation.ts';
+import { endpoint } from './endpoint.ts';
+
+/** What an agent asks to send. `clientKey` is made once by the browser: the same key never sends twice. */
+export const ReplyInput = z.object({
+  clientKey: Id,
+  stage: Stage,
+  text: z.string().check(z.maxLength(20_000)),
+  /** The public message being answered; required in public. */
+  replyToId: z.optional(Id),
+  attachmentIds: z._default(z.array(Id).check(z.maxLength(10)), []),
+  /** Bystanders the person added on purpose. */
+  addresseeIds: z._default(z.array(Id).check(z.maxLength(20)), []),
+  /** The version of the conversation on the screen while typing. */
+  seenVersion: z.number(),
+  /** Checks whose warning the person has read and accepted. */
+  accepted: z._default(z.array(z.string()), []),
+});
+export type ReplyInput = z.output<typeof ReplyInput>;
+
+/** A reply is either on its way or refused with the reasons; what stands in the way of a second answer is shown. */
+export const ReplyOutcome = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), dispatch: TimelineDispatch, undoUntil: Instant, checks: z.array(CheckResult) }),
+  z.object({ ok: z.literal(false), checks: z.array(CheckResult) }),
+]);
+export type ReplyOutcome = z.output<typeof ReplyOutcome>;
+
+export const sendReply = endpoint({
+  method: 'POST',
+  path: '/api/conversations/:conversationId/replies',
+  permission: 'reply.draft',
+  summary: 'Sends an answer through the gate, on the named stage.',
+  params: z.object({ conversationId: Id }),
+  body: ReplyInput,
+  reply: ReplyOutcome,
+});
+
+export const checkReply = endpoint({
+  method: 'POST',
+  path: '/api/conversations/:conversationId/checks',
+  permission: 'reply.draft',
+  summary: 'What the gate would say to this answer now; nothing is sent.',
+  params: z.object({ conversationId: Id }),
+  body: ReplyInput,
+  reply: z.object({ checks: z.array(CheckResult) }),
+});
+
+export const cancelDispatch = endpoint({
+  method: 'POST',
+  path: '/api/dispatches/:dispatchId/cancel',
+  permission: 'reply.draft',
+  summary: 'Takes back what has not left yet; the text becomes the draft again.',
+  params: z.object({ dispatchId: Id }),
+  reply: z.object({ dispatch: TimelineDispatch }),
+});
+
+export const settleDispatch = endpoint({
+  method: 'POST',
+  path: '/api/dispatches/:dispatchId/settle',
+  permission: 'reply.draft',
+  summary: 'A person decides about a failed or unknown dispatch: try again, or take it as sent or as not sent.',
+  params: z.object({ dispatchId: Id }),
+  body: z.object({ decision: z.enum(['retry', 'sent', 'not_sent']) }),
+  reply: z.object({ dispatch: TimelineDispatch }),
+});
+
+export const actOnMessage = endpoint({
+  method: 'POST',
+  path: '/api/messages/:messageId/actions',
+  permission: 'inbox.read',
+  summary: 'Likes, hides or deletes a message on its network, through the gate.',
+  params: z.object({ messageId: Id }),
+  body: z.object({ clientKey: Id, verb: z.enum(['like', 'unlike', 'hide', 'unhide', 'delete']) }),
+  reply: ReplyOutcome,
+});

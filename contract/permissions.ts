@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+
+/** Everything a role or an API key may be allowed to do. Closed: a new right is a new line here. */
+export const permissions = [
+  'inbox.read',
+  'conversation.write',
+  'note.write',
+  'reply.draft',
+  'reply.public',
+  'reply.private',
+  'content.moderate',
+  'content.delete',
+  'personal_data.read',
+  'channel.read',
+  'channel.manage',
+  'ledger.read',
+  'ledger.replay',
+  'people.read',
+  'people.manage',
+  'api_key.manage',
+  'policy.manage',
+  'workspace.manage',
+  'audit.read',
+] as const;
+
+export const Permission = z.enum(permissions);
+export type Permission = z.output<typeof Permission>;
+
+const agent: Permission[] = [
+  'inbox.read',
+  'conversation.write',
+  'note.write',
+  'reply.draft',
+  'reply.public',
+  'reply.private',
+  'content.moderate',
+  'personal_data.read',
+  'channel.read',
+  'people.read',
+];
+const lead: Permission[] = [
+  ...agent,
+  'content.delete',
+  'ledger.read',
+  'ledger.replay',
+  'people.manage',
+  'policy.manage',
+];
+
+/** The roles every workspace starts with. */
+export const standardRoles = {
+  owner: [...permissions],
+  lead,
+  agent,
+  auditor: ['inbox.read', 'channel.read', 'ledger.read', 'people.read', 'audit.read'],
+} as const satisfies Record<string, readonly Permission[]>;
+
+export const RoleKey = z.enum(['owner', 'lead', 'agent', 'auditor']);
+export type RoleKey = z.output<typeof RoleKey>;
