@@ -1,0 +1,20 @@
+/** Words of the design system. */
+export const ui = {
+  'ui.cancel': 'Cancel',
+  'ui.clear': 'Clear',
+  'ui.close': 'Close',
+  'ui.copied': 'Copied',
+  'ui.loading': 'Loading…',
+  'ui.menu': 'Menu',
+  'ui.no_match': 'Nothing matches “{query}”.',
+  'ui.notices': 'Notices',
+  'ui.optional': 'optional',
+  'ui.progress': '{done, number} of {total, number}',
+  'ui.progress.left': '{left, number} left',
+  'ui.retry': 'Try again',
+  'ui.save': 'Save',
+  'ui.search': 'Search',
+  'ui.undo': 'Undo',
+  'ui.error.title': 'This did not work',
+  'ui.error.request': 'Reference for support: {requestId}',
+} as const;

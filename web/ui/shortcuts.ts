@@ -1,0 +1,90 @@
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { isMac, matchPress, pressName } from './shortcut-match.ts';
+
+type Run = (event: KeyboardEvent) => void;
+export type Shortcut = Run | { run: Run; label: string; group?: string; always?: boolean };
+/** Shown in the list of keys. */
+export type ShortcutHelp = { keys: string; label: string; group: string };
+
+type Entry = { keys: string; run: Run; label: string; group: string; always: boolean };
+
+const sequenceMs = 1_200;
+/** Later entries win: what is deeper on the screen registers last. */
+let entries: readonly Entry[] = [];
+let pending: { keys: string; at: number } | null = null;
+const listeners = new Set<() => void>();
+
+function change(next: readonly Entry[]): void {
+  entries = next;
+  for (const listener of listeners) listener();
+}
+
+/**
+ * Binds keys while the component is on the screen: `useShortcuts({ j: { run, label: t('…') }, 'mod+k': …, 'g i': … })`.
+ * Entries with a label appear in the list of keys. Keys are ignored while typing and inside popups and dialogs,
+ * unless the binding has `always` or uses `mod`. `active: false` takes them away for a while.
+ */
+export function useShortcuts(shortcuts: Record<string, Shortcut>, { group = '', active = true } = {}): void {
+  const runLatest = useEffectEvent((keys: string, event: KeyboardEvent) => {
+    const shortcut = shortcuts[keys];
+    if (shortcut) (typeof shortcut === 'function' ? shortcut : shortcut.run)(event);
+  });
+  const shape = JSON.stringify(
+    Object.entries(shortcuts).map(([keys, shortcut]) => {
+      const { label, group: own, always } = typeof shortcut === 'function' ? { label: '' } : shortcut;
+      return { keys, label, group: own ?? group, always: always ?? false };
+    }),
+  );
+
+  useEffect(() => {
+    if (!active) return;
+    const described: Omit<Entry, 'run'>[] = JSON.parse(shape);
+    const mine = described.map((entry) => ({ ...entry, run: (event: KeyboardEvent) => runLatest(entry.keys, event) }));
+    change([...entries, ...mine]);
+    return () => change(entries.filter((entry) => !mine.includes(entry)));
+  }, [shape, active]);
+}
+
+/** Listens on the window; call once, where the app starts. Returns the way to stop. */
+export function startShortcuts(): () => void {
+  window.addEventListener('keydown', handleKey);
+  return () => window.removeEventListener('keydown', handleKey);
+}
+
+function handleKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const press = pressName(event, isMac);
+  if (!press) return;
+  const usable = entries.filter((entry) => isUsable(entry, event));
+  const waiting = pending && event.timeStamp - pending.at < sequenceMs ? pending.keys : null;
+  const match = matchPress(new Set(usable.map(({ keys }) => keys)), waiting, press);
+  pending = match && 'wait' in match ? { keys: match.wait, at: event.timeStamp } : null;
+  if (!match) return;
+  event.preventDefault();
+  if ('run' in match) usable.findLast(({ keys }) => keys === match.run)?.run(event);
+}
+
+function isUsable(entry: Entry, event: KeyboardEvent): boolean {
+  if (entry.always) return true;
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  // A dialog without focus inside (it is just opening) still covers the page.
+  if (target?.closest('[data-own-keys]') || document.querySelector('[data-covers-page]')) return false;
+  if (entry.keys.startsWith('mod+')) return true;
+  return !target?.closest('input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable=true]');
+}
+
+/** Every key in force now, the deepest first, each once. */
+export function useShortcutHelp(): ShortcutHelp[] {
+  const all = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => entries,
+  );
+  const byKeys = new Map<string, ShortcutHelp>();
+  for (const entry of all.toReversed()) {
+    if (entry.label && !byKeys.has(entry.keys)) byKeys.set(entry.keys, entry);
+  }
+  return [...byKeys.values()];
+}
