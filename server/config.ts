@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import * as z from 'zod';
+
+const flag = z.enum(['0', '1', 'true', 'false', '']).transform((value) => value === '1' || value === 'true');
+
+const Environment = z.object({
+  EARSHOT_DATA: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must look like postgres://user:password@host:5432/database')
+    .optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  EARSHOT_URL: z
+    .url({ protocol: /^https?$/, error: 'must be the address people type, such as https://care.example.com' })
+    .optional(),
+  EARSHOT_TRUST_PROXY: flag.default(false),
+  EARSHOT_ROLES: z.enum(['all', 'web', 'worker']).default('all'),
+  EARSHOT_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits; make one with: openssl rand -hex 32')
+    .optional(),
+  EARSHOT_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  EARSHOT_ALLOW_LOOPBACK: flag.default(false),
+  EARSHOT_UNDO_SECONDS: z.coerce.number().min(0).max(60).default(8),
+  EARSHOT_POLL_SCALE: z.coerce.number().positive().max(100).default(1),
+});
+
+/** What the program was told from outside, parsed once; secrets stand apart so that no logger meets them. */
+export type Config = {
+  dataDir: string;
+  port: number;
+  host: string;
+  /** The address in links and cookies; without one, http://HOST:PORT. */
+  publicUrl: string | undefined;
+  trustProxy: boolean;
+  roles: 'all' | 'web' | 'worker';
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Lets connectors speak plain http to loopback; for tests and the sandbox network only. */
+  allowLoopback: boolean;
+  /** How long a person can take an answer back. */
+  undoMs: number;
+  /** Multiplies every connector's own poll interval. */
+  pollScale: number;
+};
+export type ConfigSecrets = { databaseUrl: string | undefined; key: string | undefined };
+
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** Parses the environment. Throws ConfigError with one line per mistake, each naming the variable and the remedy. */
+export function readConfig(environment: Record<string, string | undefined>): {
+  config: Config;
+  secrets: ConfigSecrets;
+} {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`Some settings are not usable. Correct or unset them and start again:\n${lines.join('\n')}`);
+  }
+  const env = parsed.data;
+  return {
+    config: {
+      dataDir: resolve(env.EARSHOT_DATA),
+      port: env.PORT,
+      host: env.HOST,
+      publicUrl: env.EARSHOT_URL?.replace(/\/$/, ''),
+      trustProxy: env.EARSHOT_TRUST_PROXY,
+      roles: env.EARSHOT_ROLES,
+      logLevel: env.EARSHOT_LOG,
+      allowLoopback: env.EARSHOT_ALLOW_LOOPBACK,
+      undoMs: env.EARSHOT_UNDO_SECONDS * 1000,
+      pollScale: env.EARSHOT_POLL_SCALE,
+    },
+    secrets: { databaseUrl: env.DATABASE_URL, key: env.EARSHOT_KEY },
+  };
+}

@@ -1,0 +1,18 @@
+import type { Logger } from 'pino';
+import type { Connector, Http } from '#connectors/connector.ts';
+import type { Config } from './config.ts';
+import type { Database } from './db/client.ts';
+import type { SecretBox } from './secret-box.ts';
+
+/** What every part of the program may reach for, built once in main.ts. */
+export type Context = {
+  config: Config;
+  db: Database;
+  log: Logger;
+  /** Encrypts tokens and other secrets at rest. */
+  secretBox: SecretBox;
+  connectors: readonly Connector[];
+  /** The guarded way out. */
+  http: Http;
+  now: () => Date;
+};

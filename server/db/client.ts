@@ -1,0 +1,53 @@
+import { type Kysely, Kysely as KyselyClient, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import { type Buffered, flushEvents, startBuffer } from '../events/record.ts';
+import type { WorkspaceId } from '../http/viewer.ts';
+import type { DB } from './tables.ts';
+
+/** The role the program works as: owns nothing and cannot bypass row-level security. */
+export const appRole = 'earshot_app';
+
+// A bigint column here counts (positions, followers, bytes) and stays far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** Reads or writes inside one workspace: row-level security is set for its length, events are written at its end. */
+export type Tx = Transaction<DB> & { readonly workspaceId: WorkspaceId };
+
+/** The program's door to the database. */
+export type Database = {
+  /** Only for the tables without a workspace (login, session, workspace, worker) and for opening transactions. */
+  readonly kysely: Kysely<DB>;
+  readonly pool: pg.Pool;
+  /** Runs `work` in one transaction of that workspace; what it recorded becomes events in the same transaction. */
+  inWorkspace<T>(workspaceId: WorkspaceId, work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+export type DatabaseOptions = {
+  url: string;
+  maxConnections?: number;
+  /** Called when an idle connection breaks; the pool replaces it by itself. */
+  onLost?: (error: Error) => void;
+};
+
+/** Opens a pool as `appRole`. Nothing connects before the first query. */
+export function openDatabase({ url, maxConnections = 12, onLost = () => {} }: DatabaseOptions): Database {
+  const pool = new pg.Pool({ connectionString: url, max: maxConnections, options: `-c role=${appRole}` });
+  pool.on('error', onLost);
+  pool.on('connect', (client) => client.on('error', onLost));
+  const kysely = new KyselyClient<DB>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    kysely,
+    pool,
+    inWorkspace: (workspaceId, work) =>
+      kysely.transaction().execute(async (plain) => {
+        await sql`select set_config('app.workspace', ${workspaceId}, true)`.execute(plain);
+        const tx: Tx = Object.assign(plain, { workspaceId });
+        const buffered: Buffered = startBuffer(tx);
+        const result = await work(tx);
+        await flushEvents(tx, buffered);
+        return result;
+      }),
+    close: () => kysely.destroy(),
+  };
+}

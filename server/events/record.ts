@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { EventDetail, EventType } from '#contract/events.ts';
+import type { Tx } from '../db/client.ts';
+import { newId } from '../db/id.ts';
+import type { Actor } from '../http/viewer.ts';
+import { chainHash, detailDigest } from './chain.ts';
+
+type NewEvent<T extends EventType = EventType> = {
+  type: T;
+  at: Date;
+  actor: Actor;
+  subject: { kind: string; id: string | null };
+  conversationId?: string | undefined;
+  correlationId?: string | undefined;
+  detail: EventDetail<T>;
+};
+export type Buffered = NewEvent[];
+
+const buffers = new WeakMap<Tx, Buffered>();
+
+/** Name of the PostgreSQL channel on which a workspace's new head position is announced as `workspace:position`. */
+export const notifyChannel = 'earshot_events';
+
+export function startBuffer(tx: Tx): Buffered {
+  const buffer: Buffered = [];
+  buffers.set(tx, buffer);
+  return buffer;
+}
+
+/** Notes that something happened; it becomes an event as the last statement of the same transaction. */
+export function record<T extends EventType>(tx: Tx, event: NewEvent<T>): void {
+  const buffer = buffers.get(tx);
+  if (!buffer) throw new Error('record() outside a workspace transaction.');
+  buffer.push(event as NewEvent);
+}
+
+/**
+ * Writes the buffered events: takes the workspace's head (which serialises commits), so positions are gapless and in
+ * commit order, links each to its predecessor and announces the new position.
+ */
+export async function flushEvents(tx: Tx, buffered: Buffered): Promise<void> {
+  if (buffered.length === 0) return;
+  const { rows } = await sql<{ position: number; hash: Buffer }>`
+    select position, hash from event_head where workspace_id = ${tx.workspaceId} for update`.execute(tx);
+  const head = rows[0];
+  if (!head) throw new Error(`Workspace ${tx.workspaceId} has no event head.`);
+  let { position, hash } = head;
+  const linked = buffered.map((event) => {
+    const salt = randomBytes(16);
+    const detail = JSON.stringify(event.detail);
+    const row = {
+      workspaceId: tx.workspaceId,
+      position: ++position,
+      id: newId(event.at),
+      at: event.at,
+      type: event.type,
+      v: 1,
+      actorKind: event.actor.kind,
+      actorId: event.actor.id,
+      subjectKind: event.subject.kind,
+      subjectId: event.subject.id,
+      conversationId: event.conversationId ?? null,
+      correlationId: event.correlationId ?? null,
+      digest: detailDigest(salt, detail),
+    };
+    const prev = hash;
+    hash = chainHash(prev, row);
+    return { ...row, prev, hash, salt, detail };
+  });
+  const column = <K extends keyof (typeof linked)[number]>(key: K) => linked.map((row) => row[key]);
+  await sql`
+    with rows as (
+      select * from unnest(
+        ${column('position')}::bigint[], ${column('id')}::uuid[], ${column('at')}::timestamptz[], ${column('type')}::text[],
+        ${column('actorKind')}::text[], ${column('actorId')}::uuid[], ${column('subjectKind')}::text[], ${column('subjectId')}::uuid[],
+        ${column('conversationId')}::uuid[], ${column('correlationId')}::uuid[], ${column('digest')}::bytea[], ${column('prev')}::bytea[],
+        ${column('hash')}::bytea[], ${column('salt')}::bytea[], ${column('detail')}::text[]
+      ) as r (position, id, at, type, actor_kind, actor_id, subject_kind, subject_id, conversation_id, correlation_id, digest, prev, hash, salt, detail)
+    ), details as (
+      insert into event_detail (workspace_id, event_id, salt, body)
+      select ${tx.workspaceId}, id, salt, detail::json from rows
+    ), head as (
+      update event_head set position = ${position}, hash = ${hash} where workspace_id = ${tx.workspaceId}
+    ), events as (
+      insert into event (workspace_id, position, id, at, type, v, actor_kind, actor_id, subject_kind, subject_id,
+        conversation_id, correlation_id, digest, prev, hash)
+      select ${tx.workspaceId}, position, id, at, type, 1, actor_kind, actor_id, subject_kind, subject_id,
+        conversation_id, correlation_id, digest, prev, hash from rows
+    )
+    select pg_notify(${notifyChannel}, ${`${tx.workspaceId}:${position}`})`.execute(tx);
+}

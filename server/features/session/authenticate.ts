@@ -1,0 +1,85 @@
+import type { FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
+import { Permission } from '#contract/permissions.ts';
+import type { Context } from '#server/context.ts';
+import type { Tx } from '#server/db/client.ts';
+import type { Authenticate } from '#server/http/route.ts';
+import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
+import { hashToken, sessionCookie, workspaceOfToken } from './token.ts';
+
+/** Prefix of every API key. */
+export const apiKeyPrefix = 'ek';
+
+/** Who makes a request: the agent behind the session cookie, or the API key in the Authorization header. */
+export function authenticateWith(context: Context): Authenticate {
+  return (request) => {
+    const authorization = request.headers.authorization;
+    if (authorization !== undefined) return byApiKey(context, authorization);
+    const token = request.cookies[sessionCookie];
+    return token === undefined ? Promise.resolve(null) : bySession(context, token, request);
+  };
+}
+
+async function bySession({ db, now }: Context, token: string, _request: FastifyRequest): Promise<Viewer | null> {
+  const session = await db.kysely
+    .selectFrom('session')
+    .select(['login_id', 'workspace_id'])
+    .where('token_hash', '=', hashToken(token))
+    .where('expires_at', '>', now())
+    .executeTakeFirst();
+  if (!session) return null;
+  const workspaceId = session.workspace_id as WorkspaceId;
+  return db.inWorkspace(workspaceId, (tx) => agentViewer(tx, session.login_id));
+}
+
+async function agentViewer(tx: Tx, loginId: string): Promise<Viewer | null> {
+  const { rows } = await sql<{ id: string; permissions: string[]; team_ids: string[] }>`
+    select a.id,
+      array(select distinct unnest(r.permissions) from agent_role ar join role r on r.workspace_id = ar.workspace_id and r.key = ar.role_key
+        where ar.workspace_id = a.workspace_id and ar.agent_id = a.id) as permissions,
+      array(select m.team_id from team_member m where m.workspace_id = a.workspace_id and m.agent_id = a.id) as team_ids
+    from agent a
+    where a.workspace_id = ${tx.workspaceId} and a.login_id = ${loginId} and a.state = 'active'`.execute(tx);
+  const agent = rows[0];
+  if (!agent) return null;
+  const permissions = known(agent.permissions);
+  const reach =
+    permissions.has('people.manage') || permissions.has('audit.read') || agent.team_ids.length === 0 ? 'all' : 'teams';
+  return {
+    workspaceId: tx.workspaceId,
+    agentId: agent.id,
+    apiKeyId: null,
+    permissions,
+    reach,
+    teamIds: agent.team_ids,
+  };
+}
+
+async function byApiKey({ db, now }: Context, authorization: string): Promise<Viewer | null> {
+  const token = authorization.replace(/^Bearer /, '');
+  const workspaceId = workspaceOfToken(apiKeyPrefix, token);
+  if (workspaceId === null) return null;
+  return db.inWorkspace(workspaceId as WorkspaceId, async (tx) => {
+    const key = await tx
+      .updateTable('api_key')
+      .set({ last_used_at: now() })
+      .where('workspace_id', '=', workspaceId)
+      .where('hash', '=', hashToken(token))
+      .where('revoked_at', 'is', null)
+      .returning(['id', 'scopes'])
+      .executeTakeFirst();
+    if (!key) return null;
+    return {
+      workspaceId: tx.workspaceId,
+      agentId: null,
+      apiKeyId: key.id,
+      permissions: known(key.scopes),
+      reach: 'all',
+      teamIds: [],
+    };
+  });
+}
+
+function known(names: string[]): ReadonlySet<Permission> {
+  return new Set(names.flatMap((name) => Permission.safeParse(name).data ?? []));
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type * as z from 'zod';
+import type { Context } from '../context.ts';
+import type { Database, Tx } from '../db/client.ts';
+
+/** Background work. The name is written into rows, so it never follows a rename. Every job may run twice. */
+export type Job<P extends Record<string, unknown> = Record<string, unknown>> = {
+  readonly name: string;
+  readonly payload: z.ZodType<P>;
+  /** How often it is tried before it stays as failed. */
+  readonly maxAttempts: number;
+  run(context: Context, payload: P): Promise<void>;
+};
+
+export function job<P extends Record<string, unknown>>(
+  declaration: Omit<Job<P>, 'maxAttempts'> & { maxAttempts?: number },
+): Job<P> {
+  return { maxAttempts: 25, ...declaration };
+}
+
+type EnqueueOptions = {
+  runAt?: Date;
+  /** One waiting job per key; a job that runs already is followed by one more. */
+  key?: string;
+};
+
+/** Writes the job in the caller's transaction: saved and queued, or neither. */
+export async function enqueue<P extends Record<string, unknown>>(
+  tx: Tx | Database['kysely'],
+  { name, maxAttempts }: Pick<Job<P>, 'name' | 'maxAttempts'>,
+  payload: P,
+  { runAt, key }: EnqueueOptions = {},
+): Promise<void> {
+  await sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json, run_at => ${runAt ?? null}::timestamptz,
+    max_attempts => ${maxAttempts}::int, job_key => ${key ? `${name}:${key}` : null}::text)`.execute(tx);
+}

@@ -1,0 +1,59 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A stored secret cannot be read with the key at hand. */
+export class SecretUnreadable extends Error {
+  override name = 'SecretUnreadable';
+}
+
+export type SecretBox = {
+  /** Names the key, so that a row says which one it needs. */
+  keyId: string;
+  /** AES-256-GCM; `purpose` is authenticated, so a secret cannot be moved to another row. */
+  seal(value: unknown, purpose: string): Buffer;
+  /** Throws SecretUnreadable. */
+  open(sealed: Uint8Array, purpose: string): unknown;
+};
+
+const ivBytes = 12;
+const tagBytes = 16;
+
+export function secretBox(keyHex: string): SecretBox {
+  const key = Buffer.from(keyHex, 'hex');
+  return {
+    keyId: createHash('sha256').update(key).digest('hex').slice(0, 12),
+    seal(value, purpose) {
+      const iv = randomBytes(ivBytes);
+      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(purpose));
+      const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
+      return Buffer.concat([iv, cipher.getAuthTag(), body]);
+    },
+    open(sealed, purpose) {
+      const bytes = Buffer.from(sealed);
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes), { authTagLength: tagBytes });
+        decipher.setAAD(Buffer.from(purpose)).setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
+        const plain = Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]);
+        return JSON.parse(plain.toString('utf8'));
+      } catch (cause) {
+        throw new SecretUnreadable(
+          'A stored secret cannot be read with this key. Restore the file "key" of the data folder or EARSHOT_KEY, or reconnect the channel.',
+          { cause },
+        );
+      }
+    },
+  };
+}
+
+/** The key from the environment, else from the data folder, where the first start makes one (mode 0600). */
+export function readKey(dataDir: string, fromEnvironment: string | undefined): string {
+  if (fromEnvironment !== undefined) return fromEnvironment;
+  const file = join(dataDir, 'key');
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    writeFileSync(`${file}.half`, randomBytes(32).toString('hex'), { mode: 0o600 });
+    renameSync(`${file}.half`, file);
+  }
+  return readFileSync(file, 'utf8').trim();
+}

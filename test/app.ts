@@ -1,0 +1,105 @@
+import type { FastifyInstance } from 'fastify';
+import pino from 'pino';
+import { createHttp } from '#connectors/http.ts';
+import { connectors } from '#connectors/registry.ts';
+import type { Endpoint, Input, Reply } from '#contract/endpoint.ts';
+import type { ErrorBody } from '#contract/errors.ts';
+import { buildApp, type Mount } from '#server/app.ts';
+import { readConfig } from '#server/config.ts';
+import type { Context } from '#server/context.ts';
+import { openDatabase } from '#server/db/client.ts';
+import { sessionCookie } from '#server/features/session/token.ts';
+import { runDueJobs } from '#server/jobs/worker.ts';
+import { secretBox } from '#server/secret-box.ts';
+import { type TestClock, testClock } from './clock.ts';
+import { createDatabase } from './database.ts';
+
+/** Who calls: a session's token, an API key, or nobody. */
+export type Caller = { session?: string; apiKey?: string };
+
+export type Answer<E extends Endpoint> = { status: number; body: Reply<E> & Partial<ErrorBody> };
+
+export type TestApp = {
+  context: Context;
+  fastify: FastifyInstance;
+  clock: TestClock;
+  url: string;
+  /** Calls an endpoint over HTTP as that caller. */
+  call<E extends Endpoint>(caller: Caller, endpoint: E, input: Input<E>): Promise<Answer<E>>;
+  /** Runs every due job, and those they enqueue, before it returns. */
+  runJobs(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** The program's HTTP side and jobs on a database of its own; background loops do not run, tests drive them. */
+export async function startTestApp({
+  environment = {},
+  mounts = [],
+  overrides = {},
+}: {
+  environment?: Record<string, string>;
+  mounts?: Mount[];
+  overrides?: Partial<Context>;
+} = {}): Promise<TestApp> {
+  const database = await createDatabase();
+  const { config } = readConfig({
+    EARSHOT_ALLOW_LOOPBACK: '1',
+    EARSHOT_LOG: 'silent',
+    EARSHOT_UNDO_SECONDS: '0',
+    ...environment,
+  });
+  const clock = testClock();
+  const context: Context = {
+    config,
+    db: openDatabase({ url: database.url, maxConnections: 8 }),
+    log: pino({ level: 'silent' }),
+    secretBox: secretBox('11'.repeat(32)),
+    connectors,
+    http: createHttp({ allowLoopback: true, userAgent: 'Earshot tests' }),
+    now: clock.now,
+    ...overrides,
+  };
+  const fastify = await buildApp(context, mounts);
+  await fastify.ready();
+  return {
+    context,
+    fastify,
+    clock,
+    url: database.url,
+    call: (caller, endpoint, input) => call(fastify, caller, endpoint, input),
+    runJobs: () => runDueJobs(context),
+    close: async () => {
+      await fastify.close();
+      await context.db.close();
+      await database.drop();
+    },
+  };
+}
+
+async function call<E extends Endpoint>(
+  fastify: FastifyInstance,
+  caller: Caller,
+  endpoint: E,
+  input: Input<E>,
+): Promise<Answer<E>> {
+  const {
+    params = {},
+    query = {},
+    body,
+  } = input as { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const search = new URLSearchParams(
+    Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
+  );
+  const response = await fastify.inject({
+    method: endpoint.method,
+    url: search.size > 0 ? `${path}?${search}` : path,
+    headers: {
+      'x-earshot': '1',
+      ...(caller.session ? { cookie: `${sessionCookie}=${caller.session}` } : {}),
+      ...(caller.apiKey ? { authorization: `Bearer ${caller.apiKey}` } : {}),
+    },
+    ...(body === undefined ? {} : { payload: body as object }),
+  });
+  return { status: response.statusCode, body: response.json() };
+}

@@ -1,0 +1,105 @@
+// Child process: a whole Bluesky network on this machine (PLC, PDS, AppView, Ozone), from Bluesky's own packages.
+// Says { ready, urls } once over IPC, then answers { id, command } with { id, error? }. Ends on SIGTERM or with its parent.
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+process.env.LOG_ENABLED ??= 'false';
+// Asserted by the network at start and never dialled by it.
+process.env.REDIS_HOST ??= '127.0.0.1:1';
+const { TestNetwork } = await import('@atproto/dev-env');
+
+const appviewPort = await freePort();
+const network = await TestNetwork.create({
+  dbPostgresUrl: process.env.DB_POSTGRES_URL,
+  dbPostgresSchema: schemaName(),
+  // Addresses of images are built from it.
+  bsky: { port: appviewPort, publicUrl: `http://localhost:${appviewPort}` },
+  pds: {
+    rateLimitsEnabled: process.env.RATE_LIMITS === '1',
+    bskyAppViewCdnUrlPattern: `http://localhost:${appviewPort}/img/%s/plain/%s/%s`,
+  },
+});
+
+const outdated = { 'at+jwt': 0, 'refresh+jwt': 0 };
+const years = 365 * 24 * 3600 * 1000;
+letTokensAge(network.pds.ctx.authVerifier);
+
+const commands = {
+  /** The AppView stops answering; writes at the PDS go on, as during a real outage. */
+  async stopAppView() {
+    const server = network.bsky.server.server;
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeAllConnections();
+    await closed;
+  },
+  async startAppView() {
+    const server = network.bsky.server.server;
+    server.listen(appviewPort);
+    await once(server, 'listening');
+  },
+  expireAccessTokens: () => outdate('at+jwt'),
+  expireRefreshTokens: () => outdate('refresh+jwt'),
+  /** Waits until the AppView has seen everything that was written. */
+  settle: () => network.processAll(20_000),
+};
+
+process.on('message', async ({ id, command }) => {
+  try {
+    await commands[command]();
+    process.send({ id });
+  } catch (error) {
+    process.send({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+});
+process.send({
+  ready: true,
+  pds: network.pds.url,
+  appview: network.bsky.url,
+  plc: network.plc.url,
+  ozone: network.ozone.url,
+});
+
+let closing;
+const close = () =>
+  (closing ??= network
+    .close()
+    .catch(() => {})
+    .finally(() => process.exit(0)));
+process.on('SIGTERM', close);
+process.on('disconnect', close);
+
+/** The PDS's own check finds tokens issued up to now expired, because it is told that years have passed. */
+function letTokensAge(verifier) {
+  const verify = verifier.verifyBearerJwt.bind(verifier);
+  verifier.verifyBearerJwt = (request, options) => {
+    const issuedAt = claims(request.headers.authorization)?.iat ?? Number.POSITIVE_INFINITY;
+    const isOutdated = issuedAt <= outdated[options.typ];
+    return verify(request, isOutdated ? { ...options, currentDate: new Date(Date.now() + years) } : options);
+  };
+}
+
+/** Tokens carry whole seconds, so this ends with the current second: what is issued later is fresh. */
+async function outdate(type) {
+  outdated[type] = Math.floor(Date.now() / 1000);
+  await sleep(1010 - (Date.now() % 1000));
+}
+
+function claims(authorization) {
+  const body = authorization?.split('.')[1];
+  return body === undefined ? undefined : JSON.parse(Buffer.from(body, 'base64url').toString());
+}
+
+async function freePort() {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** A name of its own for every start; the network allows letters and `_` only. */
+function schemaName() {
+  return `t_${[...String(Date.now())].map((digit) => 'abcdefghij'[digit]).join('')}`;
+}

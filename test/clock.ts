@@ -1,0 +1,15 @@
+/** A clock that stands until it is moved, near the real time so that stored jobs are due when they should be. */
+export type TestClock = { now: () => Date; advance(ms: number): void; set(moment: Date): void };
+
+export function testClock(start = new Date()): TestClock {
+  let current = start.getTime();
+  return {
+    now: () => new Date(current),
+    advance: (ms) => {
+      current += ms;
+    },
+    set: (moment) => {
+      current = moment.getTime();
+    },
+  };
+}
