@@ -1,10 +1,11 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { isMac, matchPress, pressName } from './shortcut-match.ts';
 
-type Run = (event: KeyboardEvent) => void;
+/** The event is missing when the command palette runs it. */
+type Run = (event?: KeyboardEvent) => void;
 export type Shortcut = Run | { run: Run; label: string; group?: string; always?: boolean };
-/** Shown in the list of keys. */
-export type ShortcutHelp = { keys: string; label: string; group: string };
+/** Shown in the list of keys and offered by the command palette. */
+export type ShortcutHelp = { keys: string; label: string; group: string; run: () => void };
 
 type Entry = { keys: string; run: Run; label: string; group: string; always: boolean };
 
@@ -25,7 +26,7 @@ function change(next: readonly Entry[]): void {
  * unless the binding has `always` or uses `mod`. `active: false` takes them away for a while.
  */
 export function useShortcuts(shortcuts: Record<string, Shortcut>, { group = '', active = true } = {}): void {
-  const runLatest = useEffectEvent((keys: string, event: KeyboardEvent) => {
+  const runLatest = useEffectEvent((keys: string, event?: KeyboardEvent) => {
     const shortcut = shortcuts[keys];
     if (shortcut) (typeof shortcut === 'function' ? shortcut : shortcut.run)(event);
   });
@@ -39,7 +40,7 @@ export function useShortcuts(shortcuts: Record<string, Shortcut>, { group = '', 
   useEffect(() => {
     if (!active) return;
     const described: Omit<Entry, 'run'>[] = JSON.parse(shape);
-    const mine = described.map((entry) => ({ ...entry, run: (event: KeyboardEvent) => runLatest(entry.keys, event) }));
+    const mine = described.map((entry) => ({ ...entry, run: (event?: KeyboardEvent) => runLatest(entry.keys, event) }));
     change([...entries, ...mine]);
     return () => change(entries.filter((entry) => !mine.includes(entry)));
   }, [shape, active]);
