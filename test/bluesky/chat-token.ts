@@ -40,13 +40,22 @@ export async function speaker(plc: string, token: string, audience: string, meth
 }
 
 const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
-const spkiPrefix = Buffer.from('3036301006072a8648ce3d020106052b8104000a032200', 'hex');
+const wrappers: Record<number, string> = {
+  33: '3036301006072a8648ce3d020106052b8104000a032200',
+  65: '3056301006072a8648ce3d020106052b8104000a034200',
+};
 
-/** A public key in multibase form ("z" and base58: two bytes 0xe7 0x01, then a compressed point). */
+/**
+ * A secp256k1 key in multibase form: "z" and base58 of the point. The test network's directory writes the bare
+ * uncompressed point, today's public one writes a compressed point after the two bytes 0xe7 0x01.
+ */
 function secp256k1Key(multibase: string) {
   let value = 0n;
   for (const letter of multibase.slice(1)) value = value * 58n + BigInt(alphabet.indexOf(letter));
-  const bytes = Buffer.from(value.toString(16).padStart(70, '0'), 'hex');
-  if (bytes[0] !== 0xe7 || bytes[1] !== 0x01) throw new Error('The signing key is not secp256k1.');
-  return createPublicKey({ key: Buffer.concat([spkiPrefix, bytes.subarray(2)]), format: 'der', type: 'spki' });
+  const hex = value.toString(16);
+  const bytes = Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex');
+  const point = bytes[0] === 0xe7 && bytes[1] === 0x01 ? bytes.subarray(2) : bytes;
+  const wrapper = wrappers[point.length];
+  if (wrapper === undefined) throw new Error('The signing key is not secp256k1.');
+  return createPublicKey({ key: Buffer.concat([Buffer.from(wrapper, 'hex'), point]), format: 'der', type: 'spki' });
 }

@@ -1,0 +1,95 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { startChatService } from './chat-service.ts';
+import { type BlueskyPerson, createPerson, type PersonOptions } from './person.ts';
+
+export type BlueskyNetwork = {
+  pds: string;
+  appview: string;
+  plc: string;
+  ozone: string;
+  /** The direct message service's DID, for the channel's setting of that name. */
+  chatDid: string;
+  /** Makes an account `NAME.test` at the PDS. Some names are reserved there (`acme`): use a hyphen. */
+  createAccount(name: string, options?: PersonOptions): Promise<BlueskyPerson>;
+  /** Reads answer 502 from now on; writes still succeed. */
+  stopAppView(): Promise<void>;
+  startAppView(): Promise<void>;
+  /** Every access token issued so far has run out; refresh tokens and passwords still work. Takes up to a second. */
+  expireAccessTokens(): Promise<void>;
+  /** The same for refresh tokens. */
+  expireRefreshTokens(): Promise<void>;
+  /** Waits until the AppView shows everything that was written. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const startLimitMs = 60_000;
+const Ready = z.object({ ready: z.literal(true), pds: z.url(), appview: z.url(), plc: z.url(), ozone: z.url() });
+const Answer = z.object({ id: z.number(), error: z.string().optional() });
+
+/**
+ * Starts Bluesky's own software on loopback, about 7 s and 500 MB, in a child process that ends with this one.
+ * `databaseUrl` names a PostgreSQL, which may be a socket; the network makes schemas of its own in it.
+ * `rateLimits`: 30 sign-ins in 5 minutes per account, and Bluesky's other limits. Needs `installBlueskyNetwork()` first.
+ */
+export async function startBlueskyNetwork(options: {
+  databaseUrl: string;
+  rateLimits?: boolean;
+}): Promise<BlueskyNetwork> {
+  const child = fork(join(import.meta.dirname, 'network', 'network.mjs'), {
+    env: { ...process.env, DB_POSTGRES_URL: options.databaseUrl, RATE_LIMITS: options.rateLimits ? '1' : '0' },
+    execArgv: ['--no-deprecation'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const urls = await ready(child);
+  const command = commander(child);
+  const chat = await startChatService(urls);
+  return {
+    pds: urls.pds,
+    appview: urls.appview,
+    plc: urls.plc,
+    ozone: urls.ozone,
+    chatDid: chat.did,
+    createAccount: (name, personOptions) => createPerson({ pds: urls.pds, chatDid: chat.did }, name, personOptions),
+    stopAppView: () => command('stopAppView'),
+    startAppView: () => command('startAppView'),
+    expireAccessTokens: () => command('expireAccessTokens'),
+    expireRefreshTokens: () => command('expireRefreshTokens'),
+    settle: () => command('settle'),
+    close: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+      await chat.close();
+    },
+  };
+}
+
+async function ready(child: ChildProcess): Promise<z.infer<typeof Ready>> {
+  const limit = AbortSignal.timeout(startLimitMs);
+  const ended = once(child, 'exit', { signal: limit }).then(([code]) => {
+    throw new Error(`The Bluesky network ended with ${code} before it was ready.`);
+  });
+  const [message] = await Promise.race([once(child, 'message', { signal: limit }), ended]);
+  ended.catch(() => {});
+  return Ready.parse(message);
+}
+
+function commander(child: ChildProcess): (command: string) => Promise<void> {
+  const waiting = new Map<number, (error: string | undefined) => void>();
+  let count = 0;
+  child.on('message', (message) => {
+    const { id, error } = Answer.parse(message);
+    waiting.get(id)?.(error);
+    waiting.delete(id);
+  });
+  return (command) =>
+    new Promise((resolve, reject) => {
+      const id = ++count;
+      waiting.set(id, (error) => (error === undefined ? resolve() : reject(new Error(`${command}: ${error}`))));
+      child.send({ id, command });
+    });
+}
