@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import { Empty, Id, Instant } from './common.ts';
+import { endpoint } from './endpoint.ts';
+
+/** One line of the form with which a channel is connected. */
+export const SettingField = z.object({
+  name: z.string(),
+  label: z.string(),
+  help: z.optional(z.string()),
+  kind: z.enum(['text', 'secret', 'url']),
+  initial: z.optional(z.string()),
+  required: z.boolean(),
+});
+export type SettingField = z.output<typeof SettingField>;
+
+/** A network that can be connected, with what it can do and the form it needs. */
+export const Network = z.object({
+  network: z.string(),
+  label: z.string(),
+  mark: z.object({ letters: z.string(), color: z.string() }),
+  settings: z.array(SettingField),
+  abilities: z.array(z.enum(['reply', 'direct', 'like', 'hide', 'delete', 'images', 'webhook', 'poll'])),
+});
+export type Network = z.output<typeof Network>;
+
+export const ChannelState = z.enum(['connected', 'reconnect', 'disconnected']);
+
+/** A connected account of ours with its health. */
+export const Channel = z.object({
+  id: Id,
+  network: z.string(),
+  handle: z.string(),
+  name: z.string(),
+  avatarUrl: z.nullable(z.string()),
+  state: ChannelState,
+  /** What happened and what to do; null while all is well. */
+  stateReason: z.nullable(z.string()),
+  pausedUntil: z.nullable(Instant),
+  connectedAt: Instant,
+  lastDeliveryAt: z.nullable(Instant),
+  lastPollAt: z.nullable(Instant),
+  /** Where the network delivers to; null for networks without webhooks. */
+  hookUrl: z.nullable(z.string()),
+});
+export type Channel = z.output<typeof Channel>;
+
+export const listNetworks = endpoint({
+  method: 'GET',
+  path: '/api/networks',
+  permission: 'channel.read',
+  summary: 'The networks that can be connected here.',
+  reply: z.object({ networks: z.array(Network) }),
+});
+
+export const listChannels = endpoint({
+  method: 'GET',
+  path: '/api/channels',
+  permission: 'channel.read',
+  summary: 'The connected accounts with their health.',
+  reply: z.object({ channels: z.array(Channel) }),
+});
+
+export const connectChannel = endpoint({
+  method: 'POST',
+  path: '/api/channels',
+  permission: 'channel.manage',
+  summary: 'Connects an account, or connects a known one again with new credentials; the last 7 days are read back.',
+  body: z.object({ network: z.string(), settings: z.record(z.string(), z.string().check(z.maxLength(2000))) }),
+  reply: z.object({ channel: Channel }),
+});
+
+export const disconnectChannel = endpoint({
+  method: 'POST',
+  path: '/api/channels/:channelId/disconnect',
+  permission: 'channel.manage',
+  summary: 'Stops listening and sending and forgets the credentials; what was received stays.',
+  params: z.object({ channelId: Id }),
+  reply: Empty,
+});
+
+export const pollChannel = endpoint({
+  method: 'POST',
+  path: '/api/channels/:channelId/poll',
+  permission: 'ledger.replay',
+  summary: 'Asks the network now for what a webhook may have missed.',
+  params: z.object({ channelId: Id }),
+  reply: z.object({ deliveries: z.number() }),
+});

@@ -1,0 +1,113 @@
+import type { Selectable } from 'kysely';
+import * as z from 'zod';
+import { type Connector, ConnectorError, type Session } from '#connectors/connector.ts';
+import type { Channel } from '#contract/channel.ts';
+import type { Context } from '#server/context.ts';
+import type { Tx } from '#server/db/client.ts';
+import type { Channel as ChannelTable } from '#server/db/tables.ts';
+import { notFound } from '#server/errors.ts';
+import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
+
+export type ChannelRow = Selectable<ChannelTable>;
+export type OpenSession = { session: Session; connector: Connector; channel: ChannelRow };
+
+const Strings = z.record(z.string(), z.string());
+
+/** What a channel's secrets are sealed for. */
+export const channelPurpose = (channelId: string) => `channel:${channelId}`;
+
+export async function getChannel(tx: Tx, channelId: string): Promise<ChannelRow> {
+  const row = await tx
+    .selectFrom('channel')
+    .selectAll()
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('id', '=', channelId)
+    .executeTakeFirst();
+  if (!row) throw notFound('channel');
+  return row;
+}
+
+export function connectorOf(context: Pick<Context, 'connectors'>, network: string): Connector {
+  const connector = context.connectors.find((one) => one.network === network);
+  if (!connector) throw notFound('network');
+  return connector;
+}
+
+/**
+ * What is needed to speak for a channel: its connector and a session with decrypted secrets.
+ * Throws ConnectorError `auth_expired` when the channel has no credentials (any more).
+ */
+export async function openSession(context: Context, workspaceId: WorkspaceId, channelId: string): Promise<OpenSession> {
+  const { channel, sealed } = await context.db.inWorkspace(workspaceId, async (tx) => ({
+    channel: await getChannel(tx, channelId),
+    sealed: await tx
+      .selectFrom('channel_secret')
+      .select('body_enc')
+      .where('workspace_id', '=', workspaceId)
+      .where('channel_id', '=', channelId)
+      .executeTakeFirst(),
+  }));
+  if (!sealed)
+    throw new ConnectorError('auth_expired', `${channel.handle} has no credentials. Connect it again in Channels.`);
+  const secrets = Strings.parse(context.secretBox.open(sealed.body_enc, channelPurpose(channelId)));
+  const session: Session = {
+    account: { externalId: channel.external_id, handle: channel.handle },
+    origin: channel.origin,
+    settings: Strings.parse(channel.settings),
+    secrets,
+    saveSecrets: async (renewed) => {
+      session.secrets = renewed;
+      await context.db.inWorkspace(workspaceId, (tx) =>
+        tx
+          .updateTable('channel_secret')
+          .set({
+            body_enc: context.secretBox.seal(renewed, channelPurpose(channelId)),
+            key_id: context.secretBox.keyId,
+          })
+          .where('workspace_id', '=', workspaceId)
+          .where('channel_id', '=', channelId)
+          .execute(),
+      );
+    },
+    http: context.http,
+    now: context.now,
+  };
+  return { session, connector: connectorOf(context, channel.network), channel };
+}
+
+/** Every connected account with its health, by name of network and handle. */
+export async function listChannels(tx: Tx, viewer: Viewer): Promise<Channel[]> {
+  const rows = await tx
+    .selectFrom('channel')
+    .selectAll('channel')
+    .select((eb) => [
+      eb
+        .selectFrom('delivery')
+        .select((d) => d.fn.max('delivery.received_at').as('at'))
+        .whereRef('delivery.workspace_id', '=', 'channel.workspace_id')
+        .whereRef('delivery.channel_id', '=', 'channel.id')
+        .as('last_delivery_at'),
+    ])
+    .where('channel.workspace_id', '=', viewer.workspaceId)
+    .orderBy('channel.network')
+    .orderBy('channel.handle')
+    .execute();
+  return rows.map((row) => ({ ...channelView(row), lastDeliveryAt: row.last_delivery_at?.toISOString() ?? null }));
+}
+
+export function channelView(row: ChannelRow): Channel {
+  return {
+    id: row.id,
+    network: row.network,
+    handle: row.handle,
+    name: row.name,
+    avatarUrl: row.avatar_url,
+    state: row.state as Channel['state'],
+    stateReason: row.state_reason,
+    pausedUntil: row.paused_until?.toISOString() ?? null,
+    connectedAt: row.connected_at.toISOString(),
+    lastDeliveryAt: null,
+    lastPollAt: row.polled_at?.toISOString() ?? null,
+    hookUrl: null,
+  };
+}
