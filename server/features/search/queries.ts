@@ -1,0 +1,1 @@
+export { toTokens } from './tokens.ts';
