@@ -18,7 +18,7 @@ const special = /[ßæœøłđðþıςةى]/g;
 // Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowel signs and tatweel. Marks of other scripts are vowels.
 const accents = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]/g;
 const apostrophes = /[\u2018\u2019\u02bc\uff07]/g;
-const invisible = /[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]/g;
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant.
 const onlyAscii = /^[\x00-\x7f]*$/;
