@@ -6,13 +6,18 @@ type KbdProps = {
   keys: string;
   /** Without the cap, for coloured grounds. */
   plain?: boolean;
+  /** On touch screens too: in the list of keys itself. */
+  always?: boolean;
   className?: string;
 };
 
 /** Key caps. Hidden from screen readers (aria-keyshortcuts says it) and on touch screens. */
-export function Kbd({ keys, plain, className }: KbdProps) {
+export function Kbd({ keys, plain, always, className }: KbdProps) {
   return (
-    <span aria-hidden="true" className={cx('inline-flex gap-0.5 coarse:hidden', className)}>
+    <span
+      aria-hidden={!always || undefined}
+      className={cx('inline-flex gap-0.5', !always && 'coarse:hidden', className)}
+    >
       {keyCaps(keys).map((cap) => (
         <kbd
           key={cap}

@@ -34,10 +34,12 @@ type ErrorStateProps = {
   remedy?: ReactNode;
   requestId?: string;
   onRetry?: () => void;
+  /** Other ways out than trying again. */
+  children?: ReactNode;
 };
 
 /** Says what happened, what was kept and what to do; stands where the content would have stood. */
-export function ErrorState({ title, message, kept, remedy, requestId, onRetry }: ErrorStateProps) {
+export function ErrorState({ title, message, kept, remedy, requestId, onRetry, children }: ErrorStateProps) {
   return (
     <div
       role="alert"
@@ -55,6 +57,7 @@ export function ErrorState({ title, message, kept, remedy, requestId, onRetry }:
           {t('ui.retry')}
         </Button>
       )}
+      {children && <div className="mt-3 flex flex-wrap justify-center gap-2">{children}</div>}
       {requestId && <p className="mt-3 text-xs text-ink3 select-all">{t('ui.error.request', { requestId })}</p>}
     </div>
   );

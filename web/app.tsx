@@ -1,0 +1,40 @@
+import { DirectionProvider } from '@base-ui/react/direction-provider';
+import { onlineManager, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { createQueryClient, whenSignedOut } from './api.ts';
+import { currentConnection, onConnectionChange } from './connection.ts';
+import { currentDirection, useRegion } from './i18n.ts';
+import { createAppRouter } from './routes.tsx';
+import { signInAddress } from './shell/sign-in-address.ts';
+import { Announcer } from './ui/announce.tsx';
+import { Notices } from './ui/Toast.tsx';
+import { TooltipProvider } from './ui/Tooltip.tsx';
+
+const queryClient = createQueryClient();
+const router = createAppRouter(queryClient);
+
+whenSignedOut(() => {
+  const address = signInAddress(router.state.location.href);
+  if (!address) return;
+  queryClient.clear();
+  router.history.push(address);
+});
+
+// What failed while the server was away is fetched again when it answers.
+onConnectionChange(() => onlineManager.setOnline(currentConnection() === 'online'));
+
+export function App() {
+  const { language, locale, timeZone } = useRegion();
+  return (
+    // A new key draws everything anew: texts and times are read while drawing.
+    <DirectionProvider key={`${language} ${locale} ${timeZone}`} direction={currentDirection()}>
+      <QueryClientProvider client={queryClient}>
+        <TooltipProvider>
+          <RouterProvider router={router} />
+          <Notices />
+          <Announcer />
+        </TooltipProvider>
+      </QueryClientProvider>
+    </DirectionProvider>
+  );
+}

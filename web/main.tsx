@@ -1,0 +1,25 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import * as z from 'zod/mini';
+import './ui/tokens.css';
+import { App } from './app.tsx';
+import { startConnection } from './connection.ts';
+import { startRegion } from './i18n.ts';
+import { startTheme } from './theme.ts';
+import { startShortcuts } from './ui/shortcuts.ts';
+
+// The page's policy forbids building functions from text, which the validator would try otherwise.
+z.config({ jitless: true });
+
+startTheme();
+startRegion(location.search);
+startConnection();
+startShortcuts();
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element with the id "root".');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

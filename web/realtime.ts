@@ -1,0 +1,150 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { ViewKey } from '#contract/conversation.ts';
+import type { StreamFrame } from '#contract/stream.ts';
+import { openEventStream } from './realtime/event-stream.ts';
+import { joinTabs } from './realtime/tabs.ts';
+
+/** What a tab shows: the stream says of every change whether it belongs there. */
+export type Watched = { view: ViewKey | null; conversation: string | null };
+
+export type RealtimeEvent =
+  /** `view`: the one the frame's `inView` speaks of; another tab may watch another. */
+  | { kind: 'frame'; frame: StreamFrame; view: ViewKey | null }
+  /** Read again what is on the screen: too far behind, or the first connection of this browser. */
+  | { kind: 'reset' };
+
+type TabMessage = RealtimeEvent | { kind: 'watch'; watched: Watched } | { kind: 'who' };
+
+/** Clicking through a list asks for one stream at the end, not for one a click. */
+const settleMs = 300;
+
+let watched: Watched = { view: null, conversation: null };
+let position: number | null = null;
+let connection: { close: () => void; watch: (wish: Watched) => void; announce: () => void } | null = null;
+const listeners = new Set<(event: RealtimeEvent) => void>();
+
+function hear(event: RealtimeEvent): void {
+  if (event.kind === 'frame') {
+    // The same frame may come twice when the leading tab changes.
+    if (position !== null && event.frame.position < position) return;
+    position = event.frame.position;
+  }
+  for (const listener of listeners) listener(event);
+}
+
+/** One stream for this browser, held by one of its tabs. `scope` keeps people and workspaces apart. */
+function connect(scope: string) {
+  let stream: ReturnType<typeof openEventStream> | null = null;
+  let streamed: Watched = watched;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const share = (event: RealtimeEvent) => {
+    hear(event);
+    tabs.tell(event);
+  };
+  const restream = (wish: Watched) => {
+    if (!stream || (wish.view === streamed.view && wish.conversation === streamed.conversation)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      streamed = wish;
+      stream?.restart();
+    }, settleMs);
+  };
+
+  const tabs = joinTabs<TabMessage>(
+    `earshot-stream ${scope}`,
+    (message) => {
+      if (message.kind === 'watch') restream(message.watched);
+      else if (message.kind === 'who') announce();
+      else hear(message);
+    },
+    () => {
+      streamed = watched;
+      stream = openEventStream(() => streamQuery(streamed), {
+        onFrame: (frame) => share({ kind: 'frame', frame, view: streamed.view }),
+        onReset: () => share({ kind: 'reset' }),
+        onOpen: () => {
+          // Without a position nothing says what was missed before the stream stood.
+          if (position === null) share({ kind: 'reset' });
+        },
+      });
+      tabs.tell({ kind: 'who' });
+    },
+  );
+
+  /** The tab a person looks at decides what the one stream is subscribed to. */
+  function announce(): void {
+    if (document.visibilityState !== 'visible') return;
+    restream(watched);
+    tabs.tell({ kind: 'watch', watched });
+  }
+  document.addEventListener('visibilitychange', announce);
+  window.addEventListener('focus', announce);
+
+  return {
+    watch: (wish: Watched) => {
+      watched = wish;
+      announce();
+    },
+    announce,
+    close: () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', announce);
+      window.removeEventListener('focus', announce);
+      stream?.close();
+      stream = null;
+      tabs.leave();
+    },
+  };
+}
+
+function streamQuery({ view, conversation }: Watched): string {
+  const query = new URLSearchParams();
+  if (view) query.set('view', view);
+  if (conversation) query.set('conversation', conversation);
+  if (position !== null) query.set('after', String(position));
+  return query.toString();
+}
+
+/**
+ * Keeps the stream open while the component is on the screen. `scope` names workspace and agent. The listener hears
+ * every frame of this browser, whichever tab holds the stream.
+ */
+export function useRealtime(scope: string, wish: Watched, onEvent: (event: RealtimeEvent) => void): void {
+  const hearLatest = useEffectEvent(onEvent);
+
+  useEffect(() => {
+    const listener = (event: RealtimeEvent) => hearLatest(event);
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  }, []);
+
+  useEffect(() => {
+    connection = connect(scope);
+    return () => {
+      connection?.close();
+      connection = null;
+      position = null;
+    };
+  }, [scope]);
+
+  useEffect(() => {
+    connection?.watch({ view: wish.view, conversation: wish.conversation });
+  }, [wish.view, wish.conversation]);
+}
+
+/** Hears what changes besides conversations (`channel`, `agent`, `tag`, `ledger`) wherever the stream is open. */
+export function useAlsoChanged(noun: string, onChange: () => void): void {
+  const runLatest = useEffectEvent(onChange);
+  useEffect(() => {
+    const listener = (event: RealtimeEvent) => {
+      if (event.kind === 'reset' || event.frame.also.includes(noun)) runLatest();
+    };
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  }, [noun]);
+}

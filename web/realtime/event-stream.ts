@@ -1,0 +1,77 @@
+import { StreamFrame, streamPath } from '#contract/stream.ts';
+import { currentConnection, onConnectionChange, reportConnection } from '../connection.ts';
+
+export type StreamListener = {
+  onFrame: (frame: StreamFrame) => void;
+  /** Too far behind: what is on the screen must be read again. */
+  onReset: () => void;
+  onOpen: () => void;
+};
+
+const firstPauseMs = 500;
+const longestPauseMs = 10_000;
+
+/**
+ * One stream from the server that mends itself. `query` is asked at every start, so that a new connection
+ * continues after the last position seen. Returns the ways to start anew (another query) and to stop.
+ */
+export function openEventStream(query: () => string, listener: StreamListener) {
+  let source: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+
+  const connect = () => {
+    clearTimeout(timer);
+    source?.close();
+    const opened = new EventSource(`${streamPath}?${query()}`);
+    source = opened;
+    opened.addEventListener('open', () => {
+      failures = 0;
+      reportConnection('online');
+      listener.onOpen();
+    });
+    opened.addEventListener('changes', (event) => {
+      const frame = readFrame(event.data);
+      if (frame) listener.onFrame(frame);
+    });
+    opened.addEventListener('reset', () => listener.onReset());
+    opened.addEventListener('error', () => {
+      opened.close();
+      if (source !== opened) return;
+      failures += 1;
+      // A server that restarts is back at once; only a second failure is a lost connection.
+      if (failures > 1) reportConnection('offline');
+      timer = setTimeout(connect, pauseMs(failures));
+    });
+  };
+
+  const stopWatching = onConnectionChange(() => {
+    if (currentConnection() === 'online' && source?.readyState === EventSource.CLOSED) connect();
+  });
+  connect();
+
+  return {
+    restart: connect,
+    close: () => {
+      clearTimeout(timer);
+      stopWatching();
+      source?.close();
+      source = null;
+    },
+  };
+}
+
+/** Doubles up to ten seconds, spread so that a thousand browsers do not come back in one moment. */
+function pauseMs(failures: number): number {
+  const full = Math.min(longestPauseMs, firstPauseMs * 2 ** (failures - 1));
+  return full * (0.5 + Math.random() / 2);
+}
+
+function readFrame(data: unknown): StreamFrame | null {
+  try {
+    const frame = StreamFrame.safeParse(JSON.parse(String(data)));
+    return frame.success ? frame.data : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,75 @@
+import Keyboard from 'lucide-react/icons/keyboard';
+import Languages from 'lucide-react/icons/languages';
+import LogOut from 'lucide-react/icons/log-out';
+import Monitor from 'lucide-react/icons/monitor';
+import Moon from 'lucide-react/icons/moon';
+import Sun from 'lucide-react/icons/sun';
+import { currentRegion, languages, pseudoLanguages, setRegion, t } from '../i18n.ts';
+import { setThemeChoice, themeChoices, useThemeChoice } from '../theme.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import { Menu, MenuGroup, MenuItem, MenuRadio, MenuSeparator, Submenu } from '../ui/Menu.tsx';
+import { KindTag } from './KindTag.tsx';
+import { useSession, useSignOut } from './session.ts';
+
+const themeIcons = { light: Sun, dark: Moon, system: Monitor };
+/** Pseudo languages are for those who build and test; a visit with `?locale=pseudo` counts as one. */
+const offeredLanguages = () =>
+  import.meta.env.DEV || currentRegion().language.startsWith('pseudo') ? [...languages, ...pseudoLanguages] : languages;
+
+type AccountMenuProps = { side: 'top' | 'inline-end'; onShowKeys: () => void };
+
+/** Who is signed in and where, and what belongs to the person rather than to a page. */
+export function AccountMenu({ side, onShowKeys }: AccountMenuProps) {
+  const { agent, workspace } = useSession();
+  const theme = useThemeChoice();
+  const signOut = useSignOut();
+  const choices = offeredLanguages();
+  const trigger = (
+    <button
+      type="button"
+      aria-label={t('shell.account', { name: agent.name })}
+      className="mt-1 grid size-9 place-items-center rounded-full transition-colors hover:bg-hover data-[popup-open]:bg-hover"
+    >
+      <Avatar name={agent.name} seed={agent.id} />
+    </button>
+  );
+  return (
+    <Menu trigger={trigger} side={side} align="end">
+      <div className="flex items-center gap-2.5 px-2 py-1.5">
+        <Avatar name={agent.name} seed={agent.id} />
+        <div className="min-w-0">
+          <p className="truncate font-semibold">{agent.name}</p>
+          <p className="flex items-center gap-1.5 text-xs text-ink3">
+            <span className="truncate">{workspace.name}</span>
+            <KindTag kind={workspace.kind} />
+          </p>
+        </div>
+      </div>
+      <MenuSeparator />
+      <MenuGroup label={t('shell.theme')}>
+        <MenuRadio value={theme} onChange={setThemeChoice} options={themeChoices.map(themeOption)} />
+      </MenuGroup>
+      <MenuSeparator />
+      {choices.length > 1 && (
+        <Submenu label={t('shell.language')} icon={<Languages size={15} aria-hidden="true" />}>
+          <MenuRadio
+            value={currentRegion().language}
+            onChange={(language) => setRegion({ language })}
+            options={choices.map(({ code, name }) => ({ value: code, label: name }))}
+          />
+        </Submenu>
+      )}
+      <MenuItem icon={<Keyboard size={15} aria-hidden="true" />} keys="?" onSelect={onShowKeys}>
+        {t('shell.shortcuts')}
+      </MenuItem>
+      <MenuItem icon={<LogOut size={15} aria-hidden="true" />} onSelect={signOut}>
+        {t('shell.sign_out')}
+      </MenuItem>
+    </Menu>
+  );
+}
+
+function themeOption(choice: (typeof themeChoices)[number]) {
+  const Icon = themeIcons[choice];
+  return { value: choice, label: t(`shell.theme.${choice}`), icon: <Icon size={15} aria-hidden="true" /> };
+}

@@ -1,0 +1,88 @@
+import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
+import WifiOff from 'lucide-react/icons/wifi-off';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useConnection } from '../connection.ts';
+import { t } from '../i18n.ts';
+import { announce } from '../ui/announce.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { useShortcuts } from '../ui/shortcuts.ts';
+import { KindStrip } from './KindTag.tsx';
+import { pages as allPages, type Page } from './pages.ts';
+import { Rail, TabBar } from './Rail.tsx';
+import { useSession } from './session.ts';
+
+const Palette = lazy(() => import('./Palette.tsx').then(({ Palette }) => ({ default: Palette })));
+const KeysDialog = lazy(() => import('./KeysDialog.tsx').then(({ KeysDialog }) => ({ default: KeysDialog })));
+
+/** What stands around every page of a signed-in person. */
+export function Frame() {
+  const { workspace, permissions } = useSession();
+  const [over, setOver] = useState<'palette' | 'keys' | null>(null);
+  const pages = allPages.filter(({ permission }) => !permission || permissions.includes(permission));
+  const close = () => setOver(null);
+
+  useEverywhereKeys(pages, setOver);
+  useSpokenTitle();
+
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden">
+      <a
+        href="#content"
+        className="fixed start-3 top-3 z-30 -translate-y-20 rounded-md bg-accent px-3 py-2 font-semibold text-on-accent focus:translate-y-0"
+      >
+        {t('shell.skip')}
+      </a>
+      <OfflineBanner />
+      <KindStrip workspace={workspace} />
+      <div className="flex min-h-0 flex-1">
+        <Rail pages={pages} onShowKeys={() => setOver('keys')} />
+        <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col overflow-y-auto outline-none">
+          <Outlet />
+        </main>
+      </div>
+      <TabBar pages={pages} onShowKeys={() => setOver('keys')} />
+      <Suspense>
+        {over === 'palette' && <Palette pages={pages} onClose={close} />}
+        {over === 'keys' && <KeysDialog onClose={close} />}
+      </Suspense>
+    </div>
+  );
+}
+
+function useEverywhereKeys(pages: readonly Page[], setOver: (over: 'palette' | 'keys') => void): void {
+  const navigate = useNavigate();
+  const goTo = pages.map((page) => [
+    page.keys,
+    { label: t('shell.go', { page: t(page.label) }), run: () => void navigate({ to: page.path }) },
+  ]);
+  useShortcuts(
+    {
+      ...Object.fromEntries(goTo),
+      'mod+k': { label: t('shell.key.palette'), run: () => setOver('palette') },
+      '?': { label: t('shell.key.help'), run: () => setOver('keys') },
+    },
+    { group: t('shell.group.everywhere') },
+  );
+}
+
+/** A new page says its title, since nothing else tells a screen reader that the screen has changed. */
+function useSpokenTitle(): void {
+  const router = useRouter();
+  useEffect(
+    () =>
+      router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
+        if (pathChanged && fromLocation) announce(document.title);
+      }),
+    [router],
+  );
+}
+
+function OfflineBanner() {
+  const connection = useConnection();
+  if (connection === 'online') return null;
+  return (
+    <Banner tone="soon" icon={<WifiOff size={15} aria-hidden="true" />}>
+      <b className="font-semibold">{t('shell.offline.title')}</b> {t('shell.offline.body')}
+    </Banner>
+  );
+}

@@ -1,0 +1,73 @@
+import { Link } from '@tanstack/react-router';
+import { t } from '../i18n.ts';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import { AccountMenu } from './AccountMenu.tsx';
+import { Mark } from './Mark.tsx';
+import type { Page } from './pages.ts';
+
+type RailProps = { pages: readonly Page[]; onShowKeys: () => void };
+
+/** The areas, down the side of wider screens. */
+export function Rail({ pages, onShowKeys }: RailProps) {
+  return (
+    <nav
+      aria-label={t('shell.areas')}
+      className="hidden w-[54px] shrink-0 flex-col items-center gap-1 overflow-y-auto border-e border-line bg-panel py-2.5 sm:flex"
+    >
+      <Mark />
+      {pages
+        .filter(({ place }) => place === 'top')
+        .map((page) => (
+          <Area key={page.path} page={page} />
+        ))}
+      <span className="flex-1" />
+      {pages
+        .filter(({ place }) => place === 'bottom')
+        .map((page) => (
+          <Area key={page.path} page={page} />
+        ))}
+      <AccountMenu side="inline-end" onShowKeys={onShowKeys} />
+    </nav>
+  );
+}
+
+function Area({ page }: { page: Page }) {
+  return (
+    <Tooltip label={t(page.label)} keys={page.keys} side="inline-end">
+      <Link
+        to={page.path}
+        aria-label={t(page.label)}
+        className="grid size-9 shrink-0 place-items-center rounded-[9px] text-ink3 transition-colors duration-100 hover:bg-hover hover:text-ink data-[status=active]:bg-sel data-[status=active]:text-accent"
+      >
+        <page.icon size={18} aria-hidden="true" />
+      </Link>
+    </Tooltip>
+  );
+}
+
+/** The same areas under the thumb on a phone. */
+export function TabBar({ pages, onShowKeys }: RailProps) {
+  return (
+    <nav
+      aria-label={t('shell.areas')}
+      className="flex shrink-0 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] sm:hidden"
+    >
+      {pages
+        .filter(({ place }) => place !== 'palette')
+        .slice(0, 4)
+        .map((page) => (
+          <Link
+            key={page.path}
+            to={page.path}
+            className="flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-ink3 -outline-offset-2 data-[status=active]:text-accent"
+          >
+            <page.icon size={20} aria-hidden="true" />
+            <span className="max-w-full truncate px-1">{t(page.label)}</span>
+          </Link>
+        ))}
+      <span className="grid min-w-0 flex-1 place-items-center">
+        <AccountMenu side="top" onShowKeys={onShowKeys} />
+      </span>
+    </nav>
+  );
+}

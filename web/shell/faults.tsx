@@ -1,0 +1,35 @@
+import { type ErrorComponentProps, Link } from '@tanstack/react-router';
+import Compass from 'lucide-react/icons/compass';
+import { ApiError, errorMessage } from '../api.ts';
+import { t } from '../i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState, ErrorState } from '../ui/states.tsx';
+
+export function NotFound() {
+  return (
+    <EmptyState
+      icon={<Compass size={20} aria-hidden="true" />}
+      title={t('shell.not_found.title')}
+      action={
+        <Link to="/" className="underline underline-offset-2">
+          {t('shell.not_found.home')}
+        </Link>
+      }
+    >
+      {t('shell.not_found.body')}
+    </EmptyState>
+  );
+}
+
+/** A page that could not load or stopped working; the frame around it stays. */
+export function Fault({ error, reset }: ErrorComponentProps) {
+  if (error instanceof ApiError && error.code === 'not_found') return <NotFound />;
+  if (error instanceof ApiError) {
+    return <ErrorState message={errorMessage(error)} requestId={error.requestId ?? undefined} onRetry={reset} />;
+  }
+  return (
+    <ErrorState title={t('shell.crash.title')} message={t('shell.crash.body')}>
+      <Button onClick={() => location.reload()}>{t('shell.crash.reload')}</Button>
+    </ErrorState>
+  );
+}

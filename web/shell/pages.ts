@@ -1,0 +1,19 @@
+import type { LinkProps } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import type { Permission } from '#contract/permissions.ts';
+import type { MessageKey } from '../i18n.ts';
+
+export type Page = {
+  path: LinkProps['to'] & string;
+  label: MessageKey;
+  icon: ComponentType<{ size?: number; 'aria-hidden'?: 'true' }>;
+  /** Goes there from everywhere. */
+  keys: string;
+  /** Where the rail shows it; `palette` only there. */
+  place: 'top' | 'bottom' | 'palette';
+  /** Hidden from those who lack it. */
+  permission?: Permission;
+};
+
+/** Every area that exists, in the order of the rail. The first is where the app opens; the first four are a phone's tabs. */
+export const pages: readonly Page[] = [];

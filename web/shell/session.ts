@@ -1,0 +1,43 @@
+import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { getSession, type Session, signOut } from '#contract/session.ts';
+import { call, errorMessage } from '../api.ts';
+import { currentRegion, setRegion } from '../i18n.ts';
+import { notice } from '../ui/Toast.tsx';
+
+export type { Session };
+
+/** Who is signed in; loaded before the first page of the frame draws. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => call(getSession, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: Number.POSITIVE_INFINITY,
+});
+
+/** The session, anywhere below the frame. */
+export function useSession(): Session {
+  return useSuspenseQuery(sessionQuery).data;
+}
+
+/** Shows times and numbers as the agent has them set. */
+export function followAgent({ agent }: Session): void {
+  const { locale, timeZone } = currentRegion();
+  if (agent.locale !== locale || agent.timeZone !== timeZone) {
+    setRegion({ locale: agent.locale, timeZone: agent.timeZone });
+  }
+}
+
+/** Ends the session and starts afresh, so that nothing of it stays in memory. */
+export function useSignOut(): () => void {
+  const queryClient = useQueryClient();
+  return async () => {
+    try {
+      await call(signOut);
+    } catch (error) {
+      notice({ title: errorMessage(error), tone: 'error' });
+      return;
+    }
+    queryClient.clear();
+    location.assign('/sign-in');
+  };
+}
