@@ -138,6 +138,7 @@ export interface Conversation {
   primary_due_at: Timestamp | null;
   priority: Generated<string>;
   profile_id: string;
+  resolved_at: Timestamp | null;
   snoozed_until: Timestamp | null;
   status: string;
   team_id: string | null;
@@ -369,7 +370,7 @@ export interface Migration {
 }
 
 export interface Note {
-  agent_id: string;
+  agent_id: string | null;
   conversation_id: string;
   created_at: Timestamp;
   id: string;

@@ -234,6 +234,8 @@ create table conversation (
   priority text not null default 'normal' constraint conversation_priority check (priority in ('urgent', 'high', 'normal', 'low')),
   primary_due_at timestamptz,
   snoozed_until timestamptz,
+  -- Decides whether the customer's next message reopens it or starts a new one.
+  resolved_at timestamptz,
   marks text[] not null default '{}',
   language text,
   opened_at timestamptz not null,
@@ -248,14 +250,17 @@ create table conversation (
   constraint conversation_assignee foreign key (workspace_id, assignee_id) references agent (workspace_id, id),
   constraint conversation_snooze check ((status = 'snoozed') = (snoozed_until is not null))
 );
-create index conversation_by_status on conversation (workspace_id, status, last_message_at desc, id);
-create index conversation_by_assignee on conversation (workspace_id, assignee_id, status, last_message_at desc, id);
-create index conversation_by_team on conversation (workspace_id, team_id, status, last_message_at desc, id);
-create index conversation_unassigned on conversation (workspace_id, status, last_message_at desc, id) where assignee_id is null;
-create index conversation_by_recency on conversation (workspace_id, last_message_at desc, id);
-create index conversation_by_due on conversation (workspace_id, status, primary_due_at, id);
+-- One index per branch of a view (server/features/conversation/view.ts); partial where most rows have no entry, because
+-- each new message moves its conversation in all of them.
+create index conversation_by_status on conversation (workspace_id, status, last_message_at desc, id desc);
+create index conversation_by_assignee on conversation (workspace_id, assignee_id, status, last_message_at desc, id desc) where assignee_id is not null;
+create index conversation_by_team on conversation (workspace_id, team_id, status, last_message_at desc, id desc) where team_id is not null;
+create index conversation_unassigned on conversation (workspace_id, status, last_message_at desc, id desc) where assignee_id is null;
+create index conversation_unclaimed on conversation (workspace_id, status, last_message_at desc, id desc) where assignee_id is null and team_id is null;
+create index conversation_by_recency on conversation (workspace_id, last_message_at desc, id desc);
+create index conversation_by_due on conversation (workspace_id, status, primary_due_at, id) where primary_due_at is not null;
 create index conversation_by_profile on conversation (workspace_id, profile_id, last_message_at desc);
-create index conversation_snooze_ends on conversation (snoozed_until, workspace_id, id) where status = 'snoozed';
+create index conversation_snooze_ends on conversation (workspace_id, snoozed_until, id) where status = 'snoozed';
 
 -- The next number of a conversation, per workspace; one row locked for the length of a batch.
 create table conversation_counter (
@@ -314,7 +319,7 @@ create table message (
 create index message_by_conversation on message (workspace_id, conversation_id, occurred_at, received_seq);
 create index message_by_thread on message (workspace_id, thread_id, occurred_at, received_seq);
 create index message_by_profile on message (workspace_id, profile_id, occurred_at);
-create index message_context_ends on message (context_until, workspace_id, id) where conversation_id is null;
+create index message_context_ends on message (workspace_id, context_until, id) where conversation_id is null;
 create index message_tokens on message using gin (workspace_id, tokens);
 
 -- What is known of a message before it arrives: a delete or an edit that overtook its create.
@@ -403,7 +408,8 @@ create table note (
   workspace_id uuid not null,
   id uuid not null,
   conversation_id uuid not null,
-  agent_id uuid not null,
+  -- Null when an API key wrote it.
+  agent_id uuid,
   text text not null,
   tokens tsvector not null default ''::tsvector,
   created_at timestamptz not null,
@@ -489,7 +495,7 @@ create table dispatch (
   constraint dispatch_sent_message foreign key (workspace_id, sent_message_id) references message (workspace_id, id)
 );
 create index dispatch_by_conversation on dispatch (workspace_id, conversation_id, created_at);
-create index dispatch_unsettled on dispatch (workspace_id, conversation_id) where state in ('held', 'queued', 'sending', 'unknown');
+create index dispatch_unsettled on dispatch (workspace_id, conversation_id) where state in ('held', 'queued', 'sending', 'failed', 'unknown');
 create index dispatch_by_chosen_id on dispatch (workspace_id, channel_id, chosen_external_id) where chosen_external_id is not null;
 
 -- What came in -----------------------------------------------------------------------------------------------------
