@@ -31,7 +31,7 @@ export function failureFor(
   { write, now, network, detail }: FailureContext,
 ): ConnectorError {
   const { kind, said } = byStatus[status] ?? otherwise(status, write);
-  const message = `${network} ${said} (${status})${detail ? `: ${detail}` : ''}.`;
+  const message = `${network} ${said} (${status})${detail ? `: ${detail.replace(/\.$/, '')}` : ''}.`;
   const retryAt = kind === 'rate_limited' ? retryTime(headers, now) : undefined;
   return new ConnectorError(kind, message, retryAt ? { retryAt } : {});
 }

@@ -1,8 +1,10 @@
 import type { Connector } from './connector.ts';
+import { sandbox } from './sandbox/index.ts';
 
-/** Every network Earshot speaks to. */
-export const connectors: readonly Connector[] = [];
+/** Every network Earshot speaks, in the order in which they are offered. */
+export const connectors: readonly Connector[] = [sandbox];
 
-export function connectorFor(network: string): Connector | undefined {
-  return connectors.find((connector) => connector.network === network);
+/** Null for a network that this version does not know. */
+export function connectorFor(network: string): Connector | null {
+  return connectors.find((connector) => connector.network === network) ?? null;
 }

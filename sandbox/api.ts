@@ -200,13 +200,16 @@ export function apiRoutes(network: Network, hookOrigins: () => readonly string[]
   return [...reading, ...writing];
 }
 
-/** By client key among one's own, or by ids among what one may read; what is gone is left out. */
+/**
+ * By client key among one's own, even if deleted since: it was posted. Or by ids among what one may read;
+ * there, what is gone is left out.
+ */
 function statusesFor(network: Network, accountId: string, query: URLSearchParams): Status[] {
   const key = query.get('client_key');
   if (key !== null) {
     const mine = query.get('account') ?? accountId;
     if (mine !== accountId) throw new Refusal(403, 'not_yours', 'Only your own posts can be found by client key.');
-    return [findByClientKey(network, accountId, key)].flatMap((status) => (status && !status.deleted_at ? status : []));
+    return [findByClientKey(network, accountId, key)].flatMap((status) => status ?? []);
   }
   const wanted = (query.get('ids') ?? '').split(',').filter((one) => one !== '');
   if (wanted.length > 100) throw new Refusal(422, 'too_many', 'At most 100 ids at a time.');

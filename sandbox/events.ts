@@ -43,9 +43,12 @@ export function listEvents(
     limit + 1,
   );
   const page = rows.slice(0, limit);
+  const more = rows.length > limit;
+  const head = db.get<{ seq: number | null }>('select max(seq) as seq from event')?.seq ?? 0;
   return {
     events: page.map((row) => JSON.parse(row.body)),
-    next: page.at(-1)?.seq ?? since,
-    more: rows.length > limit,
+    // At the end we stand at the head, so that what `from` left out does not come after all.
+    next: more ? (page.at(-1)?.seq ?? since) : Math.max(since, head),
+    more,
   };
 }

@@ -20,7 +20,7 @@ type Status = {
   text: string;
   kind: string;
   mentions: { handle: string }[];
-  hidden: boolean;
+  hidden_at: string | null;
   likes: number;
   edited_at: string | null;
   images: { url: string; alt: string; mime_type: string }[];
@@ -144,7 +144,7 @@ describe('on the sandbox network', () => {
     const post = statusOf(await brand('POST', '/statuses', { text: 'Our news' }));
     const comment = statusOf(await maren('POST', '/statuses', { text: 'Rude', in_reply_to: post.id }));
 
-    expect(statusOf(await brand('POST', `/statuses/${comment.id}/hide`)).hidden).toBe(true);
+    expect(statusOf(await brand('POST', `/statuses/${comment.id}/hide`)).hidden_at).not.toBeNull();
 
     expect((await threadOf(jonas, post.id)).map((status) => status.text)).toEqual(['Our news']);
     expect(await threadOf(maren, post.id)).toHaveLength(2);

@@ -24,7 +24,7 @@ export function statusJson(network: Network, status: Status, viewerId: string | 
     created_at: status.created_at,
     edited_at: status.edited_at,
     expires_at: status.expires_at,
-    hidden: status.hidden_at !== null,
+    hidden_at: status.hidden_at,
     likes: likes.length,
     liked: likes.some((like) => like.account_id === viewerId),
     mentions: mentions.map((id) => ({ id, handle: getAccount(network, id).handle })),

@@ -1,0 +1,45 @@
+import type { Connector } from '../connector.ts';
+import { connect, disconnect } from './connect.ts';
+import { images, text } from './limits.ts';
+import { findDeleted, loadThread, poll } from './poll.ts';
+import { parse, verify } from './receive.ts';
+import { direct, findSent, hide, like, remove, reply } from './send.ts';
+
+/** The built-in practice network; it is spoken to over HTTP like any other. */
+export const sandbox: Connector = {
+  network: 'sandbox',
+  label: 'Sandbox network',
+  mark: { letters: 'S', color: '#6b4a8c' },
+  settings: [
+    {
+      name: 'url',
+      label: 'Address',
+      help: 'Where the sandbox network is served, such as http://127.0.0.1:3000/sandbox',
+      kind: 'url',
+      required: true,
+    },
+    {
+      name: 'token',
+      label: 'Access token',
+      help: 'On the sandbox page, open “Apps and faults” and make a token for the brand.',
+      kind: 'secret',
+      required: true,
+    },
+  ],
+  text,
+  images,
+  connect,
+  disconnect,
+  parse,
+  verify,
+  poll,
+  pollEveryMs: 15_000,
+  loadThread,
+  findDeleted,
+  reply,
+  direct,
+  like,
+  hide,
+  delete: remove,
+  findSent,
+};

@@ -1,0 +1,11 @@
+/** What the network accepts. */
+export const text = {
+  public: { max: 500, unit: 'characters' },
+  private: { max: 2000, unit: 'characters' },
+} as const;
+
+export const images = {
+  max: 4,
+  maxBytes: 5 * 1024 * 1024,
+  mimeTypes: ['image/png', 'image/jpeg', 'image/gif', 'image/webp'],
+} as const;

@@ -1,0 +1,39 @@
+import type { Polled, Session } from '../connector.ts';
+import { call, callRaw, EventPage, read, Statuses } from './api.ts';
+import { callerOf } from './connect.ts';
+
+const pageSize = 100;
+const dayMs = 86_400_000;
+
+/** All events that concern our account, ours from elsewhere too; the cursor is the network's running number. */
+export async function poll(
+  session: Session,
+  cursor: string | null,
+  { backfillDays }: { backfillDays: number },
+): Promise<Polled> {
+  const query = new URLSearchParams({ since: cursor ?? '0', limit: String(pageSize) });
+  if (cursor === null) query.set('from', new Date(session.now().getTime() - backfillDays * dayMs).toISOString());
+  const { body } = await callRaw(callerOf(session), { method: 'GET', path: `/events?${query}` });
+  const page = read(body, EventPage);
+  return { deliveries: page.events.length === 0 ? [] : [body], cursor: String(page.next), more: page.more };
+}
+
+/** The thread as our account sees it, as one delivery. */
+export async function loadThread(session: Session, threadExternalId: string): Promise<Uint8Array> {
+  const path = `/threads/${encodeURIComponent(threadExternalId)}`;
+  return (await callRaw(callerOf(session), { method: 'GET', path })).body;
+}
+
+const idsAtATime = 100;
+
+export async function findDeleted(session: Session, externalIds: readonly string[]): Promise<string[]> {
+  const deleted: string[] = [];
+  for (let start = 0; start < externalIds.length; start += idsAtATime) {
+    const asked = externalIds.slice(start, start + idsAtATime);
+    const path = `/statuses?${new URLSearchParams({ ids: asked.join(',') })}`;
+    const { statuses } = await call(callerOf(session), { method: 'GET', path, reply: Statuses });
+    const standing = new Set(statuses.map((status) => status.id));
+    deleted.push(...asked.filter((id) => !standing.has(id)));
+  }
+  return deleted;
+}
