@@ -8,7 +8,7 @@ import { buildApp, type Mount } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import type { Context } from '#server/context.ts';
 import { openDatabase } from '#server/db/client.ts';
-import { sessionCookie } from '#server/features/session/token.ts';
+import { sessionCookie } from '#server/http/token.ts';
 import { runDueJobs } from '#server/jobs/worker.ts';
 import { secretBox } from '#server/secret-box.ts';
 import { type TestClock, testClock } from './clock.ts';

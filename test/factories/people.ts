@@ -1,7 +1,7 @@
 import { type RoleKey, standardRoles } from '#contract/permissions.ts';
 import type { Database } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
-import { newToken } from '#server/features/session/token.ts';
+import { newToken } from '#server/http/token.ts';
 import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
 
 /** A workspace with its roles and event head. */

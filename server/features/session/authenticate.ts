@@ -5,7 +5,7 @@ import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { Authenticate } from '#server/http/route.ts';
 import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
-import { hashToken, sessionCookie, workspaceOfToken } from './token.ts';
+import { hashToken, sessionCookie, workspaceOfToken } from '#server/http/token.ts';
 
 /** Prefix of every API key. */
 export const apiKeyPrefix = 'ek';

@@ -1,0 +1,225 @@
+import { type Connected, type Connector, ConnectorError } from '#connectors/connector.ts';
+import type { Context } from '#server/context.ts';
+import type { Tx } from '#server/db/client.ts';
+import { newId } from '#server/db/id.ts';
+import { AppError } from '#server/errors.ts';
+import { record } from '#server/events/record.ts';
+import { releaseHeld } from '#server/features/dispatch/commands.ts';
+import { appPurpose, hookPrefix } from '#server/features/intake/queries.ts';
+import { newWorkspaceToken } from '#server/http/token.ts';
+import { type Actor, systemActor, type WorkspaceId } from '#server/http/viewer.ts';
+import { enqueue } from '#server/jobs/job.ts';
+import { type ChannelRow, channelPurpose, connectorOf, getChannel } from './queries.ts';
+
+/** The job that polls a channel; named here so that connecting needs no import of its work. */
+export const pollJob = { name: 'channel.poll', maxAttempts: 1 };
+
+/**
+ * Proves the credentials at the network, then stores account and secrets; a known account is connected again and its
+ * held answers go out. Throws AppError `network_refused` with the network's reason.
+ */
+export async function connectChannel(
+  context: Context,
+  workspaceId: WorkspaceId,
+  actor: Actor,
+  input: { network: string; settings: Record<string, string> },
+): Promise<ChannelRow> {
+  const connector = connectorOf(context, input.network);
+  const settings = checkSettings(connector, input.settings);
+  const hook = newWorkspaceToken(hookPrefix, workspaceId);
+  const hookUrl = connector.verify ? `${baseUrl(context)}/hooks/${hook.token}` : undefined;
+  const connected = await connector
+    .connect(settings, { http: context.http, now: context.now, ...(hookUrl ? { hookUrl } : {}) })
+    .catch((error: unknown) => {
+      throw asRefusal(error);
+    });
+  return context.db.inWorkspace(workspaceId, async (tx) => {
+    const known = await findAccount(tx, connected);
+    const channelId = known?.id ?? newId(context.now());
+    const appId = connector.verify
+      ? await saveApp(context, tx, known?.app_id ?? null, connector, connected, hook.hash)
+      : null;
+    const channel = await saveChannel(tx, {
+      id: channelId,
+      appId,
+      network: connector.network,
+      connected,
+      now: context.now(),
+    });
+    await saveSecrets(context, tx, channelId, connected.secrets);
+    const subject = { kind: 'channel', id: channelId };
+    const detail = { network: connector.network, handle: connected.account.handle };
+    record(tx, { type: 'channel.connected', at: context.now(), actor, subject, detail });
+    await releaseHeld(tx, channelId, context.now());
+    if (connector.poll) await enqueue(tx, pollJob, { workspaceId, channelId }, { key: channelId });
+    return channel;
+  });
+}
+
+/** Forgets the credentials; what was received stays. */
+export async function disconnectChannel(tx: Tx, actor: Actor, channelId: string, now: Date): Promise<void> {
+  const channel = await getChannel(tx, channelId);
+  if (channel.state === 'disconnected') return;
+  await tx
+    .deleteFrom('channel_secret')
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('channel_id', '=', channelId)
+    .execute();
+  await setState(tx, channel, { state: 'disconnected', reason: null });
+  record(tx, { type: 'channel.disconnected', at: now, actor, subject: { kind: 'channel', id: channelId }, detail: {} });
+}
+
+/** Notes what a network's failure means for the channel as a whole: reconnect, pause, or only a remark on its health. */
+export async function noteFailure(tx: Tx, channelId: string, error: ConnectorError, now: Date): Promise<void> {
+  const channel = await getChannel(tx, channelId);
+  if (channel.state === 'disconnected') return;
+  if (error.kind === 'rate_limited') await pause(tx, channelId, error.retryAt ?? new Date(now.getTime() + 60_000));
+  const state = error.kind === 'auth_expired' ? 'reconnect' : channel.state;
+  if (state === channel.state && channel.state_reason === error.message) return;
+  await setState(tx, channel, { state, reason: error.message });
+  if (state === channel.state) return;
+  const detail = { from: channel.state, to: state, reason: error.message };
+  record(tx, {
+    type: 'channel.state_changed',
+    at: now,
+    actor: systemActor,
+    subject: { kind: 'channel', id: channelId },
+    detail,
+  });
+}
+
+/** The network answered again. */
+export async function noteHealthy(tx: Tx, channelId: string): Promise<void> {
+  await tx
+    .updateTable('channel')
+    .set({ state_reason: null, paused_until: null })
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('id', '=', channelId)
+    .where('state', '=', 'connected')
+    .where((eb) => eb.or([eb('state_reason', 'is not', null), eb('paused_until', 'is not', null)]))
+    .execute();
+}
+
+async function pause(tx: Tx, channelId: string, until: Date): Promise<void> {
+  await tx
+    .updateTable('channel')
+    .set({ paused_until: until })
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('id', '=', channelId)
+    .execute();
+}
+
+async function setState(
+  tx: Tx,
+  channel: ChannelRow,
+  { state, reason }: { state: string; reason: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('channel')
+    .set({ state, state_reason: reason })
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('id', '=', channel.id)
+    .execute();
+}
+
+function checkSettings(connector: Connector, given: Record<string, string>): Record<string, string> {
+  const known = connector.settings.map(({ name }) => [name, (given[name] ?? '').trim()] as const);
+  const missing = connector.settings.filter((field) => field.required && !given[field.name]?.trim());
+  if (missing[0])
+    throw new AppError('invalid', 'bad_request', `${missing[0].label} is missing.`, {
+      parameters: { issues: missing.map((field) => ({ path: field.name, message: 'is missing' })) },
+    });
+  return Object.fromEntries(known.filter(([, value]) => value !== ''));
+}
+
+function asRefusal(error: unknown): unknown {
+  if (!(error instanceof ConnectorError)) return error;
+  return new AppError('refused', 'network_refused', error.message, { parameters: { kind: error.kind }, cause: error });
+}
+
+function baseUrl({ config }: Context): string {
+  return config.publicUrl ?? `http://127.0.0.1:${config.port}`;
+}
+
+function findAccount(tx: Tx, { origin, account }: Connected): Promise<ChannelRow | undefined> {
+  return tx
+    .selectFrom('channel')
+    .selectAll()
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('origin', '=', origin)
+    .where('external_id', '=', account.externalId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+async function saveApp(
+  context: Context,
+  tx: Tx,
+  knownId: string | null,
+  connector: Connector,
+  connected: Connected,
+  tokenHash: Buffer,
+): Promise<string> {
+  const id = knownId ?? newId(context.now());
+  const secrets = context.secretBox.seal(connected.webhookSecrets ?? [], appPurpose(id));
+  await tx
+    .insertInto('app')
+    .values({
+      workspace_id: tx.workspaceId,
+      id,
+      network: connector.network,
+      origin: connected.origin,
+      hook_token_hash: tokenHash,
+      secrets_enc: secrets,
+      created_at: context.now(),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['workspace_id', 'id']).doUpdateSet({ hook_token_hash: tokenHash, secrets_enc: secrets }),
+    )
+    .execute();
+  return id;
+}
+
+function saveChannel(
+  tx: Tx,
+  {
+    id,
+    appId,
+    network,
+    connected,
+    now,
+  }: { id: string; appId: string | null; network: string; connected: Connected; now: Date },
+): Promise<ChannelRow> {
+  const { origin, account } = connected;
+  const values = {
+    app_id: appId,
+    handle: account.handle,
+    name: account.name,
+    avatar_url: account.avatarUrl ?? null,
+    settings: JSON.stringify(connected.settings),
+    state: 'connected',
+    state_reason: null,
+    paused_until: null,
+    connected_at: now,
+  };
+  return tx
+    .insertInto('channel')
+    .values({ workspace_id: tx.workspaceId, id, network, origin, external_id: account.externalId, ...values })
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doUpdateSet(values))
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+async function saveSecrets(
+  context: Context,
+  tx: Tx,
+  channelId: string,
+  secrets: Record<string, string>,
+): Promise<void> {
+  const row = { body_enc: context.secretBox.seal(secrets, channelPurpose(channelId)), key_id: context.secretBox.keyId };
+  await tx
+    .insertInto('channel_secret')
+    .values({ workspace_id: tx.workspaceId, channel_id: channelId, ...row })
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'channel_id']).doUpdateSet(row))
+    .execute();
+}

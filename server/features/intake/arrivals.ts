@@ -1,0 +1,299 @@
+import { sql } from 'kysely';
+import type { InboundMessage } from '#connectors/connector.ts';
+import type { Tx } from '#server/db/client.ts';
+import { newId } from '#server/db/id.ts';
+import { record } from '#server/events/record.ts';
+import { adoptEcho, type EchoOwner, markSent } from '#server/features/dispatch/commands.ts';
+import { systemActor } from '#server/http/viewer.ts';
+import { applyEdit } from './changes.ts';
+import { type ConversationChange, findConversations, type Seeker } from './conversations.ts';
+import { type ExistingMessage, findTombstones, type Key } from './existing.ts';
+import { insertMessages, linkChannels, noteAttachments, type ReadyMessage } from './messages.ts';
+import type { WorkItem } from './parse.ts';
+import { accountKey, type Profiles, saveProfiles } from './people.ts';
+import { saveThreads, type Threads } from './threads.ts';
+
+type Arrival = WorkItem<InboundMessage>;
+
+const contextDays = 7;
+const dayMs = 86_400_000;
+const keyOf = ({ delivery, item }: Arrival) => accountKey(delivery.origin, item.externalId);
+
+/**
+ * Stores the messages of a batch: once each, under their author, thread and conversation.
+ * Gives every item its outcome and returns what changed in which conversation.
+ */
+export async function storeArrivals(
+  tx: Tx,
+  arrivals: readonly Arrival[],
+  known: Map<string, ExistingMessage>,
+  ourAccounts: ReadonlySet<string>,
+  now: Date,
+): Promise<ConversationChange[]> {
+  const { fresh, repeated } = splitRepeated(arrivals, known);
+  const tombstones = await findTombstones(tx, fresh.map(outsideKey));
+  const living = fresh.filter((work) => {
+    if (!tombstones.get(keyOf(work))?.deletedAt) return true;
+    work.outcome = { kind: 'skipped', reason: 'deleted before it arrived' };
+    return false;
+  });
+  const network = (work: Arrival) => ({ origin: work.delivery.origin, network: work.delivery.network });
+  const profiles = await saveProfiles(
+    tx,
+    living.map((work) => ({ ...network(work), profile: work.item.author })),
+    now,
+  );
+  const threads = await saveThreads(
+    tx,
+    living.map((work) => ({ origin: work.delivery.origin, thread: work.item.thread })),
+    now,
+  );
+
+  const place = placer(profiles, threads);
+  const isOurs = (work: Arrival) => ourAccounts.has(accountKey(work.delivery.origin, work.item.author.externalId));
+  const theirs = living.filter((work) => !isOurs(work));
+  const homes = await findHomes(tx, theirs, place, now);
+  const echoes = await findEchoes(tx, living.filter(isOurs));
+
+  const ready = living.map((work): ReadyMessage => {
+    const { threadId, profile } = place(work);
+    const base = {
+      work,
+      id: known.get(keyOf(work))?.id ?? newId(now),
+      threadId,
+      profileId: profile.id,
+      tombstone: tombstones.get(keyOf(work)),
+    };
+    const home = homes.get(work);
+    if (!isOurs(work)) {
+      const contextUntil = home ? null : new Date(now.getTime() + contextDays * dayMs);
+      return { ...base, direction: 'in', conversationId: home ?? null, contextUntil, agentId: null, isForeign: false };
+    }
+    const echo = echoes.get(work);
+    return {
+      ...base,
+      direction: 'out',
+      conversationId: echo?.conversationId ?? null,
+      contextUntil: null,
+      agentId: echo?.owner?.agentId ?? null,
+      isForeign: !echo?.owner,
+    };
+  });
+
+  const taken = ready.filter((one) => known.has(keyOf(one.work)) && one.conversationId !== null);
+  await takeContext(tx, taken);
+  const inserted = await insertMessages(
+    tx,
+    ready.filter((one) => !known.has(keyOf(one.work))),
+  );
+  const stored = ready.filter((one) => inserted.has(one.id) || taken.includes(one));
+  for (const one of ready) {
+    const kind = stored.includes(one) ? 'stored' : 'duplicate';
+    one.work.outcome = { kind, messageId: one.id, profileId: one.profileId };
+  }
+  await linkChannels(tx, [
+    ...stored.map((one) => ({ messageId: one.id, channelId: one.work.delivery.channelId })),
+    ...repeated.flatMap(({ work, message }) =>
+      message ? [{ messageId: message.id, channelId: work.delivery.channelId }] : [],
+    ),
+  ]);
+  await noteAttachments(
+    tx,
+    stored.filter((one) => inserted.has(one.id)),
+    now,
+  );
+  for (const one of stored) await tell(tx, one, echoes.get(one.work)?.owner ?? null, now);
+  const edits = await applyRepeated(tx, repeated, now);
+  return [
+    ...stored.filter((one) => !one.work.delivery.isBackfill || one.direction === 'in').flatMap(changeOf),
+    ...edits,
+  ];
+}
+
+const outsideKey = ({ delivery, item }: Arrival): Key => ({ origin: delivery.origin, externalId: item.externalId });
+
+type Repeated = { work: Arrival; message: ExistingMessage | undefined };
+
+/** Fresh: unknown, or known only as context and now addressed to us. The second of two alike in one batch is repeated. */
+function splitRepeated(
+  arrivals: readonly Arrival[],
+  known: Map<string, ExistingMessage>,
+): { fresh: Arrival[]; repeated: Repeated[] } {
+  const fresh: Arrival[] = [];
+  const repeated: Repeated[] = [];
+  const seen = new Set<string>();
+  for (const work of arrivals) {
+    const message = known.get(keyOf(work));
+    const isContext = message !== undefined && message.conversationId === null && message.direction === 'in';
+    if (!seen.has(keyOf(work)) && (!message || (isContext && work.item.addressed))) fresh.push(work);
+    else repeated.push({ work, message });
+    seen.add(keyOf(work));
+  }
+  return { fresh, repeated };
+}
+
+function placer(profiles: Profiles, threads: Threads) {
+  return ({ delivery, item }: Arrival) => {
+    const profile = profiles.get(accountKey(delivery.origin, item.author.externalId));
+    const threadId = threads.get(accountKey(delivery.origin, item.thread.externalId));
+    if (!profile || !threadId) throw new Error(`The author or thread of ${item.externalId} was not saved.`);
+    return { profile, threadId };
+  };
+}
+
+/** The conversation of each customer's message: what speaks to us, and what a customer adds where we talk already. */
+async function findHomes(
+  tx: Tx,
+  theirs: readonly Arrival[],
+  place: ReturnType<typeof placer>,
+  now: Date,
+): Promise<Map<Arrival, string>> {
+  const talked = await findTalked(tx, theirs.filter((work) => !work.item.addressed).map(place));
+  const seekers = theirs.flatMap((work) => {
+    const { profile, threadId } = place(work);
+    if (!work.item.addressed && !talked.has(`${threadId} ${profile.id}`)) return [];
+    const { item, delivery } = work;
+    const seeker: Seeker = {
+      threadId,
+      profileId: profile.id,
+      contactId: profile.contactId,
+      isDirect: item.thread.kind === 'dm',
+      network: delivery.network,
+      occurredAt: item.occurredAt,
+      language: item.language ?? null,
+    };
+    return [{ work, seeker }];
+  });
+  seekers.sort((a, b) => a.seeker.occurredAt.getTime() - b.seeker.occurredAt.getTime());
+  const found = await findConversations(
+    tx,
+    seekers.map((one) => one.seeker),
+    now,
+  );
+  return new Map(
+    seekers.flatMap(({ work, seeker }) => {
+      const id = found.get(seeker);
+      return id ? [[work, id] as const] : [];
+    }),
+  );
+}
+
+async function findTalked(
+  tx: Tx,
+  places: readonly { threadId: string; profile: { id: string } }[],
+): Promise<Set<string>> {
+  if (places.length === 0) return new Set();
+  const { rows } = await sql<{ key: string }>`
+    select ct.thread_id || ' ' || ct.profile_id as key
+    from unnest(${places.map((p) => p.threadId)}::uuid[], ${places.map((p) => p.profile.id)}::uuid[]) as p (thread_id, profile_id)
+    join conversation_thread ct on ct.workspace_id = ${tx.workspaceId} and ct.thread_id = p.thread_id and ct.profile_id = p.profile_id`.execute(
+    tx,
+  );
+  return new Set(rows.map((row) => row.key));
+}
+
+type Echo = { owner: EchoOwner | null; conversationId: string | null };
+
+/** What stands on our own account: an answer of ours come back, or something Earshot did not send. */
+async function findEchoes(tx: Tx, ours: readonly Arrival[]): Promise<Map<Arrival, Echo>> {
+  if (ours.length === 0) return new Map();
+  const owners = await adoptEcho(
+    tx,
+    ours.map(({ delivery, item }) => ({
+      channelId: delivery.channelId,
+      externalId: item.externalId,
+      threadExternalId: item.thread.externalId,
+      text: item.text,
+      occurredAt: item.occurredAt,
+    })),
+  );
+  const answered = await findAnswered(tx, ours);
+  return new Map(
+    ours.map((work) => {
+      const owner = owners.get(work.item.externalId) ?? null;
+      return [work, { owner, conversationId: owner?.conversationId ?? answered.get(keyOf(work)) ?? null }];
+    }),
+  );
+}
+
+/** The conversation that one of our posts answers: of the post replied to, else the thread's only one. */
+async function findAnswered(tx: Tx, ours: readonly Arrival[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ key: string; conversation_id: string }>`
+    select o.origin || ' ' || o.external_id as key, coalesce(parent.conversation_id, only_one.id) as conversation_id
+    from unnest(${ours.map((w) => w.delivery.origin)}::text[], ${ours.map((w) => w.item.externalId)}::text[], ${ours.map((w) => w.item.replyTo ?? null)}::text[],
+      ${ours.map((w) => w.item.thread.externalId)}::text[]) as o (origin, external_id, reply_to, thread)
+    left join message parent on parent.workspace_id = ${tx.workspaceId} and parent.origin = o.origin and parent.external_id = o.reply_to
+    left join lateral (
+      select min(ct.conversation_id::text)::uuid as id from thread t
+      join conversation_thread ct on ct.workspace_id = t.workspace_id and ct.thread_id = t.id
+      where t.workspace_id = ${tx.workspaceId} and t.origin = o.origin and t.external_id = o.thread
+      having count(distinct ct.conversation_id) = 1
+    ) only_one on true
+    where coalesce(parent.conversation_id, only_one.id) is not null`.execute(tx);
+  return new Map(rows.map((row) => [row.key, row.conversation_id]));
+}
+
+/** A post that stood around a conversation becomes part of one. */
+async function takeContext(tx: Tx, taken: readonly ReadyMessage[]): Promise<void> {
+  if (taken.length === 0) return;
+  await sql`
+    update message m set conversation_id = t.conversation_id, context_until = null
+    from unnest(${taken.map((one) => one.id)}::uuid[], ${taken.map((one) => one.conversationId)}::uuid[]) as t (id, conversation_id)
+    where m.workspace_id = ${tx.workspaceId} and m.id = t.id`.execute(tx);
+}
+
+async function tell(tx: Tx, message: ReadyMessage, owner: EchoOwner | null, now: Date): Promise<void> {
+  const { item, delivery } = message.work;
+  const stage = item.thread.visibility;
+  const subject = { kind: 'message', id: message.id };
+  const conversationId = message.conversationId ?? undefined;
+  if (message.direction === 'in') {
+    if (!message.conversationId) return;
+    const actor = { kind: 'customer', id: message.profileId } as const;
+    record(tx, {
+      type: 'message.received',
+      at: now,
+      actor,
+      subject,
+      conversationId,
+      detail: { network: delivery.network, stage },
+    });
+  } else if (owner) {
+    await markSent(tx, { dispatchId: owner.dispatchId, messageId: message.id, now });
+  } else if (!delivery.isBackfill) {
+    record(tx, {
+      type: 'message.found',
+      at: now,
+      actor: systemActor,
+      subject,
+      conversationId,
+      detail: { network: delivery.network, stage },
+    });
+  }
+}
+
+/** A known message that comes again with a newer text was edited. */
+async function applyRepeated(tx: Tx, repeated: readonly Repeated[], now: Date): Promise<ConversationChange[]> {
+  const changes: ConversationChange[] = [];
+  for (const { work, message } of repeated) {
+    const { item } = work;
+    const isNewer = message && item.editedAt && item.text !== message.text;
+    const applied = isNewer ? await applyEdit(tx, message, item.text, item.editedAt ?? now, now) : false;
+    work.outcome = { kind: applied ? 'applied' : 'duplicate', messageId: message?.id };
+    if (applied && message?.conversationId) changes.push(screenChange(message.conversationId));
+  }
+  return changes;
+}
+
+/** Nothing of the conversation's own moved, but its screen did. */
+export function screenChange(conversationId: string): ConversationChange {
+  return { conversationId, lastMessageAt: new Date(0), lastInboundAt: null, wakes: false };
+}
+
+function changeOf({ conversationId, direction, work }: ReadyMessage): ConversationChange[] {
+  if (!conversationId) return [];
+  const at = work.item.occurredAt;
+  return [
+    { conversationId, lastMessageAt: at, lastInboundAt: direction === 'in' ? at : null, wakes: direction === 'in' },
+  ];
+}

@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { InboundItem, InboundMessage } from '#connectors/connector.ts';
+import type { Tx } from '#server/db/client.ts';
+import { screenChange, storeArrivals } from './arrivals.ts';
+import { applyChanges } from './changes.ts';
+import { advanceConversations, type ConversationChange } from './conversations.ts';
+import { findMessages } from './existing.ts';
+import type { ParsedDelivery, WorkItem } from './parse.ts';
+import { accountKey } from './people.ts';
+
+/** Handles parsed deliveries in the caller's transaction: messages first, then what happened to messages. */
+export async function handleBatch(tx: Tx, batch: readonly ParsedDelivery[], now: Date): Promise<void> {
+  const work = batch.flatMap((parsed) => parsed.items);
+  const arrivals = work.filter(isMessage);
+  const changes = work.filter(isChange);
+  const keys = work.map(({ delivery, item }) => ({ origin: delivery.origin, externalId: item.externalId }));
+  const known = await findMessages(tx, keys);
+  const ourAccounts = await findOurAccounts(tx);
+
+  const stored = await storeArrivals(tx, arrivals, known, ourAccounts, now);
+  const changeKeys = changes.map(({ delivery, item }) => ({ origin: delivery.origin, externalId: item.externalId }));
+  const touched = await applyChanges(tx, changes, await findMessages(tx, changeKeys), now);
+  await advanceConversations(tx, merge([...stored, ...[...touched].map(screenChange)]), now);
+}
+
+const isMessage = (work: WorkItem): work is WorkItem<InboundMessage> => work.item.kind === 'message';
+const isChange = (work: WorkItem): work is WorkItem<Exclude<InboundItem, InboundMessage>> =>
+  work.item.kind !== 'message';
+
+async function findOurAccounts(tx: Tx): Promise<Set<string>> {
+  const { rows } = await sql<{ origin: string; external_id: string }>`
+    select origin, external_id from channel where workspace_id = ${tx.workspaceId}`.execute(tx);
+  return new Set(rows.map((row) => accountKey(row.origin, row.external_id)));
+}
+
+const latest = (a: Date | null, b: Date | null): Date | null => (a && b ? (a > b ? a : b) : (a ?? b));
+
+/** One change a conversation, with the newest of every time. */
+function merge(changes: readonly ConversationChange[]): ConversationChange[] {
+  const merged = new Map<string, ConversationChange>();
+  for (const change of changes) {
+    const before = merged.get(change.conversationId);
+    if (!before) merged.set(change.conversationId, { ...change });
+    else {
+      before.lastMessageAt = latest(before.lastMessageAt, change.lastMessageAt) ?? before.lastMessageAt;
+      before.lastInboundAt = latest(before.lastInboundAt, change.lastInboundAt);
+      before.wakes ||= change.wakes;
+    }
+  }
+  return [...merged.values()].sort((a, b) => (a.conversationId < b.conversationId ? -1 : 1));
+}

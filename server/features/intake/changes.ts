@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import type { InboundItem } from '#connectors/connector.ts';
+import type { Tx } from '#server/db/client.ts';
+import { record } from '#server/events/record.ts';
+import { toTokens } from '#server/features/search/commands.ts';
+import { type Actor, systemActor } from '#server/http/viewer.ts';
+import type { ExistingMessage } from './existing.ts';
+import type { WorkItem } from './parse.ts';
+import { accountKey } from './people.ts';
+
+type Change = Exclude<InboundItem, { kind: 'message' }>;
+
+const customer: Actor = { kind: 'customer', id: null };
+
+/**
+ * Applies what happened to messages we know: edits only if newer, deletes and hides once. What we do not know yet is
+ * kept as a tombstone for its late arrival. Returns the conversations whose screens changed.
+ */
+export async function applyChanges(
+  tx: Tx,
+  changes: readonly WorkItem<Change>[],
+  known: Map<string, ExistingMessage>,
+  now: Date,
+): Promise<Set<string>> {
+  const touched = new Set<string>();
+  for (const work of changes) {
+    const message = known.get(accountKey(work.delivery.origin, work.item.externalId));
+    if (!message) {
+      await keepTombstone(tx, work);
+      work.outcome = { kind: 'applied', reason: 'before its message' };
+      continue;
+    }
+    const applied = await applyOne(tx, work.item, message, now);
+    work.outcome = { kind: applied ? 'applied' : 'duplicate', messageId: message.id };
+    if (applied && message.conversationId) touched.add(message.conversationId);
+  }
+  return touched;
+}
+
+function applyOne(tx: Tx, change: Change, message: ExistingMessage, now: Date): Promise<boolean> {
+  if (change.kind === 'edit') return applyEdit(tx, message, change.text, change.editedAt, now);
+  if (change.kind === 'delete') return applyDelete(tx, message, change, now);
+  return applyHide(tx, message, change, now);
+}
+
+/** Keeps the text before as a version; false when this edit is not newer than what stands. */
+export async function applyEdit(
+  tx: Tx,
+  message: ExistingMessage,
+  text: string,
+  editedAt: Date,
+  now: Date,
+): Promise<boolean> {
+  const standsSince = message.editedAt ?? message.occurredAt;
+  if (editedAt.getTime() <= standsSince.getTime() || message.deletedAt) return false;
+  await sql`
+    with kept as (
+      insert into message_version (workspace_id, message_id, n, text, at)
+      values (${tx.workspaceId}, ${message.id}, ${message.versions}, ${message.text}, ${standsSince})
+    )
+    update message set text = ${text}, edited_at = ${editedAt}, tokens = array_to_tsvector(${toTokens(text)}::text[])
+    where workspace_id = ${tx.workspaceId} and id = ${message.id}`.execute(tx);
+  record(tx, { type: 'message.edited', at: now, actor: customer, ...about(message), detail: { before: message.text } });
+  Object.assign(message, { text, editedAt, versions: message.versions + 1 });
+  return true;
+}
+
+export async function applyDelete(
+  tx: Tx,
+  message: ExistingMessage,
+  change: { deletedAt: Date; by: 'author' | 'network' },
+  now: Date,
+): Promise<boolean> {
+  if (message.deletedAt) return false;
+  await sql`update message set deleted_at = ${change.deletedAt}, deleted_by = ${change.by}
+    where workspace_id = ${tx.workspaceId} and id = ${message.id}`.execute(tx);
+  const actor = change.by === 'author' ? customer : systemActor;
+  record(tx, { type: 'message.deleted', at: now, actor, ...about(message), detail: { by: change.by } });
+  message.deletedAt = change.deletedAt;
+  return true;
+}
+
+async function applyHide(
+  tx: Tx,
+  message: ExistingMessage,
+  change: Change & { kind: 'hide' },
+  now: Date,
+): Promise<boolean> {
+  if ((message.hiddenAt !== null) === change.hidden) return false;
+  message.hiddenAt = change.hidden ? change.at : null;
+  await sql`update message set hidden_at = ${message.hiddenAt} where workspace_id = ${tx.workspaceId} and id = ${message.id}`.execute(
+    tx,
+  );
+  record(tx, {
+    type: 'message.hidden',
+    at: now,
+    actor: systemActor,
+    ...about(message),
+    detail: { hidden: change.hidden },
+  });
+  return true;
+}
+
+function about(message: ExistingMessage): {
+  subject: { kind: string; id: string };
+  conversationId: string | undefined;
+} {
+  return { subject: { kind: 'message', id: message.id }, conversationId: message.conversationId ?? undefined };
+}
+
+async function keepTombstone(tx: Tx, { delivery, item }: WorkItem<Change>): Promise<void> {
+  const deleted = item.kind === 'delete' ? item : null;
+  const edited = item.kind === 'edit' ? item : null;
+  const hiddenAt = item.kind === 'hide' && item.hidden ? item.at : null;
+  await sql`
+    insert into message_tombstone as t (workspace_id, origin, external_id, deleted_at, deleted_by, edited_text, edited_at, hidden_at)
+    values (${tx.workspaceId}, ${delivery.origin}, ${item.externalId}, ${deleted?.deletedAt ?? null}::timestamptz, ${deleted?.by ?? null}::text,
+      ${edited?.text ?? null}::text, ${edited?.editedAt ?? null}::timestamptz, ${hiddenAt}::timestamptz)
+    on conflict (workspace_id, origin, external_id) do update set
+      deleted_at = coalesce(t.deleted_at, excluded.deleted_at),
+      deleted_by = coalesce(t.deleted_by, excluded.deleted_by),
+      edited_text = case when excluded.edited_at > coalesce(t.edited_at, '-infinity') then excluded.edited_text else t.edited_text end,
+      edited_at = greatest(t.edited_at, excluded.edited_at),
+      hidden_at = case when ${item.kind === 'hide'} then excluded.hidden_at else t.hidden_at end`.execute(tx);
+}

@@ -1,0 +1,190 @@
+import { sql } from 'kysely';
+import type { ConversationStatus } from '#contract/conversation.ts';
+import type { Tx } from '#server/db/client.ts';
+import { newId } from '#server/db/id.ts';
+import { record } from '#server/events/record.ts';
+import { defaultReopenPolicy, statusAfterInbound } from '#server/features/conversation/status.ts';
+import { systemActor } from '#server/http/viewer.ts';
+
+/** A customer's message looking for its conversation. */
+export type Seeker = {
+  threadId: string;
+  profileId: string;
+  contactId: string | null;
+  isDirect: boolean;
+  network: string;
+  occurredAt: Date;
+  language: string | null;
+};
+
+type Known = { id: string; status: ConversationStatus; lastMessageAt: Date };
+
+const pairKey = (threadId: string, profileId: string) => `${threadId} ${profileId}`;
+
+/**
+ * Finds the conversation of each message, in order: the one of this customer in this thread; for a direct message the
+ * contact's only open one; else a new one. The rows found are locked until the transaction ends.
+ */
+export async function findConversations(tx: Tx, seekers: readonly Seeker[], now: Date): Promise<Map<Seeker, string>> {
+  const known = await lockKnown(tx, seekers);
+  const joinable = await lockJoinable(
+    tx,
+    seekers.filter((seeker) => seeker.isDirect && !known.has(pairKey(seeker.threadId, seeker.profileId))),
+  );
+  const found = new Map<Seeker, string>();
+  const opened: { id: string; seeker: Seeker }[] = [];
+  const links: { threadId: string; profileId: string; conversationId: string }[] = [];
+
+  for (const seeker of seekers) {
+    const key = pairKey(seeker.threadId, seeker.profileId);
+    const current = known.get(key);
+    const quietMs = current ? seeker.occurredAt.getTime() - current.lastMessageAt.getTime() : 0;
+    if (current && statusAfterInbound(current.status, quietMs, defaultReopenPolicy) === 'open') {
+      found.set(seeker, current.id);
+      continue;
+    }
+    const joined = current === undefined && seeker.contactId ? joinable.get(seeker.contactId) : undefined;
+    const id = joined?.id ?? newId(now);
+    if (joined) linked(tx, joined.id, seeker, now);
+    else opened.push({ id, seeker });
+    known.set(key, { id, status: 'open', lastMessageAt: seeker.occurredAt });
+    links.push({ threadId: seeker.threadId, profileId: seeker.profileId, conversationId: id });
+    found.set(seeker, id);
+  }
+  await insertConversations(tx, opened, now);
+  await pointThreads(tx, links);
+  return found;
+}
+
+async function lockKnown(tx: Tx, seekers: readonly Seeker[]): Promise<Map<string, Known>> {
+  if (seekers.length === 0) return new Map();
+  const { rows } = await sql<{
+    thread_id: string;
+    profile_id: string;
+    id: string;
+    status: ConversationStatus;
+    last_message_at: Date;
+  }>`
+    select ct.thread_id, ct.profile_id, c.id, c.status, c.last_message_at
+    from (select distinct * from unnest(${seekers.map((s) => s.threadId)}::uuid[], ${seekers.map((s) => s.profileId)}::uuid[])) as s (thread_id, profile_id)
+    join conversation_thread ct on ct.workspace_id = ${tx.workspaceId} and ct.thread_id = s.thread_id and ct.profile_id = s.profile_id
+    join conversation c on c.workspace_id = ct.workspace_id and c.id = ct.conversation_id
+    order by c.id for update of c`.execute(tx);
+  return new Map(
+    rows.map((row) => [
+      pairKey(row.thread_id, row.profile_id),
+      { id: row.id, status: row.status, lastMessageAt: row.last_message_at },
+    ]),
+  );
+}
+
+/** By contact: its conversation that is not resolved, where there is exactly one. */
+async function lockJoinable(tx: Tx, seekers: readonly Seeker[]): Promise<Map<string, { id: string }>> {
+  const contacts = [...new Set(seekers.flatMap((seeker) => seeker.contactId ?? []))];
+  if (contacts.length === 0) return new Map();
+  const { rows } = await sql<{ contact_id: string; ids: string[] }>`
+    select p.contact_id, array_agg(c.id) as ids
+    from profile p join conversation c on c.workspace_id = p.workspace_id and c.profile_id = p.id and c.status <> 'resolved'
+    where p.workspace_id = ${tx.workspaceId} and p.contact_id = any(${contacts}::uuid[])
+    group by p.contact_id having count(*) = 1`.execute(tx);
+  const single = rows.flatMap((row) => (row.ids[0] ? [{ contactId: row.contact_id, id: row.ids[0] }] : []));
+  await sql`select from conversation where workspace_id = ${tx.workspaceId} and id = any(${single.map((one) => one.id)}::uuid[])
+    order by id for update`.execute(tx);
+  return new Map(single.map((one) => [one.contactId, { id: one.id }]));
+}
+
+function linked(tx: Tx, conversationId: string, seeker: Seeker, now: Date): void {
+  record(tx, {
+    type: 'conversation.linked',
+    at: now,
+    actor: systemActor,
+    subject: { kind: 'conversation', id: conversationId },
+    conversationId,
+    detail: { other: seeker.threadId, reason: 'direct_message_of_same_contact' },
+  });
+}
+
+async function insertConversations(
+  tx: Tx,
+  opened: readonly { id: string; seeker: Seeker }[],
+  now: Date,
+): Promise<void> {
+  if (opened.length === 0) return;
+  const column = <T>(pick: (one: (typeof opened)[number]) => T) => opened.map(pick);
+  await sql`
+    with counter as (
+      update conversation_counter set last_number = last_number + ${opened.length} where workspace_id = ${tx.workspaceId} returning last_number
+    )
+    insert into conversation (workspace_id, id, number, profile_id, status, language, opened_at, last_message_at)
+    select ${tx.workspaceId}, n.id, counter.last_number - ${opened.length} + n.ordinality, n.profile_id, 'open', n.language, ${now}, n.at
+    from counter, unnest(${column((one) => one.id)}::uuid[], ${column((one) => one.seeker.profileId)}::uuid[],
+      ${column((one) => one.seeker.language)}::text[], ${column((one) => one.seeker.occurredAt)}::timestamptz[])
+      with ordinality as n (id, profile_id, language, at, ordinality)`.execute(tx);
+  for (const { id, seeker } of opened) {
+    const actor = { kind: 'customer', id: seeker.profileId } as const;
+    const subject = { kind: 'conversation', id };
+    record(tx, {
+      type: 'conversation.opened',
+      at: now,
+      actor,
+      subject,
+      conversationId: id,
+      detail: { network: seeker.network },
+    });
+  }
+}
+
+/** From here on this customer's messages in this thread belong to that conversation. */
+async function pointThreads(
+  tx: Tx,
+  links: readonly { threadId: string; profileId: string; conversationId: string }[],
+): Promise<void> {
+  const last = [...new Map(links.map((link) => [pairKey(link.threadId, link.profileId), link])).values()];
+  if (last.length === 0) return;
+  await sql`
+    insert into conversation_thread (workspace_id, thread_id, profile_id, conversation_id)
+    select ${tx.workspaceId}, * from unnest(${last.map((l) => l.threadId)}::uuid[], ${last.map((l) => l.profileId)}::uuid[], ${last.map((l) => l.conversationId)}::uuid[])
+    on conflict (workspace_id, thread_id, profile_id) do update set conversation_id = excluded.conversation_id`.execute(
+    tx,
+  );
+}
+
+/** What a batch of messages did to a conversation. */
+export type ConversationChange = {
+  conversationId: string;
+  lastMessageAt: Date;
+  lastInboundAt: Date | null;
+  wakes: boolean;
+};
+
+/** Moves the conversations on: newest times, version, and open again where the customer wrote. */
+export async function advanceConversations(tx: Tx, changes: readonly ConversationChange[], now: Date): Promise<void> {
+  if (changes.length === 0) return;
+  const { rows } = await sql<{ id: string; before: ConversationStatus; after: ConversationStatus }>`
+    with change as (
+      select * from unnest(${changes.map((c) => c.conversationId)}::uuid[], ${changes.map((c) => c.lastMessageAt)}::timestamptz[],
+        ${changes.map((c) => c.lastInboundAt)}::timestamptz[], ${changes.map((c) => c.wakes)}::boolean[]) as c (id, at, inbound_at, wakes)
+    ), before as (
+      select c.id, c.status from conversation c join change using (id) where c.workspace_id = ${tx.workspaceId} order by c.id for update of c
+    )
+    update conversation c set
+      last_message_at = greatest(c.last_message_at, change.at),
+      last_inbound_at = greatest(c.last_inbound_at, change.inbound_at),
+      status = case when change.wakes then 'open' else c.status end,
+      snoozed_until = case when change.wakes then null else c.snoozed_until end,
+      version = c.version + 1
+    from change join before using (id)
+    where c.workspace_id = ${tx.workspaceId} and c.id = change.id
+    returning c.id, before.status as before, c.status as after`.execute(tx);
+  for (const { id, before, after } of rows) {
+    if (before === after) continue;
+    const common = { at: now, actor: systemActor, subject: { kind: 'conversation', id }, conversationId: id };
+    if (before === 'resolved') record(tx, { type: 'conversation.reopened', ...common, detail: { from: before } });
+    else
+      record(tx, {
+        type: 'conversation.status_changed',
+        ...common,
+        detail: { from: before, to: after, reason: 'customer_wrote' },
+      });
+  }
+}

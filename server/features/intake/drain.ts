@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import type { Context } from '#server/context.ts';
+import type { Tx } from '#server/db/client.ts';
+import { record } from '#server/events/record.ts';
+import { connectorOf } from '#server/features/channel/queries.ts';
+import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
+import { handleBatch } from './batch.ts';
+import { writeLedger } from './ledger.ts';
+import { type JournalledDelivery, parseDelivery } from './parse.ts';
+
+/** Deliveries a transaction: large enough for set-based statements, small enough for a short lock. */
+const batchSize = 500;
+
+/**
+ * Handles everything pending in a workspace, oldest first. One at a time per workspace (an advisory lock), so order
+ * holds; a delivery that breaks a batch is found by halving and marked failed, and the others go on.
+ */
+export async function drainDeliveries(context: Context, workspaceId: WorkspaceId): Promise<void> {
+  for (let size = batchSize; ; ) {
+    const result = await drainOnce(context, workspaceId, size);
+    if (result === 'empty') return;
+    size = result === 'done' ? batchSize : result.retryWith;
+  }
+}
+
+async function drainOnce(
+  context: Context,
+  workspaceId: WorkspaceId,
+  size: number,
+): Promise<'empty' | 'done' | { retryWith: number }> {
+  let claimed = 0;
+  try {
+    return await context.db.inWorkspace(workspaceId, async (tx) => {
+      await lockIntake(tx);
+      const deliveries = await readPending(tx, size);
+      claimed = deliveries.length;
+      if (claimed === 0) return 'empty';
+      const parsed = deliveries.map((delivery) => parseDelivery(connectorOf(context, delivery.network), delivery));
+      await handleBatch(
+        tx,
+        parsed.filter((one) => one.failure === undefined),
+        context.now(),
+      );
+      await writeLedger(tx, parsed);
+      for (const { delivery, failure } of parsed)
+        if (failure !== undefined) tellFailure(tx, delivery, failure, context.now());
+      return 'done';
+    });
+  } catch (error) {
+    if (isDatabaseGone(error)) throw error;
+    if (claimed > 1) return { retryWith: Math.ceil(claimed / 2) };
+    await failFirst(context, workspaceId, error);
+    return 'done';
+  }
+}
+
+/** Without the advisory lock two batches of one thread could overtake each other. */
+async function lockIntake(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`intake:${tx.workspaceId}`}, 0))`.execute(tx);
+}
+
+async function readPending(tx: Tx, size: number): Promise<JournalledDelivery[]> {
+  const { rows } = await sql<{
+    id: string;
+    received_at: Date;
+    channel_id: string;
+    network: string;
+    origin: string;
+    external_id: string;
+    handle: string;
+    body: Buffer;
+    is_backfill: boolean;
+  }>`
+    select d.id, d.received_at, d.channel_id, c.network, c.origin, c.external_id, c.handle, d.body, d.is_backfill
+    from (
+      select * from delivery where workspace_id = ${tx.workspaceId} and state = 'pending' order by received_at, id limit ${size} for update
+    ) d
+    join channel c on c.workspace_id = d.workspace_id and c.id = d.channel_id
+    order by d.received_at, d.id`.execute(tx);
+  return rows.map((row) => ({
+    id: row.id,
+    receivedAt: row.received_at,
+    channelId: row.channel_id,
+    network: row.network,
+    origin: row.origin,
+    account: { externalId: row.external_id, handle: row.handle },
+    body: row.body,
+    isBackfill: row.is_backfill,
+  }));
+}
+
+function tellFailure(tx: Tx, delivery: JournalledDelivery, reason: string, at: Date): void {
+  record(tx, {
+    type: 'delivery.failed',
+    at,
+    actor: systemActor,
+    subject: { kind: 'delivery', id: delivery.id },
+    detail: { reason },
+  });
+}
+
+/** The oldest delivery breaks its own transaction: it is kept as failed, so that what comes after is handled. */
+async function failFirst(context: Context, workspaceId: WorkspaceId, error: unknown): Promise<void> {
+  context.log.error({ err: error }, 'A delivery could not be handled and was set aside; see the ledger.');
+  await context.db.inWorkspace(workspaceId, async (tx) => {
+    await lockIntake(tx);
+    const [delivery] = await readPending(tx, 1);
+    if (!delivery) return;
+    const failure = `Storing it failed: ${error instanceof Error ? error.message : String(error)}`.slice(0, 500);
+    await writeLedger(tx, [{ delivery, items: [], skipped: [], failure }]);
+    tellFailure(tx, delivery, failure, context.now());
+  });
+}
+
+/** Connection trouble, shutdown and deadlocks are nobody's fault: the job is tried again. */
+function isDatabaseGone(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const isNetwork =
+    /^(ECONN|EPIPE|ENOENT)/.test(code) || (error instanceof Error && /connection|terminat/i.test(error.message));
+  return isNetwork || /^(08|53|57|40)/.test(code);
+}

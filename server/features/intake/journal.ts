@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import type { Context } from '#server/context.ts';
+import type { Tx } from '#server/db/client.ts';
+import { newId } from '#server/db/id.ts';
+import type { WorkspaceId } from '#server/http/viewer.ts';
+import { enqueue } from '#server/jobs/job.ts';
+
+/** Something a network handed us, before anybody looks into it. */
+export type Arrival = {
+  channelId: string;
+  appId: string | null;
+  network: string;
+  source: 'webhook' | 'poll' | 'echo';
+  body: Uint8Array;
+  isBackfill?: boolean;
+};
+
+/** The job that handles what is pending; named here so that the journal needs no import of its work. */
+export const drainJob = { name: 'intake.drain', maxAttempts: 25 };
+
+/** Writes arrivals and the job that handles them in the caller's transaction. */
+export async function journalArrivals(tx: Tx, arrivals: readonly Arrival[], receivedAt: Date): Promise<void> {
+  if (arrivals.length === 0) return;
+  await sql`
+    insert into delivery (workspace_id, id, app_id, channel_id, network, source, received_at, body, is_backfill, state)
+    select ${tx.workspaceId}, id, app_id, channel_id, network, source, ${receivedAt}, body, is_backfill, 'pending'
+    from unnest(${arrivals.map(() => newId(receivedAt))}::uuid[], ${arrivals.map((a) => a.appId)}::uuid[], ${arrivals.map((a) => a.channelId)}::uuid[],
+      ${arrivals.map((a) => a.network)}::text[], ${arrivals.map((a) => a.source)}::text[], ${arrivals.map((a) => Buffer.from(a.body))}::bytea[],
+      ${arrivals.map((a) => a.isBackfill ?? false)}::boolean[]) as a (id, app_id, channel_id, network, source, body, is_backfill)`.execute(
+    tx,
+  );
+  await enqueue(tx, drainJob, { workspaceId: tx.workspaceId }, { key: tx.workspaceId });
+}
+
+type Waiting = { arrival: Arrival; done(): void; failed(error: unknown): void };
+
+const largestGroup = 500;
+
+/** Accepts single deliveries at any rate: `accept` resolves once the delivery is on disk. */
+export type Journal = { accept(workspaceId: WorkspaceId, arrival: Arrival): Promise<void> };
+
+/**
+ * Group commit: what arrives while a commit is on its way to the disk shares the next one, so a lone delivery waits
+ * for nobody and many share one flush.
+ */
+export function createJournal({ db, now }: Pick<Context, 'db' | 'now'>): Journal {
+  const queues = new Map<WorkspaceId, Waiting[]>();
+  const busy = new Set<WorkspaceId>();
+
+  const flush = async (workspaceId: WorkspaceId) => {
+    if (busy.has(workspaceId)) return;
+    busy.add(workspaceId);
+    for (let group = take(queues, workspaceId); group.length > 0; group = take(queues, workspaceId)) {
+      const members = group;
+      await db
+        .inWorkspace(workspaceId, (tx) =>
+          journalArrivals(
+            tx,
+            members.map((one) => one.arrival),
+            now(),
+          ),
+        )
+        .then(
+          () => {
+            for (const one of members) one.done();
+          },
+          (error: unknown) => {
+            for (const one of members) one.failed(error);
+          },
+        );
+    }
+    busy.delete(workspaceId);
+  };
+
+  return {
+    accept: (workspaceId, arrival) =>
+      new Promise((done, failed) => {
+        const queue = queues.get(workspaceId) ?? [];
+        queue.push({ arrival, done, failed });
+        queues.set(workspaceId, queue);
+        void flush(workspaceId);
+      }),
+  };
+}
+
+function take(queues: Map<WorkspaceId, Waiting[]>, workspaceId: WorkspaceId): Waiting[] {
+  return queues.get(workspaceId)?.splice(0, largestGroup) ?? [];
+}

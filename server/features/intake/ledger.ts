@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Tx } from '#server/db/client.ts';
+import type { Outcome, ParsedDelivery } from './parse.ts';
+
+type Row = { deliveryId: string; receivedAt: Date; channelId: string; n: number; outcome: Outcome };
+
+/** Writes what became of each item, and of each delivery; a replay updates the same rows. */
+export async function writeLedger(tx: Tx, batch: readonly ParsedDelivery[]): Promise<void> {
+  const rows = batch.flatMap(ledgerRows);
+  await sql`
+    insert into delivery_item (workspace_id, delivery_id, received_at, n, channel_id, outcome, reason, message_id, profile_id)
+    select ${tx.workspaceId}, * from unnest(${rows.map((r) => r.deliveryId)}::uuid[], ${rows.map((r) => r.receivedAt)}::timestamptz[],
+      ${rows.map((r) => r.n)}::int[], ${rows.map((r) => r.channelId)}::uuid[], ${rows.map((r) => r.outcome.kind)}::text[],
+      ${rows.map((r) => r.outcome.reason ?? null)}::text[], ${rows.map((r) => r.outcome.messageId ?? null)}::uuid[],
+      ${rows.map((r) => r.outcome.profileId ?? null)}::uuid[])
+    on conflict (workspace_id, received_at, delivery_id, n) do update set
+      outcome = excluded.outcome, reason = excluded.reason, message_id = excluded.message_id, profile_id = excluded.profile_id`.execute(
+    tx,
+  );
+  await sql`
+    update delivery d set state = case when b.error is null then 'done' else 'failed' end, error = b.error
+    from unnest(${batch.map((b) => b.delivery.id)}::uuid[], ${batch.map((b) => b.delivery.receivedAt)}::timestamptz[],
+      ${batch.map((b) => b.failure ?? null)}::text[]) as b (id, received_at, error)
+    where d.workspace_id = ${tx.workspaceId} and d.received_at = b.received_at and d.id = b.id`.execute(tx);
+}
+
+/** A delivery that could not be read is one failed item, so that the sum of the ledger stays whole. */
+function ledgerRows({ delivery, items, skipped, failure }: ParsedDelivery): Row[] {
+  const of = (n: number, outcome: Outcome): Row => ({
+    deliveryId: delivery.id,
+    receivedAt: delivery.receivedAt,
+    channelId: delivery.channelId,
+    n,
+    outcome,
+  });
+  if (failure !== undefined) return [of(0, { kind: 'failed', reason: failure })];
+  return [
+    ...items.map(({ n, outcome }) => of(n, outcome)),
+    ...skipped.map(({ n, reason }) => of(n, { kind: 'skipped', reason })),
+  ];
+}

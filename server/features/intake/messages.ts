@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { InboundMessage } from '#connectors/connector.ts';
+import type { Tx } from '#server/db/client.ts';
+import { newId } from '#server/db/id.ts';
+import { toTokens } from '#server/features/search/commands.ts';
+import { enqueue } from '#server/jobs/job.ts';
+import type { Tombstone } from './existing.ts';
+import type { WorkItem } from './parse.ts';
+
+/** The attachment feature's job, by its name in the rows. */
+const attachmentFetch = { name: 'attachment.fetch', maxAttempts: 6 };
+
+/** A message ready to be stored: everything it points to exists. */
+export type ReadyMessage = {
+  work: WorkItem<InboundMessage>;
+  id: string;
+  threadId: string;
+  profileId: string;
+  conversationId: string | null;
+  /** Set for posts around a conversation, which are kept only so long. */
+  contextUntil: Date | null;
+  direction: 'in' | 'out';
+  agentId: string | null;
+  isForeign: boolean;
+  tombstone: Tombstone | undefined;
+};
+
+/** Inserts what is new and returns the ids that were inserted; the others had arrived by another way meanwhile. */
+export async function insertMessages(tx: Tx, ready: readonly ReadyMessage[]): Promise<Set<string>> {
+  if (ready.length === 0) return new Set();
+  const column = <T>(pick: (one: ReadyMessage) => T) => ready.map(pick);
+  const text = ready.map(currentText);
+  const { rows } = await sql<{ id: string }>`
+    insert into message (workspace_id, id, origin, external_id, thread_id, conversation_id, context_until, profile_id, agent_id, is_foreign, reply_to,
+      direction, visibility, text, language, occurred_at, received_at, edited_at, hidden_at, expires_at, permalink, parts, tokens)
+    select ${tx.workspaceId}, m.id, m.origin, m.external_id, m.thread_id, m.conversation_id, m.context_until, m.profile_id, m.agent_id, m.is_foreign, m.reply_to,
+      m.direction, m.visibility, m.text, m.language, m.occurred_at, m.received_at, m.edited_at, m.hidden_at, m.expires_at, m.permalink, m.parts::jsonb,
+      array_to_tsvector(array(select jsonb_array_elements_text(m.tokens::jsonb)))
+    from unnest(${column((m) => m.id)}::uuid[], ${column((m) => m.work.delivery.origin)}::text[], ${column((m) => m.work.item.externalId)}::text[],
+      ${column((m) => m.threadId)}::uuid[], ${column((m) => m.conversationId)}::uuid[], ${column((m) => m.contextUntil)}::timestamptz[],
+      ${column((m) => m.profileId)}::uuid[], ${column((m) => m.agentId)}::uuid[], ${column((m) => m.isForeign)}::boolean[],
+      ${column((m) => m.work.item.replyTo ?? null)}::text[], ${column((m) => m.direction)}::text[], ${column((m) => m.work.item.visibility)}::text[],
+      ${text}::text[], ${column((m) => m.work.item.language ?? null)}::text[], ${column((m) => m.work.item.occurredAt)}::timestamptz[],
+      ${column((m) => m.work.delivery.receivedAt)}::timestamptz[], ${column(editedAt)}::timestamptz[],
+      ${column((m) => m.tombstone?.hiddenAt ?? null)}::timestamptz[], ${column((m) => m.work.item.expiresAt ?? null)}::timestamptz[],
+      ${column((m) => m.work.item.permalink ?? null)}::text[], ${column(parts)}::text[], ${text.map((t) => JSON.stringify(toTokens(t)))}::text[])
+      with ordinality as m (id, origin, external_id, thread_id, conversation_id, context_until, profile_id, agent_id, is_foreign, reply_to, direction,
+        visibility, text, language, occurred_at, received_at, edited_at, hidden_at, expires_at, permalink, parts, tokens, ordinality)
+    order by m.ordinality
+    on conflict (workspace_id, origin, external_id) do nothing
+    returning id`.execute(tx);
+  return new Set(rows.map((row) => row.id));
+}
+
+function currentText({ work, tombstone }: ReadyMessage): string {
+  const late = tombstone?.editedAt && tombstone.editedAt > (work.item.editedAt ?? work.item.occurredAt);
+  return late ? (tombstone.editedText ?? work.item.text) : work.item.text;
+}
+
+function editedAt({ work, tombstone }: ReadyMessage): Date | null {
+  const own = work.item.editedAt ?? null;
+  return tombstone?.editedAt && tombstone.editedAt > (own ?? work.item.occurredAt) ? tombstone.editedAt : own;
+}
+
+function parts({ work }: ReadyMessage): string {
+  return JSON.stringify(work.item.mentions.length > 0 ? { mentions: work.item.mentions } : {});
+}
+
+/** Remembers which of our accounts got each message: a post that names two of them is one message. */
+export async function linkChannels(tx: Tx, links: readonly { messageId: string; channelId: string }[]): Promise<void> {
+  if (links.length === 0) return;
+  await sql`
+    insert into message_channel (workspace_id, message_id, channel_id)
+    select distinct ${tx.workspaceId}::uuid, * from unnest(${links.map((l) => l.messageId)}::uuid[], ${links.map((l) => l.channelId)}::uuid[])
+    on conflict do nothing`.execute(tx);
+}
+
+/** Notes the attachments of new messages and has them fetched. */
+export async function noteAttachments(tx: Tx, stored: readonly ReadyMessage[], now: Date): Promise<void> {
+  const all = stored.flatMap((message) =>
+    message.work.item.attachments.map((attachment, n) => ({ ...attachment, n, id: newId(now), messageId: message.id })),
+  );
+  if (all.length === 0) return;
+  await sql`
+    insert into attachment (workspace_id, id, message_id, n, kind, state, remote_url, mime_type, alt, created_at)
+    select ${tx.workspaceId}, id, message_id, n, kind, 'pending', remote_url, mime_type, alt, ${now}
+    from unnest(${all.map((a) => a.id)}::uuid[], ${all.map((a) => a.messageId)}::uuid[], ${all.map((a) => a.n)}::int[], ${all.map((a) => a.kind)}::text[],
+      ${all.map((a) => a.url)}::text[], ${all.map((a) => a.mimeType ?? null)}::text[], ${all.map((a) => a.alt ?? '')}::text[])
+      as a (id, message_id, n, kind, remote_url, mime_type, alt)`.execute(tx);
+  for (const { id } of all) await enqueue(tx, attachmentFetch, { workspaceId: tx.workspaceId, attachmentId: id });
+}

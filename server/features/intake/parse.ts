@@ -1,0 +1,92 @@
+import { type Connector, ConnectorError, type InboundItem, type InboundMessage } from '#connectors/connector.ts';
+
+/** A delivery as it stands in the journal, with the account it came for. */
+export type JournalledDelivery = {
+  id: string;
+  receivedAt: Date;
+  channelId: string;
+  origin: string;
+  account: { externalId: string; handle: string };
+  network: string;
+  body: Uint8Array;
+  isBackfill: boolean;
+};
+
+/** One item of a delivery on its way through a batch; `outcome` is what the ledger will say. */
+export type WorkItem<I extends InboundItem = InboundItem> = {
+  delivery: JournalledDelivery;
+  n: number;
+  item: I;
+  outcome: Outcome;
+};
+export type Outcome = {
+  kind: 'stored' | 'applied' | 'duplicate' | 'skipped' | 'failed' | 'pending';
+  reason?: string;
+  messageId?: string;
+  profileId?: string;
+};
+
+export type ParsedDelivery = {
+  delivery: JournalledDelivery;
+  items: WorkItem[];
+  /** What became no item; numbered after the items. */
+  skipped: { n: number; reason: string }[];
+  /** Set when the bytes could not be read at all. */
+  failure?: string;
+};
+
+/** How far ahead of its arrival a network may date a post; more is a wrong clock there. */
+const clockToleranceMs = 5 * 60_000;
+const longestText = 200_000;
+
+/** Pure: the bytes of one delivery become numbered items, whatever the bytes are. */
+export function parseDelivery(connector: Connector, delivery: JournalledDelivery): ParsedDelivery {
+  try {
+    const { items, skipped } = connector.parse(delivery.body, delivery.account);
+    return {
+      delivery,
+      items: items.map((item, n) => ({
+        delivery,
+        n,
+        item: clean(item, delivery.receivedAt),
+        outcome: { kind: 'pending' },
+      })),
+      skipped: skipped.map(({ reason }, index) => ({ n: items.length + index, reason })),
+    };
+  } catch (error) {
+    const known = error instanceof ConnectorError;
+    const failure = known ? error.message : `The parser of ${connector.label} failed: ${String(error)}`;
+    return { delivery, items: [], skipped: [], failure: failure.slice(0, 500) };
+  }
+}
+
+/** What the database cannot hold is taken out, and a date from the future is moved to the arrival. */
+function clean(item: InboundItem, receivedAt: Date): InboundItem {
+  if (item.kind === 'message') return cleanMessage(item, receivedAt);
+  if (item.kind === 'edit') return { ...item, text: cleanText(item.text), editedAt: clamp(item.editedAt, receivedAt) };
+  if (item.kind === 'delete') return { ...item, deletedAt: clamp(item.deletedAt, receivedAt) };
+  return { ...item, at: clamp(item.at, receivedAt) };
+}
+
+function cleanMessage(item: InboundMessage, receivedAt: Date): InboundMessage {
+  const { author } = item;
+  return {
+    ...item,
+    text: cleanText(item.text),
+    author: { ...author, name: cleanText(author.name), handle: cleanText(author.handle) },
+    occurredAt: clamp(item.occurredAt, receivedAt),
+    editedAt: item.editedAt && clamp(item.editedAt, receivedAt),
+  };
+}
+
+/** PostgreSQL's text has no NUL, and half a surrogate pair is no character. */
+function cleanText(text: string): string {
+  return text.slice(0, longestText).replaceAll('\u0000', '').toWellFormed();
+}
+
+/** The network's time, but never later than 5 minutes after arrival; an unreadable one becomes the arrival. */
+export function clamp(moment: Date, receivedAt: Date): Date {
+  const time = moment.getTime();
+  if (Number.isNaN(time)) return receivedAt;
+  return time > receivedAt.getTime() + clockToleranceMs ? receivedAt : moment;
+}

@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { Profile } from '#connectors/connector.ts';
+import type { Tx } from '#server/db/client.ts';
+import { newId } from '#server/db/id.ts';
+
+export type KnownProfile = { id: string; contactId: string | null };
+/** By `accountKey`. */
+export type Profiles = Map<string, KnownProfile>;
+
+export const accountKey = (origin: string, externalId: string) => `${origin} ${externalId}`;
+
+type Author = { origin: string; network: string; profile: Profile };
+
+/** Makes sure every author has a profile and a contact, and that handle, name and picture are the newest seen. */
+export async function saveProfiles(tx: Tx, authors: readonly Author[], now: Date): Promise<Profiles> {
+  const newest = [
+    ...new Map(authors.map((author) => [accountKey(author.origin, author.profile.externalId), author])).values(),
+  ];
+  if (newest.length === 0) return new Map();
+  const rows = newest.map((author) => ({ ...author, id: newId(now), contactId: newId(now) }));
+  await sql`
+    with seen as (
+      select * from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.contactId)}::uuid[], ${rows.map((r) => r.network)}::text[],
+        ${rows.map((r) => r.origin)}::text[], ${rows.map((r) => r.profile.externalId)}::text[], ${rows.map((r) => r.profile.handle)}::text[],
+        ${rows.map((r) => r.profile.name)}::text[], ${rows.map((r) => r.profile.avatarUrl ?? null)}::text[], ${rows.map((r) => r.profile.followers ?? null)}::bigint[])
+        as s (id, contact_id, network, origin, external_id, handle, name, avatar_url, followers)
+    ), renewed as (
+      update profile p set handle = s.handle, name = s.name, avatar_url = coalesce(s.avatar_url, p.avatar_url),
+        followers = coalesce(s.followers, p.followers), seen_at = ${now}
+      from seen s
+      where p.workspace_id = ${tx.workspaceId} and p.origin = s.origin and p.external_id = s.external_id
+        and (p.handle, p.name, p.avatar_url, p.followers)
+          is distinct from (s.handle, s.name, coalesce(s.avatar_url, p.avatar_url), coalesce(s.followers, p.followers))
+    ), added as (
+      insert into profile (workspace_id, id, network, origin, external_id, handle, name, avatar_url, followers, contact_id, seen_at)
+      select ${tx.workspaceId}, id, network, origin, external_id, handle, name, avatar_url, followers, contact_id, ${now} from seen
+      on conflict (workspace_id, origin, external_id) do nothing
+      returning contact_id, name, handle
+    )
+    insert into contact (workspace_id, id, name, created_at)
+    select ${tx.workspaceId}, contact_id, coalesce(nullif(name, ''), handle), ${now} from added`.execute(tx);
+  return findProfiles(tx, rows);
+}
+
+async function findProfiles(tx: Tx, rows: readonly Author[]): Promise<Profiles> {
+  const found = await sql<{ origin: string; external_id: string; id: string; contact_id: string | null }>`
+    select p.origin, p.external_id, p.id, p.contact_id
+    from unnest(${rows.map((r) => r.origin)}::text[], ${rows.map((r) => r.profile.externalId)}::text[]) as s (origin, external_id)
+    join profile p on p.workspace_id = ${tx.workspaceId} and p.origin = s.origin and p.external_id = s.external_id`.execute(
+    tx,
+  );
+  return new Map(
+    found.rows.map((row) => [accountKey(row.origin, row.external_id), { id: row.id, contactId: row.contact_id }]),
+  );
+}

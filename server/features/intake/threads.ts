@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type { InboundMessage } from '#connectors/connector.ts';
+import type { Tx } from '#server/db/client.ts';
+import { newId } from '#server/db/id.ts';
+import { accountKey } from './people.ts';
+
+/** Ids by `accountKey(origin, external id of the thread)`. */
+export type Threads = Map<string, string>;
+
+type Stage = { origin: string; thread: InboundMessage['thread'] };
+
+/** Makes sure every thread stands in the database. */
+export async function saveThreads(tx: Tx, stages: readonly Stage[], now: Date): Promise<Threads> {
+  const rows = [...new Map(stages.map((stage) => [accountKey(stage.origin, stage.thread.externalId), stage])).values()];
+  if (rows.length === 0) return new Map();
+  await sql`
+    insert into thread (workspace_id, id, origin, external_id, kind, visibility)
+    select ${tx.workspaceId}, * from unnest(${rows.map(() => newId(now))}::uuid[], ${rows.map((r) => r.origin)}::text[],
+      ${rows.map((r) => r.thread.externalId)}::text[], ${rows.map((r) => r.thread.kind)}::text[], ${rows.map((r) => r.thread.visibility)}::text[])
+    on conflict (workspace_id, origin, external_id) do nothing`.execute(tx);
+  const found = await sql<{ origin: string; external_id: string; id: string }>`
+    select t.origin, t.external_id, t.id
+    from unnest(${rows.map((r) => r.origin)}::text[], ${rows.map((r) => r.thread.externalId)}::text[]) as s (origin, external_id)
+    join thread t on t.workspace_id = ${tx.workspaceId} and t.origin = s.origin and t.external_id = s.external_id`.execute(
+    tx,
+  );
+  return new Map(found.rows.map((row) => [accountKey(row.origin, row.external_id), row.id]));
+}
