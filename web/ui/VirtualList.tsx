@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { cx } from './cx.ts';
 
 type VirtualListProps<Item> = {
@@ -16,13 +16,23 @@ type VirtualListProps<Item> = {
   onNearEnd?: () => void;
   /** Stands after the last row. */
   footer?: ReactNode;
+  /** Tells when the list leaves its top or comes back to it. */
+  onScrolled?: (scrolled: boolean) => void;
+  scrollerRef?: RefObject<HTMLDivElement | null>;
   className?: string;
 };
 
-/** A list of any length that draws only what is in sight. Rows measure themselves, so they may differ in height. */
+/**
+ * A list of any length that draws only what is in sight. Rows measure themselves, so they may differ in height.
+ * Scrolled away from its top, rows that come or go above do not move what is being read.
+ */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { label, items, itemKey, rowHeightPx, renderItem, activeIndex = -1, onNearEnd, footer, className } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const { onScrolled, scrollerRef } = props;
+  const own = useRef<HTMLDivElement>(null);
+  const scroller = scrollerRef ?? own;
+  const scrolled = useRef(false);
+  const anchor = useRef<{ key: string; offsetPx: number } | null>(null);
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -37,17 +47,49 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const rows = virtual.getVirtualItems();
   const lastShown = rows.at(-1)?.index ?? 0;
 
+  const rememberAnchor = () => {
+    const top = scroller.current?.scrollTop ?? 0;
+    const row = virtual.getVirtualItems().find((shown) => shown.end > top);
+    anchor.current = row && top > 0 ? { key: String(row.key), offsetPx: row.start - top } : null;
+  };
+
+  const onScroll = () => {
+    rememberAnchor();
+    const now = (scroller.current?.scrollTop ?? 0) > rowHeightPx / 2;
+    if (now !== scrolled.current) onScrolled?.(now);
+    scrolled.current = now;
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only new items move the row that is being read.
+  useLayoutEffect(() => {
+    const kept = anchor.current;
+    const index = kept ? items.findIndex((item) => itemKey(item) === kept.key) : -1;
+    const start = index >= 0 ? virtual.getOffsetForIndex(index, 'start')?.[0] : undefined;
+    if (kept && start !== undefined && scroller.current && scrolled.current) {
+      scroller.current.scrollTop = start - kept.offsetPx;
+    }
+  }, [items]);
+
+  const activeItem = items[activeIndex];
+  const activeKey = activeItem === undefined ? null : itemKey(activeItem);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another active row is followed, the same one elsewhere is not.
   useEffect(() => {
     if (activeIndex >= 0) virtual.scrollToIndex(activeIndex, { align: 'auto' });
-  }, [activeIndex, virtual]);
+  }, [activeKey, virtual]);
 
   useEffect(() => {
     if (items.length > 0 && lastShown >= items.length - 10) onNearEnd?.();
   }, [lastShown, items.length, onNearEnd]);
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <div ref={scroller} tabIndex={0} className={cx('min-h-0 overflow-y-auto -outline-offset-2', className)}>
+    <div
+      ref={scroller}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+      tabIndex={0}
+      onScroll={onScroll}
+      // We keep the place ourselves, by row; the browser's own anchoring would do it twice.
+      className={cx('min-h-0 overflow-y-auto -outline-offset-2 [overflow-anchor:none]', className)}
+    >
       {/* biome-ignore lint/a11y/useSemanticElements: the rows are placed by hand, which ul and li take badly. */}
       <div role="list" aria-label={label} className="relative w-full" style={{ height: virtual.getTotalSize() }}>
         {rows.map((row) => {

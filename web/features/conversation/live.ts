@@ -1,0 +1,37 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import type { ConversationDetail, ViewKey } from '#contract/conversation.ts';
+import { type RealtimeEvent, useRealtime } from '#web/realtime.ts';
+import { useSession } from '#web/shell/session.ts';
+import type { Rows } from './cache.ts';
+import { recountSoon, showRow } from './patch.ts';
+import { countsQuery, detailKey, listsKey, tagsQuery } from './queries.ts';
+
+/** Keeps lists, counts and the open conversation as the server has them, without asking for them again and again. */
+export function useLiveConversations(view: ViewKey, conversation: string | null): void {
+  const client = useQueryClient();
+  const { agent, workspace } = useSession();
+  useRealtime(`${workspace.id} ${agent.id}`, { view, conversation }, (event) => apply(client, agent.id, event));
+}
+
+function apply(client: QueryClient, agentId: string, event: RealtimeEvent): void {
+  if (event.kind === 'reset') return rereadEverything(client);
+  const { frame, view } = event;
+  for (const { row, inView, timeline } of frame.changes) {
+    const shown = client.getQueryData<ConversationDetail>(detailKey(row.id));
+    const newer = shown !== undefined && shown.conversation.version < row.version;
+    showRow(client, row, { agentId, said: view ? { view, inView } : undefined });
+    if (shown && (timeline || newer)) void client.invalidateQueries({ queryKey: detailKey(row.id) });
+  }
+  if (frame.changes.length > 0) recountSoon(client);
+  if (frame.also.includes('tag')) void client.invalidateQueries({ queryKey: tagsQuery.queryKey });
+}
+
+/** Lists shrink to their first page before they are read again, so that a long one does not cost a hundred calls. */
+function rereadEverything(client: QueryClient): void {
+  client.setQueriesData<Rows>({ queryKey: listsKey }, (rows) =>
+    rows ? { pages: rows.pages.slice(0, 1), pageParams: rows.pageParams.slice(0, 1) } : rows,
+  );
+  void client.invalidateQueries({ queryKey: listsKey });
+  void client.invalidateQueries({ queryKey: countsQuery.queryKey });
+  void client.invalidateQueries({ queryKey: ['conversation'] });
+}

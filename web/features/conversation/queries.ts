@@ -1,0 +1,66 @@
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import {
+  type ConversationDetail,
+  countViews,
+  getConversation,
+  listConversations,
+  listTags,
+  listTimeline,
+  loadThread,
+  type ViewKey,
+} from '#contract/conversation.ts';
+import { call } from '#web/api.ts';
+import { addOlder, mergeDetail } from './cache.ts';
+import { newestOf } from './newest-rows.ts';
+
+export const listsKey = ['conversations'] as const;
+export const detailKey = (id: string) => ['conversation', id] as const;
+
+/** The rows of a view, newest first, a page at a time. */
+export const viewQuery = (view: ViewKey) =>
+  infiniteQueryOptions({
+    queryKey: [...listsKey, view] as const,
+    queryFn: async ({ pageParam, signal }) => {
+      const page = await call(listConversations, { query: { view, cursor: pageParam ?? undefined }, signal });
+      return { ...page, items: page.items.map(newestOf) };
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  });
+
+export const countsQuery = queryOptions({
+  queryKey: ['views'],
+  queryFn: ({ signal }) => call(countViews, { signal }),
+});
+
+/** One conversation; what had been loaded of its past stays when it is read again. */
+export const conversationQuery = (id: string) =>
+  queryOptions({
+    queryKey: detailKey(id),
+    queryFn: async ({ signal, client }) => {
+      const read = await call(getConversation, { params: { conversationId: id }, signal });
+      const detail = { ...read, conversation: newestOf(read.conversation) };
+      return mergeDetail(client.getQueryData<ConversationDetail>(detailKey(id)), detail);
+    },
+  });
+
+/** Loads what came before the oldest entry on the screen. */
+export async function fetchOlder(client: QueryClient, id: string): Promise<void> {
+  const before = client.getQueryData<ConversationDetail>(detailKey(id))?.older;
+  if (!before) return;
+  const page = await call(listTimeline, { params: { conversationId: id }, query: { before } });
+  client.setQueryData<ConversationDetail>(detailKey(id), (detail) => detail && addOlder(detail, page));
+}
+
+/** The public thread around a conversation, read from the network when a person asks for it. */
+export const threadQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['thread', id],
+    queryFn: ({ signal }) => call(loadThread, { params: { conversationId: id }, signal }),
+    staleTime: 5 * 60_000,
+  });
+
+export const tagsQuery = queryOptions({
+  queryKey: ['tags'],
+  queryFn: ({ signal }) => call(listTags, { signal }),
+});
