@@ -184,7 +184,10 @@ export const CheckResult = z.object({
     'gone',
   ]),
   verdict: z.enum(['pass', 'warn', 'stop']),
+  /** One of `gateReasons` (contract/dispatch.ts). */
   reason: z.string(),
+  /** The English fallback: a sentence for the person at the composer. */
+  message: z.string(),
   parameters: z.record(z.string(), z.unknown()),
 });
 export type CheckResult = z.output<typeof CheckResult>;

@@ -3,6 +3,47 @@ import { Id, Instant, Stage } from './common.ts';
 import { CheckResult, TimelineDispatch } from './conversation.ts';
 import { endpoint } from './endpoint.ts';
 
+/** The closed list of what a check may say; `fine` passes. Parameters are named beside each where it has some. */
+export const gateReasons = [
+  'fine',
+  /** permission */
+  'permission_missing',
+  /** state */
+  'channel_not_connected',
+  /** until */
+  'channel_paused',
+  /** verb, network */
+  'not_offered',
+  'no_public_message',
+  'no_private_way',
+  'wrong_stage',
+  'text_missing',
+  /** length, max, unit */
+  'text_too_long',
+  /** count, max */
+  'too_many_attachments',
+  /** name, sizeBytes, maxBytes */
+  'attachment_too_large',
+  /** name, mimeType, allowed */
+  'attachment_type_refused',
+  'attachment_not_ready',
+  /** count */
+  'alt_text_missing',
+  /** at, text */
+  'same_just_sent',
+  /** at, text */
+  'same_sent_today',
+  /** answers: [{ agentId, agentName, text, at, state }], yours */
+  'answered_meanwhile',
+  /** addressees: [{ profileId, handle, name }] */
+  'unknown_addressee',
+  /** handles, addressees */
+  'names_someone_else',
+  'target_gone',
+  'target_not_there_yet',
+] as const;
+export type GateReason = (typeof gateReasons)[number];
+
 /** What an agent asks to send. `clientKey` is made once by the browser: the same key never sends twice. */
 export const ReplyInput = z.object({
   clientKey: Id,

@@ -126,6 +126,7 @@ export interface ContactMerge {
 
 export interface Conversation {
   assignee_id: string | null;
+  foreign_version: Generated<number>;
   held_by_department: string | null;
   id: string;
   language: string | null;
@@ -214,13 +215,16 @@ export interface Dispatch {
   actor_kind: string;
   attachment_ids: Generated<string[]>;
   attempts: Generated<number>;
+  attempts_limit: Generated<number>;
   channel_id: string;
   chosen_external_id: string | null;
   client_key: string;
   content: Generated<string>;
   content_hash: Buffer;
   conversation_id: string;
+  conversation_version: Generated<number>;
   created_at: Timestamp;
+  doubt: string | null;
   error_kind: string | null;
   error_message: string | null;
   id: string;
@@ -233,6 +237,7 @@ export interface Dispatch {
   stage: string | null;
   state: string;
   targets: Generated<Json>;
+  thread_id: string | null;
   trace: Generated<Json>;
   verb: string;
   workspace_id: string;

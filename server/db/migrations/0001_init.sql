@@ -242,6 +242,8 @@ create table conversation (
   last_message_at timestamptz not null,
   last_inbound_at timestamptz,
   version int not null default 1,
+  -- The version with which something on our account that Earshot did not send last came.
+  foreign_version int not null default 0,
   merged_into uuid,
   constraint conversation_pkey primary key (workspace_id, id),
   constraint conversation_number unique (workspace_id, number),
@@ -464,6 +466,8 @@ create table dispatch (
   conversation_id uuid not null,
   -- The message acted on (like, hide, delete) or answered (reply).
   message_id uuid,
+  -- The stage it is for; null for a direct message that opens a room.
+  thread_id uuid,
   -- The message of ours that resulted.
   sent_message_id uuid,
   channel_id uuid not null,
@@ -476,10 +480,16 @@ create table dispatch (
   client_key uuid not null,
   chosen_external_id text,
   seen_version int not null,
+  -- The conversation's version that this dispatch made: who saw an older one did not see it.
+  conversation_version int not null default 0,
   state text not null constraint dispatch_state check (state in ('held', 'queued', 'sending', 'sent', 'failed', 'unknown', 'cancelled')),
   not_before timestamptz not null,
   attempts int not null default 0,
+  attempts_limit int not null default 8,
   sending_since timestamptz,
+  -- Set when an earlier try may have gone through: the network is asked before the next one. `insist`: a person decided
+  -- to send again even if the network cannot tell.
+  doubt text constraint dispatch_doubt check (doubt in ('ask', 'insist')),
   error_kind text,
   error_message text,
   trace jsonb not null default '[]',
@@ -491,6 +501,7 @@ create table dispatch (
   constraint dispatch_client_key unique (workspace_id, client_key),
   constraint dispatch_conversation foreign key (workspace_id, conversation_id) references conversation (workspace_id, id),
   constraint dispatch_channel foreign key (workspace_id, channel_id) references channel (workspace_id, id),
+  constraint dispatch_thread foreign key (workspace_id, thread_id) references thread (workspace_id, id),
   constraint dispatch_message foreign key (workspace_id, message_id) references message (workspace_id, id),
   constraint dispatch_sent_message foreign key (workspace_id, sent_message_id) references message (workspace_id, id)
 );
