@@ -8,16 +8,30 @@ import type { Context } from './context.ts';
 import { authenticateWith } from './features/session/authenticate.ts';
 import { handleErrors } from './http/error-handler.ts';
 import { createRoute } from './http/route.ts';
+import { serveWeb } from './http/web.ts';
 import { openApi } from './openapi.ts';
 import { registerRoutes } from './routes.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every endpoint of the contract that this app answers. */
+    endpoints: readonly Endpoint[];
+  }
+}
 
 const maxBodyBytes = 2 * 1024 * 1024;
 
 /** Answers a path of its own before the API sees it (the sandbox network). */
 export type Mount = { prefix: string; handle(request: IncomingMessage, response: ServerResponse): void };
 
+export type AppParts = {
+  mounts?: readonly Mount[];
+  /** The built web app; without it only the API answers. */
+  webFolder?: string;
+};
+
 /** Builds the HTTP side of the program; nothing listens yet, so tests inject. */
-export async function buildApp(context: Context, mounts: readonly Mount[] = []): Promise<FastifyInstance> {
+export async function buildApp(context: Context, { mounts = [], webFolder }: AppParts = {}): Promise<FastifyInstance> {
   const app = Fastify({
     // Fastify wants its own logger type; pino's is that one with more.
     loggerInstance: context.log as FastifyBaseLogger,
@@ -41,10 +55,12 @@ export async function buildApp(context: Context, mounts: readonly Mount[] = []):
   handleErrors(app);
 
   const endpoints: Endpoint[] = [];
+  app.decorate('endpoints', endpoints);
   const route = createRoute(app, authenticateWith(context), (endpoint) => endpoints.push(endpoint));
   registerRoutes(route, app, context);
   app.get('/api/openapi.json', () => openApi(endpoints, context.config.publicUrl ?? '/'));
   app.get('/api/health', () => health(context));
+  if (webFolder !== undefined) await serveWeb(app, webFolder);
   return app;
 }
 

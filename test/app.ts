@@ -59,7 +59,7 @@ export async function startTestApp({
     now: clock.now,
     ...overrides,
   };
-  const fastify = await buildApp(context, mounts);
+  const fastify = await buildApp(context, { mounts });
   await fastify.ready();
   return {
     context,

@@ -12,8 +12,11 @@ export type Call<E extends Endpoint> = Parsed<E> & {
 };
 type Handler<E extends Endpoint> = (call: Call<E>) => Promise<ReplyInput<E>>;
 
+/** `perMinute`: how many calls one network address may make; for what guesses could be tried on. */
+export type RouteOptions = { perMinute?: number };
+
 /** Registers an endpoint with its handler. */
-export type Route = <E extends Endpoint>(endpoint: E, handler: Handler<E>) => void;
+export type Route = <E extends Endpoint>(endpoint: E, handler: Handler<E>, options?: RouteOptions) => void;
 
 /** Who makes this request, or null; throws nothing for a missing or wrong credential. */
 export type Authenticate = (request: FastifyRequest) => Promise<Viewer | null>;
@@ -31,11 +34,12 @@ export function createRoute(
   authenticate: Authenticate,
   onRegister: (endpoint: Endpoint) => void,
 ): Route {
-  return (endpoint, handler) => {
+  return (endpoint, handler, { perMinute } = {}) => {
     onRegister(endpoint);
     app.route({
       method: endpoint.method,
       url: endpoint.path,
+      config: perMinute === undefined ? {} : { rateLimit: { max: perMinute, timeWindow: 60_000 } },
       handler: async (request, reply) => {
         refuseCrossSite(request);
         const viewer = await authenticate(request);

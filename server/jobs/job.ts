@@ -12,10 +12,14 @@ export type Job<P extends Record<string, unknown> = Record<string, unknown>> = {
   run(context: Context, payload: P): Promise<void>;
 };
 
+/** A job whose payload is only known to itself; the runner parses before it runs. */
+export type AnyJob = Omit<Job, 'payload' | 'run'> & { runRaw(context: Context, payload: unknown): Promise<void> };
+
 export function job<P extends Record<string, unknown>>(
   declaration: Omit<Job<P>, 'maxAttempts'> & { maxAttempts?: number },
-): Job<P> {
-  return { maxAttempts: 25, ...declaration };
+): Job<P> & AnyJob {
+  const complete = { maxAttempts: 25, ...declaration };
+  return { ...complete, runRaw: (context, payload) => complete.run(context, complete.payload.parse(payload)) };
 }
 
 type EnqueueOptions = {

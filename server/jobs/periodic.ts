@@ -1,4 +1,6 @@
+import { pollDue, recheckDue } from '../features/channel/jobs.ts';
+import { makePartitions, sweepPending } from '../features/intake/jobs.ts';
 import type { Periodic } from './schedule.ts';
 
 /** Everything that recurs. */
-export const periodicTasks: Periodic[] = [];
+export const periodicTasks: readonly Periodic[] = [sweepPending, makePartitions, pollDue, recheckDue];

@@ -1,4 +1,6 @@
-import type { Job } from './job.ts';
+import { poll, recheck } from '../features/channel/jobs.ts';
+import { drain } from '../features/intake/jobs.ts';
+import type { AnyJob } from './job.ts';
 
 /** Every job the program can run. */
-export const jobs: Job[] = [];
+export const jobs: readonly AnyJob[] = [drain, poll, recheck];

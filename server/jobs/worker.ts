@@ -49,7 +49,7 @@ export async function startWorker(context: Context): Promise<Runner> {
     logger: quietLogger(context),
     preset: {
       worker: {
-        concurrentJobs: 4,
+        concurrentJobs: 8,
         pollInterval: 2_000,
         completeJobBatchDelay: 0,
         failJobBatchDelay: 0,
@@ -70,10 +70,7 @@ export async function runDueJobs(context: Context): Promise<void> {
 }
 
 function taskList(context: Context): TaskList {
-  const entries = jobs.map((job) => [
-    job.name,
-    async (payload: unknown) => job.run(context, job.payload.parse(payload)),
-  ]);
+  const entries = jobs.map((job) => [job.name, (payload: unknown) => job.runRaw(context, payload)]);
   return Object.fromEntries(entries);
 }
 

@@ -1,0 +1,39 @@
+import { ConfigError } from './config.ts';
+import { FolderTaken } from './db/folder-lock.ts';
+import { MigrationError } from './db/migrate.ts';
+import { PostgresError } from './db/postgres.ts';
+import { startProgram } from './program.ts';
+
+const say = (message: string) => process.stderr.write(`${message}\n`);
+
+try {
+  const program = await startProgram(process.env, say);
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    say(`Stopping (${signal}) …`);
+    program.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        say(String(error));
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
+  program.databaseEnded.then(() => {
+    if (stopping) return;
+    say('PostgreSQL ended unexpectedly, so Earshot stops too. Nothing accepted is lost; start it again.');
+    process.exit(1);
+  });
+} catch (error) {
+  const isExpected = [ConfigError, FolderTaken, MigrationError, PostgresError].some((kind) => error instanceof kind);
+  say(
+    isExpected && error instanceof Error
+      ? error.message
+      : `Earshot could not start: ${error instanceof Error ? error.stack : String(error)}`,
+  );
+  process.exit(1);
+}

@@ -1,0 +1,136 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pino from 'pino';
+import type { Http } from '#connectors/connector.ts';
+import { createHttp } from '#connectors/http.ts';
+import { connectors } from '#connectors/registry.ts';
+import { createSandbox, type Sandbox } from '#sandbox/sandbox.ts';
+import { buildApp } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+import type { Context } from './context.ts';
+import { openDatabase } from './db/client.ts';
+import { lockFolder } from './db/folder-lock.ts';
+import { migrate, refuseUnboundRole } from './db/migrate.ts';
+import { type Postgres, startPostgres } from './db/postgres.ts';
+import { periodicTasks } from './jobs/periodic.ts';
+import { startSchedule } from './jobs/schedule.ts';
+import { startHeartbeat, startWorker, unlockOrphans } from './jobs/worker.ts';
+import { readKey, secretBox } from './secret-box.ts';
+import { buildWeb, webFolder } from './web-build.ts';
+
+export type Program = {
+  url: string;
+  context: Context;
+  /** Settles when the program's own PostgreSQL ends; never with an outside one. */
+  databaseEnded: Promise<void>;
+  /** Takes no more work, finishes what runs, and closes everything. */
+  stop(): Promise<void>;
+};
+
+type Closer = () => Promise<void> | void;
+
+/** Starts the program in the roles it was given. Throws ConfigError, FolderTaken, PostgresError or MigrationError with the remedy. */
+export async function startProgram(
+  environment: Record<string, string | undefined>,
+  say: (message: string) => void,
+): Promise<Program> {
+  const { config, secrets } = readConfig(environment);
+  const closers: Closer[] = [];
+  const closeAll = async () => {
+    for (const close of closers.reverse()) await close();
+  };
+  try {
+    const lock = lockFolder(config.dataDir);
+    closers.push(() => lock.release());
+    if (config.roles !== 'worker') await buildWeb(say);
+    const postgres = await ownPostgres(config, secrets.databaseUrl, say);
+    if (postgres) closers.push(() => postgres.stop());
+    const databaseUrl = secrets.databaseUrl ?? postgres?.url ?? '';
+    const { applied } = await migrate(databaseUrl);
+    if (applied.length > 0) say(`Prepared the database (${applied.length} steps).`);
+
+    const log = pino(
+      { level: config.logLevel, redact: ['headers.authorization', 'headers.cookie'] },
+      pino.destination(2),
+    );
+    const db = openDatabase({
+      url: databaseUrl,
+      maxConnections: 20,
+      onLost: (err) => log.warn({ err }, 'A database connection was lost.'),
+    });
+    closers.push(() => db.close());
+    await refuseUnboundRole(db.pool);
+    const outward = createOutward(config);
+    closers.push(outward.close);
+    const context: Context = {
+      config,
+      db,
+      log,
+      secretBox: secretBox(readKey(config.dataDir, secrets.key)),
+      connectors,
+      http: outward.http,
+      now: () => new Date(),
+    };
+    await unlockOrphans(context);
+    closers.push(await startHeartbeat(context));
+    const url = config.roles === 'worker' ? '' : await serve(context, closers);
+    if (config.roles !== 'web') await work(context, closers);
+
+    const running = join(config.dataDir, 'running.json');
+    writeFileSync(running, JSON.stringify({ pid: process.pid, postgresUrl: postgres?.url ?? null, url }), {
+      mode: 0o600,
+    });
+    closers.push(() => rmSync(running, { force: true }));
+    if (url) say(`\n  Earshot is ready at ${config.publicUrl ?? url}\n`);
+    return { url, context, databaseEnded: postgres?.ended ?? new Promise(() => {}), stop: closeAll };
+  } catch (error) {
+    await closeAll().catch(() => {});
+    throw error;
+  }
+}
+
+async function ownPostgres(
+  config: Config,
+  outside: string | undefined,
+  say: (message: string) => void,
+): Promise<Postgres | null> {
+  if (outside !== undefined) return null;
+  say('Starting the database …');
+  return startPostgres(config.dataDir, { max_connections: '120' });
+}
+
+/** Networks are reached through the guard; only the sandbox network, which this program serves itself, may be on this machine. */
+function createOutward({ allowLoopback, port }: Config): { http: Http; close: Closer } {
+  const userAgent = 'Earshot (self-hosted customer service)';
+  const guarded = createHttp({ allowLoopback, userAgent });
+  const home = createHttp({ allowLoopback: true, userAgent });
+  const sandboxUrl = `http://127.0.0.1:${port}/sandbox/`;
+  return {
+    http: (request) => (request.url.startsWith(sandboxUrl) ? home(request) : guarded(request)),
+    close: async () => {
+      await Promise.all([guarded.close(), home.close()]);
+    },
+  };
+}
+
+async function serve(context: Context, closers: Closer[]): Promise<string> {
+  const { config, log, now } = context;
+  const sandbox: Sandbox = createSandbox({
+    file: join(config.dataDir, 'sandbox.sqlite'),
+    publicUrl: `http://127.0.0.1:${config.port}`,
+    now,
+    log,
+  });
+  closers.push(() => sandbox.close());
+  const app = await buildApp(context, { mounts: [{ prefix: '/sandbox', handle: sandbox.handle }], webFolder });
+  closers.push(() => app.close());
+  await app.listen({ port: config.port, host: config.host });
+  return `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${config.port}`;
+}
+
+async function work(context: Context, closers: Closer[]): Promise<void> {
+  const worker = await startWorker(context);
+  closers.push(() => worker.stop());
+  const schedule = startSchedule(context, periodicTasks);
+  closers.push(() => schedule.stop());
+}

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const sources = ['web', 'contract', 'connectors/measure.ts', 'vite.config.ts', 'package-lock.json'];
+
+/** Folder of the built web app. */
+export const webFolder = join(root, 'dist', 'web');
+
+/** Builds the web app when its sources changed since the last build; `say` tells the person that it takes a moment. */
+export async function buildWeb(say: (message: string) => void): Promise<void> {
+  const stamp = join(webFolder, '.sources');
+  const current = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === current) return;
+  say('Building the web app …');
+  await run('vite', ['build', '--logLevel', 'warn']);
+  writeFileSync(stamp, current);
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  for (const source of sources)
+    for (const file of filesUnder(join(root, source))) hash.update(file).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+function filesUnder(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesUnder(join(path, name)));
+}
+
+function run(command: string, args: string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root, 'node_modules', command, 'bin', `${command}.js`), ...args], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (chunk) => {
+      said += String(chunk);
+    });
+    child.on('error', reject);
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`The web app could not be built:\n${said.slice(-2000)}`)),
+    );
+  });
+}
