@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import type { World } from '../conformance-world.ts';
+import type { DirectMessage } from '../connector.ts';
+import { counting, type Fault, faulty } from './faults.ts';
+import { failureOf, type Tools, unique, within } from './tools.ts';
+
+/** All that goes out, also when the answer is lost. */
+export function answering(tools: Tools, world: () => World): void {
+  const { connector, settleMs, found, replyTo, directTo, cursorNow, withHttp, recently } = tools;
+  describe('answering', () => {
+    const inThread = async (threadId: string, text: string) =>
+      (await world().thread(threadId)).filter((message) => message.text === text);
+
+    test('a reply stands in the thread, and its echo has its id', async ({ skip }) => {
+      if (!connector.reply) return skip('no replies');
+      const root = await world().customer.mention(unique('Please answer'));
+      const cursor = await cursorNow();
+      const message = replyTo(root);
+      const sent = await connector.reply(world().session, message);
+
+      expect(sent.threadExternalId).toBe(root.threadExternalId);
+      await within(settleMs, async () => (await inThread(root.threadExternalId, message.text)).length === 1);
+      const [standing] = await inThread(root.threadExternalId, message.text);
+      expect(standing).toEqual({
+        externalId: sent.externalId,
+        text: message.text,
+        replyTo: root.externalId,
+        author: world().session.account.externalId,
+      });
+      expect(await found(cursor, sent)).toMatchObject({ text: message.text, addressed: false });
+    });
+
+    test('a direct message reaches the room', async ({ skip }) => {
+      const room = world().room;
+      if (!connector.direct || !room) return skip('no direct messages');
+      await world().customer.direct?.(unique('Opens the room'));
+      const message = directTo();
+      const sent = await connector.direct(world().session, message);
+
+      await within(settleMs, async () => {
+        const texts = (await room(sent.threadExternalId)).filter((one) => one.externalId === sent.externalId);
+        return texts.length === 1 && texts[0]?.text === message.text;
+      });
+    });
+
+    test('a text over the limit is refused before anything is sent', async ({ skip }) => {
+      const root = await world().customer.mention(unique('Long?'));
+      const { http, count } = counting(world().session.http);
+      const { reply, direct, text } = connector;
+      if (reply && text.public) {
+        const long = replyTo(root, 'é'.repeat(text.public.max + 1));
+        expect((await failureOf(reply(withHttp(http), long))).kind).toBe('too_long');
+      }
+      if (direct && text.private) {
+        const long = directTo('é'.repeat(text.private.max + 1));
+        expect((await failureOf(direct(withHttp(http), long))).kind).toBe('too_long');
+      }
+      if (!reply && !direct) return skip('nothing is sent');
+      expect(count()).toBe(0);
+    });
+
+    test('the longest text that is allowed is accepted', async ({ skip }) => {
+      if (!connector.reply || !connector.text.public) return skip('no replies');
+      const root = await world().customer.mention(unique('Long!'));
+      const start = unique('');
+      const text = start + 'x'.repeat(connector.text.public.max - start.length);
+
+      expect((await connector.reply(world().session, replyTo(root, text.trim()))).externalId).toBeTruthy();
+    });
+
+    const losses: [string, Fault['does'], 'found' | 'absent'][] = [
+      ['whose answer was lost', 'loses answer', 'found'],
+      ['that failed after it was done', 'fails after', 'found'],
+      ['that never arrived', 'loses request', 'absent'],
+    ];
+    test.each(losses)('a reply %s is of unknown outcome and can be asked for (%s, %s)', async (_, does, state) => {
+      if (!connector.reply || !connector.findSent) return;
+      const root = await world().customer.mention(unique('Are you there'));
+      const message = replyTo(root);
+      const fault = faultOf(does, world());
+      const session = withHttp(faulty(world().session.http, fault, world().isSend));
+
+      expect((await failureOf(connector.reply(session, message))).kind).toBe('unknown_outcome');
+
+      const asked = await connector.findSent(world().session, 'reply', message, recently());
+      expect(asked.state).toBe(state);
+      if (asked.state === 'absent') await connector.reply(world().session, message);
+      await within(settleMs, async () => (await inThread(root.threadExternalId, message.text)).length > 0);
+      const standing = await inThread(root.threadExternalId, message.text);
+      expect(standing).toHaveLength(1);
+      if (asked.state === 'found') {
+        expect(asked.sent.externalId).toBe(standing[0]?.externalId);
+        expect(asked.sent.threadExternalId).toBe(root.threadExternalId);
+      }
+    });
+
+    test.each(losses)('a direct message %s is asked for too (%s, %s)', async (_, does, state) => {
+      const { room, customer } = world();
+      if (!connector.direct || !connector.findSent || !room || !customer.direct) return;
+      const { threadExternalId } = await customer.direct(unique('Privately'));
+      const message: DirectMessage = { ...directTo(), threadExternalId };
+      const session = withHttp(faulty(world().session.http, faultOf(does, world()), world().isSend));
+
+      expect((await failureOf(connector.direct(session, message))).kind).toBe('unknown_outcome');
+
+      const asked = await connector.findSent(world().session, 'direct', message, recently());
+      expect(asked.state).toBe(state);
+      const standing = (await room(threadExternalId)).filter((one) => one.text === message.text);
+      expect(standing.map((one) => one.externalId)).toEqual(asked.state === 'found' ? [asked.sent.externalId] : []);
+    });
+
+    test('trying the same reply twice leaves one', async ({ skip }) => {
+      if (!connector.reply) return skip('no replies');
+      const root = await world().customer.mention(unique('Twice?'));
+      const message = replyTo(root);
+      const first = await connector.reply(world().session, message);
+
+      const second = await connector.reply(world().session, message).catch((error: unknown) => error);
+
+      if (second instanceof Error) expect(second).toMatchObject({ kind: 'duplicate' });
+      else expect(second).toMatchObject({ externalId: first.externalId });
+      await within(settleMs, async () => (await inThread(root.threadExternalId, message.text)).length === 1);
+    });
+
+    test('what was deleted is gone, and deleting it again is success', async ({ skip }) => {
+      if (!connector.reply || !connector.delete) return skip('nothing is deleted');
+      const root = await world().customer.mention(unique('Take it back'));
+      const message = replyTo(root);
+      const { externalId } = await connector.reply(world().session, message);
+
+      await connector.delete(world().session, externalId);
+      await connector.delete(world().session, externalId);
+
+      await within(settleMs, async () => (await inThread(root.threadExternalId, message.text)).length === 0);
+    });
+
+    test('likes and hides can be repeated and taken back', async ({ skip }) => {
+      if (!connector.like && !connector.hide) return skip('neither');
+      const comment = connector.hide
+        ? await world().customer.reply(await world().postAsUs(unique('Ours')), unique('A comment'))
+        : await world().customer.mention(unique('Like this'));
+      for (const on of [true, true, false, false]) {
+        await connector.like?.(world().session, comment.externalId, on);
+        await connector.hide?.(world().session, comment.externalId, on);
+      }
+    });
+  });
+}
+
+function faultOf(does: Fault['does'], world: World): Fault {
+  if (does === 'fails after') return { does, status: 502, body: world.errorBody(502) };
+  if (does === 'answers') return { does, status: 500, body: world.errorBody(500) };
+  return { does };
+}

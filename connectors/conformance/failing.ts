@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import type { World } from '../conformance-world.ts';
+import { ConnectorError } from '../connector.ts';
+import { type Fault, faulty } from './faults.ts';
+import { attempts, failureOf, type Tools, unique } from './tools.ts';
+
+/** Every failure is told by its kind. */
+export function failing(tools: Tools, world: () => World): void {
+  const { connector, replyTo, withHttp, recently } = tools;
+  describe('failing', () => {
+    const retrySeconds = 90;
+    const answers = (status: number): Fault => ({
+      does: 'answers',
+      status,
+      body: world().errorBody(status),
+      // Every network reads its own; a duration must not be taken for another's point in time.
+      headers:
+        status === 429
+          ? {
+              'retry-after': String(retrySeconds),
+              'ratelimit-reset': String(Math.floor(world().session.now().getTime() / 1000) + retrySeconds),
+            }
+          : {},
+    });
+
+    test.each([
+      [401, 'auth_expired'],
+      [403, 'permission'],
+      [429, 'rate_limited'],
+      [500, 'transient'],
+      [502, 'transient'],
+      [503, 'transient'],
+    ])('a read answered %i is %s', async (status, kind) => {
+      if (!connector.poll) return;
+      const session = withHttp(faulty(world().session.http, answers(status), () => true));
+
+      const failure = await failureOf(connector.poll(session, null, { backfillDays: 1 }));
+
+      expect(failure.kind).toBe(kind);
+      if (kind === 'rate_limited') expectRetryIn(failure, retrySeconds, world().session.now());
+    });
+
+    test.each([
+      [401, 'auth_expired'],
+      [403, 'permission'],
+      [413, 'too_long'],
+      [429, 'rate_limited'],
+      [500, 'unknown_outcome'],
+      [503, 'unknown_outcome'],
+    ])('a reply answered %i is %s', async (status, kind) => {
+      if (!connector.reply) return;
+      const root = await world().customer.mention(unique('To fail'));
+      const session = withHttp(faulty(world().session.http, answers(status), world().isSend));
+
+      const failure = await failureOf(connector.reply(session, replyTo(root)));
+
+      expect(failure.kind).toBe(kind);
+      if (kind === 'rate_limited') expectRetryIn(failure, retrySeconds, world().session.now());
+    });
+
+    test('a network that is not there is transient for everything', async () => {
+      const session = withHttp(faulty(world().session.http, { does: 'refuses' }, () => true));
+
+      for (const work of attempts(connector, session)) expect((await failureOf(work())).kind).toBe('transient');
+    });
+
+    test.each(['<html>Gateway</html>', '{}', '[]', '"ok"', ''])(
+      'an answer of %j is a classified failure',
+      async (body) => {
+        const fault: Fault = { does: 'answers', status: 200, body };
+        const session = withHttp(faulty(world().session.http, fault, () => true));
+
+        if (connector.poll) await failureOf(connector.poll(session, null, { backfillDays: 1 }));
+        if (connector.reply) {
+          const message = replyTo({ externalId: 'none', threadExternalId: 'none' });
+          await failureOf(connector.reply(session, message));
+        }
+        if (connector.findSent) {
+          const message = replyTo({ externalId: 'none', threadExternalId: 'none' });
+          const asked = await connector
+            .findSent(session, 'reply', message, recently())
+            .catch((error: unknown) => error);
+          if (asked instanceof Error) expect(asked).toBeInstanceOf(ConnectorError);
+          else expect(asked).toMatchObject({ state: 'cannot_tell' });
+        }
+      },
+    );
+  });
+}
+
+function expectRetryIn(failure: ConnectorError, seconds: number, now: Date): void {
+  const waitMs = (failure.retryAt?.getTime() ?? 0) - now.getTime();
+  expect(waitMs / 1000).toBeGreaterThan(seconds - 5);
+  expect(waitMs / 1000).toBeLessThan(seconds + 5);
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import type { Harness, Placed, World } from '../conformance-world.ts';
+import {
+  type Connector,
+  ConnectorError,
+  type DirectMessage,
+  failureKinds,
+  type InboundItem,
+  type InboundMessage,
+  type PublicReply,
+  type Session,
+} from '../connector.ts';
+
+/** What the parts of the suite share: the open world and the ways to look into it. */
+export function createTools({ connector, settleMs = 5_000 }: Harness, world: () => World) {
+  /** Deliveries seen on the way, as raw material for the parser. */
+  const seenBodies: Uint8Array[] = [];
+  const parse = (body: Uint8Array) => connector.parse(body, world().session.account);
+  const messagesIn = (items: readonly InboundItem[]) => items.filter((item) => item.kind === 'message');
+
+  /** Polls on until nothing waits, and then again until the items are complete. */
+  async function follow(cursor: string | null, complete: (items: InboundItem[]) => boolean) {
+    if (!connector.poll) throw new Error('This network is not polled.');
+    const items: InboundItem[] = [];
+    const end = Date.now() + settleMs;
+    let at = cursor;
+    for (;;) {
+      const polled = await connector.poll(world().session, at, { backfillDays: 7 });
+      seenBodies.push(...polled.deliveries);
+      items.push(...polled.deliveries.flatMap((body) => parse(body).items));
+      at = polled.cursor;
+      if (polled.more) continue;
+      if (complete(items) || Date.now() > end) return { items, cursor: at };
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  }
+  const has = (id: string) => (items: InboundItem[]) => items.some((item) => item.externalId === id);
+
+  async function found(cursor: string, placed: Pick<Placed, 'externalId'>): Promise<InboundMessage> {
+    const { items } = await follow(cursor, has(placed.externalId));
+    const message = messagesIn(items).find((item) => item.externalId === placed.externalId);
+    if (!message) throw new Error(`${placed.externalId} was not found by polling within ${settleMs} ms`);
+    return message;
+  }
+
+  const outbound = (text: string) => ({
+    text,
+    attachments: [],
+    addressees: [],
+    clientKey: randomUUID(),
+    ...(connector.chooseId ? { chosenId: connector.chooseId(world().session.now()) } : {}),
+  });
+  const replyTo = (placed: Placed, text = unique('An answer')): PublicReply => ({ ...outbound(text), replyTo: placed });
+  const directTo = (text = unique('A private answer')): DirectMessage => ({
+    ...outbound(text),
+    to: { ...world().customer.profile, name: '' },
+  });
+  return {
+    connector,
+    settleMs,
+    seenBodies,
+    parse,
+    messagesIn,
+    follow,
+    has,
+    found,
+    replyTo,
+    directTo,
+    /** The cursor behind everything that is there. */
+    cursorNow: async () => (await follow(null, () => true)).cursor,
+    withHttp: (http: Session['http']): Session => ({ ...world().session, http }),
+    /** A moment before anything of this test was sent. */
+    recently: () => new Date(world().session.now().getTime() - 60_000),
+  };
+}
+export type Tools = ReturnType<typeof createTools>;
+
+export const unique = (text: string): string => `${text} ${randomUUID().slice(0, 8)}`;
+
+/** Calls of every sort that need a token but nothing that stands on the network. */
+export function attempts(connector: Connector, session: Session): (() => Promise<unknown>)[] {
+  const { poll, findDeleted } = connector;
+  return [
+    ...(poll ? [() => poll(session, null, { backfillDays: 1 })] : []),
+    ...(findDeleted && !poll ? [() => findDeleted(session, ['none'])] : []),
+  ];
+}
+
+/** The classified failure; anything else fails the test, and so does success. */
+export async function failureOf(work: Promise<unknown>): Promise<ConnectorError> {
+  const outcome = await work.catch((error: unknown) => error);
+  if (!(outcome instanceof ConnectorError)) throw new Error('A ConnectorError was due.', { cause: outcome });
+  expect(failureKinds).toContain(outcome.kind);
+  expect(outcome.message, 'a sentence for a person').toMatch(/^\S.*\.$/s);
+  if (outcome.retryAt) expect(outcome.kind).toBe('rate_limited');
+  return outcome;
+}
+
+/** Waits until it holds; fails after `ms`. */
+export async function within(ms: number, holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + ms;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`It did not come about within ${ms} ms.`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
