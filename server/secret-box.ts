@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -14,6 +14,8 @@ export type SecretBox = {
   seal(value: unknown, purpose: string): Buffer;
   /** Throws SecretUnreadable. */
   open(sealed: Uint8Array, purpose: string): unknown;
+  /** 32 bytes that only the holder of the key can make, always the same for one purpose. */
+  derive(purpose: string): Buffer;
 };
 
 const ivBytes = 12;
@@ -23,6 +25,7 @@ export function secretBox(keyHex: string): SecretBox {
   const key = Buffer.from(keyHex, 'hex');
   return {
     keyId: createHash('sha256').update(key).digest('hex').slice(0, 12),
+    derive: (purpose) => createHmac('sha256', key).update(purpose).digest(),
     seal(value, purpose) {
       const iv = randomBytes(ivBytes);
       const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(purpose));

@@ -307,9 +307,7 @@ export interface Invitation {
 export interface Login {
   created_at: Timestamp;
   email: string;
-  failed_tries: Generated<number>;
   id: string;
-  locked_until: Timestamp | null;
   password_hash: string;
 }
 
@@ -438,6 +436,13 @@ export interface Session {
   workspace_id: string;
 }
 
+export interface SignInTry {
+  email_hash: Buffer;
+  last_at: Timestamp;
+  locked_until: Timestamp | null;
+  tries: number;
+}
+
 export interface Subscriber {
   error: string | null;
   failed_at: Timestamp | null;
@@ -535,6 +540,7 @@ export interface DB {
   profile: Profile;
   role: Role;
   session: Session;
+  sign_in_try: SignInTry;
   subscriber: Subscriber;
   tag: Tag;
   team: Team;

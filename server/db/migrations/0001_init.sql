@@ -19,11 +19,18 @@ create table login (
   id uuid not null constraint login_pkey primary key,
   email text not null constraint login_email_length check (length(email) <= 254),
   password_hash text not null,
-  failed_tries int not null default 0,
-  locked_until timestamptz,
   created_at timestamptz not null
 );
 create unique index login_email on login (lower(email));
+
+-- Tries to sign in, per address typed, whether or not a login has it: so a lock tells nobody which addresses exist.
+create table sign_in_try (
+  email_hash bytea not null constraint sign_in_try_pkey primary key,
+  tries int not null,
+  locked_until timestamptz,
+  last_at timestamptz not null
+);
+create index sign_in_try_by_age on sign_in_try (last_at);
 
 create table session (
   token_hash bytea not null constraint session_pkey primary key,

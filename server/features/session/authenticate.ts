@@ -1,11 +1,11 @@
-import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { Permission } from '#contract/permissions.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { Authenticate } from '#server/http/route.ts';
-import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
 import { hashToken, sessionCookie, workspaceOfToken } from '#server/http/token.ts';
+import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
+import { seenEveryMs, sessionEnd } from './lifetime.ts';
 
 /** Prefix of every API key. */
 export const apiKeyPrefix = 'ek';
@@ -16,18 +16,24 @@ export function authenticateWith(context: Context): Authenticate {
     const authorization = request.headers.authorization;
     if (authorization !== undefined) return byApiKey(context, authorization);
     const token = request.cookies[sessionCookie];
-    return token === undefined ? Promise.resolve(null) : bySession(context, token, request);
+    return token === undefined ? Promise.resolve(null) : bySession(context, token);
   };
 }
 
-async function bySession({ db, now }: Context, token: string, _request: FastifyRequest): Promise<Viewer | null> {
+async function bySession({ db, now }: Context, token: string): Promise<Viewer | null> {
   const session = await db.kysely
     .selectFrom('session')
-    .select(['login_id', 'workspace_id'])
+    .select(['token_hash', 'login_id', 'workspace_id', 'created_at', 'last_seen_at'])
     .where('token_hash', '=', hashToken(token))
     .where('expires_at', '>', now())
     .executeTakeFirst();
   if (!session) return null;
+  if (now().getTime() - session.last_seen_at.getTime() >= seenEveryMs)
+    await db.kysely
+      .updateTable('session')
+      .set({ last_seen_at: now(), expires_at: sessionEnd(session.created_at, now()) })
+      .where('token_hash', '=', session.token_hash)
+      .execute();
   const workspaceId = session.workspace_id as WorkspaceId;
   return db.inWorkspace(workspaceId, (tx) => agentViewer(tx, session.login_id));
 }
@@ -61,14 +67,20 @@ async function byApiKey({ db, now }: Context, authorization: string): Promise<Vi
   if (workspaceId === null) return null;
   return db.inWorkspace(workspaceId as WorkspaceId, async (tx) => {
     const key = await tx
-      .updateTable('api_key')
-      .set({ last_used_at: now() })
+      .selectFrom('api_key')
+      .select(['id', 'scopes', 'last_used_at'])
       .where('workspace_id', '=', workspaceId)
       .where('hash', '=', hashToken(token))
       .where('revoked_at', 'is', null)
-      .returning(['id', 'scopes'])
       .executeTakeFirst();
     if (!key) return null;
+    if (now().getTime() - (key.last_used_at?.getTime() ?? 0) >= seenEveryMs)
+      await tx
+        .updateTable('api_key')
+        .set({ last_used_at: now() })
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', key.id)
+        .execute();
     return {
       workspaceId: tx.workspaceId,
       agentId: null,

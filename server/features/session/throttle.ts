@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import type { DB } from '#server/db/tables.ts';
+import { AppError } from '#server/errors.ts';
+
+const freeTries = 5;
+const firstLockMs = 30_000;
+const longestLockMs = 15 * 60_000;
+const forgottenAfterMs = 24 * 60 * 60_000;
+
+/** How long the `tries`-th wrong password in a row locks an address: nothing for four, then doubling up to 15 minutes. */
+export function lockMs(tries: number): number {
+  if (tries < freeTries) return 0;
+  return Math.min(longestLockMs, firstLockMs * 2 ** (tries - freeTries));
+}
+
+/**
+ * Counts a try before the password is looked at, so that guesses made at once cannot all pass before the first is counted.
+ * Addresses without a login are counted alike. Throws AppError `rate_limited` while the address is locked.
+ */
+export async function takeTry(db: Kysely<DB>, email: string, now: Date): Promise<void> {
+  const hash = emailHash(email);
+  const forgotten = new Date(now.getTime() - forgottenAfterMs);
+  const { rows } = await sql<{ tries: number }>`
+    insert into sign_in_try as known (email_hash, tries, last_at) values (${hash}, 1, ${now})
+    on conflict (email_hash) do update set
+      tries = case when known.last_at < ${forgotten} then 1 else known.tries + 1 end,
+      last_at = ${now},
+      locked_until = case when known.last_at < ${forgotten} or known.tries + 1 < ${freeTries} then null
+        else ${now}::timestamptz + least(${longestLockMs}, ${firstLockMs} * 2 ^ least(known.tries + 1 - ${freeTries}, 20)) * interval '1 millisecond' end
+      where known.locked_until is null or known.locked_until <= ${now}
+    returning tries`.execute(db);
+  if (rows.length > 0) return;
+  const lock = await db
+    .selectFrom('sign_in_try')
+    .select('locked_until')
+    .where('email_hash', '=', hash)
+    .executeTakeFirst();
+  const seconds = Math.max(1, Math.ceil(((lock?.locked_until?.getTime() ?? 0) - now.getTime()) / 1000));
+  throw new AppError('rate_limited', 'too_many_tries', `Too many wrong passwords. Try again in ${seconds} seconds.`, {
+    parameters: { seconds },
+  });
+}
+
+/** Forgets the wrong tries at an address, and those of a day ago at any. */
+export async function forgetTries(db: Kysely<DB>, email: string, now: Date): Promise<void> {
+  await db
+    .deleteFrom('sign_in_try')
+    .where((eb) =>
+      eb.or([eb('email_hash', '=', emailHash(email)), eb('last_at', '<', new Date(now.getTime() - forgottenAfterMs))]),
+    )
+    .execute();
+}
+
+const emailHash = (email: string) => createHash('sha256').update(email.trim().toLowerCase()).digest();

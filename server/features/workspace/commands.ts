@@ -1,0 +1,174 @@
+import { sql } from 'kysely';
+import { type RoleKey, standardRoles } from '#contract/permissions.ts';
+import type { WorkspaceKind } from '#contract/session.ts';
+import type { Context } from '#server/context.ts';
+import type { Tx } from '#server/db/client.ts';
+import { newId } from '#server/db/id.ts';
+import { AppError } from '#server/errors.ts';
+import { record } from '#server/events/record.ts';
+import { hashPassword, moveSession } from '#server/features/session/commands.ts';
+import { getPerson } from '#server/features/session/queries.ts';
+import { actorOf, type Viewer, type WorkspaceId } from '#server/http/viewer.ts';
+
+export type NewWorkspace = { id: WorkspaceId; name: string; kind: WorkspaceKind; ownerId: string };
+/** Runs after a workspace is there, outside its transaction; a failure is logged and leaves the workspace usable. */
+export type OnWorkspaceCreated = (workspace: NewWorkspace) => Promise<void>;
+
+type Owner = { loginId: string; name: string; locale?: string; timeZone?: string };
+type FirstOwner = {
+  name: string;
+  email: string;
+  password: string;
+  workspaceName: string;
+  locale?: string;
+  timeZone?: string;
+};
+
+/**
+ * Creates the first login with a workspace of which it is the owner: a practice one unless told otherwise. Of several
+ * at once one wins. Throws AppError `conflict` when there is a login already.
+ */
+export async function createFirstOwner(
+  context: Context,
+  { name, email, password, workspaceName, locale, timeZone }: FirstOwner,
+  { kind = 'practice', hooks }: { kind?: WorkspaceKind; hooks: readonly OnWorkspaceCreated[] },
+): Promise<{ loginId: string; agentId: string; workspaceId: WorkspaceId }> {
+  const { db, now } = context;
+  const passwordHash = await hashPassword(password);
+  const loginId = newId(now());
+  const workspaceId = mintWorkspaceId(now());
+  const agentId = await db.inWorkspace(workspaceId, async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('earshot.setup'))`.execute(tx);
+    if (await tx.selectFrom('login').select('id').limit(1).executeTakeFirst())
+      throw new AppError('conflict', 'already_set_up', 'Earshot is set up already. Sign in, or ask for an invitation.');
+    await tx
+      .insertInto('login')
+      .values({ id: loginId, email, password_hash: passwordHash, created_at: now() })
+      .execute();
+    return insertWorkspace(tx, { name: workspaceName, kind }, { loginId, name, locale, timeZone }, now());
+  });
+  await runHooks(context, hooks, { id: workspaceId, name: workspaceName, kind, ownerId: agentId });
+  return { loginId, agentId, workspaceId };
+}
+
+/** Makes a live workspace of which the same person is the owner, and moves their session there. */
+export async function createLiveWorkspace(
+  context: Context,
+  viewer: Viewer,
+  { name, token, hooks }: { name: string; token: string; hooks: readonly OnWorkspaceCreated[] },
+): Promise<WorkspaceId> {
+  const { db, now } = context;
+  const owner = await db.inWorkspace(viewer.workspaceId, async (tx) => {
+    const { loginId, agentId } = await getPerson(tx, viewer);
+    const agent = await tx
+      .selectFrom('agent')
+      .select(['name', 'locale', 'time_zone'])
+      .where('workspace_id', '=', viewer.workspaceId)
+      .where('id', '=', agentId)
+      .executeTakeFirstOrThrow();
+    return { loginId, name: agent.name, locale: agent.locale, timeZone: agent.time_zone };
+  });
+  const workspaceId = mintWorkspaceId(now());
+  const agentId = await db.inWorkspace(workspaceId, async (tx) => {
+    const agentId = await insertWorkspace(tx, { name, kind: 'live' }, owner, now());
+    await moveSession(tx, token, workspaceId);
+    return agentId;
+  });
+  await runHooks(context, hooks, { id: workspaceId, name, kind: 'live', ownerId: agentId });
+  return workspaceId;
+}
+
+/** Writes the workspace that the transaction stands in, with its roles, counters and owner; answers the owner's id. */
+export async function insertWorkspace(
+  tx: Tx,
+  { name, kind }: { name: string; kind: WorkspaceKind },
+  owner: Owner,
+  now: Date,
+): Promise<string> {
+  const workspaceId = tx.workspaceId;
+  await tx.insertInto('workspace').values({ id: workspaceId, name, kind, created_at: now }).execute();
+  await tx.insertInto('event_head').values({ workspace_id: workspaceId }).execute();
+  await tx.insertInto('conversation_counter').values({ workspace_id: workspaceId }).execute();
+  await tx
+    .insertInto('role')
+    .values(
+      Object.entries(standardRoles).map(([key, permissions]) => ({
+        workspace_id: workspaceId,
+        key,
+        permissions: [...permissions],
+      })),
+    )
+    .execute();
+  record(tx, {
+    type: 'workspace.created',
+    at: now,
+    actor: { kind: 'system', id: null },
+    subject: { kind: 'workspace', id: workspaceId },
+    detail: { name, kind },
+  });
+  return insertAgent(tx, { ...owner, role: 'owner' }, now);
+}
+
+/** Adds a login to the workspace as an agent with one role. */
+export async function insertAgent(
+  tx: Tx,
+  { loginId, name, role, locale, timeZone }: Owner & { role: RoleKey },
+  now: Date,
+): Promise<string> {
+  const id = newId(now);
+  await tx
+    .insertInto('agent')
+    .values({
+      workspace_id: tx.workspaceId,
+      id,
+      login_id: loginId,
+      name,
+      locale,
+      time_zone: timeZone,
+      created_at: now,
+    })
+    .execute();
+  await tx.insertInto('agent_role').values({ workspace_id: tx.workspaceId, agent_id: id, role_key: role }).execute();
+  record(tx, {
+    type: 'agent.joined',
+    at: now,
+    actor: { kind: 'agent', id },
+    subject: { kind: 'agent', id },
+    detail: { name, role },
+  });
+  return id;
+}
+
+export async function renameWorkspace(tx: Tx, viewer: Viewer, name: string, now: Date): Promise<void> {
+  const before = await tx
+    .selectFrom('workspace')
+    .select('name')
+    .where('id', '=', viewer.workspaceId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+  if (before.name === name) return;
+  await tx.updateTable('workspace').set({ name }).where('id', '=', viewer.workspaceId).execute();
+  record(tx, {
+    type: 'workspace.renamed',
+    at: now,
+    actor: actorOf(viewer),
+    subject: { kind: 'workspace', id: viewer.workspaceId },
+    detail: { from: before.name, to: name },
+  });
+}
+
+/** Nobody else can know a workspace that does not exist yet, so a new id may be minted here. */
+const mintWorkspaceId = (now: Date) => newId(now) as WorkspaceId;
+
+async function runHooks(
+  { log }: Context,
+  hooks: readonly OnWorkspaceCreated[],
+  workspace: NewWorkspace,
+): Promise<void> {
+  for (const hook of hooks)
+    try {
+      await hook(workspace);
+    } catch (err) {
+      log.warn({ err, workspaceId: workspace.id }, 'A new workspace could not be prepared in full.');
+    }
+}

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { standardRoles } from '#contract/permissions.ts';
+import { getSession } from '#contract/session.ts';
+import { checkSetupCode, createWorkspace, getSetup, setUp } from '#contract/workspace.ts';
+import { startTestApp, type TestApp } from '#test/app.ts';
+import { cookieOf } from '#test/cookie.ts';
+import { createFirstOwner, type NewWorkspace } from './commands.ts';
+import { setupState } from './queries.ts';
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await startTestApp();
+});
+afterEach(() => app.close());
+
+const owner = {
+  name: 'Ana Silva',
+  email: 'Ana@Example.test',
+  password: 'correct horse battery',
+  workspaceName: 'Acme',
+  locale: 'de',
+  timeZone: 'Europe/Berlin',
+};
+
+async function printedCode(): Promise<string> {
+  const { code } = await setupState(app.context);
+  if (!code) throw new Error('No setup is needed.');
+  return code;
+}
+
+/** Sets up over HTTP and answers the session that the browser keeps. */
+async function setUpInBrowser(body: object) {
+  const response = await app.fastify.inject({
+    method: 'POST',
+    url: setUp.path,
+    headers: { 'x-earshot': '1' },
+    payload: body,
+  });
+  return { status: response.statusCode, reason: response.json().error?.reason, session: cookieOf(response) };
+}
+
+test('the printed code makes the first visitor owner of a practice workspace and signs them in', async () => {
+  const { status, session } = await setUpInBrowser({ ...owner, code: (await printedCode()).toLowerCase() });
+
+  const { body } = await app.call({ session }, getSession, {});
+  expect(status).toBe(200);
+  expect(body.agent).toMatchObject({ name: 'Ana Silva', email: 'Ana@Example.test', timeZone: 'Europe/Berlin' });
+  expect(body.workspace).toMatchObject({ name: 'Acme', kind: 'practice' });
+  expect(new Set(body.permissions)).toEqual(new Set(standardRoles.owner));
+});
+
+test('a wrong code creates nothing', async () => {
+  const { status, reason } = await setUpInBrowser({ ...owner, code: 'AAAA-BBBB-CCCC' });
+
+  expect([status, reason]).toEqual([422, 'wrong_setup_code']);
+  expect(await app.call({}, getSetup, {})).toMatchObject({ body: { needed: true } });
+});
+
+test('the code alone can be checked before the other questions are asked', async () => {
+  const right = await app.call({}, checkSetupCode, { body: { code: await printedCode() } });
+  const wrong = await app.call({}, checkSetupCode, { body: { code: 'nope' } });
+
+  expect([right.status, wrong.status]).toEqual([200, 422]);
+});
+
+test('the code is worth nothing once an owner is there', async () => {
+  const code = await printedCode();
+  await setUpInBrowser({ ...owner, code });
+
+  const second = await setUpInBrowser({ ...owner, email: 'eve@example.test', code });
+
+  expect([second.status, second.reason]).toEqual([409, 'already_set_up']);
+  expect(await setupState(app.context)).toEqual({ needed: false, code: null });
+});
+
+test('of ten setups at once exactly one wins', async () => {
+  const code = await printedCode();
+
+  const all = await Promise.all(
+    Array.from({ length: 10 }, (_, n) => setUpInBrowser({ ...owner, email: `p${n}@example.test`, code })),
+  );
+
+  expect(all.filter(({ status }) => status === 200)).toHaveLength(1);
+  const { rows } = await app.context.db.pool.query('select count(*) as n from workspace');
+  expect(rows[0].n).toBe(1);
+});
+
+test('guessing codes from one address is stopped', async () => {
+  const tries = await Promise.all(
+    Array.from({ length: 40 }, () => app.call({}, checkSetupCode, { body: { code: 'AAAA-AAAA-AAAA' } })),
+  );
+
+  expect(tries.some(({ status }) => status === 429)).toBe(true);
+});
+
+test('connecting a real network makes a live workspace of the same owner and moves the session there', async () => {
+  const { session } = await setUpInBrowser({ ...owner, code: await printedCode() });
+
+  const made = await app.call({ session }, createWorkspace, { body: { name: 'Acme' } });
+
+  const { body } = await app.call({ session }, getSession, {});
+  expect(body.workspace).toEqual({ id: made.body.workspaceId, name: 'Acme', kind: 'live' });
+  expect(body.agent).toMatchObject({ name: 'Ana Silva', locale: 'de', timeZone: 'Europe/Berlin' });
+  expect(body.workspaces.map(({ kind }) => kind)).toEqual(['live', 'practice']);
+});
+
+test('a new workspace has its events in order and a place to count from', async () => {
+  const { workspaceId } = await createFirstOwner(app.context, owner, { hooks: [] });
+
+  const types = await app.context.db.inWorkspace(workspaceId, (tx) =>
+    tx.selectFrom('event').select('type').where('workspace_id', '=', workspaceId).orderBy('position').execute(),
+  );
+
+  expect(types.map(({ type }) => type)).toEqual(['workspace.created', 'agent.joined']);
+});
+
+test('what prepares a new workspace learns of it, and its failure does not undo it', async () => {
+  const seen: NewWorkspace[] = [];
+  const hooks = [
+    () => Promise.reject(new Error('The network is away.')),
+    async (workspace: NewWorkspace) => void seen.push(workspace),
+  ];
+
+  const { workspaceId, agentId } = await createFirstOwner(app.context, owner, { hooks });
+
+  expect(seen).toEqual([{ id: workspaceId, name: 'Acme', kind: 'practice', ownerId: agentId }]);
+});
