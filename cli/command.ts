@@ -2,8 +2,8 @@
 export type Io = {
   /** All of standard input. */
   stdin(): Promise<Buffer>;
-  /** Standard output: the result, nothing else. */
-  out(text: string): void;
+  /** Standard output: the result, nothing else. Await it where much is written. */
+  out(text: string): Promise<void>;
   /** Standard error: progress and failures. */
   err(text: string): void;
   environment: Record<string, string | undefined>;
@@ -30,6 +30,6 @@ export class UsageError extends Error {
 }
 
 /** Writes the result of a command. */
-export function printJson(io: Io, value: unknown): void {
-  io.out(`${JSON.stringify(value, null, 2)}\n`);
+export async function printJson(io: Io, value: unknown): Promise<void> {
+  await io.out(`${JSON.stringify(value, null, 2)}\n`);
 }

@@ -26,7 +26,7 @@ Reads one delivery from standard input. Ends with 1 when the bytes are no delive
     const account = { externalId: values.account ?? '', handle: values.handle ?? '' };
     try {
       const { items, skipped } = connector.parse(body, account);
-      printJson(io, { network, items, skipped });
+      await printJson(io, { network, items, skipped });
       return 0;
     } catch (cause) {
       if (!(cause instanceof ConnectorError)) throw cause;

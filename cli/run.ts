@@ -11,7 +11,7 @@ const wide = 16;
 export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   const [name, ...args] = argv;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    io.out(overview());
+    await io.out(overview());
     return 0;
   }
   const command = commands.find((candidate) => candidate.name === name);
@@ -20,7 +20,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
     return 2;
   }
   if (args.includes('--help') || args.includes('-h')) {
-    io.out(help(command));
+    await io.out(help(command));
     return 0;
   }
   try {

@@ -51,7 +51,7 @@ of this installation.`,
       });
       io.err('\nGathering statistics …\n');
       await tidy(opened.server.url);
-      printJson(io, { ...seeded, seconds: Math.round((performance.now() - started) / 100) / 10 });
+      await printJson(io, { ...seeded, seconds: Math.round((performance.now() - started) / 100) / 10 });
       return 0;
     } finally {
       await opened.close();

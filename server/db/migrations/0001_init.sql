@@ -630,6 +630,7 @@ create table event (
 );
 create index event_by_conversation on event (workspace_id, conversation_id, position) where conversation_id is not null;
 create index event_by_type on event (workspace_id, type, position);
+create index event_by_actor on event (workspace_id, actor_id, position) where actor_kind in ('agent', 'api_key');
 
 create table event_detail (
   workspace_id uuid not null,
