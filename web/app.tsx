@@ -1,14 +1,14 @@
-import { DirectionProvider } from '@base-ui/react/direction-provider';
 import { onlineManager, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { createQueryClient, whenSignedOut } from './api.ts';
 import { currentConnection, onConnectionChange } from './connection.ts';
-import { currentDirection, useRegion } from './i18n.ts';
+import { useRegion } from './i18n.ts';
 import { createAppRouter } from './routes.tsx';
 import { signInAddress } from './shell/sign-in-address.ts';
 import { Announcer } from './ui/announce.tsx';
 import { Notices } from './ui/Toast.tsx';
-import { TooltipProvider } from './ui/Tooltip.tsx';
+import { TooltipHost } from './ui/Tooltip.tsx';
 
 const queryClient = createQueryClient();
 const router = createAppRouter(queryClient);
@@ -27,14 +27,13 @@ export function App() {
   const { language, locale, timeZone } = useRegion();
   return (
     // A new key draws everything anew: texts and times are read while drawing.
-    <DirectionProvider key={`${language} ${locale} ${timeZone}`} direction={currentDirection()}>
+    <Fragment key={`${language} ${locale} ${timeZone}`}>
       <QueryClientProvider client={queryClient}>
-        <TooltipProvider>
-          <RouterProvider router={router} />
-          <Notices />
-          <Announcer />
-        </TooltipProvider>
+        <RouterProvider router={router} />
+        <Notices />
+        <TooltipHost />
+        <Announcer />
       </QueryClientProvider>
-    </DirectionProvider>
+    </Fragment>
   );
 }

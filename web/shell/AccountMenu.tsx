@@ -28,7 +28,7 @@ export function AccountMenu({ side, onShowKeys }: AccountMenuProps) {
     <button
       type="button"
       aria-label={t('shell.account', { name: agent.name })}
-      className="mt-1 grid size-9 place-items-center rounded-full transition-colors hover:bg-hover data-[popup-open]:bg-hover"
+      className="mt-1 grid size-9 place-items-center rounded-full transition-colors hover:bg-hover aria-expanded:bg-hover"
     >
       <Avatar name={agent.name} seed={agent.id} />
     </button>

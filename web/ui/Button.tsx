@@ -18,8 +18,8 @@ export type ButtonProps = ComponentProps<'button'> & {
 const solid = 'border-transparent font-semibold';
 const tones: Record<ButtonTone, string> = {
   primary: cx(solid, 'bg-accent text-on-accent hover:bg-accent-hover'),
-  secondary: 'border-line2 bg-raise text-ink hover:bg-hover data-[popup-open]:bg-hover',
-  ghost: 'border-transparent text-ink2 hover:bg-hover hover:text-ink data-[popup-open]:bg-hover',
+  secondary: 'border-line2 bg-raise text-ink hover:bg-hover aria-expanded:bg-hover',
+  ghost: 'border-transparent text-ink2 hover:bg-hover hover:text-ink aria-expanded:bg-hover',
   danger: cx(solid, 'bg-late text-on-late hover:bg-late-hover'),
   public: cx(solid, 'bg-public text-on-public hover:bg-public-hover'),
   private: cx(solid, 'bg-private text-on-private hover:bg-private-hover'),

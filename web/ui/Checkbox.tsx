@@ -1,8 +1,4 @@
-import { Checkbox as Base } from '@base-ui/react/checkbox';
-import Check from 'lucide-react/icons/check';
-import Minus from 'lucide-react/icons/minus';
 import { type ReactNode, useId } from 'react';
-import { Words } from './Switch.tsx';
 
 type CheckboxProps = {
   checked: boolean;
@@ -14,24 +10,43 @@ type CheckboxProps = {
   disabled?: boolean;
 };
 
-export function Checkbox({ checked, onChange, label, help, mixed, disabled }: CheckboxProps) {
+/** A choice that is saved with the form around it. */
+export const Checkbox = ({ mixed = false, ...props }: CheckboxProps) => (
+  <Box {...props} mixed={mixed} look="checkbox" />
+);
+
+/** Something that is on or off and takes effect at once. In a form that is saved later, use Checkbox. */
+export const Switch = (props: Omit<CheckboxProps, 'mixed'>) => <Box {...props} mixed={false} look="switch" />;
+
+type BoxProps = CheckboxProps & { mixed: boolean; look: 'checkbox' | 'switch' };
+
+function Box({ checked, onChange, label, help, mixed, disabled, look }: BoxProps) {
   const id = useId();
   return (
-    <div className="flex items-start gap-2">
-      <Base.Root
+    <div className="flex items-start gap-2.5">
+      <input
+        ref={(element) => {
+          if (element) element.indeterminate = mixed;
+        }}
         id={id}
+        type="checkbox"
+        role={look === 'switch' ? 'switch' : undefined}
         checked={checked}
-        indeterminate={mixed}
-        onCheckedChange={onChange}
         disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
         aria-describedby={help ? `${id}-help` : undefined}
-        className="mt-px grid size-[17px] shrink-0 place-items-center rounded-[5px] border border-field bg-panel text-on-accent transition-colors duration-100 data-[checked]:border-accent data-[checked]:bg-accent data-[disabled]:opacity-50 data-[indeterminate]:border-accent data-[indeterminate]:bg-accent"
-      >
-        <Base.Indicator className="flex">
-          {mixed ? <Minus size={12} strokeWidth={3} /> : <Check size={12} strokeWidth={3} />}
-        </Base.Indicator>
-      </Base.Root>
-      <Words id={id} label={label} help={help} />
+        className={look}
+      />
+      <div className="min-w-0">
+        <label htmlFor={id} className="select-none">
+          {label}
+        </label>
+        {help && (
+          <p id={`${id}-help`} className="text-xs text-ink3">
+            {help}
+          </p>
+        )}
+      </div>
     </div>
   );
 }

@@ -1,17 +1,18 @@
-import { Combobox as Base } from '@base-ui/react/combobox';
 import Check from 'lucide-react/icons/check';
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down';
 import X from 'lucide-react/icons/x';
-import { useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../i18n.ts';
 import { cx } from './cx.ts';
-import { fieldLook, useFieldControl } from './Field.tsx';
+import { useFieldControl } from './Field.tsx';
+import { fuzzyFilter } from './fuzzy.ts';
 import type { Option } from './Select.tsx';
+import { putBeside } from './use-popup.ts';
 
 type ComboboxProps<V extends string> = {
   value: V | null;
   onChange: (value: V | null) => void;
-  options: readonly Option<V>[];
+  options: readonly (Option<V> & { icon?: ReactNode })[];
   placeholder?: string;
   /** Name for screen readers where no Field gives one. */
   label?: string;
@@ -28,64 +29,136 @@ export function Combobox<V extends string>({
   label,
   ...props
 }: ComboboxProps<V>) {
+  const id = useId();
   const control = useFieldControl();
-  const [query, setQuery] = useState('');
-  const chosen = options.find((option) => option.value === value) ?? null;
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  /** Null while closed: then the field shows what is chosen. */
+  const [query, setQuery] = useState<string | null>(null);
+  const [active, setActive] = useState(0);
+  const open = query !== null;
+  const chosen = options.find((option) => option.value === value);
+  const shown = fuzzyFilter(query ?? '', options, (option) => option.label);
+  const current = shown[Math.min(active, shown.length - 1)];
+
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!open || !element || !input.current) return;
+    if (!element.matches(':popover-open')) element.showPopover();
+    element.style.width = `${input.current.offsetWidth}px`;
+    putBeside(element, input.current, 'bottom', 'start', 5);
+  });
+
+  const begin = () => {
+    if (open || props.disabled) return;
+    setQuery('');
+    setActive(
+      Math.max(
+        0,
+        options.findIndex((option) => option.value === value),
+      ),
+    );
+  };
+  const close = () => {
+    list.current?.hidePopover();
+    setQuery(null);
+  };
+  const choose = (option: Option<V> | undefined) => {
+    if (!option || option.disabled) return;
+    onChange(option.value);
+    close();
+  };
+  const move = (by: number) => {
+    if (!open) return begin();
+    const next = (Math.min(active, shown.length - 1) + by + shown.length) % Math.max(1, shown.length);
+    setActive(next);
+    document.getElementById(`${id}-${shown[next]?.value}`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') move(1);
+    else if (event.key === 'ArrowUp') move(-1);
+    else if (event.key === 'Enter' && open) choose(current);
+    else if (event.key === 'Escape' && open) close();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
   return (
-    <Base.Root
-      items={options}
-      value={chosen}
-      onValueChange={(option) => onChange(option?.value ?? null)}
-      onInputValueChange={setQuery}
-      itemToStringLabel={(option) => option.label}
-      isItemEqualToValue={(a, b) => a.value === b.value}
-      disabled={props.disabled}
-      autoHighlight
-    >
-      <div className={cx('relative flex items-center', props.className)}>
-        <Base.Input
-          {...control}
-          aria-label={label}
-          placeholder={placeholder}
-          className={cx(fieldLook, 'h-(--control) ps-2.5 pe-8')}
-        />
-        {chosen ? (
-          <Base.Clear
-            aria-label={t('ui.clear')}
-            className="absolute end-1 grid size-6 place-items-center text-ink3 hover:text-ink"
-          >
-            <X size={14} aria-hidden="true" />
-          </Base.Clear>
-        ) : (
-          <ChevronsUpDown size={14} className="pointer-events-none absolute end-2 text-ink3" aria-hidden="true" />
+    <div className={cx('relative flex items-center', props.className)}>
+      <input
+        {...control}
+        ref={input}
+        role="combobox"
+        aria-label={label}
+        aria-expanded={open}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={open && current ? `${id}-${current.value}` : undefined}
+        autoComplete="off"
+        disabled={props.disabled}
+        placeholder={chosen?.label ?? placeholder}
+        value={query ?? chosen?.label ?? ''}
+        onClick={begin}
+        onBlur={close}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setActive(0);
+        }}
+        className="field h-(--control) ps-2.5 pe-8"
+      />
+      {chosen ? (
+        <button
+          type="button"
+          aria-label={t('ui.clear')}
+          onClick={() => onChange(null)}
+          className="absolute end-1 grid size-6 place-items-center rounded-sm text-ink3 hover:text-ink"
+        >
+          <X size={14} aria-hidden="true" />
+        </button>
+      ) : (
+        <ChevronsUpDown size={14} className="pointer-events-none absolute end-2 text-ink3" aria-hidden="true" />
+      )}
+      <div
+        ref={list}
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={label ?? t('ui.choices')}
+        popover="manual"
+        // The field keeps the focus, as a combobox does.
+        onPointerDown={(event) => event.preventDefault()}
+        className="pop max-h-80 overflow-y-auto p-1"
+      >
+        {open &&
+          shown.map((option) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: keys arrive at the field, which names the active row.
+            // biome-ignore lint/a11y/useFocusableInteractive: as above.
+            <div
+              key={option.value}
+              id={`${id}-${option.value}`}
+              role="option"
+              aria-selected={option.value === value}
+              aria-disabled={option.disabled || undefined}
+              onPointerMove={() => option !== current && setActive(shown.indexOf(option))}
+              onClick={() => choose(option)}
+              className="choice"
+              data-highlighted={option === current ? '' : undefined}
+            >
+              {option.icon && <span className="flex text-ink3">{option.icon}</span>}
+              <span className="flex-1 truncate">{option.label}</span>
+              {option.hint && <span className="ms-3 text-xs text-ink3">{option.hint}</span>}
+              {option.value === value && <Check size={15} className="text-accent" aria-hidden="true" />}
+            </div>
+          ))}
+        {open && shown.length === 0 && (
+          // biome-ignore lint/a11y/useFocusableInteractive: it says that there is nothing to choose.
+          <div role="option" aria-selected="false" aria-disabled="true" className="px-2 py-3 text-ink3">
+            {t('ui.no_match', { query })}
+          </div>
         )}
       </div>
-      <Base.Portal>
-        <Base.Positioner sideOffset={5} collisionPadding={8} className="z-20 outline-none">
-          <Base.Popup
-            data-own-keys=""
-            className="pop max-h-[min(20rem,var(--available-height))] w-(--anchor-width) max-w-(--available-width) overflow-y-auto p-1"
-          >
-            <Base.Empty>
-              <p className="px-2 py-3 text-ink3">{t('ui.no_match', { query })}</p>
-            </Base.Empty>
-            <Base.List>
-              {(option: Option<V>) => (
-                <Base.Item key={option.value} value={option} disabled={option.disabled} className="choice">
-                  {option.icon && <span className="flex text-ink3">{option.icon}</span>}
-                  <span className="flex-1 truncate">{option.label}</span>
-                  {option.hint && <span className="ms-3 text-xs text-ink3">{option.hint}</span>}
-                  <span className="flex w-4 text-accent">
-                    <Base.ItemIndicator>
-                      <Check size={15} aria-hidden="true" />
-                    </Base.ItemIndicator>
-                  </span>
-                </Base.Item>
-              )}
-            </Base.List>
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    </div>
   );
 }

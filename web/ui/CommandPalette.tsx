@@ -1,8 +1,8 @@
-import { Dialog as Base } from '@base-ui/react/dialog';
 import Search from 'lucide-react/icons/search';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { t } from '../i18n.ts';
 import { cx } from './cx.ts';
+import { Modal } from './Dialog.tsx';
 import { fuzzyFilter } from './fuzzy.ts';
 import { Kbd } from './Kbd.tsx';
 
@@ -39,7 +39,7 @@ export function CommandPalette({ label, placeholder, groups, onClose }: PaletteP
   const run = (action: PaletteAction | undefined) => {
     if (!action) return;
     onClose();
-    // After the dialog has given the focus back, so that the action may move it.
+    // After the window has given the focus back, so that the action may move it.
     setTimeout(action.run);
   };
   const move = (by: number) => {
@@ -61,62 +61,52 @@ export function CommandPalette({ label, placeholder, groups, onClose }: PaletteP
   };
 
   return (
-    <Base.Root open onOpenChange={(open) => !open && onClose()}>
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 bg-scrim" />
-        <Base.Popup
-          data-own-keys=""
-          data-covers-page=""
-          className="fixed start-1/2 top-[12dvh] flex max-h-[min(28rem,76dvh)] w-[min(36rem,calc(100vw-1.5rem))] -translate-x-1/2 flex-col overflow-hidden rounded-xl border border-line2 bg-raise shadow-modal outline-none rtl:translate-x-1/2"
-        >
-          <Base.Title className="sr-only">{label}</Base.Title>
-          <div className="flex items-center gap-2.5 border-b border-line px-4">
-            <Search size={16} className="text-ink3" aria-hidden="true" />
-            <input
-              role="combobox"
-              aria-expanded="true"
-              aria-controls={`${id}-list`}
-              aria-activedescendant={current && `${id}-${current.id}`}
-              aria-label={placeholder}
-              placeholder={placeholder}
-              value={query}
-              onChange={(event) => {
-                setQuery(event.target.value);
-                setActive(0);
-              }}
-              onKeyDown={onKeyDown}
-              className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none"
-            />
-            <Kbd keys="Escape" />
-          </div>
-          <div id={`${id}-list`} role="listbox" aria-label={label} className="overflow-y-auto p-1.5">
-            {shown.map((group) => (
-              // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a list box.
-              <div key={group.label} role="group" aria-label={group.label}>
-                <div aria-hidden="true" className="px-2 pt-2 pb-1 text-2xs font-semibold text-ink3">
-                  {group.label}
-                </div>
-                {group.actions.map((action) => (
-                  <Row
-                    key={action.id}
-                    id={`${id}-${action.id}`}
-                    action={action}
-                    selected={action === current}
-                    onPoint={() => setActive(actions.indexOf(action))}
-                    onRun={() => run(action)}
-                  />
-                ))}
-              </div>
+    <Modal onClose={onClose} label={label} className="palette">
+      <div className="flex items-center gap-2.5 border-b border-line px-4">
+        <Search size={16} className="text-ink3" aria-hidden="true" />
+        <input
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={`${id}-list`}
+          aria-activedescendant={current && `${id}-${current.id}`}
+          aria-label={placeholder}
+          placeholder={placeholder}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+          className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none"
+        />
+        <Kbd keys="Escape" />
+      </div>
+      <div id={`${id}-list`} role="listbox" aria-label={label} className="overflow-y-auto p-1.5">
+        {shown.map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a list box.
+          <div key={group.label} role="group" aria-label={group.label}>
+            <div aria-hidden="true" className="px-2 pt-2 pb-1 text-2xs font-semibold text-ink3">
+              {group.label}
+            </div>
+            {group.actions.map((action) => (
+              <Row
+                key={action.id}
+                id={`${id}-${action.id}`}
+                action={action}
+                selected={action === current}
+                onPoint={() => setActive(actions.indexOf(action))}
+                onRun={() => run(action)}
+              />
             ))}
           </div>
-          {actions.length === 0 && (
-            <p role="status" className="px-4 pt-2 pb-6 text-center text-ink3">
-              {t('ui.no_match', { query })}
-            </p>
-          )}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+        ))}
+      </div>
+      {actions.length === 0 && (
+        <p role="status" className="px-4 pt-2 pb-6 text-center text-ink3">
+          {t('ui.no_match', { query })}
+        </p>
+      )}
+    </Modal>
   );
 }
 

@@ -1,10 +1,54 @@
-import { Dialog as Base } from '@base-ui/react/dialog';
 import X from 'lucide-react/icons/x';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useId, useLayoutEffect, useRef } from 'react';
 import { t } from '../i18n.ts';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import { IconButton } from './IconButton.tsx';
+
+type ModalProps = {
+  onClose: () => void;
+  label?: string;
+  labelledBy?: string;
+  describedBy?: string;
+  /** Takes the focus at first; else the first control does. */
+  initialFocus?: RefObject<HTMLElement | null>;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A native modal window without a look: open as long as it is on the screen. Escape and a click beside it close it. */
+export function Modal({ onClose, label, labelledBy, describedBy, initialFocus, className, children }: ModalProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    if (!dialog) return;
+    dialog.showModal();
+    initialFocus?.current?.focus();
+    // Closing gives the focus back to where it was.
+    return () => dialog.close();
+  }, [initialFocus]);
+
+  return (
+    <dialog
+      ref={ref}
+      aria-label={label}
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+      data-own-keys=""
+      data-covers-page=""
+      onCancel={(event) => {
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        onClose();
+      }}
+      onMouseDown={(event) => event.target === event.currentTarget && onClose()}
+      className={cx('modal', className)}
+    >
+      {children}
+    </dialog>
+  );
+}
 
 type DialogProps = {
   open: boolean;
@@ -21,43 +65,46 @@ type DialogProps = {
 
 const widths = { small: 'sm:max-w-96', medium: 'sm:max-w-[34rem]', large: 'sm:max-w-[52rem]' };
 
-/** A modal window; a sheet from below on a phone. Escape and a click beside it close it. */
+/** A modal window with title and buttons; a sheet from below on a phone. */
 export function Dialog({ open, onOpenChange, title, description, size = 'medium', ...props }: DialogProps) {
+  const id = useId();
   const { footer, initialFocus, children } = props;
+  if (!open) return null;
+  const close = () => onOpenChange(false);
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 bg-scrim transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
-        <Base.Viewport className="fixed inset-0 flex items-end justify-center overflow-hidden sm:items-center sm:p-6">
-          <Base.Popup
-            data-own-keys=""
-            data-covers-page=""
-            initialFocus={initialFocus}
-            className={cx(
-              'flex max-h-[92dvh] w-full flex-col rounded-t-xl border border-line2 bg-raise shadow-modal outline-none sm:max-h-full sm:rounded-xl',
-              'transition-[opacity,transform] duration-150 ease-out data-[ending-style]:translate-y-2 data-[ending-style]:opacity-0 data-[starting-style]:translate-y-2 data-[starting-style]:opacity-0',
-              widths[size],
+    <Modal
+      onClose={close}
+      labelledBy={id}
+      describedBy={description ? `${id}-text` : undefined}
+      initialFocus={initialFocus}
+      className={cx('sheet', widths[size])}
+    >
+      <div className="flex max-h-[inherit] flex-col">
+        <header className="flex items-start gap-3 px-5 pt-4 pb-2">
+          <div className="min-w-0 flex-1">
+            <h2 id={id} className="text-lg font-semibold text-balance">
+              {title}
+            </h2>
+            {description && (
+              <p id={`${id}-text`} className="mt-1 text-ink2">
+                {description}
+              </p>
             )}
-          >
-            <header className="flex items-start gap-3 px-5 pt-4 pb-2">
-              <div className="min-w-0 flex-1">
-                <Base.Title className="text-lg font-semibold text-balance">{title}</Base.Title>
-                {description && <Base.Description className="mt-1 text-ink2">{description}</Base.Description>}
-              </div>
-              <Base.Close
-                render={<IconButton label={t('ui.close')} icon={<X size={16} />} size="small" className="-me-1.5" />}
-              />
-            </header>
-            {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div>}
-            {footer && (
-              <footer className="flex flex-wrap justify-end gap-2 px-5 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))]">
-                {footer}
-              </footer>
-            )}
-          </Base.Popup>
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Root>
+          </div>
+          <IconButton
+            label={t('ui.close')}
+            icon={<X size={16} aria-hidden="true" />}
+            size="small"
+            className="order-last -me-1.5"
+            onClick={close}
+          />
+        </header>
+        {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div>}
+        <footer className="flex flex-wrap justify-end gap-2 px-5 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))] empty:pt-0">
+          {footer}
+        </footer>
+      </div>
+    </Modal>
   );
 }
 
@@ -71,13 +118,16 @@ type ConfirmProps = Omit<DialogProps, 'footer' | 'size'> & {
 
 /** Asks before something that cannot be undone. What can be undone should happen at once and offer an undo. */
 export function ConfirmDialog({ action, danger, busy, onConfirm, ...props }: ConfirmProps) {
+  const cancel = useRef<HTMLButtonElement>(null);
   const footer = (
     <>
-      <Button onClick={() => props.onOpenChange(false)}>{t('ui.cancel')}</Button>
+      <Button ref={cancel} onClick={() => props.onOpenChange(false)}>
+        {t('ui.cancel')}
+      </Button>
       <Button tone={danger ? 'danger' : 'primary'} busy={busy} onClick={onConfirm}>
         {action}
       </Button>
     </>
   );
-  return <Dialog {...props} size="small" footer={footer} />;
+  return <Dialog initialFocus={cancel} {...props} size="small" footer={footer} />;
 }

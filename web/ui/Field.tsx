@@ -54,10 +54,3 @@ export function useFieldControl() {
     'aria-required': field.required || undefined,
   };
 }
-
-/** The look of everything one can type into. */
-export const fieldLook = cx(
-  'w-full rounded-[7px] border border-field bg-panel text-ink transition-colors duration-100',
-  'hover:border-ink3 focus-visible:border-focus focus-visible:outline-offset-0 focus-visible:outline-1',
-  'aria-invalid:border-late disabled:opacity-60',
-);

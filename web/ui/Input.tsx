@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { cx } from './cx.ts';
-import { fieldLook, useFieldControl } from './Field.tsx';
+import { useFieldControl } from './Field.tsx';
 
 type InputProps = ComponentProps<'input'> & {
   /** An icon before the text. */
@@ -21,8 +21,7 @@ export function Input({ icon, trailing, quiet, className, ...props }: InputProps
         {...control}
         {...props}
         className={cx(
-          fieldLook,
-          'h-(--control) px-2.5',
+          'field h-(--control) px-2.5',
           Boolean(icon) && 'ps-8',
           Boolean(trailing) && 'pe-10',
           quiet && 'border-line2',

@@ -1,42 +1,60 @@
-import { Popover as Base } from '@base-ui/react/popover';
-import type { ReactElement, ReactNode } from 'react';
+import { cloneElement, createContext, type ReactElement, type ReactNode, use, useId } from 'react';
 import { cx } from './cx.ts';
+import type { Align, Side } from './place.ts';
+import { usePopup } from './use-popup.ts';
 
 type PopoverProps = {
-  trigger: ReactElement;
+  /** A Button or IconButton. */
+  trigger: ReactElement<Record<string, unknown>>;
   /** Name for screen readers, shown as a heading when `heading` is set. */
   title: string;
   heading?: boolean;
-  side?: 'top' | 'bottom' | 'inline-start' | 'inline-end';
-  align?: 'start' | 'center' | 'end';
+  side?: Side;
+  align?: Align;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   className?: string;
   children: ReactNode;
 };
 
+const Close = createContext<() => void>(() => {});
+
+/** Closes the popover around the caller. */
+export const useClosePopover = () => use(Close);
+
 /** A small panel beside its button, for a form of one or two fields or an explanation. */
 export function Popover({ trigger, title, heading, side = 'bottom', align = 'start', ...props }: PopoverProps) {
+  const titleId = useId();
+  const popup = usePopup({ ...props, side, align, onPlaced: focusFirst });
   return (
-    <Base.Root open={props.open} onOpenChange={props.onOpenChange}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={5} collisionPadding={8} className="z-20">
-          <Base.Popup
-            data-own-keys=""
-            className={cx(
-              'pop max-h-(--available-height) w-72 max-w-(--available-width) overflow-y-auto p-3',
-              props.className,
-            )}
-          >
-            <Base.Title className={heading ? 'mb-2 font-semibold' : 'sr-only'}>{title}</Base.Title>
+    <>
+      {cloneElement(trigger, {
+        popoverTarget: popup.id,
+        'aria-haspopup': 'dialog',
+        'aria-expanded': popup.open,
+      })}
+      <div
+        {...popup.props}
+        role="dialog"
+        aria-labelledby={titleId}
+        className={cx('pop w-72 max-w-[calc(100vw-1rem)] overflow-y-auto p-3', props.className)}
+      >
+        {popup.drawn && (
+          <Close value={() => popup.setOpen(false)}>
+            <h2 id={titleId} className={heading ? 'mb-2 font-semibold' : 'sr-only'}>
+              {title}
+            </h2>
             {props.children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+          </Close>
+        )}
+      </div>
+    </>
   );
 }
 
-/** Closes the popover it stands in. */
-export const PopoverClose = ({ render }: { render: ReactElement }) => <Base.Close render={render} />;
+const focusable = 'input:not(:disabled), button:not(:disabled), select, textarea, a[href], [tabindex="0"]';
+
+function focusFirst(popup: HTMLElement): void {
+  if (popup.contains(document.activeElement)) return;
+  (popup.querySelector<HTMLElement>(focusable) ?? popup).focus();
+}

@@ -3,7 +3,7 @@ import { cx } from './cx.ts';
 
 /** A grey shape where something will stand. Give it the size of what comes. */
 export const Skeleton = ({ className }: { className?: string }) => (
-  <span aria-hidden="true" className={cx('shimmer block rounded-sm', className)} />
+  <span aria-hidden="true" className={cx('shimmer block', className)} />
 );
 
 /** Rows of a list on their way. Show it through useDelayed, never at once. */

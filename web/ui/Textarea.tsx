@@ -1,6 +1,6 @@
 import { type ComponentProps, useLayoutEffect, useRef } from 'react';
 import { cx } from './cx.ts';
-import { fieldLook, useFieldControl } from './Field.tsx';
+import { useFieldControl } from './Field.tsx';
 
 type TextareaProps = ComponentProps<'textarea'> & {
   /** Grows with its text up to this height, then scrolls. */
@@ -37,7 +37,7 @@ export function Textarea({ maxHeightPx = 320, bare, className, rows = 3, ref, st
       style={{ ...style, maxHeight: maxHeightPx }}
       className={cx(
         'block resize-none [field-sizing:content]',
-        bare ? 'w-full bg-transparent text-base outline-none' : cx(fieldLook, 'px-2.5 py-1.5'),
+        bare ? 'w-full bg-transparent text-base outline-none' : 'field px-2.5 py-1.5',
         className,
       )}
     />

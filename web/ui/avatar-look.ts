@@ -1,6 +1,6 @@
 /** Grounds on which white letters reach 4.5:1, in both themes. */
 const grounds = [
-  '#5b6b8c',
+  '#56668a',
   '#8a5a44',
   '#7a4d7f',
   '#35716b',

@@ -61,7 +61,7 @@ export function Fields() {
         />
         <Input aria-label="Disabled" disabled defaultValue="Disabled" />
       </Specimen>
-      <Specimen title="Tabs" className="px-4 py-2">
+      <Specimen title="Tabs" bare className="px-4 py-2">
         <Tabs
           label="Parts of a contact"
           value={tab}

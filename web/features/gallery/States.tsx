@@ -11,7 +11,7 @@ export function States() {
   return (
     <>
       <div className="grid gap-x-4 md:grid-cols-2">
-        <Specimen title="EmptyState" className="p-0">
+        <Specimen title="EmptyState" bare>
           <EmptyState
             icon={<Inbox size={20} aria-hidden="true" />}
             title="Nothing to answer"
@@ -20,7 +20,7 @@ export function States() {
             The next one appears here by itself.
           </EmptyState>
         </Specimen>
-        <Specimen title="ErrorState" className="p-0">
+        <Specimen title="ErrorState" bare>
           <ErrorState
             message="The list could not be read."
             kept="Your drafts are safe."
@@ -28,7 +28,7 @@ export function States() {
             onRetry={() => {}}
           />
         </Specimen>
-        <Specimen title="SkeletonRows" note="after 200 ms, through useDelayed" className="p-0">
+        <Specimen title="SkeletonRows" note="after 200 ms, through useDelayed" bare>
           <SkeletonRows count={3} avatar />
         </Specimen>
         <Specimen title="Progress, Meter" className="flex flex-col gap-5">
@@ -40,7 +40,7 @@ export function States() {
           </div>
         </Specimen>
       </div>
-      <Specimen title="Banner" className="overflow-hidden p-0">
+      <Specimen title="Banner" bare className="overflow-hidden">
         <Banner tone="soon" icon={<WifiOff size={15} aria-hidden="true" />}>
           <b className="font-semibold">No connection.</b> What you type is kept. This page catches up by itself.
         </Banner>

@@ -60,7 +60,7 @@ export function Tables() {
           ]}
         />
       </div>
-      <Specimen title="VirtualList" note="10,000 rows; j and k move" className="p-0">
+      <Specimen title="VirtualList" note="10,000 rows; j and k move" bare>
         <VirtualList
           label="Customers"
           items={rows}

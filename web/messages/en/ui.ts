@@ -1,6 +1,7 @@
 /** Words of the design system. */
 export const ui = {
   'ui.cancel': 'Cancel',
+  'ui.choices': 'Choices',
   'ui.clear': 'Clear',
   'ui.close': 'Close',
   'ui.copied': 'Copied',
