@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
+import '@fontsource-variable/inter/wght.css';
 import './ui/tokens.css';
 import { App } from './app.tsx';
 import { startConnection } from './connection.ts';
