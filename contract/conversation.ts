@@ -91,8 +91,11 @@ export const TimelineEvent = z.object({
     id: z.nullable(Id),
     name: z.nullable(z.string()),
   }),
+  /** What it happened to: the message, dispatch or conversation. */
+  subjectId: z.nullable(Id),
   detail: z.record(z.string(), z.unknown()),
 });
+export type TimelineEvent = z.output<typeof TimelineEvent>;
 
 export const TimelineMessage = z.object({
   kind: z.literal('message'),

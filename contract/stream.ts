@@ -20,6 +20,8 @@ export const StreamFrame = z.object({
   position: z.number(),
   at: Instant,
   changes: z.array(z.object({ row: ConversationRow, inView: z.boolean(), timeline: z.boolean() })),
+  /** Conversations that went to somebody else and are out of this viewer's sight now. */
+  removed: z._default(z.array(Id), []),
   /** Other nouns that changed: `channel`, `agent`, `tag`, `ledger`; the screen reads them again. */
   also: z.array(z.string()),
 });

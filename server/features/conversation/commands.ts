@@ -132,11 +132,15 @@ async function requireTeam(tx: Tx, teamId: string): Promise<void> {
   if (!found) throw notFound('team');
 }
 
-/** Remembers that this agent has seen everything up to now, mentions of them included. */
+/**
+ * Remembers that this agent has seen everything up to now, mentions of them included. A network's clock may be ahead of
+ * ours, so the newest message counts as seen whatever its time.
+ */
 export async function markRead(tx: Tx, agentId: string, conversationId: string, now: Date): Promise<void> {
   await sql`
     insert into conversation_read (workspace_id, conversation_id, agent_id, read_at)
-    values (${tx.workspaceId}, ${conversationId}, ${agentId}, ${now})
+    select c.workspace_id, c.id, ${agentId}, greatest(${now}::timestamptz, c.last_message_at)
+    from conversation c where c.workspace_id = ${tx.workspaceId} and c.id = ${conversationId}
     on conflict (workspace_id, conversation_id, agent_id)
     do update set read_at = excluded.read_at where conversation_read.read_at < excluded.read_at`.execute(tx);
   await tx

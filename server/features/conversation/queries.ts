@@ -52,7 +52,7 @@ function newest(
   const [first, ...others] = branches;
   if (!first) return sql`select null::uuid as id, null::timestamptz as last_message_at where false`;
   if (others.length === 0) return one(first);
-  return sql`select id, last_message_at from (${sql.join(branches.map(one), sql` union all `)}) as some
+  return sql`select id, last_message_at from (${sql.join(branches.map(one), sql` union all `)}) as found
     group by id, last_message_at order by last_message_at desc, id desc limit ${limit}`;
 }
 

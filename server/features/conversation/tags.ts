@@ -27,25 +27,20 @@ export async function replaceTags(
   return { added: added.map((tag) => tag.name), removed: removed.map((tag) => tag.name) };
 }
 
-/** One tag for each name, whatever its case; in the order of the names, so that parallel calls do not wait crosswise. */
+/** One tag for each name, whatever its case; created in one order, so that parallel calls do not wait crosswise. */
 async function findOrCreate(tx: Tx, names: readonly string[], now: Date): Promise<{ id: string; name: string }[]> {
-  const byKey = new Map(names.map((name) => [name.toLowerCase(), name]));
-  const keys = [...byKey.keys()].sort();
-  if (keys.length === 0) return [];
-  const known = await readByKey(tx, keys);
-  const missing = keys.filter((key) => !known.some((tag) => tag.key === key));
-  if (missing.length === 0) return known;
+  if (names.length === 0) return [];
   await sql`
     insert into tag (workspace_id, id, name)
-    select ${tx.workspaceId}, * from unnest(${missing.map(() => newId(now))}::uuid[], ${missing.map((key) => byKey.get(key))}::text[])
+    select distinct on (lower(w.name)) ${tx.workspaceId}, w.id, w.name
+    from unnest(${names.map(() => newId(now))}::uuid[], ${names}::text[]) as w (id, name)
+    where not exists (select from tag t where t.workspace_id = ${tx.workspaceId} and lower(t.name) = lower(w.name))
+    order by lower(w.name)
     on conflict (workspace_id, name) do nothing`.execute(tx);
-  return readByKey(tx, keys);
-}
-
-async function readByKey(tx: Tx, keys: readonly string[]): Promise<{ id: string; name: string; key: string }[]> {
-  const { rows } = await sql<{ id: string; name: string; key: string }>`
-    select distinct on (lower(name)) id, name, lower(name) as key from tag
-    where workspace_id = ${tx.workspaceId} and lower(name) = any(${keys}::text[])
-    order by lower(name), id`.execute(tx);
+  const { rows } = await sql<{ id: string; name: string }>`
+    select distinct on (lower(t.name)) t.id, t.name
+    from unnest(${names}::text[]) as w (name) join tag t on lower(t.name) = lower(w.name)
+    where t.workspace_id = ${tx.workspaceId}
+    order by lower(t.name), t.id`.execute(tx);
   return rows;
 }

@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import {
+  assignConversation,
+  countViews,
+  getConversation,
+  listConversations,
+  markConversationRead,
+  setConversationPriority,
+  setConversationStatus,
+  setConversationTags,
+} from '#contract/conversation.ts';
+import { newId } from '#server/db/id.ts';
+import type { WorkspaceId } from '#server/http/viewer.ts';
+import { startTestApp, type TestApp } from '#test/app.ts';
+import { aConversation, aMessage, aProfile, aTeam } from '#test/factories/conversation.ts';
+import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
+
+let app: TestApp;
+let workspaceId: WorkspaceId;
+let ana: TestAgent;
+
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  workspaceId = await aWorkspace(app.context.db);
+  ana = await anAgent(app.context.db, workspaceId);
+});
+
+const list = async (caller: TestAgent, query: Parameters<typeof app.call<typeof listConversations>>[2]['query']) =>
+  (await app.call(caller, listConversations, { query })).body;
+const events = (conversationId: string) =>
+  app.context.db.inWorkspace(workspaceId, (tx) =>
+    tx.selectFrom('event').select('type').where('conversation_id', '=', conversationId).orderBy('position').execute(),
+  );
+
+test('a page of a view ends where the next begins, also where many are of the same instant', async () => {
+  const at = new Date();
+  const made: string[] = [];
+  for (let n = 0; n < 7; n++) made.push((await aConversation(app.context.db, workspaceId, { at })).conversationId);
+
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await list(ana, { view: 'open', limit: 3, cursor });
+    seen.push(...page.items.map((row) => row.id));
+    cursor = page.next ?? undefined;
+  } while (cursor);
+
+  expect(seen).toEqual(made.toSorted().reverse());
+});
+
+test('a row says who wrote last, what, and where', async () => {
+  const { db } = app.context;
+  const one = await aConversation(db, workspaceId, { text: 'x'.repeat(500), visibility: 'private' });
+
+  const [row] = (await list(ana, { view: 'open' })).items;
+
+  expect(row).toMatchObject({ id: one.conversationId, number: 1, awaitsUs: true, unread: true, visibility: 'private' });
+  expect(row?.preview).toBe('x'.repeat(160));
+  await aMessage(db, workspaceId, one, { direction: 'out', text: 'On its way.', at: new Date(Date.now() + 1000) });
+  const [answered] = (await list(ana, { view: 'open' })).items;
+  expect(answered).toMatchObject({ preview: 'On its way.', previewDirection: 'out', awaitsUs: false });
+});
+
+test('what was read is unread again with the next message of the customer', async () => {
+  const one = await aConversation(app.context.db, workspaceId);
+  const unread = async () => (await list(ana, { view: 'open' })).items[0]?.unread;
+
+  await app.call(ana, markConversationRead, { params: { conversationId: one.conversationId } });
+  expect(await unread()).toBe(false);
+  await aMessage(app.context.db, workspaceId, one, { at: new Date(Date.now() + 60_000) });
+  expect(await unread()).toBe(true);
+});
+
+test('the views hold what they promise and count it', async () => {
+  const { db } = app.context;
+  const teamId = await aTeam(db, workspaceId);
+  const bo = await anAgent(db, workspaceId, { role: 'lead', teamIds: [teamId] });
+  await aConversation(db, workspaceId, { assigneeId: bo.agentId });
+  await aConversation(db, workspaceId, { teamId });
+  await aConversation(db, workspaceId, { status: 'pending' });
+  await aConversation(db, workspaceId, { status: 'snoozed' });
+  await aConversation(db, workspaceId, { status: 'resolved', assigneeId: bo.agentId });
+
+  const { body } = await app.call(bo, countViews, {});
+
+  expect(Object.fromEntries(body.views.map((view) => [view.key, view.count]))).toEqual({
+    mine: 1,
+    mentions: 0,
+    unassigned: 1,
+    team: 1,
+    open: 2,
+    pending: 1,
+    snoozed: 1,
+    resolved: 1,
+    all: 5,
+  });
+  for (const { key, count } of body.views) expect((await list(bo, { view: key })).items).toHaveLength(count ?? -1);
+});
+
+test('a list can be narrowed to a tag and to a network', async () => {
+  const { db } = app.context;
+  const one = await aConversation(db, workspaceId, { network: 'bluesky' });
+  await aConversation(db, workspaceId);
+  const params = { conversationId: one.conversationId };
+  await app.call(ana, setConversationTags, { params, body: { tags: ['Delivery'] } });
+
+  expect((await list(ana, { tag: 'Delivery' })).items.map((row) => row.id)).toEqual([one.conversationId]);
+  expect((await list(ana, { network: 'bluesky' })).items.map((row) => row.id)).toEqual([one.conversationId]);
+});
+
+test('someone who sees their teams finds neither row nor conversation of another team', async () => {
+  const { db } = app.context;
+  const [north, south] = [await aTeam(db, workspaceId), await aTeam(db, workspaceId)];
+  const cy = await anAgent(db, workspaceId, { teamIds: [north] });
+  const mine = await aConversation(db, workspaceId, { teamId: south, assigneeId: cy.agentId });
+  const ours = await aConversation(db, workspaceId, { teamId: north });
+  const foreign = await aConversation(db, workspaceId, { teamId: south });
+  const loose = await aConversation(db, workspaceId);
+
+  const seen = (await list(cy, { view: 'all' })).items.map((row) => row.id);
+
+  expect(seen.toSorted()).toEqual([mine, ours, loose].map((one) => one.conversationId).toSorted());
+  const params = { conversationId: foreign.conversationId };
+  expect((await app.call(cy, getConversation, { params })).status).toBe(404);
+  expect((await app.call(cy, setConversationPriority, { params, body: { priority: 'low' } })).status).toBe(404);
+});
+
+test('a change grows the version once and is told once; wanting it again does nothing', async () => {
+  const one = await aConversation(app.context.db, workspaceId);
+  const params = { conversationId: one.conversationId };
+  const assign = () => app.call(ana, assignConversation, { params, body: { assigneeId: ana.agentId } });
+
+  const first = await assign();
+  const second = await assign();
+
+  expect(first.body.conversation).toMatchObject({ assigneeId: ana.agentId, version: 2 });
+  expect(second.body.conversation.version).toBe(2);
+  expect(await events(one.conversationId)).toEqual([{ type: 'conversation.assigned' }]);
+});
+
+test('twenty parallel assignments leave one owner and as many events as changes', async () => {
+  const { db } = app.context;
+  const bo = await anAgent(db, workspaceId);
+  const one = await aConversation(db, workspaceId);
+  const params = { conversationId: one.conversationId };
+
+  await Promise.all(
+    Array.from({ length: 20 }, (_, n) =>
+      app.call(ana, assignConversation, { params, body: { assigneeId: n % 2 ? ana.agentId : bo.agentId } }),
+    ),
+  );
+
+  const { body } = await app.call(ana, getConversation, { params });
+  expect(body.conversation.version).toBe(1 + (await events(one.conversationId)).length);
+  expect([ana.agentId, bo.agentId]).toContain(body.conversation.assigneeId);
+});
+
+test('nobody is assigned who is not an agent of the workspace', async () => {
+  const one = await aConversation(app.context.db, workspaceId);
+  const stranger = await anAgent(app.context.db, await aWorkspace(app.context.db));
+
+  const answer = await app.call(ana, assignConversation, {
+    params: { conversationId: one.conversationId },
+    body: { assigneeId: stranger.agentId },
+  });
+
+  expect(answer.status).toBe(404);
+});
+
+test('a snooze needs a time that is still to come', async () => {
+  const one = await aConversation(app.context.db, workspaceId);
+  const params = { conversationId: one.conversationId };
+  const snooze = (snoozedUntil?: string) =>
+    app.call(ana, setConversationStatus, { params, body: { status: 'snoozed', snoozedUntil } });
+  const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
+
+  expect((await snooze()).status).toBe(400);
+  expect((await snooze('2020-01-01T00:00:00Z')).status).toBe(400);
+  expect((await snooze(inAnHour)).body.conversation).toMatchObject({ status: 'snoozed', snoozedUntil: inAnHour });
+});
+
+test('tags are told apart without regard to case', async () => {
+  const one = await aConversation(app.context.db, workspaceId);
+  const params = { conversationId: one.conversationId };
+  const set = (tags: string[]) => app.call(ana, setConversationTags, { params, body: { tags } });
+
+  expect((await set(['Refund', 'late'])).body.conversation.tags).toEqual(['Refund', 'late']);
+  expect((await set(['refund', 'REFUND', 'vip'])).body.conversation.tags).toEqual(['Refund', 'vip']);
+  expect((await set([])).body.conversation.tags).toEqual([]);
+});
+
+test('the history of a person spans their profiles', async () => {
+  const { db } = app.context;
+  const first = await aConversation(db, workspaceId, { text: 'First' });
+  const elsewhere = await aProfile(db, workspaceId, { network: 'bluesky', contactId: first.contactId });
+  const second = await aConversation(db, workspaceId, { network: 'bluesky', profile: elsewhere });
+
+  const { body } = await app.call(ana, getConversation, { params: { conversationId: second.conversationId } });
+
+  expect(body.history).toMatchObject([{ id: first.conversationId, network: 'sandbox', preview: 'First' }]);
+});
+
+test('an unknown id and a malformed one are the same answer', async () => {
+  for (const conversationId of [newId(), 'nonsense'])
+    expect((await app.call(ana, getConversation, { params: { conversationId } })).status).toBe(404);
+});

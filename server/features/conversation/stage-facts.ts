@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import type { Stage } from '#contract/common.ts';
+import type { Stages } from '#contract/conversation.ts';
+import type { Tx } from '#server/db/client.ts';
+import type { Viewer } from '#server/http/viewer.ts';
+import type { Footing, StageFacts } from './stages.ts';
+
+/** Reads what decides on which stage an answer can be given. */
+export async function readStageFacts(tx: Tx, viewer: Viewer, conversationId: string): Promise<StageFacts> {
+  return {
+    lastStage: await readLastStage(tx, conversationId),
+    footings: await readFootings(tx, conversationId),
+    bystanders: await readBystanders(tx, conversationId),
+    permissions: viewer.permissions,
+  };
+}
+
+async function readLastStage(tx: Tx, conversationId: string): Promise<Stage | null> {
+  const { rows } = await sql<{ stage: Stage }>`
+    select t.visibility as stage from message m join thread t on t.workspace_id = m.workspace_id and t.id = m.thread_id
+    where m.workspace_id = ${tx.workspaceId} and m.conversation_id = ${conversationId} and m.direction = 'in'
+    order by m.occurred_at desc, m.received_seq desc limit 1`.execute(tx);
+  return rows[0]?.stage ?? null;
+}
+
+async function readFootings(tx: Tx, conversationId: string): Promise<Footing[]> {
+  const { rows } = await sql<Footing>`
+    select newest.stage, newest.id as "messageId", ch.id as "channelId", ch.handle, ch.network,
+      ch.state <> 'disconnected' as "isConnected"
+    from unnest(array['public', 'private']) as s (stage)
+    cross join lateral (
+      select t.visibility as stage, m.id, m.occurred_at from message m
+      join thread t on t.workspace_id = m.workspace_id and t.id = m.thread_id and t.visibility = s.stage
+      where m.workspace_id = ${tx.workspaceId} and m.conversation_id = ${conversationId}
+        and m.direction = 'in' and m.deleted_at is null
+      order by m.occurred_at desc, m.received_seq desc limit 1
+    ) newest
+    cross join lateral (
+      select c.id, c.handle, c.network, c.state from message_channel mc
+      join channel c on c.workspace_id = mc.workspace_id and c.id = mc.channel_id
+      where mc.workspace_id = ${tx.workspaceId} and mc.message_id = newest.id
+      order by (c.state = 'disconnected'), c.connected_at limit 1
+    ) ch
+    order by newest.occurred_at desc`.execute(tx);
+  return rows;
+}
+
+/** How many of a thread's newest messages are looked at for other people, and how many of these are offered. */
+const looked = 200;
+const offered = 20;
+
+/** Everyone who wrote in the conversation's public threads or is named by the customer, except the customer and us. */
+async function readBystanders(tx: Tx, conversationId: string): Promise<Stages['bystanders']> {
+  const { rows } = await sql<Stages['bystanders'][number]>`
+    with stage as (
+      select t.id, t.origin, c.profile_id
+      from conversation c
+      join conversation_thread ct on ct.workspace_id = c.workspace_id and ct.conversation_id = c.id
+      join thread t on t.workspace_id = ct.workspace_id and t.id = ct.thread_id and t.visibility = 'public'
+      where c.workspace_id = ${tx.workspaceId} and c.id = ${conversationId}
+    ), heard as (
+      select latest.profile_id, latest.occurred_at, latest.mentions, stage.origin
+      from stage cross join lateral (
+        select m.profile_id, m.occurred_at,
+          case when m.conversation_id = ${conversationId} and m.direction = 'in' then m.parts -> 'mentions' end as mentions
+        from message m where m.workspace_id = ${tx.workspaceId} and m.thread_id = stage.id
+        order by m.occurred_at desc, m.received_seq desc limit ${looked}
+      ) latest
+    ), people as (
+      select profile_id, max(occurred_at) as at from (
+        select profile_id, occurred_at from heard where profile_id is not null
+        union all
+        select p.id, heard.occurred_at from heard
+        cross join lateral jsonb_array_elements_text(heard.mentions) as named (external_id)
+        join profile p on p.workspace_id = ${tx.workspaceId} and p.origin = heard.origin and p.external_id = named.external_id
+      ) as found group by profile_id
+    )
+    select p.id as "profileId", p.handle, p.name
+    from people join profile p on p.workspace_id = ${tx.workspaceId} and p.id = people.profile_id
+    where p.id not in (select profile_id from stage)
+      and not exists (select from channel ch
+        where ch.workspace_id = p.workspace_id and ch.origin = p.origin and ch.external_id = p.external_id)
+    order by people.at desc limit ${offered}`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,80 @@
+import type { Connector } from '#connectors/connector.ts';
+import type { Stage } from '#contract/common.ts';
+import type { Stages } from '#contract/conversation.ts';
+import type { Permission } from '#contract/permissions.ts';
+
+/** The account of ours through which the customer reached us on a stage, and what to answer there. */
+export type Footing = {
+  stage: Stage;
+  messageId: string;
+  channelId: string;
+  handle: string;
+  network: string;
+  isConnected: boolean;
+};
+
+export type StageFacts = {
+  /** Stage of the customer's last message, deleted or not. */
+  lastStage: Stage | null;
+  /** The customer's newest message that still stands, per stage. */
+  footings: readonly Footing[];
+  bystanders: Stages['bystanders'];
+  permissions: ReadonlySet<Permission>;
+};
+
+/** Pure: what can be done from here and on which stage, from the threads, the connectors and the person's permissions. */
+export function stagesOf(facts: StageFacts, connectorOf: (network: string) => Connector | undefined): Stages {
+  const open = publicStage(facts, connectorOf);
+  const direct = privateStage(facts, connectorOf);
+  const available = { public: open, private: direct };
+  return {
+    initial: facts.lastStage !== null && available[facts.lastStage] ? facts.lastStage : null,
+    public: open,
+    private: direct,
+    bystanders: facts.bystanders,
+    can: actions(facts, connectorOf),
+  };
+}
+
+type Finder = (network: string) => Connector | undefined;
+
+function publicStage({ footings }: StageFacts, connectorOf: Finder): Stages['public'] {
+  const footing = footings.find((one) => one.stage === 'public' && one.isConnected);
+  const connector = footing && connectorOf(footing.network);
+  const limit = connector?.text.public;
+  if (!footing || !connector?.reply || !limit) return null;
+  return {
+    channelId: footing.channelId,
+    handle: footing.handle,
+    replyToId: footing.messageId,
+    max: limit.max,
+    unit: limit.unit,
+    images: connector.images?.max ?? 0,
+  };
+}
+
+/** A private conversation can be begun from a public one, through the account that was spoken to. */
+function privateStage({ footings }: StageFacts, connectorOf: Finder): Stages['private'] {
+  const usable = footings.filter((one) => one.isConnected);
+  const footing = usable.find((one) => one.stage === 'private') ?? usable[0];
+  const connector = footing && connectorOf(footing.network);
+  const limit = connector?.text.private;
+  if (!footing || !connector?.direct || !limit) return null;
+  return {
+    channelId: footing.channelId,
+    handle: footing.handle,
+    max: limit.max,
+    unit: limit.unit,
+    images: connector.images?.max ?? 0,
+  };
+}
+
+function actions({ footings, permissions }: StageFacts, connectorOf: Finder): Stages['can'] {
+  const connectors = footings.filter((one) => one.isConnected).flatMap((one) => connectorOf(one.network) ?? []);
+  const offered = (verb: 'like' | 'hide' | 'delete') => connectors.some((connector) => connector[verb] !== undefined);
+  const can: Stages['can'] = [];
+  if (offered('like') && permissions.has('reply.public')) can.push('like');
+  if (offered('hide') && permissions.has('content.moderate')) can.push('hide');
+  if (offered('delete') && permissions.has('content.delete')) can.push('delete_own');
+  return can;
+}

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { TimelineEvent } from '#contract/conversation.ts';
+import type { EventType } from '#contract/events.ts';
+import type { Tx } from '#server/db/client.ts';
+import { exactInstant } from '#server/db/instant.ts';
+
+/** What the history shows; messages, edits and notes stand in the timeline themselves. */
+const shownTypes: EventType[] = [
+  'conversation.opened',
+  'conversation.reopened',
+  'conversation.assigned',
+  'conversation.status_changed',
+  'conversation.priority_changed',
+  'conversation.tagged',
+  'conversation.linked',
+  'message.found',
+  'message.deleted',
+  'message.hidden',
+  'message.liked',
+  'dispatch.refused',
+  'dispatch.cancelled',
+  'dispatch.failed',
+  'dispatch.unknown',
+  'dispatch.settled',
+];
+
+export type KeyedEvent = { at: string; seq: number; event: TimelineEvent };
+
+type Stored = {
+  id: string;
+  at: string;
+  position: number;
+  happened_at: Date;
+  type: string;
+  actor_kind: TimelineEvent['actor']['kind'];
+  actor_id: string | null;
+  actor_name: string | null;
+  subject_id: string | null;
+  detail: Record<string, unknown> | null;
+};
+
+/** The newest events worth showing before a place, newest first. An erased detail is empty. */
+export async function readEvents(
+  tx: Tx,
+  conversationId: string,
+  before: { at: string; seq: number | null } | null,
+  limit: number,
+): Promise<KeyedEvent[]> {
+  const where =
+    before === null
+      ? sql`true`
+      : before.seq === null
+        ? sql`e.at < ${before.at}::timestamptz`
+        : sql`(e.at, e.position) < (${before.at}::timestamptz, ${before.seq}::bigint)`;
+  const { rows } = await sql<Stored>`
+    select e.id, ${exactInstant('e.at')} as at, e.position, e.at as happened_at, e.type, e.actor_kind, e.actor_id, e.subject_id,
+      d.body as detail,
+      case e.actor_kind
+        when 'agent' then (select a.name from agent a where a.workspace_id = e.workspace_id and a.id = e.actor_id)
+        when 'api_key' then (select k.name from api_key k where k.workspace_id = e.workspace_id and k.id = e.actor_id)
+        when 'customer' then (select p.name from profile p where p.workspace_id = e.workspace_id and p.id = e.actor_id)
+      end as actor_name
+    from event e left join event_detail d on d.workspace_id = e.workspace_id and d.event_id = e.id
+    where e.workspace_id = ${tx.workspaceId} and e.conversation_id = ${conversationId}
+      and e.type = any(${shownTypes}::text[]) and ${where}
+    order by e.at desc, e.position desc limit ${limit}`.execute(tx);
+  return rows.map((row) => ({ at: row.at, seq: row.position, event: toEvent(row) }));
+}
+
+function toEvent(row: Stored): TimelineEvent {
+  return {
+    kind: 'event',
+    id: row.id,
+    at: row.happened_at.toISOString(),
+    type: row.type,
+    actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
+    subjectId: row.subject_id,
+    detail: row.detail ?? {},
+  };
+}

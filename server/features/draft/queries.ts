@@ -1,0 +1,20 @@
+import type { Draft } from '#contract/conversation.ts';
+import type { Tx } from '#server/db/client.ts';
+
+/** What an agent left unfinished in a conversation, newest first. */
+export async function readDrafts(tx: Tx, agentId: string, conversationId: string): Promise<Draft[]> {
+  const rows = await tx
+    .selectFrom('draft')
+    .select(['mode', 'text', 'attachment_ids', 'updated_at'])
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .where('agent_id', '=', agentId)
+    .orderBy('updated_at', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    mode: row.mode as Draft['mode'],
+    text: row.text,
+    attachmentIds: row.attachment_ids,
+    updatedAt: row.updated_at.toISOString(),
+  }));
+}

@@ -1,0 +1,18 @@
+import { saveDraft } from '#contract/conversation.ts';
+import type { Context } from '#server/context.ts';
+import { AppError } from '#server/errors.ts';
+import { getPlaced } from '#server/features/conversation/queries.ts';
+import type { Route } from '#server/http/route.ts';
+import * as commands from './commands.ts';
+
+export function draftRoutes(route: Route, { db, now }: Context): void {
+  route(saveDraft, ({ viewer, params: { conversationId }, body }) =>
+    db.inWorkspace(viewer.workspaceId, async (tx) => {
+      await getPlaced(tx, viewer, conversationId);
+      if (viewer.agentId === null)
+        throw new AppError('refused', 'not_possible_here', 'A draft belongs to a person; an API key has none.');
+      await commands.saveDraft(tx, viewer.agentId, conversationId, body, now());
+      return {};
+    }),
+  );
+}

@@ -1,0 +1,52 @@
+import type { AttachmentView } from '#contract/conversation.ts';
+import type { Tx } from '#server/db/client.ts';
+
+const columns = ['id', 'message_id', 'kind', 'state', 'mime_type', 'alt', 'size_bytes'] as const;
+
+type Stored = {
+  id: string;
+  message_id: string | null;
+  kind: string;
+  state: string;
+  mime_type: string | null;
+  alt: string;
+  size_bytes: number | null;
+};
+
+/** The attachments of each message, in its order. */
+export async function readAttachments(tx: Tx, messageIds: readonly string[]): Promise<Map<string, AttachmentView[]>> {
+  if (messageIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('attachment')
+    .select(columns)
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('message_id', 'in', messageIds)
+    .orderBy('n')
+    .execute();
+  const byMessage = Map.groupBy(rows, (row) => row.message_id ?? '');
+  return new Map([...byMessage].map(([messageId, some]) => [messageId, some.map(toView)]));
+}
+
+/** These attachments by their id. */
+export async function readAttachmentsById(tx: Tx, ids: readonly string[]): Promise<Map<string, AttachmentView>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('attachment')
+    .select(columns)
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, toView(row)]));
+}
+
+function toView(row: Stored): AttachmentView {
+  return {
+    id: row.id,
+    kind: row.kind as AttachmentView['kind'],
+    state: row.state as AttachmentView['state'],
+    mimeType: row.mime_type,
+    alt: row.alt,
+    sizeBytes: row.size_bytes,
+    url: row.state === 'stored' ? `/api/attachments/${row.id}` : null,
+  };
+}

@@ -1,0 +1,170 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { TimelineMessage } from '#contract/conversation.ts';
+import type { Tx } from '#server/db/client.ts';
+import { exactInstant } from '#server/db/instant.ts';
+import { readAttachments } from './attachments.ts';
+
+export { readAttachments, readAttachmentsById } from './attachments.ts';
+
+/** A message with the key by which a timeline is ordered. */
+export type KeyedMessage = { at: string; seq: number; message: TimelineMessage };
+/** Messages before this place; exclusive. `seq` null: every message of that instant lies after it. */
+export type Before = { at: string; seq: number | null };
+
+type Stored = {
+  id: string;
+  at: string;
+  seq: number;
+  occurred_at: Date;
+  received_at: Date;
+  direction: 'in' | 'out';
+  visibility: TimelineMessage['visibility'];
+  thread_id: string;
+  conversation_id: string | null;
+  profile_id: string | null;
+  author_name: string | null;
+  author_handle: string | null;
+  author_avatar_url: string | null;
+  network: string;
+  channel_handle: string | null;
+  channel_name: string | null;
+  channel_avatar_url: string | null;
+  agent_id: string | null;
+  is_foreign: boolean;
+  reply_to_id: string | null;
+  text: string;
+  language: string | null;
+  edited_at: Date | null;
+  deleted_at: Date | null;
+  deleted_by: TimelineMessage['deletedBy'];
+  hidden_at: Date | null;
+  liked_at: Date | null;
+  expires_at: Date | null;
+  permalink: string | null;
+  versions: { text: string; at: string }[];
+};
+
+/** The newest messages of a conversation before a place. */
+export async function readConversationMessages(
+  tx: Tx,
+  conversationId: string,
+  before: Before | null,
+  limit: number,
+): Promise<KeyedMessage[]> {
+  return read(tx, conversationId, sql`${isBefore(before)} and m.conversation_id = ${conversationId}`, limit);
+}
+
+/**
+ * What else stands in the conversation's public threads: other people's posts and answers to them.
+ * Nothing until the thread was loaded from the network, and nothing once that context has run out.
+ */
+export async function readContextMessages(
+  tx: Tx,
+  conversationId: string,
+  before: Before | null,
+  limit: number,
+  now: Date,
+): Promise<KeyedMessage[]> {
+  const { rows } = await sql<{ thread_id: string }>`
+    select distinct t.id as thread_id from conversation_thread ct
+    join thread t on t.workspace_id = ct.workspace_id and t.id = ct.thread_id and t.visibility = 'public'
+    where ct.workspace_id = ${tx.workspaceId} and ct.conversation_id = ${conversationId}
+      and exists (select from message m where m.workspace_id = t.workspace_id and m.thread_id = t.id
+        and m.conversation_id is null and m.context_until > ${now})`.execute(tx);
+  const found: KeyedMessage[] = [];
+  for (const { thread_id } of rows) {
+    const where = sql`${isBefore(before)} and m.thread_id = ${thread_id} and m.visibility <> 'private'
+      and m.conversation_id is distinct from ${conversationId} and (m.conversation_id is not null or m.context_until > ${now})`;
+    found.push(...(await read(tx, conversationId, where, limit)));
+  }
+  return found;
+}
+
+/** These messages as a conversation shows them, oldest first. */
+export async function readMessages(
+  tx: Tx,
+  conversationId: string,
+  messageIds: readonly string[],
+): Promise<TimelineMessage[]> {
+  const found = await read(tx, conversationId, sql`m.id = any(${messageIds}::uuid[])`, messageIds.length);
+  return found.map((keyed) => keyed.message).reverse();
+}
+
+function isBefore(before: Before | null): RawBuilder<unknown> {
+  if (before === null) return sql`true`;
+  if (before.seq === null) return sql`m.occurred_at < ${before.at}::timestamptz`;
+  return sql`(m.occurred_at, m.received_seq) < (${before.at}::timestamptz, ${before.seq}::bigint)`;
+}
+
+async function read(
+  tx: Tx,
+  conversationId: string,
+  where: RawBuilder<unknown>,
+  limit: number,
+): Promise<KeyedMessage[]> {
+  const { rows } = await sql<Stored>`
+    select m.id, ${exactInstant('m.occurred_at')} as at, m.received_seq as seq, m.occurred_at, m.received_at, m.direction,
+      m.visibility, m.thread_id, m.conversation_id, m.profile_id, m.agent_id, m.is_foreign, m.text, m.language, m.edited_at,
+      m.deleted_at, m.deleted_by, m.hidden_at, m.liked_at, m.expires_at, m.permalink,
+      p.name as author_name, p.handle as author_handle, p.avatar_url as author_avatar_url,
+      coalesce(p.network, ours.network, split_part(m.origin, ':', 1)) as network,
+      ours.handle as channel_handle, ours.name as channel_name, ours.avatar_url as channel_avatar_url,
+      (select r.id from message r
+        where r.workspace_id = m.workspace_id and r.origin = m.origin and r.external_id = m.reply_to) as reply_to_id,
+      (select coalesce(json_agg(json_build_object('text', v.text, 'at', ${exactInstant('v.at')}) order by v.n), '[]')
+        from message_version v where v.workspace_id = m.workspace_id and v.message_id = m.id) as versions
+    from message m
+    left join profile p on p.workspace_id = m.workspace_id and p.id = m.profile_id
+    left join lateral (
+      select ch.network, ch.handle, ch.name, ch.avatar_url
+      from message_channel mc join channel ch on ch.workspace_id = mc.workspace_id and ch.id = mc.channel_id
+      where mc.workspace_id = m.workspace_id and mc.message_id = m.id
+      order by ch.connected_at limit 1
+    ) ours on true
+    where m.workspace_id = ${tx.workspaceId} and ${where}
+    order by m.occurred_at desc, m.received_seq desc limit ${limit}`.execute(tx);
+  const attachments = await readAttachments(
+    tx,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({
+    at: row.at,
+    seq: row.seq,
+    message: { ...toMessage(row, conversationId), attachments: attachments.get(row.id) ?? [] },
+  }));
+}
+
+function toMessage(row: Stored, conversationId: string): Omit<TimelineMessage, 'attachments'> {
+  const isOurs = row.direction === 'out';
+  return {
+    kind: 'message',
+    id: row.id,
+    at: row.occurred_at.toISOString(),
+    receivedAt: row.received_at.toISOString(),
+    direction: row.direction,
+    visibility: row.visibility,
+    threadId: row.thread_id,
+    network: row.network,
+    channelHandle: row.channel_handle,
+    author: {
+      name: row.author_name ?? (isOurs ? row.channel_name : null) ?? '',
+      handle: row.author_handle ?? (isOurs ? row.channel_handle : null) ?? '',
+      profileId: row.profile_id,
+      avatarUrl: row.author_avatar_url ?? (isOurs ? row.channel_avatar_url : null),
+    },
+    agentId: row.agent_id,
+    foreign: row.is_foreign,
+    context: row.conversation_id !== conversationId,
+    replyToId: row.reply_to_id,
+    text: row.text,
+    language: row.language,
+    editedAt: row.edited_at?.toISOString() ?? null,
+    versions: row.versions,
+    deletedAt: row.deleted_at?.toISOString() ?? null,
+    deletedBy: row.deleted_by,
+    hiddenAt: row.hidden_at?.toISOString() ?? null,
+    likedByUs: row.liked_at !== null,
+    expiresAt: row.expires_at?.toISOString() ?? null,
+    permalink: row.permalink,
+  };
+}
