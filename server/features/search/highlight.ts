@@ -1,0 +1,62 @@
+import type { TextRange } from '#contract/search.ts';
+import { fold } from './fold.ts';
+import { toTokens } from './tokens.ts';
+
+const words = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu;
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+const excerptLength = 180;
+const leadLength = 50;
+
+/** Where words of the query stand in a text, in UTF-16 units; neighbours that only a sign or space parts are one range. */
+export function findRanges(text: string, tokens: readonly string[]): TextRange[] {
+  const wanted = new Set(tokens);
+  const ranges: TextRange[] = [];
+  const mark = (start: number, end: number) => {
+    const last = ranges.at(-1);
+    if (last && start - last[1] <= 1) last[1] = end;
+    else ranges.push([start, end]);
+  };
+  for (const { 0: word, index } of text.matchAll(words)) {
+    if (
+      wanted.has(fold(word).replaceAll("'", '')) ||
+      (/['’]/.test(word) && toTokens(word).some((token) => wanted.has(token)))
+    )
+      mark(index, index + word.length);
+    else
+      for (const { segment, index: at, isWordLike } of unspacedSegments(word))
+        if (isWordLike && wanted.has(fold(segment))) mark(index + at, index + at + segment.length);
+  }
+  return ranges;
+}
+
+/** The part of a text around its first match, whole words where possible, with the ranges inside it. */
+export function excerpt(text: string, tokens: readonly string[]): { excerpt: string; ranges: TextRange[] } {
+  const ranges = findRanges(text, tokens);
+  const first = ranges[0]?.[0] ?? 0;
+  if (text.length <= excerptLength) return { excerpt: text, ranges };
+  const start = first <= leadLength ? 0 : wordStart(text, first - leadLength);
+  const end = start + excerptLength >= text.length ? text.length : safeCut(text, start + excerptLength);
+  const before = start > 0 ? '…' : '';
+  const shift = before.length - start;
+  const inside = ranges
+    .filter(([from, to]) => from >= start && to <= end)
+    .map(([from, to]): TextRange => [from + shift, to + shift]);
+  return { excerpt: `${before}${text.slice(start, end)}${end < text.length ? '…' : ''}`, ranges: inside };
+}
+
+const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\ud8bf]/;
+
+function unspacedSegments(word: string): Iterable<Intl.SegmentData> {
+  return unspaced.test(word) ? segmenter.segment(word) : [];
+}
+
+function wordStart(text: string, from: number): number {
+  const space = text.indexOf(' ', from);
+  return space >= 0 && space - from < leadLength / 2 ? space + 1 : safeCut(text, from);
+}
+
+/** Never between the halves of a character beyond the first plane. */
+function safeCut(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
+}
