@@ -16,7 +16,6 @@ export const gateReasons = [
   'not_offered',
   'no_public_message',
   'no_private_way',
-  'wrong_stage',
   'text_missing',
   /** length, max, unit */
   'text_too_long',

@@ -1,0 +1,15 @@
+import { sql } from 'kysely';
+import type { Tx } from '#server/db/client.ts';
+import type { DispatchRow } from './rows.ts';
+
+/** What did not leave is the author's draft again, before what they may have typed since. */
+export async function makeDraftAgain(tx: Tx, row: DispatchRow, now: Date): Promise<void> {
+  if (row.actor_kind !== 'agent' || row.stage === null) return;
+  await sql`
+    insert into draft (workspace_id, conversation_id, agent_id, mode, text, attachment_ids, updated_at)
+    values (${tx.workspaceId}, ${row.conversation_id}, ${row.actor_id}, ${row.stage}, ${row.content}, ${row.attachment_ids}::uuid[], ${now})
+    on conflict (workspace_id, conversation_id, agent_id, mode) do update set
+      text = case when draft.text = '' then excluded.text else excluded.text || E'\n\n' || draft.text end,
+      attachment_ids = excluded.attachment_ids || draft.attachment_ids,
+      updated_at = excluded.updated_at`.execute(tx);
+}

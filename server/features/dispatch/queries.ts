@@ -1,0 +1,38 @@
+import type { TimelineDispatch } from '#contract/conversation.ts';
+import type { Tx } from '#server/db/client.ts';
+import { notFound } from '#server/errors.ts';
+import { readAttachmentsById } from '#server/features/message/queries.ts';
+import { isText } from './rows.ts';
+
+/** How a dispatch is shown; callers apply the viewer's reach. Throws `not_found`. */
+export async function getDispatchView(tx: Tx, dispatchId: string): Promise<TimelineDispatch> {
+  const row = await tx
+    .selectFrom('dispatch as d')
+    .innerJoin('channel as c', (join) =>
+      join.onRef('c.workspace_id', '=', 'd.workspace_id').onRef('c.id', '=', 'd.channel_id'),
+    )
+    .selectAll('d')
+    .select('c.handle as channel_handle')
+    .where('d.workspace_id', '=', tx.workspaceId)
+    .where('d.id', '=', dispatchId)
+    .executeTakeFirst();
+  if (!row) throw notFound('dispatch');
+  const attachments = await readAttachmentsById(tx, row.attachment_ids);
+  const verb = row.verb as TimelineDispatch['verb'];
+  return {
+    kind: 'dispatch',
+    id: row.id,
+    at: row.created_at.toISOString(),
+    verb,
+    state: row.state as TimelineDispatch['state'],
+    stage: row.stage as TimelineDispatch['stage'],
+    text: isText({ verb }) ? row.content : '',
+    agentId: row.actor_kind === 'agent' ? row.actor_id : null,
+    channelHandle: row.channel_handle,
+    notBefore: row.not_before.toISOString(),
+    attempts: row.attempts,
+    errorKind: row.error_kind,
+    errorMessage: row.error_message,
+    attachments: row.attachment_ids.flatMap((id) => attachments.get(id) ?? []),
+  };
+}

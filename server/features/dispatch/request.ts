@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import type { Connector } from '#connectors/connector.ts';
+import type { CheckResult } from '#contract/conversation.ts';
+import type { ReplyInput, ReplyOutcome } from '#contract/dispatch.ts';
+import type { Tx } from '#server/db/client.ts';
+import { newId } from '#server/db/id.ts';
+import { AppError, notFound } from '#server/errors.ts';
+import { record } from '#server/events/record.ts';
+import { getPlaced } from '#server/features/conversation/queries.ts';
+import { type Plan, passGate, type Wanted } from '#server/features/gate/commands.ts';
+import { findMessage } from '#server/features/gate/queries.ts';
+import { actorOf, type Viewer } from '#server/http/viewer.ts';
+import { getDispatchView } from './queries.ts';
+import { about, bumpVersion, lockConversation } from './rows.ts';
+import { wake } from './wake.ts';
+
+type Outside = { connectors: readonly Connector[]; now: Date; undoMs: number };
+
+/** Sends an answer through the gate; the same client key answers with the same dispatch, however often it comes. */
+export async function sendReply(
+  tx: Tx,
+  viewer: Viewer,
+  { conversationId, input }: { conversationId: string; input: ReplyInput },
+  outside: Outside,
+): Promise<ReplyOutcome> {
+  const wanted: Wanted = { kind: 'text', conversationId, input };
+  const outcome = await request(
+    tx,
+    viewer,
+    { wanted, conversationId, clientKey: input.clientKey, seenVersion: input.seenVersion },
+    outside,
+  );
+  if (outcome.ok && viewer.agentId !== null)
+    await tx
+      .deleteFrom('draft')
+      .where('workspace_id', '=', tx.workspaceId)
+      .where('conversation_id', '=', conversationId)
+      .where('agent_id', '=', viewer.agentId)
+      .where('mode', '=', input.stage)
+      .execute();
+  return outcome;
+}
+
+export type ActionInput = { clientKey: string; verb: 'like' | 'unlike' | 'hide' | 'unhide' | 'delete' };
+
+/** Likes, hides or deletes a message at its network; there is nothing to take back, so it leaves at once. */
+export async function actOnMessage(
+  tx: Tx,
+  viewer: Viewer,
+  { messageId, input }: { messageId: string; input: ActionInput },
+  outside: Outside,
+): Promise<ReplyOutcome> {
+  const message = await findMessage(tx, messageId);
+  if (!message?.conversationId) throw notFound('message');
+  const wanted: Wanted = { kind: 'action', messageId, verb: input.verb };
+  const { conversationId } = message;
+  return request(
+    tx,
+    viewer,
+    { wanted, conversationId, clientKey: input.clientKey, seenVersion: 0 },
+    { ...outside, undoMs: 0 },
+  );
+}
+
+type Request = { wanted: Wanted; conversationId: string; clientKey: string; seenVersion: number };
+
+async function request(tx: Tx, viewer: Viewer, asked: Request, outside: Outside): Promise<ReplyOutcome> {
+  await getPlaced(tx, viewer, asked.conversationId);
+  // Two requests with one key meet here: the second finds what the first wrote.
+  await lockConversation(tx, asked.conversationId);
+  const known = await findByClientKey(tx, asked);
+  if (known) return outcomeOf(tx, known, []);
+  const passed = await passGate(tx, viewer, asked.wanted, outside);
+  if (!passed.ok) return { ok: false, checks: passed.checks };
+  const { checks, plan } = passed;
+  const id = await queue(tx, viewer, { plan, checks, ...asked }, outside);
+  return outcomeOf(tx, id, checks);
+}
+
+async function findByClientKey(tx: Tx, { clientKey, conversationId }: Request): Promise<string | null> {
+  const row = await tx
+    .selectFrom('dispatch')
+    .select(['id', 'conversation_id'])
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('client_key', '=', clientKey)
+    .executeTakeFirst();
+  if (row && row.conversation_id !== conversationId) throw keyTaken();
+  return row?.id ?? null;
+}
+
+const keyTaken = () =>
+  new AppError(
+    'conflict',
+    'bad_request',
+    'This client key was used for another conversation. Make a new one for each answer.',
+  );
+
+async function queue(
+  tx: Tx,
+  viewer: Viewer,
+  { plan, checks, clientKey, seenVersion }: Request & { plan: Plan; checks: CheckResult[] },
+  { now, undoMs }: Outside,
+): Promise<string> {
+  const { conversationId, channelId, verb, stage } = plan;
+  const id = newId(now);
+  const actor = actorOf(viewer);
+  const version = await bumpVersion(tx, conversationId);
+  const said = checks.map(({ check, verdict, reason }) => ({ check, verdict, reason }));
+  const { rows } = await sql<{ id: string }>`
+    insert into dispatch (workspace_id, id, conversation_id, message_id, thread_id, channel_id, verb, stage, targets, content,
+      attachment_ids, content_hash, client_key, seen_version, conversation_version, state, not_before, actor_kind, actor_id,
+      created_at, trace)
+    values (${tx.workspaceId}, ${id}, ${conversationId}, ${plan.messageId}, ${plan.threadId}, ${channelId}, ${verb}, ${stage},
+      ${JSON.stringify(plan.targets)}::jsonb, ${plan.content}, ${plan.attachmentIds}::uuid[], ${plan.contentHash}, ${clientKey},
+      ${seenVersion}, ${version}, 'queued', ${new Date(now.getTime() + undoMs)}, ${actor.kind}, ${actor.id}, ${now},
+      ${JSON.stringify([{ at: now, step: 'gate', checks: said }])}::jsonb)
+    on conflict (workspace_id, client_key) do nothing returning id`.execute(tx);
+  if (rows.length === 0) throw keyTaken();
+  record(tx, {
+    type: 'dispatch.queued',
+    at: now,
+    actor,
+    ...about({ id, conversation_id: conversationId }),
+    detail: { verb, stage, channel: channelId },
+  });
+  await wake(tx, conversationId, now);
+  return id;
+}
+
+async function outcomeOf(tx: Tx, dispatchId: string, checks: CheckResult[]): Promise<ReplyOutcome> {
+  const dispatch = await getDispatchView(tx, dispatchId);
+  return { ok: true, dispatch, undoUntil: dispatch.notBefore, checks };
+}

@@ -1,0 +1,67 @@
+import type { Connector, TextLimit, Verb } from '#connectors/connector.ts';
+import type { Stage } from '#contract/common.ts';
+import type { Permission } from '#contract/permissions.ts';
+
+/** Everything the checks may know. It is gathered first, so that the checks are pure and can be asked again later. */
+export type Facts = {
+  now: Date;
+  verb: Verb;
+  permissions: ReadonlySet<Permission>;
+  /** The account that would speak; null when the conversation has none. */
+  channel: ChannelFacts | null;
+  /** The message answered or acted on; null when there is none in this conversation. */
+  target: TargetFacts | null;
+};
+
+export type ChannelFacts = {
+  handle: string;
+  network: string;
+  state: string;
+  pausedUntil: Date | null;
+  /** Whether the connector has this verb. */
+  isOffered: boolean;
+  limit: TextLimit | null;
+  images: Connector['images'] | null;
+};
+
+export type TargetFacts = {
+  /** False while the network has not given it an id (an answer of ours that is not sent yet). */
+  isOnNetwork: boolean;
+  isPublic: boolean;
+  isDeleted: boolean;
+};
+
+/** A reply or a direct message. */
+export type TextFacts = Facts & {
+  stage: Stage;
+  text: string;
+  attachments: AttachmentFacts[];
+  /** Attachments that were asked for and are not this conversation's, or belong to something sent already. */
+  missingAttachments: number;
+  /** What left, or is leaving, for the same person from the same account with the same text, newest first. */
+  same: { at: Date; attachmentHashes: string[] }[];
+  /** What others of us answered since the person at the screen looked, oldest first. */
+  answers: Answer[];
+  addressees: Addressee[];
+  /** Asked for, but not in this thread. */
+  strangers: string[];
+};
+
+export type AttachmentFacts = {
+  name: string;
+  state: string;
+  mimeType: string;
+  sizeBytes: number;
+  alt: string;
+  sha256: string;
+};
+
+export type Answer = {
+  agentId: string | null;
+  agentName: string | null;
+  text: string;
+  at: Date;
+  state: string;
+};
+
+export type Addressee = { profileId: string; handle: string; name: string };

@@ -1,0 +1,24 @@
+import type { CheckResult } from '#contract/conversation.ts';
+import { checkChannel, checkGone, checkPermission } from './checks.ts';
+import type { Facts, TextFacts } from './facts.ts';
+import {
+  checkAddressees,
+  checkAttachments,
+  checkCollision,
+  checkDuplicate,
+  checkLength,
+  checkStage,
+} from './text-checks.ts';
+
+const always = [checkPermission, checkChannel, checkGone];
+const ofTexts = [checkStage, checkLength, checkAttachments, checkDuplicate, checkCollision, checkAddressees];
+
+/** What every check says to a reply or direct message; pure. */
+export function checkText(facts: TextFacts): CheckResult[] {
+  return [...always.map((check) => check(facts)), ...ofTexts.map((check) => check(facts))];
+}
+
+/** What every check says to a like, hide or delete; pure. */
+export function checkAction(facts: Facts): CheckResult[] {
+  return always.map((check) => check(facts));
+}

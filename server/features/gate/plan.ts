@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import type { Verb } from '#connectors/connector.ts';
+import type { Stage } from '#contract/common.ts';
+
+const Profile = z.object({ externalId: z.string(), handle: z.string(), name: z.string() });
+
+/** Whom and what a dispatch is for, in the network's ids; kept with it so that every try says the same. */
+export const Targets = z.object({
+  /** The message answered or acted on. */
+  externalId: z.string().optional(),
+  threadExternalId: z.string().optional(),
+  /** The reader of a direct message. */
+  to: Profile.optional(),
+  addressees: z.array(Profile).default([]),
+  visibility: z.enum(['public', 'unlisted', 'followers', 'private']).optional(),
+});
+export type Targets = z.output<typeof Targets>;
+
+/** What passed the gate: exactly this leaves. */
+export type Plan = {
+  verb: Verb;
+  stage: Stage | null;
+  conversationId: string;
+  channelId: string;
+  messageId: string | null;
+  threadId: string | null;
+  targets: Targets;
+  content: string;
+  contentHash: Buffer;
+  attachmentIds: string[];
+};
