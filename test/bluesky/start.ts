@@ -17,10 +17,10 @@ export type BlueskyNetwork = {
   /** Reads answer 502 from now on; writes still succeed. */
   stopAppView(): Promise<void>;
   startAppView(): Promise<void>;
-  /** Every access token issued so far has run out; refresh tokens and passwords still work. Takes up to a second. */
-  expireAccessTokens(): Promise<void>;
+  /** Every access token issued to this account so far has run out; its others still work. Takes up to a second. */
+  expireAccessTokens(did: string): Promise<void>;
   /** The same for refresh tokens. */
-  expireRefreshTokens(): Promise<void>;
+  expireRefreshTokens(did: string): Promise<void>;
   /** Waits until the AppView shows everything that was written. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -53,11 +53,15 @@ export async function startBlueskyNetwork(options: {
     plc: urls.plc,
     ozone: urls.ozone,
     chatDid: chat.did,
-    createAccount: (name, personOptions) => createPerson({ pds: urls.pds, chatDid: chat.did }, name, personOptions),
+    createAccount: async (name, personOptions) => {
+      const person = await createPerson({ pds: urls.pds, chatDid: chat.did }, name, personOptions);
+      await command('settle');
+      return person;
+    },
     stopAppView: () => command('stopAppView'),
     startAppView: () => command('startAppView'),
-    expireAccessTokens: () => command('expireAccessTokens'),
-    expireRefreshTokens: () => command('expireRefreshTokens'),
+    expireAccessTokens: (did) => command('expireAccessTokens', did),
+    expireRefreshTokens: (did) => command('expireRefreshTokens', did),
     settle: () => command('settle'),
     close: async () => {
       const ended = once(child, 'exit');
@@ -78,7 +82,7 @@ async function ready(child: ChildProcess): Promise<z.infer<typeof Ready>> {
   return Ready.parse(message);
 }
 
-function commander(child: ChildProcess): (command: string) => Promise<void> {
+function commander(child: ChildProcess): (command: string, did?: string) => Promise<void> {
   const waiting = new Map<number, (error: string | undefined) => void>();
   let count = 0;
   child.on('message', (message) => {
@@ -86,10 +90,10 @@ function commander(child: ChildProcess): (command: string) => Promise<void> {
     waiting.get(id)?.(error);
     waiting.delete(id);
   });
-  return (command) =>
+  return (command, did) =>
     new Promise((resolve, reject) => {
       const id = ++count;
       waiting.set(id, (error) => (error === undefined ? resolve() : reject(new Error(`${command}: ${error}`))));
-      child.send({ id, command });
+      child.send({ id, command, did });
     });
 }

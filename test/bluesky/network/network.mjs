@@ -1,5 +1,5 @@
 // Child process: a whole Bluesky network on this machine (PLC, PDS, AppView, Ozone), from Bluesky's own packages.
-// Says { ready, urls } once over IPC, then answers { id, command } with { id, error? }. Ends on SIGTERM or with its parent.
+// Says { ready, urls } once over IPC, then answers { id, command, did? } with { id, error? }. Ends on SIGTERM or with its parent.
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -21,7 +21,8 @@ const network = await TestNetwork.create({
   },
 });
 
-const outdated = { 'at+jwt': 0, 'refresh+jwt': 0 };
+/** By kind of token and account: until when issued tokens count as run out, in seconds. */
+const outdated = new Map();
 const years = 365 * 24 * 3600 * 1000;
 letTokensAge(network.pds.ctx.authVerifier);
 
@@ -38,15 +39,15 @@ const commands = {
     server.listen(appviewPort);
     await once(server, 'listening');
   },
-  expireAccessTokens: () => outdate('at+jwt'),
-  expireRefreshTokens: () => outdate('refresh+jwt'),
+  expireAccessTokens: (did) => outdate('at+jwt', did),
+  expireRefreshTokens: (did) => outdate('refresh+jwt', did),
   /** Waits until the AppView has seen everything that was written. */
   settle: () => network.processAll(20_000),
 };
 
-process.on('message', async ({ id, command }) => {
+process.on('message', async ({ id, command, did }) => {
   try {
-    await commands[command]();
+    await commands[command](did);
     process.send({ id });
   } catch (error) {
     process.send({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
@@ -73,21 +74,21 @@ process.on('disconnect', close);
 function letTokensAge(verifier) {
   const verify = verifier.verifyBearerJwt.bind(verifier);
   verifier.verifyBearerJwt = (request, options) => {
-    const issuedAt = claims(request.headers.authorization)?.iat ?? Number.POSITIVE_INFINITY;
-    const isOutdated = issuedAt <= outdated[options.typ];
+    const { sub, iat } = claims(request.headers.authorization);
+    const isOutdated = iat <= (outdated.get(`${options.typ} ${sub}`) ?? 0);
     return verify(request, isOutdated ? { ...options, currentDate: new Date(Date.now() + years) } : options);
   };
 }
 
 /** Tokens carry whole seconds, so this ends with the current second: what is issued later is fresh. */
-async function outdate(type) {
-  outdated[type] = Math.floor(Date.now() / 1000);
+async function outdate(type, did) {
+  outdated.set(`${type} ${did}`, Math.floor(Date.now() / 1000));
   await sleep(1010 - (Date.now() % 1000));
 }
 
 function claims(authorization) {
   const body = authorization?.split('.')[1];
-  return body === undefined ? undefined : JSON.parse(Buffer.from(body, 'base64url').toString());
+  return body === undefined ? {} : JSON.parse(Buffer.from(body, 'base64url').toString());
 }
 
 async function freePort() {

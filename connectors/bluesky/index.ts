@@ -1,0 +1,30 @@
+import type { Connector } from '../connector.ts';
+import { connect, settings } from './connect.ts';
+import { direct } from './direct.ts';
+import { imageLimit, textLimit } from './limits.ts';
+import { findDeleted, findSent } from './lookup.ts';
+import { parse } from './parse.ts';
+import { loadThread, poll } from './receive.ts';
+import { deletePost, like, reply } from './send.ts';
+import { nextTid } from './tid.ts';
+
+export const bluesky: Connector = {
+  network: 'bluesky',
+  label: 'Bluesky',
+  mark: { letters: 'B', color: '#0560d6' },
+  settings,
+  text: textLimit,
+  images: imageLimit,
+  pollEveryMs: 3_000,
+  connect,
+  parse,
+  poll,
+  loadThread,
+  findDeleted,
+  chooseId: nextTid,
+  reply,
+  direct,
+  like,
+  delete: deletePost,
+  findSent,
+};

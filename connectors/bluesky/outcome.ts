@@ -1,0 +1,6 @@
+import type { InboundItem, Skipped } from '../connector.ts';
+
+/** Whose eyes a delivery is read with. */
+export type Account = { externalId: string; handle: string };
+/** What one entry of a delivery became. */
+export type Outcome = InboundItem | Skipped;

@@ -1,0 +1,114 @@
+import type { InboundAttachment, InboundMessage, Profile } from '../connector.ts';
+import { postPermalink, readAtUri } from './at-uri.ts';
+import { clean, firstDate } from './clean.ts';
+import { mentionedDids, writeOutLinks } from './facets-in.ts';
+import type { ActorView, EmbedView, PostRecord } from './shapes.ts';
+import { tidTime } from './tid.ts';
+
+type Post = {
+  uri: string;
+  author: ActorView;
+  record: PostRecord;
+  embed?: EmbedView | undefined;
+  /** When the network first saw it. */
+  indexedAt?: string | undefined;
+  /** Our own server, if the post is ours and was read from there: it serves the images. */
+  pds?: string;
+  addressed: boolean;
+};
+
+/** A post as a message; `account` is who we are. */
+export function postMessage(post: Post, account: { externalId: string }): InboundMessage {
+  const { uri, author, record } = post;
+  return {
+    kind: 'message',
+    externalId: uri,
+    thread: { externalId: record.reply?.root.uri ?? uri, kind: 'post', visibility: 'public' },
+    author: profileOf(author),
+    visibility: 'public',
+    text: textOf(record),
+    occurredAt: occurredAt(post),
+    replyTo: record.reply?.parent.uri,
+    mentions: mentionedDids(record.facets),
+    language: record.langs?.[0],
+    attachments: [...viewedMedia(uri, post.embed), ...ownImages(post)],
+    permalink: postPermalink(uri),
+    addressed: post.addressed && author.did !== account.externalId,
+  };
+}
+
+export function profileOf(actor: ActorView): Profile {
+  const name = clean(actor.displayName ?? '').trim();
+  return {
+    externalId: actor.did,
+    handle: actor.handle,
+    name: name === '' ? actor.handle : name,
+    avatarUrl: actor.avatar,
+    followers: actor.followersCount,
+  };
+}
+
+/** Does a post speak to us by itself: it names us, answers us, stands under our post, or quotes us. */
+export function speaksTo(record: PostRecord, did: string): boolean {
+  const ours = (uri: string | undefined) => uri !== undefined && readAtUri(uri)?.repo === did;
+  if (mentionedDids(record.facets).includes(did)) return true;
+  if (ours(record.reply?.parent.uri) || ours(record.reply?.root.uri)) return true;
+  return ours(record.embed?.record?.uri) || ours(record.embed?.record?.record?.uri);
+}
+
+/** A link card is part of what was said; its address is added unless the text has it. */
+function textOf(record: PostRecord): string {
+  const text = clean(writeOutLinks(record.text, record.facets));
+  const card = record.embed?.external?.uri ?? record.embed?.media?.external?.uri;
+  if (card === undefined || text.includes(card)) return text;
+  return text === '' ? clean(card) : `${text}\n${clean(card)}`;
+}
+
+/** The author's own time, unless it lies after the moment the network saw the post (clocks are wrong). */
+function occurredAt({ uri, record, indexedAt }: Post): Date {
+  const seen = firstDate(indexedAt);
+  const declared = firstDate(record.createdAt, tidTime(readAtUri(uri)?.rkey ?? ''));
+  if (declared === undefined) return seen ?? new Date(0);
+  return seen !== undefined && seen < declared ? seen : declared;
+}
+
+/** Media as the AppView serves them; a post quoted within is not ours to show here. */
+function viewedMedia(uri: string, embed: EmbedView | undefined): InboundAttachment[] {
+  if (embed === undefined) return [];
+  const media = embed.media ?? embed;
+  const images = (media.images ?? []).map(
+    (image, position): InboundAttachment => ({
+      externalId: `${uri}#${position}`,
+      kind: 'image',
+      url: image.fullsize,
+      alt: altOf(image.alt),
+    }),
+  );
+  // A video's own address is a playlist, which nothing but a player can show; its picture stands for it.
+  const video: InboundAttachment[] = media.thumbnail
+    ? [{ externalId: `${uri}#video`, kind: 'image', url: media.thumbnail, alt: altOf(media.alt) ?? 'Video' }]
+    : [];
+  return [...images, ...video];
+}
+
+function ownImages({ uri, author, record, pds }: Post): InboundAttachment[] {
+  if (pds === undefined) return [];
+  return rawImages(record).map(
+    ({ cid, mimeType, alt }, position): InboundAttachment => ({
+      externalId: `${uri}#${position}`,
+      kind: 'image',
+      url: `${pds}/xrpc/com.atproto.sync.getBlob?did=${encodeURIComponent(author.did)}&cid=${encodeURIComponent(cid)}`,
+      alt: altOf(alt),
+      mimeType,
+    }),
+  );
+}
+
+function rawImages(record: PostRecord): { cid: string; mimeType: string | undefined; alt: string | undefined }[] {
+  const images = record.embed?.images ?? record.embed?.media?.images ?? [];
+  return images.flatMap(({ image, alt }) => (image ? [{ cid: image.ref.$link, mimeType: image.mimeType, alt }] : []));
+}
+
+function altOf(alt: string | undefined): string | undefined {
+  return alt === undefined || alt.trim() === '' ? undefined : clean(alt);
+}

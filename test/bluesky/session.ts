@@ -1,0 +1,62 @@
+import { inject } from 'vitest';
+import { bluesky } from '#connectors/bluesky/index.ts';
+import type { Http, InboundItem, InboundMessage, Session } from '#connectors/connector.ts';
+import { createHttp } from '#connectors/http.ts';
+import { installBlueskyNetwork } from './install.ts';
+import type { BlueskyPerson } from './person.ts';
+import { type BlueskyNetwork, startBlueskyNetwork } from './start.ts';
+
+/** The network on the PostgreSQL of this test run, installed if it is not. */
+export async function openNetwork(options: { rateLimits?: boolean } = {}): Promise<BlueskyNetwork> {
+  await installBlueskyNetwork();
+  return startBlueskyNetwork({ databaseUrl: inject('postgresUrl'), ...options });
+}
+
+export const loopbackHttp = createHttp({ allowLoopback: true, userAgent: 'Earshot tests' });
+
+/** What a person types into the form to connect this account. */
+export async function settingsOf(network: BlueskyNetwork, brand: BlueskyPerson, options?: { messages: boolean }) {
+  const password = await brand.appPassword(`earshot-${Math.random().toString(36).slice(2, 8)}`, options);
+  return { handle: brand.handle, password, service: network.pds, chat: network.chatDid };
+}
+
+/** A session as the server would make it; saved secrets are used from then on. */
+export async function connectAs(settings: Record<string, string>, http: Http = loopbackHttp): Promise<Session> {
+  const now = () => new Date();
+  const connected = await bluesky.connect(settings, { http, now });
+  const session: Session = {
+    account: connected.account,
+    origin: connected.origin,
+    settings: connected.settings,
+    secrets: connected.secrets,
+    saveSecrets: async (secrets) => {
+      session.secrets = secrets;
+    },
+    http,
+    now,
+  };
+  return session;
+}
+
+/** Polls until nothing more is waiting. */
+export async function pollAll(session: Session, from: string | null, backfillDays = 7) {
+  const items: InboundItem[] = [];
+  const skipped: string[] = [];
+  let cursor = from;
+  for (let more = true; more; ) {
+    const polled = await bluesky.poll?.(session, cursor, { backfillDays });
+    if (polled === undefined) throw new Error('Bluesky has no poll.');
+    for (const body of polled.deliveries) {
+      const parsed = bluesky.parse(body, session.account);
+      items.push(...parsed.items);
+      skipped.push(...parsed.skipped.map((one) => one.reason));
+    }
+    ({ cursor, more } = polled);
+  }
+  return {
+    items,
+    skipped,
+    messages: items.filter((item): item is InboundMessage => item.kind === 'message'),
+    cursor: cursor ?? '',
+  };
+}
