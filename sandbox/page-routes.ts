@@ -12,6 +12,9 @@ const pageFiles: Record<string, string> = {
   'elements.js': 'text/javascript; charset=utf-8',
   'network.js': 'text/javascript; charset=utf-8',
   'faults.js': 'text/javascript; charset=utf-8',
+  'messages.js': 'text/javascript; charset=utf-8',
+  'square.js': 'text/javascript; charset=utf-8',
+  'write.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 };
 

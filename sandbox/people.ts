@@ -68,11 +68,11 @@ export const people: readonly Person[] = [
   },
   {
     handle: 'priya_raman',
-    name: 'பிரியா ராமன்',
+    name: 'Priya Raman',
     color: '#8a5a10',
     followers: 421,
-    language: 'ta',
-    bio: 'இசை, மழை, மெதுவான ரயில்கள்.',
+    language: 'en',
+    bio: 'Music, rain, slow trains.',
   },
 ];
 
