@@ -21,15 +21,21 @@ function cached<T>(kind: string, make: (locale: string, timeZone: string) => T):
 export function relativeTime(at: Date, now: Date): string {
   const ms = at.getTime() - now.getTime();
   const size = Math.abs(ms);
+  if (size < minuteMs) return inWords(0, 'second');
+  if (size < hourMs) return inWords(Math.trunc(ms / minuteMs), 'minute');
+  if (size < dayMs) return inWords(Math.trunc(ms / hourMs), 'hour');
+  const days = calendarDays(at, now);
+  return Math.abs(days) < 7 ? inWords(days, 'day') : day(at, now);
+}
+
+function inWords(value: number, unit: Intl.RelativeTimeFormatUnit): string {
   const words = cached(
     'relative',
     (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }),
   );
-  if (size < minuteMs) return words.format(0, 'second');
-  if (size < hourMs) return words.format(Math.trunc(ms / minuteMs), 'minute');
-  if (size < dayMs) return words.format(Math.trunc(ms / hourMs), 'hour');
-  const days = calendarDays(at, now);
-  return Math.abs(days) < 7 ? words.format(days, 'day') : day(at, now);
+  const text = words.format(value, unit);
+  // American English writes "min." and "hr."; in a dense list the full stops are noise.
+  return currentRegion().locale.startsWith('en') ? text.replace('.', '') : text;
 }
 
 /** "4 min", "3 h", "2 d": the age in a column where every row has one. */

@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router';
+import Building2 from 'lucide-react/icons/building-2';
 import Keyboard from 'lucide-react/icons/keyboard';
 import Languages from 'lucide-react/icons/languages';
 import LogOut from 'lucide-react/icons/log-out';
@@ -7,22 +9,27 @@ import Sun from 'lucide-react/icons/sun';
 import { currentRegion, languages, pseudoLanguages, setRegion, t } from '../i18n.ts';
 import { setThemeChoice, themeChoices, useThemeChoice } from '../theme.ts';
 import { Avatar } from '../ui/Avatar.tsx';
-import { Menu, MenuGroup, MenuItem, MenuRadio, MenuSeparator, Submenu } from '../ui/Menu.tsx';
+import { Menu, MenuGroup, MenuItem, MenuLink, MenuRadio, MenuSeparator, Submenu } from '../ui/Menu.tsx';
 import { KindTag } from './KindTag.tsx';
-import { useSession, useSignOut } from './session.ts';
+import type { Page } from './pages.ts';
+import { leave, moveTo, useSession } from './session.ts';
 
 const themeIcons = { light: Sun, dark: Moon, system: Monitor };
 /** Pseudo languages are for those who build and test; a visit with `?locale=pseudo` counts as one. */
 const offeredLanguages = () =>
   import.meta.env.DEV || currentRegion().language.startsWith('pseudo') ? [...languages, ...pseudoLanguages] : languages;
 
-type AccountMenuProps = { side: 'top' | 'inline-end'; onShowKeys: () => void };
+type AccountMenuProps = {
+  side: 'top' | 'inline-end';
+  /** Areas for which a phone has no room elsewhere. */
+  morePages?: readonly Page[];
+  onShowKeys: () => void;
+};
 
 /** Who is signed in and where, and what belongs to the person rather than to a page. */
-export function AccountMenu({ side, onShowKeys }: AccountMenuProps) {
-  const { agent, workspace } = useSession();
+export function AccountMenu({ side, morePages = [], onShowKeys }: AccountMenuProps) {
+  const { agent, workspace, workspaces } = useSession();
   const theme = useThemeChoice();
-  const signOut = useSignOut();
   const choices = offeredLanguages();
   const trigger = (
     <button
@@ -46,6 +53,22 @@ export function AccountMenu({ side, onShowKeys }: AccountMenuProps) {
         </div>
       </div>
       <MenuSeparator />
+      {morePages.map((page) => (
+        <MenuLink
+          key={page.path}
+          icon={<page.icon size={15} aria-hidden="true" />}
+          render={<Link to={page.path}>{t(page.label)}</Link>}
+        />
+      ))}
+      {workspaces.length > 1 && (
+        <Submenu label={t('shell.workspace')} icon={<Building2 size={15} aria-hidden="true" />}>
+          <MenuRadio
+            value={workspace.id}
+            onChange={moveTo}
+            options={workspaces.map(({ id, name, kind }) => ({ value: id, label: name, end: <KindTag kind={kind} /> }))}
+          />
+        </Submenu>
+      )}
       <MenuGroup label={t('shell.theme')}>
         <MenuRadio value={theme} onChange={setThemeChoice} options={themeChoices.map(themeOption)} />
       </MenuGroup>
@@ -62,7 +85,7 @@ export function AccountMenu({ side, onShowKeys }: AccountMenuProps) {
       <MenuItem icon={<Keyboard size={15} aria-hidden="true" />} keys="?" onSelect={onShowKeys}>
         {t('shell.shortcuts')}
       </MenuItem>
-      <MenuItem icon={<LogOut size={15} aria-hidden="true" />} onSelect={signOut}>
+      <MenuItem icon={<LogOut size={15} aria-hidden="true" />} onSelect={leave}>
         {t('shell.sign_out')}
       </MenuItem>
     </Menu>

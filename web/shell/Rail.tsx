@@ -15,6 +15,7 @@ export function Rail({ pages, onShowKeys }: RailProps) {
       className="hidden w-[54px] shrink-0 flex-col items-center gap-1 overflow-y-auto border-e border-line bg-panel py-2.5 sm:flex"
     >
       <Mark />
+      <span className="h-1.5 shrink-0" />
       {pages
         .filter(({ place }) => place === 'top')
         .map((page) => (
@@ -47,26 +48,24 @@ function Area({ page }: { page: Page }) {
 
 /** The same areas under the thumb on a phone. */
 export function TabBar({ pages, onShowKeys }: RailProps) {
+  const areas = pages.filter(({ place }) => place !== 'palette');
   return (
     <nav
       aria-label={t('shell.areas')}
       className="flex shrink-0 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] sm:hidden"
     >
-      {pages
-        .filter(({ place }) => place !== 'palette')
-        .slice(0, 4)
-        .map((page) => (
-          <Link
-            key={page.path}
-            to={page.path}
-            className="flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-ink3 -outline-offset-2 data-[status=active]:text-accent"
-          >
-            <page.icon size={20} aria-hidden="true" />
-            <span className="max-w-full truncate px-1">{t(page.label)}</span>
-          </Link>
-        ))}
+      {areas.slice(0, 4).map((page) => (
+        <Link
+          key={page.path}
+          to={page.path}
+          className="flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-ink3 -outline-offset-2 data-[status=active]:text-accent"
+        >
+          <page.icon size={20} aria-hidden="true" />
+          <span className="max-w-full truncate px-1">{t(page.label)}</span>
+        </Link>
+      ))}
       <span className="grid min-w-0 flex-1 place-items-center">
-        <AccountMenu side="top" onShowKeys={onShowKeys} />
+        <AccountMenu side="top" morePages={areas.slice(4)} onShowKeys={onShowKeys} />
       </span>
     </nav>
   );

@@ -1,5 +1,5 @@
-import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { getSession, type Session, signOut } from '#contract/session.ts';
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { getSession, type Session, signOut, switchWorkspace } from '#contract/session.ts';
 import { call, errorMessage } from '../api.ts';
 import { currentRegion, setRegion } from '../i18n.ts';
 import { notice } from '../ui/Toast.tsx';
@@ -27,17 +27,18 @@ export function followAgent({ agent }: Session): void {
   }
 }
 
-/** Ends the session and starts afresh, so that nothing of it stays in memory. */
-export function useSignOut(): () => void {
-  const queryClient = useQueryClient();
-  return async () => {
-    try {
-      await call(signOut);
-    } catch (error) {
-      notice({ title: errorMessage(error), tone: 'error' });
-      return;
-    }
-    queryClient.clear();
-    location.assign('/sign-in');
-  };
+/** Ends the session. */
+export const leave = () => startAfresh(() => call(signOut), '/sign-in');
+
+/** Moves to another workspace of the same person. */
+export const moveTo = (workspaceId: string) => startAfresh(() => call(switchWorkspace, { body: { workspaceId } }), '/');
+
+/** The page loads anew, so that nothing of the old session stays in memory. */
+async function startAfresh(change: () => Promise<unknown>, address: string): Promise<void> {
+  try {
+    await change();
+    location.assign(address);
+  } catch (error) {
+    notice({ title: errorMessage(error), tone: 'error' });
+  }
 }

@@ -62,7 +62,7 @@ export function CommandPalette({ label, placeholder, groups, onClose }: PaletteP
 
   return (
     <Modal onClose={onClose} label={label} className="palette">
-      <div className="flex items-center gap-2.5 border-b border-line px-4">
+      <div data-body="" className="flex items-center gap-2.5 border-b border-line px-4">
         <Search size={16} className="text-ink3" aria-hidden="true" />
         <input
           role="combobox"

@@ -5,6 +5,9 @@ import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import { IconButton } from './IconButton.tsx';
 
+/** Where the focus starts: not on the button that closes. */
+const firstControl = '[data-body] :is(input, textarea, select, button, a[href])';
+
 type ModalProps = {
   onClose: () => void;
   label?: string;
@@ -24,7 +27,7 @@ export function Modal({ onClose, label, labelledBy, describedBy, initialFocus, c
     const dialog = ref.current;
     if (!dialog) return;
     dialog.showModal();
-    initialFocus?.current?.focus();
+    (initialFocus?.current ?? dialog.querySelector<HTMLElement>(firstControl) ?? dialog).focus();
     // Closing gives the focus back to where it was.
     return () => dialog.close();
   }, [initialFocus]);
@@ -35,6 +38,7 @@ export function Modal({ onClose, label, labelledBy, describedBy, initialFocus, c
       aria-label={label}
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
+      tabIndex={-1}
       data-own-keys=""
       data-covers-page=""
       onCancel={(event) => {
@@ -99,7 +103,11 @@ export function Dialog({ open, onOpenChange, title, description, size = 'medium'
             onClick={close}
           />
         </header>
-        {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div>}
+        {children && (
+          <div data-body="" className="min-h-0 flex-1 overflow-y-auto px-5 py-2">
+            {children}
+          </div>
+        )}
         <footer className="flex flex-wrap justify-end gap-2 px-5 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))] empty:pt-0">
           {footer}
         </footer>

@@ -15,6 +15,7 @@ type KbdProps = {
 export function Kbd({ keys, plain, always, className }: KbdProps) {
   return (
     <span
+      dir="ltr"
       aria-hidden={!always || undefined}
       className={cx('inline-flex gap-0.5', !always && 'coarse:hidden', className)}
     >

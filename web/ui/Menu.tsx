@@ -123,21 +123,14 @@ function Choice({ role, checked, disabled, className, onSelect, children }: Choi
   );
 }
 
-/** An entry that leads to another page; `render` is the router's link. */
-export function MenuLink({
-  icon,
-  render,
-  children,
-}: {
-  icon?: ReactNode;
-  render: ReactElement<Record<string, unknown>>;
-  children: ReactNode;
-}) {
+/** An entry that leads to another page; `render` is the router's link with its words. */
+export function MenuLink({ icon, render }: { icon?: ReactNode; render: ReactElement<Record<string, unknown>> }) {
   const closeAll = use(CloseAll);
+  const words = render.props.children as ReactNode;
   return cloneElement(
     render,
     { role: 'menuitem', tabIndex: -1, className: 'choice', onClick: closeAll },
-    <Inside icon={icon}>{children}</Inside>,
+    <Inside icon={icon}>{words}</Inside>,
   );
 }
 
@@ -172,7 +165,7 @@ export function MenuGroup({ label, children }: { label: ReactNode; children: Rea
 type MenuRadioProps<V extends string> = {
   value: V;
   onChange: (value: V) => void;
-  options: readonly { value: V; label: ReactNode; icon?: ReactNode }[];
+  options: readonly { value: V; label: ReactNode; icon?: ReactNode; end?: ReactNode }[];
 };
 
 /** One of several; the chosen one carries a tick. The menu stays open. */
@@ -184,7 +177,9 @@ export function MenuRadio<V extends string>({ value, onChange, options }: MenuRa
       checked={option.value === value}
       onSelect={() => onChange(option.value)}
     >
-      <Inside icon={option.icon}>{option.label}</Inside>
+      <Inside icon={option.icon} hint={option.end}>
+        {option.label}
+      </Inside>
       <Tick shown={option.value === value} />
     </Choice>
   ));

@@ -65,7 +65,10 @@ export function keyCaps(binding: string, mac: boolean = isMac): string[] {
     ? { mod: '⌘', alt: '⌥', shift: '⇧' }
     : { mod: 'Ctrl', alt: 'Alt', shift: 'Shift' };
   return binding.split(' ').flatMap((combo) => {
-    const keys = combo === '+' ? ['+'] : combo.split('+').map((key) => modifiers[key] ?? caps[key] ?? key);
+    const parts = combo === '+' ? ['+'] : combo.split('+');
+    // A letter alone stands as it is typed, beside a modifier as it is printed on the key.
+    const named = (key: string) => (parts.length > 1 && key.length === 1 ? key.toUpperCase() : key);
+    const keys = parts.map((key) => modifiers[key] ?? caps[key] ?? named(key));
     return mac ? [keys.join('')] : keys;
   });
 }

@@ -3,6 +3,7 @@ export const shell = {
   'shell.areas': 'Areas',
   'shell.skip': 'Skip to content',
   'shell.account': 'Your account: {name}',
+  'shell.workspace': 'Workspace',
   'shell.theme': 'Theme',
   'shell.theme.light': 'Light',
   'shell.theme.dark': 'Dark',
