@@ -64,9 +64,11 @@ export async function startBlueskyNetwork(options: {
     expireRefreshTokens: (did) => command('expireRefreshTokens', did),
     settle: () => command('settle'),
     close: async () => {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
+      if (child.exitCode === null && child.signalCode === null) {
+        const ended = once(child, 'exit');
+        child.kill('SIGTERM');
+        await ended;
+      }
       await chat.close();
     },
   };
@@ -92,6 +94,7 @@ function commander(child: ChildProcess): (command: string, did?: string) => Prom
   });
   return (command, did) =>
     new Promise((resolve, reject) => {
+      if (!child.connected) return reject(new Error(`${command}: the Bluesky network has ended.`));
       const id = ++count;
       waiting.set(id, (error) => (error === undefined ? resolve() : reject(new Error(`${command}: ${error}`))));
       child.send({ id, command, did });
