@@ -37,6 +37,9 @@ export const Invitation = z.object({
 });
 export type Invitation = z.output<typeof Invitation>;
 
+/** Where a link leads on this server: `/invite/…`; put the address people use before it. */
+const LinkPath = z.string();
+
 const agentParams = z.object({ agentId: Id });
 
 export const listAgents = endpoint({
@@ -89,7 +92,7 @@ export const createPasswordReset = endpoint({
   permission: 'people.manage',
   summary: 'Makes a link with which a colleague sets a new password; it works once and for one day.',
   params: agentParams,
-  reply: z.object({ url: z.string(), expiresAt: Instant }),
+  reply: z.object({ path: LinkPath, expiresAt: Instant }),
 });
 
 export const listTeams = endpoint({
@@ -140,7 +143,7 @@ export const createInvitation = endpoint({
     teamId: z.optional(z.nullable(Id)),
     note: z.optional(z.string().check(z.trim(), z.maxLength(200))),
   }),
-  reply: z.object({ invitation: Invitation, url: z.string() }),
+  reply: z.object({ invitation: Invitation, path: LinkPath }),
 });
 
 export const revokeInvitation = endpoint({

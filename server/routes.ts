@@ -1,25 +1,41 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from './context.ts';
+import { agentRoutes } from './features/agent/routes.ts';
+import { apiKeyRoutes } from './features/api-key/routes.ts';
 import { auditRoutes } from './features/audit/routes.ts';
 import { channelRoutes } from './features/channel/routes.ts';
+import { conversationFeed } from './features/conversation/feed.ts';
 import { conversationRoutes } from './features/conversation/routes.ts';
 import { draftRoutes } from './features/draft/routes.ts';
 import { hookRoutes } from './features/intake/routes.ts';
+import { invitationRoutes } from './features/invitation/routes.ts';
+import { ledgerRoutes } from './features/ledger/routes.ts';
 import { noteRoutes } from './features/note/routes.ts';
+import { searchRoutes } from './features/search/routes.ts';
+import { authenticateWith } from './features/session/authenticate.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { tagRoutes } from './features/tag/routes.ts';
+import { teamRoutes } from './features/team/routes.ts';
 import { workspaceRoutes } from './features/workspace/routes.ts';
 import type { Route } from './http/route.ts';
+import { streamRoutes } from './realtime/stream.ts';
 
 /** Puts every feature's endpoints on the server. `app` is for what is no JSON endpoint: hooks, streams, files. */
 export function registerRoutes(route: Route, app: FastifyInstance, context: Context): void {
   auditRoutes(route, context);
   workspaceRoutes(route, context, []);
   sessionRoutes(route, context);
+  agentRoutes(route, context);
+  teamRoutes(route, context);
+  invitationRoutes(route, context);
+  apiKeyRoutes(route, context);
   channelRoutes(route, context);
   hookRoutes(app, context);
+  ledgerRoutes(route, context);
   conversationRoutes(route, context);
   noteRoutes(route, context);
   draftRoutes(route, context);
   tagRoutes(route, context);
+  streamRoutes(app, context, { authenticate: authenticateWith(context), feed: conversationFeed });
+  searchRoutes(route, context);
 }

@@ -3,6 +3,9 @@ import { createHash, randomBytes } from 'node:crypto';
 /** Name of the session's cookie. */
 export const sessionCookie = 'earshot_session';
 
+/** Prefix of every API key. */
+export const apiKeyPrefix = 'ek';
+
 export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }

@@ -3,12 +3,9 @@ import { Permission } from '#contract/permissions.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { Authenticate } from '#server/http/route.ts';
-import { hashToken, sessionCookie, workspaceOfToken } from '#server/http/token.ts';
+import { apiKeyPrefix, hashToken, sessionCookie, workspaceOfToken } from '#server/http/token.ts';
 import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
 import { seenEveryMs, sessionEnd } from './lifetime.ts';
-
-/** Prefix of every API key. */
-export const apiKeyPrefix = 'ek';
 
 /** Who makes a request: the agent behind the session cookie, or the API key in the Authorization header. */
 export function authenticateWith(context: Context): Authenticate {
