@@ -9,7 +9,7 @@ import { startPostgres } from '#server/db/postgres.ts';
 import { CommandError, type Io } from './command.ts';
 
 /** What main.ts leaves in the data folder while it runs. */
-const Running = z.object({ pid: z.number(), postgresUrl: z.string(), url: z.string() });
+const Running = z.object({ pid: z.number(), postgresUrl: z.string().nullable(), url: z.string() });
 
 /** A PostgreSQL to talk to, as its owner. */
 export type Server = {
@@ -77,7 +77,12 @@ export async function findServer(config: Config, secrets: ConfigSecrets): Promis
 function runningUrl(dataDir: string): string {
   const file = join(dataDir, 'running.json');
   const found = existsSync(file) ? Running.safeParse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
-  if (found?.success) return found.data.postgresUrl;
+  if (found?.success) {
+    if (found.data.postgresUrl !== null) return found.data.postgresUrl;
+    throw new CommandError(
+      'The Earshot that runs on this data folder uses an outside PostgreSQL. Set the same DATABASE_URL.',
+    );
+  }
   throw new CommandError(
     `Earshot is starting or stopping on the data folder ${dataDir}. Wait a few seconds and run the command again.`,
   );

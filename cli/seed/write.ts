@@ -57,9 +57,9 @@ async function insertConversations(tx: Tx, cast: Cast, conversations: readonly G
   const column = columns(conversations);
   const lastAt = (c: GeneratedConversation) => c.messages.at(-1)?.at ?? c.openedAt;
   await sql`
-    insert into conversation (workspace_id, id, number, profile_id, status, team_id, assignee_id, priority, snoozed_until, language, opened_at,
+    insert into conversation (workspace_id, id, number, profile_id, status, resolved_at, team_id, assignee_id, priority, snoozed_until, language, opened_at,
       last_message_at, last_inbound_at)
-    select ${tx.workspaceId}, id, number, profile_id, status, team_id, assignee_id, priority, snoozed_until, language, opened_at, last_message_at, last_inbound_at
+    select ${tx.workspaceId}, id, number, profile_id, status, case when status = 'resolved' then last_message_at end, team_id, assignee_id, priority, snoozed_until, language, opened_at, last_message_at, last_inbound_at
     from unnest(${column((c) => c.id)}::uuid[], ${column((c) => c.number)}::bigint[], ${column((c) => c.profile.id)}::uuid[], ${column((c) => c.status)}::text[],
       ${column((c) => at(cast.teams, c.team))}::uuid[], ${column((c) => at(cast.agents, c.agent))}::uuid[], ${column((c) => c.priority)}::text[],
       ${column((c) => c.snoozedUntil)}::timestamptz[], ${column((c) => c.profile.language)}::text[], ${column((c) => c.openedAt)}::timestamptz[],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
+import { toTokens } from '#server/features/search/commands.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 
 /** Factories say only what matters; everything else has a harmless value. `at` defaults to the real time. */
@@ -220,6 +221,7 @@ export async function aMessage(
         direction,
         visibility,
         text,
+        tokens: sql`array_to_tsvector(${toTokens(text)}::text[])`,
         occurred_at: at,
         received_at: at,
       })

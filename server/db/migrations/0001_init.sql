@@ -327,6 +327,8 @@ create table message (
 );
 create index message_by_conversation on message (workspace_id, conversation_id, occurred_at, received_seq);
 create index message_by_thread on message (workspace_id, thread_id, occurred_at, received_seq);
+-- Newest first across conversations: how the search walks to what is frequent.
+create index message_by_recency on message (workspace_id, occurred_at desc, id desc) where conversation_id is not null;
 create index message_by_profile on message (workspace_id, profile_id, occurred_at);
 create index message_context_ends on message (workspace_id, context_until, id) where conversation_id is null;
 create index message_tokens on message using gin (workspace_id, tokens);
@@ -664,6 +666,101 @@ create table worker (
   started_at timestamptz not null,
   seen_at timestamptz not null
 );
+
+-- Search -----------------------------------------------------------------------------------------------------------
+
+-- The newest messages that fit. It runs as the owner, so it names the workspace itself.
+-- With `walk` it looks only at that many of the newest messages: the quick way to what is frequent. Without, it gathers
+-- every hit by the index of words before it sorts; the fence keeps the planner from walking all of time for a rare word.
+create function search_messages(
+  wanted text, profiles uuid[], networks text[], since timestamptz, until timestamptz, visibilities text[], has text[], statuses text[],
+  assignees uuid[], with_unassigned boolean, tags uuid[], reach_all boolean, reach_teams uuid[], reach_agent uuid, reach_unclaimed boolean,
+  before_at timestamptz, before_id uuid, most int, walk int
+) returns table (id uuid, conversation_id uuid, occurred_at timestamptz)
+  language plpgsql stable security definer set search_path = public as $$
+declare
+  place text := 'm.workspace_id = app_workspace() and m.conversation_id is not null';
+  fits text := 'true';
+  rest text := 'true';
+  hits text;
+begin
+  if since is not null then place := place || ' and m.occurred_at >= $4'; end if;
+  if until is not null then place := place || ' and m.occurred_at < $5'; end if;
+  if before_at is not null then place := place || ' and (m.occurred_at, m.id) < ($15, $16)'; end if;
+  if wanted is not null then fits := fits || ' and m.tokens @@ $1'; end if;
+  if profiles is not null then fits := fits || ' and m.profile_id = any($2)'; end if;
+  if visibilities is not null then
+    fits := fits || ' and case when m.visibility = ''private'' then ''private'' else ''public'' end = any($6)';
+  end if;
+  if 'link' = any(has) then fits := fits || ' and m.text ~* ''https?://'''; end if;
+  if has && array['image', 'video', 'audio', 'file'] then
+    rest := rest || ' and exists (select from attachment a where a.workspace_id = app_workspace() and a.message_id = h.id and a.kind = any($7))';
+  end if;
+  if networks is not null then
+    rest := rest || ' and exists (select from profile p where p.workspace_id = c.workspace_id and p.id = c.profile_id and p.network = any($3))';
+  end if;
+  if statuses is not null then rest := rest || ' and c.status = any($8)'; end if;
+  if assignees is not null or with_unassigned then
+    rest := rest || ' and (c.assignee_id = any($9) or ($10 and c.assignee_id is null))';
+  end if;
+  if tags is not null then
+    rest := rest || ' and exists (select from conversation_tag t where t.workspace_id = c.workspace_id and t.conversation_id = c.id and t.tag_id = any($11))';
+  end if;
+  if not reach_all then
+    rest := rest || ' and (c.team_id = any($12) or c.assignee_id = $13 or ($14 and c.assignee_id is null and c.team_id is null))';
+  end if;
+
+  if walk is null then
+    hits := format('select m.id, m.conversation_id, m.occurred_at from message m where %s and %s', place, fits);
+  else
+    hits := format('select m.id, m.conversation_id, m.occurred_at from (
+        select m.id, m.conversation_id, m.occurred_at, m.profile_id, m.visibility, m.text, m.tokens from message m
+        where %s order by m.occurred_at desc, m.id desc limit %s) m where %s', place, walk, fits);
+  end if;
+  return query execute format('
+    with hit as materialized (%s)
+    select h.id, h.conversation_id, h.occurred_at
+    from hit h join conversation c on c.workspace_id = app_workspace() and c.id = h.conversation_id
+    where %s order by h.occurred_at desc, h.id desc limit $17', hits, rest)
+    using wanted::tsquery, profiles, networks, since, until, visibilities, has, statuses, assignees, with_unassigned, tags,
+      reach_teams, reach_agent, reach_unclaimed, before_at, before_id, most;
+end $$;
+
+-- The newest notes with these words.
+create function search_notes(
+  wanted text, since timestamptz, until timestamptz, reach_all boolean, reach_teams uuid[], reach_agent uuid, reach_unclaimed boolean,
+  before_at timestamptz, before_id uuid, most int
+) returns table (id uuid, conversation_id uuid, created_at timestamptz)
+  language sql stable security definer set search_path = public as $$
+  with hit as materialized (
+    select n.id, n.conversation_id, n.created_at from note n
+    where n.workspace_id = app_workspace() and n.tokens @@ wanted::tsquery
+      and (since is null or n.created_at >= since) and (until is null or n.created_at < until)
+      and (before_at is null or (n.created_at, n.id) < (before_at, before_id))
+  )
+  select h.id, h.conversation_id, h.created_at
+  from hit h join conversation c on c.workspace_id = app_workspace() and c.id = h.conversation_id
+  where reach_all or c.team_id = any(reach_teams) or c.assignee_id = reach_agent
+    or (reach_unclaimed and c.assignee_id is null and c.team_id is null)
+  order by h.created_at desc, h.id desc limit most
+$$;
+
+-- Customers by a part of their handle or name, within reach. `pattern` is for ilike and escaped by the caller.
+create function search_profiles(
+  term text, pattern text, reach_all boolean, reach_teams uuid[], reach_agent uuid, reach_unclaimed boolean, most int
+) returns table (id uuid)
+  language sql stable security definer set search_path = public as $$
+  with hit as materialized (
+    select p.id, similarity(p.handle || ' ' || p.name, term) as likeness, p.seen_at from profile p
+    where p.workspace_id = app_workspace() and (p.handle || ' ' || p.name) ilike pattern
+    limit 1000
+  )
+  select h.id from hit h
+  where reach_all or exists (
+    select from conversation c where c.workspace_id = app_workspace() and c.profile_id = h.id
+      and (c.team_id = any(reach_teams) or c.assignee_id = reach_agent or (reach_unclaimed and c.assignee_id is null and c.team_id is null)))
+  order by h.likeness desc, h.seen_at desc, h.id limit most
+$$;
 
 -- Walls: the program's role owns nothing, so the policies bind it. They do not bind the owner, whose only doors are the
 -- functions marked security definer: searching by text needs them, because an operator that is not leakproof may not use

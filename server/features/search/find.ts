@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import type { Tx } from '#server/db/client.ts';
+import { exactInstant } from '#server/db/instant.ts';
+import type { Viewer } from '#server/http/viewer.ts';
+import { type SearchQuery, toTsquery } from './parse-query.ts';
+
+/** A message or note that fits, at its exact moment (microseconds, UTC). */
+export type Found = { kind: 'message' | 'note'; id: string; conversationId: string; at: string };
+export type Before = { at: string; id: string } | null;
+
+/** What names in the query mean in this workspace. `null` list: not asked for; empty list: nobody fits. */
+export type Resolved = {
+  profileIds: string[] | null;
+  assigneeIds: string[] | null;
+  withUnassigned: boolean;
+  tagIds: string[] | null;
+};
+
+/** How many of the newest messages are looked at before any index of words is asked. */
+const firstWalk = 4_000;
+const longWalk = 64_000;
+const everything = 2_000_000_000;
+
+/** The newest messages that fit, at most `most`. */
+export async function findMessages(
+  tx: Tx,
+  viewer: Viewer,
+  query: SearchQuery,
+  names: Resolved,
+  before: Before,
+  most: number,
+): Promise<Found[]> {
+  const run = (walk: number | null) => searchMessages(tx, viewer, query, names, before, most, walk);
+  // A handful of customers has few messages, and an index in order of time.
+  if (names.profileIds !== null) return run(null);
+  const newest = await run(firstWalk);
+  if (newest.length >= most) return newest;
+  if (query.tokens.length === 0) return run(everything);
+  return newest.length * (longWalk / firstWalk) >= most
+    ? run(longWalk).then((more) => (more.length >= most ? more : run(null)))
+    : run(null);
+}
+
+async function searchMessages(
+  tx: Tx,
+  viewer: Viewer,
+  query: SearchQuery,
+  names: Resolved,
+  before: Before,
+  most: number,
+  walk: number | null,
+): Promise<Found[]> {
+  const some = (list: readonly string[]) => (list.length === 0 ? null : list);
+  const { rows } = await sql<{ id: string; conversation_id: string; at: string }>`
+    select id, conversation_id, ${exactInstant('occurred_at')} as at
+    from search_messages(${toTsquery(query)}, ${names.profileIds}::uuid[], ${some(query.networks)}::text[], ${query.after}::timestamptz,
+      ${query.before}::timestamptz, ${some(query.visibilities)}::text[], ${some(query.has)}::text[], ${some(query.statuses)}::text[],
+      ${names.assigneeIds}::uuid[], ${names.withUnassigned}, ${names.tagIds}::uuid[], ${reach(viewer)},
+      ${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${most}, ${walk}::int)
+    order by occurred_at desc, id desc`.execute(tx);
+  return rows.map((row) => ({ kind: 'message', id: row.id, conversationId: row.conversation_id, at: row.at }));
+}
+
+/** Notes have no sender, network or stage, so an operator about those leaves none. */
+export async function findNotes(
+  tx: Tx,
+  viewer: Viewer,
+  query: SearchQuery,
+  before: Before,
+  most: number,
+): Promise<Found[]> {
+  const onlyMessages = [
+    query.from,
+    query.networks,
+    query.visibilities,
+    query.has,
+    query.statuses,
+    query.assignees,
+    query.tags,
+  ];
+  if (query.tokens.length === 0 || onlyMessages.some((list) => list.length > 0)) return [];
+  const { rows } = await sql<{ id: string; conversation_id: string; at: string }>`
+    select id, conversation_id, ${exactInstant('created_at')} as at
+    from search_notes(${toTsquery(query)}, ${query.after}::timestamptz, ${query.before}::timestamptz, ${reach(viewer)},
+      ${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${most})
+    order by created_at desc, id desc`.execute(tx);
+  return rows.map((row) => ({ kind: 'note', id: row.id, conversationId: row.conversation_id, at: row.at }));
+}
+
+/** Ids of customers whose handle or name holds the term, the likest first. Below two letters nobody is meant. */
+export async function findProfiles(tx: Tx, viewer: Viewer, term: string, most: number): Promise<string[]> {
+  if ([...term].length < 2) return [];
+  const escaped = term.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+  // Two letters make no trigram inside a word, only at its start.
+  const pattern = [...term].length === 2 ? `${escaped}%` : `%${escaped}%`;
+  const { rows } = await sql<{ id: string }>`
+    select id from search_profiles(${term}, ${pattern}, ${reach(viewer)}, ${most})`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+export async function resolveNames(tx: Tx, viewer: Viewer, { from, assignees, tags }: SearchQuery): Promise<Resolved> {
+  const profileIds =
+    from.length === 0 ? null : (await Promise.all(from.map((name) => findProfiles(tx, viewer, name, 200)))).flat();
+  const names = assignees.filter((name) => name !== 'me' && name !== 'none');
+  const found = names.length === 0 ? [] : await findAgents(tx, names);
+  const me = assignees.includes('me') && viewer.agentId !== null ? [viewer.agentId] : [];
+  return {
+    profileIds,
+    assigneeIds: assignees.length === 0 ? null : [...found, ...me],
+    withUnassigned: assignees.includes('none'),
+    tagIds: tags.length === 0 ? null : await findTags(tx, tags),
+  };
+}
+
+async function findAgents(tx: Tx, names: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from agent where workspace_id = ${tx.workspaceId}
+      and exists (select from unnest(${names}::text[]) as n where starts_with(lower(agent.name), lower(n)))`.execute(
+    tx,
+  );
+  return rows.map((row) => row.id);
+}
+
+async function findTags(tx: Tx, names: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from tag where workspace_id = ${tx.workspaceId} and lower(name) = any(select lower(n) from unnest(${names}::text[]) as n)`.execute(
+    tx,
+  );
+  return rows.map((row) => row.id);
+}
+
+/** The viewer's reach as the four arguments that every search function takes. */
+export function reach({ reach, teamIds, agentId }: Viewer) {
+  const teams = reach === 'teams' ? teamIds : [];
+  return sql`${reach === 'all'}::boolean, ${teams}::uuid[], ${agentId}::uuid, ${reach === 'teams'}::boolean`;
+}
