@@ -1,0 +1,67 @@
+import type { EventType } from '#contract/events.ts';
+
+/** An event as the stream needs it. */
+export type StreamedEvent = { position: number; type: string; conversationId: string | null };
+
+/** What a run of events means for the screens. */
+export type Changes = {
+  /** Position of the last event. */
+  position: number;
+  /** Each changed conversation once, in the order of its last change. */
+  conversationIds: string[];
+  /** Those of them that were given to somebody else, so that some viewers may have lost sight of them. */
+  assignedIds: ReadonlySet<string>;
+  /** Other nouns whose lists must be read again. */
+  also: string[];
+  /** Somebody's rights may have changed, so every open stream proves its own again. */
+  touchesRights: boolean;
+};
+
+const nouns: Record<string, string> = {
+  agent: 'agent',
+  team: 'agent',
+  channel: 'channel',
+  delivery: 'ledger',
+  workspace: 'workspace',
+};
+const rightsTypes: ReadonlySet<string> = new Set<EventType>([
+  'agent.role_changed',
+  'agent.deactivated',
+  'agent.signed_out',
+  'agent.password_reset',
+  'team.changed',
+  'team.members_changed',
+  'api_key.revoked',
+]);
+
+/** Pure: coalesces events, given in order of position. */
+export function collectChanges(events: readonly StreamedEvent[], from: number): Changes {
+  const conversations = new Set<string>();
+  const assigned = new Set<string>();
+  const also = new Set<string>();
+  for (const { type, conversationId } of events) {
+    if (conversationId !== null) {
+      conversations.delete(conversationId);
+      conversations.add(conversationId);
+      if (type === 'conversation.assigned') assigned.add(conversationId);
+    }
+    const noun = nouns[type.slice(0, type.indexOf('.'))];
+    if (noun) also.add(noun);
+    if (type === 'conversation.tagged') also.add('tag');
+  }
+  return {
+    position: events.at(-1)?.position ?? from,
+    conversationIds: [...conversations],
+    assignedIds: assigned,
+    also: [...also],
+    touchesRights: events.some(({ type }) => rightsTypes.has(type)),
+  };
+}
+
+/** Frames that follow each other closer than this are one frame: at most four a second. */
+const pauseMs = 250;
+
+/** Pure: how long a change waits for its frame, in ms: the first goes at once, then one each pause. */
+export function waitForFrame(lastFrameAt: number | null, now: number): number {
+  return lastFrameAt === null ? 0 : Math.max(0, Math.min(pauseMs, lastFrameAt + pauseMs - now));
+}

@@ -1,0 +1,37 @@
+import type { ConversationRow, ViewKey } from '#contract/conversation.ts';
+import type { StreamFrame } from '#contract/stream.ts';
+import type { Tx } from '../db/client.ts';
+import type { Viewer } from '../http/viewer.ts';
+import type { Changes } from './changes.ts';
+
+/** How one viewer sees conversations that changed: the rows they may see, and the ids of those they may not. */
+export type Sight = { seen: { row: ConversationRow; inView: boolean }[]; hidden: string[] };
+
+/**
+ * Reads changed conversations once for many viewers. The function it gives cuts that to one viewer and view, without
+ * the database.
+ */
+export type Feed = (
+  tx: Tx,
+  conversationIds: readonly string[],
+  viewers: readonly Viewer[],
+) => Promise<(viewer: Viewer, view: ViewKey | undefined) => Sight>;
+
+/** More changed conversations than this are quicker read again as a list. */
+export const mostRows = 200;
+
+/** Pure: what one viewer is told. */
+export function buildFrame(changes: Changes, sight: Sight, at: Date): StreamFrame {
+  return {
+    position: changes.position,
+    at: at.toISOString(),
+    changes: sight.seen.map(({ row, inView }) => ({ row, inView, timeline: true })),
+    removed: sight.hidden.filter((id) => changes.assignedIds.has(id)),
+    also: changes.also,
+  };
+}
+
+/** Pure: whether a frame tells its viewer anything. */
+export function saysNothing({ changes, removed, also }: StreamFrame): boolean {
+  return changes.length + removed.length + also.length === 0;
+}

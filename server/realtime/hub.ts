@@ -1,0 +1,58 @@
+import type { Context } from '../context.ts';
+import { notifyChannel } from '../events/record.ts';
+import type { WorkspaceId } from '../http/viewer.ts';
+import type { Feed } from './frames.ts';
+import { type Listener, listen } from './listen.ts';
+import { openRoom, type Room, type Subscriber } from './room.ts';
+
+/** Every open stream of this program, by workspace. */
+export type Hub = {
+  /** Adds a stream and catches it up from `after`; what it gives takes the stream out again. */
+  subscribe(subscriber: Subscriber, after: number | undefined): Promise<() => void>;
+  /** Ends every stream. */
+  stop(): Promise<void>;
+};
+
+/** Also without any notice the rooms look this often, in ms: one that got lost delays a change and no more. */
+const lookEveryMs = 15_000;
+
+/** Listens from the first stream on; a program that serves none holds no connection for it. */
+export function createHub(context: Context, feed: Feed): Hub {
+  const rooms = new Map<WorkspaceId, Room>();
+  let listener: Listener | undefined;
+  let look: NodeJS.Timeout | undefined;
+
+  const noticeAll = () => {
+    for (const room of rooms.values()) room.notice();
+  };
+
+  function start(): void {
+    if (listener) return;
+    listener = listen(context, notifyChannel, {
+      onNotice: (payload) => rooms.get(payload.slice(0, payload.indexOf(':')) as WorkspaceId)?.notice(),
+      onConnected: noticeAll,
+    });
+    look = setInterval(noticeAll, lookEveryMs);
+    look.unref();
+  }
+
+  function roomOf(workspaceId: WorkspaceId): Room {
+    const room = rooms.get(workspaceId) ?? openRoom(context, workspaceId, feed);
+    rooms.set(workspaceId, room);
+    return room;
+  }
+
+  return {
+    subscribe: async (subscriber, after) => {
+      start();
+      const room = roomOf(subscriber.viewer.workspaceId);
+      await room.join(subscriber, after);
+      return () => room.leave(subscriber);
+    },
+    stop: async () => {
+      clearInterval(look);
+      await Promise.all([...rooms.values()].map((room) => room.stop()));
+      await listener?.stop();
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import type { ViewKey } from '#contract/conversation.ts';
+import type { StreamFrame } from '#contract/stream.ts';
+import type { Context } from '../context.ts';
+import type { Tx } from '../db/client.ts';
+import type { Viewer, WorkspaceId } from '../http/viewer.ts';
+import { type Changes, collectChanges, type StreamedEvent, waitForFrame } from './changes.ts';
+import { buildFrame, type Feed, mostRows, saysNothing } from './frames.ts';
+
+/** An open stream. None of these may throw. */
+export type Subscriber = {
+  readonly viewer: Viewer;
+  readonly view: ViewKey | undefined;
+  send(frame: StreamFrame): void;
+  /** Too much happened: the screen reads everything again; `position` is where it then stands. */
+  reset(position: number): void;
+  /** Somebody's rights changed: prove again that this viewer still is who they were. */
+  recheck(): void;
+  end(): void;
+};
+
+/** The open streams of one workspace. Reads each new event and each changed row once, for all of them. */
+export type Room = {
+  /** Something happened, or may have. */
+  notice(): void;
+  /** Adds a stream that has seen everything up to `after`; undefined: everything up to now. */
+  join(subscriber: Subscriber, after: number | undefined): Promise<void>;
+  leave(subscriber: Subscriber): void;
+  stop(): Promise<void>;
+};
+
+/** Further behind than this many events, reading everything again is cheaper than catching up. */
+const mostEvents = 2_000;
+const retryMs = 1_000;
+
+export function openRoom(context: Context, workspaceId: WorkspaceId, feed: Feed): Room {
+  const subscribers = new Set<Subscriber>();
+  let position: number | null = null;
+  let lastFrameAt: number | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let tail: Promise<unknown> = Promise.resolve();
+
+  /** One thing after another: who joins while a frame is made gets the next one whole. */
+  const turn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = tail.then(work);
+    tail = result.catch(() => {});
+    return result;
+  };
+
+  function notice(waitMs = waitForFrame(lastFrameAt, performance.now())): void {
+    if (timer || stopped || subscribers.size === 0) return;
+    timer = setTimeout(() => {
+      turn(flush).catch((err) => {
+        context.log.warn({ err }, 'Live updates could not be read; they are tried again.');
+        notice(retryMs);
+      });
+    }, waitMs);
+  }
+
+  async function flush(): Promise<void> {
+    // Cleared first: what is announced from here on is read by the next flush, at worst for nothing.
+    timer = undefined;
+    if (position === null || subscribers.size === 0 || stopped) return;
+    lastFrameAt = performance.now();
+    const from = position;
+    const told = [...subscribers];
+    const next = await context.db.inWorkspace(workspaceId, async (tx) => {
+      const changes = await readChanges(tx, from);
+      const isMuch = changes === null || changes.conversationIds.length > mostRows;
+      if (isMuch) return { position: changes?.position ?? (await readHead(tx)), changes, sight: null };
+      const viewers = told.map((one) => one.viewer);
+      return { position: changes.position, changes, sight: await feed(tx, changes.conversationIds, viewers) };
+    });
+    if (next.position === from) return;
+    position = next.position;
+    for (const one of told) {
+      if (!subscribers.has(one)) continue;
+      if (next.sight && next.changes) tell(one, next.changes, next.sight(one.viewer, one.view));
+      else one.reset(next.position);
+      if (next.changes?.touchesRights !== false) one.recheck();
+    }
+  }
+
+  function tell(one: Subscriber, changes: Changes, sight: ReturnType<Awaited<ReturnType<Feed>>>): void {
+    const frame = buildFrame(changes, sight, context.now());
+    if (!saysNothing(frame)) one.send(frame);
+  }
+
+  async function join(subscriber: Subscriber, after: number | undefined): Promise<void> {
+    await turn(() =>
+      context.db.inWorkspace(workspaceId, async (tx) => {
+        const head = await readHead(tx);
+        // With nobody here before, nothing was read; with somebody, what they have not seen yet comes with the next frame.
+        if (position === null || subscribers.size === 0) position = head;
+        const from = Math.min(after ?? head, head);
+        const changes = await readChanges(tx, from, head);
+        if (stopped) return subscriber.end();
+        subscribers.add(subscriber);
+        if (!changes || changes.conversationIds.length > mostRows) return subscriber.reset(head);
+        const sight = await feed(tx, changes.conversationIds, [subscriber.viewer]);
+        subscriber.send(buildFrame(changes, sight(subscriber.viewer, subscriber.view), context.now()));
+      }),
+    );
+    notice();
+  }
+
+  async function readHead(tx: Tx): Promise<number> {
+    const row = await tx
+      .selectFrom('event_head')
+      .select('position')
+      .where('workspace_id', '=', workspaceId)
+      .executeTakeFirstOrThrow();
+    return row.position;
+  }
+
+  /** What happened after a position, or null when it is too much. */
+  async function readChanges(tx: Tx, from: number, to = Number.MAX_SAFE_INTEGER): Promise<Changes | null> {
+    const events: StreamedEvent[] = await tx
+      .selectFrom('event')
+      .select(['position', 'type', 'conversation_id as conversationId'])
+      .where('workspace_id', '=', workspaceId)
+      .where('position', '>', from)
+      .where('position', '<=', to)
+      .orderBy('position')
+      .limit(mostEvents + 1)
+      .execute();
+    return events.length > mostEvents ? null : collectChanges(events, from);
+  }
+
+  return {
+    notice: () => notice(),
+    join,
+    leave: (subscriber) => {
+      subscribers.delete(subscriber);
+      if (subscribers.size === 0) position = null;
+    },
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      for (const subscriber of subscribers) subscriber.end();
+      subscribers.clear();
+      await tail;
+    },
+  };
+}
