@@ -20,7 +20,7 @@ export type SandboxOptions = {
   file: string;
   /** Where browsers and apps reach the host that mounts us: `http://127.0.0.1:3000`, without `/sandbox`. */
   publicUrl: string;
-  /** Origins that webhooks may be sent to; default: that of `publicUrl`. */
+  /** Origins that webhooks may be sent to; default: that of `publicUrl`, and this machine's other name for it. */
   hookOrigins?: readonly string[];
   now(): Date;
   log: { warn(fields: object, message: string): void };
@@ -39,6 +39,8 @@ export type Sandbox = {
   welcome(accountId: string): boolean;
   /** Serves on a port of its own; 0 picks one. Sets the public address to it. */
   listen(port: number, host?: string): Promise<string>;
+  /** Ends the streams of open pages, so that the server which mounts us can close. */
+  hangUp(): void;
   /** Ends streams and timers, waits for the webhook that is under way, and closes the file. */
   close(): Promise<void>;
 };
@@ -68,7 +70,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const expiries = createAlarm(async () => sweepExpired(network), { now, onError });
   const instanceId = instanceOf(network);
   settlePeople(network);
-  const hookOrigins = () => options.hookOrigins ?? [new URL(publicUrl).origin];
+  const hookOrigins = () => options.hookOrigins ?? originsOf(publicUrl);
   const api = createRouter([...apiRoutes(network, hookOrigins), ...stageRoutes(network, instanceId)]);
   const page = createRouter(pageRoutes(network, stream));
   const server = createServer((request, response) => handle(request, response));
@@ -130,6 +132,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       publicUrl = `http://${host}:${(server.address() as AddressInfo).port}`;
       return publicUrl;
     },
+    hangUp: () => stream.close(),
     close: async () => {
       stopping.abort();
       stream.close();
@@ -139,6 +142,13 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       db.close();
     },
   };
+}
+
+function originsOf(publicUrl: string): string[] {
+  const { origin } = new URL(publicUrl);
+  return [
+    ...new Set([origin, origin.replace('//127.0.0.1', '//localhost'), origin.replace('//localhost', '//127.0.0.1')]),
+  ];
 }
 
 /** The id that tells this network from other sandboxes; made once and kept. */

@@ -123,6 +123,8 @@ async function serve(context: Context, closers: Closer[]): Promise<string> {
   });
   closers.push(() => sandbox.close());
   const app = await buildApp(context, { mounts: [{ prefix: '/sandbox', handle: sandbox.handle }], webFolder });
+  // Open sandbox pages keep a stream, and a server closes only when its last connection has ended.
+  app.addHook('preClose', async () => sandbox.hangUp());
   closers.push(() => app.close());
   await app.listen({ port: config.port, host: config.host });
   return `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${config.port}`;
