@@ -51,6 +51,7 @@ export const eventTypes = {
   'message.hidden': z.object({ hidden: z.boolean() }),
   'message.liked': z.object({ liked: z.boolean() }),
   'message.sent': z.object({ dispatch: Id, stage: Stage }),
+  'attachment.settled': z.object({ state: text }),
   'note.added': z.object({ mentions: z.array(Id) }),
   'dispatch.queued': z.object({ verb: text, stage: z.nullable(Stage), channel: Id }),
   'dispatch.refused': z.object({ verb: text, checks: z.array(text) }),

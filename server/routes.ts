@@ -2,10 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import type { Context } from './context.ts';
 import { agentRoutes } from './features/agent/routes.ts';
 import { apiKeyRoutes } from './features/api-key/routes.ts';
+import { attachmentRoutes } from './features/attachment/routes.ts';
 import { auditRoutes } from './features/audit/routes.ts';
 import { channelRoutes } from './features/channel/routes.ts';
 import { conversationFeed } from './features/conversation/feed.ts';
 import { conversationRoutes } from './features/conversation/routes.ts';
+import { dispatchRoutes } from './features/dispatch/routes.ts';
 import { draftRoutes } from './features/draft/routes.ts';
 import { hookRoutes } from './features/intake/routes.ts';
 import { invitationRoutes } from './features/invitation/routes.ts';
@@ -38,4 +40,6 @@ export function registerRoutes(route: Route, app: FastifyInstance, context: Cont
   tagRoutes(route, context);
   streamRoutes(app, context, { authenticate: authenticateWith(context), feed: conversationFeed });
   searchRoutes(route, context);
+  dispatchRoutes(route, context);
+  attachmentRoutes(route, app, context);
 }

@@ -1,7 +1,15 @@
 import { signHeads } from '../features/audit/jobs.ts';
 import { pollDue, recheckDue } from '../features/channel/jobs.ts';
+import { sweepDispatches } from '../features/dispatch/jobs.ts';
 import { makePartitions, sweepPending } from '../features/intake/jobs.ts';
 import type { Periodic } from './schedule.ts';
 
 /** Everything that recurs. */
-export const periodicTasks: readonly Periodic[] = [sweepPending, makePartitions, pollDue, recheckDue, signHeads];
+export const periodicTasks: readonly Periodic[] = [
+  sweepPending,
+  makePartitions,
+  pollDue,
+  recheckDue,
+  signHeads,
+  sweepDispatches,
+];

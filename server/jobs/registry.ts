@@ -1,6 +1,8 @@
+import { fetchAttachments } from '../features/attachment/jobs.ts';
 import { poll, recheck } from '../features/channel/jobs.ts';
+import { drainDispatches } from '../features/dispatch/jobs.ts';
 import { drain } from '../features/intake/jobs.ts';
 import type { AnyJob } from './job.ts';
 
 /** Every job the program can run. */
-export const jobs: readonly AnyJob[] = [drain, poll, recheck];
+export const jobs: readonly AnyJob[] = [drain, poll, recheck, drainDispatches, fetchAttachments];

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { Empty, Id } from './common.ts';
+import { AttachmentView } from './conversation.ts';
+import { endpoint } from './endpoint.ts';
+
+/** Types that a browser may show in place; everything else is offered as a download only. */
+export const inlineTypes = [
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/avif',
+  'video/mp4',
+  'audio/mpeg',
+  'audio/ogg',
+] as const;
+
+/** Largest file that can be added to an answer; a network may take less. */
+export const maxUploadBytes = 10 * 1024 * 1024;
+
+const attachmentId = z.object({ attachmentId: Id });
+const Alt = z.string().check(z.trim(), z.maxLength(2000));
+
+/** The body is the file itself, with its type as content-type. */
+export const uploadAttachment = endpoint({
+  method: 'POST',
+  path: '/api/conversations/:conversationId/attachments',
+  permission: 'reply.draft',
+  summary: 'Adds an image to what is being written; its bytes are the body.',
+  params: z.object({ conversationId: Id }),
+  query: z.object({ name: z._default(z.string().check(z.maxLength(200)), ''), alt: z._default(Alt, '') }),
+  reply: z.object({ attachment: AttachmentView }),
+});
+
+export const describeAttachment = endpoint({
+  method: 'PUT',
+  path: '/api/attachments/:attachmentId',
+  permission: 'reply.draft',
+  summary: 'Sets the description of an image that has not left yet.',
+  params: attachmentId,
+  body: z.object({ alt: Alt }),
+  reply: z.object({ attachment: AttachmentView }),
+});
+
+export const removeAttachment = endpoint({
+  method: 'DELETE',
+  path: '/api/attachments/:attachmentId',
+  permission: 'reply.draft',
+  summary: 'Removes an image that has not left yet.',
+  params: attachmentId,
+  reply: Empty,
+});
+
+export const getAttachment = endpoint({
+  method: 'GET',
+  path: '/api/attachments/:attachmentId',
+  permission: 'inbox.read',
+  summary: 'The file itself, from our own storage.',
+  params: attachmentId,
+  reply: z.any(),
+});

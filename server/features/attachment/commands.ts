@@ -1,0 +1,96 @@
+import { inlineTypes, maxUploadBytes } from '#contract/attachment.ts';
+import type { AttachmentView } from '#contract/conversation.ts';
+import type { Context } from '#server/context.ts';
+import type { Tx } from '#server/db/client.ts';
+import { newId } from '#server/db/id.ts';
+import { AppError, notFound } from '#server/errors.ts';
+import { getPlaced } from '#server/features/conversation/queries.ts';
+import type { Viewer } from '#server/http/viewer.ts';
+import { type AttachmentFile, getAttachmentFile, getAttachmentView } from './queries.ts';
+import { kindOf, sniff } from './sniff.ts';
+import { keepFile } from './storage.ts';
+
+type Upload = { conversationId: string; name: string; alt: string; bytes: Uint8Array };
+
+/** Adds an image to what the agent is writing. Throws `file_too_large`, `file_type_refused`. */
+export async function uploadAttachment(
+  { db, config, now }: Context,
+  viewer: Viewer,
+  { conversationId, name, alt, bytes }: Upload,
+): Promise<AttachmentView> {
+  await db.inWorkspace(viewer.workspaceId, (tx) => getPlaced(tx, viewer, conversationId));
+  if (bytes.length > maxUploadBytes)
+    throw new AppError('too_large', 'file_too_large', 'The file is too large. Make it smaller than 10 MB.', {
+      parameters: { max: maxUploadBytes },
+    });
+  const mimeType = sniff(bytes);
+  const isShown = inlineTypes.some((type) => type === mimeType);
+  if (!isShown || kindOf(mimeType) !== 'image')
+    throw new AppError(
+      'invalid',
+      'file_type_refused',
+      'This is no picture that can be sent. Use PNG, JPEG, GIF or WebP.',
+      {
+        parameters: { mimeType },
+      },
+    );
+  const sha256 = await keepFile({ config, workspaceId: viewer.workspaceId }, bytes);
+  return db.inWorkspace(viewer.workspaceId, async (tx) => {
+    const id = newId(now());
+    await tx
+      .insertInto('attachment')
+      .values({
+        workspace_id: tx.workspaceId,
+        id,
+        conversation_id: conversationId,
+        agent_id: viewer.agentId,
+        kind: 'image',
+        state: 'stored',
+        mime_type: mimeType,
+        size_bytes: bytes.length,
+        sha256,
+        alt,
+        name: name || `image.${mimeType.slice('image/'.length)}`,
+        created_at: now(),
+      })
+      .execute();
+    return getAttachmentView(tx, id);
+  });
+}
+
+export async function describeAttachment(
+  tx: Tx,
+  viewer: Viewer,
+  { attachmentId, alt }: { attachmentId: string; alt: string },
+): Promise<AttachmentView> {
+  await getUnsent(tx, viewer, attachmentId);
+  await tx
+    .updateTable('attachment')
+    .set({ alt })
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('id', '=', attachmentId)
+    .execute();
+  return getAttachmentView(tx, attachmentId);
+}
+
+/** The file stays: another message may show the same picture. */
+export async function removeAttachment(tx: Tx, viewer: Viewer, attachmentId: string): Promise<void> {
+  await getUnsent(tx, viewer, attachmentId);
+  await tx.deleteFrom('attachment').where('workspace_id', '=', tx.workspaceId).where('id', '=', attachmentId).execute();
+}
+
+/** One that no message and no dispatch holds: what the gate saw is what leaves. */
+async function getUnsent(tx: Tx, viewer: Viewer, attachmentId: string): Promise<AttachmentFile> {
+  const file = await getAttachmentFile(tx, viewer, attachmentId);
+  if (file.isSent || file.agentId !== viewer.agentId) throw notFound('attachment');
+  const holder = await tx
+    .selectFrom('dispatch')
+    .select('id')
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('conversation_id', '=', file.conversationId)
+    .where('state', '<>', 'cancelled')
+    .where((eb) => eb(eb.val(attachmentId), '=', eb.fn.any('attachment_ids')))
+    .executeTakeFirst();
+  if (holder) throw new AppError('conflict', 'too_late_to_undo', 'This image is on its way already.');
+  return file;
+}

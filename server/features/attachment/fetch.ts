@@ -1,0 +1,100 @@
+import { ConnectorError, type Http, type HttpReply } from '#connectors/connector.ts';
+import type { Context } from '#server/context.ts';
+import type { Tx } from '#server/db/client.ts';
+import { record } from '#server/events/record.ts';
+import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
+import { kindOf, sniff } from './sniff.ts';
+import { keepFile } from './storage.ts';
+
+const mostRedirects = 3;
+/** A network that has not given a file after this long is not asked again; the job's last try comes a little later. */
+const patienceMs = 3 * 60_000;
+
+type Pending = { id: string; url: string; kind: string; createdAt: Date; conversationId: string | null };
+type Settled = { state: 'stored'; bytes: Uint8Array; mimeType: string } | { state: 'refused' | 'gone' };
+
+/** Brings a network's file into our own storage, so that the agent's browser never calls the network. */
+export async function fetchAttachment(context: Context, workspaceId: WorkspaceId, attachmentId: string): Promise<void> {
+  const { db, now, config } = context;
+  const pending = await db.inWorkspace(workspaceId, (tx) => findPending(tx, attachmentId));
+  if (!pending) return;
+  const settled = await download(context.http, pending, now());
+  const sha256 = settled.state === 'stored' ? await keepFile({ config, workspaceId }, settled.bytes) : null;
+  await db.inWorkspace(workspaceId, (tx) => settle(tx, pending, settled, sha256, now()));
+}
+
+async function findPending(tx: Tx, attachmentId: string): Promise<Pending | null> {
+  const row = await tx
+    .selectFrom('attachment as a')
+    .leftJoin('message as m', (join) =>
+      join.onRef('m.workspace_id', '=', 'a.workspace_id').onRef('m.id', '=', 'a.message_id'),
+    )
+    .select(['a.id', 'a.remote_url', 'a.kind', 'a.created_at', 'm.conversation_id'])
+    .where('a.workspace_id', '=', tx.workspaceId)
+    .where('a.id', '=', attachmentId)
+    .where('a.state', '=', 'pending')
+    .executeTakeFirst();
+  if (!row || row.remote_url === null) return null;
+  return {
+    id: row.id,
+    url: row.remote_url,
+    kind: row.kind,
+    createdAt: row.created_at,
+    conversationId: row.conversation_id,
+  };
+}
+
+/** Throws what may pass, so that the job tries again. */
+async function download(http: Http, { url, kind, createdAt }: Pending, now: Date): Promise<Settled> {
+  try {
+    const reply = await follow(http, url);
+    if (reply.status >= 500 || reply.status === 429)
+      throw new ConnectorError('transient', `The file server answered ${reply.status}.`);
+    if (reply.status === 404 || reply.status === 410) return { state: 'gone' };
+    if (reply.status !== 200) return { state: 'refused' };
+    const mimeType = sniff(reply.body);
+    // Something else under the name of a picture is not looked at.
+    if (kind !== 'file' && kindOf(mimeType) !== kind) return { state: 'refused' };
+    return { state: 'stored', bytes: reply.body, mimeType };
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error;
+    if (error.kind !== 'transient') return { state: 'refused' };
+    if (now.getTime() - createdAt.getTime() > patienceMs) return { state: 'gone' };
+    throw error;
+  }
+}
+
+/** Each address is judged by the guard like the first. */
+async function follow(http: Http, first: string): Promise<HttpReply> {
+  let url = first;
+  for (let redirects = 0; ; redirects += 1) {
+    const reply = await http({ method: 'GET', url });
+    const { location } = reply.headers;
+    if (reply.status < 300 || reply.status >= 400 || !location || redirects === mostRedirects) return reply;
+    url = new URL(location, url).toString();
+  }
+}
+
+async function settle(tx: Tx, pending: Pending, settled: Settled, sha256: string | null, now: Date): Promise<void> {
+  const stored = settled.state === 'stored' ? settled : null;
+  const changed = await tx
+    .updateTable('attachment')
+    .set({
+      state: settled.state,
+      sha256,
+      ...(stored ? { mime_type: stored.mimeType, size_bytes: stored.bytes.length } : {}),
+    })
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('id', '=', pending.id)
+    .where('state', '=', 'pending')
+    .executeTakeFirst();
+  if (changed.numUpdatedRows === 0n) return;
+  record(tx, {
+    type: 'attachment.settled',
+    at: now,
+    actor: systemActor,
+    subject: { kind: 'attachment', id: pending.id },
+    conversationId: pending.conversationId ?? undefined,
+    detail: { state: settled.state },
+  });
+}

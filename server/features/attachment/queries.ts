@@ -1,0 +1,108 @@
+import type { OutboundAttachment } from '#connectors/connector.ts';
+import type { AttachmentView } from '#contract/conversation.ts';
+import type { Context } from '#server/context.ts';
+import type { Tx } from '#server/db/client.ts';
+import { notFound } from '#server/errors.ts';
+import { getPlaced } from '#server/features/conversation/queries.ts';
+import { readAttachmentsById } from '#server/features/message/queries.ts';
+import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
+import { readFileBytes } from './storage.ts';
+
+export type AttachmentFile = {
+  id: string;
+  name: string;
+  state: string;
+  mimeType: string | null;
+  sizeBytes: number | null;
+  sha256: string | null;
+  agentId: string | null;
+  isSent: boolean;
+  conversationId: string;
+};
+
+/**
+ * The one way to an attachment: through a conversation that the viewer may see. A picture in the thread around one
+ * belongs to whoever sees a conversation of that thread. Throws `not_found`.
+ */
+export async function getAttachmentFile(tx: Tx, viewer: Viewer, attachmentId: string): Promise<AttachmentFile> {
+  const row = await tx
+    .selectFrom('attachment as a')
+    .leftJoin('message as m', (join) =>
+      join.onRef('m.workspace_id', '=', 'a.workspace_id').onRef('m.id', '=', 'a.message_id'),
+    )
+    .select([
+      'a.id',
+      'a.name',
+      'a.state',
+      'a.mime_type as mimeType',
+      'a.size_bytes as sizeBytes',
+      'a.sha256',
+      'a.agent_id as agentId',
+      'a.message_id as messageId',
+      'm.thread_id as threadId',
+      (eb) => eb.fn.coalesce('m.conversation_id', 'a.conversation_id').as('conversationId'),
+    ])
+    .where('a.workspace_id', '=', tx.workspaceId)
+    .where('a.id', '=', attachmentId)
+    .executeTakeFirst();
+  if (!row) throw notFound('attachment');
+  const { messageId, threadId, conversationId: own, ...rest } = row;
+  const conversationId = own
+    ? await reachable(tx, viewer, [own])
+    : await reachable(tx, viewer, await around(tx, threadId));
+  return { ...rest, isSent: messageId !== null, conversationId };
+}
+
+/** What a dispatch carries to the network, in order. Throws when a file is missing. */
+export async function readOutbound(
+  context: Pick<Context, 'db' | 'config'>,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+): Promise<OutboundAttachment[]> {
+  if (ids.length === 0) return [];
+  const rows = await context.db.inWorkspace(workspaceId, (tx) =>
+    tx
+      .selectFrom('attachment')
+      .select(['id', 'name', 'mime_type', 'sha256', 'alt'])
+      .where('workspace_id', '=', workspaceId)
+      .where('id', 'in', ids)
+      .execute(),
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return Promise.all(
+    ids.map(async (id) => {
+      const row = byId.get(id);
+      if (!row?.sha256 || !row.mime_type) throw new Error(`Attachment ${id} has no file.`);
+      const bytes = await readFileBytes({ config: context.config, workspaceId }, row.sha256);
+      return { name: row.name, mimeType: row.mime_type, bytes, alt: row.alt };
+    }),
+  );
+}
+
+export async function getAttachmentView(tx: Tx, attachmentId: string): Promise<AttachmentView> {
+  const view = (await readAttachmentsById(tx, [attachmentId])).get(attachmentId);
+  if (!view) throw notFound('attachment');
+  return view;
+}
+
+async function around(tx: Tx, threadId: string | null): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('conversation_thread')
+    .select('conversation_id')
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('thread_id', '=', threadId)
+    .execute();
+  return rows.map((row) => row.conversation_id);
+}
+
+async function reachable(tx: Tx, viewer: Viewer, conversationIds: readonly string[]): Promise<string> {
+  for (const [n, id] of conversationIds.entries()) {
+    const isLast = n === conversationIds.length - 1;
+    const placed = await getPlaced(tx, viewer, id).catch((error: unknown) => {
+      if (isLast) throw error;
+      return null;
+    });
+    if (placed) return id;
+  }
+  throw notFound('attachment');
+}

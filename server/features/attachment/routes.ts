@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify';
+import {
+  describeAttachment,
+  getAttachment,
+  maxUploadBytes,
+  removeAttachment,
+  uploadAttachment,
+} from '#contract/attachment.ts';
+import type { Context } from '#server/context.ts';
+import { AppError } from '#server/errors.ts';
+import type { Route } from '#server/http/route.ts';
+import * as commands from './commands.ts';
+import { serveAttachment } from './serve.ts';
+
+export function attachmentRoutes(route: Route, app: FastifyInstance, context: Context): void {
+  const { db } = context;
+  app.addContentTypeParser(
+    ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'application/octet-stream'],
+    { parseAs: 'buffer', bodyLimit: maxUploadBytes },
+    (_request, body, done) => done(null, body),
+  );
+
+  route(uploadAttachment, async ({ viewer, params, query, request }) => {
+    if (!Buffer.isBuffer(request.body))
+      throw new AppError('invalid', 'unsupported_media', 'Send the picture itself, with its type as content-type.');
+    const upload = { conversationId: params.conversationId, ...query, bytes: request.body };
+    return { attachment: await commands.uploadAttachment(context, viewer, upload) };
+  });
+  route(describeAttachment, ({ viewer, params, body }) =>
+    db.inWorkspace(viewer.workspaceId, async (tx) => ({
+      attachment: await commands.describeAttachment(tx, viewer, { ...params, ...body }),
+    })),
+  );
+  route(removeAttachment, async ({ viewer, params }) => {
+    await db.inWorkspace(viewer.workspaceId, (tx) => commands.removeAttachment(tx, viewer, params.attachmentId));
+    return {};
+  });
+  route(getAttachment, ({ viewer, params, request, reply }) =>
+    serveAttachment(context, viewer, params.attachmentId, { request, reply }),
+  );
+}

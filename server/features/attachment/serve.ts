@@ -1,0 +1,55 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { inlineTypes } from '#contract/attachment.ts';
+import type { Context } from '#server/context.ts';
+import { notFound } from '#server/errors.ts';
+import type { Viewer } from '#server/http/viewer.ts';
+import { getAttachmentFile } from './queries.ts';
+import { streamFile } from './storage.ts';
+
+/**
+ * Answers with the file so that it can do no harm: its type is the one we found in its bytes, nothing is guessed,
+ * nothing in it runs, and what is not a known picture, sound or film is only downloaded.
+ */
+export async function serveAttachment(
+  { db, config }: Context,
+  viewer: Viewer,
+  attachmentId: string,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+): Promise<unknown> {
+  const file = await db.inWorkspace(viewer.workspaceId, (tx) => getAttachmentFile(tx, viewer, attachmentId));
+  if (file.state !== 'stored' || !file.sha256 || file.sizeBytes === null) throw notFound('attachment');
+  const isInline = inlineTypes.some((type) => type === file.mimeType);
+  const range = rangeOf(request.headers.range, file.sizeBytes);
+  const stream = await streamFile({ config, workspaceId: viewer.workspaceId }, file.sha256, range ?? undefined);
+  if (!stream) throw notFound('attachment');
+  reply
+    .header('content-type', isInline ? (file.mimeType ?? '') : 'application/octet-stream')
+    .header(
+      'content-disposition',
+      `${isInline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(file.name || file.id)}`,
+    )
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('cross-origin-resource-policy', 'same-origin')
+    // The content never changes, but who may see it does.
+    .header('cache-control', 'private, max-age=3600')
+    .header('accept-ranges', 'bytes');
+  if (range) {
+    reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${file.sizeBytes}`);
+    reply.header('content-length', range.end - range.start + 1);
+  } else reply.header('content-length', file.sizeBytes);
+  return stream;
+}
+
+/** One range as a video player asks for it; anything else is answered whole. */
+export function rangeOf(header: string | undefined, sizeBytes: number): { start: number; end: number } | null {
+  const match = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(header ?? '');
+  if (!match) return null;
+  const start = Number(match[1]);
+  const end = match[2] ? Math.min(Number(match[2]), sizeBytes - 1) : sizeBytes - 1;
+  return start <= end ? { start, end } : null;
+}
+
+function encodeName(name: string): string {
+  return encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { Connector } from '#connectors/connector.ts';
+import type { Tx } from '#server/db/client.ts';
+import { connectorOf, getChannel } from '#server/features/channel/queries.ts';
+import { bumpVersion, type DispatchRow, isText, lockDispatch, traced, updateDispatch } from './rows.ts';
+
+/** A try this old whose program is dead may be asked about: what was on the wire when it died has arrived or is lost. */
+export const quietMs = 5_000;
+
+/** The conversation's next dispatch to be tried: what is due, and what a dead program left; answers keep their order. */
+export async function findNext(tx: Tx, conversationId: string, now: Date): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select d.id from dispatch d
+    where d.workspace_id = ${tx.workspaceId} and d.conversation_id = ${conversationId}
+      and (d.state = 'queued' and d.not_before <= ${now} or d.state = 'sending' and d.sending_since <= ${staleSince(now)})
+      and (d.verb not in ('reply', 'direct') or not exists (
+        select from dispatch e where e.workspace_id = d.workspace_id and e.conversation_id = d.conversation_id
+          and e.verb in ('reply', 'direct') and e.state in ('queued', 'sending') and (e.created_at, e.id) < (d.created_at, d.id)))
+    order by d.created_at, d.id limit 1`.execute(tx);
+  return rows[0]?.id ?? null;
+}
+
+export const staleSince = (now: Date) => new Date(now.getTime() - quietMs);
+
+/**
+ * Marks the dispatch as being sent, with the id chosen for it, before anything is said to the network. Null when it is
+ * not to be tried now: taken back, waiting for its channel, or somebody else's. Call it holding `holdDispatch`.
+ */
+export async function claim(
+  tx: Tx,
+  dispatchId: string,
+  { connectors, now }: { connectors: readonly Connector[]; now: Date },
+): Promise<DispatchRow | null> {
+  const row = await lockDispatch(tx, dispatchId);
+  const isOrphan = row?.state === 'sending' && row.sending_since !== null && row.sending_since <= staleSince(now);
+  const isDue = row?.state === 'queued' && row.not_before <= now;
+  if (!row || !(isOrphan || isDue)) return null;
+  const channel = await getChannel(tx, row.channel_id);
+  const doubt = isOrphan ? (row.doubt ?? 'ask') : row.doubt;
+  if (channel.state !== 'connected') {
+    const error_message = channel.state_reason ?? `${channel.handle} must be connected again in Channels.`;
+    await set(tx, row, { state: 'held', doubt, error_kind: 'auth_expired', error_message });
+    return null;
+  }
+  if (channel.paused_until && channel.paused_until > now) {
+    await set(tx, row, { state: 'queued', doubt, not_before: channel.paused_until });
+    return null;
+  }
+  const connector = connectorOf({ connectors }, channel.network);
+  const chosen = isText(row) ? (row.chosen_external_id ?? connector.chooseId?.(now) ?? null) : null;
+  const claimed = await updateDispatch(tx, dispatchId)
+    .set((eb) => ({
+      state: 'sending',
+      sending_since: now,
+      attempts: eb('attempts', '+', 1),
+      chosen_external_id: chosen,
+      doubt: isText(row) ? doubt : null,
+      trace: traced({ at: now, step: isOrphan ? 'found_unfinished' : 'try' }),
+    }))
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return claimed as DispatchRow;
+}
+
+type Change = { state: 'held' | 'queued'; doubt: string | null } & Partial<
+  Pick<DispatchRow, 'error_kind' | 'error_message' | 'not_before'>
+>;
+
+async function set(tx: Tx, row: DispatchRow, change: Change): Promise<void> {
+  await updateDispatch(tx, row.id).set(change).execute();
+  await bumpVersion(tx, row.conversation_id);
+}
