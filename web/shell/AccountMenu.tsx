@@ -14,7 +14,7 @@ import { KindTag } from './KindTag.tsx';
 import type { Page } from './pages.ts';
 import { leave, moveTo, useSession } from './session.ts';
 
-const themeIcons = { light: Sun, dark: Moon, system: Monitor };
+export const themeIcons = { light: Sun, dark: Moon, system: Monitor };
 /** Pseudo languages are for those who build and test; a visit with `?locale=pseudo` counts as one. */
 const offeredLanguages = () =>
   import.meta.env.DEV || currentRegion().language.startsWith('pseudo') ? [...languages, ...pseudoLanguages] : languages;
@@ -69,6 +69,7 @@ export function AccountMenu({ side, morePages = [], onShowKeys }: AccountMenuPro
           />
         </Submenu>
       )}
+      {(morePages.length > 0 || workspaces.length > 1) && <MenuSeparator />}
       <MenuGroup label={t('shell.theme')}>
         <MenuRadio value={theme} onChange={setThemeChoice} options={themeChoices.map(themeOption)} />
       </MenuGroup>

@@ -42,7 +42,7 @@ export function Frame() {
       </div>
       <TabBar pages={pages} onShowKeys={() => setOver('keys')} />
       <Suspense>
-        {over === 'palette' && <Palette pages={pages} onClose={close} />}
+        {over === 'palette' && <Palette pages={pages} onClose={close} onShowKeys={() => setOver('keys')} />}
         {over === 'keys' && <KeysDialog onClose={close} />}
       </Suspense>
     </div>

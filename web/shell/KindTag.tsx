@@ -16,10 +16,10 @@ export function KindTag({ kind }: { kind: Session['workspace']['kind'] }) {
 export function KindStrip({ workspace }: { workspace: Session['workspace'] }) {
   if (workspace.kind === 'live') return null;
   return (
-    <div className="flex min-h-8 shrink-0 items-center gap-2 border-b border-line bg-bg px-3 text-xs text-ink2">
+    <header className="flex min-h-8 shrink-0 items-center gap-2 border-b border-line bg-bg px-3 text-xs text-ink2">
       <KindTag kind={workspace.kind} />
       <span className="truncate font-medium">{workspace.name}</span>
       <span className="truncate text-ink3 max-sm:hidden">{t(`shell.${workspace.kind}.hint`)}</span>
-    </div>
+    </header>
   );
 }

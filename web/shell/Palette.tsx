@@ -1,13 +1,19 @@
 import { useNavigate } from '@tanstack/react-router';
+import Keyboard from 'lucide-react/icons/keyboard';
+import LogOut from 'lucide-react/icons/log-out';
 import { t } from '../i18n.ts';
 import { setThemeChoice, themeChoices } from '../theme.ts';
 import { CommandPalette } from '../ui/CommandPalette.tsx';
 import { useShortcutHelp } from '../ui/shortcuts.ts';
+import { themeIcons } from './AccountMenu.tsx';
 import type { Page } from './pages.ts';
 import { useOfferedActions } from './palette-actions.ts';
+import { leave } from './session.ts';
+
+type PaletteProps = { pages: readonly Page[]; onClose: () => void; onShowKeys: () => void };
 
 /** The command palette with what this page offers, all pages, and what is possible everywhere. */
-export function Palette({ pages, onClose }: { pages: readonly Page[]; onClose: () => void }) {
+export function Palette({ pages, onClose, onShowKeys }: PaletteProps) {
   const navigate = useNavigate();
   const offered = useOfferedActions();
   const keys = useShortcutHelp();
@@ -34,11 +40,30 @@ export function Palette({ pages, onClose }: { pages: readonly Page[]; onClose: (
         },
         {
           label: t('shell.palette.actions'),
-          actions: themeChoices.map((choice) => ({
-            id: `theme-${choice}`,
-            label: `${t('shell.theme')}: ${t(`shell.theme.${choice}`)}`,
-            run: () => setThemeChoice(choice),
-          })),
+          actions: [
+            ...themeChoices.map((choice) => {
+              const Icon = themeIcons[choice];
+              return {
+                id: `theme-${choice}`,
+                label: `${t('shell.theme')}: ${t(`shell.theme.${choice}`)}`,
+                icon: <Icon size={16} aria-hidden="true" />,
+                run: () => setThemeChoice(choice),
+              };
+            }),
+            {
+              id: 'keys',
+              label: t('shell.shortcuts'),
+              keys: '?',
+              icon: <Keyboard size={16} aria-hidden="true" />,
+              run: onShowKeys,
+            },
+            {
+              id: 'sign-out',
+              label: t('shell.sign_out'),
+              icon: <LogOut size={16} aria-hidden="true" />,
+              run: () => void leave(),
+            },
+          ],
         },
       ]}
     />

@@ -27,13 +27,15 @@ export function Avatar({ name, seed, imageUrl, size = 'medium', present, mark, d
     >
       <span
         className={cx(
-          'grid select-none place-items-center overflow-hidden rounded-full font-semibold text-white',
+          'grid select-none place-items-center overflow-hidden rounded-full font-semibold text-white before:col-start-1 before:row-start-1 before:content-[attr(data-initials)]',
           sizes[size],
           present && 'ring-[1.5px] ring-soon ring-offset-2 ring-offset-panel',
         )}
+        // Drawn, not written: the letters are no part of a name around them.
+        data-initials={imageUrl && !broken ? '' : initials(name)}
         style={{ backgroundColor: avatarGround(seed ?? name) }}
       >
-        {imageUrl && !broken ? (
+        {imageUrl && !broken && (
           <img
             src={imageUrl}
             alt=""
@@ -41,8 +43,6 @@ export function Avatar({ name, seed, imageUrl, size = 'medium', present, mark, d
             loading="lazy"
             onError={() => setBroken(true)}
           />
-        ) : (
-          initials(name)
         )}
       </span>
       {mark && <span className="absolute -end-1 -bottom-[3px] flex rounded-[6px] ring-2 ring-panel">{mark}</span>}
