@@ -52,7 +52,7 @@ export async function startTestApp({
   const context: Context = {
     config,
     db: openDatabase({ url: database.url, maxConnections: 8 }),
-    log: pino({ level: 'silent' }),
+    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     secretBox: secretBox('11'.repeat(32)),
     connectors,
     http: createHttp({ allowLoopback: true, userAgent: 'Earshot tests' }),

@@ -1,12 +1,29 @@
 import { randomFillSync } from 'node:crypto';
 
 const random = new Uint8Array(10);
+const sequenceBits = 12;
+let lastMs = 0;
+let sequence = 0;
 
-/** A UUIDv7 (RFC 9562): 48 bits of milliseconds, then random; sorts by creation across programs. */
+/**
+ * A UUIDv7 (RFC 9562, section 6.2, method 1): 48 bits of milliseconds, a 12-bit sequence, 62 random bits.
+ * Ids of one program sort in the order in which they were made, as long as `now` does not go back.
+ */
 export function newId(now: Date = new Date()): string {
   randomFillSync(random);
-  const time = now.getTime().toString(16).padStart(12, '0');
-  const tail = Buffer.from(random).toString('hex');
-  const variant = (8 + (Number.parseInt(tail.charAt(3), 16) % 4)).toString(16);
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${tail.slice(0, 3)}-${variant}${tail.slice(4, 7)}-${tail.slice(7, 19)}`;
+  let ms = now.getTime();
+  if (ms !== lastMs) {
+    lastMs = ms;
+    // Half the range is left for ids of the same millisecond.
+    sequence = ((random[8] ?? 0) << 3) | ((random[9] ?? 0) & 7);
+  } else {
+    sequence += 1;
+  }
+  // Past the end of the sequence the overflow runs ahead of the clock.
+  ms += sequence >> sequenceBits;
+  const time = ms.toString(16).padStart(12, '0');
+  const order = (sequence & 0xfff).toString(16).padStart(3, '0');
+  const tail = Buffer.from(random.buffer, 0, 8).toString('hex');
+  const variant = (8 + (Number.parseInt(tail.charAt(0), 16) % 4)).toString(16);
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${order}-${variant}${tail.slice(1, 4)}-${tail.slice(4, 16)}`;
 }

@@ -1,4 +1,4 @@
 export { handleBatch } from './batch.ts';
 export { noteDeleted } from './deletions.ts';
-export { journalArrivals } from './journal.ts';
+export { drainJob, journalArrivals } from './journal.ts';
 export { parseDelivery } from './parse.ts';

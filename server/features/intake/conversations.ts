@@ -3,7 +3,7 @@ import type { ConversationStatus } from '#contract/conversation.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { record } from '#server/events/record.ts';
-import { defaultReopenPolicy, statusAfterInbound } from '#server/features/conversation/status.ts';
+import { defaultReopenPolicy, statusAfterInbound } from '#server/features/conversation/commands.ts';
 import { systemActor } from '#server/http/viewer.ts';
 
 /** A customer's message looking for its conversation. */
@@ -27,9 +27,9 @@ const pairKey = (threadId: string, profileId: string) => `${threadId} ${profileI
  */
 export async function findConversations(tx: Tx, seekers: readonly Seeker[], now: Date): Promise<Map<Seeker, string>> {
   const known = await lockKnown(tx, seekers);
-  const joinable = await lockJoinable(
+  const openOfContact = await lockOpen(
     tx,
-    seekers.filter((seeker) => seeker.isDirect && !known.has(pairKey(seeker.threadId, seeker.profileId))),
+    seekers.filter((seeker) => seeker.isDirect),
   );
   const found = new Map<Seeker, string>();
   const opened: { id: string; seeker: Seeker }[] = [];
@@ -39,14 +39,18 @@ export async function findConversations(tx: Tx, seekers: readonly Seeker[], now:
     const key = pairKey(seeker.threadId, seeker.profileId);
     const current = known.get(key);
     const quietMs = current ? seeker.occurredAt.getTime() - current.lastMessageAt.getTime() : 0;
+    const isOpen = openOfContact.get(seeker.contactId ?? '') ?? new Set();
     if (current && statusAfterInbound(current.status, quietMs, defaultReopenPolicy) === 'open') {
+      isOpen.add(current.id);
       found.set(seeker, current.id);
       continue;
     }
-    const joined = current === undefined && seeker.contactId ? joinable.get(seeker.contactId) : undefined;
-    const id = joined?.id ?? newId(now);
-    if (joined) linked(tx, joined.id, seeker, now);
+    const [only, another] = isOpen;
+    const joined = seeker.isDirect && current === undefined && another === undefined ? only : undefined;
+    const id = joined ?? newId(now);
+    if (joined) linked(tx, joined, seeker, now);
     else opened.push({ id, seeker });
+    isOpen.add(id);
     known.set(key, { id, status: 'open', lastMessageAt: seeker.occurredAt });
     links.push({ threadId: seeker.threadId, profileId: seeker.profileId, conversationId: id });
     found.set(seeker, id);
@@ -78,19 +82,18 @@ async function lockKnown(tx: Tx, seekers: readonly Seeker[]): Promise<Map<string
   );
 }
 
-/** By contact: its conversation that is not resolved, where there is exactly one. */
-async function lockJoinable(tx: Tx, seekers: readonly Seeker[]): Promise<Map<string, { id: string }>> {
+/** By contact: its conversations that are not resolved; an entry for each contact that was asked for. */
+async function lockOpen(tx: Tx, seekers: readonly Seeker[]): Promise<Map<string, Set<string>>> {
   const contacts = [...new Set(seekers.flatMap((seeker) => seeker.contactId ?? []))];
   if (contacts.length === 0) return new Map();
-  const { rows } = await sql<{ contact_id: string; ids: string[] }>`
-    select p.contact_id, array_agg(c.id) as ids
+  const { rows } = await sql<{ contact_id: string; id: string }>`
+    select p.contact_id, c.id
     from profile p join conversation c on c.workspace_id = p.workspace_id and c.profile_id = p.id and c.status <> 'resolved'
     where p.workspace_id = ${tx.workspaceId} and p.contact_id = any(${contacts}::uuid[])
-    group by p.contact_id having count(*) = 1`.execute(tx);
-  const single = rows.flatMap((row) => (row.ids[0] ? [{ contactId: row.contact_id, id: row.ids[0] }] : []));
-  await sql`select from conversation where workspace_id = ${tx.workspaceId} and id = any(${single.map((one) => one.id)}::uuid[])
-    order by id for update`.execute(tx);
-  return new Map(single.map((one) => [one.contactId, { id: one.id }]));
+    order by c.id for update of c`.execute(tx);
+  const open = new Map(contacts.map((contact) => [contact, new Set<string>()]));
+  for (const row of rows) open.get(row.contact_id)?.add(row.id);
+  return open;
 }
 
 function linked(tx: Tx, conversationId: string, seeker: Seeker, now: Date): void {

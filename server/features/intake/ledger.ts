@@ -14,9 +14,10 @@ export async function writeLedger(tx: Tx, batch: readonly ParsedDelivery[]): Pro
       ${rows.map((r) => r.outcome.reason ?? null)}::text[], ${rows.map((r) => r.outcome.messageId ?? null)}::uuid[],
       ${rows.map((r) => r.outcome.profileId ?? null)}::uuid[])
     on conflict (workspace_id, received_at, delivery_id, n) do update set
-      outcome = excluded.outcome, reason = excluded.reason, message_id = excluded.message_id, profile_id = excluded.profile_id`.execute(
-    tx,
-  );
+      -- Read again, what was stored is a duplicate of itself.
+      outcome = case when excluded.outcome = 'duplicate' and delivery_item.outcome in ('stored', 'applied') then delivery_item.outcome
+        else excluded.outcome end,
+      reason = excluded.reason, message_id = excluded.message_id, profile_id = excluded.profile_id`.execute(tx);
   await sql`
     update delivery d set state = case when b.error is null then 'done' else 'failed' end, error = b.error
     from unnest(${batch.map((b) => b.delivery.id)}::uuid[], ${batch.map((b) => b.delivery.receivedAt)}::timestamptz[],

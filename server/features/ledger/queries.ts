@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import * as z from 'zod';
+import type { LedgerCounts, LedgerItem } from '#contract/ledger.ts';
+import type { Tx } from '#server/db/client.ts';
+import { notFound } from '#server/errors.ts';
+import { decodeCursor, encodeCursor } from '#server/http/pagination.ts';
+
+const dayMs = 86_400_000;
+const pageSize = 50;
+const none: LedgerCounts = { received: 0, stored: 0, applied: 0, duplicate: 0, skipped: 0, failed: 0, pending: 0 };
+
+export type ChannelLedger = { channelId: string | null; network: string; handle: string; counts: LedgerCounts };
+
+/** What each channel received since `days` ago, by item; deliveries nobody looked into yet count as one pending item. */
+export async function countItems(tx: Tx, days: number, now: Date): Promise<ChannelLedger[]> {
+  const since = new Date(now.getTime() - days * dayMs);
+  const { rows } = await sql<{
+    channel_id: string | null;
+    network: string;
+    handle: string;
+    outcome: keyof LedgerCounts;
+    count: number;
+  }>`
+    with item as (
+      select channel_id, outcome, count(*) as count from delivery_item
+      where workspace_id = ${tx.workspaceId} and received_at >= ${since} group by channel_id, outcome
+      union all
+      select channel_id, 'pending', count(*) from delivery
+      where workspace_id = ${tx.workspaceId} and received_at >= ${since} and state = 'pending' group by channel_id
+    )
+    select c.id as channel_id, c.network, c.handle, coalesce(i.outcome, 'stored') as outcome, coalesce(i.count, 0) as count
+    from channel c left join item i on i.channel_id = c.id
+    where c.workspace_id = ${tx.workspaceId} order by c.network, c.handle`.execute(tx);
+  const channels = new Map<string | null, ChannelLedger>();
+  for (const row of rows) {
+    const channel = channels.get(row.channel_id) ?? {
+      channelId: row.channel_id,
+      network: row.network,
+      handle: row.handle,
+      counts: { ...none },
+    };
+    channel.counts[row.outcome] += row.count;
+    channel.counts.received += row.count;
+    channels.set(row.channel_id, channel);
+  }
+  return [...channels.values()];
+}
+
+/** Why items were skipped or failed, most frequent first. */
+export async function countReasons(tx: Tx, days: number, now: Date) {
+  const { rows } = await sql<{
+    channelId: string | null;
+    outcome: 'skipped' | 'failed';
+    reason: string;
+    count: number;
+  }>`
+    select channel_id as "channelId", outcome, coalesce(reason, '') as reason, count(*) as count
+    from delivery_item
+    where workspace_id = ${tx.workspaceId} and received_at >= ${new Date(now.getTime() - days * dayMs)} and outcome in ('skipped', 'failed')
+    group by channel_id, outcome, reason order by count(*) desc limit 50`.execute(tx);
+  return rows;
+}
+
+type ItemFilter = { channelId?: string; outcome?: string; reason?: string; cursor?: string };
+const Cursor = z.tuple([z.iso.datetime({ offset: true }), z.uuid(), z.number()]);
+
+/** The items behind a figure, newest first. */
+export async function listItems(tx: Tx, filter: ItemFilter): Promise<{ items: LedgerItem[]; next: string | null }> {
+  const after = filter.cursor === undefined ? null : decodeCursor(filter.cursor, Cursor);
+  const { rows } = await sql<Omit<LedgerItem, 'receivedAt'> & { receivedAt: Date }>`
+    select i.delivery_id as "deliveryId", i.n, i.received_at as "receivedAt", i.channel_id as "channelId", i.outcome, i.reason,
+      m.conversation_id as "conversationId"
+    from delivery_item i left join message m on m.workspace_id = i.workspace_id and m.id = i.message_id
+    where i.workspace_id = ${tx.workspaceId}
+      ${filter.channelId === undefined ? sql`` : sql`and i.channel_id = ${filter.channelId}`}
+      ${filter.outcome === undefined ? sql`` : sql`and i.outcome = ${filter.outcome}`}
+      ${filter.reason === undefined ? sql`` : sql`and i.reason = ${filter.reason}`}
+      ${after === null ? sql`` : sql`and (i.received_at, i.delivery_id, i.n) < (${after[0]}::timestamptz, ${after[1]}::uuid, ${after[2]}::int)`}
+    order by i.received_at desc, i.delivery_id desc, i.n desc limit ${pageSize + 1}`.execute(tx);
+  const page = rows.slice(0, pageSize);
+  const last = page.at(-1);
+  return {
+    items: page.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() })),
+    next:
+      rows.length > pageSize && last ? encodeCursor([last.receivedAt.toISOString(), last.deliveryId, last.n]) : null,
+  };
+}
+
+/** A delivery with its bytes as text. */
+export async function getDelivery(tx: Tx, deliveryId: string) {
+  const row = await tx
+    .selectFrom('delivery')
+    .select(['id', 'received_at', 'source', 'state', 'error', 'body'])
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('id', '=', deliveryId)
+    .executeTakeFirst();
+  if (!row) throw notFound('delivery');
+  const { id, source, state, error, body } = row;
+  return { id, source, state, error, receivedAt: row.received_at.toISOString(), body: body.toString('utf8') };
+}
