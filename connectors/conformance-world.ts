@@ -1,4 +1,4 @@
-import type { Connector, HttpRequest, InboundItem, Session } from './connector.ts';
+import type { Connector, HttpRequest, Session } from './connector.ts';
 
 /** Where something now stands on the network, in the external ids that `parse` gives. */
 export type Placed = { externalId: string; threadExternalId: string };
@@ -51,6 +51,3 @@ export type Harness = {
   /** How long the network may take to show what happened; default 5,000. */
   settleMs?: number;
 };
-
-/** A poll's items with the bytes they came from. */
-export type Seen = { items: InboundItem[]; bodies: Uint8Array[]; cursor: string };

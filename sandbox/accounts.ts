@@ -110,15 +110,17 @@ export function refuseIfBlocked({ db }: Network, writerId: string, readerId: str
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** A new bearer token; only its hash is kept. */
+/** A new bearer token; only its hash is kept. Tokens of closed pages are forgotten on the way. */
 export function issueToken(network: Network, accountId: string, use: TokenUse, expiresAt: Date | null): string {
+  const now = network.now().toISOString();
+  network.db.run("delete from token where use = 'page' and expires_at < ?", now);
   const token = `sbx_${randomBytes(24).toString('base64url')}`;
   network.db.run(
     'insert into token (hash, account_id, use, created_at, expires_at) values (?, ?, ?, ?, ?)',
     hashOf(token),
     accountId,
     use,
-    network.now().toISOString(),
+    now,
     expiresAt?.toISOString() ?? null,
   );
   return token;

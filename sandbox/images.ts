@@ -13,8 +13,6 @@ const kinds: readonly { mimeType: string; extension: string; starts: readonly (n
   },
 ];
 
-export const imageTypes: readonly string[] = kinds.map((kind) => kind.mimeType);
-
 /** Keeps an image until it is attached. What it is, its bytes say; the sender's word is not asked. */
 export function saveImage(network: Network, accountId: string, bytes: Uint8Array, alt: string) {
   if (bytes.length > limits.imageBytes) {

@@ -33,7 +33,6 @@ export function statusJson(network: Network, status: Status, viewerId: string | 
     client_key: status.account_id === viewerId ? status.client_key : null,
   };
 }
-export type StatusJson = ReturnType<typeof statusJson>;
 
 function authorOf({ db }: Network, statusId: string | null): string | null {
   if (statusId === null) return null;

@@ -138,7 +138,7 @@ export function deleteStatus(network: Network, actor: Account, id: string): void
 }
 
 /** Empties the status and tells those it concerned. Replies under it stay. */
-export function removeStatus(network: Network, status: Status, by: 'author' | 'moderator' | 'network'): void {
+function removeStatus(network: Network, status: Status, by: 'author' | 'moderator' | 'network'): void {
   const readers = concerned(network, status);
   const at = network.now().toISOString();
   network.db.transaction(() => {

@@ -54,7 +54,7 @@ export async function actAs(base: string, handle: string, use: 'page' | 'app' = 
   return apiClient(base, token);
 }
 
-export type Received = { headers: IncomingMessage['headers']; body: string };
+type Received = { headers: IncomingMessage['headers']; body: string };
 
 /** A receiver of webhooks; `answers` are the statuses it gives in turn, then 200. */
 export async function openReceiver(answers: number[] = [], port = 0) {

@@ -76,7 +76,7 @@ export function countWaiting({ db }: Network): number {
 }
 
 /** `t` in seconds and the MAC of `t.body`, so that an old delivery cannot be replayed as new. */
-export function sign(secret: string, body: string, at: Date): string {
+function sign(secret: string, body: string, at: Date): string {
   const t = Math.floor(at.getTime() / 1000);
   return `t=${t},v1=${createHmac('sha256', secret).update(`${t}.${body}`).digest('hex')}`;
 }
