@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { Context } from './context.ts';
 import { authenticateWith } from './features/session/authenticate.ts';
+import type { OnWorkspaceCreated } from './features/workspace/commands.ts';
 import { handleErrors } from './http/error-handler.ts';
 import { createRoute } from './http/route.ts';
 import { serveWeb } from './http/web.ts';
@@ -28,14 +29,19 @@ export type AppParts = {
   mounts?: readonly Mount[];
   /** The built web app; without it only the API answers. */
   webFolder?: string;
+  /** Runs for every workspace made here. */
+  onWorkspaceCreated?: readonly OnWorkspaceCreated[];
 };
 
 /** Builds the HTTP side of the program; nothing listens yet, so tests inject. */
-export async function buildApp(context: Context, { mounts = [], webFolder }: AppParts = {}): Promise<FastifyInstance> {
+export async function buildApp(
+  context: Context,
+  { mounts = [], webFolder, onWorkspaceCreated = [] }: AppParts = {},
+): Promise<FastifyInstance> {
   const app = Fastify({
     // Fastify wants its own logger type; pino's is that one with more.
     loggerInstance: context.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: context.config.trustProxy,
     bodyLimit: maxBodyBytes,
     genReqId: () => crypto.randomUUID(),
@@ -57,7 +63,7 @@ export async function buildApp(context: Context, { mounts = [], webFolder }: App
   const endpoints: Endpoint[] = [];
   app.decorate('endpoints', endpoints);
   const route = createRoute(app, authenticateWith(context), (endpoint) => endpoints.push(endpoint));
-  registerRoutes(route, app, context);
+  registerRoutes(route, app, context, onWorkspaceCreated);
   app.get('/api/openapi.json', () => openApi(endpoints, context.config.publicUrl ?? '/'));
   app.get('/api/health', () => health(context));
   if (webFolder !== undefined) await serveWeb(app, webFolder);

@@ -20,7 +20,7 @@ const Environment = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits; make one with: openssl rand -hex 32')
     .optional(),
-  EARSHOT_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  EARSHOT_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   EARSHOT_ALLOW_LOOPBACK: flag.default(false),
   EARSHOT_UNDO_SECONDS: z.coerce.number().min(0).max(60).default(8),
   EARSHOT_POLL_SCALE: z.coerce.number().positive().max(100).default(1),

@@ -12,9 +12,11 @@ import { openDatabase } from './db/client.ts';
 import { lockFolder } from './db/folder-lock.ts';
 import { migrate, refuseUnboundRole } from './db/migrate.ts';
 import { type Postgres, startPostgres } from './db/postgres.ts';
+import { setupState } from './features/workspace/queries.ts';
 import { periodicTasks } from './jobs/periodic.ts';
 import { startSchedule } from './jobs/schedule.ts';
 import { startHeartbeat, startWorker, unlockOrphans } from './jobs/worker.ts';
+import { connectPractice } from './practice.ts';
 import { readKey, secretBox } from './secret-box.ts';
 import { buildWeb, webFolder } from './web-build.ts';
 
@@ -81,7 +83,7 @@ export async function startProgram(
       mode: 0o600,
     });
     closers.push(() => rmSync(running, { force: true }));
-    if (url) say(`\n  Earshot is ready at ${config.publicUrl ?? url}\n`);
+    if (url) await greet(context, config.publicUrl ?? url, say);
     return { url, context, databaseEnded: postgres?.ended ?? new Promise(() => {}), stop: closeAll };
   } catch (error) {
     await closeAll().catch(() => {});
@@ -122,7 +124,11 @@ async function serve(context: Context, closers: Closer[]): Promise<string> {
     log,
   });
   closers.push(() => sandbox.close());
-  const app = await buildApp(context, { mounts: [{ prefix: '/sandbox', handle: sandbox.handle }], webFolder });
+  const app = await buildApp(context, {
+    mounts: [{ prefix: '/sandbox', handle: sandbox.handle }],
+    webFolder,
+    onWorkspaceCreated: [connectPractice(context, sandbox)],
+  });
   // Open sandbox pages keep a stream, and a server closes only when its last connection has ended.
   app.addHook('preClose', async () => sandbox.hangUp());
   closers.push(() => app.close());
@@ -135,4 +141,11 @@ async function work(context: Context, closers: Closer[]): Promise<void> {
   closers.push(() => worker.stop());
   const schedule = startSchedule(context, periodicTasks);
   closers.push(() => schedule.stop());
+}
+
+/** The address, and on the first start the code that proves who sets it up. */
+async function greet(context: Context, address: string, say: (message: string) => void): Promise<void> {
+  const { needed, code } = await setupState(context);
+  say(`\n  Earshot is ready at ${address}\n`);
+  if (needed) say(`  Open it and enter this code to set it up: ${code}\n`);
 }

@@ -12,20 +12,27 @@ import { draftRoutes } from './features/draft/routes.ts';
 import { hookRoutes } from './features/intake/routes.ts';
 import { invitationRoutes } from './features/invitation/routes.ts';
 import { ledgerRoutes } from './features/ledger/routes.ts';
+import { messageRoutes } from './features/message/routes.ts';
 import { noteRoutes } from './features/note/routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
 import { authenticateWith } from './features/session/authenticate.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { tagRoutes } from './features/tag/routes.ts';
 import { teamRoutes } from './features/team/routes.ts';
+import type { OnWorkspaceCreated } from './features/workspace/commands.ts';
 import { workspaceRoutes } from './features/workspace/routes.ts';
 import type { Route } from './http/route.ts';
 import { streamRoutes } from './realtime/stream.ts';
 
 /** Puts every feature's endpoints on the server. `app` is for what is no JSON endpoint: hooks, streams, files. */
-export function registerRoutes(route: Route, app: FastifyInstance, context: Context): void {
+export function registerRoutes(
+  route: Route,
+  app: FastifyInstance,
+  context: Context,
+  onWorkspaceCreated: readonly OnWorkspaceCreated[],
+): void {
   auditRoutes(route, context);
-  workspaceRoutes(route, context, []);
+  workspaceRoutes(route, context, onWorkspaceCreated);
   sessionRoutes(route, context);
   agentRoutes(route, context);
   teamRoutes(route, context);
@@ -35,6 +42,7 @@ export function registerRoutes(route: Route, app: FastifyInstance, context: Cont
   hookRoutes(app, context);
   ledgerRoutes(route, context);
   conversationRoutes(route, context);
+  messageRoutes(route, context);
   noteRoutes(route, context);
   draftRoutes(route, context);
   tagRoutes(route, context);
