@@ -7,6 +7,9 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { ViewKey } from '#contract/conversation.ts';
+import { conversationQuery, viewQuery } from './features/conversation/queries.ts';
+import { lastView } from './features/inbox/views.ts';
 import { Frame } from './shell/Frame.tsx';
 import { FrameSkeleton } from './shell/FrameSkeleton.tsx';
 import { Fault, NotFound } from './shell/faults.tsx';
@@ -35,6 +38,30 @@ const index = createRoute({
   },
 });
 
+/** The view this person looked at last. */
+const inboxHome = createRoute({
+  getParentRoute: () => frame,
+  path: '/inbox',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox/$view', params: { view: lastView() }, replace: true });
+  },
+});
+
+const inbox = createRoute({
+  getParentRoute: () => frame,
+  path: '/inbox/$view',
+  params: { parse: ({ view }) => ({ view: ViewKey.parse(view) }), stringify: ({ view }) => ({ view }) },
+  loader: ({ context, params }) => void context.queryClient.prefetchInfiniteQuery(viewQuery(params.view)),
+  component: lazyRouteComponent(() => import('./pages/InboxPage.tsx'), 'InboxPage'),
+});
+
+const conversation = createRoute({
+  getParentRoute: () => inbox,
+  path: '$conversationId',
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(conversationQuery(params.conversationId)),
+  component: lazyRouteComponent(() => import('./pages/ConversationPage.tsx'), 'ConversationPage'),
+});
+
 /** The design system with every component in its states: for those who build screens, so in English only. */
 const gallery = createRoute({
   getParentRoute: () => root,
@@ -42,7 +69,7 @@ const gallery = createRoute({
   component: lazyRouteComponent(() => import('./features/gallery/GalleryPage.tsx'), 'GalleryPage'),
 });
 
-const tree = root.addChildren([frame.addChildren([index]), gallery]);
+const tree = root.addChildren([frame.addChildren([index, inboxHome, inbox.addChildren([conversation])]), gallery]);
 
 /** Each page is its own file, loaded when it is opened or pointed at. */
 export function createAppRouter(queryClient: QueryClient) {

@@ -1,4 +1,9 @@
+import { composer } from './en/composer.ts';
+import { conversation } from './en/conversation.ts';
+import { entry } from './en/entry.ts';
 import { gallery } from './en/gallery.ts';
+import { inbox } from './en/inbox.ts';
+import { people } from './en/people.ts';
 import { shell } from './en/shell.ts';
 import { ui } from './en/ui.ts';
 
@@ -7,4 +12,9 @@ export const en = {
   ...ui,
   ...shell,
   ...gallery,
+  ...inbox,
+  ...conversation,
+  ...composer,
+  ...entry,
+  ...people,
 } as const;

@@ -1,4 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router';
+import Inbox from 'lucide-react/icons/inbox';
 import type { ComponentType } from 'react';
 import type { Permission } from '#contract/permissions.ts';
 import type { MessageKey } from '../i18n.ts';
@@ -16,4 +17,6 @@ export type Page = {
 };
 
 /** Every area that exists, in the order of the rail. The first is where the app opens; the first four are a phone's tabs. */
-export const pages: readonly Page[] = [];
+export const pages: readonly Page[] = [
+  { path: '/inbox', label: 'shell.page.inbox', icon: Inbox, keys: 'g i', place: 'top', permission: 'inbox.read' },
+];

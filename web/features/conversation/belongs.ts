@@ -8,8 +8,10 @@ export function belongs(row: ConversationRow, view: ViewKey, agentId: string): b
   switch (view) {
     case 'all':
       return true;
-    case 'open':
     case 'pending':
+      // Both wait for somebody else: the customer, or a department.
+      return row.status === 'pending' || row.status === 'on_hold';
+    case 'open':
     case 'snoozed':
     case 'resolved':
       return row.status === view;

@@ -10,7 +10,7 @@ export function compareRows(a: ConversationRow, b: ConversationRow): number {
   return byTime !== 0 ? byTime : b.id < a.id ? -1 : b.id > a.id ? 1 : 0;
 }
 
-export function allRows(rows: Rows | undefined): ConversationRow[] {
+export function allRows(rows: { pages: readonly RowPage[] } | undefined): ConversationRow[] {
   return rows?.pages.flatMap((page) => page.items) ?? [];
 }
 
@@ -22,13 +22,16 @@ export function placeRow(rows: Rows, row: ConversationRow, inView: boolean): Row
   const known = allRows(rows).find(({ id }) => id === row.id);
   if (known && known.version > row.version) return rows;
   if (!known && !inView) return rows;
-  if (known && inView && compareRows(known, row) === 0) return mapRows(rows, (item) => (item.id === row.id ? row : item));
+  if (known && inView && compareRows(known, row) === 0)
+    return mapRows(rows, (item) => (item.id === row.id ? row : item));
 
-  const without: Rows = {
-    ...rows,
-    pages: rows.pages.map((page) => ({ ...page, items: page.items.filter(({ id }) => id !== row.id) })),
-  };
+  const without = dropRow(rows, row.id);
   return inView ? insertRow(without, row) : without;
+}
+
+/** The list without a row that went out of sight. */
+export function dropRow(rows: Rows, id: string): Rows {
+  return { ...rows, pages: rows.pages.map((page) => ({ ...page, items: page.items.filter((row) => row.id !== id) })) };
 }
 
 function insertRow(rows: Rows, row: ConversationRow): Rows {

@@ -13,6 +13,9 @@ import { call, errorMessage } from '#web/api.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { notice } from '#web/ui/Toast.tsx';
+
+export { dropEntry, putEntry } from './cache.ts';
+
 import { recountSoon, showRow } from './patch.ts';
 import { tagsQuery } from './queries.ts';
 

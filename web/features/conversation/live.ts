@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { ConversationDetail, ViewKey } from '#contract/conversation.ts';
 import { type RealtimeEvent, useRealtime } from '#web/realtime.ts';
 import { useSession } from '#web/shell/session.ts';
-import type { Rows } from './cache.ts';
+import { dropRow, type Rows } from './cache.ts';
 import { recountSoon, showRow } from './patch.ts';
 import { countsQuery, detailKey, listsKey, tagsQuery } from './queries.ts';
 
@@ -14,7 +14,10 @@ export function useLiveConversations(view: ViewKey, conversation: string | null)
 }
 
 function apply(client: QueryClient, agentId: string, event: RealtimeEvent): void {
-  if (event.kind === 'reset') return rereadEverything(client);
+  if (event.kind === 'reset') {
+    rereadEverything(client);
+    return;
+  }
   const { frame, view } = event;
   for (const { row, inView, timeline } of frame.changes) {
     const shown = client.getQueryData<ConversationDetail>(detailKey(row.id));
@@ -22,7 +25,12 @@ function apply(client: QueryClient, agentId: string, event: RealtimeEvent): void
     showRow(client, row, { agentId, said: view ? { view, inView } : undefined });
     if (shown && (timeline || newer)) void client.invalidateQueries({ queryKey: detailKey(row.id) });
   }
-  if (frame.changes.length > 0) recountSoon(client);
+  for (const id of frame.removed) {
+    client.setQueriesData<Rows>({ queryKey: listsKey }, (rows) => rows && dropRow(rows, id));
+    client.removeQueries({ queryKey: detailKey(id), type: 'inactive' });
+    void client.invalidateQueries({ queryKey: detailKey(id) });
+  }
+  if (frame.changes.length + frame.removed.length > 0) recountSoon(client);
   if (frame.also.includes('tag')) void client.invalidateQueries({ queryKey: tagsQuery.queryKey });
 }
 

@@ -13,6 +13,8 @@ import { call } from '#web/api.ts';
 import { addOlder, mergeDetail } from './cache.ts';
 import { newestOf } from './newest-rows.ts';
 
+export { allRows } from './cache.ts';
+
 export const listsKey = ['conversations'] as const;
 export const detailKey = (id: string) => ['conversation', id] as const;
 

@@ -1,0 +1,30 @@
+/** Names of networks as they write themselves; the same in every language. */
+const names: Record<string, string> = {
+  bluesky: 'Bluesky',
+  discord: 'Discord',
+  email: 'E-mail',
+  facebook: 'Facebook',
+  google_business: 'Google Business Profile',
+  instagram: 'Instagram',
+  linkedin: 'LinkedIn',
+  mastodon: 'Mastodon',
+  messenger: 'Messenger',
+  reddit: 'Reddit',
+  sandbox: 'Sandbox',
+  telegram: 'Telegram',
+  threads: 'Threads',
+  tiktok: 'TikTok',
+  whatsapp: 'WhatsApp',
+  x: 'X',
+  youtube: 'YouTube',
+};
+
+/** The name people know a network by; an unknown one shows its key. */
+export function networkName(network: string): string {
+  return names[network] ?? network;
+}
+
+/** A picture's address if we serve it ourselves: a network's own server must not learn who reads what. */
+export function ownPicture(url: string | null): string | null {
+  return url?.startsWith('/') ? url : null;
+}

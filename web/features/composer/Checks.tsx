@@ -1,0 +1,80 @@
+import CircleCheck from 'lucide-react/icons/circle-check';
+import OctagonX from 'lucide-react/icons/octagon-x';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import type { ReactNode } from 'react';
+import type { CheckResult } from '#contract/conversation.ts';
+import { currentRegion, isMessageKey, type MessageValues, t } from '#web/i18n.ts';
+import { cx } from '#web/ui/cx.ts';
+import { stopsOf, warningsOf } from './answer.ts';
+
+type ChecksProps = {
+  checks: readonly CheckResult[];
+  /** The person pressed send and warnings stand in the way. */
+  confirming: boolean;
+  /** The gate has refused: what stops is said aloud. */
+  refused: boolean;
+};
+
+/** What the gate says to the answer as it stands: what stops it, what it warns of, and that the rest is fine. */
+export function Checks({ checks, confirming, refused }: ChecksProps) {
+  if (checks.length === 0) return null;
+  // A collision has a panel of its own; the counter says the length.
+  const stops = stopsOf(checks).filter(({ check }) => check !== 'collision');
+  const warnings = warningsOf(checks);
+  return (
+    <section aria-label={t('composer.checks')} className="border-t border-line py-2 text-xs text-ink2">
+      {refused && stops.length > 0 && (
+        <p role="alert" className="mb-1 font-semibold text-late">
+          {t('composer.refused')}
+        </p>
+      )}
+      <ul className="flex flex-col gap-1">
+        {stops.map((check) => (
+          <Line key={check.check} tone="text-late" icon={<OctagonX size={14} aria-hidden="true" />}>
+            {sentence(check)}
+          </Line>
+        ))}
+        {warnings.map((check) => (
+          <Line key={check.check} tone="text-soon" icon={<TriangleAlert size={14} aria-hidden="true" />}>
+            {sentence(check)}
+          </Line>
+        ))}
+        <Line tone="text-ok" icon={<CircleCheck size={14} aria-hidden="true" />}>
+          {[addressed(checks), stops.length + warnings.length === 0 && t('composer.checks.fine')]
+            .filter(Boolean)
+            .join(' · ')}
+        </Line>
+      </ul>
+      {confirming && warnings.length > 0 && (
+        <p role="alert" className="mt-1.5 font-semibold text-soon">
+          {t('composer.confirm')}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Line({ icon, tone, children }: { icon: ReactNode; tone: string; children: ReactNode }) {
+  if (!children) return null;
+  return (
+    <li className="flex items-start gap-2">
+      <span className={cx('mt-px flex', tone)}>{icon}</span>
+      <span className="min-w-0 break-words">{children}</span>
+    </li>
+  );
+}
+
+/** In the reader's language where the catalogue has the reason, else in the server's English. */
+function sentence({ reason, message, parameters }: CheckResult): string {
+  const key = `gate.${reason}`;
+  const translated = currentRegion().language !== 'en' && isMessageKey(key);
+  return translated ? t(key, parameters as MessageValues) : message;
+}
+
+/** Everyone who is addressed, by name. */
+function addressed(checks: readonly CheckResult[]): string {
+  const said = checks.find(({ check }) => check === 'addressees')?.parameters.addressees;
+  if (!Array.isArray(said) || said.length === 0) return '';
+  const names = said.map((one: { name?: unknown; handle?: unknown }) => String(one.name || one.handle)).join(', ');
+  return t(said.length === 1 ? 'composer.checks.to' : 'composer.checks.to_more', { names });
+}

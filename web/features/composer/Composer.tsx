@@ -1,0 +1,256 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { CheckResult, ConversationDetail } from '#contract/conversation.ts';
+import type { Mode } from '#web/domain/mode.ts';
+import { usePeople } from '#web/domain/people.ts';
+import { t } from '#web/i18n.ts';
+import { useSession } from '#web/shell/session.ts';
+import { announce } from '#web/ui/announce.tsx';
+import { cx } from '#web/ui/cx.ts';
+import { useShortcuts } from '#web/ui/shortcuts.ts';
+import { Textarea } from '#web/ui/Textarea.tsx';
+import { answerOf, warningsOf } from './answer.ts';
+import { Bystanders } from './Bystanders.tsx';
+import { Checks } from './Checks.tsx';
+import { Collision } from './Collision.tsx';
+import { ComposerFoot } from './ComposerFoot.tsx';
+import { lengthOf } from './Counter.tsx';
+import { isEmpty } from './draft.ts';
+import { adoptDrafts, discard, draftAt, haveSeen, saveNow, type as typeDraft, useDraft } from './draft-store.ts';
+import { useMentions } from './MentionBox.tsx';
+import { ModeTabs } from './ModeTabs.tsx';
+import { Moved } from './Moved.tsx';
+import { mentionedIn } from './mention.ts';
+import { closedBecause, openingMode, otherStage } from './modes.ts';
+import { useChecks } from './use-checks.ts';
+import { useMode } from './use-mode.ts';
+import { useSend } from './use-send.ts';
+
+type ComposerProps = {
+  detail: ConversationDetail;
+  /** Gives the focus back to the conversation. */
+  onLeave: () => void;
+};
+
+const frames: Record<Mode, string> = {
+  public: 'border-public-line bg-public-bg',
+  private: 'border-private-line bg-private-bg',
+  note: 'border-note-line bg-note-bg',
+};
+const warnings: Record<Mode, string> = { public: 'text-public', private: 'text-private', note: 'text-note' };
+
+/** Where answers and notes are written. Its mode is the loudest thing on the page. */
+export function Composer({ detail, onLeave }: ComposerProps) {
+  const { conversation, stages } = detail;
+  const { agent, workspace, permissions } = useSession();
+  const { agents } = usePeople();
+  const owner = `${workspace.id} ${agent.id}`;
+  const placeOf = (one: Mode) => ({ owner, conversationId: conversation.id, mode: one });
+  const [mode, setMode] = useMode(stages, permissions, (one) => isEmpty(draftAt(placeOf(one))));
+  const place = placeOf(mode);
+  const typing = useDraft(place);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const panelId = useId();
+  const { send, note } = useSend(place);
+
+  const answer = answerOf(mode, typing, stages, conversation.version);
+  const live = useChecks(conversation.id, answer);
+  const [refused, setRefused] = useState<CheckResult[] | null>(null);
+  const [confirming, setConfirming] = useState(false);
+  const checks = refused ?? live;
+  const stage = mode === 'note' ? null : stages[mode];
+  const length = stage ? lengthOf(typing.text, stage.unit) : 0;
+  const name = conversation.profile.name || conversation.profile.handle;
+
+  useEffect(() => adoptDrafts(owner, conversation.id, detail.drafts), [owner, conversation.id, detail.drafts]);
+  useSaveOnLeaving(owner, conversation.id);
+
+  const change = (typed: Parameters<typeof typeDraft>[1]) => {
+    typeDraft(place, typed, conversation.version);
+    setMode(mode);
+    setRefused(null);
+    setConfirming(false);
+  };
+  const mentions = useMentions({
+    field,
+    text: typing.text,
+    people: mode === 'note' ? agents : [],
+    onText: (text) => change({ text }),
+  });
+
+  const goTo = (next: Mode) => {
+    setMode(next);
+    setRefused(null);
+    setConfirming(false);
+    announce(`${t(`composer.mode.${next}`)}. ${t(`composer.warn.${next}`, { name })}`);
+    requestAnimationFrame(() => field.current?.focus());
+  };
+
+  const submit = async () => {
+    if (isEmpty(typing)) return;
+    if (mode === 'note') {
+      await note(typing.text.trim(), mentionedIn(typing.text, agents));
+      return;
+    }
+    if (!answer || !stage || length > stage.max) return;
+    const read = warningsOf(checks).map(({ check }) => check);
+    if (read.length > 0 && !confirming) {
+      setConfirming(true);
+      return;
+    }
+    setConfirming(false);
+    const said = await send({ detail, handle: stage.handle, answer, accepted: read });
+    setRefused(said);
+    // The warnings are on the screen now: the next press is the answer to them.
+    setConfirming(said !== null && warningsOf(said).length > 0);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || mentions.onKeyDown(event)) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void submit();
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      onLeave();
+    }
+  };
+
+  useComposerKeys({
+    reply: () => goTo(openingMode(stages, permissions)),
+    other: () => goTo(otherStage(mode, stages, permissions)),
+    note: () => closed.note === null && goTo('note'),
+  });
+
+  const closed = {
+    public: closedBecause('public', stages, permissions),
+    private: closedBecause('private', stages, permissions),
+    note: closedBecause('note', stages, permissions),
+  };
+  if (closed[mode] !== null) return <ReadOnly>{t('composer.read_only')}</ReadOnly>;
+
+  const collision = checks.find(({ check, verdict }) => check === 'collision' && verdict === 'stop');
+  const first = openingMode(stages, permissions);
+  return (
+    <section
+      aria-label={t('composer.label')}
+      data-mode={mode}
+      className={cx(
+        'mx-2 mb-2 shrink-0 rounded-lg border-[1.5px] transition-colors duration-100 sm:mx-4 sm:mb-4',
+        frames[mode],
+      )}
+    >
+      <ModeTabs
+        mode={mode}
+        onChange={goTo}
+        closed={closed}
+        drafted={(['public', 'private', 'note'] as const).filter((one) => !isEmpty(draftAt(placeOf(one))))}
+        keys={{
+          [first === 'note' ? 'public' : first]: 'r',
+          [first === 'private' ? 'public' : 'private']: 'p',
+          note: 'n',
+        }}
+        panelId={panelId}
+      />
+      <div
+        id={panelId}
+        role="tabpanel"
+        className="relative mx-1.5 mb-1.5 rounded-b-md rounded-se-md bg-panel px-3 pt-2 pb-2"
+      >
+        {mentions.list}
+        <p className={cx('mb-1 text-xs font-semibold', warnings[mode])}>{t(`composer.warn.${mode}`, { name })}</p>
+        {mode === 'public' && stages.initial === 'private' && (
+          <Moved onSwitch={() => moveText(placeOf('public'), placeOf('private'), conversation.version, goTo)} />
+        )}
+        {collision && (
+          <Collision
+            check={collision}
+            onKeep={() => {
+              haveSeen(place, conversation.version);
+              setRefused(null);
+            }}
+            onDrop={() => {
+              discard(place);
+              setRefused(null);
+            }}
+          />
+        )}
+        <Textarea
+          bare
+          ref={field}
+          rows={2}
+          maxHeightPx={260}
+          aria-label={t(`composer.text.${mode}`, { name })}
+          placeholder={t(`composer.text.${mode}`, { name })}
+          value={typing.text}
+          onChange={(event) => {
+            change({ text: event.target.value });
+            mentions.onCaret();
+          }}
+          onSelect={mentions.onCaret}
+          onBlur={() => {
+            mentions.close();
+            void saveNow(place);
+          }}
+          onKeyDown={onKeyDown}
+          {...(mode === 'note' ? mentions.props : {})}
+          className="pb-2"
+        />
+        {mode === 'public' && !isEmpty(typing) && (
+          <Bystanders
+            bystanders={stages.bystanders}
+            chosen={typing.addresseeIds}
+            onChange={(addresseeIds) => change({ addresseeIds })}
+          />
+        )}
+        <Checks checks={checks} confirming={confirming} refused={refused !== null} />
+        <ComposerFoot
+          mode={mode}
+          stage={stage}
+          place={place}
+          typing={typing}
+          length={length}
+          confirming={confirming}
+          onAttach={(attachmentIds) => change({ attachmentIds })}
+          onSend={() => void submit()}
+        />
+      </div>
+    </section>
+  );
+}
+
+function ReadOnly({ children }: { children: ReactNode }) {
+  return <p className="shrink-0 border-t border-line bg-bg px-5 py-4 text-ink2">{children}</p>;
+}
+
+type Where = Parameters<typeof draftAt>[0];
+
+/** The text goes along to the other stage, because the person says so. */
+function moveText(from: Where, to: Where, version: number, goTo: (mode: Mode) => void): void {
+  const { text, attachmentIds } = draftAt(from);
+  const there = draftAt(to);
+  typeDraft(to, { text: [there.text, text].filter(Boolean).join('\n\n'), attachmentIds }, version);
+  discard(from);
+  goTo(to.mode);
+}
+
+/** What waits to be saved is saved when the conversation is left. */
+function useSaveOnLeaving(owner: string, conversationId: string): void {
+  useEffect(
+    () => () => {
+      for (const mode of ['public', 'private', 'note'] as const) void saveNow({ owner, conversationId, mode });
+    },
+    [owner, conversationId],
+  );
+}
+
+function useComposerKeys(run: { reply: () => void; other: () => void; note: () => void }): void {
+  useShortcuts(
+    {
+      r: { run: run.reply, label: t('composer.key.reply') },
+      p: { run: run.other, label: t('composer.key.other') },
+      n: { run: run.note, label: t('composer.key.note') },
+    },
+    { group: t('composer.keys') },
+  );
+}

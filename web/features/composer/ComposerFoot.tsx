@@ -1,0 +1,69 @@
+import Trash2 from 'lucide-react/icons/trash-2';
+import type { Stages } from '#contract/conversation.ts';
+import { useConnection } from '#web/connection.ts';
+import type { Mode } from '#web/domain/mode.ts';
+import { ModeIcon } from '#web/domain/VisibilityTag.tsx';
+import { t } from '#web/i18n.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { IconButton } from '#web/ui/IconButton.tsx';
+import { notice } from '#web/ui/Toast.tsx';
+import { Counter } from './Counter.tsx';
+import { isEmpty, isUnsaved, type Typing } from './draft.ts';
+import { backFromSending, discard, type Place } from './draft-store.ts';
+
+type FootProps = {
+  mode: Mode;
+  stage: Stages['public'] | Stages['private'];
+  place: Place;
+  typing: Typing;
+  length: number;
+  /** Warnings were shown; the next press sends. */
+  confirming: boolean;
+  onAttach: (attachmentIds: string[]) => void;
+  onSend: () => void;
+};
+
+/** Length, state of the draft, and the button that says where it goes and as whom. */
+export function ComposerFoot({ mode, stage, place, typing, length, confirming, onSend }: FootProps) {
+  const empty = isEmpty(typing);
+  const over = stage !== null && length > stage.max;
+  return (
+    <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2 pt-1 text-xs text-ink3">
+      {stage && <Counter length={length} max={stage.max} />}
+      {!empty && <SaveState typing={typing} />}
+      {!empty && (
+        <IconButton
+          size="small"
+          label={t('composer.discard')}
+          icon={<Trash2 size={14} aria-hidden="true" />}
+          onClick={() => {
+            discard(place);
+            notice({ title: t('composer.discarded'), undo: () => backFromSending(place, typing) });
+          }}
+        />
+      )}
+      <Button
+        tone={mode}
+        disabled={empty || over}
+        aria-keyshortcuts="Control+Enter"
+        keys="mod+Enter"
+        icon={<ModeIcon mode={mode} size={15} />}
+        onClick={onSend}
+        className="ms-auto max-w-full"
+      >
+        <span className="min-w-0 truncate">
+          {stage
+            ? t(confirming ? 'composer.send.anyway' : `composer.send.${mode}`, { handle: stage.handle })
+            : t('composer.send.note')}
+        </span>
+      </Button>
+    </div>
+  );
+}
+
+function SaveState({ typing }: { typing: Typing }) {
+  const connection = useConnection();
+  const unsaved = isUnsaved(typing);
+  if (unsaved && connection === 'online') return null;
+  return <span>{t(unsaved ? 'composer.unsaved' : 'composer.saved')}</span>;
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { isUnsaved, mergeDraft, nothing, type Typing, typed } from './draft.ts';
+
+const here = (text: string, base = '', change: Partial<Typing> = {}): Typing => ({
+  ...nothing,
+  text,
+  base: { text: base, attachmentIds: [] },
+  clientKey: 'key',
+  seenVersion: 3,
+  ...change,
+});
+const there = (text: string) => ({ text, attachmentIds: [] });
+
+describe('a draft here and on the server', () => {
+  test('with nothing new here, the server’s is taken', () => {
+    expect(mergeDraft(nothing, there('from the train')).text).toBe('from the train');
+    expect(mergeDraft(here('old', 'old'), there('from the train')).text).toBe('from the train');
+    expect(mergeDraft(here('old', 'old'), undefined).text).toBe('');
+  });
+
+  test('what was typed here stays when the server has what it had', () => {
+    const merged = mergeDraft(here('hello there', 'hello'), there('hello'));
+
+    expect(merged.text).toBe('hello there');
+    expect(isUnsaved(merged)).toBe(true);
+  });
+
+  test('what was typed in both places stands twice rather than being lost', () => {
+    expect(mergeDraft(here('mine', 'old'), there('theirs')).text).toBe('theirs\n\nmine');
+  });
+
+  test('what one holds of the other stands once', () => {
+    expect(mergeDraft(here('hello there', 'h'), there('hello')).text).toBe('hello there');
+    expect(mergeDraft(here('hello', 'h'), there('taken back\n\nhello')).text).toBe('taken back\n\nhello');
+  });
+
+  test('what was being sent is gone when the server has taken it, and back with its key when it has not', () => {
+    const sending = here('hello', 'hello', { sending: true });
+
+    expect(mergeDraft(sending, undefined)).toEqual(nothing);
+    expect(mergeDraft(sending, there('hello'))).toMatchObject({ text: 'hello', clientKey: 'key', sending: false });
+  });
+});
+
+describe('typing', () => {
+  const begin = { newKey: () => 'new', version: 7 };
+
+  test('the first letter makes the key and remembers what was on the screen', () => {
+    expect(typed(nothing, { text: 'H' }, begin)).toMatchObject({ clientKey: 'new', seenVersion: 7 });
+  });
+
+  test('further letters keep both', () => {
+    expect(typed(here('H'), { text: 'He' }, begin)).toMatchObject({ clientKey: 'key', seenVersion: 3 });
+  });
+
+  test('an emptied draft begins anew', () => {
+    expect(typed(here('H'), { text: '' }, begin)).toMatchObject({ clientKey: null, seenVersion: null });
+  });
+});

@@ -1,0 +1,73 @@
+import type { Draft } from '#contract/conversation.ts';
+
+/** What is being typed in one mode of one conversation. */
+export type Typing = {
+  text: string;
+  attachmentIds: string[];
+  /** Bystanders added on purpose. */
+  addresseeIds: string[];
+  /** Made with the first letter and kept until the answer is known: a second try is never a second answer. */
+  clientKey: string | null;
+  /** Version of the conversation when the typing began: an answer by somebody else since then is a collision. */
+  seenVersion: number | null;
+  /** What the server had when this was last the same: tells our changes from those made elsewhere. */
+  base: { text: string; attachmentIds: string[] };
+  /** Sent, and the answer not known yet. */
+  sending: boolean;
+};
+
+export const nothing: Typing = {
+  text: '',
+  attachmentIds: [],
+  addresseeIds: [],
+  clientKey: null,
+  seenVersion: null,
+  base: { text: '', attachmentIds: [] },
+  sending: false,
+};
+
+type Kept = Pick<Draft, 'text' | 'attachmentIds'>;
+
+export const isEmpty = ({ text, attachmentIds }: Kept) => text.trim() === '' && attachmentIds.length === 0;
+
+const equal = (a: Kept, b: Kept) => a.text === b.text && a.attachmentIds.join() === b.attachmentIds.join();
+
+/** True while the server has not got what stands here. */
+export const isUnsaved = (typing: Typing) => !typing.sending && !equal(typing, typing.base);
+
+/**
+ * What to go on typing with, from what stands here and what the server has. Nothing typed is ever lost: where both
+ * changed, both stand, the server's first.
+ */
+export function mergeDraft(here: Typing, server: Kept | undefined): Typing {
+  const there = { text: server?.text ?? '', attachmentIds: server?.attachmentIds ?? [] };
+  // The server forgets the draft of what it has taken: gone means sent. Still there means it never arrived.
+  if (here.sending) return isEmpty(there) ? nothing : { ...here, base: there, sending: false };
+  if (equal(here, there)) return { ...here, base: there };
+  if (!isUnsaved(here)) return { ...here, ...there, base: there, addresseeIds: here.addresseeIds };
+  if (equal(there, here.base)) return here;
+  return { ...here, ...join(there, here), base: there };
+}
+
+/** Both texts, once where one holds the other. */
+export function join(first: Kept, second: Kept): Kept {
+  const attachmentIds = [...new Set([...first.attachmentIds, ...second.attachmentIds])];
+  if (first.text.includes(second.text)) return { text: first.text, attachmentIds };
+  if (second.text.includes(first.text)) return { text: second.text, attachmentIds };
+  return { text: `${first.text}\n\n${second.text}`, attachmentIds };
+}
+
+/** The draft after a change by the person; the first one begins an answer of its own. */
+export function typed(
+  before: Typing,
+  change: Partial<Pick<Typing, 'text' | 'attachmentIds' | 'addresseeIds'>>,
+  begin: { newKey: () => string; version: number },
+): Typing {
+  const after = { ...before, ...change };
+  if (isEmpty(after)) return { ...after, clientKey: null, seenVersion: null };
+  return {
+    ...after,
+    clientKey: before.clientKey ?? begin.newKey(),
+    seenVersion: before.seenVersion ?? begin.version,
+  };
+}

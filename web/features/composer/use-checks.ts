@@ -1,0 +1,41 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { CheckResult } from '#contract/conversation.ts';
+import { checkReply } from '#contract/dispatch.ts';
+import { call } from '#web/api.ts';
+import { newId } from '#web/domain/new-id.ts';
+import type { Answer } from './answer.ts';
+
+const pauseMs = 350;
+
+/** What the gate would say to the answer as it stands, asked a moment after the last letter. */
+export function useChecks(conversationId: string, answer: Answer | null): CheckResult[] {
+  const settled = useSettled(answer);
+  const { data } = useQuery({
+    queryKey: ['checks', conversationId, settled],
+    queryFn: ({ signal }) => {
+      if (!settled) return { checks: [] };
+      // Nothing is sent, so any key will do.
+      const body = { ...settled, clientKey: settled.clientKey ?? newId(), accepted: [] };
+      return call(checkReply, { params: { conversationId }, body, signal });
+    },
+    enabled: settled !== null,
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+    gcTime: 30_000,
+    retry: false,
+  });
+  return answer && settled ? (data?.checks ?? []) : [];
+}
+
+/** The value once it has rested. */
+function useSettled(answer: Answer | null): Answer | null {
+  const [settled, setSettled] = useState(answer);
+  const shape = JSON.stringify(answer);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `shape` says when the answer differs.
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(answer), answer ? pauseMs : 0);
+    return () => clearTimeout(timer);
+  }, [shape]);
+  return settled;
+}

@@ -1,0 +1,129 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { addNote, type CheckResult, type ConversationDetail, type TimelineDispatch } from '#contract/conversation.ts';
+import { sendReply } from '#contract/dispatch.ts';
+import { call, errorMessage } from '#web/api.ts';
+import { newId } from '#web/domain/new-id.ts';
+import { dropEntry, putEntry } from '#web/features/conversation/commands.ts';
+import { detailKey } from '#web/features/conversation/queries.ts';
+import { t } from '#web/i18n.ts';
+import { useSession } from '#web/shell/session.ts';
+import { closeNotice, notice } from '#web/ui/Toast.tsx';
+import type { Answer } from './answer.ts';
+import { takeBack } from './commands.ts';
+import { backFromSending, beginSending, endSending, type Place } from './draft-store.ts';
+
+type Sending = { detail: ConversationDetail; handle: string; answer: Answer; accepted: string[] };
+
+/**
+ * Sends what stands in the composer: it shows in the timeline at once and is back in the composer with the reasons if
+ * the gate refuses. Answers with the checks of a refusal, or null.
+ */
+export function useSend(place: Place) {
+  const client = useQueryClient();
+  const { agent } = useSession();
+  const { conversationId } = place;
+  const key = detailKey(conversationId);
+  const patch = (change: (detail: ConversationDetail) => ConversationDetail) =>
+    client.setQueryData<ConversationDetail>(key, (detail) => detail && change(detail));
+
+  async function send({ detail, handle, answer, accepted }: Sending): Promise<CheckResult[] | null> {
+    const clientKey = answer.clientKey ?? newId();
+    const guess = guessOf(answer, { id: clientKey, handle, agentId: agent.id, now: new Date() });
+    const sent = beginSending(place);
+    const putBack = () => {
+      patch((now) => dropEntry(now, guess.id));
+      backFromSending(place, { ...sent, clientKey });
+    };
+    patch((now) => putEntry(now, guess));
+    try {
+      const body = { ...answer, clientKey, accepted };
+      const outcome = await call(sendReply, { params: { conversationId: detail.conversation.id }, body });
+      if (!outcome.ok) {
+        putBack();
+        return outcome.checks;
+      }
+      const { dispatch, undoUntil } = outcome;
+      patch((now) => putEntry(now, dispatch, guess.id));
+      endSending(place, new Date(dispatch.at));
+      // An earlier try with this key had arrived after all; what was changed since then has not been sent.
+      if (dispatch.text !== answer.text) backFromSending(place, { ...sent, clientKey: null });
+      sayWithUndo(dispatch, new Date(undoUntil), dispatch.text !== answer.text);
+    } catch (error) {
+      putBack();
+      notice({
+        title: t('composer.failed'),
+        description: `${errorMessage(error)} ${t('composer.kept')}`,
+        tone: 'error',
+        id: `send-${conversationId}`,
+      });
+    }
+    void client.invalidateQueries({ queryKey: key });
+    return null;
+  }
+
+  function sayWithUndo(dispatch: TimelineDispatch, undoUntil: Date, wasEarlier: boolean): void {
+    closeNotice(`send-${conversationId}`);
+    const timeoutMs = undoUntil.getTime() - Date.now();
+    const title = t(wasEarlier ? 'composer.earlier' : 'composer.sent', { stage: dispatch.stage });
+    if (timeoutMs > 500) notice({ title, undo: () => void undo(dispatch), timeoutMs, id: `send-${conversationId}` });
+    else notice({ title, timeoutMs: 3_000, id: `send-${conversationId}` });
+  }
+
+  async function undo(dispatch: TimelineDispatch): Promise<void> {
+    try {
+      await takeBack(client, place.owner, conversationId, dispatch);
+    } catch (error) {
+      notice({ title: t('dispatch.too_late'), description: errorMessage(error), tone: 'error' });
+    }
+  }
+
+  async function note(text: string, mentions: string[]): Promise<void> {
+    const sent = beginSending(place);
+    const guess = {
+      kind: 'note' as const,
+      id: newId(),
+      at: new Date().toISOString(),
+      agentId: agent.id,
+      text,
+      mentions,
+    };
+    patch((now) => putEntry(now, guess));
+    try {
+      const reply = await call(addNote, { params: { conversationId }, body: { text, mentions } });
+      patch((now) => putEntry(now, reply.note, guess.id));
+      endSending(place, new Date(reply.note.at));
+    } catch (error) {
+      patch((now) => dropEntry(now, guess.id));
+      backFromSending(place, sent);
+      notice({
+        title: t('composer.note.failed'),
+        description: `${errorMessage(error)} ${t('composer.kept')}`,
+        tone: 'error',
+      });
+    }
+    void client.invalidateQueries({ queryKey: key });
+  }
+
+  return { send, note };
+}
+
+type GuessContext = { id: string; handle: string; agentId: string; now: Date };
+
+function guessOf(answer: Answer, { id, handle, agentId, now }: GuessContext): TimelineDispatch {
+  return {
+    kind: 'dispatch',
+    id,
+    at: now.toISOString(),
+    verb: answer.stage === 'public' ? 'reply' : 'direct',
+    state: 'queued',
+    stage: answer.stage,
+    text: answer.text,
+    agentId,
+    channelHandle: handle,
+    notBefore: now.toISOString(),
+    attempts: 0,
+    errorKind: null,
+    errorMessage: null,
+    attachments: [],
+  };
+}

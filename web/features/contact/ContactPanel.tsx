@@ -1,0 +1,175 @@
+import { Link } from '@tanstack/react-router';
+import ExternalLink from 'lucide-react/icons/external-link';
+import type { ReactNode } from 'react';
+import type { ConversationDetail, ViewKey } from '#contract/conversation.ts';
+import { networkName, ownPicture } from '#web/domain/networks.ts';
+import { usePeople } from '#web/domain/people.ts';
+import { compactCount, count } from '#web/format.ts';
+import { t } from '#web/i18n.ts';
+import { Avatar } from '#web/ui/Avatar.tsx';
+import { NetworkMark } from '#web/ui/NetworkMark.tsx';
+import { RelativeTime } from '#web/ui/RelativeTime.tsx';
+import { Tag } from '#web/ui/Tag.tsx';
+import { profileAddress } from './profile-address.ts';
+
+type PanelProps = { detail: ConversationDetail; view: ViewKey };
+
+/** The person, this conversation in facts, and what was said before. */
+export function ContactPanel({ detail, view }: PanelProps) {
+  return (
+    <>
+      <Who detail={detail} />
+      <Facts detail={detail} />
+      <Tags tags={detail.conversation.tags} />
+      <History detail={detail} view={view} />
+    </>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="mb-4 border-b border-line pb-4 last:border-0">
+      <h3 className="mb-2 text-xs font-semibold text-ink3">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+const list = 'grid grid-cols-[6rem_minmax(0,1fr)] gap-x-2 gap-y-1.5 [&_dt]:text-ink3';
+
+function Who({ detail }: { detail: ConversationDetail }) {
+  const { profile, sandbox } = detail.conversation;
+  const name = profile.name || profile.handle;
+  const address = sandbox ? '/sandbox/' : profileAddress(profile);
+  const network = networkName(profile.network);
+  return (
+    <section className="mb-4 border-b border-line pb-4">
+      <div className="mb-3 flex items-center gap-3">
+        <Avatar
+          name={name}
+          seed={profile.id}
+          imageUrl={ownPicture(profile.avatarUrl)}
+          size="large"
+          mark={<NetworkMark network={profile.network} />}
+        />
+        <div className="min-w-0">
+          <h2 className="truncate text-base font-semibold">
+            <bdi>{name}</bdi>
+          </h2>
+          <p className="truncate text-ink2">
+            <bdi>@{profile.handle}</bdi>
+          </p>
+        </div>
+      </div>
+      {sandbox && (
+        <p className="mb-2">
+          <Tag>{t('contact.sandbox')}</Tag>
+        </p>
+      )}
+      <dl className={list}>
+        <dt>{t('contact.network')}</dt>
+        <dd>{network}</dd>
+        <dt>{t('contact.followers')}</dt>
+        <dd>
+          {profile.followers === null ? (
+            <span className="text-ink3">{t('contact.followers.unknown')}</span>
+          ) : (
+            <span title={count(profile.followers)}>{compactCount(profile.followers)}</span>
+          )}
+        </dd>
+      </dl>
+      {address && (
+        <a
+          href={address}
+          target="_blank"
+          rel="noopener noreferrer"
+          className="mt-2.5 inline-flex items-center gap-1.5 underline decoration-line2 underline-offset-2 hover:decoration-current"
+        >
+          {t('contact.profile', { network })}
+          <ExternalLink size={13} aria-hidden="true" className="text-ink3" />
+        </a>
+      )}
+    </section>
+  );
+}
+
+function Facts({ detail }: { detail: ConversationDetail }) {
+  const { nameOf, teamNameOf } = usePeople();
+  const row = detail.conversation;
+  const team = teamNameOf(row.teamId);
+  return (
+    <Section title={t('contact.conversation')}>
+      <dl className={list}>
+        <dt>{t('contact.status')}</dt>
+        <dd>
+          {t(`conversation.status.${row.status}`)}
+          {row.status === 'snoozed' && row.snoozedUntil && (
+            <span className="text-ink3">
+              {' '}
+              · <RelativeTime at={row.snoozedUntil} />
+            </span>
+          )}
+        </dd>
+        <dt>{t('contact.assignee')}</dt>
+        <dd>{nameOf(row.assigneeId) ?? <span className="text-ink3">{t('contact.assignee.nobody')}</span>}</dd>
+        {team && <dt>{t('contact.team')}</dt>}
+        {team && <dd>{team}</dd>}
+        <dt>{t('conversation.priority')}</dt>
+        <dd>{t(`conversation.priority.${row.priority}`)}</dd>
+        {row.lastInboundAt && <dt>{t('contact.opened')}</dt>}
+        {row.lastInboundAt && (
+          <dd>
+            <RelativeTime at={row.lastInboundAt} />
+          </dd>
+        )}
+      </dl>
+    </Section>
+  );
+}
+
+function Tags({ tags }: { tags: readonly string[] }) {
+  return (
+    <Section title={t('contact.tags')}>
+      {tags.length === 0 && <p className="text-ink3">{t('contact.tags.none')}</p>}
+      <ul className="flex flex-wrap gap-1.5">
+        {tags.map((tag) => (
+          <li key={tag}>
+            <Tag>{tag}</Tag>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function History({ detail, view }: PanelProps) {
+  const { profile } = detail.conversation;
+  return (
+    <Section title={t('contact.history')}>
+      {detail.history.length === 0 && (
+        <p className="text-ink3">{t('contact.history.none', { name: profile.name || profile.handle })}</p>
+      )}
+      <ul className="-mx-2">
+        {detail.history.map((past) => (
+          <li key={past.id}>
+            <Link
+              to="/inbox/$view/$conversationId"
+              params={{ view, conversationId: past.id }}
+              className="block rounded-md px-2 py-1.5 hover:bg-hover"
+            >
+              <span className="flex items-center gap-1.5 text-xs text-ink3">
+                <NetworkMark network={past.network} label={networkName(past.network)} />
+                <span>#{past.number}</span>
+                <span>{t(`conversation.status.${past.status}`)}</span>
+                <RelativeTime at={past.lastMessageAt} className="ms-auto" />
+              </span>
+              <span dir="auto" className="line-clamp-2 text-start">
+                {past.preview}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

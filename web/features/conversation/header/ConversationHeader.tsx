@@ -1,0 +1,171 @@
+import ArrowLeft from 'lucide-react/icons/arrow-left';
+import Check from 'lucide-react/icons/check';
+import PanelRight from 'lucide-react/icons/panel-right';
+import RotateCcw from 'lucide-react/icons/rotate-ccw';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { ConversationDetail } from '#contract/conversation.ts';
+import { networkName } from '#web/domain/networks.ts';
+import { PriorityTag } from '#web/domain/PriorityTag.tsx';
+import { t } from '#web/i18n.ts';
+import { usePaletteActions } from '#web/shell/palette-actions.ts';
+import { useSession } from '#web/shell/session.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { IconButton } from '#web/ui/IconButton.tsx';
+import { NetworkMark } from '#web/ui/NetworkMark.tsx';
+import { useShortcuts } from '#web/ui/shortcuts.ts';
+import { Tag } from '#web/ui/Tag.tsx';
+import { useConversationCommands } from '../commands.ts';
+import { AssignPicker } from './AssignPicker.tsx';
+import { copyLink, MoreMenu, priorities } from './MoreMenu.tsx';
+import { SnoozePicker } from './SnoozePicker.tsx';
+import { TagPicker } from './TagPicker.tsx';
+
+const HistoryDialog = lazy(() =>
+  import('./HistoryDialog.tsx').then(({ HistoryDialog }) => ({ default: HistoryDialog })),
+);
+
+type HeaderProps = {
+  detail: ConversationDetail;
+  /** Room is short: icons without words. */
+  compact: boolean;
+  onBack: () => void;
+  /** The work here is done: go on to the next. */
+  onDone: () => void;
+  personShown: boolean;
+  onTogglePerson: () => void;
+};
+
+/** Who this is with and what can be done with it as a whole. */
+export function ConversationHeader({ detail, compact, onBack, onDone, personShown, onTogglePerson }: HeaderProps) {
+  const row = detail.conversation;
+  const name = row.profile.name || row.profile.handle;
+  const mayWrite = useSession().permissions.includes('conversation.write');
+  const [history, setHistory] = useState(false);
+  return (
+    <header className="flex min-h-13 shrink-0 items-center gap-2 border-b border-line px-3 py-1.5 sm:px-4">
+      <IconButton
+        label={t('conversation.back')}
+        keys="Escape"
+        icon={<ArrowLeft size={17} aria-hidden="true" className="rtl:-scale-x-100" />}
+        onClick={onBack}
+        className="-ms-1.5 min-[900px]:hidden"
+      />
+      <div className="min-w-0 flex-1">
+        <h2 className="truncate text-base font-semibold">
+          <button type="button" onClick={onTogglePerson} className="max-w-full truncate hover:underline">
+            <bdi>{name}</bdi>
+          </button>
+        </h2>
+        <Facts detail={detail} />
+      </div>
+      {mayWrite && (
+        <Actions detail={detail} compact={compact} onDone={onDone} onHistory={() => setHistory(true)}>
+          <IconButton
+            label={t('conversation.person')}
+            keys="i"
+            pressed={personShown}
+            icon={<PanelRight size={16} aria-hidden="true" className="rtl:-scale-x-100" />}
+            onClick={onTogglePerson}
+            className="max-sm:hidden"
+          />
+        </Actions>
+      )}
+      <Suspense>{history && <HistoryDialog detail={detail} onClose={() => setHistory(false)} />}</Suspense>
+    </header>
+  );
+}
+
+function Facts({ detail }: Pick<HeaderProps, 'detail'>) {
+  const row = detail.conversation;
+  return (
+    <p className="flex items-center gap-1.5 overflow-hidden text-xs whitespace-nowrap text-ink3">
+      <NetworkMark network={row.network} />
+      <span>{networkName(row.network)}</span>
+      <bdi className="truncate max-sm:hidden">@{row.profile.handle}</bdi>
+      <span title={t('conversation.number', { number: row.number })}>#{row.number}</span>
+      {row.sandbox && (
+        <span title={t('conversation.sandbox.hint')} className="max-sm:hidden">
+          <Tag>{t('conversation.sandbox')}</Tag>
+        </span>
+      )}
+      <PriorityTag priority={row.priority} />
+      {row.status !== 'open' && <Tag filled>{t(`conversation.status.${row.status}`)}</Tag>}
+    </p>
+  );
+}
+
+type ActionsProps = Pick<HeaderProps, 'detail' | 'compact' | 'onDone'> & { onHistory: () => void; children: ReactNode };
+
+function Actions({ detail, compact, onDone, onHistory, children }: ActionsProps) {
+  const row = detail.conversation;
+  const { setStatus, setPriority, assign } = useConversationCommands();
+  const { agent } = useSession();
+  const [open, setOpen] = useState<'assign' | 'snooze' | 'tags' | null>(null);
+  const toggle = (which: 'assign' | 'snooze' | 'tags') => (shown: boolean) => setOpen(shown ? which : null);
+  const resolved = row.status === 'resolved';
+
+  const finish = () => {
+    if (resolved) {
+      setStatus(row, 'open');
+      return;
+    }
+    // First on: once it has left the list, nobody knows what stood beside it.
+    onDone();
+    setStatus(row, 'resolved');
+  };
+
+  useShortcuts(
+    {
+      a: { run: () => setOpen('assign'), label: t('conversation.assign') },
+      'shift+a': { run: () => assign(row, { assigneeId: agent.id }), label: t('conversation.assign.to_me') },
+      s: { run: () => setOpen('snooze'), label: t('conversation.snooze') },
+      e: { run: finish, label: t(resolved ? 'conversation.reopen' : 'conversation.resolve') },
+      t: { run: () => setOpen('tags'), label: t('conversation.tags') },
+      l: { run: () => setOpen('tags'), label: '' },
+      h: { run: onHistory, label: t('conversation.history') },
+    },
+    { group: t('conversation.group') },
+  );
+  usePaletteActions([
+    ...priorities.map((priority) => ({
+      id: `priority-${priority}`,
+      label: `${t('conversation.priority')}: ${t(`conversation.priority.${priority}`)}`,
+      run: () => setPriority(row, priority),
+    })),
+    ...(['open', 'pending', 'on_hold'] as const).map((status) => ({
+      id: `status-${status}`,
+      label: t('conversation.status.set', { status: t(`conversation.status.${status}`) }),
+      run: () => setStatus(row, status),
+    })),
+    { id: 'copy-link', label: t('conversation.copy_link'), run: () => void copyLink(row.id) },
+  ]);
+
+  return (
+    <div className="flex flex-none items-center gap-1.5">
+      <AssignPicker row={row} open={open === 'assign'} onOpenChange={toggle('assign')} compact={compact} />
+      <TagPicker row={row} open={open === 'tags'} onOpenChange={toggle('tags')} />
+      <SnoozePicker
+        row={row}
+        open={open === 'snooze'}
+        onOpenChange={toggle('snooze')}
+        compact={compact}
+        onSnooze={(until) => {
+          onDone();
+          setStatus(row, 'snoozed', until);
+        }}
+      />
+      <Button
+        tone={resolved ? 'secondary' : 'primary'}
+        keys={compact ? undefined : 'e'}
+        aria-keyshortcuts="e"
+        aria-label={t(resolved ? 'conversation.reopen' : 'conversation.resolve')}
+        icon={resolved ? <RotateCcw size={15} aria-hidden="true" /> : <Check size={15} aria-hidden="true" />}
+        onClick={finish}
+      >
+        {!compact && t(resolved ? 'conversation.reopen' : 'conversation.resolve')}
+      </Button>
+      <MoreMenu row={row} onHistory={onHistory} />
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import CircleDot from 'lucide-react/icons/circle-dot';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import HistoryIcon from 'lucide-react/icons/history';
+import LinkIcon from 'lucide-react/icons/link';
+import type { ConversationRow, ConversationStatus, Priority } from '#contract/conversation.ts';
+import { PriorityIcon } from '#web/domain/PriorityTag.tsx';
+import { t } from '#web/i18n.ts';
+import { IconButton } from '#web/ui/IconButton.tsx';
+import { Menu, MenuItem, MenuRadio, MenuSeparator, Submenu } from '#web/ui/Menu.tsx';
+import { notice } from '#web/ui/Toast.tsx';
+import { useConversationCommands } from '../commands.ts';
+
+type MoreProps = { row: ConversationRow; onHistory: () => void };
+
+/** Snoozing needs a time, so it has a button of its own. */
+const statuses = ['open', 'pending', 'on_hold', 'resolved'] as const satisfies readonly ConversationStatus[];
+export const priorities = ['urgent', 'high', 'normal', 'low'] as const satisfies readonly Priority[];
+
+/** What is done less often: status, priority, history, link. */
+export function MoreMenu({ row, onHistory }: MoreProps) {
+  const { setStatus, setPriority } = useConversationCommands();
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <IconButton
+          tone="secondary"
+          label={t('conversation.actions')}
+          icon={<Ellipsis size={16} aria-hidden="true" />}
+        />
+      }
+    >
+      <Submenu label={t('conversation.status')} icon={<CircleDot size={15} aria-hidden="true" />}>
+        <MenuRadio<string>
+          value={row.status}
+          onChange={(value) => {
+            const status = statuses.find((one) => one === value);
+            if (status) setStatus(row, status);
+          }}
+          options={statuses.map((status) => ({ value: status, label: t(`conversation.status.${status}`) }))}
+        />
+      </Submenu>
+      <Submenu label={t('conversation.priority')} icon={<PriorityIcon priority={row.priority} size={15} />}>
+        <MenuRadio<Priority>
+          value={row.priority}
+          onChange={(priority) => setPriority(row, priority)}
+          options={priorities.map((priority) => ({
+            value: priority,
+            label: t(`conversation.priority.${priority}`),
+            icon: <PriorityIcon priority={priority} size={15} />,
+          }))}
+        />
+      </Submenu>
+      <MenuSeparator />
+      <MenuItem icon={<HistoryIcon size={15} aria-hidden="true" />} keys="h" onSelect={onHistory}>
+        {t('conversation.history')}
+      </MenuItem>
+      <MenuItem icon={<LinkIcon size={15} aria-hidden="true" />} onSelect={() => void copyLink(row.id)}>
+        {t('conversation.copy_link')}
+      </MenuItem>
+    </Menu>
+  );
+}
+
+/** A link that works whatever view the reader has open. */
+export async function copyLink(id: string): Promise<void> {
+  const link = `${location.origin}/inbox/all/${id}`;
+  try {
+    await navigator.clipboard.writeText(link);
+    notice({ title: t('ui.copied'), timeoutMs: 2_000 });
+  } catch {
+    // Over plain http the browser offers no clipboard: show the link instead.
+    notice({ title: link });
+  }
+}

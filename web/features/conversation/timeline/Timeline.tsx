@@ -1,0 +1,128 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import ArrowDown from 'lucide-react/icons/arrow-down';
+import { useMemo, useState } from 'react';
+import type { ConversationDetail, TimelineDispatch } from '#contract/conversation.ts';
+import { exactDay } from '#web/domain/day.ts';
+import { t, useRegion } from '#web/i18n.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { useMessageCommands } from '../message-commands.ts';
+import { fetchOlder, threadQuery } from '../queries.ts';
+import { type Block, blocksOf, withContext } from './blocks.ts';
+import { DispatchEntry } from './DispatchEntry.tsx';
+import { EventFold } from './EventFold.tsx';
+import { MessageActions } from './MessageActions.tsx';
+import { MessageEntry } from './MessageEntry.tsx';
+import { NoteEntry } from './NoteEntry.tsx';
+import { DaySeparator, StageSeparator } from './Separators.tsx';
+import { ThreadToggle } from './ThreadToggle.tsx';
+import { useStayAtEnd } from './use-stay-at-end.ts';
+
+type TimelineProps = {
+  detail: ConversationDetail;
+  onTakeBack: (dispatch: TimelineDispatch) => Promise<void>;
+};
+
+/** Public, private, notes and what happened, as one line in time. */
+export function Timeline({ detail, onTakeBack }: TimelineProps) {
+  const { conversation } = detail;
+  const { timeZone } = useRegion();
+  const [around, setAround] = useState(false);
+  const thread = useQuery({ ...threadQuery(conversation.id), enabled: around });
+  const { act, settle } = useMessageCommands(conversation.id);
+
+  const blocks = useMemo(() => {
+    const context = around ? (thread.data?.entries ?? []) : [];
+    // Posts of others that the server knows already are folded away with the rest of the thread.
+    const own = detail.timeline.filter((entry) => around || entry.kind !== 'message' || !entry.context);
+    return blocksOf(withContext(own, context), (at) => exactDay(at, timeZone));
+  }, [detail.timeline, thread.data, around, timeZone]);
+
+  const { scroller, away, toEnd } = useStayAtEnd(conversation.id, detail.timeline);
+  const firstPublic = blocks.find((block) => block.kind === 'stage' && block.mode === 'public')?.id;
+  const name = conversation.profile.name || conversation.profile.handle;
+
+  const draw = (block: Block) => {
+    switch (block.kind) {
+      case 'stage':
+        return (
+          <StageSeparator stage={block.mode} network={block.network} at={block.at} name={name}>
+            {block.id === firstPublic && <ThreadToggle open={around} onToggle={setAround} query={thread} />}
+          </StageSeparator>
+        );
+      case 'day':
+        return <DaySeparator at={block.at} />;
+      case 'message':
+        return (
+          <MessageEntry
+            message={block.entry}
+            follows={block.follows}
+            actions={<MessageActions message={block.entry} can={detail.stages.can} onAct={act} />}
+          />
+        );
+      case 'note':
+        return <NoteEntry note={block.entry} />;
+      case 'events':
+        return <EventFold entries={block.entries} />;
+      case 'dispatch':
+        return <DispatchEntry dispatch={block.entry} onSettle={settle} onTakeBack={onTakeBack} />;
+    }
+  };
+
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <section
+        ref={scroller}
+        aria-label={t('timeline.label')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+        tabIndex={0}
+        className="flex min-h-0 flex-1 flex-col overflow-y-auto -outline-offset-2 px-3 py-4 [overflow-anchor:none] sm:px-5"
+      >
+        <ol className="mt-auto flex flex-col gap-3.5">
+          {detail.older && <Older id={conversation.id} />}
+          {blocks.length === 0 && <li className="py-8 text-center text-ink3">{t('timeline.empty')}</li>}
+          {blocks.map((block) => (
+            <li key={block.id}>{draw(block)}</li>
+          ))}
+        </ol>
+      </section>
+      {away && (
+        <div className="pointer-events-none absolute inset-x-0 bottom-2 flex justify-center">
+          <Button
+            size="small"
+            icon={<ArrowDown size={13} aria-hidden="true" />}
+            onClick={toEnd}
+            className="pointer-events-auto rounded-full px-3 shadow-pop"
+          >
+            {t('timeline.newest')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Older({ id }: { id: string }) {
+  const client = useQueryClient();
+  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const load = async () => {
+    setState('busy');
+    try {
+      await fetchOlder(client, id);
+      setState('idle');
+    } catch {
+      setState('failed');
+    }
+  };
+  return (
+    <li className="flex flex-col items-center gap-1 pb-2">
+      {state === 'failed' && (
+        <p role="alert" className="text-xs text-late">
+          {t('timeline.older.failed')}
+        </p>
+      )}
+      <Button size="small" busy={state === 'busy'} onClick={load}>
+        {t('timeline.older')}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,96 @@
+import type { TimelineDispatch, TimelineEntry, TimelineMessage, TimelineNote } from '#contract/conversation.ts';
+import { type Mode, stageOf } from '#web/domain/mode.ts';
+
+export type TimelineEvent = Extract<TimelineEntry, { kind: 'event' }>;
+
+/** What the timeline draws, from top to bottom. */
+export type Block =
+  | { kind: 'stage'; id: string; mode: Exclude<Mode, 'note'>; network: string | null; at: string }
+  | { kind: 'day'; id: string; at: string }
+  /** `follows`: the same author just before, so that the name is not said again. */
+  | { kind: 'message'; id: string; entry: TimelineMessage; follows: boolean }
+  | { kind: 'note'; id: string; entry: TimelineNote }
+  | { kind: 'dispatch'; id: string; entry: TimelineDispatch }
+  | { kind: 'events'; id: string; entries: TimelineEvent[] };
+
+/** Events that an entry beside them shows already; the history still lists them. */
+const saidElsewhere = new Set([
+  'conversation.opened',
+  'message.received',
+  'message.found',
+  'message.edited',
+  'message.sent',
+  'note.added',
+  'dispatch.queued',
+  'dispatch.failed',
+  'dispatch.unknown',
+  'dispatch.cancelled',
+]);
+
+const followsWithinMs = 5 * 60_000;
+
+/**
+ * Puts one timeline together: a line where the stage, the thread or the day changes, answers of one author joined,
+ * changes in a row folded into one. Entries come oldest first; `dayOf` names the day of a moment in the reader's zone.
+ */
+export function blocksOf(entries: readonly TimelineEntry[], dayOf: (at: Date) => string): Block[] {
+  const blocks: Block[] = [];
+  let stage = '';
+  let day = '';
+  for (const entry of entries) {
+    if (entry.kind === 'event' && saidElsewhere.has(entry.type)) continue;
+    const entryDay = dayOf(new Date(entry.at));
+    const place = placeOf(entry);
+    if (place && place.key !== stage) {
+      blocks.push({ kind: 'stage', id: `stage-${entry.id}`, mode: place.mode, network: place.network, at: entry.at });
+      stage = place.key;
+    } else if (entryDay !== day) {
+      blocks.push({ kind: 'day', id: `day-${entry.id}`, at: entry.at });
+    }
+    day = entryDay;
+    addEntry(blocks, entry);
+  }
+  return blocks;
+}
+
+/** Where an entry stands for its readers; null for what stands nowhere outside. */
+function placeOf(entry: TimelineEntry): { key: string; mode: Exclude<Mode, 'note'>; network: string | null } | null {
+  if (entry.kind === 'message') {
+    const mode = stageOf(entry.visibility);
+    return { key: `${mode} ${entry.threadId}`, mode, network: entry.network };
+  }
+  return null;
+}
+
+function addEntry(blocks: Block[], entry: TimelineEntry): void {
+  const last = blocks.at(-1);
+  if (entry.kind === 'event') {
+    if (last?.kind === 'events') last.entries.push(entry);
+    else blocks.push({ kind: 'events', id: entry.id, entries: [entry] });
+  } else if (entry.kind === 'message') {
+    const follows = last?.kind === 'message' && isContinued(last.entry, entry);
+    blocks.push({ kind: 'message', id: entry.id, entry, follows });
+  } else if (entry.kind === 'note') {
+    blocks.push({ kind: 'note', id: entry.id, entry });
+  } else {
+    blocks.push({ kind: 'dispatch', id: entry.id, entry });
+  }
+}
+
+function isContinued(before: TimelineMessage, next: TimelineMessage): boolean {
+  return (
+    before.direction === next.direction &&
+    before.context === next.context &&
+    before.foreign === next.foreign &&
+    before.agentId === next.agentId &&
+    before.author.handle === next.author.handle &&
+    Date.parse(next.at) - Date.parse(before.at) < followsWithinMs
+  );
+}
+
+/** The timeline with posts of others around it, in their place in time, each once. */
+export function withContext(entries: readonly TimelineEntry[], context: readonly TimelineMessage[]): TimelineEntry[] {
+  const known = new Set(entries.map(({ id }) => id));
+  const more = context.filter(({ id }) => !known.has(id));
+  return [...entries, ...more].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}

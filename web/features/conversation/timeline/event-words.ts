@@ -1,0 +1,106 @@
+import { networkName } from '#web/domain/networks.ts';
+import type { People } from '#web/domain/people.ts';
+import { exactTime } from '#web/format.ts';
+import { isMessageKey, t } from '#web/i18n.ts';
+import type { TimelineEvent } from './blocks.ts';
+
+type Names = Pick<People, 'nameOf' | 'teamNameOf'>;
+
+/** Who did it, in a word for the start of a sentence. */
+export function actorName({ actor }: TimelineEvent, { nameOf }: Names): string {
+  if (actor.kind === 'system') return t('timeline.actor.system');
+  const known = actor.name ?? (actor.kind === 'agent' ? nameOf(actor.id) : null);
+  return known ?? t(actor.kind === 'customer' ? 'timeline.actor.customer' : 'timeline.actor.somebody');
+}
+
+/** One sentence about what happened. */
+export function eventWords(event: TimelineEvent, names: Names): string {
+  const actor = actorName(event, names);
+  const detail = readDetail(event.detail);
+  switch (event.type) {
+    case 'conversation.opened':
+      return t('event.opened', { network: networkName(detail.text('network')) });
+    case 'conversation.reopened':
+      return t('event.reopened');
+    case 'conversation.assigned':
+      return assignedWords(event, actor, names);
+    case 'conversation.status_changed':
+      return detail.text('to') === 'snoozed' && detail.text('snoozedUntil')
+        ? t('event.snoozed', { actor, when: exactTime(new Date(detail.text('snoozedUntil'))) })
+        : t('event.status', {
+            actor,
+            from: code('status', detail.text('from')),
+            to: code('status', detail.text('to')),
+          });
+    case 'conversation.priority_changed':
+      return t('event.priority', {
+        actor,
+        from: code('priority', detail.text('from')),
+        to: code('priority', detail.text('to')),
+      });
+    case 'conversation.tagged':
+      return taggedWords(actor, detail.list('added'), detail.list('removed'));
+    case 'conversation.linked':
+      return t('event.linked', { actor });
+    case 'message.received':
+      return t('event.received', { stage: detail.text('stage') });
+    case 'message.found':
+      return t('event.found', { stage: detail.text('stage') });
+    case 'message.edited':
+      return t('event.edited', { actor });
+    case 'message.deleted':
+      return t('event.deleted', { by: detail.text('by') });
+    case 'message.hidden':
+      return t(event.detail.hidden === false ? 'event.unhidden' : 'event.hidden', { actor });
+    case 'message.liked':
+      return t(event.detail.liked === false ? 'event.unliked' : 'event.liked', { actor });
+    case 'message.sent':
+      return t('event.sent', { stage: detail.text('stage') });
+    case 'note.added':
+      return t('event.note', { actor });
+    case 'dispatch.queued':
+      return t('event.queued', { actor });
+    case 'dispatch.refused':
+      return t('event.refused', { actor });
+    case 'dispatch.cancelled':
+      return t('event.cancelled', { actor });
+    case 'dispatch.failed':
+      return t('event.failed', { message: detail.text('message') });
+    case 'dispatch.unknown':
+      return t('event.unknown', { message: detail.text('message') });
+    case 'dispatch.settled':
+      return t('event.settled', { actor, decision: detail.text('decision') });
+    default:
+      return t('event.other', { actor, type: event.type });
+  }
+}
+
+function assignedWords(event: TimelineEvent, actor: string, { nameOf, teamNameOf }: Names): string {
+  const detail = readDetail(event.detail);
+  const to = detail.text('to');
+  const team = detail.text('team');
+  if (to && to === event.actor.id) return t('event.assigned.self', { actor });
+  if (to) return t('event.assigned', { actor, to: nameOf(to) ?? t('timeline.note.somebody') });
+  if (team) return t('event.assigned.team', { actor, team: teamNameOf(team) ?? '' });
+  return t('event.unassigned', { actor });
+}
+
+function taggedWords(actor: string, added: string[], removed: string[]): string {
+  const name = (tags: string[]) => tags.map((tag) => `#${tag}`).join(', ');
+  if (added.length === 0) return t('event.untagged', { actor, tags: name(removed) });
+  if (removed.length === 0) return t('event.tagged', { actor, tags: name(added) });
+  return t('event.retagged', { actor, added: name(added), removed: name(removed) });
+}
+
+/** The detail is whatever the event kept; what is missing (erased) reads as nothing. */
+function readDetail(detail: Record<string, unknown>) {
+  return {
+    text: (name: string): string => (typeof detail[name] === 'string' ? detail[name] : ''),
+    list: (name: string): string[] => (Array.isArray(detail[name]) ? detail[name].map(String) : []),
+  };
+}
+
+function code(kind: 'status' | 'priority', value: string): string {
+  const key = `conversation.${kind}.${value}`;
+  return isMessageKey(key) ? t(key) : value;
+}

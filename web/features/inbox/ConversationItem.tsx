@@ -1,0 +1,115 @@
+import { Link } from '@tanstack/react-router';
+import Clock from 'lucide-react/icons/clock';
+import CornerUpLeft from 'lucide-react/icons/corner-up-left';
+import type { ConversationRow, ViewKey } from '#contract/conversation.ts';
+import { networkName, ownPicture } from '#web/domain/networks.ts';
+import { OutboxTag } from '#web/domain/OutboxTag.tsx';
+import { PriorityTag } from '#web/domain/PriorityTag.tsx';
+import { usePeople } from '#web/domain/people.ts';
+import { VisibilityTag } from '#web/domain/VisibilityTag.tsx';
+import { exactTime, relativeTime } from '#web/format.ts';
+import { t } from '#web/i18n.ts';
+import { Avatar } from '#web/ui/Avatar.tsx';
+import { cx } from '#web/ui/cx.ts';
+import { NetworkMark } from '#web/ui/NetworkMark.tsx';
+import { RelativeTime } from '#web/ui/RelativeTime.tsx';
+import { Tag } from '#web/ui/Tag.tsx';
+import { useFromNow } from '#web/ui/use-now.ts';
+
+type ItemProps = { row: ConversationRow; view: ViewKey; open: boolean; tabbable: boolean; onFocus: () => void };
+
+const shownTags = 2;
+
+/** The element of a row, to give it the focus. */
+export const rowElementId = (id: string) => `row-${id}`;
+
+/** One conversation in the list: who, one line of text, and what to know before opening it. */
+export function ConversationItem({ row, view, open, tabbable, onFocus }: ItemProps) {
+  const { profile, unread } = row;
+  const name = profile.name || profile.handle;
+  const mark = <NetworkMark network={row.network} />;
+  return (
+    <Link
+      id={rowElementId(row.id)}
+      to="/inbox/$view/$conversationId"
+      params={{ view, conversationId: row.id }}
+      aria-current={open ? 'page' : undefined}
+      tabIndex={tabbable ? 0 : -1}
+      onFocus={onFocus}
+      className={cx(
+        'relative grid grid-cols-[30px_minmax(0,1fr)_auto] gap-x-2.5 gap-y-0.5 border-b border-line px-3.5 py-2.5 -outline-offset-2',
+        open
+          ? 'bg-sel before:absolute before:inset-y-0 before:start-0 before:w-[3px] before:bg-accent'
+          : 'hover:bg-hover',
+      )}
+    >
+      <span className="row-span-3 pt-0.5">
+        <Avatar name={name} seed={profile.id} imageUrl={ownPicture(profile.avatarUrl)} mark={mark} />
+      </span>
+      <span className={cx('truncate', unread ? 'font-semibold' : 'font-medium text-ink2')}>
+        <span className="sr-only">
+          {unread && `${t('inbox.row.unread')}, `}
+          {networkName(row.network)}:{' '}
+        </span>
+        <bdi>{name}</bdi>
+      </span>
+      <span className="flex items-center gap-1.5 text-xs text-ink3 tabular-nums">
+        {unread && <span aria-hidden="true" className="size-[7px] rounded-full bg-accent" />}
+        <RelativeTime at={row.lastMessageAt} short />
+      </span>
+      <Preview row={row} />
+      <Meta row={row} />
+    </Link>
+  );
+}
+
+function Preview({ row }: { row: ConversationRow }) {
+  const ours = row.previewDirection === 'out';
+  return (
+    <span className={cx('col-span-2 flex items-center gap-1', row.unread ? 'text-ink' : 'text-ink2')}>
+      {ours && <CornerUpLeft size={12} aria-hidden="true" className="text-ink3 rtl:-scale-x-100" />}
+      {ours && <span className="sr-only">{t('inbox.row.you')}</span>}
+      <span dir="auto" className="min-w-0 flex-1 truncate text-start">
+        {row.preview || '—'}
+      </span>
+    </span>
+  );
+}
+
+function Meta({ row }: { row: ConversationRow }) {
+  const { nameOf } = usePeople();
+  const assignee = nameOf(row.assigneeId);
+  const more = row.tags.length - shownTags;
+  return (
+    <span className="col-span-2 mt-0.5 flex h-[22px] items-center gap-1.5 overflow-hidden text-xs text-ink3">
+      <OutboxTag outbox={row.outbox} />
+      <PriorityTag priority={row.priority} />
+      <VisibilityTag visibility={row.visibility} />
+      {row.sandbox && <Tag>{t('conversation.sandbox')}</Tag>}
+      {row.status === 'snoozed' && row.snoozedUntil && <SnoozeEnd at={row.snoozedUntil} />}
+      {row.tags.slice(0, shownTags).map((tag) => (
+        <span key={tag} dir="auto" className="min-w-0 truncate">
+          #{tag}
+        </span>
+      ))}
+      {more > 0 && <span>{t('inbox.row.tags.more', { count: more })}</span>}
+      <span className="flex-1" />
+      {assignee && (
+        <span title={t('inbox.row.assigned', { name: assignee })} className="flex">
+          <Avatar name={assignee} seed={row.assigneeId ?? assignee} size="small" />
+          <span className="sr-only">{t('inbox.row.assigned', { name: assignee })}</span>
+        </span>
+      )}
+    </span>
+  );
+}
+
+function SnoozeEnd({ at }: { at: string }) {
+  const words = useFromNow((now) => relativeTime(new Date(at), now));
+  return (
+    <span title={exactTime(new Date(at))} className="flex shrink-0 items-center gap-1">
+      <Clock size={12} aria-hidden="true" />
+      {words}
+    </span>
+  );
+}

@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router';
+import InboxIcon from 'lucide-react/icons/inbox';
+import type { ViewKey } from '#contract/conversation.ts';
+import { t } from '#web/i18n.ts';
+import { useSession } from '#web/shell/session.ts';
+import { EmptyState } from '#web/ui/states.tsx';
+
+/** Where to look next from an empty view. */
+const next: Partial<Record<ViewKey, 'unassigned' | 'open' | 'mine'>> = {
+  mine: 'unassigned',
+  mentions: 'mine',
+  unassigned: 'open',
+  team: 'unassigned',
+  pending: 'mine',
+  snoozed: 'mine',
+  resolved: 'open',
+};
+
+const linkLook =
+  'inline-flex min-h-(--control) items-center rounded-[7px] border border-line2 bg-raise px-2.5 hover:bg-hover';
+
+/** An empty view says what would stand in it and leads on. */
+export function EmptyView({ view }: { view: ViewKey }) {
+  const { workspace } = useSession();
+  const then = next[view];
+  const practice = workspace.kind === 'practice';
+  return (
+    <EmptyState
+      icon={<InboxIcon size={20} aria-hidden="true" />}
+      title={t(`inbox.empty.${view}.title`)}
+      action={
+        then ? (
+          <Link to="/inbox/$view" params={{ view: then }} className={linkLook}>
+            {t(`inbox.empty.go.${then}`)}
+          </Link>
+        ) : practice ? (
+          <a href="/sandbox/" target="_blank" rel="noreferrer" className={linkLook}>
+            {t('inbox.empty.sandbox')}
+          </a>
+        ) : undefined
+      }
+    >
+      {t(`inbox.empty.${view}.body`)}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,136 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { ConversationDetail, TimelineDispatch } from '#contract/conversation.ts';
+import { ApiError, errorMessage } from '#web/api.ts';
+import { Composer } from '#web/features/composer/Composer.tsx';
+import { takeBack } from '#web/features/composer/commands.ts';
+import { ContactPanel } from '#web/features/contact/ContactPanel.tsx';
+import { useConversationCommands } from '#web/features/conversation/commands.ts';
+import { ConversationHeader } from '#web/features/conversation/header/ConversationHeader.tsx';
+import { conversationQuery } from '#web/features/conversation/queries.ts';
+import { Timeline } from '#web/features/conversation/timeline/Timeline.tsx';
+import { t } from '#web/i18n.ts';
+import { useSession } from '#web/shell/session.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Dialog } from '#web/ui/Dialog.tsx';
+import { SkeletonRows } from '#web/ui/Skeleton.tsx';
+import { useShortcuts } from '#web/ui/shortcuts.ts';
+import { EmptyState, ErrorState } from '#web/ui/states.tsx';
+import { useDelayed } from '#web/ui/use-delayed.ts';
+import { useInbox } from './inbox-context.ts';
+import { useWide } from './use-wide.ts';
+
+/** One conversation: head, timeline, composer, and the person beside it. */
+export function ConversationPage() {
+  const { conversationId } = useParams({ from: '/frame/inbox/$view/$conversationId' });
+  const query = useQuery(conversationQuery(conversationId));
+  const loading = useDelayed(query.isPending);
+  const { close } = useInbox();
+
+  if (query.data) return <OpenConversation key={conversationId} detail={query.data} />;
+  return (
+    <section aria-label={t('conversation.person')} className="min-w-0 flex-1 bg-panel">
+      {loading && <SkeletonRows count={5} avatar />}
+      {query.isError && <Failed error={query.error} onRetry={() => void query.refetch()} onBack={close} />}
+    </section>
+  );
+}
+
+/** From here on there is room for the person beside the conversation. */
+const personBesidePx = 1360;
+const wordsPx = 1100;
+
+function OpenConversation({ detail }: { detail: ConversationDetail }) {
+  const client = useQueryClient();
+  const { agent, workspace } = useSession();
+  const { view, close, advance } = useInbox();
+  const beside = useWide(personBesidePx);
+  const [person, setPerson] = useState(beside);
+  const pane = useRef<HTMLElement>(null);
+  const row = detail.conversation;
+  const name = row.profile.name || row.profile.handle;
+
+  useEffect(() => setPerson(beside), [beside]);
+  useEffect(() => pane.current?.focus({ preventScroll: true }), []);
+  useMarkRead(detail);
+  useShortcuts(
+    { i: { run: () => setPerson((shown) => !shown), label: t('inbox.key.person') } },
+    { group: t('conversation.group') },
+  );
+
+  const onTakeBack = (dispatch: TimelineDispatch) => takeBack(client, `${workspace.id} ${agent.id}`, row.id, dispatch);
+
+  return (
+    <>
+      <section
+        ref={pane}
+        tabIndex={-1}
+        aria-label={t('conversation.label', { name })}
+        className="flex min-h-0 min-w-0 flex-1 flex-col bg-panel outline-none"
+      >
+        <ConversationHeader
+          detail={detail}
+          compact={!useWide(wordsPx)}
+          onBack={close}
+          onDone={advance}
+          personShown={person}
+          onTogglePerson={() => setPerson(!person)}
+        />
+        <Timeline detail={detail} onTakeBack={onTakeBack} />
+        <Composer detail={detail} onLeave={() => pane.current?.focus()} />
+      </section>
+      {person && beside && (
+        <aside
+          aria-label={t('contact.label')}
+          className="w-72 shrink-0 overflow-y-auto border-s border-line bg-bg px-4 py-3.5"
+        >
+          <ContactPanel detail={detail} view={view} />
+        </aside>
+      )}
+      {!beside && (
+        <Dialog open={person} onOpenChange={setPerson} title={t('contact.label')} size="small">
+          <ContactPanel detail={detail} view={view} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+/** What is looked at is read, also when more arrives meanwhile. */
+function useMarkRead(detail: ConversationDetail): void {
+  const { markRead } = useConversationCommands();
+  const { id, unread, version } = detail.conversation;
+  const read = useEffectEvent(() => {
+    if (detail.conversation.unread && document.visibilityState === 'visible') markRead(detail.conversation);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new version may hold new words.
+  useEffect(() => {
+    read();
+    document.addEventListener('visibilitychange', read);
+    return () => document.removeEventListener('visibilitychange', read);
+  }, [id, unread, version]);
+}
+
+type FailedProps = { error: Error; onRetry: () => void; onBack: () => void };
+
+function Failed({ error, onRetry, onBack }: FailedProps) {
+  const gone = error instanceof ApiError && (error.code === 'not_found' || error.code === 'invalid');
+  if (gone) {
+    const back = <Button onClick={onBack}>{t('conversation.not_found.back')}</Button>;
+    return (
+      <EmptyState title={t('conversation.not_found.title')} action={back}>
+        {t('conversation.not_found.body')}
+      </EmptyState>
+    );
+  }
+  return (
+    <ErrorState
+      title={t('conversation.error.title')}
+      message={errorMessage(error)}
+      kept={t('conversation.error.kept')}
+      requestId={error instanceof ApiError ? (error.requestId ?? undefined) : undefined}
+      onRetry={onRetry}
+    />
+  );
+}

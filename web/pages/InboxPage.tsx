@@ -1,0 +1,146 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { ConversationRow, ViewKey } from '#contract/conversation.ts';
+import { useLiveConversations } from '#web/features/conversation/live.ts';
+import { conversationQuery } from '#web/features/conversation/queries.ts';
+import { rowElementId } from '#web/features/inbox/ConversationItem.tsx';
+import { ConversationList } from '#web/features/inbox/ConversationList.tsx';
+import { ListHead } from '#web/features/inbox/ListHead.tsx';
+import { useHeldRows } from '#web/features/inbox/use-held-rows.ts';
+import { ViewBar, ViewNav } from '#web/features/inbox/ViewNav.tsx';
+import { rememberView } from '#web/features/inbox/views.ts';
+import { SearchBox } from '#web/features/search/SearchBox.tsx';
+import { SearchResults } from '#web/features/search/SearchResults.tsx';
+import { t } from '#web/i18n.ts';
+import { cx } from '#web/ui/cx.ts';
+import { useShortcuts } from '#web/ui/shortcuts.ts';
+import { Inbox } from './inbox-context.ts';
+import { NothingOpen } from './NothingOpen.tsx';
+
+/** Views, list, and the open conversation beside it; one pane at a time where room is short. */
+export function InboxPage() {
+  const { view } = useParams({ from: '/frame/inbox/$view' });
+  const openId = useParams({ strict: false, select: (params) => params.conversationId ?? null });
+  const { rows, news, setScrolled } = useHeldRows(view);
+  const [cursor, setCursor] = useState<string | null>(openId);
+  const [query, setQuery] = useState('');
+  const go = useWalk({ view, rows, openId, cursor, setCursor });
+
+  useLiveConversations(view, openId);
+  useEffect(() => rememberView(view), [view]);
+  useEffect(() => {
+    if (openId) setCursor(openId);
+  }, [openId]);
+  usePrefetchNext(rows, openId);
+  usePageTitle(view);
+  useShortcuts(
+    {
+      j: { run: () => go.move(1), label: t('inbox.key.next') },
+      k: { run: () => go.move(-1), label: t('inbox.key.previous') },
+      Enter: { run: go.open, label: t('inbox.key.open') },
+      Escape: { run: go.close, label: t('inbox.key.close') },
+    },
+    { group: t('inbox.keys.list') },
+  );
+
+  const searching = query.trim() !== '';
+  return (
+    <Inbox value={{ view, close: go.close, advance: go.advance }}>
+      <div className="flex min-h-0 flex-1">
+        <ViewNav current={view} className="w-50 shrink-0 border-e border-line max-[1179px]:hidden" />
+        <section
+          aria-label={t('inbox.title')}
+          className={cx(
+            'flex min-h-0 min-w-0 flex-col border-e border-line bg-panel max-[899px]:flex-1 min-[900px]:w-[21rem] min-[900px]:shrink-0',
+            openId && 'max-[899px]:hidden',
+          )}
+        >
+          <ListHead view={view} />
+          <SearchBox query={query} onQuery={setQuery} />
+          {searching ? (
+            <SearchResults query={query} view={view} openId={openId} />
+          ) : (
+            <ConversationList
+              view={view}
+              rows={rows}
+              news={news}
+              openId={openId}
+              cursor={cursor}
+              onCursor={setCursor}
+              onMove={go.move}
+              onScrolled={setScrolled}
+            />
+          )}
+          <ViewBar current={view} className="mt-auto min-[1180px]:hidden" />
+        </section>
+        {openId ? <Outlet /> : <NothingOpen />}
+      </div>
+    </Inbox>
+  );
+}
+
+type Walk = {
+  view: ViewKey;
+  rows: readonly ConversationRow[];
+  openId: string | null;
+  cursor: string | null;
+  setCursor: (id: string) => void;
+};
+
+/** Walking through the list: with a conversation open the next one opens, else the focus moves along the rows. */
+function useWalk({ view, rows, openId, cursor, setCursor }: Walk) {
+  const navigate = useNavigate();
+  const show = (id: string) =>
+    void navigate({ to: '/inbox/$view/$conversationId', params: { view, conversationId: id } });
+
+  const beside = (id: string | null, by: number): string | undefined => {
+    const at = rows.findIndex((row) => row.id === id);
+    return at < 0 ? rows[0]?.id : rows[at + by]?.id;
+  };
+  const close = () => {
+    if (!openId) return;
+    void navigate({ to: '/inbox/$view', params: { view } });
+    focusRow(openId);
+  };
+  return {
+    move: (by: number) => {
+      const next = beside(openId ?? cursor, by);
+      if (!next) return;
+      setCursor(next);
+      if (openId) show(next);
+      else focusRow(next);
+    },
+    open: () => {
+      if (!openId && cursor) show(cursor);
+    },
+    close,
+    advance: () => {
+      const next = beside(openId, 1) ?? beside(openId, -1);
+      if (next && next !== openId) show(next);
+      else close();
+    },
+  };
+}
+
+/** After the list has drawn the row, which may have been out of sight. */
+function focusRow(id: string): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(rowElementId(id))?.focus()));
+}
+
+/** The next conversation is there before it is asked for. */
+function usePrefetchNext(rows: readonly ConversationRow[], openId: string | null): void {
+  const client = useQueryClient();
+  const at = rows.findIndex(({ id }) => id === openId);
+  const nextId = openId ? rows[at + 1]?.id : rows[0]?.id;
+  useEffect(() => {
+    if (nextId) void client.prefetchQuery(conversationQuery(nextId));
+  }, [client, nextId]);
+}
+
+function usePageTitle(view: ViewKey): void {
+  const title = `${t(`inbox.view.${view}`)} · Earshot`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}

@@ -1,0 +1,19 @@
+import { createContext, use } from 'react';
+import type { ViewKey } from '#contract/conversation.ts';
+
+export type InboxContext = {
+  view: ViewKey;
+  /** Back to the list, with the focus on the row that was open. */
+  close: () => void;
+  /** On to what stands next to the open conversation, or back to the list when it was the last. */
+  advance: () => void;
+};
+
+export const Inbox = createContext<InboxContext | null>(null);
+
+/** The list around an open conversation. */
+export function useInbox(): InboxContext {
+  const inbox = use(Inbox);
+  if (!inbox) throw new Error('A conversation is drawn inside the inbox page.');
+  return inbox;
+}
