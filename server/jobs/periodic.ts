@@ -1,7 +1,9 @@
 import { signHeads } from '../features/audit/jobs.ts';
 import { pollDue, recheckDue } from '../features/channel/jobs.ts';
+import { endSnoozes } from '../features/conversation/jobs.ts';
 import { sweepDispatches } from '../features/dispatch/jobs.ts';
 import { makePartitions, sweepPending } from '../features/intake/jobs.ts';
+import { pruneContext } from '../features/message/jobs.ts';
 import type { Periodic } from './schedule.ts';
 
 /** Everything that recurs. */
@@ -12,4 +14,6 @@ export const periodicTasks: readonly Periodic[] = [
   recheckDue,
   signHeads,
   sweepDispatches,
+  endSnoozes,
+  pruneContext,
 ];

@@ -289,6 +289,7 @@ create table conversation_thread (
   constraint conversation_thread_conversation foreign key (workspace_id, conversation_id) references conversation (workspace_id, id)
 );
 create index conversation_thread_by_conversation on conversation_thread (workspace_id, conversation_id);
+create index conversation_thread_by_profile on conversation_thread (workspace_id, profile_id);
 
 create table message (
   workspace_id uuid not null,
@@ -516,6 +517,8 @@ create table dispatch (
 );
 create index dispatch_by_conversation on dispatch (workspace_id, conversation_id, created_at);
 create index dispatch_unsettled on dispatch (workspace_id, conversation_id) where state in ('held', 'queued', 'sending', 'failed', 'unknown');
+create index dispatch_by_message on dispatch (workspace_id, message_id) where message_id is not null;
+create index dispatch_by_sent_message on dispatch (workspace_id, sent_message_id) where sent_message_id is not null;
 create index dispatch_by_chosen_id on dispatch (workspace_id, channel_id, chosen_external_id) where chosen_external_id is not null;
 
 -- What came in -----------------------------------------------------------------------------------------------------

@@ -1,0 +1,89 @@
+import type { InboundMessage } from '#connectors/connector.ts';
+import type { Tx } from '#server/db/client.ts';
+import { newId } from '#server/db/id.ts';
+import { findMessages, findTombstones } from './existing.ts';
+import { insertMessages, noteAttachments, type ReadyMessage } from './messages.ts';
+import type { ParsedDelivery, WorkItem } from './parse.ts';
+import { accountKey, saveProfiles } from './people.ts';
+import { saveThreads } from './threads.ts';
+
+const hourMs = 3_600_000;
+/** How long a post is kept that only stands around a conversation. */
+const keptMs = 7 * 24 * hourMs;
+/** A post of ours this young may be an answer on its way back; polling tells whether it is. */
+const settledMs = hourMs;
+
+/**
+ * Keeps the public posts of a thread as its context: they belong to no conversation, nobody is told and no clock
+ * starts. What is known stays as it is, only for longer. Returns the ids of all that stand here now.
+ */
+export async function storeContext(tx: Tx, { delivery, items }: ParsedDelivery, now: Date): Promise<string[]> {
+  const posts = items.filter(isPublicPost);
+  const { origin, network } = delivery;
+  const keys = posts.map(({ item }) => ({ origin, externalId: item.externalId }));
+  const known = await findMessages(tx, keys);
+  const tombstones = await findTombstones(tx, keys);
+  const ourIds = await findOurIds(tx, origin);
+  const isOurs = ({ item }: WorkItem<InboundMessage>) => ourIds.has(item.author.externalId);
+  const fresh = [...new Map(posts.map((post) => [accountKey(origin, post.item.externalId), post]))].flatMap(
+    ([key, post]) => {
+      const isYoung = now.getTime() - post.item.occurredAt.getTime() < settledMs;
+      return known.has(key) || tombstones.get(key)?.deletedAt || (isOurs(post) && isYoung) ? [] : [post];
+    },
+  );
+  const profiles = await saveProfiles(
+    tx,
+    fresh.map(({ item }) => ({ origin, network, profile: item.author })),
+    now,
+  );
+  const threads = await saveThreads(
+    tx,
+    fresh.map(({ item }) => ({ origin, thread: item.thread })),
+    now,
+  );
+  const contextUntil = new Date(now.getTime() + keptMs);
+  const ready = fresh.flatMap((work): ReadyMessage[] => {
+    const profileId = profiles.get(accountKey(origin, work.item.author.externalId))?.id;
+    const threadId = threads.get(accountKey(origin, work.item.thread.externalId));
+    if (!profileId || !threadId) return [];
+    const direction = isOurs(work) ? 'out' : 'in';
+    const tombstone = tombstones.get(accountKey(origin, work.item.externalId));
+    const place = { threadId, profileId, conversationId: null, contextUntil, agentId: null, tombstone };
+    return [{ ...place, work, id: newId(now), direction, isForeign: direction === 'out' }];
+  });
+  const inserted = await insertMessages(tx, ready);
+  await noteAttachments(
+    tx,
+    ready.filter(({ id }) => inserted.has(id)),
+    now,
+  );
+  const knownIds = [...known.values()].map(({ id }) => id);
+  await keepLonger(tx, knownIds, contextUntil);
+  return [...knownIds, ...inserted];
+}
+
+function isPublicPost(work: WorkItem): work is WorkItem<InboundMessage> {
+  return work.item.kind === 'message' && work.item.thread.visibility === 'public' && work.item.visibility !== 'private';
+}
+
+async function findOurIds(tx: Tx, origin: string): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('channel')
+    .select('external_id')
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('origin', '=', origin)
+    .execute();
+  return new Set(rows.map((row) => row.external_id));
+}
+
+async function keepLonger(tx: Tx, messageIds: readonly string[], until: Date): Promise<void> {
+  if (messageIds.length === 0) return;
+  await tx
+    .updateTable('message')
+    .set({ context_until: until })
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('id', 'in', messageIds)
+    .where('conversation_id', 'is', null)
+    .where('context_until', '<', until)
+    .execute();
+}
