@@ -1,7 +1,10 @@
 import { audit } from './audit.ts';
 import type { Command } from './command.ts';
+import { doctor } from './doctor.ts';
 import { parse } from './parse.ts';
+import { resetPassword } from './reset-password.ts';
 import { seed } from './seed.ts';
+import { setup } from './setup.ts';
 
 /** Every command, in the order in which the overview shows them. */
-export const commands: readonly Command[] = [parse, audit, seed];
+export const commands: readonly Command[] = [setup, resetPassword, doctor, parse, audit, seed];

@@ -1,8 +1,7 @@
-import { standardRoles } from '#contract/permissions.ts';
 import type { Database } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
-import { record } from '#server/events/record.ts';
-import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
+import { insertAgent, insertWorkspace } from '#server/features/workspace/commands.ts';
+import type { WorkspaceId } from '#server/http/viewer.ts';
 import { tagNames } from './names.ts';
 import { agentNames, channelPlans, generatedOrigin, type Plan, teamNames } from './plan.ts';
 import { randomFrom } from './random.ts';
@@ -14,85 +13,60 @@ export type Cast = {
   teams: string[];
   tags: string[];
   channels: { id: string; profileId: string }[];
-  /** The installation's first person as owner here; null before anybody exists. */
-  ownerId: string | null;
+  ownerId: string;
 };
 
-/** Makes the workspace with its people, teams, tags and accounts. The accounts are disconnected: nothing can be sent. */
+/**
+ * Makes the workspace with its people, teams, tags and accounts. The installation's first person owns it; before anybody
+ * exists, a generated one does. The accounts are disconnected: nothing can be sent.
+ */
 export async function makeCast(db: Database, plan: Plan, now: Date): Promise<Cast> {
+  // Nobody can know a workspace that does not exist yet, so its id may be minted here.
   const workspaceId = newId(now) as WorkspaceId;
   const random = randomFrom(plan.seed, 'cast');
   const ids = (list: readonly unknown[]) => list.map(() => random.id(plan.until));
-  const cast: Cast = {
-    workspaceId,
-    agents: ids(agentNames),
-    teams: ids(teamNames),
-    tags: ids(tagNames),
-    channels: channelPlans.map(() => ({ id: random.id(plan.until), profileId: random.id(plan.until) })),
-    ownerId: null,
-  };
-  const name = `Generated: ${plan.conversations.toLocaleString('en')} conversations, seed ${plan.seed}`;
-  await db.kysely
-    .insertInto('workspace')
-    .values({ id: workspaceId, name, kind: 'generated', created_at: now })
-    .execute();
-  const owner = await db.kysely.selectFrom('login').select('id').orderBy('created_at').orderBy('id').executeTakeFirst();
-  const logins = agentNames.map((agentName) => ({
+  const first = await db.kysely.selectFrom('login').select('id').orderBy('created_at').orderBy('id').executeTakeFirst();
+  const logins = agentNames.map((name) => ({
     id: newId(now),
-    email: `${agentName.toLowerCase().replace(' ', '.')}.${workspaceId}@generated.example`,
+    email: `${name.toLowerCase().replace(' ', '.')}.${workspaceId}@generated.example`,
     // No password hashes to this, so nobody signs in as a generated person.
     password_hash: 'none',
     created_at: now,
   }));
   await db.kysely.insertInto('login').values(logins).execute();
 
-  await db.inWorkspace(workspaceId, async (tx) => {
+  return db.inWorkspace(workspaceId, async (tx) => {
     const base = { workspace_id: workspaceId };
-    await tx.insertInto('event_head').values(base).execute();
-    await tx.insertInto('conversation_counter').values(base).execute();
-    const roles = Object.entries(standardRoles).map(([key, permissions]) => ({
-      ...base,
-      key,
-      permissions: [...permissions],
-    }));
-    await tx.insertInto('role').values(roles).execute();
-    const people = logins.map((login, n) => ({
-      id: cast.agents[n] ?? newId(now),
-      login: login.id,
-      name: agentNames[n] ?? '',
-      role: 'agent',
-    }));
-    if (owner) {
-      cast.ownerId = newId(now);
-      people.push({ id: cast.ownerId, login: owner.id, name: 'Owner', role: 'owner' });
-    }
-    for (const person of people) {
-      await tx
-        .insertInto('agent')
-        .values({ ...base, id: person.id, login_id: person.login, name: person.name, created_at: now })
-        .execute();
-      await tx
-        .insertInto('agent_role')
-        .values({ ...base, agent_id: person.id, role_key: person.role })
-        .execute();
-    }
-    await tx
-      .insertInto('team')
-      .values(teamNames.map((team, n) => ({ ...base, id: cast.teams[n] ?? '', name: team, created_at: now })))
-      .execute();
-    const members = cast.agents.map((agentId, n) => ({
+    const name = `Generated: ${plan.conversations.toLocaleString('en')} conversations, seed ${plan.seed}`;
+    const owner = { loginId: first?.id ?? logins[0]?.id ?? '', name: first ? 'Owner' : (agentNames[0] ?? '') };
+    const ownerId = await insertWorkspace(tx, { name, kind: 'generated' }, owner, now);
+    const agents: string[] = [];
+    for (const [n, login] of logins.entries())
+      agents.push(
+        login.id === owner.loginId
+          ? ownerId
+          : await insertAgent(tx, { loginId: login.id, name: agentNames[n] ?? '', role: 'agent' }, now),
+      );
+    const cast: Cast = {
+      workspaceId,
+      agents,
+      teams: ids(teamNames),
+      tags: ids(tagNames),
+      channels: channelPlans.map(() => ({ id: random.id(plan.until), profileId: random.id(plan.until) })),
+      ownerId,
+    };
+    const teams = teamNames.map((team, n) => ({ ...base, id: cast.teams[n] ?? '', name: team, created_at: now }));
+    await tx.insertInto('team').values(teams).execute();
+    const members = agents.map((agentId, n) => ({
       ...base,
       team_id: cast.teams[n % teamNames.length] ?? '',
       agent_id: agentId,
     }));
     await tx.insertInto('team_member').values(members).execute();
-    await tx
-      .insertInto('tag')
-      .values(tagNames.map((tag, n) => ({ ...base, id: cast.tags[n] ?? '', name: tag })))
-      .execute();
+    const tags = tagNames.map((tag, n) => ({ ...base, id: cast.tags[n] ?? '', name: tag }));
+    await tx.insertInto('tag').values(tags).execute();
     for (const [n, { network, handle }] of channelPlans.entries()) {
-      const ours = cast.channels[n];
-      if (!ours) continue;
+      const { id = '', profileId = '' } = cast.channels[n] ?? {};
       const account = {
         ...base,
         network,
@@ -101,24 +75,16 @@ export async function makeCast(db: Database, plan: Plan, now: Date): Promise<Cas
         handle,
         name: 'Kettle & Co (generated)',
       };
-      const reason = 'This account is generated. Nothing comes in or leaves.';
+      const state = { state: 'disconnected', state_reason: 'This account is generated. Nothing comes in or leaves.' };
       await tx
         .insertInto('channel')
-        .values({ ...account, id: ours.id, state: 'disconnected', state_reason: reason, connected_at: now })
+        .values({ ...account, ...state, id, connected_at: now })
         .execute();
       await tx
         .insertInto('profile')
-        .values({ ...account, id: ours.profileId, seen_at: now })
+        .values({ ...account, id: profileId, seen_at: now })
         .execute();
     }
-    const subject = { kind: 'workspace', id: workspaceId };
-    record(tx, {
-      type: 'workspace.created',
-      at: now,
-      actor: systemActor,
-      subject,
-      detail: { name, kind: 'generated' },
-    });
+    return cast;
   });
-  return cast;
 }

@@ -131,7 +131,6 @@ async function insertRest(
       ${notes((n) => toTokens(n.text).join(' '))}::text[], ${notes((n) => n.at)}::timestamptz[]) as n (id, conversation_id, agent_id, text, tokens, at)`.execute(
     tx,
   );
-  if (cast.ownerId === null) return;
   const read = columns(conversations.filter((of) => of.status !== 'open' || of.number % 3 > 0));
   await sql`
     insert into conversation_read (workspace_id, conversation_id, agent_id, read_at)

@@ -1,0 +1,118 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createDatabase } from '#test/database.ts';
+import { runCli } from './run.ts';
+
+let dataDir: string;
+let database: Awaited<ReturnType<typeof createDatabase>>;
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'earshot-cli-'));
+  database = await createDatabase();
+});
+afterAll(async () => {
+  await database.drop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+test('help names every command, and each explains itself', async () => {
+  const overview = await run(['--help']);
+
+  expect(overview.code).toBe(0);
+  for (const name of ['setup', 'reset-password', 'doctor', 'parse', 'audit', 'seed']) {
+    expect(overview.out).toContain(name);
+    expect(await run([name, '--help'])).toMatchObject({ code: 0, out: expect.stringContaining('Usage:') });
+  }
+});
+
+test('what is not understood ends with 2 and says how it is meant', async () => {
+  expect(await run(['dance'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('no command "dance"') });
+  expect(await run(['seed', '--conversations', 'many'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('whole number'),
+  });
+  expect(await run(['audit'])).toMatchObject({ code: 2 });
+  expect(await run(['seed', '--nonsense'])).toMatchObject({ code: 2 });
+});
+
+test('parse refuses unknown networks, nothing at all, and bytes that are no delivery', async () => {
+  expect(await run(['parse', 'smoke-signals'], 'x')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('sandbox'),
+  });
+  expect(await run(['parse', 'sandbox'], '')).toMatchObject({ code: 1, err: expect.stringContaining('empty') });
+  expect(await run(['parse', 'sandbox'], '{"half')).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringContaining('no delivery'),
+  });
+});
+
+test('setup makes owner, workspace and key once; a person who forgot the password gets a link', async () => {
+  const first = await run(['setup', '--email', 'ana@example.test', '--scopes', 'inbox.read,audit.read']);
+  const second = await run(['setup']);
+  const link = await run(['reset-password', 'ANA@example.test']);
+  const nobody = await run(['reset-password', 'who@example.test']);
+
+  expect(first.code).toBe(0);
+  expect(JSON.parse(first.out)).toMatchObject({
+    email: 'ana@example.test',
+    apiKey: expect.stringMatching(/^ek_/),
+    scopes: ['inbox.read', 'audit.read'],
+  });
+  expect(second).toMatchObject({ code: 1, err: expect.stringContaining('set up already') });
+  expect(JSON.parse(link.out).url).toMatch(/\/reset\/.{20}/);
+  expect(nobody.code).toBe(1);
+});
+
+test('a seeded workspace is exported, and its file verifies without a database until it is touched', async () => {
+  const seeded = JSON.parse((await run(['seed', '--conversations', '40', '--until', '2026-11-22T00:00:00Z'])).out);
+  const exported = await run(['audit', 'export', '--workspace', seeded.workspaceId]);
+  const file = join(dataDir, 'audit.jsonl');
+  writeFileSync(file, exported.out);
+
+  const whole = await run(['audit', 'verify', file], '', {});
+  writeFileSync(file, exported.out.replace('conversation.opened', 'conversation.closed'));
+  const changed = await run(['audit', 'verify', file], '', {});
+  writeFileSync(file, exported.out.slice(0, -200));
+  const cut = await run(['audit', 'verify', file], '', {});
+  appendFileSync(file, 'garbage\n');
+
+  expect(seeded).toMatchObject({ conversations: 40 });
+  expect(whole.code).toBe(0);
+  expect(JSON.parse(whole.out)).toMatchObject({ ok: true, erased: { count: 0 }, findings: [] });
+  expect(changed.code).toBe(1);
+  expect(JSON.parse(changed.out).findings).toMatchObject([{ kind: 'changed' }]);
+  expect(cut).toMatchObject({ code: 1, err: expect.stringContaining('cut') });
+  expect((await run(['audit', 'verify'])).code).toBe(0);
+});
+
+test('the doctor tells of settings, of a missing database and of a healthy one', async () => {
+  const wrong = await run(['doctor'], '', { PORT: 'x' });
+  const fresh = await run(['doctor', '--json'], '', { EARSHOT_DATA: join(dataDir, 'nothing') });
+  const healthy = await run(['doctor', '--json']);
+
+  expect(wrong).toMatchObject({ code: 1, out: expect.stringContaining('PORT') });
+  expect(JSON.parse(fresh.out)).toMatchObject({ ok: true });
+  expect(fresh.out).toContain('no database yet');
+  expect(JSON.parse(healthy.out).checks.filter(({ state }: { state: string }) => state === 'fail')).toEqual([]);
+  expect(healthy.out).toContain('bound by row-level security');
+  expect(() => readFileSync(join(dataDir, 'nothing', 'key'))).toThrow();
+});
+
+async function run(argv: string[], stdin = '', environment?: Record<string, string>) {
+  let out = '';
+  let err = '';
+  const code = await runCli(argv, {
+    stdin: async () => Buffer.from(stdin),
+    out: async (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    environment: environment ?? { EARSHOT_DATA: dataDir, DATABASE_URL: database.url },
+  });
+  return { code, out, err };
+}

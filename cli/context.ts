@@ -1,0 +1,19 @@
+import pino from 'pino';
+import { createHttp } from '#connectors/http.ts';
+import { connectors } from '#connectors/registry.ts';
+import type { Context } from '#server/context.ts';
+import { readKey, secretBox } from '#server/secret-box.ts';
+import type { OpenDatabase } from './open-database.ts';
+
+/** What the features' own commands ask for; it says nothing on standard output. */
+export function commandContext({ config, secrets, db }: OpenDatabase): Context {
+  return {
+    config,
+    db,
+    log: pino({ level: 'warn' }, pino.destination(2)),
+    secretBox: secretBox(readKey(config.dataDir, secrets.key)),
+    connectors,
+    http: createHttp({ allowLoopback: config.allowLoopback, userAgent: 'Earshot command line' }),
+    now: () => new Date(),
+  };
+}
