@@ -118,13 +118,18 @@ async function post(
 }
 
 async function strongRef(agent: AtpAgent, uri: string) {
+  const { cid } = await getRecord(agent, uri);
+  return { uri, cid };
+}
+
+async function getRecord(agent: AtpAgent, uri: string) {
   const [, , repo = '', collection = '', rkey = ''] = uri.split('/');
   const { data } = await agent.com.atproto.repo.getRecord({ repo, collection, rkey });
-  return { uri, cid: data.cid ?? '', value: data.value };
+  return { cid: data.cid ?? '', value: data.value };
 }
 
 async function replyRef(agent: AtpAgent, uri: string) {
-  const { cid, value } = await strongRef(agent, uri);
+  const { cid, value } = await getRecord(agent, uri);
   const root = (value.reply as { root: { uri: string; cid: string } } | undefined)?.root;
   return { root: root ?? { uri, cid }, parent: { uri, cid } };
 }
