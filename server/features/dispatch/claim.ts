@@ -47,7 +47,7 @@ export async function claim(
     return null;
   }
   const connector = connectorOf({ connectors }, channel.network);
-  const chosen = isText(row) ? (row.chosen_external_id ?? connector.chooseId?.(now) ?? null) : null;
+  const chosen = isText(row) ? (row.chosen_external_id ?? connector.chooseId?.(now, row.verb) ?? null) : null;
   const claimed = await updateDispatch(tx, dispatchId)
     .set((eb) => ({
       state: 'sending',

@@ -14,7 +14,8 @@ export type DispatchRow = Omit<Selectable<DispatchTable>, 'verb' | 'stage' | 'st
   state: DispatchState;
 };
 
-export const isText = ({ verb }: Pick<DispatchRow, 'verb'>): boolean => verb === 'reply' || verb === 'direct';
+export const isText = (row: DispatchRow): row is DispatchRow & { verb: 'reply' | 'direct' } =>
+  row.verb === 'reply' || row.verb === 'direct';
 
 /** Locked until the transaction ends. */
 export function lockDispatch(tx: Tx, dispatchId: string): Promise<DispatchRow | undefined> {

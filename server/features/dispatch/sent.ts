@@ -11,11 +11,12 @@ import { askedBy, type DispatchRow, lockConversation, lockDispatch, traced, upda
 
 /** The network has our text: its message and the dispatch become one. Nothing happens when the echo was faster. */
 export async function storeSent(tx: Tx, dispatch: DispatchRow, sent: Sent, now: Date): Promise<void> {
+  // In intake's order (thread, conversation, dispatch, message), so that it and we never wait for each other.
+  const origin = await originOf(tx, dispatch.channel_id);
+  const threadId = await saveThread(tx, dispatch, origin, sent.threadExternalId);
   await lockConversation(tx, dispatch.conversation_id);
   const row = await lockDispatch(tx, dispatch.id);
   if (!row || row.sent_message_id !== null) return;
-  const origin = await originOf(tx, row.channel_id);
-  const threadId = await saveThread(tx, row, origin, sent.threadExternalId);
   const messageId = await saveMessage(tx, row, { origin, threadId, sent, now });
   await complete(tx, row, messageId, now);
 }

@@ -38,8 +38,8 @@ export type TextFacts = Facts & {
   attachments: AttachmentFacts[];
   /** Attachments that were asked for and are not this conversation's, or belong to something sent already. */
   missingAttachments: number;
-  /** What left, or is leaving, for the same person from the same account with the same text, newest first. */
-  same: { at: Date; attachmentHashes: string[] }[];
+  /** What left, or is leaving, for the same person from the same account with the same text, newest first; `isHere`: in this conversation. */
+  same: { at: Date; isHere: boolean; attachmentHashes: string[] }[];
   /** What others of us answered since the person at the screen looked, oldest first. */
   answers: Answer[];
   addressees: Addressee[];

@@ -52,7 +52,7 @@ export async function gatherText(
     attachments,
     missingAttachments: input.attachmentIds.length - attachments.length,
     same: channel
-      ? await queries.listSame(tx, { profileId, channelId: channel.id, hash, stage: input.stage, now })
+      ? await queries.listSame(tx, { conversationId, profileId, channelId: channel.id, hash, stage: input.stage, now })
       : [],
     answers: await queries.listAnswers(tx, conversationId, { version: input.seenVersion, foreignVersion, actorId }),
     addressees: addressed.map(({ profileId, handle, name }) => ({ profileId, handle, name })),

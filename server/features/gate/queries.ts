@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Stage } from '#contract/common.ts';
 import type { Tx } from '#server/db/client.ts';
-import type { Addressee, Answer, AttachmentFacts } from './facts.ts';
+import type { Addressee, Answer, AttachmentFacts, TextFacts } from './facts.ts';
 
 const dayMs = 86_400_000;
 
@@ -135,10 +135,10 @@ export async function listAttachments(
 /** What left for this person from this account with the same text in the last day, newest first. */
 export async function listSame(
   tx: Tx,
-  wanted: { profileId: string; channelId: string; hash: Buffer; stage: Stage; now: Date },
-): Promise<{ at: Date; attachmentHashes: string[] }[]> {
-  const { rows } = await sql<{ at: Date; attachmentHashes: string[] }>`
-    select d.created_at as at, array(select coalesce(a.sha256, '') from attachment a
+  wanted: { conversationId: string; profileId: string; channelId: string; hash: Buffer; stage: Stage; now: Date },
+): Promise<TextFacts['same']> {
+  const { rows } = await sql<TextFacts['same'][number]>`
+    select d.created_at as at, d.conversation_id = ${wanted.conversationId} as "isHere", array(select coalesce(a.sha256, '') from attachment a
       where a.workspace_id = d.workspace_id and a.id = any(d.attachment_ids)) as "attachmentHashes"
     from conversation c
     join dispatch d on d.workspace_id = c.workspace_id and d.conversation_id = c.id

@@ -70,14 +70,15 @@ export function checkAttachments({ attachments, missingAttachments, channel }: T
   });
 }
 
-/** The same text and images to the same person from the same account: stopped when just sent, else a warning for a day. */
+/** The same text and images to the same person from the same account: stopped when just sent here, else a warning for a day. */
 export function checkDuplicate({ same, attachments, text, now }: TextFacts): CheckResult {
   const key = (hashes: string[]) => [...hashes].sort().join(' ');
   const wanted = key(attachments.map(({ sha256 }) => sha256));
-  const twin = same.find(({ attachmentHashes }) => key(attachmentHashes) === wanted);
+  const twins = same.filter(({ attachmentHashes }) => key(attachmentHashes) === wanted);
+  const twin = twins.find(({ isHere }) => isHere) ?? twins[0];
   if (!twin) return pass('duplicate');
   const parameters = { at: twin.at.toISOString(), text };
-  if (now.getTime() - twin.at.getTime() < justSentMs)
+  if (twin.isHere && now.getTime() - twin.at.getTime() < justSentMs)
     return stop('duplicate', 'same_just_sent', 'The very same answer was just sent to this person.', parameters);
   return warn('duplicate', 'same_sent_today', 'The very same answer was sent to this person today.', parameters);
 }

@@ -3,7 +3,7 @@ import type { InboundMessage } from '#connectors/connector.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { record } from '#server/events/record.ts';
-import { adoptEcho, type EchoOwner, markSent } from '#server/features/dispatch/commands.ts';
+import { adoptEcho, type EchoOwner, markSent, noteForeign } from '#server/features/dispatch/commands.ts';
 import { systemActor } from '#server/http/viewer.ts';
 import { applyEdit } from './changes.ts';
 import { type ConversationChange, findConversations, type Seeker } from './conversations.ts';
@@ -261,6 +261,7 @@ async function tell(tx: Tx, message: ReadyMessage, owner: EchoOwner | null, now:
   } else if (owner) {
     await markSent(tx, { dispatchId: owner.dispatchId, messageId: message.id, now });
   } else if (!delivery.isBackfill) {
+    if (message.conversationId) await noteForeign(tx, message.conversationId);
     record(tx, {
       type: 'message.found',
       at: now,

@@ -1,0 +1,340 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import {
+  actOnMessage,
+  cancelDispatch,
+  checkReply,
+  type ReplyInput,
+  sendReply,
+  settleDispatch,
+} from '#contract/dispatch.ts';
+import { anAgent, type TestAgent } from '#test/factories/people.ts';
+import { type Mention, openWorld, read, type World } from '#test/sandbox-world.ts';
+import { sweepDispatches } from './jobs.ts';
+
+let world: World;
+let mention: Mention;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  mention = await world.mention(`Where is my order ${crypto.randomUUID()}?`);
+});
+
+const second = 1_000;
+
+function input(change: Partial<ReplyInput> = {}): ReplyInput {
+  return {
+    clientKey: crypto.randomUUID(),
+    stage: 'public',
+    text: `It is on its way. ${crypto.randomUUID().slice(0, 8)}`,
+    replyToId: mention.messageId,
+    attachmentIds: [],
+    addresseeIds: [],
+    seenVersion: mention.version,
+    accepted: [],
+    ...change,
+  };
+}
+
+const send = (body: ReplyInput, agent: TestAgent = world.agent) =>
+  world.app.call({ session: agent.session }, sendReply, { params: { conversationId: mention.conversationId }, body });
+
+async function sent(body: ReplyInput): Promise<string> {
+  const { body: outcome } = await send(body);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.checks));
+  return outcome.dispatch.id;
+}
+
+const answers = async () =>
+  (await world.thread(mention.externalId)).filter((status) => status.account.handle === 'acme').map(({ text }) => text);
+
+const rows = <T extends 'dispatch' | 'message' | 'event' | 'draft'>(table: T) =>
+  world.app.context.db.inWorkspace(world.workspaceId, (tx) =>
+    tx
+      .selectFrom(table as 'dispatch')
+      .selectAll()
+      .where('workspace_id', '=', world.workspaceId)
+      .where('conversation_id', '=', mention.conversationId)
+      .execute(),
+  );
+const dispatchRow = async (id: string) => {
+  const row = (await rows('dispatch')).find((one) => one.id === id);
+  if (!row) throw new Error(`There is no dispatch ${id}.`);
+  return row;
+};
+
+/** Lets retries become due and runs them, until nothing of the conversation waits. */
+async function settleAll(rounds = 12): Promise<void> {
+  for (let round = 0; round < rounds; round += 1) {
+    await sweepDispatches.run(world.app.context, world.workspaceId);
+    await world.app.runJobs();
+    const waiting = (await rows('dispatch')).some(({ state }) => state === 'queued' || state === 'sending');
+    if (!waiting) return;
+    world.advance(700 * second);
+  }
+}
+
+test('an answer stands in the thread on the network, in the conversation, and makes it wait for the customer', async () => {
+  const body = input();
+  const id = await sent(body);
+  await world.app.runJobs();
+
+  expect(await answers()).toEqual([body.text]);
+  const row = await dispatchRow(id);
+  expect(row).toMatchObject({ state: 'sent', attempts: 1 });
+  const { db } = world.app.context;
+  const stored = await db.inWorkspace(world.workspaceId, (tx) =>
+    tx
+      .selectFrom('message as m')
+      .innerJoin('conversation as c', 'c.id', 'm.conversation_id')
+      .select(['m.text', 'm.agent_id', 'm.direction', 'm.is_foreign', 'c.status'])
+      .where('m.id', '=', row.sent_message_id)
+      .execute(),
+  );
+  expect(stored).toEqual([
+    { text: body.text, agent_id: world.agent.agentId, direction: 'out', is_foreign: false, status: 'pending' },
+  ]);
+});
+
+test('the echo of an answer is the same message, whichever comes first', async () => {
+  const body = input();
+  await sent(body);
+  await world.app.runJobs();
+  await world.poll();
+
+  const ours = (await rows('message')).filter((row) => 'direction' in row && row.direction === 'out');
+  expect(ours).toHaveLength(1);
+});
+
+test('the same client key sends once, however often and at once it is used', async () => {
+  const body = input();
+
+  const outcomes = await Promise.all(Array.from({ length: 20 }, () => send(body)));
+  await world.app.runJobs();
+
+  const ids = new Set(outcomes.map(({ body: outcome }) => (outcome.ok ? outcome.dispatch.id : 'refused')));
+  expect(ids.size).toBe(1);
+  expect(ids).not.toContain('refused');
+  expect(await answers()).toEqual([body.text]);
+});
+
+test('of two colleagues who answer at once one is told what the other wrote', async () => {
+  const other = await anAgent(world.app.context.db, world.workspaceId, { name: 'Ben' });
+  const [mine, theirs] = [input({ text: 'Mine' }), input({ text: 'Theirs' })];
+
+  const outcomes = await Promise.all([send(mine), send(theirs, other)]);
+  await world.app.runJobs();
+
+  const refused = outcomes.filter(({ body }) => !body.ok);
+  expect(refused).toHaveLength(1);
+  const collision = refused[0]?.body.checks.find(({ check }) => check === 'collision');
+  const [winner, loser] = outcomes[0]?.body.ok ? ['Mine', 'Theirs'] : ['Theirs', 'Mine'];
+  expect(collision).toMatchObject({ verdict: 'stop', reason: 'answered_meanwhile' });
+  expect(collision?.parameters).toMatchObject({ answers: [{ text: winner }], yours: loser });
+  expect(await answers()).toEqual([winner]);
+  expect((await rows('event')).filter((event) => 'type' in event && event.type === 'dispatch.refused')).toHaveLength(1);
+});
+
+test('an identical answer right after is stopped', async () => {
+  const body = input();
+  await sent(body);
+
+  const { body: again } = await send(input({ text: `${body.text} `, seenVersion: mention.version + 1 }));
+
+  expect(again.ok).toBe(false);
+  expect(again.checks.find(({ check }) => check === 'duplicate')).toMatchObject({ reason: 'same_just_sent' });
+});
+
+test('a warning passes only when it was accepted', async () => {
+  const body = input({ text: '@ngozi.eze it is on its way' });
+
+  const refused = await send(body);
+  const accepted = await send({ ...body, accepted: ['addressees'] });
+
+  expect(refused.body.ok).toBe(false);
+  expect(accepted.body.ok).toBe(true);
+});
+
+test('asking the gate sends and records nothing', async () => {
+  const params = { conversationId: mention.conversationId };
+  const { body } = await world.app.call({ session: world.agent.session }, checkReply, {
+    params,
+    body: input({ text: 'x'.repeat(501) }),
+  });
+
+  expect(body.checks.find(({ check }) => check === 'length')).toMatchObject({
+    verdict: 'stop',
+    parameters: { length: 501, max: 500 },
+  });
+  expect(await rows('dispatch')).toEqual([]);
+});
+
+test('after a server error that came when the answer was written it stands once', async () => {
+  await world.faults({ failAfterWrite: 1 });
+  const body = input();
+  const id = await sent(body);
+  await settleAll();
+
+  expect(await answers()).toEqual([body.text]);
+  expect((await dispatchRow(id)).state).toBe('sent');
+});
+
+test('after a connection that broke when the answer was written it stands once', async () => {
+  await world.faults({ dropAfterWrite: 1 });
+  const body = input();
+  const id = await sent(body);
+  await settleAll();
+
+  expect(await answers()).toEqual([body.text]);
+  expect((await dispatchRow(id)).state).toBe('sent');
+});
+
+test('an outage is waited out', async () => {
+  await world.faults({ outage: true });
+  const body = input();
+  const id = await sent(body);
+  await world.app.runJobs();
+  const during = await dispatchRow(id);
+  await world.faults({ outage: false });
+  await settleAll();
+
+  expect(during.state).toBe('queued');
+  expect(during.error_message).not.toBe('');
+  expect(await answers()).toEqual([body.text]);
+});
+
+test('an outage without end is a failure with its sentence, which a person can try again', async () => {
+  await world.faults({ outage: true });
+  const body = input();
+  const id = await sent(body);
+  await settleAll();
+  const failed = await dispatchRow(id);
+  await world.faults({ outage: false });
+  await world.app.call({ session: world.agent.session }, settleDispatch, {
+    params: { dispatchId: id },
+    body: { decision: 'retry' },
+  });
+  await settleAll();
+
+  expect(['failed', 'unknown']).toContain(failed.state);
+  expect((await dispatchRow(id)).state).toBe('sent');
+  expect(await answers()).toEqual([body.text]);
+});
+
+test('a network that asks us to slow down gets its time, and answers keep their order', async () => {
+  await world.faults({ rateLimitSeconds: 2 });
+  const [first, then] = [input({ text: 'First' }), input({ text: 'Then', accepted: ['channel'] })];
+  await sent(first);
+  await world.app.runJobs();
+  const early = await answers();
+  await sent({ ...then, seenVersion: mention.version + 10 });
+  await world.app.runJobs();
+  await new Promise((done) => setTimeout(done, 2_100));
+  await settleAll();
+
+  expect(early).toEqual([]);
+  expect(await answers()).toEqual(['First', 'Then']);
+});
+
+test('a revoked token holds answers until the channel is connected again', async () => {
+  await world.customer('POST', '/faults/revoke-tokens', {});
+  const body = input();
+  const id = await sent(body);
+  await world.app.runJobs();
+  const held = await dispatchRow(id);
+  const refused = await send(input());
+  await world.reconnect();
+  await world.app.runJobs();
+
+  expect(held).toMatchObject({ state: 'held', error_kind: 'auth_expired' });
+  expect(refused.body.checks.find(({ check }) => check === 'channel')?.verdict).toBe('stop');
+  expect((await dispatchRow(id)).state).toBe('sent');
+  expect(await answers()).toEqual([body.text]);
+});
+
+test('what nobody sent through Earshot stops an answer that was typed without seeing it', async () => {
+  read(await world.brand('POST', '/statuses', { text: 'From the app', in_reply_to: mention.externalId }));
+  await world.poll();
+
+  const { body } = await send(input());
+
+  expect(body.checks.find(({ check }) => check === 'collision')).toMatchObject({
+    verdict: 'stop',
+    parameters: { answers: [{ text: 'From the app', agentName: null }] },
+  });
+});
+
+test('an answer to a deleted message is refused', async () => {
+  await world.customer('DELETE', `/statuses/${mention.externalId}`);
+  await world.poll();
+
+  const { body } = await send(input({ seenVersion: mention.version + 5 }));
+
+  expect(body.checks.find(({ check }) => check === 'gone')).toMatchObject({ reason: 'target_gone' });
+});
+
+test('a like, a hide and a delete reach the network and show on the message', async () => {
+  const act = (messageId: string, verb: 'like' | 'unlike' | 'delete') =>
+    world.app.call({ session: world.agent.session }, actOnMessage, {
+      params: { messageId },
+      body: { clientKey: crypto.randomUUID(), verb },
+    });
+  const id = await sent(input());
+  await world.app.runJobs();
+  const own = (await dispatchRow(id)).sent_message_id ?? '';
+
+  await act(mention.messageId, 'like');
+  await act(own, 'delete');
+  await world.app.runJobs();
+
+  expect(await answers()).toEqual([]);
+  const messages = await world.app.context.db.inWorkspace(world.workspaceId, (tx) =>
+    tx
+      .selectFrom('message')
+      .select(['id', 'liked_at', 'deleted_by'])
+      .where('conversation_id', '=', mention.conversationId)
+      .execute(),
+  );
+  expect(messages.find((message) => message.id === mention.messageId)?.liked_at).not.toBeNull();
+  expect(messages.find((message) => message.id === own)?.deleted_by).toBe('us');
+});
+
+test('an agent without the right to delete is refused as a value', async () => {
+  const agent = await anAgent(world.app.context.db, world.workspaceId);
+  const { status, body } = await world.app.call({ session: agent.session }, actOnMessage, {
+    params: { messageId: mention.messageId },
+    body: { clientKey: crypto.randomUUID(), verb: 'delete' },
+  });
+
+  expect(status).toBe(200);
+  expect(body.ok).toBe(false);
+  expect(body.checks[0]).toMatchObject({ check: 'permission', verdict: 'stop' });
+});
+
+test('a private answer opens a room, and its echo changes nothing', async () => {
+  const body = input({ stage: 'private', replyToId: undefined });
+  const id = await sent(body);
+  await world.app.runJobs();
+  await world.poll();
+
+  const { rooms } = read<{ rooms: { room_id: string; statuses: { text: string }[] }[] }>(
+    await world.customer('GET', '/rooms'),
+  );
+  expect(
+    rooms.flatMap((room) => room.statuses.map(({ text }) => text)).filter((text) => text === body.text),
+  ).toHaveLength(1);
+  expect((await dispatchRow(id)).state).toBe('sent');
+});
+
+test('a conversation out of reach does not exist', async () => {
+  const { status } = await world.app.call({ session: world.agent.session }, sendReply, {
+    params: { conversationId: crypto.randomUUID() },
+    body: input(),
+  });
+  const cancelled = await world.app.call({ session: world.agent.session }, cancelDispatch, {
+    params: { dispatchId: crypto.randomUUID() },
+  });
+
+  expect([status, cancelled.status]).toEqual([404, 404]);
+});
