@@ -218,8 +218,8 @@ export type Connector = {
   /** External ids of these that no longer stand on the network. */
   findDeleted?(session: Session, externalIds: readonly string[]): Promise<string[]>;
 
-  /** An id that the network will accept for what we are about to send. */
-  chooseId?(now: Date): string;
+  /** An id that the network will accept for what we are about to send; null when it takes none for that verb. */
+  chooseId?(now: Date, verb: 'reply' | 'direct'): string | null;
   reply?(session: Session, message: PublicReply): Promise<Sent>;
   direct?(session: Session, message: DirectMessage): Promise<Sent>;
   like?(session: Session, externalId: string, on: boolean): Promise<void>;

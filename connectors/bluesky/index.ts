@@ -21,7 +21,8 @@ export const bluesky: Connector = {
   poll,
   loadThread,
   findDeleted,
-  chooseId: nextTid,
+  // The direct message service names its messages itself.
+  chooseId: (now, verb) => (verb === 'reply' ? nextTid(now) : null),
   reply,
   direct,
   like,

@@ -44,16 +44,19 @@ export function createTools({ connector, settleMs = 5_000 }: Harness, world: () 
     return message;
   }
 
-  const outbound = (text: string) => ({
+  const outbound = (text: string, verb: 'reply' | 'direct') => ({
     text,
     attachments: [],
     addressees: [],
     clientKey: randomUUID(),
-    ...(connector.chooseId ? { chosenId: connector.chooseId(world().session.now()) } : {}),
+    chosenId: connector.chooseId?.(world().session.now(), verb) ?? undefined,
   });
-  const replyTo = (placed: Placed, text = unique('An answer')): PublicReply => ({ ...outbound(text), replyTo: placed });
+  const replyTo = (placed: Placed, text = unique('An answer')): PublicReply => ({
+    ...outbound(text, 'reply'),
+    replyTo: placed,
+  });
   const directTo = (text = unique('A private answer')): DirectMessage => ({
-    ...outbound(text),
+    ...outbound(text, 'direct'),
     to: { ...world().customer.profile, name: '' },
   });
   return {

@@ -40,6 +40,7 @@ const profile = (person: BlueskyPerson): Profile => ({
   handle: person.handle,
   name: person.handle,
 });
+const chosen = () => bluesky.chooseId?.(new Date(), 'reply') ?? undefined;
 const place = (post: { uri: string; rootUri: string }) => ({ externalId: post.uri, threadExternalId: post.rootUri });
 
 /** Where the account stands now, so that a test sees only its own news. */
@@ -198,7 +199,7 @@ describe('answering', () => {
     const root = await lena.post('@brand-care.test help');
     const second = await lena.post('please', { replyTo: root.uri });
     await network.settle();
-    const chosenId = bluesky.chooseId?.(new Date());
+    const chosenId = chosen();
 
     const sent = await bluesky.reply?.(session, answer('On our way!', place(second), { chosenId, language: 'en' }));
 
@@ -216,7 +217,7 @@ describe('answering', () => {
   test('the same answer tried twice stands once', async () => {
     const post = await lena.post('@brand-care.test twice?');
     await network.settle();
-    const message = answer('Once.', place(post), { chosenId: bluesky.chooseId?.(new Date()) });
+    const message = answer('Once.', place(post), { chosenId: chosen() });
 
     const first = await bluesky.reply?.(session, message);
     const second = await bluesky.reply?.(session, message);
@@ -229,7 +230,7 @@ describe('answering', () => {
   test('what became of a try is known at once, and what never left is absent', async () => {
     const post = await lena.post('@brand-care.test hm?');
     await network.settle();
-    const message = answer('Here.', place(post), { chosenId: bluesky.chooseId?.(new Date()) });
+    const message = answer('Here.', place(post), { chosenId: chosen() });
     const started = new Date();
 
     expect(await bluesky.findSent?.(session, 'reply', message, started)).toEqual({ state: 'absent' });

@@ -14,7 +14,7 @@ export type DispatchRow = Omit<Selectable<DispatchTable>, 'verb' | 'stage' | 'st
   state: DispatchState;
 };
 
-export const isText = (row: DispatchRow): row is DispatchRow & { verb: 'reply' | 'direct' } =>
+export const isText = <Row extends Pick<DispatchRow, 'verb'>>(row: Row): row is Row & { verb: 'reply' | 'direct' } =>
   row.verb === 'reply' || row.verb === 'direct';
 
 /** Locked until the transaction ends. */
