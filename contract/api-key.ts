@@ -9,6 +9,7 @@ export const ApiKey = z.object({
   name: z.string(),
   scopes: z.array(Permission),
   createdBy: z.nullable(z.string()),
+  createdById: z.nullable(Id),
   createdAt: Instant,
   lastUsedAt: z.nullable(Instant),
   revokedAt: z.nullable(Instant),

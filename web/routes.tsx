@@ -7,7 +7,10 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import * as z from 'zod/mini';
 import { ViewKey } from '#contract/conversation.ts';
+import { getSetup } from '#contract/workspace.ts';
+import { call } from './api.ts';
 import { conversationQuery, viewQuery } from './features/conversation/queries.ts';
 import { lastView } from './features/inbox/views.ts';
 import { Frame } from './shell/Frame.tsx';
@@ -69,7 +72,82 @@ const gallery = createRoute({
   component: lazyRouteComponent(() => import('./features/gallery/GalleryPage.tsx'), 'GalleryPage'),
 });
 
-const tree = root.addChildren([frame.addChildren([index, inboxHome, inbox.addChildren([conversation])]), gallery]);
+/** The settings: one page beside the list of all. */
+const settings = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./shell/SettingsFrame.tsx'), 'SettingsFrame'),
+});
+
+const settingsIndex = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/account', replace: true });
+  },
+});
+
+const account = createRoute({
+  getParentRoute: () => settings,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./features/account/AccountPage.tsx'), 'AccountPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => settings,
+  path: '/people',
+  validateSearch: z.object({ tab: z.optional(z.enum(['agents', 'teams', 'invitations'])) }),
+  component: lazyRouteComponent(() => import('./features/people/PeoplePage.tsx'), 'PeoplePage'),
+});
+
+const apiKeys = createRoute({
+  getParentRoute: () => settings,
+  path: '/api-keys',
+  component: lazyRouteComponent(() => import('./features/api-key/ApiKeysPage.tsx'), 'ApiKeysPage'),
+});
+
+const workspace = createRoute({
+  getParentRoute: () => settings,
+  path: '/workspace',
+  component: lazyRouteComponent(() => import('./features/workspace/WorkspacePage.tsx'), 'WorkspacePage'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./features/setup/SetupPage.tsx'), 'SetupPage'),
+});
+
+/** Where nobody could sign in yet, the first owner is created. */
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({ back: z.optional(z.string()) }),
+  beforeLoad: async () => {
+    if ((await call(getSetup)).needed) throw redirect({ to: '/setup', replace: true });
+  },
+  component: lazyRouteComponent(() => import('./features/sign-in/SignInPage.tsx'), 'SignInPage'),
+});
+
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite/$token',
+  component: lazyRouteComponent(() => import('./features/invitation/InvitePage.tsx'), 'InvitePage'),
+});
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset/$token',
+  component: lazyRouteComponent(() => import('./features/sign-in/ResetPage.tsx'), 'ResetPage'),
+});
+
+const settingsTree = settings.addChildren([settingsIndex, account, people, apiKeys, workspace]);
+const entryPages = [setup, signIn, invite, reset] as const;
+const tree = root.addChildren([
+  frame.addChildren([index, inboxHome, inbox.addChildren([conversation]), settingsTree]),
+  gallery,
+  ...entryPages,
+]);
 
 /** Each page is its own file, loaded when it is opened or pointed at. */
 export function createAppRouter(queryClient: QueryClient) {

@@ -1,5 +1,6 @@
 import type { LinkProps } from '@tanstack/react-router';
 import Inbox from 'lucide-react/icons/inbox';
+import Settings from 'lucide-react/icons/settings';
 import type { ComponentType } from 'react';
 import type { Permission } from '#contract/permissions.ts';
 import type { MessageKey } from '../i18n.ts';
@@ -19,4 +20,5 @@ export type Page = {
 /** Every area that exists, in the order of the rail. The first is where the app opens; the first four are a phone's tabs. */
 export const pages: readonly Page[] = [
   { path: '/inbox', label: 'shell.page.inbox', icon: Inbox, keys: 'g i', place: 'top', permission: 'inbox.read' },
+  { path: '/settings', label: 'shell.page.settings', icon: Settings, keys: 'g s', place: 'bottom' },
 ];

@@ -25,6 +25,7 @@ export function apiKeyView(row: Selectable<ApiKeyTable>, creator: string | null)
     name: row.name,
     scopes: row.scopes.flatMap((name) => Permission.safeParse(name).data ?? []),
     createdBy: creator,
+    createdById: row.created_by,
     createdAt: row.created_at.toISOString(),
     lastUsedAt: row.last_used_at?.toISOString() ?? null,
     revokedAt: row.revoked_at?.toISOString() ?? null,

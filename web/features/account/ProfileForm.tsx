@@ -1,0 +1,84 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { changeProfile } from '#contract/session.ts';
+import { call } from '../../api.ts';
+import { FormError } from '../../domain/FormError.tsx';
+import { exactTime } from '../../format.ts';
+import { currentRegion, t } from '../../i18n.ts';
+import { followAgent, sessionQuery, useSession } from '../../shell/session.ts';
+import { setThemeChoice, themeChoices, useThemeChoice } from '../../theme.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Combobox } from '../../ui/Combobox.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Input } from '../../ui/Input.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { notice } from '../../ui/Toast.tsx';
+import { regionOptions, timeZoneOptions } from './regions.ts';
+
+/** Name, region and time zone in this workspace; the theme belongs to the device. */
+export function ProfileForm() {
+  const { agent } = useSession();
+  const queryClient = useQueryClient();
+  const theme = useThemeChoice();
+  const [profile, setProfile] = useState({ name: agent.name, locale: agent.locale, timeZone: agent.timeZone });
+  const [touched, setTouched] = useState(false);
+  const save = useMutation({
+    mutationFn: async () => {
+      await call(changeProfile, { body: profile });
+      followAgent(await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 }));
+      await queryClient.invalidateQueries({ queryKey: ['people'] });
+      notice({ title: t('account.saved'), tone: 'ok' });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTouched(true);
+    if (profile.name.trim() !== '' && !save.isPending) save.mutate();
+  };
+  return (
+    <form onSubmit={submit} noValidate className="grid max-w-xl gap-4 sm:grid-cols-2">
+      <Field
+        label={t('account.name')}
+        error={touched && profile.name.trim() === '' ? t('entry.name.missing') : undefined}
+        required
+      >
+        <Input
+          autoComplete="name"
+          maxLength={120}
+          value={profile.name}
+          onChange={(event) => setProfile({ ...profile, name: event.target.value })}
+        />
+      </Field>
+      <Field label={t('account.email')}>
+        <Input dir="ltr" readOnly value={agent.email} />
+      </Field>
+      <Field label={t('account.region')} help={exactTime(new Date())}>
+        <Combobox
+          value={profile.locale}
+          onChange={(locale) => locale && setProfile({ ...profile, locale })}
+          options={regionOptions(currentRegion().language, profile.locale)}
+        />
+      </Field>
+      <Field label={t('account.time_zone')}>
+        <Combobox
+          value={profile.timeZone}
+          onChange={(timeZone) => timeZone && setProfile({ ...profile, timeZone })}
+          options={timeZoneOptions(profile.timeZone)}
+        />
+      </Field>
+      <Field label={t('account.theme')}>
+        <Select
+          value={theme}
+          onChange={setThemeChoice}
+          options={themeChoices.map((choice) => ({ value: choice, label: t(`shell.theme.${choice}`) }))}
+        />
+      </Field>
+      <div className="flex flex-col gap-3 sm:col-span-2">
+        <FormError error={save.error} />
+        <Button type="submit" tone="primary" busy={save.isPending} className="self-start">
+          {t('ui.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

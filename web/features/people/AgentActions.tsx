@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import KeyRound from 'lucide-react/icons/key-round';
+import UserCheck from 'lucide-react/icons/user-check';
+import UserX from 'lucide-react/icons/user-x';
+import { useState } from 'react';
+import { listApiKeys } from '#contract/api-key.ts';
+import { type Agent, createPasswordReset, deactivateAgent, reactivateAgent } from '#contract/people.ts';
+import { call } from '../../api.ts';
+import { LinkDialog } from '../../domain/LinkDialog.tsx';
+import { exactTime } from '../../format.ts';
+import { t } from '../../i18n.ts';
+import { useSession } from '../../shell/session.ts';
+import { ConfirmDialog } from '../../ui/Dialog.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu, MenuItem } from '../../ui/Menu.tsx';
+import { rolesQuery, usePeopleChange } from './queries.ts';
+import { isWithin } from './rank.ts';
+
+/** What can be done with a colleague, for those above them. */
+export function AgentActions({ agent }: { agent: Agent }) {
+  const { permissions, agent: me } = useSession();
+  const roles = useQuery(rolesQuery).data?.roles ?? [];
+  const [isAsking, setIsAsking] = useState(false);
+  const params = { agentId: agent.id };
+  const { name } = agent;
+
+  const reset = usePeopleChange<void>({ run: () => call(createPasswordReset, { params }).then(setLink) });
+  const [link, setLink] = useState<{ path: string; expiresAt: string } | null>(null);
+  const reactivate = usePeopleChange<void>({
+    run: () => call(reactivateAgent, { params }),
+    done: () => t('people.reactivate.done', { name }),
+  });
+
+  if (!isWithin(permissions, roles, agent.role)) return null;
+  const trigger = (
+    <IconButton label={t('people.actions', { name })} icon={<Ellipsis size={16} aria-hidden="true" />} size="small" />
+  );
+  return (
+    <>
+      <Menu trigger={trigger} align="end">
+        {agent.state === 'active' ? (
+          <>
+            <MenuItem icon={<KeyRound size={15} aria-hidden="true" />} onSelect={() => reset.mutate()}>
+              {t('people.reset')}
+            </MenuItem>
+            {agent.id !== me.id && (
+              <MenuItem icon={<UserX size={15} aria-hidden="true" />} danger onSelect={() => setIsAsking(true)}>
+                {t('people.deactivate')}
+              </MenuItem>
+            )}
+          </>
+        ) : (
+          <MenuItem icon={<UserCheck size={15} aria-hidden="true" />} onSelect={() => reactivate.mutate()}>
+            {t('people.reactivate')}
+          </MenuItem>
+        )}
+      </Menu>
+      {isAsking && <DeactivateDialog agent={agent} onClose={() => setIsAsking(false)} />}
+      {link && (
+        <LinkDialog
+          title={t('people.reset.title', { name })}
+          description={t('people.reset.body', { name, until: exactTime(new Date(link.expiresAt)) })}
+          label={t('people.link')}
+          value={`${location.origin}${link.path}`}
+          onClose={() => setLink(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function DeactivateDialog({ agent, onClose }: { agent: Agent; onClose: () => void }) {
+  const { permissions } = useSession();
+  const { name } = agent;
+  const keys = useQuery({
+    queryKey: ['api-keys'],
+    queryFn: ({ signal }) => call(listApiKeys, { signal }),
+    enabled: permissions.includes('api_key.manage'),
+  }).data?.apiKeys;
+  const count = keys?.filter((key) => key.createdById === agent.id && key.revokedAt === null).length ?? 0;
+  const deactivate = usePeopleChange<void>({
+    run: () => call(deactivateAgent, { params: { agentId: agent.id } }).finally(onClose),
+    done: () => t('people.deactivate.done', { name }),
+  });
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={onClose}
+      title={t('people.deactivate.title', { name })}
+      description={t('people.deactivate.body', { name })}
+      action={t('people.deactivate')}
+      danger
+      busy={deactivate.isPending}
+      onConfirm={() => deactivate.mutate()}
+    >
+      {count > 0 && <p className="text-soon">{t('people.deactivate.keys', { count })}</p>}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import { createInvitation } from '#contract/people.ts';
+import type { RoleKey } from '#contract/permissions.ts';
+import { call } from '../../api.ts';
+import { LinkDialog } from '../../domain/LinkDialog.tsx';
+import { exactTime } from '../../format.ts';
+import { t } from '../../i18n.ts';
+import { useSession } from '../../shell/session.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Input } from '../../ui/Input.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { rolesQuery, teamsQuery, usePeopleChange } from './queries.ts';
+import { isWithin } from './rank.ts';
+
+/** Asks for role and team, then shows the link. */
+export function InviteDialog({ onClose }: { onClose: () => void }) {
+  const formId = useId();
+  const { permissions } = useSession();
+  const roles = useQuery(rolesQuery).data?.roles ?? [];
+  const teams = useQuery(teamsQuery).data?.teams ?? [];
+  const [role, setRole] = useState<RoleKey>('agent');
+  const [teamId, setTeamId] = useState('');
+  const [note, setNote] = useState('');
+  const [made, setMade] = useState<{ path: string; expiresAt: string } | null>(null);
+
+  const create = usePeopleChange<void>({
+    run: async () => {
+      const { path, invitation } = await call(createInvitation, { body: { role, teamId: teamId || null, note } });
+      setMade({ path, expiresAt: invitation.expiresAt });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!create.isPending) create.mutate();
+  };
+
+  if (made)
+    return (
+      <LinkDialog
+        title={t('people.invitation.link')}
+        description={t('people.invitation.link.body', { until: exactTime(new Date(made.expiresAt)) })}
+        label={t('people.link')}
+        value={`${location.origin}${made.path}`}
+        onClose={onClose}
+      />
+    );
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t('people.invite')}
+      description={t('people.invitation.empty.body')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button type="submit" form={formId} tone="primary" busy={create.isPending}>
+            {t('people.invitation.create')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={submit} className="flex flex-col gap-4">
+        <Field label={t('people.invitation.role')} help={t(`role.${role}.help`)}>
+          <Select
+            value={role}
+            onChange={setRole}
+            options={roles.map(({ key }) => ({
+              value: key,
+              label: t(`role.${key}`),
+              disabled: !isWithin(permissions, roles, key),
+            }))}
+          />
+        </Field>
+        {teams.length > 0 && (
+          <Field label={t('people.invitation.team')} optional>
+            <Select
+              value={teamId}
+              onChange={setTeamId}
+              options={[
+                { value: '', label: t('people.invitation.team.none') },
+                ...teams.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
+          </Field>
+        )}
+        <Field label={t('people.invitation.note')} help={t('people.invitation.note.help')} optional>
+          <Input value={note} maxLength={200} onChange={(event) => setNote(event.target.value)} />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,70 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { signIn } from '#contract/session.ts';
+import { call } from '../../api.ts';
+import { FormError } from '../../domain/FormError.tsx';
+import { PasswordInput } from '../../domain/PasswordInput.tsx';
+import { EmailField } from '../../domain/PersonFields.tsx';
+import { t } from '../../i18n.ts';
+import { EntryPage } from '../../shell/EntryPage.tsx';
+import { safeBack } from '../../shell/sign-in-address.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+
+export function SignInPage() {
+  const { back } = useSearch({ from: '/sign-in' });
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [touched, setTouched] = useState(false);
+  const isComplete = email.trim() !== '' && password !== '';
+
+  const enter = useMutation({
+    mutationFn: () => call(signIn, { body: { email, password } }),
+    onSuccess: () => {
+      queryClient.clear();
+      router.history.push(safeBack(back));
+    },
+  });
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTouched(true);
+    if (isComplete && !enter.isPending) enter.mutate();
+  };
+
+  return (
+    <EntryPage title={t('sign_in.title')} foot={<Forgotten />}>
+      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+        <EmailField
+          value={email}
+          error={touched && email.trim() === '' ? t('entry.email.wrong') : undefined}
+          onChange={setEmail}
+          autoFocus
+        />
+        <Field
+          label={t('entry.password')}
+          error={touched && password === '' ? t('sign_in.missing') : undefined}
+          required
+        >
+          <PasswordInput use="current-password" value={password} onChange={setPassword} />
+        </Field>
+        <FormError error={enter.error} />
+        <Button type="submit" tone="primary" busy={enter.isPending} className="self-end">
+          {t('sign_in.action')}
+        </Button>
+      </form>
+    </EntryPage>
+  );
+}
+
+function Forgotten() {
+  return (
+    <details>
+      <summary className="w-fit cursor-pointer font-medium">{t('sign_in.forgot')}</summary>
+      <p className="mt-2">{t('sign_in.forgot.body')}</p>
+    </details>
+  );
+}

@@ -1,0 +1,69 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { createWorkspace, renameWorkspace } from '#contract/workspace.ts';
+import { call } from '../../api.ts';
+import { FormError } from '../../domain/FormError.tsx';
+import { t } from '../../i18n.ts';
+import { SettingsPage, SettingsSection } from '../../shell/SettingsFrame.tsx';
+import { sessionQuery, useSession } from '../../shell/session.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Input } from '../../ui/Input.tsx';
+import { notice } from '../../ui/Toast.tsx';
+
+/** The workspace itself: its name, and the way from practising to real customers. */
+export function WorkspacePage() {
+  const { workspace } = useSession();
+  const queryClient = useQueryClient();
+  const title = t(workspace.kind === 'live' ? 'workspace.live.another' : 'workspace.live');
+
+  const rename = async (name: string) => {
+    await call(renameWorkspace, { body: { name } });
+    await queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    notice({ title: t('workspace.saved'), tone: 'ok' });
+  };
+  const create = async (name: string) => {
+    await call(createWorkspace, { body: { name } });
+    // Everything in memory belongs to the other workspace.
+    location.assign('/');
+  };
+  return (
+    <SettingsPage title={t('settings.workspace')} permission="workspace.manage">
+      <SettingsSection title={t('workspace.name')}>
+        <NameForm label={t('workspace.name')} initial={workspace.name} action={t('ui.save')} onSave={rename} />
+      </SettingsSection>
+      <SettingsSection title={title} lead={t('workspace.live.body')}>
+        <NameForm
+          label={t('workspace.live.name')}
+          initial={workspace.kind === 'live' ? '' : workspace.name}
+          action={t('workspace.live.action')}
+          onSave={create}
+        />
+      </SettingsSection>
+    </SettingsPage>
+  );
+}
+
+type NameFormProps = { label: string; initial: string; action: string; onSave: (name: string) => Promise<void> };
+
+function NameForm({ label, initial, action, onSave }: NameFormProps) {
+  const [name, setName] = useState(initial);
+  const [touched, setTouched] = useState(false);
+  const save = useMutation({ mutationFn: () => onSave(name) });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTouched(true);
+    if (name.trim() !== '' && !save.isPending) save.mutate();
+  };
+  return (
+    <form onSubmit={submit} noValidate className="flex max-w-md flex-col gap-3">
+      <Field label={label} error={touched && name.trim() === '' ? t('workspace.name.missing') : undefined} required>
+        <Input value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
+      </Field>
+      <FormError error={save.error} />
+      <Button type="submit" busy={save.isPending} className="self-start">
+        {action}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Permission } from '#contract/permissions.ts';
+import type { MessageKey } from '../i18n.ts';
+
+type SettingsPage = {
+  path: '/settings/account' | '/settings/people' | '/settings/api-keys' | '/settings/workspace';
+  label: MessageKey;
+  /** Hidden from those who lack it. */
+  permission?: Permission;
+};
+
+/** What stands at the side of the settings, in that order. */
+export const settingsPages: readonly SettingsPage[] = [
+  { path: '/settings/account', label: 'settings.account' },
+  { path: '/settings/people', label: 'settings.people', permission: 'people.read' },
+  { path: '/settings/api-keys', label: 'settings.api_keys', permission: 'api_key.manage' },
+  { path: '/settings/workspace', label: 'settings.workspace', permission: 'workspace.manage' },
+];
