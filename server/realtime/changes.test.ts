@@ -14,7 +14,7 @@ test('each conversation is told once, in the order of its last change', () => {
     0,
   );
 
-  expect(changes).toMatchObject({ position: 3, conversationIds: ['b', 'a'], also: [], touchesRights: false });
+  expect(changes).toMatchObject({ position: 3, conversationIds: ['b', 'a'], also: ['ledger'], touchesRights: false });
 });
 
 test.each([

@@ -48,6 +48,7 @@ export function collectChanges(events: readonly StreamedEvent[], from: number): 
     const noun = nouns[type.slice(0, type.indexOf('.'))];
     if (noun) also.add(noun);
     if (type === 'conversation.tagged') also.add('tag');
+    if (type.startsWith('message.')) also.add('ledger');
   }
   return {
     position: events.at(-1)?.position ?? from,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ConversationRow } from '#contract/conversation.ts';
 import type { Tx } from '#server/db/client.ts';
+import { avatarPath } from '#server/features/avatar/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 
 /** A row as every viewer would see it: read once, finished for each of them. */
@@ -79,7 +80,7 @@ function toMaterial(stored: Stored): RowMaterial {
       network: stored.network,
       handle: stored.handle,
       name: stored.name,
-      avatarUrl: stored.avatar_url,
+      avatarUrl: avatarPath(stored.profile_id, stored.avatar_url),
       followers: stored.followers,
     },
     preview: stored.preview ?? '',

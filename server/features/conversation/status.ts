@@ -8,15 +8,15 @@ export const defaultReopenPolicy: ReopenPolicy = { reopenWithinMs: 30 * dayMs };
 
 /**
  * Where the customer's next message leaves a conversation; `new` means that it belongs in a new one.
- * `resolvedAgeMs` counts from its resolution and matters for resolved ones only; null (not known) reopens.
+ * `quietMs` counts from its resolution and matters for resolved ones only; null (not known) reopens.
  */
 export function statusAfterInbound(
   status: ConversationStatus,
-  resolvedAgeMs: number | null,
+  quietMs: number | null,
   policy: ReopenPolicy = defaultReopenPolicy,
 ): 'open' | 'new' {
   if (status !== 'resolved') return 'open';
-  return resolvedAgeMs === null || resolvedAgeMs <= policy.reopenWithinMs ? 'open' : 'new';
+  return quietMs === null || quietMs <= policy.reopenWithinMs ? 'open' : 'new';
 }
 
 /** Where an answer of ours leaves a conversation: an open one now waits for the customer. */

@@ -17,7 +17,7 @@ export type Seeker = {
   language: string | null;
 };
 
-type Known = { id: string; status: ConversationStatus; lastMessageAt: Date };
+type Known = { id: string; status: ConversationStatus; quietSince: Date };
 
 const pairKey = (threadId: string, profileId: string) => `${threadId} ${profileId}`;
 
@@ -38,7 +38,7 @@ export async function findConversations(tx: Tx, seekers: readonly Seeker[], now:
   for (const seeker of seekers) {
     const key = pairKey(seeker.threadId, seeker.profileId);
     const current = known.get(key);
-    const quietMs = current ? seeker.occurredAt.getTime() - current.lastMessageAt.getTime() : 0;
+    const quietMs = current ? seeker.occurredAt.getTime() - current.quietSince.getTime() : 0;
     const isOpen = openOfContact.get(seeker.contactId ?? '') ?? new Set();
     if (current && statusAfterInbound(current.status, quietMs, defaultReopenPolicy) === 'open') {
       isOpen.add(current.id);
@@ -51,7 +51,7 @@ export async function findConversations(tx: Tx, seekers: readonly Seeker[], now:
     if (joined) linked(tx, joined, seeker, now);
     else opened.push({ id, seeker });
     isOpen.add(id);
-    known.set(key, { id, status: 'open', lastMessageAt: seeker.occurredAt });
+    known.set(key, { id, status: 'open', quietSince: seeker.occurredAt });
     links.push({ threadId: seeker.threadId, profileId: seeker.profileId, conversationId: id });
     found.set(seeker, id);
   }
@@ -67,9 +67,9 @@ async function lockKnown(tx: Tx, seekers: readonly Seeker[]): Promise<Map<string
     profile_id: string;
     id: string;
     status: ConversationStatus;
-    last_message_at: Date;
+    quiet_since: Date;
   }>`
-    select ct.thread_id, ct.profile_id, c.id, c.status, c.last_message_at
+    select ct.thread_id, ct.profile_id, c.id, c.status, coalesce(c.resolved_at, c.last_message_at) as quiet_since
     from (select distinct * from unnest(${seekers.map((s) => s.threadId)}::uuid[], ${seekers.map((s) => s.profileId)}::uuid[])) as s (thread_id, profile_id)
     join conversation_thread ct on ct.workspace_id = ${tx.workspaceId} and ct.thread_id = s.thread_id and ct.profile_id = s.profile_id
     join conversation c on c.workspace_id = ct.workspace_id and c.id = ct.conversation_id
@@ -77,7 +77,7 @@ async function lockKnown(tx: Tx, seekers: readonly Seeker[]): Promise<Map<string
   return new Map(
     rows.map((row) => [
       pairKey(row.thread_id, row.profile_id),
-      { id: row.id, status: row.status, lastMessageAt: row.last_message_at },
+      { id: row.id, status: row.status, quietSince: row.quiet_since },
     ]),
   );
 }
@@ -175,6 +175,7 @@ export async function advanceConversations(tx: Tx, changes: readonly Conversatio
       last_inbound_at = greatest(c.last_inbound_at, change.inbound_at),
       status = case when change.wakes then 'open' else c.status end,
       snoozed_until = case when change.wakes then null else c.snoozed_until end,
+      resolved_at = case when change.wakes then null else c.resolved_at end,
       version = c.version + 1
     from change join before using (id)
     where c.workspace_id = ${tx.workspaceId} and c.id = change.id

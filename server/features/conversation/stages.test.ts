@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { Connector } from '#connectors/connector.ts';
+import { standardRoles } from '#contract/permissions.ts';
+import { type Footing, type StageFacts, stagesOf } from './stages.ts';
+
+const never = () => Promise.reject(new Error('Stages are told without calling a network.'));
+const network: Connector = {
+  network: 'alpha',
+  label: 'Alpha',
+  mark: { letters: 'A', color: '#000' },
+  settings: [],
+  text: { public: { max: 300, unit: 'graphemes' }, private: { max: 1_000, unit: 'characters' } },
+  images: { max: 4, maxBytes: 1, mimeTypes: [] },
+  connect: never,
+  parse: () => ({ items: [], skipped: [] }),
+  reply: never,
+  direct: never,
+  like: never,
+  hide: never,
+  delete: never,
+};
+const footing = (changes: Partial<Footing> = {}): Footing => ({
+  stage: 'public',
+  messageId: 'm1',
+  channelId: 'c1',
+  handle: 'acme',
+  network: 'alpha',
+  isConnected: true,
+  ...changes,
+});
+const facts = (changes: Partial<StageFacts> = {}): StageFacts => ({
+  lastStage: 'public',
+  footings: [footing()],
+  bystanders: [],
+  permissions: new Set(standardRoles.owner),
+  ...changes,
+});
+const stages = (changes: Partial<StageFacts>, connector: Connector = network) =>
+  stagesOf(facts(changes), () => connector);
+
+test('a public message can be answered where it stands, and in private', () => {
+  expect(stages({})).toEqual({
+    initial: 'public',
+    public: { channelId: 'c1', handle: 'acme', replyToId: 'm1', max: 300, unit: 'graphemes', images: 4 },
+    private: { channelId: 'c1', handle: 'acme', max: 1_000, unit: 'characters', images: 4 },
+    bystanders: [],
+    can: ['like', 'hide', 'delete_own'],
+  });
+});
+
+test('a private conversation never opens in public, whatever else is possible', () => {
+  const both = [footing({ stage: 'private', messageId: 'm2', channelId: 'c2' }), footing()];
+
+  expect(stages({ lastStage: 'private', footings: both })).toMatchObject({
+    initial: 'private',
+    private: { channelId: 'c2' },
+  });
+  const { direct: _, ...mute } = network;
+  expect(stages({ lastStage: 'private', footings: both }, mute)).toMatchObject({ initial: null, private: null });
+});
+
+test.each<[string, Partial<StageFacts>, Connector]>([
+  ['the account was disconnected', { footings: [footing({ isConnected: false })] }, network],
+  ['the network takes no replies', {}, { ...network, reply: undefined } as unknown as Connector],
+  ['the network says no length', {}, { ...network, text: {} }],
+  ['nothing of the customer stands any more', { footings: [] }, network],
+])('there is no public stage when %s', (_, changes, connector) => {
+  expect(stages(changes, connector)).toMatchObject({ initial: null, public: null });
+});
+
+test('nobody is offered what their permissions do not allow', () => {
+  expect(stages({ permissions: new Set(standardRoles.agent) }).can).toEqual(['like', 'hide']);
+  expect(stages({ permissions: new Set(standardRoles.auditor) }).can).toEqual([]);
+});
