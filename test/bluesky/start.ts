@@ -41,7 +41,7 @@ export async function startBlueskyNetwork(options: {
 }): Promise<BlueskyNetwork> {
   const child = fork(join(import.meta.dirname, 'network', 'network.mjs'), {
     env: { ...process.env, DB_POSTGRES_URL: options.databaseUrl, RATE_LIMITS: options.rateLimits ? '1' : '0' },
-    execArgv: ['--no-deprecation'],
+    execArgv: ['--no-warnings'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const urls = await ready(child);
