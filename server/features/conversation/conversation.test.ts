@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
+  addNote,
   assignConversation,
   countViews,
   getConversation,
   listConversations,
+  listTags,
+  listTimeline,
+  loadThread,
   markConversationRead,
+  saveDraft,
   setConversationPriority,
   setConversationStatus,
   setConversationTags,
@@ -206,4 +211,33 @@ test('the history of a person spans their profiles', async () => {
 test('an unknown id and a malformed one are the same answer', async () => {
   for (const conversationId of [newId(), 'nonsense'])
     expect((await app.call(ana, getConversation, { params: { conversationId } })).status).toBe(404);
+});
+
+test('another workspace’s conversation is nowhere, whatever is asked of it', async () => {
+  const { db } = app.context;
+  const theirs = await aWorkspace(db);
+  const stranger = await anAgent(db, theirs, { role: 'owner' });
+  const one = await aConversation(db, workspaceId);
+  const params = { conversationId: one.conversationId };
+  await app.call(ana, setConversationTags, { params, body: { tags: ['secret'] } });
+  const before = '[]';
+
+  const answers = [
+    app.call(stranger, getConversation, { params }),
+    app.call(stranger, listTimeline, { params, query: { before } }),
+    app.call(stranger, loadThread, { params }),
+    app.call(stranger, assignConversation, { params, body: { assigneeId: null } }),
+    app.call(stranger, setConversationStatus, { params, body: { status: 'resolved' } }),
+    app.call(stranger, setConversationTags, { params, body: { tags: [] } }),
+    app.call(stranger, setConversationPriority, { params, body: { priority: 'low' } }),
+    app.call(stranger, markConversationRead, { params }),
+    app.call(stranger, addNote, { params, body: { text: 'Hello' } }),
+    app.call(stranger, saveDraft, { params, body: { mode: 'note', text: 'Hello' } }),
+  ];
+
+  expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(answers.map(() => 404));
+  expect((await list(stranger, { view: 'all' })).items).toEqual([]);
+  expect((await list(stranger, { tag: 'secret' })).items).toEqual([]);
+  expect((await app.call(stranger, listTags, {})).body.tags).toEqual([]);
+  expect((await list(ana, { view: 'all' })).items).toMatchObject([{ tags: ['secret'], status: 'open' }]);
 });
