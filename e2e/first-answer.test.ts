@@ -1,0 +1,75 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser, openPage } from './browser.ts';
+import { setUp, startFresh } from './program.ts';
+
+let program: Awaited<ReturnType<typeof startFresh>>;
+let browser: Browser;
+beforeAll(async () => {
+  [program, browser] = await Promise.all([startFresh(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+test('a new person sets Earshot up, answers a customer in public, and the customer sees it', async () => {
+  const page = await openPage(browser);
+  await setUp(page, program);
+
+  await page.getByRole('link', { name: /Maren Holt/ }).click();
+  await page.getByRole('textbox', { name: 'Write a public reply to Maren Holt' }).fill('Maren, that should not happen. A new kettle leaves today.');
+  await page.getByRole('button', { name: 'Reply in public as @acme' }).click();
+
+  const customer = await openPage(browser);
+  await customer.goto(`${program.url}/sandbox/`);
+  await customer.getByText('A new kettle leaves today.').first().waitFor();
+  await page.getByRole('article').getByText('A new kettle leaves today.').waitFor();
+  expect(page.complaints).toEqual([]);
+});
+
+test('a mention that arrives while the inbox is open stands there without a reload', async () => {
+  const page = await openPage(browser);
+  await signIn(page);
+  const customer = await openPage(browser);
+  await customer.goto(`${program.url}/sandbox/`);
+
+  await customer.getByLabel('What do you want to say in public?').fill('@acme is anybody awake?');
+  await customer.getByRole('button', { name: 'Post', exact: true }).click();
+
+  await page.getByRole('link', { name: /is anybody awake/ }).waitFor();
+});
+
+test('the agent notes, assigns, tags and resolves by keyboard', async () => {
+  const page = await openPage(browser);
+  await signIn(page);
+  await page.getByRole('link', { name: /Jonas Wächter/ }).click();
+  const conversation = page.getByRole('region', { name: /Conversation with Jonas/ });
+  await conversation.getByRole('article').first().waitFor();
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: /Jonas Wächter/ }).click();
+  await page.keyboard.press('n');
+  await page.getByRole('textbox', { name: /Write to your colleagues/ }).fill('Invoice is in the billing portal.');
+  await page.keyboard.press('Control+Enter');
+  await conversation.getByText('Invoice is in the billing portal.').first().waitFor();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('a');
+  await page.getByRole('option', { name: /Olga Berg/ }).or(page.getByRole('menuitem', { name: /Olga Berg|Me/ })).first().click();
+  await page.getByRole('complementary', { name: 'Person' }).getByText('Olga Berg').waitFor();
+
+  await page.keyboard.press('e');
+  await page.getByRole('link', { name: /Jonas Wächter/ }).waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Resolved' }).click();
+  await page.getByRole('link', { name: /Jonas Wächter/ }).waitFor();
+});
+
+async function signIn(page: Awaited<ReturnType<typeof openPage>>): Promise<void> {
+  const { person } = await import('./program.ts');
+  await page.goto(`${program.url}/sign-in`);
+  await page.getByLabel('E-mail address').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/inbox/);
+}

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { setupState } from '#server/features/workspace/queries.ts';
+import { type Program, startProgram } from '#server/program.ts';
+
+export const person = { name: 'Olga Berg', email: 'olga@example.com', password: 'correct horse battery', workspace: 'Acme' };
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  return address !== null && typeof address === 'object' ? address.port : 0;
+}
+
+/** The whole program on a data folder of its own: what `npm start` runs. */
+export async function startFresh(environment: Record<string, string> = {}): Promise<Program & { dataDir: string }> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'earshot-e2e-'));
+  const program = await startProgram(
+    { EARSHOT_DATA: dataDir, PORT: String(await freePort()), EARSHOT_LOG: 'error', EARSHOT_UNDO_SECONDS: '1', ...environment },
+    () => {},
+  );
+  return {
+    ...program,
+    dataDir,
+    stop: async () => {
+      await program.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Goes through the first run as its person does, up to the inbox. */
+export async function setUp(page: Page, program: Program): Promise<void> {
+  const { code } = await setupState(program.context);
+  await page.goto(`${program.url}/setup#${code}`);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByLabel('Your name').fill(person.name);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByLabel('E-mail address').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByLabel('Workspace name').fill(person.workspace);
+  await page.getByRole('button', { name: 'Open the inbox' }).click();
+  await page.waitForURL(/\/inbox/);
+}
