@@ -42,15 +42,21 @@ export type Status = {
 
 const brandHandle = 'acme';
 
-export async function openWorld({ undoSeconds = 0 }: { undoSeconds?: number } = {}): Promise<World> {
+export async function openWorld({
+  undoSeconds = 0,
+  dataDir,
+}: {
+  undoSeconds?: number;
+  dataDir?: string;
+} = {}): Promise<World> {
   const sandbox = await openSandbox();
   let offsetMs = 0;
   const app = await startTestApp({
-    environment: { EARSHOT_UNDO_SECONDS: String(undoSeconds) },
+    environment: { EARSHOT_UNDO_SECONDS: String(undoSeconds), ...(dataDir ? { EARSHOT_DATA: dataDir } : {}) },
     overrides: { now: () => new Date(Date.now() + offsetMs) },
   });
   const { db } = app.context;
-  const workspaceId = await aWorkspace(db);
+  const workspaceId = await aWorkspace(db, { kind: 'practice' });
   const agent = await anAgent(db, workspaceId, { role: 'lead' });
   const connect = async () => {
     const { token } = sandbox.provisionBrand({ handle: brandHandle, name: 'Acme' });

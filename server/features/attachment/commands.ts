@@ -5,10 +5,13 @@ import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
+import { readConversation } from '#server/features/gate/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { type AttachmentFile, getAttachmentFile, getAttachmentView } from './queries.ts';
 import { kindOf, sniff } from './sniff.ts';
 import { keepFile } from './storage.ts';
+
+export { getFile } from './fetch.ts';
 
 type Upload = { conversationId: string; name: string; alt: string; bytes: Uint8Array };
 
@@ -83,6 +86,8 @@ export async function removeAttachment(tx: Tx, viewer: Viewer, attachmentId: str
 async function getUnsent(tx: Tx, viewer: Viewer, attachmentId: string): Promise<AttachmentFile> {
   const file = await getAttachmentFile(tx, viewer, attachmentId);
   if (file.isSent || file.agentId !== viewer.agentId) throw notFound('attachment');
+  // Under the gate's own lock, so that nothing passes it between this look and the change.
+  await readConversation(tx, file.conversationId, true);
   const holder = await tx
     .selectFrom('dispatch')
     .select('id')

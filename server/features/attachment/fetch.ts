@@ -47,7 +47,7 @@ async function findPending(tx: Tx, attachmentId: string): Promise<Pending | null
 /** Throws what may pass, so that the job tries again. */
 async function download(http: Http, { url, kind, createdAt }: Pending, now: Date): Promise<Settled> {
   try {
-    const reply = await follow(http, url);
+    const reply = await getFile(http, url);
     if (reply.status >= 500 || reply.status === 429)
       throw new ConnectorError('transient', `The file server answered ${reply.status}.`);
     if (reply.status === 404 || reply.status === 410) return { state: 'gone' };
@@ -64,11 +64,11 @@ async function download(http: Http, { url, kind, createdAt }: Pending, now: Date
   }
 }
 
-/** Each address is judged by the guard like the first. */
-async function follow(http: Http, first: string): Promise<HttpReply> {
+/** Reads a network's file, following redirects: each address is judged by the guard like the first. */
+export async function getFile(http: Http, first: string, timeoutMs?: number): Promise<HttpReply> {
   let url = first;
   for (let redirects = 0; ; redirects += 1) {
-    const reply = await http({ method: 'GET', url });
+    const reply = await http({ method: 'GET', url, timeoutMs });
     const { location } = reply.headers;
     if (reply.status < 300 || reply.status >= 400 || !location || redirects === mostRedirects) return reply;
     url = new URL(location, url).toString();

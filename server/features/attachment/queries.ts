@@ -8,6 +8,8 @@ import { readAttachmentsById } from '#server/features/message/queries.ts';
 import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
 import { readFileBytes } from './storage.ts';
 
+export { sniff } from './sniff.ts';
+
 export type AttachmentFile = {
   id: string;
   name: string;

@@ -1,0 +1,220 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { describeAttachment, removeAttachment } from '#contract/attachment.ts';
+import { type ReplyInput, sendReply } from '#contract/dispatch.ts';
+import { tinyPng } from '#sandbox/testing.ts';
+import { newId } from '#server/db/id.ts';
+import { sessionCookie } from '#server/http/token.ts';
+import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
+import { type Mention, openWorld, read, type World } from '#test/sandbox-world.ts';
+import { fetchAttachment } from './fetch.ts';
+
+let world: World;
+let mention: Mention;
+let dataDir: string;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'earshot-attachments-'));
+  world = await openWorld({ dataDir });
+});
+afterAll(async () => {
+  await world.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  mention = await world.mention(`Look ${newId()}`);
+});
+
+const headers = (agent: TestAgent) => ({ 'x-earshot': '1', cookie: `${sessionCookie}=${agent.session}` });
+
+function upload(bytes: Uint8Array, { type = 'image/png', query = 'name=box.png&alt=A+box' } = {}, agent = world.agent) {
+  return world.app.fastify.inject({
+    method: 'POST',
+    url: `/api/conversations/${mention.conversationId}/attachments?${query}`,
+    headers: { ...headers(agent), 'content-type': type },
+    payload: Buffer.from(bytes),
+  });
+}
+const get = (id: string, agent = world.agent, more: Record<string, string> = {}) =>
+  world.app.fastify.inject({ method: 'GET', url: `/api/attachments/${id}`, headers: { ...headers(agent), ...more } });
+
+const rows = () =>
+  world.app.context.db.inWorkspace(world.workspaceId, (tx) =>
+    tx
+      .selectFrom('attachment as a')
+      .innerJoin('message as m', 'm.id', 'a.message_id')
+      .select(['a.id', 'a.state', 'a.mime_type', 'a.alt', 'm.direction', 'a.size_bytes'])
+      .where('m.conversation_id', '=', mention.conversationId)
+      .execute(),
+  );
+
+/** Notes a file of a customer's message as intake does, without the job that fetches it. */
+async function pending(remoteUrl: string, kind = 'image'): Promise<string> {
+  const id = newId();
+  await world.app.context.db.inWorkspace(world.workspaceId, (tx) =>
+    tx
+      .insertInto('attachment')
+      .values({
+        workspace_id: world.workspaceId,
+        id,
+        message_id: mention.messageId,
+        kind,
+        state: 'pending',
+        remote_url: remoteUrl,
+        created_at: world.app.context.now(),
+      })
+      .execute(),
+  );
+  return id;
+}
+const stateOf = async (id: string) => (await rows()).find((row) => row.id === id)?.state;
+
+const answer = (attachmentIds: string[], accepted: string[] = []): ReplyInput => ({
+  clientKey: newId(),
+  stage: 'public',
+  text: `Here it is ${newId()}`,
+  replyToId: mention.messageId,
+  attachmentIds,
+  addresseeIds: [],
+  seenVersion: mention.version + 100,
+  accepted,
+});
+const send = (body: ReplyInput) =>
+  world.app.call(world.agent, sendReply, { params: { conversationId: mention.conversationId }, body });
+
+test("a customer's image is fetched into our own storage and served from there", async () => {
+  const image = read<{ id: string }>(await world.customer('POST', '/images?alt=Broken+box', tinyPng));
+  const posted = read<{ id: string }>(
+    await world.customer('POST', '/statuses', {
+      text: '@acme see',
+      in_reply_to: mention.externalId,
+      image_ids: [image.id],
+    }),
+  );
+  await world.poll();
+
+  const [stored] = await rows();
+  const file = await get(stored?.id ?? '');
+  expect(posted.id).not.toBe('');
+  expect(stored).toMatchObject({ state: 'stored', mime_type: 'image/png', alt: 'Broken box' });
+  expect(file.statusCode).toBe(200);
+  expect(new Uint8Array(file.rawPayload)).toEqual(tinyPng);
+  expect(file.headers).toMatchObject({
+    'content-type': 'image/png',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
+  });
+  expect(file.headers['content-disposition']).toMatch(/^inline/);
+});
+
+test('an uploaded image leaves with the answer and belongs to its message', async () => {
+  const { attachment } = (await upload(tinyPng)).json();
+  const { body } = await send(answer([attachment.id]));
+  await world.app.runJobs();
+  await world.poll();
+
+  expect(body.ok).toBe(true);
+  const [status] = (await world.thread(mention.externalId)).filter(({ account }) => account.handle === 'acme');
+  expect(status?.images).toMatchObject([{ alt: 'A box' }]);
+  expect(await rows()).toMatchObject([{ id: attachment.id, direction: 'out', state: 'stored' }]);
+});
+
+test('an image without description leaves only when that is accepted', async () => {
+  const { attachment } = (await upload(tinyPng, { query: 'name=box.png' })).json();
+  const refused = await send(answer([attachment.id]));
+  const described = await world.app.call(world.agent, describeAttachment, {
+    params: { attachmentId: attachment.id },
+    body: { alt: 'A box' },
+  });
+  const passed = await send(answer([attachment.id]));
+
+  expect(refused.body.checks.find(({ check }) => check === 'attachments')?.reason).toBe('alt_text_missing');
+  expect(described.body.attachment.alt).toBe('A box');
+  expect(passed.body.ok).toBe(true);
+});
+
+test('what is on its way can be neither changed nor removed', async () => {
+  const { attachment } = (await upload(tinyPng)).json();
+  await send(answer([attachment.id]));
+  const params = { attachmentId: attachment.id };
+  const changed = await world.app.call(world.agent, describeAttachment, { params, body: { alt: 'Else' } });
+  const removed = await world.app.call(world.agent, removeAttachment, { params });
+
+  expect([changed.status, removed.status]).toEqual([409, 409]);
+});
+
+test.each([
+  ['a page that calls itself a picture', new TextEncoder().encode('<html><script>alert(1)</script></html>')],
+  ['a vector picture, which can run', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+  ['nothing', new Uint8Array([1])],
+])('%s is refused', async (_, bytes) => {
+  const response = await upload(bytes);
+
+  expect(response.statusCode).toBe(400);
+  expect(response.json().error.reason).toBe('file_type_refused');
+});
+
+test('a file that is too large is refused before it is kept', async () => {
+  const response = await upload(new Uint8Array(10 * 1024 * 1024 + 1));
+
+  expect(response.statusCode).toBe(413);
+});
+
+test('neither another workspace nor a conversation out of reach shows a file', async () => {
+  const { attachment } = (await upload(tinyPng)).json();
+  const { db } = world.app.context;
+  const stranger = await anAgent(db, await aWorkspace(db), { role: 'owner' });
+  const nobody = await world.app.fastify.inject({ method: 'GET', url: `/api/attachments/${attachment.id}` });
+
+  expect((await get(attachment.id, stranger)).statusCode).toBe(404);
+  expect(nobody.statusCode).toBe(401);
+});
+
+test('a page under the name of a picture is refused, and what is gone is gone', async () => {
+  const url = world.sandbox.url();
+  const page = await pending(`${url}/`);
+  const missing = await pending(`${url}/images/none.png`);
+  await fetchAttachment(world.app.context, world.workspaceId, page);
+  await fetchAttachment(world.app.context, world.workspaceId, missing);
+
+  expect([await stateOf(page), await stateOf(missing)]).toEqual(['refused', 'gone']);
+});
+
+test('what is no known picture is only downloaded', async () => {
+  const id = await pending(`${world.sandbox.url()}/`, 'file');
+  await fetchAttachment(world.app.context, world.workspaceId, id);
+  const file = await get(id);
+
+  expect(file.headers['content-type']).toBe('application/octet-stream');
+  expect(file.headers['content-disposition']).toMatch(/^attachment/);
+});
+
+test.each(['http://169.254.169.254/latest/meta-data', 'http://10.0.0.1/a.png', 'file:///etc/passwd'])(
+  'the inside is not read: %s',
+  async (url) => {
+    const id = await pending(url);
+    await fetchAttachment(world.app.context, world.workspaceId, id);
+
+    expect(await stateOf(id)).toBe('refused');
+  },
+);
+
+test('a part of a file is served to a player', async () => {
+  const { attachment } = (await upload(tinyPng)).json();
+  const part = await get(attachment.id, world.agent, { range: 'bytes=1-3' });
+
+  expect(part.statusCode).toBe(206);
+  expect(part.headers['content-range']).toBe(`bytes 1-3/${tinyPng.length}`);
+  expect(part.rawPayload.toString()).toBe('PNG');
+});
+
+test('the same picture twice is one file, and no half file is left', async () => {
+  await Promise.all([upload(tinyPng), upload(tinyPng), upload(tinyPng)]);
+
+  const folder = join(dataDir, 'attachments', world.workspaceId);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const pictures = files.filter(({ name }) => name.length === 64);
+  expect(files).toHaveLength(pictures.length);
+});
