@@ -15,7 +15,7 @@ import { type Postgres, startPostgres } from './db/postgres.ts';
 import { setupState } from './features/workspace/queries.ts';
 import { periodicTasks } from './jobs/periodic.ts';
 import { startSchedule } from './jobs/schedule.ts';
-import { startHeartbeat, startWorker, unlockOrphans } from './jobs/worker.ts';
+import { type Presence, startPresence, startWorker } from './jobs/worker.ts';
 import { connectPractice } from './practice.ts';
 import { readKey, secretBox } from './secret-box.ts';
 import { buildWeb, webFolder } from './web-build.ts';
@@ -39,7 +39,15 @@ export async function startProgram(
   const { config, secrets } = readConfig(environment);
   const closers: Closer[] = [];
   const closeAll = async () => {
-    for (const close of closers.reverse()) await close();
+    const failures: unknown[] = [];
+    for (const close of closers.reverse()) {
+      try {
+        await close();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
   };
   try {
     const lock = lockFolder(config.dataDir);
@@ -58,7 +66,7 @@ export async function startProgram(
     const db = openDatabase({
       url: databaseUrl,
       maxConnections: 20,
-      onLost: (err) => log.warn({ err }, 'A database connection was lost.'),
+      onLost: ({ message }) => log.warn({ reason: message }, 'A database connection was lost.'),
     });
     closers.push(() => db.close());
     await refuseUnboundRole(db.pool);
@@ -73,10 +81,10 @@ export async function startProgram(
       http: outward.http,
       now: () => new Date(),
     };
-    await unlockOrphans(context);
-    closers.push(await startHeartbeat(context));
+    const presence = await startPresence(context, { alone: postgres !== null });
+    closers.push(() => presence.end());
     const url = config.roles === 'worker' ? '' : await serve(context, closers);
-    if (config.roles !== 'web') await work(context, closers);
+    if (config.roles !== 'web') await work(context, presence, closers);
 
     const running = join(config.dataDir, 'running.json');
     writeFileSync(running, JSON.stringify({ pid: process.pid, postgresUrl: postgres?.url ?? null, url }), {
@@ -136,8 +144,8 @@ async function serve(context: Context, closers: Closer[]): Promise<string> {
   return `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${config.port}`;
 }
 
-async function work(context: Context, closers: Closer[]): Promise<void> {
-  const worker = await startWorker(context);
+async function work(context: Context, presence: Presence, closers: Closer[]): Promise<void> {
+  const worker = await startWorker(context, presence);
   closers.push(() => worker.stop());
   const schedule = startSchedule(context, periodicTasks);
   closers.push(() => schedule.stop());
@@ -146,6 +154,6 @@ async function work(context: Context, closers: Closer[]): Promise<void> {
 /** The address, and on the first start the code that proves who sets it up. */
 async function greet(context: Context, address: string, say: (message: string) => void): Promise<void> {
   const { needed, code } = await setupState(context);
-  say(`\n  Earshot is ready at ${address}\n`);
-  if (needed) say(`  Open it and enter this code to set it up: ${code}\n`);
+  const firstStep = needed ? `\n  Open ${address}/setup#${code} to set it up (code ${code}).\n` : '';
+  say(`\n  Earshot is ready at ${address}\n${firstStep}`);
 }

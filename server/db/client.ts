@@ -33,8 +33,12 @@ export type DatabaseOptions = {
 /** Opens a pool as `appRole`. Nothing connects before the first query. */
 export function openDatabase({ url, maxConnections = 12, onLost = () => {} }: DatabaseOptions): Database {
   const pool = new pg.Pool({ connectionString: url, max: maxConnections, options: `-c role=${appRole}` });
-  pool.on('error', onLost);
-  pool.on('connect', (client) => client.on('error', onLost));
+  let closing = false;
+  pool.on('error', (error) => {
+    if (!closing) onLost(error);
+  });
+  // A connection that breaks while it works tells whoever uses it; unheard, the event would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const kysely = new KyselyClient<DB>({ dialect: new PostgresDialect({ pool }) });
   return {
     kysely,
@@ -48,6 +52,9 @@ export function openDatabase({ url, maxConnections = 12, onLost = () => {} }: Da
         await flushEvents(tx, buffered);
         return result;
       }),
-    close: () => kysely.destroy(),
+    close: () => {
+      closing = true;
+      return kysely.destroy();
+    },
   };
 }

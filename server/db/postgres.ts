@@ -1,9 +1,19 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 
@@ -25,6 +35,8 @@ export type Postgres = {
 
 const major = 18;
 const startLimitMs = 60_000;
+/** How long an earlier server may take to stop in order before it is told to drop everything. */
+const patienceMs = 10_000;
 const wayOut = 'Run Earshot as a normal user, or set DATABASE_URL to a PostgreSQL of your own.';
 
 /**
@@ -128,24 +140,27 @@ function socketFolder(dataDir: string): string {
   return join(tmpdir(), `earshot-${process.getuid?.() ?? 0}-${name}`);
 }
 
+/**
+ * Ends what a killed program left running on the folder. Every process counts, not the first alone: after that one was
+ * killed, its others may still write, and two servers on one folder destroy it.
+ */
 async function clearLeftovers(cluster: string, socketDir: string): Promise<void> {
   const pidFile = join(cluster, 'postmaster.pid');
   const pid = firstNumber(pidFile);
-  if (pid !== undefined && isPostgresOn(pid, cluster)) {
-    process.kill(pid, 'SIGINT');
-    for (let waitedMs = 0; isPostgresOn(pid, cluster); waitedMs += 25) {
-      if (waitedMs > startLimitMs)
-        throw new PostgresError(`The PostgreSQL ${pid} of an earlier start does not end. Stop it by hand.`);
-      await sleep(25);
-    }
+  const left = serverProcesses(cluster);
+  if (pid !== undefined && left.includes(pid)) signal(pid, 'SIGINT');
+  for (let waitedMs = 0; serverProcesses(cluster).length > 0; waitedMs += 25) {
+    if (waitedMs === patienceMs) for (const one of serverProcesses(cluster)) signal(one, 'SIGQUIT');
+    if (waitedMs > startLimitMs)
+      throw new PostgresError(
+        `The PostgreSQL of an earlier start does not end (processes ${serverProcesses(cluster).join(', ')}). Stop it by hand.`,
+      );
+    await sleep(25);
   }
-  rmSync(pidFile, { force: true });
-  const socketLock = join(socketDir, '.s.PGSQL.5432.lock');
-  const holder = firstNumber(socketLock);
-  if (holder !== undefined && !isPostgresOn(holder, cluster)) {
-    rmSync(socketLock, { force: true });
-    rmSync(join(socketDir, '.s.PGSQL.5432'), { force: true });
-  }
+  // A server cleans up after a dead one by itself, unless another program has got the dead one's number meanwhile.
+  if (pid !== undefined && existsSync(`/proc/${pid}`)) rmSync(pidFile, { force: true });
+  rmSync(join(socketDir, '.s.PGSQL.5432.lock'), { force: true });
+  rmSync(join(socketDir, '.s.PGSQL.5432'), { force: true });
 }
 
 function firstNumber(file: string): number | undefined {
@@ -154,13 +169,27 @@ function firstNumber(file: string): number | undefined {
   return Number.isNaN(value) ? undefined : value;
 }
 
-/** True when that process is a PostgreSQL on this folder and not some other program that got its number. */
-function isPostgresOn(pid: number, cluster: string): boolean {
+/** Every process of a PostgreSQL on this folder; each of them works inside it. */
+function serverProcesses(cluster: string): number[] {
+  if (process.platform !== 'linux') return [];
+  const inside = realpathSync(cluster);
+  const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return numbers.map(Number).filter((pid) => {
+    try {
+      // The program's file may have been replaced since: "postgres (deleted)".
+      const program = basename(readlinkSync(`/proc/${pid}/exe`));
+      return /^postgres\b/.test(program) && readlinkSync(`/proc/${pid}/cwd`) === inside;
+    } catch {
+      return false;
+    }
+  });
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
   try {
-    const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-    return words[0]?.endsWith('postgres') === true && words.includes(cluster);
-  } catch {
-    return false;
+    process.kill(pid, name);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }
 

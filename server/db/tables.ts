@@ -490,6 +490,7 @@ export interface View {
 
 export interface Worker {
   id: string;
+  job_runners: Generated<string[]>;
   roles: string;
   seen_at: Timestamp;
   started_at: Timestamp;

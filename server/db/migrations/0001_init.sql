@@ -667,7 +667,9 @@ create table worker (
   id uuid not null constraint worker_pkey primary key,
   roles text not null,
   started_at timestamptz not null,
-  seen_at timestamptz not null
+  seen_at timestamptz not null,
+  -- Names under which the job library locks jobs for this program.
+  job_runners text[] not null default '{}'
 );
 
 -- Search -----------------------------------------------------------------------------------------------------------
