@@ -25,7 +25,12 @@ export class ApiError extends Error {
 }
 
 type Parts = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
-type Options = { signal?: AbortSignal; keepalive?: boolean };
+type Options = {
+  signal?: AbortSignal;
+  keepalive?: boolean;
+  /** For endpoints whose body is a file itself. */
+  file?: Blob;
+};
 /** Endpoints that take nothing are called without a second argument. */
 type Arguments<E extends Endpoint> = unknown extends Input<E> ? [input?: Options] : [input: Input<E> & Options];
 
@@ -38,11 +43,12 @@ export function whenSignedOut(go: () => void): void {
 
 /** Calls an endpoint of the contract and answers with its parsed reply. Throws ApiError. */
 export async function call<const E extends Endpoint>(endpoint: E, ...[input]: Arguments<E>): Promise<Reply<E>> {
-  const { params, query, body, signal, keepalive }: Parts & Options = input ?? {};
+  const { params, query, body, signal, keepalive, file }: Parts & Options = input ?? {};
+  const type = file ? file.type : body === undefined ? null : 'application/json';
   const response = await send(urlOf(endpoint.path, params, query), {
     method: endpoint.method,
-    headers: { 'x-earshot': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    headers: { 'x-earshot': '1', ...(type === null ? {} : { 'content-type': type }) },
+    body: file ?? (body === undefined ? undefined : JSON.stringify(body)),
     credentials: 'same-origin',
     signal,
     keepalive,

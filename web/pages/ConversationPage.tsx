@@ -39,7 +39,6 @@ export function ConversationPage() {
 
 /** From here on there is room for the person beside the conversation. */
 const personBesidePx = 1360;
-const wordsPx = 1100;
 
 function OpenConversation({ detail }: { detail: ConversationDetail }) {
   const client = useQueryClient();
@@ -71,7 +70,6 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
       >
         <ConversationHeader
           detail={detail}
-          compact={!useWide(wordsPx)}
           onBack={close}
           onDone={advance}
           personShown={person}

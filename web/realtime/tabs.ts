@@ -28,7 +28,9 @@ export function joinTabs<Message>(name: string, onMessage: (message: Message) =>
 
   return {
     /** Tells the other tabs; not this one. */
-    tell: (message: Message) => channel?.postMessage(message),
+    tell: (message: Message) => {
+      if (!leaving.signal.aborted) channel?.postMessage(message);
+    },
     leave: () => {
       leaving.abort();
       release();

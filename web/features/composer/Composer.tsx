@@ -8,6 +8,7 @@ import { announce } from '#web/ui/announce.tsx';
 import { cx } from '#web/ui/cx.ts';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { Textarea } from '#web/ui/Textarea.tsx';
+import { AttachmentTray } from './AttachmentTray.tsx';
 import { answerOf, warningsOf } from './answer.ts';
 import { Bystanders } from './Bystanders.tsx';
 import { Checks } from './Checks.tsx';
@@ -16,12 +17,14 @@ import { ComposerFoot } from './ComposerFoot.tsx';
 import { lengthOf } from './Counter.tsx';
 import { isEmpty } from './draft.ts';
 import { adoptDrafts, discard, draftAt, haveSeen, saveNow, type as typeDraft, useDraft } from './draft-store.ts';
+import { picturesIn } from './images.ts';
 import { useMentions } from './MentionBox.tsx';
 import { ModeTabs } from './ModeTabs.tsx';
 import { Moved } from './Moved.tsx';
 import { mentionedIn } from './mention.ts';
 import { closedBecause, openingMode, otherStage } from './modes.ts';
 import { useChecks } from './use-checks.ts';
+import { useImages } from './use-images.ts';
 import { useMode } from './use-mode.ts';
 import { useSend } from './use-send.ts';
 
@@ -76,6 +79,19 @@ export function Composer({ detail, onLeave }: ComposerProps) {
     people: mode === 'note' ? agents : [],
     onText: (text) => change({ text }),
   });
+
+  const images = useImages({
+    conversationId: conversation.id,
+    max: stage?.images ?? 0,
+    attachmentIds: typing.attachmentIds,
+    onChange: (attachmentIds) => change({ attachmentIds }),
+  });
+  /** Pictures that are pasted or dropped become attachments; everything else goes where it always goes. */
+  const onPictures = (event: { preventDefault: () => void }, pictures: File[]) => {
+    if (pictures.length === 0 || !stage) return;
+    event.preventDefault();
+    images.add(pictures);
+  };
 
   const goTo = (next: Mode) => {
     setMode(next);
@@ -193,8 +209,16 @@ export function Composer({ detail, onLeave }: ComposerProps) {
             void saveNow(place);
           }}
           onKeyDown={onKeyDown}
+          onPaste={(event) => onPictures(event, picturesIn(event.clipboardData))}
+          onDrop={(event) => onPictures(event, picturesIn(event.dataTransfer))}
           {...(mode === 'note' ? mentions.props : {})}
           className="pb-2"
+        />
+        <AttachmentTray
+          conversationId={conversation.id}
+          attachmentIds={typing.attachmentIds}
+          uploading={images.uploading}
+          onChange={(attachmentIds) => change({ attachmentIds })}
         />
         {mode === 'public' && !isEmpty(typing) && (
           <Bystanders
@@ -211,7 +235,7 @@ export function Composer({ detail, onLeave }: ComposerProps) {
           typing={typing}
           length={length}
           confirming={confirming}
-          onAttach={(attachmentIds) => change({ attachmentIds })}
+          onImages={images.add}
           onSend={() => void submit()}
         />
       </div>

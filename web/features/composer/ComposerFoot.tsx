@@ -1,4 +1,6 @@
+import ImagePlus from 'lucide-react/icons/image-plus';
 import Trash2 from 'lucide-react/icons/trash-2';
+import { useRef } from 'react';
 import type { Stages } from '#contract/conversation.ts';
 import { useConnection } from '#web/connection.ts';
 import type { Mode } from '#web/domain/mode.ts';
@@ -10,6 +12,7 @@ import { notice } from '#web/ui/Toast.tsx';
 import { Counter } from './Counter.tsx';
 import { isEmpty, isUnsaved, type Typing } from './draft.ts';
 import { backFromSending, discard, type Place } from './draft-store.ts';
+import { imageTypes } from './use-images.ts';
 
 type FootProps = {
   mode: Mode;
@@ -19,16 +22,17 @@ type FootProps = {
   length: number;
   /** Warnings were shown; the next press sends. */
   confirming: boolean;
-  onAttach: (attachmentIds: string[]) => void;
+  onImages: (files: File[]) => void;
   onSend: () => void;
 };
 
 /** Length, state of the draft, and the button that says where it goes and as whom. */
-export function ComposerFoot({ mode, stage, place, typing, length, confirming, onSend }: FootProps) {
+export function ComposerFoot({ mode, stage, place, typing, length, confirming, onImages, onSend }: FootProps) {
   const empty = isEmpty(typing);
   const over = stage !== null && length > stage.max;
   return (
     <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2 pt-1 text-xs text-ink3">
+      {stage && stage.images > 0 && <AddImage onImages={onImages} />}
       {stage && <Counter length={length} max={stage.max} />}
       {!empty && <SaveState typing={typing} />}
       {!empty && (
@@ -58,6 +62,33 @@ export function ComposerFoot({ mode, stage, place, typing, length, confirming, o
         </span>
       </Button>
     </div>
+  );
+}
+
+function AddImage({ onImages }: Pick<FootProps, 'onImages'>) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <IconButton
+        size="small"
+        label={t('composer.image')}
+        icon={<ImagePlus size={15} aria-hidden="true" />}
+        onClick={() => input.current?.click()}
+        className="-ms-1.5"
+      />
+      <input
+        ref={input}
+        type="file"
+        accept={imageTypes.join(',')}
+        multiple
+        hidden
+        aria-label={t('composer.image')}
+        onChange={(event) => {
+          onImages([...(event.target.files ?? [])]);
+          event.target.value = '';
+        }}
+      />
+    </>
   );
 }
 

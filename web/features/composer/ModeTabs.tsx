@@ -67,7 +67,7 @@ export function ModeTabs({ mode, onChange, closed, drafted, keys, panelId }: Tab
                 <span className="sr-only">{t('composer.mode.has_draft')}</span>
               </span>
             )}
-            {keys[one] && <Kbd keys={keys[one]} />}
+            {keys[one] && reason === null && <Kbd keys={keys[one]} />}
           </button>
         );
       })}

@@ -1,5 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { addNote, type CheckResult, type ConversationDetail, type TimelineDispatch } from '#contract/conversation.ts';
+import {
+  addNote,
+  type CheckResult,
+  type ConversationDetail,
+  saveDraft,
+  type TimelineDispatch,
+} from '#contract/conversation.ts';
 import { sendReply } from '#contract/dispatch.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { newId } from '#web/domain/new-id.ts';
@@ -92,6 +98,9 @@ export function useSend(place: Place) {
       const reply = await call(addNote, { params: { conversationId }, body: { text, mentions } });
       patch((now) => putEntry(now, reply.note, guess.id));
       endSending(place, new Date(reply.note.at));
+      await call(saveDraft, { params: { conversationId }, body: { mode: 'note', text: '' } }).catch(() => {
+        // The note stands; its draft is offered once more, at worst.
+      });
     } catch (error) {
       patch((now) => dropEntry(now, guess.id));
       backFromSending(place, sent);

@@ -26,6 +26,11 @@ test('Monday on a Monday is the next one', () => {
   expect(at('2026-01-12T12:00:00Z', 'UTC').monday).toBe('2026-01-19T09:00:00.000Z');
 });
 
+test('each moment is offered once', () => {
+  expect(Object.keys(at('2026-01-11T12:00:00Z', 'UTC'))).toEqual(['later', 'tomorrow', 'week']);
+  expect(Object.keys(at('2026-01-12T12:00:00Z', 'UTC'))).toEqual(['later', 'tomorrow', 'monday']);
+});
+
 test('a typed time is read in the zone it was shown in', () => {
   const moment = fromLocalText('2026-07-01T09:30', 'America/New_York');
 

@@ -11,12 +11,14 @@ const morningHour = 9;
 export function snoozeTimes(now: Date, timeZone: string): { key: SnoozeKey; at: Date }[] {
   const weekday = new Date(localMs(now, timeZone)).getUTCDay();
   const untilMonday = (8 - weekday) % 7 || 7;
-  return [
-    { key: 'later', at: new Date(Math.ceil((now.getTime() + 3 * hourMs) / (15 * minuteMs)) * 15 * minuteMs) },
-    { key: 'tomorrow', at: morning(now, 1, timeZone) },
-    { key: 'monday', at: morning(now, untilMonday, timeZone) },
-    { key: 'week', at: morning(now, 7, timeZone) },
+  const times = [
+    { key: 'later' as const, at: new Date(Math.ceil((now.getTime() + 3 * hourMs) / (15 * minuteMs)) * 15 * minuteMs) },
+    { key: 'tomorrow' as const, at: morning(now, 1, timeZone) },
+    { key: 'monday' as const, at: morning(now, untilMonday, timeZone) },
+    { key: 'week' as const, at: morning(now, 7, timeZone) },
   ];
+  // On a Sunday, tomorrow is Monday; on a Monday, Monday is in a week: each moment is offered once.
+  return times.filter(({ at }, place) => times.findIndex((other) => other.at.getTime() === at.getTime()) === place);
 }
 
 function morning(now: Date, days: number, timeZone: string): Date {

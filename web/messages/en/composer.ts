@@ -40,6 +40,8 @@ export const composer = {
   'composer.collision.drop': 'Discard mine',
   'composer.image': 'Add an image',
   'composer.image.alt': 'Describe the image for those who cannot see it',
+  'composer.image.alt.failed': 'The description was not saved',
+  'composer.image.too_large': 'It may have at most {max}.',
   'composer.image.remove': 'Remove this image',
   'composer.image.uploading': 'Uploading {name}…',
   'composer.image.failed': '{name} could not be added',

@@ -91,7 +91,7 @@ export const inbox = {
   'contact.assignee': 'Assigned to',
   'contact.assignee.nobody': 'Nobody',
   'contact.team': 'Team',
-  'contact.opened': 'Last heard from',
+  'contact.opened': 'Last wrote',
   'contact.tags': 'Tags',
   'contact.tags.none': 'None yet. Press t to add one.',
   'contact.history': 'Earlier conversations',

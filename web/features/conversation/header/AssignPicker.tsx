@@ -6,6 +6,7 @@ import { usePeople } from '#web/domain/people.ts';
 import { t } from '#web/i18n.ts';
 import { Avatar } from '#web/ui/Avatar.tsx';
 import { Button } from '#web/ui/Button.tsx';
+import { Kbd } from '#web/ui/Kbd.tsx';
 import { Picker } from '#web/ui/Picker.tsx';
 import { Popover } from '#web/ui/Popover.tsx';
 import { useConversationCommands } from '../commands.ts';
@@ -14,14 +15,15 @@ export type PickerProps = {
   row: ConversationRow;
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** Only the icon, where room is short. */
-  compact?: boolean;
 };
+
+/** Words of a button in the head, which only its icon stands for where room is short. */
+export const wordsLook = 'min-w-0 truncate @max-[42rem]:hidden';
 
 const nobody = 'nobody';
 
 /** Who has the conversation, and giving it to somebody: oneself first, then colleagues, teams, nobody. */
-export function AssignPicker({ row, open, onOpenChange, compact }: PickerProps) {
+export function AssignPicker({ row, open, onOpenChange }: PickerProps) {
   const { me, agents, teams, nameOf, teamNameOf } = usePeople();
   const { assign } = useConversationCommands();
   const assignee = nameOf(row.assigneeId);
@@ -40,10 +42,8 @@ export function AssignPicker({ row, open, onOpenChange, compact }: PickerProps) 
       onOpenChange={onOpenChange}
       title={t('conversation.assign')}
       align="end"
-      className="p-1"
       trigger={
         <Button
-          keys={compact ? undefined : 'a'}
           aria-keyshortcuts="a"
           aria-label={shown ? t('conversation.assign.current', { name: shown }) : t('conversation.assign')}
           icon={
@@ -55,7 +55,8 @@ export function AssignPicker({ row, open, onOpenChange, compact }: PickerProps) 
           }
           className="max-w-52"
         >
-          {!compact && <span className="min-w-0 truncate">{shown ?? t('conversation.assign')}</span>}
+          <span className={wordsLook}>{shown ?? t('conversation.assign')}</span>
+          <Kbd keys="a" className="@max-[42rem]:hidden" />
         </Button>
       }
     >

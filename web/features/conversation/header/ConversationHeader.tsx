@@ -11,6 +11,7 @@ import { usePaletteActions } from '#web/shell/palette-actions.ts';
 import { useSession } from '#web/shell/session.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { IconButton } from '#web/ui/IconButton.tsx';
+import { Kbd } from '#web/ui/Kbd.tsx';
 import { NetworkMark } from '#web/ui/NetworkMark.tsx';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { Tag } from '#web/ui/Tag.tsx';
@@ -26,8 +27,6 @@ const HistoryDialog = lazy(() =>
 
 type HeaderProps = {
   detail: ConversationDetail;
-  /** Room is short: icons without words. */
-  compact: boolean;
   onBack: () => void;
   /** The work here is done: go on to the next. */
   onDone: () => void;
@@ -36,13 +35,13 @@ type HeaderProps = {
 };
 
 /** Who this is with and what can be done with it as a whole. */
-export function ConversationHeader({ detail, compact, onBack, onDone, personShown, onTogglePerson }: HeaderProps) {
+export function ConversationHeader({ detail, onBack, onDone, personShown, onTogglePerson }: HeaderProps) {
   const row = detail.conversation;
   const name = row.profile.name || row.profile.handle;
   const mayWrite = useSession().permissions.includes('conversation.write');
   const [history, setHistory] = useState(false);
   return (
-    <header className="flex min-h-13 shrink-0 items-center gap-2 border-b border-line px-3 py-1.5 sm:px-4">
+    <header className="@container flex min-h-13 shrink-0 items-center gap-2 border-b border-line px-3 py-1.5 sm:px-4">
       <IconButton
         label={t('conversation.back')}
         keys="Escape"
@@ -59,7 +58,7 @@ export function ConversationHeader({ detail, compact, onBack, onDone, personShow
         <Facts detail={detail} />
       </div>
       {mayWrite && (
-        <Actions detail={detail} compact={compact} onDone={onDone} onHistory={() => setHistory(true)}>
+        <Actions detail={detail} onDone={onDone} onHistory={() => setHistory(true)}>
           <IconButton
             label={t('conversation.person')}
             keys="i"
@@ -78,7 +77,7 @@ export function ConversationHeader({ detail, compact, onBack, onDone, personShow
 function Facts({ detail }: Pick<HeaderProps, 'detail'>) {
   const row = detail.conversation;
   return (
-    <p className="flex items-center gap-1.5 overflow-hidden text-xs whitespace-nowrap text-ink3">
+    <p className="flex h-5 items-center gap-1.5 overflow-hidden text-xs whitespace-nowrap text-ink3">
       <NetworkMark network={row.network} />
       <span>{networkName(row.network)}</span>
       <bdi className="truncate max-sm:hidden">@{row.profile.handle}</bdi>
@@ -94,9 +93,9 @@ function Facts({ detail }: Pick<HeaderProps, 'detail'>) {
   );
 }
 
-type ActionsProps = Pick<HeaderProps, 'detail' | 'compact' | 'onDone'> & { onHistory: () => void; children: ReactNode };
+type ActionsProps = Pick<HeaderProps, 'detail' | 'onDone'> & { onHistory: () => void; children: ReactNode };
 
-function Actions({ detail, compact, onDone, onHistory, children }: ActionsProps) {
+function Actions({ detail, onDone, onHistory, children }: ActionsProps) {
   const row = detail.conversation;
   const { setStatus, setPriority, assign } = useConversationCommands();
   const { agent } = useSession();
@@ -142,13 +141,12 @@ function Actions({ detail, compact, onDone, onHistory, children }: ActionsProps)
 
   return (
     <div className="flex flex-none items-center gap-1.5">
-      <AssignPicker row={row} open={open === 'assign'} onOpenChange={toggle('assign')} compact={compact} />
+      <AssignPicker row={row} open={open === 'assign'} onOpenChange={toggle('assign')} />
       <TagPicker row={row} open={open === 'tags'} onOpenChange={toggle('tags')} />
       <SnoozePicker
         row={row}
         open={open === 'snooze'}
         onOpenChange={toggle('snooze')}
-        compact={compact}
         onSnooze={(until) => {
           onDone();
           setStatus(row, 'snoozed', until);
@@ -156,13 +154,13 @@ function Actions({ detail, compact, onDone, onHistory, children }: ActionsProps)
       />
       <Button
         tone={resolved ? 'secondary' : 'primary'}
-        keys={compact ? undefined : 'e'}
         aria-keyshortcuts="e"
         aria-label={t(resolved ? 'conversation.reopen' : 'conversation.resolve')}
         icon={resolved ? <RotateCcw size={15} aria-hidden="true" /> : <Check size={15} aria-hidden="true" />}
         onClick={finish}
       >
-        {!compact && t(resolved ? 'conversation.reopen' : 'conversation.resolve')}
+        <span className="@max-[27rem]:hidden">{t(resolved ? 'conversation.reopen' : 'conversation.resolve')}</span>
+        <Kbd keys="e" plain={!resolved} className="@max-[42rem]:hidden" />
       </Button>
       <MoreMenu row={row} onHistory={onHistory} />
       {children}

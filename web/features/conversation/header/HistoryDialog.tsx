@@ -23,7 +23,7 @@ export function HistoryDialog({ detail, onClose }: { detail: ConversationDetail;
         {events.map((event) => (
           <li
             key={event.id}
-            className="grid gap-x-4 gap-y-0.5 border-b border-line py-2 last:border-0 sm:grid-cols-[15rem_1fr]"
+            className="grid gap-x-4 gap-y-0.5 border-b border-line py-2 last:border-0 sm:grid-cols-[19rem_1fr]"
           >
             <time dateTime={event.at} className="text-xs text-ink3 tabular-nums">
               {exactTime(new Date(event.at))}

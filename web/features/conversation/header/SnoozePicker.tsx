@@ -5,14 +5,15 @@ import { currentRegion, t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Field } from '#web/ui/Field.tsx';
 import { Input } from '#web/ui/Input.tsx';
+import { Kbd } from '#web/ui/Kbd.tsx';
 import { Popover } from '#web/ui/Popover.tsx';
 import { fromLocalText, snoozeTimes, toLocalText } from '../snooze.ts';
-import type { PickerProps } from './AssignPicker.tsx';
+import { type PickerProps, wordsLook } from './AssignPicker.tsx';
 
 type SnoozeProps = PickerProps & { onSnooze: (until: Date) => void };
 
 /** Puts a conversation aside until a moment: four usual ones, or any. */
-export function SnoozePicker({ open, onOpenChange, onSnooze, compact }: SnoozeProps) {
+export function SnoozePicker({ open, onOpenChange, onSnooze }: SnoozeProps) {
   return (
     <Popover
       open={open}
@@ -22,12 +23,12 @@ export function SnoozePicker({ open, onOpenChange, onSnooze, compact }: SnoozePr
       align="end"
       trigger={
         <Button
-          keys={compact ? undefined : 's'}
           aria-keyshortcuts="s"
           aria-label={t('conversation.snooze')}
           icon={<Clock size={15} aria-hidden="true" />}
         >
-          {!compact && t('conversation.snooze')}
+          <span className={wordsLook}>{t('conversation.snooze')}</span>
+          <Kbd keys="s" className="@max-[42rem]:hidden" />
         </Button>
       }
     >

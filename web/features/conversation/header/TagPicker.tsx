@@ -23,7 +23,6 @@ export function TagPicker({ row, open, onOpenChange }: PickerProps) {
       onOpenChange={onOpenChange}
       title={t('conversation.tags')}
       align="end"
-      className="p-1"
       trigger={
         <IconButton
           tone="secondary"

@@ -22,24 +22,27 @@ type StageProps = {
 export function StageSeparator({ stage, network, at, name, children }: StageProps) {
   const day = useFromNow((now) => dayHeading(new Date(at), now));
   return (
-    <div className={cx('flex flex-wrap items-center gap-x-2.5 gap-y-1 text-xs text-ink3', line)}>
-      <h3
-        className={cx(
-          'flex items-center gap-1.5 rounded-full border px-2.5 py-0.5 font-semibold',
-          stage === 'public'
-            ? 'border-public-line bg-public-bg text-public'
-            : 'border-private-line bg-private-bg text-private',
-        )}
-      >
-        <ModeIcon mode={stage} size={13} />
-        {stage === 'public' ? t('timeline.stage.public') : t('timeline.stage.private', { name })}
-      </h3>
-      <span className="flex items-center gap-1.5">
-        {network && <NetworkMark network={network} />}
-        {network && <span>{networkName(network)} ·</span>}
-        <span>{day}</span>
-      </span>
-      {children}
+    <div>
+      <div className={cx('flex items-center gap-2.5 text-xs text-ink3', line)}>
+        <h3
+          className={cx(
+            'flex min-w-0 items-center gap-1.5 rounded-full border px-2.5 py-0.5 font-semibold',
+            stage === 'public'
+              ? 'border-public-line bg-public-bg text-public'
+              : 'border-private-line bg-private-bg text-private',
+          )}
+        >
+          <ModeIcon mode={stage} size={13} />
+          <span className="min-w-0">
+            {stage === 'public' ? t('timeline.stage.public') : t('timeline.stage.private', { name })}
+          </span>
+        </h3>
+        <span className="flex items-center gap-1.5 whitespace-nowrap">
+          {network && <NetworkMark network={network} label={networkName(network)} />}
+          {day}
+        </span>
+      </div>
+      {children && <div className="mt-1 flex justify-center text-xs text-ink3">{children}</div>}
     </div>
   );
 }
