@@ -196,6 +196,8 @@ export type Connector = {
   readonly label: string;
   /** Shown as a small square on every row: one or two letters and a background colour (WCAG AA on white text). */
   readonly mark: { letters: string; color: string };
+  /** Its people are not real: it belongs in practice workspaces and nowhere else. */
+  readonly isPractice?: true;
   readonly settings: readonly SettingField[];
   readonly text: { readonly public?: TextLimit; readonly private?: TextLimit };
   readonly images?: { readonly max: number; readonly maxBytes: number; readonly mimeTypes: readonly string[] };

@@ -18,6 +18,8 @@ export const Network = z.object({
   network: z.string(),
   label: z.string(),
   mark: z.object({ letters: z.string(), color: z.string() }),
+  /** Connected in practice workspaces only; every other network in live ones only. */
+  isPractice: z.boolean(),
   settings: z.array(SettingField),
   abilities: z.array(z.enum(['reply', 'direct', 'like', 'hide', 'delete', 'images', 'webhook', 'poll'])),
 });
@@ -39,8 +41,10 @@ export const Channel = z.object({
   connectedAt: Instant,
   lastDeliveryAt: z.nullable(Instant),
   lastPollAt: z.nullable(Instant),
-  /** Where the network delivers to; null for networks without webhooks. */
+  /** Where the network delivers to, without the secret at its end; null for networks without webhooks. */
   hookUrl: z.nullable(z.string()),
+  /** What was typed when it was connected, secrets left out; fills the form when it is connected again. */
+  settings: z.record(z.string(), z.string()),
 });
 export type Channel = z.output<typeof Channel>;
 
@@ -65,7 +69,12 @@ export const connectChannel = endpoint({
   path: '/api/channels',
   permission: 'channel.manage',
   summary: 'Connects an account, or connects a known one again with new credentials; the last 7 days are read back.',
-  body: z.object({ network: z.string(), settings: z.record(z.string(), z.string().check(z.maxLength(2000))) }),
+  body: z.object({
+    network: z.string(),
+    settings: z.record(z.string(), z.string().check(z.maxLength(2000))),
+    /** Connects this account again; credentials of another one are refused. */
+    channelId: z.optional(Id),
+  }),
   reply: z.object({ channel: Channel }),
 });
 
@@ -84,5 +93,5 @@ export const pollChannel = endpoint({
   permission: 'ledger.replay',
   summary: 'Asks the network now for what a webhook may have missed.',
   params: z.object({ channelId: Id }),
-  reply: z.object({ deliveries: z.number() }),
+  reply: z.object({ deliveries: z.number(), channel: Channel }),
 });

@@ -27,12 +27,14 @@ export const LedgerItem = z.object({
 });
 export type LedgerItem = z.output<typeof LedgerItem>;
 
+const Days = z.coerce.number().check(z.int(), z.gte(1), z.lte(31));
+
 export const getLedger = endpoint({
   method: 'GET',
   path: '/api/ledger',
   permission: 'ledger.read',
   summary: 'What each channel received in the last days and what became of it, by item.',
-  query: z.object({ days: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(31)), 7) }),
+  query: z.object({ days: z._default(Days, 7) }),
   reply: z.object({
     channels: z.array(
       z.object({ channelId: z.nullable(Id), network: z.string(), handle: z.string(), counts: LedgerCounts }),
@@ -53,6 +55,8 @@ export const listLedgerItems = endpoint({
     channelId: z.optional(Id),
     outcome: z.optional(LedgerOutcome),
     reason: z.optional(z.string()),
+    /** As in the figure; all that is kept without it. */
+    days: z.optional(Days),
     cursor: z.optional(z.string()),
   }),
   reply: page(LedgerItem),

@@ -4,6 +4,7 @@ import { agentRoutes } from './features/agent/routes.ts';
 import { apiKeyRoutes } from './features/api-key/routes.ts';
 import { attachmentRoutes } from './features/attachment/routes.ts';
 import { auditRoutes } from './features/audit/routes.ts';
+import { avatarRoutes } from './features/avatar/routes.ts';
 import { channelRoutes } from './features/channel/routes.ts';
 import { conversationFeed } from './features/conversation/feed.ts';
 import { conversationRoutes } from './features/conversation/routes.ts';
@@ -50,4 +51,5 @@ export function registerRoutes(
   searchRoutes(route, context);
   dispatchRoutes(route, context);
   attachmentRoutes(route, app, context);
+  avatarRoutes(route, context);
 }

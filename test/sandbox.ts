@@ -30,7 +30,7 @@ export async function sandboxWorld(app: TestApp): Promise<SandboxWorld> {
   const { db, secretBox } = app.context;
   const network = await openSandbox();
   const brand = network.provisionBrand({ handle: 'acme', name: 'Acme' });
-  const workspaceId = await aWorkspace(db);
+  const workspaceId = await aWorkspace(db, { kind: 'practice' });
   const owner = await anAgent(db, workspaceId, { role: 'owner', name: 'Olga' });
   const connected = await app.call(owner, connectChannel, {
     body: { network: 'sandbox', settings: { url: network.base, token: brand.token } },

@@ -10,6 +10,7 @@ export const sandbox: Connector = {
   network: 'sandbox',
   label: 'Sandbox network',
   mark: { letters: 'S', color: '#6b4a8c' },
+  isPractice: true,
   settings: [
     {
       name: 'url',

@@ -9,22 +9,34 @@ import { appPurpose, hookPrefix } from '#server/features/intake/queries.ts';
 import { newWorkspaceToken } from '#server/http/token.ts';
 import { type Actor, systemActor, type WorkspaceId } from '#server/http/viewer.ts';
 import { enqueue } from '#server/jobs/job.ts';
-import { type ChannelRow, channelPurpose, connectorOf, getChannel } from './queries.ts';
+import { baseUrl, type ChannelRow, channelPurpose, connectorOf, getChannel, openSession } from './queries.ts';
 
 /** The job that polls a channel; named here so that connecting needs no import of its work. */
 export const pollJob = { name: 'channel.poll', maxAttempts: 1 };
 
+type Connection = {
+  network: string;
+  settings: Record<string, string>;
+  /** The channel that is connected again; without it whatever account the credentials belong to. */
+  channelId?: string;
+};
+
 /**
  * Proves the credentials at the network, then stores account and secrets; a known account is connected again and its
- * held answers go out. Throws AppError `network_refused` with the network's reason.
+ * held answers go out. Throws AppError `network_refused` with the network's reason, and `not_possible_here` for a real
+ * network in a practice workspace or the other way round.
  */
 export async function connectChannel(
   context: Context,
   workspaceId: WorkspaceId,
   actor: Actor,
-  input: { network: string; settings: Record<string, string> },
+  input: Connection,
 ): Promise<ChannelRow> {
   const connector = connectorOf(context, input.network);
+  const again = await context.db.inWorkspace(workspaceId, async (tx) => {
+    await refuseWrongKind(tx, connector);
+    return input.channelId === undefined ? null : getChannel(tx, input.channelId);
+  });
   const settings = checkSettings(connector, input.settings);
   const hook = newWorkspaceToken(hookPrefix, workspaceId);
   const hookUrl = connector.verify ? `${baseUrl(context)}/hooks/${hook.token}` : undefined;
@@ -33,6 +45,7 @@ export async function connectChannel(
     .catch((error: unknown) => {
       throw asRefusal(error);
     });
+  if (again) refuseOtherAccount(again, connected);
   return context.db.inWorkspace(workspaceId, async (tx) => {
     const known = await findAccount(tx, connected);
     const channelId = known?.id ?? newId(context.now());
@@ -56,17 +69,65 @@ export async function connectChannel(
   });
 }
 
-/** Forgets the credentials; what was received stays. */
-export async function disconnectChannel(tx: Tx, actor: Actor, channelId: string, now: Date): Promise<void> {
-  const channel = await getChannel(tx, channelId);
-  if (channel.state === 'disconnected') return;
-  await tx
-    .deleteFrom('channel_secret')
-    .where('workspace_id', '=', tx.workspaceId)
-    .where('channel_id', '=', channelId)
-    .execute();
-  await setState(tx, channel, { state: 'disconnected', reason: null });
-  record(tx, { type: 'channel.disconnected', at: now, actor, subject: { kind: 'channel', id: channelId }, detail: {} });
+/** Real customers and practised ones never stand in one inbox. */
+async function refuseWrongKind(tx: Tx, { label, isPractice }: Connector): Promise<void> {
+  const { kind } = await tx
+    .selectFrom('workspace')
+    .select('kind')
+    .where('id', '=', tx.workspaceId)
+    .executeTakeFirstOrThrow();
+  if ((kind === 'live') !== (isPractice ?? false)) return;
+  throw new AppError(
+    'refused',
+    'not_possible_here',
+    isPractice
+      ? `The ${label} is for practising and cannot be connected in a live workspace. Switch to a practice workspace.`
+      : `${label} cannot be connected in a practice workspace. Create a live workspace and connect it there.`,
+    { parameters: { network: label, kind } },
+  );
+}
+
+function refuseOtherAccount(channel: ChannelRow, { origin, account }: Connected): void {
+  if (channel.origin === origin && channel.external_id === account.externalId) return;
+  throw new AppError(
+    'refused',
+    'network_refused',
+    `These credentials belong to @${account.handle}. Use those of @${channel.handle}, or connect @${account.handle} as a new account.`,
+    { parameters: { kind: 'invalid_request' } },
+  );
+}
+
+/** Takes our webhook back from the network where that still works, then forgets the credentials; what was received stays. */
+export async function disconnectChannel(
+  context: Context,
+  workspaceId: WorkspaceId,
+  actor: Actor,
+  channelId: string,
+): Promise<void> {
+  await leaveNetwork(context, workspaceId, channelId);
+  await context.db.inWorkspace(workspaceId, async (tx) => {
+    const channel = await getChannel(tx, channelId);
+    if (channel.state === 'disconnected') return;
+    await tx
+      .deleteFrom('channel_secret')
+      .where('workspace_id', '=', tx.workspaceId)
+      .where('channel_id', '=', channelId)
+      .execute();
+    await setState(tx, channel, { state: 'disconnected', reason: null });
+    const subject = { kind: 'channel', id: channelId };
+    record(tx, { type: 'channel.disconnected', at: context.now(), actor, subject, detail: {} });
+  });
+}
+
+/** A network that is away must not keep a person from disconnecting: its webhook then meets a hook that answers 404. */
+async function leaveNetwork(context: Context, workspaceId: WorkspaceId, channelId: string): Promise<void> {
+  try {
+    const { connector, session } = await openSession(context, workspaceId, channelId);
+    await connector.disconnect?.(session);
+  } catch (err) {
+    if (!(err instanceof ConnectorError)) throw err;
+    context.log.debug({ err, channelId }, 'A network could not be told that we leave.');
+  }
 }
 
 /** Notes what a network's failure means for the channel as a whole: reconnect, pause, or only a remark on its health. */
@@ -135,10 +196,6 @@ function checkSettings(connector: Connector, given: Record<string, string>): Rec
 function asRefusal(error: unknown): unknown {
   if (!(error instanceof ConnectorError)) return error;
   return new AppError('refused', 'network_refused', error.message, { parameters: { kind: error.kind }, cause: error });
-}
-
-function baseUrl({ config }: Context): string {
-  return config.publicUrl ?? `http://127.0.0.1:${config.port}`;
 }
 
 function findAccount(tx: Tx, { origin, account }: Connected): Promise<ChannelRow | undefined> {

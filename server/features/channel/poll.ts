@@ -3,7 +3,7 @@ import type { Context } from '#server/context.ts';
 import { journalArrivals } from '#server/features/intake/commands.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { noteFailure, noteHealthy } from './commands.ts';
-import { type OpenSession, openSession } from './queries.ts';
+import { getChannel, type OpenSession, openSession } from './queries.ts';
 
 /** How far back the first poll of a channel reads. */
 const backfillDays = 7;
@@ -22,6 +22,20 @@ export async function pollChannel(context: Context, workspaceId: WorkspaceId, ch
     await context.db.inWorkspace(workspaceId, (tx) => noteFailure(tx, channelId, error, context.now()));
     return 0;
   }
+}
+
+/** Polls because a person asked: the next poll by itself is a whole interval away. */
+export async function pollNow(context: Context, workspaceId: WorkspaceId, channelId: string): Promise<number> {
+  await context.db.inWorkspace(workspaceId, async (tx) => {
+    await getChannel(tx, channelId);
+    await tx
+      .updateTable('channel')
+      .set({ polled_at: context.now() })
+      .where('workspace_id', '=', workspaceId)
+      .where('id', '=', channelId)
+      .execute();
+  });
+  return pollChannel(context, workspaceId, channelId);
 }
 
 async function readPages(

@@ -6,7 +6,8 @@ import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { Channel as ChannelTable } from '#server/db/tables.ts';
 import { notFound } from '#server/errors.ts';
-import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
+import { channelAvatarPath } from '#server/features/avatar/queries.ts';
+import type { WorkspaceId } from '#server/http/viewer.ts';
 
 export type ChannelRow = Selectable<ChannelTable>;
 export type OpenSession = { session: Session; connector: Connector; channel: ChannelRow };
@@ -75,9 +76,20 @@ export async function openSession(context: Context, workspaceId: WorkspaceId, ch
   return { session, connector: connectorOf(context, channel.network), channel };
 }
 
-/** Every connected account with its health, by name of network and handle. */
-export async function listChannels(tx: Tx, viewer: Viewer): Promise<Channel[]> {
-  const rows = await tx
+/** Every account that is or was connected with its health, by name of network and handle. */
+export async function listChannels(context: ViewContext, tx: Tx): Promise<Channel[]> {
+  const rows = await selectForView(tx).orderBy('channel.network').orderBy('channel.handle').execute();
+  return rows.map((row) => channelView(context, row));
+}
+
+export async function getChannelView(context: ViewContext, tx: Tx, channelId: string): Promise<Channel> {
+  const row = await selectForView(tx).where('channel.id', '=', channelId).executeTakeFirst();
+  if (!row) throw notFound('channel');
+  return channelView(context, row);
+}
+
+function selectForView(tx: Tx) {
+  return tx
     .selectFrom('channel')
     .selectAll('channel')
     .select((eb) => [
@@ -88,26 +100,38 @@ export async function listChannels(tx: Tx, viewer: Viewer): Promise<Channel[]> {
         .whereRef('delivery.channel_id', '=', 'channel.id')
         .as('last_delivery_at'),
     ])
-    .where('channel.workspace_id', '=', viewer.workspaceId)
-    .orderBy('channel.network')
-    .orderBy('channel.handle')
-    .execute();
-  return rows.map((row) => ({ ...channelView(row), lastDeliveryAt: row.last_delivery_at?.toISOString() ?? null }));
+    .where('channel.workspace_id', '=', tx.workspaceId);
 }
 
-export function channelView(row: ChannelRow): Channel {
+type ViewContext = Pick<Context, 'config' | 'connectors'>;
+
+function channelView(
+  { config, connectors }: ViewContext,
+  row: ChannelRow & { last_delivery_at: Date | null },
+): Channel {
+  const connector = connectors.find((one) => one.network === row.network);
+  const typed = Strings.parse(row.settings);
+  const asked = connector?.settings.filter(({ kind }) => kind !== 'secret') ?? [];
   return {
     id: row.id,
     network: row.network,
     handle: row.handle,
     name: row.name,
-    avatarUrl: row.avatar_url,
+    avatarUrl: channelAvatarPath(row.id, row.avatar_url),
     state: row.state as Channel['state'],
     stateReason: row.state_reason,
     pausedUntil: row.paused_until?.toISOString() ?? null,
     connectedAt: row.connected_at.toISOString(),
-    lastDeliveryAt: null,
+    lastDeliveryAt: row.last_delivery_at?.toISOString() ?? null,
     lastPollAt: row.polled_at?.toISOString() ?? null,
-    hookUrl: null,
+    hookUrl: connector?.verify ? `${baseUrl({ config })}${hooksPath}` : null,
+    settings: Object.fromEntries(asked.map(({ name }) => [name, typed[name] ?? ''])),
   };
+}
+
+const hooksPath = '/hooks/';
+
+/** The address of this installation for links that others follow. */
+export function baseUrl({ config }: Pick<Context, 'config'>): string {
+  return config.publicUrl ?? `http://127.0.0.1:${config.port}`;
 }

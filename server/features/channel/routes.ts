@@ -9,30 +9,31 @@ import {
 } from '#contract/channel.ts';
 import type { Context } from '#server/context.ts';
 import type { Route } from '#server/http/route.ts';
-import { actorOf } from '#server/http/viewer.ts';
+import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import * as commands from './commands.ts';
-import { pollChannel as pollNow } from './poll.ts';
+import { pollNow } from './poll.ts';
 import * as queries from './queries.ts';
 
 export function channelRoutes(route: Route, context: Context): void {
-  const { db, now } = context;
+  const { db } = context;
+  const viewOf = (viewer: Viewer, channelId: string) =>
+    db.inWorkspace(viewer.workspaceId, (tx) => queries.getChannelView(context, tx, channelId));
 
   route(listNetworks, async () => ({ networks: context.connectors.map(networkView) }));
   route(listChannels, async ({ viewer }) => ({
-    channels: await db.inWorkspace(viewer.workspaceId, (tx) => queries.listChannels(tx, viewer)),
+    channels: await db.inWorkspace(viewer.workspaceId, (tx) => queries.listChannels(context, tx)),
   }));
-  route(connectChannel, async ({ viewer, body }) => ({
-    channel: queries.channelView(await commands.connectChannel(context, viewer.workspaceId, actorOf(viewer), body)),
-  }));
+  route(connectChannel, async ({ viewer, body }) => {
+    const { id } = await commands.connectChannel(context, viewer.workspaceId, actorOf(viewer), body);
+    return { channel: await viewOf(viewer, id) };
+  });
   route(disconnectChannel, async ({ viewer, params }) => {
-    await db.inWorkspace(viewer.workspaceId, (tx) =>
-      commands.disconnectChannel(tx, actorOf(viewer), params.channelId, now()),
-    );
+    await commands.disconnectChannel(context, viewer.workspaceId, actorOf(viewer), params.channelId);
     return {};
   });
   route(pollChannel, async ({ viewer, params }) => {
-    await db.inWorkspace(viewer.workspaceId, (tx) => queries.getChannel(tx, params.channelId));
-    return { deliveries: await pollNow(context, viewer.workspaceId, params.channelId) };
+    const deliveries = await pollNow(context, viewer.workspaceId, params.channelId);
+    return { deliveries, channel: await viewOf(viewer, params.channelId) };
   });
 }
 
@@ -48,6 +49,6 @@ function networkView(connector: Connector): Network {
     poll: connector.poll,
   };
   const abilities = (Object.keys(offers) as (keyof typeof offers)[]).filter((ability) => offers[ability] !== undefined);
-  const { network, label, mark, settings } = connector;
-  return { network, label, mark, settings: [...settings], abilities };
+  const { network, label, mark, isPractice = false, settings } = connector;
+  return { network, label, mark, isPractice, settings: [...settings], abilities };
 }

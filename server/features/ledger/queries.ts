@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import type { LedgerCounts, LedgerItem } from '#contract/ledger.ts';
 import type { Tx } from '#server/db/client.ts';
+import { exactInstant } from '#server/db/instant.ts';
 import { notFound } from '#server/errors.ts';
 import { decodeCursor, encodeCursor } from '#server/http/pagination.ts';
 
@@ -25,8 +26,7 @@ export async function countItems(tx: Tx, days: number, now: Date): Promise<Chann
       select channel_id, outcome, count(*) as count from delivery_item
       where workspace_id = ${tx.workspaceId} and received_at >= ${since} group by channel_id, outcome
       union all
-      select channel_id, 'pending', count(*) from delivery
-      where workspace_id = ${tx.workspaceId} and received_at >= ${since} and state = 'pending' group by channel_id
+      select channel_id, 'pending', count(*) from (${unopened(tx)}) d where received_at >= ${since} group by channel_id
     )
     select c.id as channel_id, c.network, c.handle, coalesce(i.outcome, 'stored') as outcome, coalesce(i.count, 0) as count
     from channel c left join item i on i.channel_id = c.id
@@ -61,28 +61,46 @@ export async function countReasons(tx: Tx, days: number, now: Date) {
   return rows;
 }
 
-type ItemFilter = { channelId?: string; outcome?: string; reason?: string; cursor?: string };
+/** Deliveries nobody looked into yet. One that is read again has items already and is counted by them. */
+const unopened = (tx: Tx) => sql`
+  select d.id, d.received_at, d.channel_id from delivery d
+  where d.workspace_id = ${tx.workspaceId} and d.state = 'pending' and not exists (
+    select from delivery_item i where i.workspace_id = d.workspace_id and i.received_at = d.received_at and i.delivery_id = d.id
+  )`;
+
+type ItemFilter = { channelId?: string; outcome?: string; reason?: string; days?: number; cursor?: string };
 const Cursor = z.tuple([z.iso.datetime({ offset: true }), z.uuid(), z.number()]);
 
-/** The items behind a figure, newest first. */
-export async function listItems(tx: Tx, filter: ItemFilter): Promise<{ items: LedgerItem[]; next: string | null }> {
+/** The items behind a figure, newest first; a delivery nobody looked into yet is one pending item, as in the figure. */
+export async function listItems(
+  tx: Tx,
+  filter: ItemFilter,
+  now: Date,
+): Promise<{ items: LedgerItem[]; next: string | null }> {
   const after = filter.cursor === undefined ? null : decodeCursor(filter.cursor, Cursor);
-  const { rows } = await sql<Omit<LedgerItem, 'receivedAt'> & { receivedAt: Date }>`
-    select i.delivery_id as "deliveryId", i.n, i.received_at as "receivedAt", i.channel_id as "channelId", i.outcome, i.reason,
-      m.conversation_id as "conversationId"
-    from delivery_item i left join message m on m.workspace_id = i.workspace_id and m.id = i.message_id
-    where i.workspace_id = ${tx.workspaceId}
+  const since = filter.days === undefined ? null : new Date(now.getTime() - filter.days * dayMs);
+  const { rows } = await sql<Omit<LedgerItem, 'receivedAt'> & { receivedAt: Date; at: string }>`
+    with item as (
+      select delivery_id, n, received_at, channel_id, outcome, reason, message_id from delivery_item
+      where workspace_id = ${tx.workspaceId}
+      union all
+      select id, 0, received_at, channel_id, 'pending', null, null from (${unopened(tx)}) d
+    )
+    select i.delivery_id as "deliveryId", i.n, i.received_at as "receivedAt", ${exactInstant('i.received_at')} as at,
+      i.channel_id as "channelId", i.outcome, i.reason, m.conversation_id as "conversationId"
+    from item i left join message m on m.workspace_id = ${tx.workspaceId} and m.id = i.message_id
+    where true
       ${filter.channelId === undefined ? sql`` : sql`and i.channel_id = ${filter.channelId}`}
       ${filter.outcome === undefined ? sql`` : sql`and i.outcome = ${filter.outcome}`}
       ${filter.reason === undefined ? sql`` : sql`and i.reason = ${filter.reason}`}
+      ${since === null ? sql`` : sql`and i.received_at >= ${since}`}
       ${after === null ? sql`` : sql`and (i.received_at, i.delivery_id, i.n) < (${after[0]}::timestamptz, ${after[1]}::uuid, ${after[2]}::int)`}
     order by i.received_at desc, i.delivery_id desc, i.n desc limit ${pageSize + 1}`.execute(tx);
   const page = rows.slice(0, pageSize);
   const last = page.at(-1);
   return {
-    items: page.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() })),
-    next:
-      rows.length > pageSize && last ? encodeCursor([last.receivedAt.toISOString(), last.deliveryId, last.n]) : null,
+    items: page.map(({ at: _, ...row }) => ({ ...row, receivedAt: row.receivedAt.toISOString() })),
+    next: rows.length > pageSize && last ? encodeCursor([last.at, last.deliveryId, last.n]) : null,
   };
 }
 

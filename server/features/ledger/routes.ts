@@ -13,7 +13,7 @@ export function ledgerRoutes(route: Route, { db, now }: Context): void {
     })),
   );
   route(listLedgerItems, ({ viewer, query }) =>
-    db.inWorkspace(viewer.workspaceId, (tx) => queries.listItems(tx, query)),
+    db.inWorkspace(viewer.workspaceId, (tx) => queries.listItems(tx, query, now())),
   );
   route(getDelivery, ({ viewer, params }) =>
     db.inWorkspace(viewer.workspaceId, (tx) => queries.getDelivery(tx, params.deliveryId)),

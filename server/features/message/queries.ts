@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { TimelineMessage } from '#contract/conversation.ts';
 import type { Tx } from '#server/db/client.ts';
 import { exactInstant } from '#server/db/instant.ts';
+import { avatarPath, channelAvatarPath } from '#server/features/avatar/queries.ts';
 import { readAttachments } from './attachments.ts';
 
 export { readAttachments, readAttachmentsById } from './attachments.ts';
@@ -28,6 +29,7 @@ type Stored = {
   network: string;
   channel_handle: string | null;
   channel_name: string | null;
+  channel_id: string | null;
   channel_avatar_url: string | null;
   agent_id: string | null;
   is_foreign: boolean;
@@ -108,7 +110,7 @@ async function read(
       m.deleted_at, m.deleted_by, m.hidden_at, m.liked_at, m.expires_at, m.permalink,
       p.name as author_name, p.handle as author_handle, p.avatar_url as author_avatar_url,
       coalesce(p.network, ours.network, split_part(m.origin, ':', 1)) as network,
-      ours.handle as channel_handle, ours.name as channel_name, ours.avatar_url as channel_avatar_url,
+      ours.id as channel_id, ours.handle as channel_handle, ours.name as channel_name, ours.avatar_url as channel_avatar_url,
       (select r.id from message r
         where r.workspace_id = m.workspace_id and r.origin = m.origin and r.external_id = m.reply_to) as reply_to_id,
       (select coalesce(json_agg(json_build_object('text', v.text, 'at', ${exactInstant('v.at')}) order by v.n), '[]')
@@ -116,7 +118,7 @@ async function read(
     from message m
     left join profile p on p.workspace_id = m.workspace_id and p.id = m.profile_id
     left join lateral (
-      select ch.network, ch.handle, ch.name, ch.avatar_url
+      select ch.id, ch.network, ch.handle, ch.name, ch.avatar_url
       from message_channel mc join channel ch on ch.workspace_id = mc.workspace_id and ch.id = mc.channel_id
       where mc.workspace_id = m.workspace_id and mc.message_id = m.id
       order by ch.connected_at limit 1
@@ -150,7 +152,7 @@ function toMessage(row: Stored, conversationId: string): Omit<TimelineMessage, '
       name: row.author_name ?? (isOurs ? row.channel_name : null) ?? '',
       handle: row.author_handle ?? (isOurs ? row.channel_handle : null) ?? '',
       profileId: row.profile_id,
-      avatarUrl: row.author_avatar_url ?? (isOurs ? row.channel_avatar_url : null),
+      avatarUrl: avatarOf(row),
     },
     agentId: row.agent_id,
     foreign: row.is_foreign,
@@ -167,4 +169,12 @@ function toMessage(row: Stored, conversationId: string): Omit<TimelineMessage, '
     expiresAt: row.expires_at?.toISOString() ?? null,
     permalink: row.permalink,
   };
+}
+
+/** The author's own picture, else for what we said that of the account it was said with. */
+function avatarOf(row: Stored): string | null {
+  if (row.profile_id !== null && row.author_avatar_url !== null)
+    return avatarPath(row.profile_id, row.author_avatar_url);
+  if (row.direction === 'in' || row.channel_id === null) return null;
+  return channelAvatarPath(row.channel_id, row.channel_avatar_url);
 }

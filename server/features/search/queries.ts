@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ReplyInput } from '#contract/endpoint.ts';
 import type { SearchHit, searchEverything } from '#contract/search.ts';
 import type { Tx } from '#server/db/client.ts';
+import { avatarPath } from '#server/features/avatar/queries.ts';
 import { readRowsFor } from '#server/features/conversation/queries.ts';
 import { decodeCursor, encodeCursor, TimeAndId } from '#server/http/pagination.ts';
 import type { Viewer } from '#server/http/viewer.ts';
@@ -144,7 +145,8 @@ async function contactsLike(tx: Tx, viewer: Viewer, { plain }: SearchQuery): Pro
   return ids.flatMap((id) => {
     const row = rows.find((one) => one.id === id);
     if (!row) return [];
-    const { contact_id: contactId, avatar_url: avatarUrl, ...rest } = row;
+    const { contact_id: contactId, avatar_url, ...rest } = row;
+    const avatarUrl = avatarPath(id, avatar_url);
     return [{ profile: { ...rest, contactId, avatarUrl }, ranges: findRanges(row.name, words) }];
   });
 }
