@@ -58,7 +58,7 @@ export function SettingsPage({ title, permission, action, lead, children }: Sett
         </div>
         {isAllowed && action}
       </header>
-      {isAllowed ? children : <Forbidden permission={permission} />}
+      <div>{isAllowed ? children : <Forbidden permission={permission} />}</div>
     </>
   );
 }

@@ -49,7 +49,7 @@ export function ProfileForm() {
           onChange={(event) => setProfile({ ...profile, name: event.target.value })}
         />
       </Field>
-      <Field label={t('account.email')}>
+      <Field label={t('account.email')} help={t('account.email.help')}>
         <Input dir="ltr" readOnly value={agent.email} />
       </Field>
       <Field label={t('account.region')} help={exactTime(new Date())}>

@@ -56,16 +56,19 @@ export function AgentActions({ agent }: { agent: Agent }) {
           </MenuItem>
         )}
       </Menu>
-      {isAsking && <DeactivateDialog agent={agent} onClose={() => setIsAsking(false)} />}
-      {link && (
-        <LinkDialog
-          title={t('people.reset.title', { name })}
-          description={t('people.reset.body', { name, until: exactTime(new Date(link.expiresAt)) })}
-          label={t('people.link')}
-          value={`${location.origin}${link.path}`}
-          onClose={() => setLink(null)}
-        />
-      )}
+      {/* The cell around it aligns its text to the end. */}
+      <div className="text-start">
+        {isAsking && <DeactivateDialog agent={agent} onClose={() => setIsAsking(false)} />}
+        {link && (
+          <LinkDialog
+            title={t('people.reset.title', { name })}
+            description={t('people.reset.body', { name, until: exactTime(new Date(link.expiresAt)) })}
+            label={t('people.link')}
+            value={`${location.origin}${link.path}`}
+            onClose={() => setLink(null)}
+          />
+        )}
+      </div>
     </>
   );
 }

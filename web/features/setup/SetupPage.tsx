@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { checkSetupCode, setUp } from '#contract/workspace.ts';
 import { ApiError, call } from '../../api.ts';
@@ -10,13 +10,16 @@ import { EntryPage } from '../../shell/EntryPage.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { type Answers, problemsOfStep, Step, steps } from './steps.tsx';
 
-/** The code can come in the address, behind the `#` that browsers do not send. */
-const codeInAddress = () => decodeURIComponent(location.hash.slice(1));
-
-/** The first run: one question at a time, then the inbox. */
+/** The first run. The code can come in the address, behind the `#` that browsers do not send. */
 export function SetupPage() {
+  const code = useLocation({ select: ({ hash }) => hash });
+  return <Questions key={code} code={code} />;
+}
+
+/** One question at a time, then the inbox. */
+function Questions({ code }: { code: string }) {
   const [answers, setAnswers] = useState<Answers>({
-    code: codeInAddress(),
+    code,
     name: '',
     email: '',
     password: '',

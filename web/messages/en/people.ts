@@ -125,6 +125,7 @@ export const people = {
   'account.profile': 'Profile',
   'account.name': 'Name',
   'account.email': 'E-mail address',
+  'account.email.help': 'You sign in with it.',
   'account.region': 'Region for dates and numbers',
   'account.time_zone': 'Time zone',
   'account.theme': 'Theme on this device',
