@@ -20,15 +20,14 @@ type TableProps<Row> = {
   empty?: ReactNode;
 };
 
+/** `relative` keeps what is hidden within from widening the page. */
+const frame = 'relative overflow-x-auto rounded-md border border-line bg-panel';
+
 /** A plain table that scrolls sideways on a phone. The first column names the row. */
 export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section
-      aria-label={caption}
-      tabIndex={0}
-      className="relative overflow-x-auto rounded-md border border-line bg-panel"
-    >
+    <section aria-label={caption} tabIndex={0} className={frame}>
       <table className="w-full border-collapse text-start">
         <caption className="sr-only">{caption}</caption>
         <thead>
