@@ -1,8 +1,9 @@
 import { type Bench, type Figure, passes } from './figure.ts';
 import { inbox } from './inbox.ts';
+import { intake } from './intake.ts';
 
 /** Every benchmark, by the name on the command line. */
-const benches: readonly Bench[] = [inbox];
+const benches: readonly Bench[] = [intake, inbox];
 
 const words = process.argv.slice(2);
 const asJson = words.includes('--json');

@@ -11,6 +11,7 @@ import * as z from 'zod/mini';
 import { ViewKey } from '#contract/conversation.ts';
 import { getSetup } from '#contract/workspace.ts';
 import { call } from './api.ts';
+import { AuditSearch } from './features/audit/search.ts';
 import { conversationQuery, viewQuery } from './features/conversation/queries.ts';
 import { lastView } from './features/inbox/views.ts';
 import { Frame } from './shell/Frame.tsx';
@@ -112,6 +113,13 @@ const workspace = createRoute({
   component: lazyRouteComponent(() => import('./features/workspace/WorkspacePage.tsx'), 'WorkspacePage'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: '/audit',
+  validateSearch: AuditSearch,
+  component: lazyRouteComponent(() => import('./features/audit/AuditPage.tsx'), 'AuditPage'),
+});
+
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
@@ -141,7 +149,7 @@ const reset = createRoute({
   component: lazyRouteComponent(() => import('./features/sign-in/ResetPage.tsx'), 'ResetPage'),
 });
 
-const settingsTree = settings.addChildren([settingsIndex, account, people, apiKeys, workspace]);
+const settingsTree = settings.addChildren([settingsIndex, account, people, apiKeys, workspace, audit]);
 const entryPages = [setup, signIn, invite, reset] as const;
 const tree = root.addChildren([
   frame.addChildren([index, inboxHome, inbox.addChildren([conversation]), settingsTree]),

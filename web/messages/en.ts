@@ -1,3 +1,4 @@
+import { audit } from './en/audit.ts';
 import { composer } from './en/composer.ts';
 import { conversation } from './en/conversation.ts';
 import { entry } from './en/entry.ts';
@@ -17,4 +18,5 @@ export const en = {
   ...composer,
   ...entry,
   ...people,
+  ...audit,
 } as const;

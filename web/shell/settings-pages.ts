@@ -2,7 +2,7 @@ import type { Permission } from '#contract/permissions.ts';
 import type { MessageKey } from '../i18n.ts';
 
 type SettingsPage = {
-  path: '/settings/account' | '/settings/people' | '/settings/api-keys' | '/settings/workspace';
+  path: '/settings/account' | '/settings/people' | '/settings/api-keys' | '/settings/workspace' | '/settings/audit';
   label: MessageKey;
   /** Hidden from those who lack it. */
   permission?: Permission;
@@ -14,4 +14,5 @@ export const settingsPages: readonly SettingsPage[] = [
   { path: '/settings/people', label: 'settings.people', permission: 'people.read' },
   { path: '/settings/api-keys', label: 'settings.api_keys', permission: 'api_key.manage' },
   { path: '/settings/workspace', label: 'settings.workspace', permission: 'workspace.manage' },
+  { path: '/settings/audit', label: 'settings.audit', permission: 'audit.read' },
 ];

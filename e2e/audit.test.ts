@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCli } from '#cli/run.ts';
+import { expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { setUp, startFresh } from './program.ts';
+
+let program: Awaited<ReturnType<typeof startFresh>>;
+let browser: Browser;
+beforeAll(async () => {
+  [program, browser] = await Promise.all([startFresh(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await program.stop();
+});
+
+test('an owner reads, filters and exports the log, and the export verifies without a server', async () => {
+  const page = await openPage(browser, { acceptDownloads: true });
+  await setUp(page, program);
+  await page.goto(`${program.url}/settings/audit`);
+  await page.getByRole('cell', { name: 'workspace.created' }).waitFor();
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await expectAccessible(page, `audit log, ${theme}`);
+  }
+
+  await page.getByLabel('What').selectOption('agent.joined');
+  await page.waitForURL(/type=agent\.joined/);
+  await page.getByRole('cell', { name: 'agent.joined' }).waitFor();
+  expect(await page.getByRole('cell', { name: 'workspace.created' }).count()).toBe(0);
+  await page.getByLabel('What').selectOption('team.created');
+  await page.getByText('Nothing fits these filters').waitFor();
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Export everything' }).click(),
+  ]);
+  const file = await download.path();
+
+  let verdict = '';
+  const code = await runCli(['audit', 'verify', file], {
+    stdin: async () => Buffer.alloc(0),
+    out: async (text) => {
+      verdict += text;
+    },
+    err: () => {},
+    environment: {},
+  });
+  expect(code).toBe(0);
+  expect(JSON.parse(verdict)).toMatchObject({ ok: true, findings: [] });
+  expect(readFileSync(file, 'utf8')).toContain('audit.exported');
+  expect(page.complaints).toEqual([]);
+});
