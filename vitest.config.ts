@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const own = { exclude: ['**/node_modules/**', 'test/bluesky/**', 'e2e/**'] };
+const own = { exclude: ['**/node_modules/**', 'test/bluesky/**', 'test/torture/**', 'e2e/**'] };
 
 export default defineConfig({
   test: {
@@ -23,6 +23,15 @@ export default defineConfig({
           globalSetup: ['test/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'torture',
+          include: ['test/torture/**/*.test.ts'],
+          globalSetup: ['test/global-setup.ts'],
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },

@@ -1,30 +1,44 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
 
-const flag = z.enum(['0', '1', 'true', 'false', '']).transform((value) => value === '1' || value === 'true');
+const flag = z
+  .enum(['0', '1', 'true', 'false'], 'must be 1 or 0')
+  .transform((value) => value === '1' || value === 'true');
+
+const numberBetween = (least: number, most: number) =>
+  z.coerce
+    .number(`must be a number from ${least} to ${most}`)
+    .min(least, `must be ${least} or more`)
+    .max(most, `must be ${most} or less`);
+
+const choice = <const T extends readonly string[]>(...words: T) => z.enum(words, `must be one of: ${words.join(', ')}`);
 
 const Environment = z.object({
-  EARSHOT_DATA: z.string().min(1).default('./data'),
+  EARSHOT_DATA: z.string().default('./data'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'must look like postgres://user:password@host:5432/database')
+    .refine(isPostgresUrl, 'must look like postgres://user:password@host:5432/database')
     .optional(),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: numberBetween(1, 65_535).int('must be a whole number').default(3000),
+  HOST: z.string().default('127.0.0.1'),
   EARSHOT_URL: z
     .url({ protocol: /^https?$/, error: 'must be the address people type, such as https://care.example.com' })
     .optional(),
   EARSHOT_TRUST_PROXY: flag.default(false),
-  EARSHOT_ROLES: z.enum(['all', 'web', 'worker']).default('all'),
+  EARSHOT_ROLES: choice('all', 'web', 'worker').default('all'),
   EARSHOT_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits; make one with: openssl rand -hex 32')
     .optional(),
-  EARSHOT_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  EARSHOT_LOG: choice('debug', 'info', 'warn', 'error', 'silent').default('warn'),
   EARSHOT_ALLOW_LOOPBACK: flag.default(false),
-  EARSHOT_UNDO_SECONDS: z.coerce.number().min(0).max(60).default(8),
-  EARSHOT_POLL_SCALE: z.coerce.number().positive().max(100).default(1),
+  EARSHOT_UNDO_SECONDS: numberBetween(0, 60).default(8),
+  EARSHOT_POLL_SCALE: numberBetween(0.01, 100).default(1),
 });
+
+function isPostgresUrl(text: string): boolean {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
+}
 
 /** What the program was told from outside, parsed once; secrets stand apart so that no logger meets them. */
 export type Config = {
@@ -49,12 +63,14 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
-/** Parses the environment. Throws ConfigError with one line per mistake, each naming the variable and the remedy. */
+/** Parses the environment; an empty setting is one that is not set. Throws ConfigError with one line per mistake, each naming the variable and the remedy. */
 export function readConfig(environment: Record<string, string | undefined>): {
   config: Config;
   secrets: ConfigSecrets;
 } {
-  const parsed = Environment.safeParse(environment);
+  const parsed = Environment.safeParse(
+    Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')),
+  );
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new ConfigError(`Some settings are not usable. Correct or unset them and start again:\n${lines.join('\n')}`);

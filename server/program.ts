@@ -6,7 +6,7 @@ import { createHttp } from '#connectors/http.ts';
 import { connectors } from '#connectors/registry.ts';
 import { createSandbox, type Sandbox } from '#sandbox/sandbox.ts';
 import { buildApp } from './app.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { openDatabase } from './db/client.ts';
 import { lockFolder } from './db/folder-lock.ts';
@@ -52,6 +52,7 @@ export async function startProgram(
   try {
     const lock = lockFolder(config.dataDir);
     closers.push(() => lock.release());
+    const key = readKey(config.dataDir, secrets.key);
     if (config.roles !== 'worker') await buildWeb(say);
     const postgres = await ownPostgres(config, secrets.databaseUrl, say);
     if (postgres) closers.push(() => postgres.stop());
@@ -76,7 +77,7 @@ export async function startProgram(
       config,
       db,
       log,
-      secretBox: secretBox(readKey(config.dataDir, secrets.key)),
+      secretBox: secretBox(key),
       connectors,
       http: outward.http,
       now: () => new Date(),
@@ -140,8 +141,25 @@ async function serve(context: Context, closers: Closer[]): Promise<string> {
   // Open sandbox pages keep a stream, and a server closes only when its last connection has ended.
   app.addHook('preClose', async () => sandbox.hangUp());
   closers.push(() => app.close());
-  await app.listen({ port: config.port, host: config.host });
+  await app.listen({ port: config.port, host: config.host }).catch((cause) => {
+    throw refusedPort(config, cause);
+  });
   return `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${config.port}`;
+}
+
+function refusedPort({ port, host }: Config, cause: NodeJS.ErrnoException): Error {
+  const choose = 'choose another with PORT';
+  if (cause.code === 'EADDRINUSE')
+    return new ConfigError(`Port ${port} on ${host} is taken by another program. Stop that, or ${choose}.`, { cause });
+  if (cause.code === 'EACCES')
+    return new ConfigError(`Earshot may not listen on port ${port}. Ports below 1024 need rights; ${choose}.`, {
+      cause,
+    });
+  if (cause.code === 'EADDRNOTAVAIL' || cause.code === 'ENOTFOUND')
+    return new ConfigError(`This machine has no address ${host}. Set HOST to one of its own, or to 0.0.0.0 for all.`, {
+      cause,
+    });
+  return cause;
 }
 
 async function work(context: Context, presence: Presence, closers: Closer[]): Promise<void> {

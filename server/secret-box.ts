@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ConfigError } from './config.ts';
 
 /** A stored secret cannot be read with the key at hand. */
 export class SecretUnreadable extends Error {
@@ -49,7 +50,10 @@ export function secretBox(keyHex: string): SecretBox {
   };
 }
 
-/** The key from the environment, else from the data folder, where the first start makes one (mode 0600). */
+/**
+ * The key from the environment, else from the data folder, where the first start makes one (mode 0600).
+ * Throws ConfigError when the file there holds none: a new one would make every stored secret unreadable.
+ */
 export function readKey(dataDir: string, fromEnvironment: string | undefined): string {
   if (fromEnvironment !== undefined) return fromEnvironment;
   const file = join(dataDir, 'key');
@@ -58,5 +62,18 @@ export function readKey(dataDir: string, fromEnvironment: string | undefined): s
     writeFileSync(`${file}.half`, randomBytes(32).toString('hex'), { mode: 0o600 });
     renameSync(`${file}.half`, file);
   }
-  return readFileSync(file, 'utf8').trim();
+  const { key, why } = readKeyFile(file);
+  if (key !== undefined) return key;
+  throw new ConfigError(
+    `The key file ${file} cannot be used: ${why}. Restore it from a backup, or set EARSHOT_KEY to the key. Without it the credentials of connected channels cannot be read, so nothing was changed.`,
+  );
+}
+
+function readKeyFile(file: string): { key?: string; why?: string } {
+  try {
+    const key = readFileSync(file, 'utf8').trim();
+    return /^[0-9a-f]{64}$/.test(key) ? { key } : { why: 'it does not hold 64 hexadecimal digits' };
+  } catch (error) {
+    return { why: error instanceof Error ? error.message : String(error) };
+  }
 }

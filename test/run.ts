@@ -18,6 +18,7 @@ const parts: Part[] = [
   { name: 'unused', command: bin('knip'), args: ['--no-progress'] },
   { name: 'tables', command: process.execPath, args: ['server/db/generate-tables.ts', '--verify'] },
   { name: 'unit', command: bin('vitest'), args: ['run', '--project', 'unit'] },
+  { name: 'torture', command: bin('vitest'), args: ['run', '--project', 'torture'] },
   { name: 'bluesky', prepare: prepareBluesky, command: bin('vitest'), args: ['run', '--project', 'bluesky'] },
   { name: 'e2e', prepare: prepareBrowser, command: bin('vitest'), args: ['run', '--project', 'e2e'] },
 ];

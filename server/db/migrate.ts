@@ -17,8 +17,7 @@ const leastMajor = 15;
  * Safe to call from several programs at once. Throws MigrationError.
  */
 export async function migrate(url: string): Promise<{ applied: string[] }> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await connect(url);
   try {
     await client.query("select pg_advisory_lock(hashtext('earshot.migrate'))");
     await refuseOldServer(client);
@@ -30,6 +29,21 @@ export async function migrate(url: string): Promise<{ applied: string[] }> {
     return { applied };
   } finally {
     await client.end();
+  }
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return client;
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message || ('code' in cause && cause.code) : String(cause);
+    throw new MigrationError(
+      `The database ${client.database} on ${client.host}:${client.port} cannot be opened as ${client.user} (${why}). Check DATABASE_URL and that PostgreSQL runs there.`,
+      { cause },
+    );
   }
 }
 
