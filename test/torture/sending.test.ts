@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sendReply } from '#contract/dispatch.ts';
+import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
+import { type Child, startChild } from './child.ts';
+
+const rounds = Number(process.env.EARSHOT_ROUNDS ?? 10);
+const conversations = 3;
+const answersEach = 2;
+/** A program is killed at a random moment of this span after it began to send. */
+const lifeMs = 250;
+const settleMs = 60_000;
+
+let world: World;
+let dataDir: string;
+beforeAll(async () => {
+  world = await openWorld();
+  dataDir = mkdtempSync(join(tmpdir(), 'earshot-torture-'));
+});
+afterAll(async () => {
+  await world.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const start = (): Child =>
+  startChild(dataDir, {
+    DATABASE_URL: world.app.url,
+    EARSHOT_KEY: '11'.repeat(32),
+    EARSHOT_ROLES: 'worker',
+    EARSHOT_LOG: 'silent',
+  });
+
+type Wanted = { mention: Mention; text: string };
+
+/** Queues answers and leaves the sending to the program under test. */
+async function queueAnswers(round: number): Promise<Wanted[]> {
+  const wanted: Wanted[] = [];
+  for (let n = 0; n < conversations; n += 1) {
+    const mention = mentions[n];
+    if (!mention) throw new Error('A conversation is missing.');
+    for (let answer = 0; answer < answersEach; answer += 1) {
+      const text = `Round ${round}, conversation ${n}, answer ${answer}`;
+      const { body } = await world.app.call({ session: world.agent.session }, sendReply, {
+        params: { conversationId: mention.conversationId },
+        body: {
+          clientKey: crypto.randomUUID(),
+          stage: 'public',
+          text,
+          replyToId: mention.messageId,
+          seenVersion: 1_000_000,
+        },
+      });
+      if (!body.ok) throw new Error(JSON.stringify(body.checks));
+      wanted.push({ mention, text });
+    }
+  }
+  return wanted;
+}
+
+const mentions: Mention[] = [];
+
+const dispatches = () =>
+  world.app.context.db.inWorkspace(world.workspaceId, (tx) =>
+    tx.selectFrom('dispatch').select(['id', 'state', 'sent_message_id', 'content', 'trace', 'sending_since']).execute(),
+  );
+
+/** Waits for a try of the program that runs now; what its predecessors left does not count. */
+async function untilSending(since: Date): Promise<void> {
+  for (const end = Date.now() + settleMs; Date.now() < end; await wait(5))
+    if ((await dispatches()).some((row) => row.state === 'sending' && row.sending_since && row.sending_since > since))
+      return;
+}
+
+/** Ends every connection to the database, ours too, as a restart of it would. */
+async function cutConnections(): Promise<void> {
+  const client = new pg.Client({ connectionString: world.app.url });
+  await client.connect();
+  await client.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  );
+  await client.end();
+}
+
+async function untilSettled(): Promise<void> {
+  for (const end = Date.now() + settleMs; Date.now() < end; await wait(100))
+    if ((await dispatches()).every(({ state }) => state !== 'queued' && state !== 'sending')) return;
+}
+
+test(
+  `killed ${rounds} times at random moments while sending, nothing is sent twice, lost or stuck`,
+  async () => {
+    for (let n = 0; n < conversations; n += 1) mentions.push(await world.mention(`Conversation ${n}`));
+    const wanted: Wanted[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      // A slow network widens the moments in which a try is under way; a broken answer is added now and then.
+      await world.faults({ slowMs: Math.floor(Math.random() * 120), dropAfterWrite: round % 3 === 0 ? 1 : 0 });
+      wanted.push(...(await queueAnswers(round)));
+      const started = new Date();
+      const child = start();
+      await child.ready();
+      await untilSending(started);
+      await wait(Math.random() * lifeMs);
+      // Now and then the database goes first, and the program works on with what it thinks it knows.
+      if (round % 4 === 1) await cutConnections().then(() => wait(Math.random() * lifeMs));
+      await child.kill();
+    }
+    await world.faults({ slowMs: 0, dropAfterWrite: 0 });
+    const survivor = start();
+    await untilSettled();
+    const exitCode = await survivor.stop();
+
+    const rows = await dispatches();
+    expect(rows.filter(({ state }) => state !== 'sent')).toEqual([]);
+    expect(rows).toHaveLength(wanted.length);
+    expect(new Set(rows.map((row) => row.sent_message_id)).size).toBe(wanted.length);
+    for (const mention of mentions) {
+      const texts = wanted.filter((one) => one.mention === mention).map(({ text }) => text);
+      const standing = (await world.thread(mention.externalId)).filter(({ account }) => account.handle === 'acme');
+      // In their order, too: what was queued first stands first.
+      expect(standing.map(({ text }) => text)).toEqual(texts);
+    }
+    const unfinished = rows.filter(({ trace }) => JSON.stringify(trace).includes('found_unfinished')).length;
+    console.log(
+      `${wanted.length} answers, ${rounds} kills, ${unfinished} of them in the middle of a try; exit ${exitCode}`,
+    );
+  },
+  settleMs + rounds * 15_000,
+);
