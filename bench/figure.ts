@@ -14,7 +14,8 @@ export type Figure = {
 
 export type Bench = {
   readonly name: string;
-  run(say: (progress: string) => void): Promise<Figure[]>;
+  /** `quick` looks whether it works, with too few samples to judge. */
+  run(say: (progress: string) => void, options: { quick: boolean }): Promise<Figure[]>;
 };
 
 /** A figure as value over floor. */

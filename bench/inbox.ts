@@ -1,6 +1,6 @@
 import { Agent, request } from 'undici';
 import { countViews, listConversations, type ViewKey } from '#contract/conversation.ts';
-import { startApi } from './child.ts';
+import { startChild } from './child.ts';
 import { benchPlan, seededDatabase, startServer } from './data.ts';
 import { type Bench, figure } from './figure.ts';
 import { median, quantile } from './statistics.ts';
@@ -59,7 +59,7 @@ type Arm = { get(path: string): Promise<unknown>; close(): Promise<void> };
 
 async function openArm(databaseUrl: string): Promise<Arm> {
   const headers = await signIn(databaseUrl);
-  const api = await startApi(databaseUrl);
+  const api = await startChild('serve.ts', databaseUrl);
   const dispatcher = new Agent({ connections: 1, pipelining: 1 });
   return {
     get: async (path) => {
