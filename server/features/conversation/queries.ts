@@ -6,7 +6,7 @@ import { notFound } from '#server/errors.ts';
 import { decodeCursor, encodeCursor, TimeAndId } from '#server/http/pagination.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { readRowsFor } from './rows.ts';
-import { type Branch, canReach, type Placed, reachBranches, viewBranches } from './view.ts';
+import { type Branch, canReach, type Placed, reachBranches, viewBranches, viewConditions } from './view.ts';
 
 export { type ReadMarks, type RowMaterial, readRows, readRowsFor } from './rows.ts';
 
@@ -20,11 +20,11 @@ export async function listConversations(
   { cursor, limit, ...filter }: ListInput,
 ): Promise<{ items: ConversationRow[]; next: string | null }> {
   const after = cursor === undefined ? null : decodeCursor(cursor, TimeAndId);
-  const where = [...conditions(viewer, filter)];
+  const { branches, where } = await conditions(tx, viewer, filter);
   if (after) where.push(sql`(c.last_message_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
   const { rows } = await sql<{ id: string; at: string }>`
     select id, ${exactInstant('last_message_at')} as at
-    from (${newest(tx, viewBranches(filter.view, viewer), where, limit + 1)}) as newest
+    from (${newest(tx, branches, where, limit + 1)}) as newest
     order by last_message_at desc, id desc`.execute(tx);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
@@ -65,19 +65,36 @@ function equals({ status, assigneeId, teamId }: Branch): RawBuilder<unknown>[] {
   });
 }
 
-function conditions(viewer: Viewer, { view, tag, network }: Filter): RawBuilder<unknown>[] {
-  const found: RawBuilder<unknown>[] = [];
-  if (view === 'mentions')
-    found.push(sql`c.id in (select nm.conversation_id from note_mention nm
-      where nm.workspace_id = ${viewer.workspaceId} and nm.agent_id = ${viewer.agentId} and nm.seen_at is null)`);
-  if (tag !== undefined)
-    found.push(sql`c.id in (select ct.conversation_id from conversation_tag ct
-      where ct.workspace_id = ${viewer.workspaceId} and ct.tag_id =
-        (select t.id from tag t where t.workspace_id = ${viewer.workspaceId} and t.name = ${tag}))`);
+type Conditions = { branches: Branch[]; where: RawBuilder<unknown>[] };
+
+/**
+ * A view alone is read branch by branch. Narrowed to a tag or network it is one statement with everything in it, so that
+ * the planner may start from the tag when few conversations have it.
+ */
+async function conditions(tx: Tx, viewer: Viewer, { view, tag, network }: Filter): Promise<Conditions> {
+  if (tag === undefined && network === undefined) return viewAlone(viewer, view);
+  const { where } = viewAlone(viewer, view);
+  where.push(anyOf(viewConditions(view, viewer)), withinReach(viewer));
+  if (tag !== undefined) {
+    // Read first: the planner knows how common a tag is by its id.
+    const { rows } = await sql<{ id: string }>`
+      select id from tag where workspace_id = ${tx.workspaceId} and name = ${tag}`.execute(tx);
+    if (!rows[0]) return { branches: [], where };
+    where.push(sql`c.id in (select ct.conversation_id from conversation_tag ct
+      where ct.workspace_id = ${tx.workspaceId} and ct.tag_id = ${rows[0].id})`);
+  }
   if (network !== undefined)
-    found.push(sql`exists (select from profile p
+    where.push(sql`exists (select from profile p
       where p.workspace_id = c.workspace_id and p.id = c.profile_id and p.network = ${network})`);
-  return found;
+  return { branches: [{}], where };
+}
+
+function viewAlone(viewer: Viewer, view: ViewKey): Conditions {
+  const where: RawBuilder<unknown>[] = [];
+  if (view === 'mentions')
+    where.push(sql`c.id in (select nm.conversation_id from note_mention nm
+      where nm.workspace_id = ${viewer.workspaceId} and nm.agent_id = ${viewer.agentId} and nm.seen_at is null)`);
+  return { branches: viewBranches(view, viewer), where };
 }
 
 /** Counts beyond this are shown as "99+". */
@@ -101,7 +118,8 @@ export async function countViews(tx: Tx, viewer: Viewer): Promise<ViewCount[]> {
 
 async function countSome(tx: Tx, viewer: Viewer, views: readonly ViewKey[]): Promise<ViewCount[]> {
   const counted = views.map((view) => {
-    const rows = newest(tx, viewBranches(view, viewer), conditions(viewer, { view }), mostCounted);
+    const { branches, where } = viewAlone(viewer, view);
+    const rows = newest(tx, branches, where, mostCounted);
     return sql`(select count(*)::int from (${rows}) as counted) as ${sql.ref(view)}`;
   });
   const { rows } = await sql<Record<string, number>>`select ${sql.join(counted)}`.execute(tx);
@@ -161,9 +179,11 @@ export async function getChanged(tx: Tx, viewer: Viewer, conversationId: string)
 
 /** The viewer's reach as a condition on `conversation c`, for lists that no view describes. */
 export function withinReach(viewer: Viewer): RawBuilder<unknown> {
-  const branches = reachBranches(viewer).map((branch) => {
-    const parts = equals(branch);
-    return parts.length === 0 ? sql`true` : sql`(${sql.join(parts, sql` and `)})`;
-  });
-  return branches.length === 0 ? sql`false` : sql`(${sql.join(branches, sql` or `)})`;
+  return anyOf(reachBranches(viewer));
+}
+
+function anyOf(branches: readonly Branch[]): RawBuilder<unknown> {
+  if (branches.length === 0) return sql`false`;
+  const each = branches.map((branch) => sql`(${sql.join([sql`true`, ...equals(branch)], sql` and `)})`);
+  return sql`(${sql.join(each, sql` or `)})`;
 }

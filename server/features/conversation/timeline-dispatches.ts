@@ -24,7 +24,10 @@ type Stored = {
   error_message: string | null;
 };
 
-/** What of ours is not settled yet, before a place, newest first: what was sent stands there as a message. */
+/**
+ * What of ours has no message in the timeline (yet), before a place, newest first: what is not settled, and an answer that
+ * a person took as sent.
+ */
 export async function readDispatches(
   tx: Tx,
   conversationId: string,
@@ -42,7 +45,8 @@ export async function readDispatches(
       d.actor_kind, d.actor_id, c.handle as channel_handle, d.not_before, d.attempts, d.error_kind, d.error_message
     from dispatch d join channel c on c.workspace_id = d.workspace_id and c.id = d.channel_id
     where d.workspace_id = ${tx.workspaceId} and d.conversation_id = ${conversationId}
-      and d.state in ('held', 'queued', 'sending', 'failed', 'unknown') and ${where}
+      and (d.state in ('held', 'queued', 'sending', 'failed', 'unknown')
+        or (d.state = 'sent' and d.sent_message_id is null and d.verb in ('reply', 'direct'))) and ${where}
     order by d.created_at desc, d.id desc limit ${limit}`.execute(tx);
   const attachments = await readAttachmentsById(
     tx,

@@ -43,7 +43,8 @@ export function isInView(view: ViewKey, viewer: Viewer, placed: Placed, isMentio
   return viewBranches(view, viewer).some((branch) => matches(branch, placed));
 }
 
-function viewConditions(view: ViewKey, { agentId, teamIds }: Viewer): Branch[] {
+/** What a view asks for, reach aside. */
+export function viewConditions(view: ViewKey, { agentId, teamIds }: Viewer): Branch[] {
   switch (view) {
     case 'mine':
       return agentId === null ? [] : [{ status: 'open', assigneeId: agentId }];
