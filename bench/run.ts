@@ -1,10 +1,12 @@
 import { type Bench, type Figure, passes } from './figure.ts';
 import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
+import { search } from './search.ts';
+import { ui } from './ui.ts';
 import { visible } from './visible.ts';
 
 /** Every benchmark, by the name on the command line. */
-const benches: readonly Bench[] = [intake, visible, inbox];
+const benches: readonly Bench[] = [intake, visible, inbox, search, ui];
 
 const words = process.argv.slice(2);
 const asJson = words.includes('--json');

@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { freePort, setUpOwner, start } from '#test/program.ts';
-import { launchBrowser } from './browser.ts';
 import { startChild } from './child.ts';
 import { type Bench, figure } from './figure.ts';
 import { takeHook } from './hook.ts';
+import { startProgramWithBrowser } from './program.ts';
 import { median, quantile } from './statistics.ts';
 
 const rounds = 5;
@@ -20,19 +16,14 @@ const customers = 40;
 export const visible: Bench = {
   name: 'visible',
   async run(say, { quick }) {
-    const dataDir = mkdtempSync(join(tmpdir(), 'earshot-bench-'));
-    const program = await start({ dataDir, port: await freePort(), environment: { EARSHOT_LOG: 'error' } });
-    const browser = await launchBrowser();
+    const running = await startProgramWithBrowser();
     try {
-      const [name = '', value = ''] = (await setUpOwner(program)).split('=');
-      const hook = await takeHook(dataDir);
+      const hook = await takeHook(running.dataDir);
       const echo = await startChild('echo.ts', hook.postgresUrl);
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-      await context.addCookies([{ name, value, url: program.url }]);
-      const ours = await openArm(await context.newPage(), `${program.url}/inbox/open`, (mark) =>
+      const ours = await openArm(await running.context.newPage(), `${running.url}/inbox/open`, (mark) =>
         hook.deliver(delivery(hook.account, mark)),
       );
-      const bare = await openArm(await browser.newPage(), echo.url, async (mark) => {
+      const bare = await openArm(await running.browser.newPage(), echo.url, async (mark) => {
         await (await fetch(echo.url, { method: 'POST', body: mark })).arrayBuffer();
       });
 
@@ -51,9 +42,7 @@ export const visible: Bench = {
         return figure(`visible.p${share * 100}`, { value: of(0), unit: 'ms', floor: of(1), target: { most: 4 } });
       });
     } finally {
-      await browser.close();
-      await program.kill('SIGTERM');
-      rmSync(dataDir, { recursive: true, force: true });
+      await running.stop();
     }
   },
 };
