@@ -56,6 +56,8 @@ export const eventTypes = {
   'dispatch.queued': z.object({ verb: text, stage: z.nullable(Stage), channel: Id }),
   'dispatch.refused': z.object({ verb: text, checks: z.array(text) }),
   'dispatch.cancelled': none,
+  'dispatch.delayed': z.object({ kind: text, message: text, until: Instant }),
+  'dispatch.held': z.object({ message: text }),
   'dispatch.failed': z.object({ kind: text, message: text }),
   'dispatch.unknown': z.object({ message: text }),
   'dispatch.settled': z.object({ state: DispatchState, decision: text }),

@@ -63,6 +63,9 @@ async function take(tx: Tx, row: DispatchRow, step: Step, error: ConnectorError,
     .execute();
   await bumpVersion(tx, row.conversation_id);
   const common = { at: now, actor: systemActor, ...about(row) };
+  if (step.to === 'retry')
+    record(tx, { type: 'dispatch.delayed', ...common, detail: { kind, message, until: step.at.toISOString() } });
+  if (step.to === 'held') record(tx, { type: 'dispatch.held', ...common, detail: { message } });
   if (step.to === 'failed') record(tx, { type: 'dispatch.failed', ...common, detail: { kind, message } });
   if (step.to === 'unknown') record(tx, { type: 'dispatch.unknown', ...common, detail: { message } });
 }

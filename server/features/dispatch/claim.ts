@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Connector } from '#connectors/connector.ts';
 import type { Tx } from '#server/db/client.ts';
+import { record } from '#server/events/record.ts';
 import { connectorOf, getChannel } from '#server/features/channel/queries.ts';
-import { bumpVersion, type DispatchRow, isText, lockDispatch, traced, updateDispatch } from './rows.ts';
+import { systemActor } from '#server/http/viewer.ts';
+import { about, bumpVersion, type DispatchRow, isText, lockDispatch, traced, updateDispatch } from './rows.ts';
 
 /** A try this old whose program is dead may be asked about: what was on the wire when it died has arrived or is lost. */
 export const quietMs = 5_000;
@@ -38,12 +40,19 @@ export async function claim(
   const channel = await getChannel(tx, row.channel_id);
   const doubt = isOrphan ? (row.doubt ?? 'ask') : row.doubt;
   if (channel.state !== 'connected') {
-    const error_message = channel.state_reason ?? `${channel.handle} must be connected again in Channels.`;
-    await set(tx, row, { state: 'held', doubt, error_kind: 'auth_expired', error_message });
+    const message = channel.state_reason ?? `${channel.handle} must be connected again in Channels.`;
+    await set(tx, row, { state: 'held', doubt, error_kind: 'auth_expired', error_message: message });
+    record(tx, { type: 'dispatch.held', at: now, actor: systemActor, ...about(row), detail: { message } });
     return null;
   }
   if (channel.paused_until && channel.paused_until > now) {
     await set(tx, row, { state: 'queued', doubt, not_before: channel.paused_until });
+    const detail = {
+      kind: 'rate_limited',
+      message: channel.state_reason ?? 'The network asked us to slow down.',
+      until: channel.paused_until.toISOString(),
+    };
+    record(tx, { type: 'dispatch.delayed', at: now, actor: systemActor, ...about(row), detail });
     return null;
   }
   const connector = connectorOf({ connectors }, channel.network);

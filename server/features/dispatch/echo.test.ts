@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type ReplyInput, sendReply } from '#contract/dispatch.ts';
+import { type ReplyInput, sendReply, settleDispatch } from '#contract/dispatch.ts';
 import { newId } from '#server/db/id.ts';
 import { type Mention, openWorld, read, type World } from '#test/sandbox-world.ts';
 import { apply } from './apply.ts';
@@ -76,6 +76,13 @@ const once = (text: string) => ({
   sentEvents: 1,
 });
 
+/** The program with a network that cannot tell what became of a try. */
+const unsure = () => {
+  const { context } = world.app;
+  const findSent = async () => ({ state: 'cannot_tell' as const });
+  return { ...context, connectors: context.connectors.map((connector) => ({ ...connector, findSent })) };
+};
+
 test('an echo that is faster than the answer of the network is the answer', async () => {
   const row = await claimed(await queued('Echo first'));
   if (!row) throw new Error('It was not claimed.');
@@ -113,16 +120,11 @@ test('echo and answer in the same moment are one message', async () => {
 });
 
 test('the echo of what nobody could tell settles it', async () => {
-  const { context } = world.app;
-  const silent = context.connectors.map((connector) => ({
-    ...connector,
-    findSent: async () => ({ state: 'cannot_tell' as const }),
-  }));
   const row = await claimed(await queued('It was there'));
   if (!row) throw new Error('It was not claimed.');
   await write(row);
   world.advance(60_000);
-  await drainConversation({ ...context, connectors: silent }, world.workspaceId, mention.conversationId);
+  await drainConversation(unsure(), world.workspaceId, mention.conversationId);
   await world.poll();
 
   expect(await story()).toEqual(once('It was there'));
@@ -150,16 +152,55 @@ test('what a dead program left is asked about: absent there, it is sent', async 
 });
 
 test('where the network cannot tell, a person decides', async () => {
-  const { context } = world.app;
-  const silent = context.connectors.map((connector) => ({
-    ...connector,
-    findSent: async () => ({ state: 'cannot_tell' as const }),
-  }));
   const row = await claimed(await queued('Who knows'));
   if (!row) throw new Error('It was not claimed.');
   world.advance(60_000);
-  await drainConversation({ ...context, connectors: silent }, world.workspaceId, mention.conversationId);
+  await drainConversation(unsure(), world.workspaceId, mention.conversationId);
 
   expect(await story()).toMatchObject({ states: ['unknown'], messages: [] });
   expect((await world.thread(mention.externalId)).filter(({ text }) => text === row.content)).toEqual([]);
+});
+
+/** An answer of which nobody knows whether it went through. */
+async function unknown(text: string): Promise<string> {
+  const id = await queued(text);
+  if (!(await claimed(id))) throw new Error('It was not claimed.');
+  world.advance(60_000);
+  await drainConversation(unsure(), world.workspaceId, mention.conversationId);
+  return id;
+}
+const settle = (dispatchId: string, decision: 'retry' | 'sent' | 'not_sent') =>
+  world.app.call(world.agent, settleDispatch, { params: { dispatchId }, body: { decision } });
+const standing = async (text: string) =>
+  (await world.thread(mention.externalId)).filter((status) => status.text === text).length;
+
+test('a person who insists has it sent although the network cannot tell', async () => {
+  const id = await unknown('I insist');
+  await settle(id, 'retry');
+  await drainConversation(unsure(), world.workspaceId, mention.conversationId);
+
+  expect(await standing('I insist')).toBe(1);
+  expect(await story()).toEqual(once('I insist'));
+});
+
+test('a person who knows that it is there closes it', async () => {
+  const id = await unknown('I saw it');
+  const { body } = await settle(id, 'sent');
+  await drainConversation(unsure(), world.workspaceId, mention.conversationId);
+
+  expect(body.dispatch.state).toBe('sent');
+  expect(await standing('I saw it')).toBe(0);
+});
+
+test('a person who knows that it is not there has the draft again, and nothing is decided twice', async () => {
+  const id = await unknown('Not there');
+  const { body } = await settle(id, 'not_sent');
+  const again = await settle(id, 'retry');
+  const drafts = await inWorkspace(world.workspaceId, (tx) =>
+    tx.selectFrom('draft').select('text').where('conversation_id', '=', mention.conversationId).execute(),
+  );
+
+  expect(body.dispatch.state).toBe('cancelled');
+  expect(again.status).toBe(409);
+  expect(drafts).toEqual([{ text: 'Not there' }]);
 });
