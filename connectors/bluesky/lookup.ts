@@ -7,12 +7,12 @@ import { getMessages } from './poll-chat.ts';
 import { getPosts } from './poll-posts.ts';
 import { chosenUri } from './send.ts';
 import { MessageView, PostRecord } from './shapes.ts';
-import { call } from './tokens.ts';
-import { XrpcError } from './xrpc.ts';
+import { call, settingsOf } from './tokens.ts';
+import { onServerClock, XrpcError } from './xrpc.ts';
 
 const Found = z.looseObject({ uri: z.string(), value: PostRecord });
 const Post = z.looseObject({ uri: z.string() });
-/** Between our clock and theirs. */
+/** For what is left of the difference between the two clocks. */
 const slackMs = 60_000;
 const messagePages = 5;
 
@@ -45,7 +45,8 @@ async function findReply(session: Session, chosenId: string | undefined): Promis
 /** A direct message has no id of our choosing: the same words from us since then are it. */
 async function findDirect(session: Session, message: DirectMessage, since: Date): Promise<FoundSent> {
   const convo = await room(session, message);
-  const earliest = new Date(since.getTime() - slackMs);
+  // The room's times are the network's, and a clock of ours that is ahead must not hide what was said.
+  const earliest = onServerClock(settingsOf(session).pds, new Date(since.getTime() - slackMs));
   let cursor: string | undefined;
   for (let count = 0; count < messagePages; count++) {
     const page = await getMessages(session, convo.id, cursor);

@@ -33,6 +33,14 @@ export class XrpcError extends ConnectorError {
   }
 }
 
+/** How far each server's clock is ahead of ours, by its address, as its latest answer told. */
+const clockLeads = new Map<string, number>();
+
+/** What our moment is on a server's clock; as it is when the server never told its time. */
+export function onServerClock(server: string, moment: Date): Date {
+  return new Date(moment.getTime() + (clockLeads.get(server) ?? 0));
+}
+
 /** When the network names no time. */
 const defaultPauseMs = 60_000;
 
@@ -50,6 +58,8 @@ export async function xrpc<T>(
     headers: headers(call, token),
     ...(write && { body: call.bytes?.data ?? (call.body === undefined ? '' : JSON.stringify(call.body)) }),
   });
+  const told = Date.parse(reply.headers.date ?? '');
+  if (!Number.isNaN(told)) clockLeads.set(server, told - io.now().getTime());
   if (reply.status !== 200) throw refusal(reply, write, io.now());
   return understood(reply, call, write);
 }

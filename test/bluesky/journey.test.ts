@@ -154,6 +154,25 @@ test('while the AppView is down an answer waits, and it goes out once when it is
   expect(await answersTo(post.uri)).toMatchObject([{ text: 'We were, for a moment' }]);
 });
 
+test.each([
+  ['com.atproto.repo.putRecord', 'lost after'],
+  ['com.atproto.repo.putRecord', 'error after'],
+  ['com.atproto.repo.putRecord', 'lost before'],
+  ['com.atproto.repo.putRecord', 'error before'],
+  ['app.bsky.feed.getPosts', 'lost before'],
+] as const)('%s %s: the answer stands once', async (method, fault) => {
+  const post = await world.customer.post(`@brand-care.test ${method} ${fault}`);
+  await world.poll();
+  world.proxy.fail(method, fault);
+  await world.answer(`Here we are: ${method} ${fault}`);
+  await world.sendAll();
+  await world.poll();
+
+  expect(await answersTo(post.uri)).toHaveLength(1);
+  const ours = messagesOf(await world.conversation()).filter((one) => one.text === `Here we are: ${method} ${fault}`);
+  expect(ours).toMatchObject([{ direction: 'out', foreign: false, agentId: world.agent.agentId }]);
+});
+
 test('the thread around a conversation is read as context', async () => {
   const other = await world.network.createAccount('omar-h');
   const post = await other.post('has anybody tried them?');
@@ -176,10 +195,23 @@ test('a direct message and its answer stay private', async () => {
   await world.sendAll();
   await world.poll();
 
-  expect((await world.customer.room(convoId)).map((said) => said.text)).toEqual([
-    'my number is 4711',
-    'Thank you, noted',
-  ]);
+  expect(await said(convoId)).toEqual(['my number is 4711', 'Thank you, noted']);
   const ours = messagesOf(await world.conversation()).filter((message) => message.text === 'Thank you, noted');
   expect(ours).toMatchObject([{ visibility: 'private', foreign: false }]);
 });
+
+const said = async (convoId: string) => (await world.customer.room(convoId)).map((one) => one.text);
+
+test.each(['lost after', 'error after', 'lost before', 'error before'] as const)(
+  'a direct message %s is said once',
+  async (fault) => {
+    const { convoId } = await world.customer.direct(world.brand.did, `And now, ${fault}?`);
+    await world.poll();
+    world.proxy.fail('chat.bsky.convo.sendMessage', fault);
+    await world.answer(`We are still here, ${fault}`);
+    await world.sendAll();
+    await world.poll();
+
+    expect((await said(convoId)).filter((text) => text === `We are still here, ${fault}`)).toHaveLength(1);
+  },
+);

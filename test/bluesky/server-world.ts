@@ -11,6 +11,7 @@ import { sweepDispatches } from '#server/features/dispatch/jobs.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '../app.ts';
 import { anAgent, aWorkspace, type TestAgent } from '../factories/people.ts';
+import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 import type { BlueskyPerson } from './person.ts';
 import { openNetwork, settingsOf } from './session.ts';
 import type { BlueskyNetwork } from './start.ts';
@@ -18,6 +19,8 @@ import type { BlueskyNetwork } from './start.ts';
 /** The program beside a real Bluesky network, with one account of ours connected through the API. */
 export type ServerWorld = {
   network: BlueskyNetwork;
+  /** Everything the program says to the network passes here. */
+  proxy: FaultProxy;
   app: TestApp;
   workspaceId: WorkspaceId;
   agent: TestAgent;
@@ -46,7 +49,8 @@ export async function openServerWorld(): Promise<ServerWorld> {
   const network = await openNetwork();
   const brand = await network.createAccount('brand-care', { displayName: 'Brand Care' });
   const customer = await network.createAccount('lena-ek', { displayName: 'Lena Ek' });
-  const settings = await settingsOf(network, brand);
+  const proxy = await startFaultProxy(network.pds);
+  const settings = { ...(await settingsOf(network, brand)), service: proxy.url };
   let offsetMs = 0;
   const app = await startTestApp({ overrides: { now: () => new Date(Date.now() + offsetMs) } });
   const workspaceId = await aWorkspace(app.context.db);
@@ -62,13 +66,16 @@ export async function openServerWorld(): Promise<ServerWorld> {
 
   const conversation = async () => {
     const { body } = await app.call(caller, listConversations, { query: { view: 'all', limit: 50 } });
-    const row = body.items.find((one) => one.profile.handle === customer.handle);
+    const theirs = body.items.filter((one) => one.profile.handle === customer.handle);
+    // Not by our own answers: their times run ahead after `sendAll` has moved the clock.
+    const [row] = theirs.toSorted((a, b) => (b.lastInboundAt ?? '').localeCompare(a.lastInboundAt ?? ''));
     if (row === undefined) throw new Error('The customer stands in no conversation.');
     return (await app.call(caller, getConversation, { params: { conversationId: row.id } })).body;
   };
 
   return {
     network,
+    proxy,
     app,
     workspaceId,
     agent,
@@ -124,6 +131,7 @@ export async function openServerWorld(): Promise<ServerWorld> {
     },
     close: async () => {
       await app.close();
+      await proxy.close();
       await network.close();
     },
   };
