@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, openPage } from './browser.ts';
-import { setUp, startFresh } from './program.ts';
+import { setUp, signIn, startFresh } from './program.ts';
 
 let program: Awaited<ReturnType<typeof startFresh>>;
 let browser: Browser;
@@ -18,7 +18,9 @@ test('a new person sets Earshot up, answers a customer in public, and the custom
   await setUp(page, program);
 
   await page.getByRole('link', { name: /Maren Holt/ }).click();
-  await page.getByRole('textbox', { name: 'Write a public reply to Maren Holt' }).fill('Maren, that should not happen. A new kettle leaves today.');
+  await page
+    .getByRole('textbox', { name: 'Write a public reply to Maren Holt' })
+    .fill('Maren, that should not happen. A new kettle leaves today.');
   await page.getByRole('button', { name: 'Reply in public as @acme' }).click();
 
   const customer = await openPage(browser);
@@ -30,7 +32,7 @@ test('a new person sets Earshot up, answers a customer in public, and the custom
 
 test('a mention that arrives while the inbox is open stands there without a reload', async () => {
   const page = await openPage(browser);
-  await signIn(page);
+  await signIn(page, program.url);
   const customer = await openPage(browser);
   await customer.goto(`${program.url}/sandbox/`);
 
@@ -42,13 +44,11 @@ test('a mention that arrives while the inbox is open stands there without a relo
 
 test('the agent notes, assigns, tags and resolves by keyboard', async () => {
   const page = await openPage(browser);
-  await signIn(page);
+  await signIn(page, program.url);
   await page.getByRole('link', { name: /Jonas Wächter/ }).click();
   const conversation = page.getByRole('region', { name: /Conversation with Jonas/ });
   await conversation.getByRole('article').first().waitFor();
 
-  await page.keyboard.press('Escape');
-  await page.getByRole('link', { name: /Jonas Wächter/ }).click();
   await page.keyboard.press('n');
   await page.getByRole('textbox', { name: /Write to your colleagues/ }).fill('Invoice is in the billing portal.');
   await page.keyboard.press('Control+Enter');
@@ -56,7 +56,11 @@ test('the agent notes, assigns, tags and resolves by keyboard', async () => {
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('a');
-  await page.getByRole('option', { name: /Olga Berg/ }).or(page.getByRole('menuitem', { name: /Olga Berg|Me/ })).first().click();
+  await page
+    .getByRole('option', { name: /Olga Berg/ })
+    .or(page.getByRole('menuitem', { name: /Olga Berg|Me/ }))
+    .first()
+    .click();
   await page.getByRole('complementary', { name: 'Person' }).getByText('Olga Berg').waitFor();
 
   await page.keyboard.press('e');
@@ -64,12 +68,3 @@ test('the agent notes, assigns, tags and resolves by keyboard', async () => {
   await page.getByRole('link', { name: 'Resolved' }).click();
   await page.getByRole('link', { name: /Jonas Wächter/ }).waitFor();
 });
-
-async function signIn(page: Awaited<ReturnType<typeof openPage>>): Promise<void> {
-  const { person } = await import('./program.ts');
-  await page.goto(`${program.url}/sign-in`);
-  await page.getByLabel('E-mail address').fill(person.email);
-  await page.getByLabel('Password', { exact: true }).fill(person.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(/\/inbox/);
-}

@@ -6,7 +6,12 @@ import type { Page } from 'playwright-core';
 import { setupState } from '#server/features/workspace/queries.ts';
 import { type Program, startProgram } from '#server/program.ts';
 
-export const person = { name: 'Olga Berg', email: 'olga@example.com', password: 'correct horse battery', workspace: 'Acme' };
+export const person = {
+  name: 'Olga Berg',
+  email: 'olga@example.com',
+  password: 'correct horse battery',
+  workspace: 'Acme',
+};
 
 export async function freePort(): Promise<number> {
   const server = createServer();
@@ -20,7 +25,13 @@ export async function freePort(): Promise<number> {
 export async function startFresh(environment: Record<string, string> = {}): Promise<Program & { dataDir: string }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'earshot-e2e-'));
   const program = await startProgram(
-    { EARSHOT_DATA: dataDir, PORT: String(await freePort()), EARSHOT_LOG: 'error', EARSHOT_UNDO_SECONDS: '1', ...environment },
+    {
+      EARSHOT_DATA: dataDir,
+      PORT: String(await freePort()),
+      EARSHOT_LOG: 'error',
+      EARSHOT_UNDO_SECONDS: '1',
+      ...environment,
+    },
     () => {},
   );
   return {
@@ -45,5 +56,14 @@ export async function setUp(page: Page, program: Program): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('Workspace name').fill(person.workspace);
   await page.getByRole('button', { name: 'Open the inbox' }).click();
+  await page.waitForURL(/\/inbox/);
+}
+
+/** Signs in as the person of `setUp`. */
+export async function signIn(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel('E-mail address').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(/\/inbox/);
 }

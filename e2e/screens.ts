@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { launchBrowser, openPage } from './browser.ts';
+import { pages } from './pages.ts';
+import { setUp, signIn, startFresh } from './program.ts';
+
+/**
+ * Draws every page in light, dark and on a phone into test-results/screens; the few that the docs show go to docs/screens.
+ * `npm run screens`.
+ */
+const everything = join(import.meta.dirname, '..', 'test-results', 'screens');
+const committed = join(import.meta.dirname, '..', 'docs', 'screens');
+const desktop = { width: 1440, height: 900 };
+const looks: Record<string, BrowserContextOptions> = {
+  light: { colorScheme: 'light', viewport: desktop },
+  dark: { colorScheme: 'dark', viewport: desktop },
+  phone: { colorScheme: 'light', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
+};
+/** At most eight are kept in the repository. */
+const shown = new Set([
+  'inbox-light',
+  'inbox-dark',
+  'inbox-phone',
+  'sandbox-light',
+  'channels-light',
+  'ledger-light',
+  'audit-light',
+  'people-light',
+]);
+
+mkdirSync(everything, { recursive: true });
+mkdirSync(committed, { recursive: true });
+const [program, browser] = await Promise.all([startFresh({ EARSHOT_UNDO_SECONDS: '0' }), launchBrowser()]);
+const owner = await openPage(browser);
+await setUp(owner, program);
+await work(program.url);
+for (const [look, options] of Object.entries(looks)) await drawAll(browser, look, options);
+await browser.close();
+await program.stop();
+process.exit(0);
+
+/** A little work, so that the pictures show something: an answer, a note, a half-written reply. */
+async function work(url: string): Promise<void> {
+  await owner.getByRole('link', { name: /Jonas Wächter/ }).click();
+  await owner
+    .getByRole('textbox', { name: /Write a public reply/ })
+    .fill('Hallo Jonas, die Rechnung liegt unter Mein Konto → Bestellungen.');
+  await owner.getByRole('button', { name: /Reply in public/ }).click();
+  await owner.getByRole('article').getByText('die Rechnung liegt').first().waitFor();
+  await owner.goto(`${url}/inbox/open`);
+  await owner.getByRole('link', { name: /Maren Holt/ }).click();
+  await owner.getByRole('tab', { name: /Internal note/ }).click();
+  await owner
+    .getByRole('textbox', { name: /Write to your colleagues/ })
+    .fill('Batch 7C has a bad thermostat. Offer a replacement or the money back.');
+  await owner.getByRole('button', { name: 'Add note' }).click();
+  await owner.getByRole('tab', { name: /Public reply/ }).click();
+  await owner
+    .getByRole('textbox', { name: /Write a public reply/ })
+    .fill(
+      'Maren, that should not happen after two weeks, and I am sorry. I am writing to you privately now so that we settle it today.',
+    );
+  await owner.getByText('Draft saved').waitFor();
+}
+
+async function drawAll(browser: Browser, look: string, options: BrowserContextOptions): Promise<void> {
+  const page = await openPage(browser, options);
+  await signIn(page, program.url);
+  const draw = async (name: string) => {
+    const file = `${name}-${look}`;
+    await page.screenshot({ path: join(shown.has(file) ? committed : everything, `${file}.png`) });
+  };
+  for (const { name, path, ready } of pages.filter((one) => one.name !== 'inbox')) {
+    await page.goto(program.url + path);
+    await ready(page);
+    await draw(name);
+  }
+  await page.goto(`${program.url}/inbox/open`);
+  await page.getByRole('link', { name: /Maren Holt/ }).click();
+  await page.getByRole('textbox', { name: /Write a public reply/ }).waitFor();
+  await page.waitForTimeout(1_500);
+  await draw('inbox');
+  await page.goto(`${program.url}/sandbox/`);
+  await page.getByText('kettle').first().waitFor();
+  await draw('sandbox');
+  await page.context().close();
+}
