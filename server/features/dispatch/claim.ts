@@ -4,7 +4,16 @@ import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import { connectorOf, getChannel } from '#server/features/channel/queries.ts';
 import { systemActor } from '#server/http/viewer.ts';
-import { about, bumpVersion, type DispatchRow, isText, lockDispatch, traced, updateDispatch } from './rows.ts';
+import {
+  about,
+  bumpVersion,
+  type DispatchRow,
+  isText,
+  lockConversation,
+  lockDispatch,
+  traced,
+  updateDispatch,
+} from './rows.ts';
 
 /** A try this old whose program is dead may be asked about: what was on the wire when it died has arrived or is lost. */
 export const quietMs = 5_000;
@@ -30,9 +39,10 @@ export const staleSince = (now: Date) => new Date(now.getTime() - quietMs);
  */
 export async function claim(
   tx: Tx,
-  dispatchId: string,
+  { dispatchId, conversationId }: { dispatchId: string; conversationId: string },
   { connectors, now }: { connectors: readonly Connector[]; now: Date },
 ): Promise<DispatchRow | null> {
+  await lockConversation(tx, conversationId);
   const row = await lockDispatch(tx, dispatchId);
   const isOrphan = row?.state === 'sending' && row.sending_since !== null && row.sending_since <= staleSince(now);
   const isDue = row?.state === 'queued' && row.not_before <= now;

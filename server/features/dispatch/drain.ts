@@ -27,7 +27,7 @@ export async function drainConversation(
     // Another program is at it and goes on with the rest.
     if (held === null) return;
     try {
-      await sendOne(context, workspaceId, next);
+      await sendOne(context, workspaceId, { dispatchId: next, conversationId });
     } finally {
       await held.release();
     }
@@ -35,13 +35,15 @@ export async function drainConversation(
   await inWorkspace((tx) => wakeLater(tx, conversationId, now()));
 }
 
-async function sendOne(context: Context, workspaceId: WorkspaceId, dispatchId: string): Promise<void> {
+type Next = { dispatchId: string; conversationId: string };
+
+async function sendOne(context: Context, workspaceId: WorkspaceId, next: Next): Promise<void> {
   const { db, now, connectors } = context;
-  const row = await db.inWorkspace(workspaceId, (tx) => claim(tx, dispatchId, { connectors, now: now() }));
+  const row = await db.inWorkspace(workspaceId, (tx) => claim(tx, next, { connectors, now: now() }));
   if (row === null) return;
   const outcome = await speak(context, workspaceId, row);
   if (outcome.kind !== 'sent' && outcome.kind !== 'done' && outcome.error.cause !== undefined)
-    context.log.debug({ err: outcome.error, dispatch: dispatchId }, 'A try to send failed.');
+    context.log.debug({ err: outcome.error, dispatch: next.dispatchId }, 'A try to send failed.');
   await again(() => db.inWorkspace(workspaceId, (tx) => apply(tx, row, outcome, now())));
 }
 

@@ -36,9 +36,10 @@ async function queued(text: string): Promise<string> {
 
 const inWorkspace: World['app']['context']['db']['inWorkspace'] = (workspaceId, work) =>
   world.app.context.db.inWorkspace(workspaceId, work);
-const claimed = (id: string) => {
+const claimed = (dispatchId: string) => {
   const { connectors, now } = world.app.context;
-  return inWorkspace(world.workspaceId, (tx) => claim(tx, id, { connectors, now: now() }));
+  const { conversationId } = mention;
+  return inWorkspace(world.workspaceId, (tx) => claim(tx, { dispatchId, conversationId }, { connectors, now: now() }));
 };
 
 /** Puts the text where the try would have put it, with the key of the try. */

@@ -3,7 +3,7 @@ import type { Tx } from '#server/db/client.ts';
 import { contentHash } from '#server/features/gate/commands.ts';
 
 /** Something on our own account that came in and whose outside id is not known. */
-export type Echo = {
+type Echo = {
   channelId: string;
   externalId: string;
   threadExternalId: string;

@@ -41,7 +41,7 @@ export async function sendReply(
   return outcome;
 }
 
-export type ActionInput = { clientKey: string; verb: 'like' | 'unlike' | 'hide' | 'unhide' | 'delete' };
+type ActionInput = { clientKey: string; verb: 'like' | 'unlike' | 'hide' | 'unhide' | 'delete' };
 
 /** Likes, hides or deletes a message at its network; there is nothing to take back, so it leaves at once. */
 export async function actOnMessage(

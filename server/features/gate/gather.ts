@@ -11,36 +11,23 @@ import * as queries from './queries.ts';
 export type Surroundings = { connectors: readonly Connector[]; now: Date; lock: boolean };
 type Gathered<F> = { facts: F; plan: Plan | null };
 
+type Asked = { conversationId: string; input: ReplyInput };
+
 /** Everything the checks need to judge an answer, and what would leave. Throws `not_found` out of the viewer's reach. */
 export async function gatherText(
   tx: Tx,
   viewer: Viewer,
-  { conversationId, input }: { conversationId: string; input: ReplyInput },
+  asked: Asked,
   { connectors, now, lock }: Surroundings,
 ): Promise<Gathered<TextFacts>> {
+  const { conversationId, input } = asked;
   await getPlaced(tx, viewer, conversationId);
-  const { version: _, foreignVersion, profileId } = await queries.readConversation(tx, conversationId, lock);
-  const verb: Verb = input.stage === 'public' ? 'reply' : 'direct';
-  const asked = input.replyToId ? await queries.findMessage(tx, input.replyToId) : undefined;
-  const isHere = asked?.conversationId === conversationId && (asked.visibility === 'private') === (verb === 'direct');
-  const target = isHere ? asked : undefined;
-  const room = verb === 'direct' ? (target ?? (await queries.findRoom(tx, conversationId))) : target;
-  const threadId = room?.threadId ?? null;
-  const customerId = target?.direction === 'in' && target.profileId ? target.profileId : profileId;
-  const channel = await queries.findChannel(tx, { conversationId, messageId: target?.id ?? null, threadId, profileId });
-
-  const people = await queries.listPeople(tx, {
-    customerId,
-    conversationId,
-    threadId: verb === 'reply' ? threadId : null,
-  });
-  const wanted = new Set([customerId, ...input.addresseeIds]);
-  const addressed = people.filter((person) => wanted.has(person.profileId));
-  const found = new Set(addressed.map((person) => person.profileId));
+  const { foreignVersion, profileId } = await queries.readConversation(tx, conversationId, lock);
+  const place = await findPlace(tx, asked, profileId);
+  const { verb, channel, target, addressed, strangers } = place;
   const attachments = await queries.listAttachments(tx, conversationId, input.attachmentIds);
   const hash = contentHash(input.text);
-  const actorId = viewer.agentId ?? viewer.apiKeyId;
-
+  const seen = { version: input.seenVersion, foreignVersion, actorId: viewer.agentId ?? viewer.apiKeyId };
   const facts: TextFacts = {
     now,
     verb,
@@ -54,33 +41,67 @@ export async function gatherText(
     same: channel
       ? await queries.listSame(tx, { conversationId, profileId, channelId: channel.id, hash, stage: input.stage, now })
       : [],
-    answers: await queries.listAnswers(tx, conversationId, { version: input.seenVersion, foreignVersion, actorId }),
+    answers: await queries.listAnswers(tx, conversationId, seen),
     addressees: addressed.map(({ profileId, handle, name }) => ({ profileId, handle, name })),
-    strangers: [...wanted].filter((id) => !found.has(id)),
+    strangers,
   };
-  if (!channel) return { facts, plan: null };
-  const profiles = addressed.map(({ externalId, handle, name }) => ({ externalId, handle, name }));
-  const [to] = profiles;
+  return { facts, plan: channel ? textPlan(asked, { ...place, channel }, hash) : null };
+}
+
+type Place = {
+  verb: 'reply' | 'direct';
+  channel: queries.SpeakingChannel | undefined;
+  target: queries.StoredMessage | undefined;
+  /** Where it would stand; none yet for a direct message that opens a room. */
+  room: queries.Room | undefined;
+  addressed: queries.Person[];
+  strangers: string[];
+};
+
+/** Where an answer would stand, through which account, and whom it addresses. */
+async function findPlace(tx: Tx, { conversationId, input }: Asked, profileId: string): Promise<Place> {
+  const verb = input.stage === 'public' ? 'reply' : 'direct';
+  const asked = input.replyToId ? await queries.findMessage(tx, input.replyToId) : undefined;
+  const isHere = asked?.conversationId === conversationId && (asked.visibility === 'private') === (verb === 'direct');
+  const target = isHere ? asked : undefined;
+  const room = target ?? (verb === 'direct' ? await queries.findRoom(tx, conversationId) : undefined);
+  const threadId = room?.threadId ?? null;
+  const channel = await queries.findChannel(tx, { conversationId, messageId: target?.id ?? null, threadId, profileId });
+  const customerId = target?.direction === 'in' && target.profileId ? target.profileId : profileId;
+  const stage = { customerId, conversationId, threadId: verb === 'reply' ? threadId : null };
+  const people = await queries.listPeople(tx, stage);
+  const wanted = new Set([customerId, ...input.addresseeIds]);
+  const addressed = people.filter((person) => wanted.has(person.profileId));
+  const found = new Set(addressed.map((person) => person.profileId));
+  return { verb, channel, target, room, addressed, strangers: [...wanted].filter((id) => !found.has(id)) };
+}
+
+function textPlan(
+  { conversationId, input }: Asked,
+  { verb, channel, target, room, addressed }: Place & { channel: queries.SpeakingChannel },
+  hash: Buffer,
+): Plan {
+  const addressees = addressed.map(({ externalId, handle, name }) => ({ externalId, handle, name }));
+  const [to] = addressees;
   const targets: Targets = {
-    addressees: profiles,
+    addressees,
     ...(target?.externalId ? { externalId: target.externalId } : {}),
     ...(room ? { threadExternalId: room.threadExternalId } : {}),
     ...(verb === 'direct' && to ? { to, visibility: 'private' } : {}),
     ...(target && verb === 'reply' ? { visibility: target.visibility as Targets['visibility'] } : {}),
   };
-  const plan: Plan = {
+  return {
     verb,
     stage: input.stage,
     conversationId,
     channelId: channel.id,
     messageId: target?.id ?? null,
-    threadId,
+    threadId: room?.threadId ?? null,
     targets,
     content: input.text.trim(),
     contentHash: hash,
     attachmentIds: input.attachmentIds,
   };
-  return { facts, plan };
 }
 
 export type ActionVerb = Exclude<Verb, 'reply' | 'direct'>;
