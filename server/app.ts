@@ -17,6 +17,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Every endpoint of the contract that this app answers. */
     endpoints: readonly Endpoint[];
+    /** Every route, of the contract or not, such as `GET /api/health`. */
+    paths: readonly string[];
   }
 }
 
@@ -62,6 +64,9 @@ export async function buildApp(
 
   const endpoints: Endpoint[] = [];
   app.decorate('endpoints', endpoints);
+  const paths: string[] = [];
+  app.decorate('paths', paths);
+  app.addHook('onRoute', ({ method, url }) => void paths.push(`${method} ${url}`));
   const route = createRoute(app, authenticateWith(context), (endpoint) => endpoints.push(endpoint));
   registerRoutes(route, app, context, onWorkspaceCreated);
   app.get('/api/openapi.json', () => openApi(endpoints, context.config.publicUrl ?? '/'));

@@ -1,0 +1,164 @@
+import { newId } from '#server/db/id.ts';
+import { encodeCursor } from '#server/http/pagination.ts';
+import type { World } from './world.ts';
+
+/**
+ * One request that names something behind a wall. `refused`: it must be answered as if that were not there.
+ * `own`: it names nothing and may succeed, but only ever about the caller's own side.
+ */
+export type Case = {
+  expect: 'refused' | 'own';
+  /** It is not found from within that workspace either. */
+  nowhere?: boolean;
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: unknown;
+};
+
+const refused = (parts: Omit<Case, 'expect'> = {}): Case => ({ expect: 'refused', ...parts });
+/** Refused also from within: it joins what lies on both sides, or names a picture or token that is none. */
+const refusedByAll = (parts: Omit<Case, 'expect'> = {}): Case => ({ expect: 'refused', nowhere: true, ...parts });
+const own = (parts: Omit<Case, 'expect'> = {}): Case => ({ expect: 'own', ...parts });
+
+const reply = (world: World, change: object = {}) => ({
+  clientKey: newId(),
+  stage: 'public',
+  text: 'Hello from the other side',
+  replyToId: world.conversation.messageId,
+  seenVersion: 1,
+  ...change,
+});
+
+/** The cases of every endpoint, by method and path; `theirs` is behind the wall, `mine` on the caller's side. */
+export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
+  const inTheirs = { conversationId: theirs.conversation.conversationId };
+  const inMine = { conversationId: mine.conversation.conversationId };
+  const agentId = { params: { agentId: theirs.agent.agentId } };
+  const channelId = { params: { channelId: theirs.conversation.channelId } };
+  const attachmentId = { params: { attachmentId: theirs.attachmentId } };
+  const password = 'a password long enough';
+  return {
+    'GET /api/setup': [own()],
+    'POST /api/setup/code': [own({ body: { code: 'AAAA-BBBB-CCCC' } })],
+    'POST /api/setup': [
+      own({ body: { code: 'AAAA', name: 'Eve', email: 'eve@example.test', password, workspaceName: 'Evil' } }),
+    ],
+    'POST /api/workspaces': [own({ body: { name: 'Another' } })],
+    'PATCH /api/workspace': [own({ body: { name: 'Renamed' } })],
+
+    'GET /api/session': [own()],
+    'POST /api/session': [own({ body: { email: 'nobody@example.test', password } })],
+    'DELETE /api/session': [own()],
+    'POST /api/session/workspace': [refused({ body: { workspaceId: theirs.workspaceId } })],
+    'GET /api/sessions': [own()],
+    'DELETE /api/sessions/:sessionId': [refusedByAll({ params: { sessionId: theirs.sessionId } })],
+    'DELETE /api/sessions': [own()],
+    'PUT /api/session/password': [own({ body: { current: 'x', password } })],
+    'PATCH /api/session/agent': [own({ body: { name: 'Me' } })],
+    'GET /api/password-resets/:token': [refusedByAll({ params: { token: theirs.sessionId } })],
+    'POST /api/password-resets/:token': [refusedByAll({ params: { token: theirs.sessionId }, body: { password } })],
+
+    'GET /api/agents': [own()],
+    'GET /api/roles': [own()],
+    'PUT /api/agents/:agentId/role': [refused({ ...agentId, body: { role: 'auditor' } })],
+    'POST /api/agents/:agentId/deactivate': [refused(agentId)],
+    'POST /api/agents/:agentId/reactivate': [refused(agentId)],
+    'POST /api/agents/:agentId/password-reset': [refused(agentId)],
+    'GET /api/teams': [own()],
+    'POST /api/teams': [own({ body: { name: 'New team' } })],
+    'PATCH /api/teams/:teamId': [
+      refused({ params: { teamId: theirs.teamId }, body: { name: 'Taken over' } }),
+      refused({ params: { teamId: theirs.teamId }, body: { agentIds: [] } }),
+      refusedByAll({ params: { teamId: mine.teamId }, body: { agentIds: [theirs.agent.agentId] } }),
+    ],
+    'GET /api/invitations': [own()],
+    'POST /api/invitations': [refused({ body: { role: 'agent', teamId: theirs.teamId } })],
+    'DELETE /api/invitations/:invitationId': [refused({ params: { invitationId: theirs.invitationId } })],
+    'GET /api/invites/:token': [refusedByAll({ params: { token: theirs.forgedInvite } })],
+    'POST /api/invites/:token': [
+      refusedByAll({
+        params: { token: theirs.forgedInvite },
+        body: { name: 'Eve', email: 'eve@example.test', password },
+      }),
+    ],
+    'POST /api/invites/:token/join': [refusedByAll({ params: { token: theirs.forgedInvite } })],
+    'GET /api/api-keys': [own()],
+    'POST /api/api-keys': [own({ body: { name: 'Key', scopes: ['inbox.read'] } })],
+    'DELETE /api/api-keys/:apiKeyId': [refused({ params: { apiKeyId: theirs.apiKeyId } })],
+
+    'GET /api/networks': [own()],
+    'GET /api/channels': [own()],
+    'POST /api/channels': [own({ body: { network: 'no such network', settings: {} } })],
+    'POST /api/channels/:channelId/disconnect': [refused(channelId)],
+    'POST /api/channels/:channelId/poll': [refused(channelId)],
+    'GET /api/channels/:channelId/avatar': [refusedByAll(channelId)],
+    'GET /api/profiles/:profileId/avatar': [refusedByAll({ params: { profileId: theirs.conversation.profileId } })],
+
+    'GET /api/ledger': [own()],
+    'GET /api/ledger/items': [own(), own({ query: { channelId: theirs.conversation.channelId } })],
+    'GET /api/deliveries/:deliveryId': [refused({ params: { deliveryId: theirs.deliveryId } })],
+    'POST /api/ledger/replay': [
+      own({ body: { outcome: 'failed' } }),
+      own({ body: { outcome: 'failed', channelId: theirs.conversation.channelId } }),
+    ],
+    'GET /api/audit': [
+      own(),
+      own({ query: { agentId: theirs.agent.agentId } }),
+      own({ query: { conversationId: inTheirs.conversationId } }),
+    ],
+    'GET /api/audit/head': [own()],
+    'GET /api/audit/export': [own()],
+
+    'GET /api/conversations': [own(), own({ query: { view: 'all' } })],
+    'GET /api/views': [own()],
+    'GET /api/conversations/:conversationId': [refused({ params: inTheirs })],
+    'GET /api/conversations/:conversationId/timeline': [
+      refused({ params: inTheirs, query: { before: encodeCursor(['2036-01-01T00:00:00.000000Z', 0, 1]) } }),
+    ],
+    'POST /api/conversations/:conversationId/thread': [refused({ params: inTheirs })],
+    'PUT /api/conversations/:conversationId/assignee': [
+      refused({ params: inTheirs, body: { assigneeId: null } }),
+      refusedByAll({ params: inTheirs, body: { assigneeId: mine.agent.agentId } }),
+      refusedByAll({ params: inMine, body: { assigneeId: theirs.agent.agentId } }),
+      refusedByAll({ params: inMine, body: { assigneeId: null, teamId: theirs.teamId } }),
+    ],
+    'PUT /api/conversations/:conversationId/status': [refused({ params: inTheirs, body: { status: 'resolved' } })],
+    'PUT /api/conversations/:conversationId/tags': [refused({ params: inTheirs, body: { tags: ['mine'] } })],
+    'PUT /api/conversations/:conversationId/priority': [refused({ params: inTheirs, body: { priority: 'urgent' } })],
+    'PUT /api/conversations/:conversationId/read': [refused({ params: inTheirs })],
+    'POST /api/conversations/:conversationId/notes': [
+      refused({ params: inTheirs, body: { text: 'Hello' } }),
+      refusedByAll({ params: inMine, body: { text: 'Hello', mentions: [theirs.agent.agentId] } }),
+    ],
+    'PUT /api/conversations/:conversationId/draft': [
+      refused({ params: inTheirs, body: { mode: 'public', text: 'Hello' } }),
+      own({ params: inMine, body: { mode: 'public', text: 'Hello', attachmentIds: [theirs.attachmentId] } }),
+    ],
+    'GET /api/tags': [own()],
+    'GET /api/search': [own({ query: { q: 'order' } }), own({ query: { q: 'from:mila' } })],
+
+    'POST /api/conversations/:conversationId/replies': [
+      refused({ params: inTheirs, body: reply(theirs) }),
+      own({ params: inMine, body: reply(theirs) }),
+      own({ params: inMine, body: reply(mine, { attachmentIds: [theirs.attachmentId] }) }),
+      own({ params: inMine, body: reply(mine, { addresseeIds: [theirs.conversation.profileId] }) }),
+    ],
+    'POST /api/conversations/:conversationId/checks': [
+      refused({ params: inTheirs, body: reply(theirs) }),
+      own({ params: inMine, body: reply(theirs) }),
+      own({ params: inMine, body: reply(mine, { attachmentIds: [theirs.attachmentId] }) }),
+    ],
+    'POST /api/dispatches/:dispatchId/cancel': [refused({ params: { dispatchId: theirs.dispatchId } })],
+    'POST /api/dispatches/:dispatchId/settle': [
+      refused({ params: { dispatchId: theirs.dispatchId }, body: { decision: 'retry' } }),
+    ],
+    'POST /api/messages/:messageId/actions': [
+      refused({ params: { messageId: theirs.conversation.messageId }, body: { clientKey: newId(), verb: 'hide' } }),
+      refused({ params: { messageId: theirs.answerId }, body: { clientKey: newId(), verb: 'delete' } }),
+    ],
+    'POST /api/conversations/:conversationId/attachments': [refused({ params: inTheirs })],
+    'GET /api/attachments/:attachmentId': [refused(attachmentId)],
+    'PUT /api/attachments/:attachmentId': [refused({ ...attachmentId, body: { alt: 'Mine' } })],
+    'DELETE /api/attachments/:attachmentId': [refused(attachmentId)],
+  };
+}

@@ -1,0 +1,156 @@
+import { createApiKey } from '#contract/api-key.ts';
+import { uploadAttachment } from '#contract/attachment.ts';
+import { createInvitation } from '#contract/people.ts';
+import { tinyPng } from '#sandbox/testing.ts';
+import { newId } from '#server/db/id.ts';
+import { hashToken, newWorkspaceToken, sessionCookie } from '#server/http/token.ts';
+import type { WorkspaceId } from '#server/http/viewer.ts';
+import type { TestApp } from '../app.ts';
+import { aConversation, aMessage, aTeam, type TestConversation } from '../factories/conversation.ts';
+import { anAgent, aWorkspace, type TestAgent } from '../factories/people.ts';
+
+/** Ids of real objects, which somebody behind a wall names in a request. */
+export type World = {
+  workspaceId: WorkspaceId;
+  owner: TestAgent;
+  agent: TestAgent;
+  teamId: string;
+  conversation: TestConversation;
+  answerId: string;
+  noteId: string;
+  dispatchId: string;
+  attachmentId: string;
+  deliveryId: string;
+  apiKeyId: string;
+  invitationId: string;
+  /** A token that names the workspace and is none of its own. */
+  forgedInvite: string;
+  sessionId: string;
+};
+
+/** A workspace with one of everything; `secret` stands in every text, so that a leak can be seen. */
+export async function aWorld(app: TestApp, secret: string): Promise<World> {
+  const { db } = app.context;
+  const workspaceId = await aWorkspace(db, { name: secret });
+  const owner = await anAgent(db, workspaceId, { role: 'owner', name: `Olga ${secret}` });
+  const teamId = await aTeam(db, workspaceId, `Team ${secret}`);
+  const agent = await anAgent(db, workspaceId, { name: `Ana ${secret}`, teamIds: [teamId] });
+  const conversation = await aConversation(db, workspaceId, {
+    text: `Where is my order? ${secret}`,
+    teamId,
+    assigneeId: agent.agentId,
+  });
+  const answerId = await aMessage(db, workspaceId, conversation, {
+    direction: 'out',
+    text: `On its way. ${secret}`,
+    agentId: agent.agentId,
+  });
+  const rows = await writeRows(app, { workspaceId, agent, conversation, secret });
+  const key = await app.call(owner, createApiKey, { body: { name: secret, scopes: ['inbox.read'] } });
+  const invited = await app.call(owner, createInvitation, { body: { role: 'agent', note: secret } });
+  return {
+    workspaceId,
+    owner,
+    agent,
+    teamId,
+    conversation,
+    answerId,
+    ...rows,
+    attachmentId: await upload(app, owner, conversation, secret),
+    apiKeyId: key.body.apiKey.id,
+    invitationId: invited.body.invitation.id,
+    forgedInvite: newWorkspaceToken('in', workspaceId).token,
+    sessionId: hashToken(agent.session).subarray(0, 16).toString('hex'),
+  };
+}
+
+/** A picture that the owner is about to send. */
+async function upload(app: TestApp, owner: TestAgent, { conversationId }: TestConversation, alt: string) {
+  const response = await app.fastify.inject({
+    method: 'POST',
+    url: uploadAttachment.path.replace(':conversationId', conversationId),
+    query: { alt },
+    headers: { 'x-earshot': '1', 'content-type': 'image/png', cookie: `${sessionCookie}=${owner.session}` },
+    payload: Buffer.from(tinyPng),
+  });
+  return uploadAttachment.reply.parse(response.json()).attachment.id;
+}
+
+type Place = { workspaceId: WorkspaceId; agent: TestAgent; conversation: TestConversation; secret: string };
+
+/** What has no factory of its own, because only the walls need one of each. */
+async function writeRows({ context }: TestApp, { workspaceId, agent, conversation, secret }: Place) {
+  const [noteId, dispatchId, deliveryId, tagId] = [newId(), newId(), newId(), newId()];
+  const at = context.now();
+  const { conversationId, channelId, messageId, threadId, profileId } = conversation;
+  const inConversation = { workspace_id: workspaceId, conversation_id: conversationId };
+  const byAgent = { ...inConversation, agent_id: agent.agentId };
+  await context.db.inWorkspace(workspaceId, async (tx) => {
+    await tx
+      .insertInto('note')
+      .values({ ...byAgent, id: noteId, text: secret, created_at: at })
+      .execute();
+    await tx
+      .insertInto('draft')
+      .values({ ...byAgent, mode: 'public', text: secret, updated_at: at })
+      .execute();
+    await tx
+      .insertInto('tag')
+      .values({ workspace_id: workspaceId, id: tagId, name: `tag ${secret}` })
+      .execute();
+    await tx
+      .insertInto('conversation_tag')
+      .values({ ...inConversation, tag_id: tagId })
+      .execute();
+    await tx
+      .insertInto('dispatch')
+      .values({
+        ...inConversation,
+        id: dispatchId,
+        message_id: messageId,
+        thread_id: threadId,
+        channel_id: channelId,
+        verb: 'reply',
+        stage: 'public',
+        content: secret,
+        content_hash: Buffer.alloc(32),
+        client_key: newId(),
+        seen_version: 1,
+        state: 'failed',
+        not_before: at,
+        actor_kind: 'agent',
+        actor_id: agent.agentId,
+        created_at: at,
+      })
+      .execute();
+    await tx
+      .insertInto('delivery')
+      .values({
+        workspace_id: workspaceId,
+        id: deliveryId,
+        channel_id: channelId,
+        network: 'sandbox',
+        source: 'webhook',
+        received_at: at,
+        body: Buffer.from(JSON.stringify({ secret })),
+        state: 'failed',
+        error: secret,
+      })
+      .execute();
+    await tx
+      .insertInto('delivery_item')
+      .values({
+        workspace_id: workspaceId,
+        delivery_id: deliveryId,
+        received_at: at,
+        n: 0,
+        channel_id: channelId,
+        outcome: 'failed',
+        reason: `kind ${secret}`,
+        message_id: messageId,
+        profile_id: profileId,
+      })
+      .execute();
+  });
+  return { noteId, dispatchId, deliveryId };
+}
