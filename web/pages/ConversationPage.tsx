@@ -68,6 +68,8 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
         aria-label={t('conversation.label', { name })}
         className="flex min-h-0 min-w-0 flex-1 flex-col bg-panel outline-none"
       >
+        {/* Where the list and its heading are out of sight, the page needs one of its own. */}
+        <h1 className="sr-only min-[900px]:hidden">{t('conversation.label', { name })}</h1>
         <ConversationHeader
           detail={detail}
           onBack={close}

@@ -59,7 +59,7 @@ export function InboxPage() {
           <ListHead view={view} />
           <SearchBox query={query} onQuery={setQuery} />
           {searching ? (
-            <SearchResults query={query} view={view} openId={openId} />
+            <SearchResults query={query} view={view} openId={openId} onQuery={setQuery} />
           ) : (
             <ConversationList
               view={view}
@@ -94,10 +94,7 @@ function useWalk({ view, rows, openId, cursor, setCursor }: Walk) {
   const show = (id: string) =>
     void navigate({ to: '/inbox/$view/$conversationId', params: { view, conversationId: id } });
 
-  const beside = (id: string | null, by: number): string | undefined => {
-    const at = rows.findIndex((row) => row.id === id);
-    return at < 0 ? rows[0]?.id : rows[at + by]?.id;
-  };
+  const beside = usePlace(rows, openId ?? cursor);
   const close = () => {
     if (!openId) return;
     void navigate({ to: '/inbox/$view', params: { view } });
@@ -105,7 +102,7 @@ function useWalk({ view, rows, openId, cursor, setCursor }: Walk) {
   };
   return {
     move: (by: number) => {
-      const next = beside(openId ?? cursor, by);
+      const next = beside(by);
       if (!next) return;
       setCursor(next);
       if (openId) show(next);
@@ -116,10 +113,27 @@ function useWalk({ view, rows, openId, cursor, setCursor }: Walk) {
     },
     close,
     advance: () => {
-      const next = beside(openId, 1) ?? beside(openId, -1);
+      const next = beside(1) ?? beside(-1);
       if (next && next !== openId) show(next);
       else close();
     },
+  };
+}
+
+/**
+ * What stands `by` rows from one. An open conversation may leave its view (answered, it is the customer's turn): then
+ * from the place where it stood.
+ */
+function usePlace(rows: readonly ConversationRow[], id: string | null): (by: number) => string | undefined {
+  const at = rows.findIndex((row) => row.id === id);
+  const [last, setLast] = useState(-1);
+  useEffect(() => {
+    if (at >= 0) setLast(at);
+  }, [at]);
+  return (by) => {
+    if (at >= 0) return rows[at + by]?.id;
+    // The row after it has moved up into its place.
+    return rows[Math.max(0, by > 0 ? last + by - 1 : last + by)]?.id;
   };
 }
 

@@ -104,7 +104,12 @@ export function Dialog({ open, onOpenChange, title, description, size = 'medium'
           />
         </header>
         {children && (
-          <div data-body="" className="min-h-0 flex-1 overflow-y-auto px-5 py-2">
+          <div
+            data-body=""
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+            tabIndex={0}
+            className="min-h-0 flex-1 overflow-y-auto px-5 py-2 -outline-offset-2"
+          >
             {children}
           </div>
         )}

@@ -61,7 +61,8 @@ export function ModeTabs({ mode, onChange, closed, drafted, keys, panelId }: Tab
             )}
           >
             <ModeIcon mode={one} size={15} />
-            {t(`composer.mode.${one}`)}
+            <span className="max-sm:hidden">{t(`composer.mode.${one}`)}</span>
+            <span className="sm:hidden">{t(`composer.mode.${one}.short`)}</span>
             {!on && drafted.includes(one) && (
               <span className="size-1.5 rounded-full bg-current">
                 <span className="sr-only">{t('composer.mode.has_draft')}</span>

@@ -18,14 +18,15 @@ import { EmptyState, ErrorState } from '#web/ui/states.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { useDelayed } from '#web/ui/use-delayed.ts';
 import { Marked } from './Marked.tsx';
+import { Narrower } from './Narrower.tsx';
 import { Problems } from './Problems.tsx';
 
-type ResultsProps = { query: string; view: ViewKey; openId: string | null };
+type ResultsProps = { query: string; view: ViewKey; openId: string | null; onQuery: (query: string) => void };
 
 const pauseMs = 200;
 
 /** What the words were found in, conversation by conversation, newest first. */
-export function SearchResults({ query, view, openId }: ResultsProps) {
+export function SearchResults({ query, view, openId, onQuery }: ResultsProps) {
   const q = useSettled(query.trim());
   const search = useInfiniteQuery({
     queryKey: ['search', q],
@@ -51,13 +52,15 @@ export function SearchResults({ query, view, openId }: ResultsProps) {
   if (!search.data) return loading ? <SkeletonRows count={5} avatar /> : null;
 
   const groups = search.data.pages.flatMap((page) => page.groups);
-  const problems = search.data.pages[0]?.problems ?? [];
+  const [first] = search.data.pages;
+  const problems = first?.problems ?? [];
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <p role="status" className="px-3.5 pb-2 text-xs text-ink3">
         {search.hasNextPage ? '' : t('search.count', { count: groups.length })}
       </p>
       <Problems problems={problems} />
+      <Narrower tags={first?.tags ?? []} contacts={first?.contacts ?? []} onQuery={onQuery} />
       {groups.length === 0 && problems.length === 0 && (
         <EmptyState icon={<SearchX size={20} aria-hidden="true" />} title={t('search.empty.title', { query: q })}>
           {t('search.empty.body')}
@@ -96,12 +99,14 @@ function Found({ group, view, open }: FoundProps) {
         open ? 'bg-sel' : 'hover:bg-hover',
       )}
     >
-      <Avatar
-        name={name}
-        seed={row.profile.id}
-        imageUrl={ownPicture(row.profile.avatarUrl)}
-        mark={<NetworkMark network={row.network} />}
-      />
+      <span>
+        <Avatar
+          name={name}
+          seed={row.profile.id}
+          imageUrl={ownPicture(row.profile.avatarUrl)}
+          mark={<NetworkMark network={row.network} />}
+        />
+      </span>
       <span className="min-w-0">
         <span className="flex items-center gap-2">
           <span className="sr-only">{networkName(row.network)}:</span>

@@ -179,7 +179,7 @@ export const conversation = {
   'event.assigned.self': '{actor} took this',
   'event.opened': 'The conversation began on {network}',
   'event.reopened': 'Opened again: the customer wrote',
-  'event.status': '{actor}: {from} → {to}',
+  'event.status': '{actor} changed the status from {from} to {to}',
   'event.snoozed': '{actor} snoozed this until {when}',
   'event.priority': '{actor} set the priority from {from} to {to}',
   'event.tagged': '{actor} added {tags}',

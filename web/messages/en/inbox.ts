@@ -70,6 +70,7 @@ export const inbox = {
   'search.empty.title': 'Nothing found for “{query}”',
   'search.empty.body':
     'Try fewer words or another spelling. Names, handles and the text of messages and notes are searched.',
+  'search.narrow': 'Show only',
   'search.more': 'Show more',
   'search.hits': '{count, plural, one {# more place} other {# more places}}',
   'search.problem.unknown_operator': '“{word}” is no filter.',
@@ -94,7 +95,7 @@ export const inbox = {
   'contact.opened': 'Last wrote',
   'contact.tags': 'Tags',
   'contact.tags.none': 'None yet. Press t to add one.',
-  'contact.history': 'Earlier conversations',
+  'contact.history': 'Other conversations',
   'contact.history.none': 'This is the first conversation with {name}.',
   'contact.history.item': 'Conversation {number, number}',
 } as const;

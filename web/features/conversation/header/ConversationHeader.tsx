@@ -41,7 +41,7 @@ export function ConversationHeader({ detail, onBack, onDone, personShown, onTogg
   const mayWrite = useSession().permissions.includes('conversation.write');
   const [history, setHistory] = useState(false);
   return (
-    <header className="@container flex min-h-13 shrink-0 items-center gap-2 border-b border-line px-3 py-1.5 sm:px-4">
+    <header className="@container relative flex min-h-13 shrink-0 items-center gap-2 border-b border-line px-3 py-1.5 sm:px-4">
       <IconButton
         label={t('conversation.back')}
         keys="Escape"
@@ -78,17 +78,22 @@ function Facts({ detail }: Pick<HeaderProps, 'detail'>) {
   const row = detail.conversation;
   return (
     <p className="flex h-5 items-center gap-1.5 overflow-hidden text-xs whitespace-nowrap text-ink3">
-      <NetworkMark network={row.network} />
-      <span>{networkName(row.network)}</span>
-      <bdi className="truncate max-sm:hidden">@{row.profile.handle}</bdi>
-      <span title={t('conversation.number', { number: row.number })}>#{row.number}</span>
-      {row.sandbox && (
-        <span title={t('conversation.sandbox.hint')} className="max-sm:hidden">
+      <NetworkMark network={row.network} label={networkName(row.network)} />
+      {row.sandbox ? (
+        <span title={t('conversation.sandbox.hint')} className="flex">
           <Tag>{t('conversation.sandbox')}</Tag>
         </span>
+      ) : (
+        <span>{networkName(row.network)}</span>
+      )}
+      {row.status !== 'open' && (
+        <Tag filled className="shrink-0">
+          {t(`conversation.status.${row.status}`)}
+        </Tag>
       )}
       <PriorityTag priority={row.priority} />
-      {row.status !== 'open' && <Tag filled>{t(`conversation.status.${row.status}`)}</Tag>}
+      <span title={t('conversation.number', { number: row.number })}>#{row.number}</span>
+      <bdi className="min-w-0 truncate">@{row.profile.handle}</bdi>
     </p>
   );
 }
@@ -162,7 +167,7 @@ function Actions({ detail, onDone, onHistory, children }: ActionsProps) {
         <span className="@max-[27rem]:hidden">{t(resolved ? 'conversation.reopen' : 'conversation.resolve')}</span>
         <Kbd keys="e" plain={!resolved} className="@max-[42rem]:hidden" />
       </Button>
-      <MoreMenu row={row} onHistory={onHistory} />
+      <MoreMenu row={row} onTags={() => setOpen('tags')} onHistory={onHistory} />
       {children}
     </div>
   );

@@ -2,6 +2,7 @@ import CircleDot from 'lucide-react/icons/circle-dot';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import HistoryIcon from 'lucide-react/icons/history';
 import LinkIcon from 'lucide-react/icons/link';
+import TagIcon from 'lucide-react/icons/tag';
 import type { ConversationRow, ConversationStatus, Priority } from '#contract/conversation.ts';
 import { PriorityIcon } from '#web/domain/PriorityTag.tsx';
 import { t } from '#web/i18n.ts';
@@ -10,14 +11,14 @@ import { Menu, MenuItem, MenuRadio, MenuSeparator, Submenu } from '#web/ui/Menu.
 import { notice } from '#web/ui/Toast.tsx';
 import { useConversationCommands } from '../commands.ts';
 
-type MoreProps = { row: ConversationRow; onHistory: () => void };
+type MoreProps = { row: ConversationRow; onTags: () => void; onHistory: () => void };
 
 /** Snoozing needs a time, so it has a button of its own. */
 const statuses = ['open', 'pending', 'on_hold', 'resolved'] as const satisfies readonly ConversationStatus[];
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const satisfies readonly Priority[];
 
 /** What is done less often: status, priority, history, link. */
-export function MoreMenu({ row, onHistory }: MoreProps) {
+export function MoreMenu({ row, onTags, onHistory }: MoreProps) {
   const { setStatus, setPriority } = useConversationCommands();
   return (
     <Menu
@@ -51,6 +52,9 @@ export function MoreMenu({ row, onHistory }: MoreProps) {
           }))}
         />
       </Submenu>
+      <MenuItem icon={<TagIcon size={15} aria-hidden="true" />} keys="t" onSelect={onTags}>
+        {t('conversation.tags')}
+      </MenuItem>
       <MenuSeparator />
       <MenuItem icon={<HistoryIcon size={15} aria-hidden="true" />} keys="h" onSelect={onHistory}>
         {t('conversation.history')}

@@ -28,6 +28,8 @@ export function TagPicker({ row, open, onOpenChange }: PickerProps) {
           tone="secondary"
           label={t('conversation.tags')}
           keys="t"
+          // On a phone the menu leads here; the place stays, so that the popover has one.
+          className="max-sm:invisible max-sm:absolute max-sm:end-3"
           icon={<TagIcon size={15} aria-hidden="true" />}
         />
       }

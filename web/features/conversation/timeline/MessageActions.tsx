@@ -40,12 +40,21 @@ export function MessageActions({ message, can, onAct }: ActionsProps) {
           pressed={message.likedByUs}
           icon={<Heart size={14} aria-hidden="true" className={message.likedByUs ? 'fill-current' : ''} />}
           onClick={() => act(message.likedByUs ? 'unlike' : 'like')}
+          className="coarse:hidden"
         />
       )}
       <Menu
         align="end"
         trigger={<IconButton size="small" label={t('action.more')} icon={<Ellipsis size={15} aria-hidden="true" />} />}
       >
+        {offers.like && (
+          <MenuItem
+            icon={<Heart size={15} aria-hidden="true" />}
+            onSelect={() => act(message.likedByUs ? 'unlike' : 'like')}
+          >
+            {t(message.likedByUs ? 'action.unlike' : 'action.like')}
+          </MenuItem>
+        )}
         {message.permalink && (
           <MenuItem
             icon={<ExternalLink size={15} aria-hidden="true" />}

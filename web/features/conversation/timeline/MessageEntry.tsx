@@ -54,8 +54,8 @@ export function MessageEntry({ message, follows, actions }: MessageProps) {
           />
         )}
       </span>
-      <div className="min-w-0">
-        <header className={cx('flex flex-wrap items-baseline gap-x-2 pe-16', follows && 'sr-only')}>
+      <div className="min-w-0 coarse:pe-9">
+        <header className={cx('flex flex-wrap items-baseline gap-x-2 pe-16 coarse:pe-0', follows && 'sr-only')}>
           <b className="font-semibold">
             <bdi>{author.name}</bdi>
           </b>
