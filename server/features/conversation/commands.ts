@@ -7,7 +7,7 @@ import { record } from '#server/events/record.ts';
 import type { Actor } from '#server/http/viewer.ts';
 import { replaceTags } from './tags.ts';
 
-export { defaultReopenPolicy, type ReopenPolicy, statusAfterInbound, statusAfterSent } from './status.ts';
+export { defaultReopenPolicy, statusAfterInbound, statusAfterSent } from './status.ts';
 
 /** What is wanted of a conversation; absent stays as it is. */
 export type ConversationChanges = {

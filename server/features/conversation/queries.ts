@@ -8,7 +8,7 @@ import type { Viewer } from '#server/http/viewer.ts';
 import { readRowsFor } from './rows.ts';
 import { type Branch, canReach, type Placed, reachBranches, viewBranches, viewConditions } from './view.ts';
 
-export { type ReadMarks, type RowMaterial, readRows, readRowsFor } from './rows.ts';
+export { readRowsFor } from './rows.ts';
 
 type Filter = { view: ViewKey; tag?: string | undefined; network?: string | undefined };
 type ListInput = Filter & { cursor?: string | undefined; limit: number };

@@ -5,7 +5,7 @@ import { exactInstant } from '#server/db/instant.ts';
 import { avatarPath, channelAvatarPath } from '#server/features/avatar/queries.ts';
 import { readAttachments } from './attachments.ts';
 
-export { readAttachments, readAttachmentsById } from './attachments.ts';
+export { readAttachmentsById } from './attachments.ts';
 
 /** A message with the key by which a timeline is ordered. */
 export type KeyedMessage = { at: string; seq: number; message: TimelineMessage };
