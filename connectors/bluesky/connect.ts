@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Connected, ConnectorError, type Http, type Profile, type SettingField } from '../connector.ts';
-import { profileOf } from './parse-post.ts';
+import { profileOf } from './parse/post.ts';
 import { ActorView } from './shapes.ts';
 import { type NewSession, signIn } from './tokens.ts';
 import { XrpcError, xrpc } from './xrpc.ts';

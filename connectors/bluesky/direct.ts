@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { ConnectorError, type DirectMessage, type Sent, type Session } from '../connector.ts';
 import { fits } from '../measure.ts';
 import { convoPermalink, messageId } from './at-uri.ts';
-import { findFacets } from './facets-out.ts';
+import { findFacets } from './facets.ts';
 import { textLimit } from './limits.ts';
-import { chatCall } from './poll-chat.ts';
+import { chatCall } from './poll/chat.ts';
 import { ConvoView, MessageView } from './shapes.ts';
 
 const Convo = z.looseObject({ convo: ConvoView });

@@ -3,7 +3,7 @@ import { connect, settings } from './connect.ts';
 import { direct } from './direct.ts';
 import { imageLimit, textLimit } from './limits.ts';
 import { findDeleted, findSent } from './lookup.ts';
-import { parse } from './parse.ts';
+import { parse } from './parse/parse.ts';
 import { loadThread, poll } from './receive.ts';
 import { deletePost, like, reply } from './send.ts';
 import { nextTid } from './tid.ts';

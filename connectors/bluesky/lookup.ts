@@ -3,8 +3,8 @@ import { ConnectorError, type DirectMessage, type FoundSent, type PublicReply, t
 import { postCollection, postPermalink, readAtUri, readMessageId } from './at-uri.ts';
 import { firstDate } from './clean.ts';
 import { room, sentMessage } from './direct.ts';
-import { getMessages } from './poll-chat.ts';
-import { getPosts } from './poll-posts.ts';
+import { getMessages } from './poll/chat.ts';
+import { getPosts } from './poll/posts.ts';
 import { chosenUri } from './send.ts';
 import { MessageView, PostRecord } from './shapes.ts';
 import { call, settingsOf } from './tokens.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { ConnectorError, type Polled, type Session } from '../connector.ts';
 import { writeDelivery } from './delivery.ts';
-import { ChatState, getMessages, pollChat } from './poll-chat.ts';
-import { type Leg, pollNotifications, pollOwnPosts } from './poll-posts.ts';
+import { ChatState, getMessages, pollChat } from './poll/chat.ts';
+import { type Leg, pollNotifications, pollOwnPosts } from './poll/posts.ts';
+import { Trail } from './poll/trail.ts';
 import { call, settingsOf } from './tokens.ts';
-import { Trail } from './trail.ts';
 
 const Cursor = z.object({
   since: z.iso.datetime(),

@@ -1,4 +1,4 @@
-import type { Facet } from './shapes.ts';
+import type { Facet } from '../shapes.ts';
 
 // A byte order mark inside a text is part of it.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { ConnectorError, type Session } from '../connector.ts';
-import { firstDate } from './clean.ts';
-import { writeDelivery } from './delivery.ts';
-import type { Leg } from './poll-posts.ts';
-import { ConvoView, LogEntry, MessageView } from './shapes.ts';
-import { call, settingsOf } from './tokens.ts';
-import type { Call } from './xrpc.ts';
+import { ConnectorError, type Session } from '#connectors/connector.ts';
+import { firstDate } from '../clean.ts';
+import { writeDelivery } from '../delivery.ts';
+import { ConvoView, LogEntry, MessageView } from '../shapes.ts';
+import { call, settingsOf } from '../tokens.ts';
+import type { Call } from '../xrpc.ts';
+import type { Leg } from './posts.ts';
 
 /** Where reading the direct messages stands: in the log, and while it lasts in the back-fill of older rooms. */
 export const ChatState = z.object({

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ConnectorError, type InboundMessage } from '../connector.ts';
+import { ConnectorError, type InboundMessage } from '#connectors/connector.ts';
 import { parse } from './parse.ts';
 
 const brand = { externalId: 'did:plc:brand000000000000000care', handle: 'brand-care.test' };
 const lena = 'did:plc:lena00000000000000000ek1';
 const omar = 'did:plc:omar000000000000000000h1';
 
-const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures', `${name}.json`), 'utf8');
+const fixture = (name: string) => readFileSync(join(import.meta.dirname, '..', 'fixtures', `${name}.json`), 'utf8');
 const bytes = (json: unknown) => new TextEncoder().encode(JSON.stringify(json));
 const parsed = (name: string) => parse(new TextEncoder().encode(fixture(name)), brand);
 const messages = (name: string) => parsed(name).items.filter((item): item is InboundMessage => item.kind === 'message');

@@ -1,10 +1,10 @@
-import type { InboundItem, Parsed, Skipped } from '../connector.ts';
-import { type Delivery, readDelivery } from './delivery.ts';
+import type { InboundItem, Parsed, Skipped } from '#connectors/connector.ts';
+import { type Delivery, readDelivery } from '../delivery.ts';
+import { ActorView, ConvoView, LogEntry, Notification, OwnRecord, PostRecord, PostView } from '../shapes.ts';
+import { parseConvo, parseLogEntry } from './chat.ts';
 import type { Account, Outcome } from './outcome.ts';
-import { parseConvo, parseLogEntry } from './parse-chat.ts';
-import { postMessage } from './parse-post.ts';
-import { parseThread } from './parse-thread.ts';
-import { ActorView, ConvoView, LogEntry, Notification, OwnRecord, PostRecord, PostView } from './shapes.ts';
+import { postMessage } from './post.ts';
+import { parseThread } from './thread.ts';
 
 /** Notifications that are words to us; the others (likes, follows, reposts …) are no messages. */
 const speakingReasons = new Set(['mention', 'reply', 'quote']);

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { Session } from '../connector.ts';
-import { postCollection, readAtUri } from './at-uri.ts';
-import { firstDate } from './clean.ts';
-import { writeDelivery } from './delivery.ts';
-import { Notification, OwnRecord, PostRecord } from './shapes.ts';
-import { tidTime } from './tid.ts';
-import { call, settingsOf } from './tokens.ts';
+import type { Session } from '#connectors/connector.ts';
+import { postCollection, readAtUri } from '../at-uri.ts';
+import { firstDate } from '../clean.ts';
+import { writeDelivery } from '../delivery.ts';
+import { Notification, OwnRecord, PostRecord } from '../shapes.ts';
+import { tidTime } from '../tid.ts';
+import { call, settingsOf } from '../tokens.ts';
 import { follow, type Trail } from './trail.ts';
 
 export type Leg<State> = { deliveries: Uint8Array[]; state: State; more: boolean };

@@ -1,11 +1,11 @@
-import type { InboundMessage } from '../connector.ts';
-import { convoPermalink, messageId } from './at-uri.ts';
-import { clean, firstDate } from './clean.ts';
-import { mentionedDids, writeOutLinks } from './facets-in.ts';
+import type { InboundMessage } from '#connectors/connector.ts';
+import { convoPermalink, messageId } from '../at-uri.ts';
+import { clean, firstDate } from '../clean.ts';
+import { type ActorView, ConvoView, type LogEntry, MessageView } from '../shapes.ts';
+import { tidTime } from '../tid.ts';
+import { mentionedDids, writeOutLinks } from './links.ts';
 import type { Account, Outcome } from './outcome.ts';
-import { profileOf } from './parse-post.ts';
-import { type ActorView, ConvoView, type LogEntry, MessageView } from './shapes.ts';
-import { tidTime } from './tid.ts';
+import { profileOf } from './post.ts';
 
 /** One entry of the log of everything that happens in our account's rooms. */
 export function parseLogEntry(log: LogEntry, convos: Map<string, ConvoView>, account: Account): Outcome {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { PostView } from '../shapes.ts';
 import type { Account, Outcome } from './outcome.ts';
-import { postMessage, speaksTo } from './parse-post.ts';
-import { PostView } from './shapes.ts';
+import { postMessage, speaksTo } from './post.ts';
 
 const Node = z.looseObject({
   $type: z.string().optional(),

@@ -1,9 +1,9 @@
-import type { InboundAttachment, InboundMessage, Profile } from '../connector.ts';
-import { postPermalink, readAtUri } from './at-uri.ts';
-import { clean, firstDate } from './clean.ts';
-import { mentionedDids, writeOutLinks } from './facets-in.ts';
-import type { ActorView, EmbedView, PostRecord } from './shapes.ts';
-import { tidTime } from './tid.ts';
+import type { InboundAttachment, InboundMessage, Profile } from '#connectors/connector.ts';
+import { postPermalink, readAtUri } from '../at-uri.ts';
+import { clean, firstDate } from '../clean.ts';
+import type { ActorView, EmbedView, PostRecord } from '../shapes.ts';
+import { tidTime } from '../tid.ts';
+import { mentionedDids, writeOutLinks } from './links.ts';
 
 type Post = {
   uri: string;
