@@ -54,7 +54,7 @@ describe.each([
     await page.getByRole('link', { name: /Maren Holt/ }).click();
     await page.getByRole('textbox', { name: 'Write a public reply to Maren Holt' }).waitFor();
     await expectAccessible(page, `conversation, public, ${look}`);
-    await page.getByRole('tab', { name: /Internal note/ }).click();
+    await page.getByRole('tab', { name: /note/i }).click();
     await expectAccessible(page, `conversation, note, ${look}`);
     expect(page.complaints).toEqual([]);
   });

@@ -15,7 +15,7 @@ export const pages: readonly { name: string; path: string; ready(page: Page): Pr
   { name: 'account', path: '/settings/account', ready: heading },
   { name: 'workspace', path: '/settings/workspace', ready: heading },
   { name: 'audit', path: '/settings/audit', ready: heading },
-  { name: 'nowhere', path: '/nowhere', ready: heading },
+  { name: 'nowhere', path: '/nowhere', ready: (page) => page.getByText('There is nothing at this address').waitFor() },
   { name: 'gallery', path: '/gallery', ready: heading },
 ];
 

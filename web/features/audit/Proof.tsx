@@ -13,7 +13,10 @@ export function Proof() {
   return (
     <div className="mt-8">
       <SettingsSection title={t('audit.proof')} lead={t('audit.proof.how')}>
-        <pre dir="ltr" className="mb-3 overflow-x-auto rounded-md border border-line bg-panel px-3 py-2 text-sm">
+        <pre
+          dir="ltr"
+          className="mb-3 whitespace-pre-wrap break-words rounded-md border border-line bg-panel px-3 py-2 text-sm"
+        >
           <code>{command}</code>
         </pre>
         <Loaded query={head}>

@@ -138,7 +138,7 @@ export const people = {
   'account.sessions': 'Where you are signed in',
   'account.session.this': 'This browser',
   'account.session.end': 'Sign out',
-  'account.session.end_one': 'Sign {browser} out',
+  'account.session.end_one': 'Sign out {browser}',
   'account.session.ended': 'That browser is signed out.',
   'account.session.unknown': 'Unknown browser',
   'account.session.on': '{browser} on {system}',
