@@ -71,8 +71,8 @@ export const getDelivery = endpoint({
   reply: z.object({
     id: Id,
     receivedAt: Instant,
-    source: z.string(),
-    state: z.string(),
+    source: z.enum(['webhook', 'poll', 'thread', 'echo']),
+    state: z.enum(['pending', 'done', 'failed']),
     error: z.nullable(z.string()),
     body: z.string(),
   }),

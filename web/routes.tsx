@@ -12,8 +12,10 @@ import { ViewKey } from '#contract/conversation.ts';
 import { getSetup } from '#contract/workspace.ts';
 import { call } from './api.ts';
 import { AuditSearch } from './features/audit/search.ts';
+import { ChannelSearch } from './features/channel/search.ts';
 import { conversationQuery, viewQuery } from './features/conversation/queries.ts';
 import { lastView } from './features/inbox/views.ts';
+import { LedgerSearch } from './features/ledger/search.ts';
 import { Frame } from './shell/Frame.tsx';
 import { FrameSkeleton } from './shell/FrameSkeleton.tsx';
 import { Fault, NotFound } from './shell/faults.tsx';
@@ -101,6 +103,20 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./features/people/PeoplePage.tsx'), 'PeoplePage'),
 });
 
+const channels = createRoute({
+  getParentRoute: () => settings,
+  path: '/channels',
+  validateSearch: ChannelSearch,
+  component: lazyRouteComponent(() => import('./features/channel/ChannelsPage.tsx'), 'ChannelsPage'),
+});
+
+const ledger = createRoute({
+  getParentRoute: () => settings,
+  path: '/ledger',
+  validateSearch: LedgerSearch,
+  component: lazyRouteComponent(() => import('./features/ledger/LedgerPage.tsx'), 'LedgerPage'),
+});
+
 const apiKeys = createRoute({
   getParentRoute: () => settings,
   path: '/api-keys',
@@ -149,7 +165,16 @@ const reset = createRoute({
   component: lazyRouteComponent(() => import('./features/sign-in/ResetPage.tsx'), 'ResetPage'),
 });
 
-const settingsTree = settings.addChildren([settingsIndex, account, people, apiKeys, workspace, audit]);
+const settingsTree = settings.addChildren([
+  settingsIndex,
+  account,
+  people,
+  channels,
+  ledger,
+  apiKeys,
+  workspace,
+  audit,
+]);
 const entryPages = [setup, signIn, invite, reset] as const;
 const tree = root.addChildren([
   frame.addChildren([index, inboxHome, inbox.addChildren([conversation]), settingsTree]),

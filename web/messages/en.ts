@@ -1,9 +1,11 @@
 import { audit } from './en/audit.ts';
+import { channel } from './en/channel.ts';
 import { composer } from './en/composer.ts';
 import { conversation } from './en/conversation.ts';
 import { entry } from './en/entry.ts';
 import { gallery } from './en/gallery.ts';
 import { inbox } from './en/inbox.ts';
+import { ledger } from './en/ledger.ts';
 import { people } from './en/people.ts';
 import { shell } from './en/shell.ts';
 import { ui } from './en/ui.ts';
@@ -19,4 +21,6 @@ export const en = {
   ...entry,
   ...people,
   ...audit,
+  ...channel,
+  ...ledger,
 } as const;

@@ -2,7 +2,14 @@ import type { Permission } from '#contract/permissions.ts';
 import type { MessageKey } from '../i18n.ts';
 
 type SettingsPage = {
-  path: '/settings/account' | '/settings/people' | '/settings/api-keys' | '/settings/workspace' | '/settings/audit';
+  path:
+    | '/settings/account'
+    | '/settings/people'
+    | '/settings/channels'
+    | '/settings/ledger'
+    | '/settings/api-keys'
+    | '/settings/workspace'
+    | '/settings/audit';
   label: MessageKey;
   /** Hidden from those who lack it. */
   permission?: Permission;
@@ -12,6 +19,8 @@ type SettingsPage = {
 export const settingsPages: readonly SettingsPage[] = [
   { path: '/settings/account', label: 'settings.account' },
   { path: '/settings/people', label: 'settings.people', permission: 'people.read' },
+  { path: '/settings/channels', label: 'channel.title', permission: 'channel.read' },
+  { path: '/settings/ledger', label: 'ledger.title', permission: 'ledger.read' },
   { path: '/settings/api-keys', label: 'settings.api_keys', permission: 'api_key.manage' },
   { path: '/settings/workspace', label: 'settings.workspace', permission: 'workspace.manage' },
   { path: '/settings/audit', label: 'settings.audit', permission: 'audit.read' },

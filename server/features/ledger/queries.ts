@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
+import type { Reply } from '#contract/endpoint.ts';
+import type * as contract from '#contract/ledger.ts';
 import type { LedgerCounts, LedgerItem } from '#contract/ledger.ts';
 import type { Tx } from '#server/db/client.ts';
 import { exactInstant } from '#server/db/instant.ts';
@@ -104,6 +106,8 @@ export async function listItems(
   };
 }
 
+type Delivery = Reply<typeof contract.getDelivery>;
+
 /** A delivery with its bytes as text. */
 export async function getDelivery(tx: Tx, deliveryId: string) {
   const row = await tx
@@ -113,6 +117,9 @@ export async function getDelivery(tx: Tx, deliveryId: string) {
     .where('id', '=', deliveryId)
     .executeTakeFirst();
   if (!row) throw notFound('delivery');
-  const { id, source, state, error, body } = row;
+  const { id, error, body } = row;
+  // The table's own checks hold both to these.
+  const source = row.source as Delivery['source'];
+  const state = row.state as Delivery['state'];
   return { id, source, state, error, receivedAt: row.received_at.toISOString(), body: body.toString('utf8') };
 }

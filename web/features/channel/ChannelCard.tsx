@@ -1,0 +1,122 @@
+import { Link } from '@tanstack/react-router';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import ExternalLink from 'lucide-react/icons/external-link';
+import RefreshCw from 'lucide-react/icons/refresh-cw';
+import Unplug from 'lucide-react/icons/unplug';
+import { useId } from 'react';
+import type { Channel } from '#contract/channel.ts';
+import { networkName, ownPicture } from '#web/domain/networks.ts';
+import { t } from '#web/i18n.ts';
+import { useSession } from '#web/shell/session.ts';
+import { Avatar } from '#web/ui/Avatar.tsx';
+import { Button } from '#web/ui/Button.tsx';
+import { IconButton } from '#web/ui/IconButton.tsx';
+import { Menu, MenuItem } from '#web/ui/Menu.tsx';
+import { NetworkMark } from '#web/ui/NetworkMark.tsx';
+import { useFromNow } from '#web/ui/use-now.ts';
+import { ChannelFacts } from './ChannelFacts.tsx';
+import { HealthNote, HealthTag } from './HealthTag.tsx';
+import { healthOf } from './health.ts';
+import { usePoll } from './queries.ts';
+
+type ChannelCardProps = { channel: Channel; onReconnect: () => void; onDisconnect: () => void };
+
+/** One account: who it is, how it is, and what can be done about it. */
+export function ChannelCard({ channel, onReconnect, onDisconnect }: ChannelCardProps) {
+  const id = useId();
+  const { permissions } = useSession();
+  const health = useFromNow((now) => healthOf(channel, now));
+  const mayManage = permissions.includes('channel.manage');
+  const needsPerson = health === 'reconnect' || health === 'disconnected';
+  return (
+    <article aria-labelledby={id} className="rounded-lg border border-line bg-panel">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-2.5 px-4 pt-3.5">
+        <Avatar
+          name={channel.name}
+          seed={channel.id}
+          imageUrl={ownPicture(channel.avatarUrl)}
+          size="large"
+          mark={<NetworkMark network={channel.network} />}
+        />
+        <div className="min-w-0 flex-1 basis-40">
+          <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <h2 id={id} className="truncate text-base font-semibold">
+              {channel.name}
+            </h2>
+            <HealthTag health={health} />
+          </div>
+          <p className="truncate text-ink2">
+            <bdi>@{channel.handle}</bdi> · {networkName(channel.network)}
+          </p>
+        </div>
+        <div className="flex flex-wrap items-center gap-2">
+          {needsPerson && mayManage && (
+            <Button tone="primary" onClick={onReconnect}>
+              {t('channel.reconnect')}
+            </Button>
+          )}
+          {!needsPerson && permissions.includes('ledger.replay') && <CheckNow channel={channel} />}
+          {mayManage && health !== 'disconnected' && (
+            <Menu
+              align="end"
+              trigger={
+                <IconButton
+                  label={t('channel.actions', { handle: channel.handle })}
+                  icon={<Ellipsis size={16} aria-hidden="true" />}
+                />
+              }
+            >
+              {!needsPerson && (
+                <MenuItem icon={<RefreshCw size={15} aria-hidden="true" />} onSelect={onReconnect}>
+                  {t('channel.credentials')}
+                </MenuItem>
+              )}
+              <MenuItem danger icon={<Unplug size={15} aria-hidden="true" />} onSelect={onDisconnect}>
+                {t('channel.disconnect')}
+              </MenuItem>
+            </Menu>
+          )}
+        </div>
+      </header>
+      <HealthNote channel={channel} health={health} />
+      <ChannelFacts channel={channel} />
+      <footer className="flex flex-wrap gap-x-5 gap-y-1 border-t border-line px-4 py-2">
+        {permissions.includes('ledger.read') && (
+          <Link
+            to="/settings/ledger"
+            search={{ channel: channel.id }}
+            className="py-1 text-accent underline-offset-2 hover:underline"
+          >
+            {t('channel.ledger')}
+          </Link>
+        )}
+        {channel.network === 'sandbox' && (
+          <a
+            href="/sandbox/"
+            target="_blank"
+            rel="noreferrer"
+            className="inline-flex items-center gap-1.5 py-1 text-accent underline-offset-2 hover:underline"
+          >
+            {t('channel.sandbox.open')}
+            <ExternalLink size={13} aria-hidden="true" />
+            <span className="sr-only">{t('channel.new_tab')}</span>
+          </a>
+        )}
+      </footer>
+    </article>
+  );
+}
+
+function CheckNow({ channel }: { channel: Channel }) {
+  const poll = usePoll();
+  return (
+    <Button
+      busy={poll.isPending}
+      icon={<RefreshCw size={14} aria-hidden="true" />}
+      title={t('channel.poll.hint')}
+      onClick={() => poll.mutate(channel)}
+    >
+      {t(poll.isPending ? 'channel.poll.busy' : 'channel.poll')}
+    </Button>
+  );
+}

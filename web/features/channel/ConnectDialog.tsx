@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Channel } from '#contract/channel.ts';
+import { Loaded } from '#web/domain/Loaded.tsx';
+import { useSession } from '#web/shell/session.ts';
+import { ConnectForm } from './ConnectForm.tsx';
+import { LiveFirst } from './LiveFirst.tsx';
+import { NetworkChoice } from './NetworkChoice.tsx';
+import { networksQuery } from './queries.ts';
+
+type ConnectDialogProps = {
+  /** The one to begin with; null asks. */
+  network: string | null;
+  /** The account that is connected again. */
+  channel?: Channel;
+  onClose: () => void;
+};
+
+/** Which network, then where if this is no place for it, then the credentials. */
+export function ConnectDialog({ network, channel, onClose }: ConnectDialogProps) {
+  const { workspace } = useSession();
+  const networks = useQuery(networksQuery);
+  const [chosen, setChosen] = useState(network);
+  const back = network === null ? () => setChosen(null) : undefined;
+  return (
+    <Loaded query={networks}>
+      {({ networks: all }) => {
+        const one = all.find((candidate) => candidate.network === chosen);
+        if (!one) return <NetworkChoice networks={all} onChoose={setChosen} onClose={onClose} />;
+        const needsLive = !one.isPractice && workspace.kind !== 'live';
+        if (needsLive && !channel) return <LiveFirst network={one} onBack={back} onClose={onClose} />;
+        return <ConnectForm network={one} channel={channel} onBack={back} onClose={onClose} />;
+      }}
+    </Loaded>
+  );
+}

@@ -1,0 +1,73 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import { type Channel, connectChannel, type Network } from '#contract/channel.ts';
+import { call } from '#web/api.ts';
+import { FormError } from '#web/domain/FormError.tsx';
+import { t } from '#web/i18n.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Dialog } from '#web/ui/Dialog.tsx';
+import { notice } from '#web/ui/Toast.tsx';
+import { initialValues, problemsOf } from './connect-values.ts';
+import { channelsQuery } from './queries.ts';
+import { SettingInput } from './SettingInput.tsx';
+
+type ConnectFormProps = { network: Network; channel?: Channel; onBack?: () => void; onClose: () => void };
+
+/** The form a network asks for. What the network says against it stands in the form, and what was typed stays. */
+export function ConnectForm({ network, channel, onBack, onClose }: ConnectFormProps) {
+  const { label } = network;
+  const formId = useId();
+  const queryClient = useQueryClient();
+  const [values, setValues] = useState(() => initialValues(network.settings, channel?.settings));
+  const [touched, setTouched] = useState(false);
+  const problems = touched ? problemsOf(network.settings, values) : {};
+  const connect = useMutation({
+    mutationFn: () =>
+      call(connectChannel, { body: { network: network.network, settings: values, channelId: channel?.id } }),
+    onSuccess: ({ channel: { handle } }) => {
+      notice({
+        title: t(channel ? 'channel.reconnect.done' : 'channel.connect.done', { handle }),
+        description: t('channel.connect.done.body'),
+        tone: 'ok',
+      });
+      onClose();
+      return queryClient.invalidateQueries({ queryKey: channelsQuery.queryKey });
+    },
+  });
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTouched(true);
+    const isWhole = Object.keys(problemsOf(network.settings, values)).length === 0;
+    if (isWhole && !connect.isPending) connect.mutate();
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={channel ? t('channel.reconnect.title', { handle: channel.handle }) : t('channel.connect.title', { label })}
+      description={t('channel.form.body', { label })}
+      footer={
+        <>
+          <Button onClick={onBack ?? onClose}>{t(onBack ? 'channel.back' : 'ui.cancel')}</Button>
+          <Button type="submit" form={formId} tone="primary" busy={connect.isPending}>
+            {connect.isPending ? t('channel.form.busy', { label }) : t('channel.form.action')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={submit} noValidate autoComplete="off" className="flex flex-col gap-4">
+        {network.settings.map((field) => (
+          <SettingInput
+            key={field.name}
+            field={field}
+            value={values[field.name] ?? ''}
+            error={problems[field.name]}
+            onChange={(value) => setValues({ ...values, [field.name]: value })}
+          />
+        ))}
+        <FormError error={connect.error} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Channel } from '#contract/channel.ts';
+import { t } from '#web/i18n.ts';
+import { ConfirmDialog } from '#web/ui/Dialog.tsx';
+import { useDisconnect } from './queries.ts';
+
+export function DisconnectDialog({ channel, onClose }: { channel: Channel; onClose: () => void }) {
+  const disconnect = useDisconnect(onClose);
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={onClose}
+      title={t('channel.disconnect.title', { handle: channel.handle })}
+      description={t('channel.disconnect.body')}
+      action={t('channel.disconnect')}
+      danger
+      busy={disconnect.isPending}
+      onConfirm={() => disconnect.mutate(channel)}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import CircleAlert from 'lucide-react/icons/circle-alert';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import CirclePause from 'lucide-react/icons/circle-pause';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import Unplug from 'lucide-react/icons/unplug';
+import type { Channel } from '#contract/channel.ts';
+import { clockTime } from '#web/format.ts';
+import { t } from '#web/i18n.ts';
+import { cx } from '#web/ui/cx.ts';
+import { Tag } from '#web/ui/Tag.tsx';
+import type { Health } from './health.ts';
+
+const looks = {
+  well: { tone: 'ok', Icon: CircleCheck },
+  paused: { tone: 'soon', Icon: CirclePause },
+  trouble: { tone: 'soon', Icon: TriangleAlert },
+  reconnect: { tone: 'late', Icon: CircleAlert },
+  disconnected: { tone: 'neutral', Icon: Unplug },
+} as const;
+
+export function HealthTag({ health }: { health: Health }) {
+  const { tone, Icon } = looks[health];
+  return (
+    <Tag tone={tone} filled icon={<Icon size={11} aria-hidden="true" />}>
+      {t(`channel.health.${health}`)}
+    </Tag>
+  );
+}
+
+const grounds = {
+  well: '',
+  paused: 'bg-soon-bg text-soon',
+  trouble: 'bg-soon-bg text-soon',
+  reconnect: 'bg-late-bg text-late',
+  disconnected: 'bg-hover text-ink2',
+};
+
+/** What happened and what to do; nothing while all is well. */
+export function HealthNote({ channel, health }: { channel: Channel; health: Health }) {
+  if (health === 'well') return null;
+  const time = channel.pausedUntil === null ? '' : clockTime(new Date(channel.pausedUntil));
+  return (
+    <div className={cx('mx-4 mt-3 rounded-md px-3 py-2', grounds[health])}>
+      {channel.stateReason && <p className="break-words">{channel.stateReason}</p>}
+      <p>{t(`channel.remedy.${health}`, { time })}</p>
+    </div>
+  );
+}

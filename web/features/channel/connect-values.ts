@@ -1,0 +1,24 @@
+import type { SettingField } from '#contract/channel.ts';
+import { t } from '#web/i18n.ts';
+
+export type Values = Record<string, string>;
+
+/** What stands in the form at first: what is known of the account, else what the network proposes; secrets are empty. */
+export function initialValues(fields: readonly SettingField[], known: Values = {}): Values {
+  return Object.fromEntries(fields.map(({ name, initial = '' }) => [name, known[name] ?? initial]));
+}
+
+/** What is wrong with each field, in words for beside it; empty when nothing is. */
+export function problemsOf(fields: readonly SettingField[], values: Values): Values {
+  const problems: Values = {};
+  for (const { name, kind, required } of fields) {
+    const value = values[name]?.trim() ?? '';
+    if (required && value === '') problems[name] = t('channel.missing');
+    else if (kind === 'url' && value !== '' && !isWebAddress(value)) problems[name] = t('channel.no_address');
+  }
+  return problems;
+}
+
+function isWebAddress(value: string): boolean {
+  return /^https?:\/\//.test(value) && URL.canParse(value);
+}
