@@ -81,6 +81,15 @@ describe('nothing of another workspace is seen or changed', () => {
     for (const endpoint of app.fastify.endpoints) await expectWall(endpoint, { apiKey });
   }, 120_000);
 
+  test('by its owner, at any endpoint, also when row-level security does not help', async () => {
+    await fingerprint.dropWalls();
+    try {
+      for (const endpoint of app.fastify.endpoints) await expectWall(endpoint, await stranger());
+    } finally {
+      await fingerprint.raiseWalls();
+    }
+  }, 120_000);
+
   test('on the stream, whatever it asks for and whatever happens there', async () => {
     const { session } = await stranger();
     await app.fastify.listen({ port: 0, host: '127.0.0.1' });

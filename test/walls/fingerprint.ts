@@ -3,6 +3,9 @@ import pg from 'pg';
 /** Opens the database past its walls, to see whether anything of a workspace changed. */
 export async function openFingerprint(url: string): Promise<{
   of(workspaceId: string): Promise<Record<string, string>>;
+  /** Takes the second wall away, so that only the code's own check is left. */
+  dropWalls(): Promise<void>;
+  raiseWalls(): Promise<void>;
   close(): Promise<void>;
 }> {
   const client = new pg.Client({ connectionString: url });
@@ -20,7 +23,13 @@ export async function openFingerprint(url: string): Promise<{
     .join(' union all ');
   const people = `select 'login' as name, md5(string_agg(l::text, '|' order by l::text)) as hash
     from login l where id in (select login_id from agent where workspace_id = $1)`;
+  const security = async (change: 'enable' | 'disable') => {
+    for (const { name } of rows)
+      if (name !== 'session') await client.query(`alter table "${name}" ${change} row level security`);
+  };
   return {
+    dropWalls: () => security('disable'),
+    raiseWalls: () => security('enable'),
     of: async (workspaceId) => {
       const found = await client.query<{ name: string; hash: string | null }>(`${union} union all ${people}`, [
         workspaceId,
