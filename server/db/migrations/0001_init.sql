@@ -3,6 +3,9 @@
 
 create function app_workspace() returns uuid language sql stable parallel safe
   as $$ select nullif(current_setting('app.workspace', true), '')::uuid $$;
+-- The day (UTC) of a moment, counted from 1970. Truly immutable, which the operators on time zones cannot say of themselves.
+create function message_day(at timestamptz) returns int language sql immutable parallel safe
+  as $$ select floor(date_part('epoch', at) / 86400)::int $$;
 create function app_login() returns uuid language sql stable parallel safe
   as $$ select nullif(current_setting('app.login', true), '')::uuid $$;
 
@@ -332,7 +335,7 @@ create index message_by_thread on message (workspace_id, thread_id, occurred_at,
 create index message_by_recency on message (workspace_id, occurred_at desc, id desc) where conversation_id is not null;
 create index message_by_profile on message (workspace_id, profile_id, occurred_at);
 create index message_context_ends on message (workspace_id, context_until, id) where conversation_id is null;
-create index message_tokens on message using gin (workspace_id, tokens);
+create index message_tokens on message using gin (workspace_id, message_day(occurred_at), tokens);
 
 -- What is known of a message before it arrives: a delete or an edit that overtook its create.
 create table message_tombstone (
@@ -430,6 +433,7 @@ create table note (
   constraint note_agent foreign key (workspace_id, agent_id) references agent (workspace_id, id)
 );
 create index note_by_conversation on note (workspace_id, conversation_id, created_at);
+create index note_by_recency on note (workspace_id, created_at desc, id desc);
 create index note_tokens on note using gin (workspace_id, tokens);
 
 create table note_mention (
@@ -676,11 +680,12 @@ create table worker (
 
 -- The newest messages that fit. It runs as the owner, so it names the workspace itself.
 -- With `walk` it looks only at that many of the newest messages: the quick way to what is frequent. Without, it gathers
--- every hit by the index of words before it sorts; the fence keeps the planner from walking all of time for a rare word.
+-- every hit of `days` (of all time when null) by the index of words and days before it sorts; the fence keeps the planner
+-- from walking all of time for a rare word.
 create function search_messages(
   wanted text, profiles uuid[], networks text[], since timestamptz, until timestamptz, visibilities text[], has text[], statuses text[],
   assignees uuid[], with_unassigned boolean, tags uuid[], reach_all boolean, reach_teams uuid[], reach_agent uuid, reach_unclaimed boolean,
-  before_at timestamptz, before_id uuid, most int, walk int
+  before_at timestamptz, before_id uuid, most int, walk int, days int[]
 ) returns table (id uuid, conversation_id uuid, occurred_at timestamptz)
   language plpgsql stable security definer set search_path = public as $$
 declare
@@ -693,6 +698,7 @@ begin
   if until is not null then place := place || ' and m.occurred_at < $5'; end if;
   if before_at is not null then place := place || ' and (m.occurred_at, m.id) < ($15, $16)'; end if;
   if wanted is not null then fits := fits || ' and m.tokens @@ $1'; end if;
+  if days is not null then fits := fits || ' and message_day(m.occurred_at) = any($18)'; end if;
   if profiles is not null then fits := fits || ' and m.profile_id = any($2)'; end if;
   if visibilities is not null then
     fits := fits || ' and case when m.visibility = ''private'' then ''private'' else ''public'' end = any($6)';
@@ -728,18 +734,26 @@ begin
     from hit h join conversation c on c.workspace_id = app_workspace() and c.id = h.conversation_id
     where %s order by h.occurred_at desc, h.id desc limit $17', hits, rest)
     using wanted::tsquery, profiles, networks, since, until, visibilities, has, statuses, assignees, with_unassigned, tags,
-      reach_teams, reach_agent, reach_unclaimed, before_at, before_id, most;
+      reach_teams, reach_agent, reach_unclaimed, before_at, before_id, most, days;
 end $$;
 
--- The newest notes with these words.
+-- The newest notes with these words; `walk` as above.
 create function search_notes(
   wanted text, since timestamptz, until timestamptz, reach_all boolean, reach_teams uuid[], reach_agent uuid, reach_unclaimed boolean,
-  before_at timestamptz, before_id uuid, most int
+  before_at timestamptz, before_id uuid, most int, walk int
 ) returns table (id uuid, conversation_id uuid, created_at timestamptz)
   language sql stable security definer set search_path = public as $$
-  with hit as materialized (
+  with newest as materialized (
+    select n.id, n.conversation_id, n.created_at, n.tokens from note n
+    where walk is not null and n.workspace_id = app_workspace()
+      and (since is null or n.created_at >= since) and (until is null or n.created_at < until)
+      and (before_at is null or (n.created_at, n.id) < (before_at, before_id))
+    order by n.created_at desc, n.id desc limit walk
+  ), hit as materialized (
+    select n.id, n.conversation_id, n.created_at from newest n where n.tokens @@ wanted::tsquery
+    union all
     select n.id, n.conversation_id, n.created_at from note n
-    where n.workspace_id = app_workspace() and n.tokens @@ wanted::tsquery
+    where walk is null and n.workspace_id = app_workspace() and n.tokens @@ wanted::tsquery
       and (since is null or n.created_at >= since) and (until is null or n.created_at < until)
       and (before_at is null or (n.created_at, n.id) < (before_at, before_id))
   )

@@ -16,10 +16,13 @@ export type Resolved = {
   tagIds: string[] | null;
 };
 
-/** How many of the newest messages are looked at before any index of words is asked. */
+/** How many of the newest messages and notes are looked at before any index of words is asked. */
 const firstWalk = 4_000;
-const longWalk = 64_000;
 const everything = 2_000_000_000;
+/** Then the index is asked for ever longer stretches of days, newest first, so that a page never gathers years of hits. */
+const stretches = [1, 6, 21] as const;
+
+type Where = { walk: number | null; days: readonly number[] | null; until?: Date };
 
 /** The newest messages that fit, at most `most`. */
 export async function findMessages(
@@ -30,15 +33,37 @@ export async function findMessages(
   before: Before,
   most: number,
 ): Promise<Found[]> {
-  const run = (walk: number | null) => searchMessages(tx, viewer, query, names, before, most, walk);
+  const run = (where: Where, most: number) => searchMessages(tx, viewer, query, names, before, { most, ...where });
   // A handful of customers has few messages, and an index in order of time.
-  if (names.profileIds !== null) return run(null);
-  const newest = await run(firstWalk);
-  if (newest.length >= most) return newest;
-  if (query.tokens.length === 0) return run(everything);
-  return newest.length * (longWalk / firstWalk) >= most
-    ? run(longWalk).then((more) => (more.length >= most ? more : run(null)))
-    : run(null);
+  if (names.profileIds !== null) return run({ walk: null, days: null }, most);
+  const newest = await run({ walk: query.tokens.length === 0 ? everything : firstWalk, days: null }, most);
+  if (newest.length >= most || query.tokens.length === 0) return newest;
+
+  const last = await newestDay(tx, query, before);
+  if (last === null) return [];
+  let day = last;
+  const found: Found[] = [];
+  for (const length of stretches) {
+    const days = Array.from({ length }, (_, n) => day - n);
+    found.push(...(await run({ walk: null, days }, most - found.length)));
+    if (found.length >= most) return found;
+    day -= length;
+  }
+  const older = { walk: null, days: null, until: new Date((day + 1) * dayMs) };
+  return [...found, ...(await run(older, most - found.length))];
+}
+
+const dayMs = 86_400_000;
+
+/** The day of the newest message that could fit at all; null when there is none. */
+async function newestDay(tx: Tx, query: SearchQuery, before: Before): Promise<number | null> {
+  const { rows } = await sql<{ day: number }>`
+    select message_day(occurred_at) as day from message
+    where workspace_id = ${tx.workspaceId} and conversation_id is not null
+      and (${query.before}::timestamptz is null or occurred_at < ${query.before})
+      and (${before?.at ?? null}::timestamptz is null or occurred_at <= ${before?.at ?? null}::timestamptz)
+    order by occurred_at desc, id desc limit 1`.execute(tx);
+  return rows[0]?.day ?? null;
 }
 
 async function searchMessages(
@@ -47,16 +72,15 @@ async function searchMessages(
   query: SearchQuery,
   names: Resolved,
   before: Before,
-  most: number,
-  walk: number | null,
+  { most, walk, days, until = query.before ?? undefined }: Where & { most: number },
 ): Promise<Found[]> {
   const some = (list: readonly string[]) => (list.length === 0 ? null : list);
   const { rows } = await sql<{ id: string; conversation_id: string; at: string }>`
     select id, conversation_id, ${exactInstant('occurred_at')} as at
     from search_messages(${toTsquery(query)}, ${names.profileIds}::uuid[], ${some(query.networks)}::text[], ${query.after}::timestamptz,
-      ${query.before}::timestamptz, ${some(query.visibilities)}::text[], ${some(query.has)}::text[], ${some(query.statuses)}::text[],
+      ${until ?? null}::timestamptz, ${some(query.visibilities)}::text[], ${some(query.has)}::text[], ${some(query.statuses)}::text[],
       ${names.assigneeIds}::uuid[], ${names.withUnassigned}, ${names.tagIds}::uuid[], ${reach(viewer)},
-      ${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${most}, ${walk}::int)
+      ${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${most}, ${walk}::int, ${days}::int[])
     order by occurred_at desc, id desc`.execute(tx);
   return rows.map((row) => ({ kind: 'message', id: row.id, conversationId: row.conversation_id, at: row.at }));
 }
@@ -79,10 +103,22 @@ export async function findNotes(
     query.tags,
   ];
   if (query.tokens.length === 0 || onlyMessages.some((list) => list.length > 0)) return [];
+  const newest = await searchNotes(tx, viewer, query, before, most, firstWalk);
+  return newest.length >= most ? newest : searchNotes(tx, viewer, query, before, most, null);
+}
+
+async function searchNotes(
+  tx: Tx,
+  viewer: Viewer,
+  query: SearchQuery,
+  before: Before,
+  most: number,
+  walk: number | null,
+): Promise<Found[]> {
   const { rows } = await sql<{ id: string; conversation_id: string; at: string }>`
     select id, conversation_id, ${exactInstant('created_at')} as at
     from search_notes(${toTsquery(query)}, ${query.after}::timestamptz, ${query.before}::timestamptz, ${reach(viewer)},
-      ${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${most})
+      ${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${most}, ${walk}::int)
     order by created_at desc, id desc`.execute(tx);
   return rows.map((row) => ({ kind: 'note', id: row.id, conversationId: row.conversation_id, at: row.at }));
 }
@@ -99,13 +135,13 @@ export async function findProfiles(tx: Tx, viewer: Viewer, term: string, most: n
 }
 
 export async function resolveNames(tx: Tx, viewer: Viewer, { from, assignees, tags }: SearchQuery): Promise<Resolved> {
-  const profileIds =
-    from.length === 0 ? null : (await Promise.all(from.map((name) => findProfiles(tx, viewer, name, 200)))).flat();
+  const profileIds: string[] = [];
+  for (const name of from) profileIds.push(...(await findProfiles(tx, viewer, name, 200)));
   const names = assignees.filter((name) => name !== 'me' && name !== 'none');
   const found = names.length === 0 ? [] : await findAgents(tx, names);
   const me = assignees.includes('me') && viewer.agentId !== null ? [viewer.agentId] : [];
   return {
-    profileIds,
+    profileIds: from.length === 0 ? null : profileIds,
     assigneeIds: assignees.length === 0 ? null : [...found, ...me],
     withUnassigned: assignees.includes('none'),
     tagIds: tags.length === 0 ? null : await findTags(tx, tags),
