@@ -73,7 +73,7 @@ async function prepareRole(client: pg.Client): Promise<void> {
     await client.query('create extension if not exists pg_trgm; create extension if not exists btree_gin');
   } catch (cause) {
     throw new MigrationError(
-      `The database's owner may not prepare it. As an administrator run: create role ${appRole} nologin; grant ${appRole} to <owner>; create extension pg_trgm; create extension btree_gin;`,
+      `The database's owner may not prepare it. As an administrator run: create role ${appRole} nologin; grant ${appRole} to ${client.user}; create extension pg_trgm; create extension btree_gin;`,
       { cause },
     );
   }

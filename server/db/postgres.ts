@@ -100,8 +100,11 @@ function binaries(): string {
   return join(native, 'bin');
 }
 
-/** PostgreSQL refuses to run as root: as root it runs in a user namespace in which it is nobody; files stay root's. */
-function unprivileged(command: string, args: string[]): [string, string[]] {
+/**
+ * PostgreSQL refuses to run as root: as root it runs in a user namespace in which it is nobody; files stay root's.
+ * The words to spawn instead; what they start ends with this process.
+ */
+export function unprivileged(command: string, args: string[]): [string, string[]] {
   const bound = ['--pdeathsig', 'INT', command, ...args];
   if (process.platform !== 'linux') return [command, args];
   if (process.getuid?.() !== 0) return ['setpriv', bound];

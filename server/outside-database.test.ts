@@ -1,0 +1,148 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterEach, expect, test, vi } from 'vitest';
+import { eventually } from '#sandbox/testing.ts';
+import { ask, dataFolder, freePort, launch, setUpOwner, start } from '#test/program.ts';
+import { startPostgres, unprivileged } from './db/postgres.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const debian = '/usr/lib/postgresql/15/bin';
+
+const cleanups: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+function folder(): string {
+  const { dataDir, remove } = dataFolder('earshot-outside-');
+  cleanups.push(remove);
+  return dataDir;
+}
+
+/** Our own PostgreSQL, reached over TCP as an outside one is. Answers its port. */
+async function startOwn(): Promise<number> {
+  const port = await freePort();
+  const server = await startPostgres(folder(), { listen_addresses: '127.0.0.1', port: String(port), fsync: 'off' });
+  cleanups.push(() => server.stop());
+  return port;
+}
+
+/** The oldest PostgreSQL we support, as Debian 12 installs it. */
+async function startDebian(): Promise<number> {
+  const port = await freePort();
+  const home = folder();
+  const cluster = join(home, 'cluster');
+  const [initdb, words] = unprivileged(join(debian, 'initdb'), ['-D', cluster, '-U', 'earshot', '--auth=trust']);
+  const made = spawnSync(initdb, words, { encoding: 'utf8' });
+  if (made.status !== 0) throw new Error(made.stderr);
+  const socket = join(home, 's');
+  mkdirSync(socket);
+  const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off', '-p', String(port), '-k', socket];
+  const [postgres, all] = unprivileged(join(debian, 'postgres'), ['-D', cluster, ...settings]);
+  const child = spawn(postgres, all, { stdio: 'ignore' });
+  cleanups.push(() => endOf(child, 'SIGINT'));
+  await eventually(() => administer(port, 'select 1'), 30_000);
+  return port;
+}
+
+function endOf(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  return new Promise((done) => {
+    child.once('exit', () => done());
+    child.kill(signal);
+  });
+}
+
+async function administer(port: number, ...statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: `postgres://earshot@127.0.0.1:${port}/postgres` });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A database whose owner is nobody special, as a hosting company gives one out. */
+async function makeDatabase(port: number): Promise<string> {
+  await administer(
+    port,
+    "create role care login createrole nosuperuser password 'hunter2'",
+    'create database care owner care',
+  );
+  return `postgres://care:hunter2@127.0.0.1:${port}/care`;
+}
+
+async function place() {
+  return { dataDir: folder(), port: await freePort() };
+}
+
+const servers = [
+  { name: 'the newest PostgreSQL', open: startOwn, isHere: true },
+  { name: 'the PostgreSQL 15 of Debian', open: startDebian, isHere: existsSync(debian) },
+];
+
+test.for(servers)(
+  '$name works from outside, owned by a role without any privilege',
+  async ({ open, isHere }, { skip }) => {
+    skip(!isHere, `No PostgreSQL 15 in ${debian}.`);
+    const home = await place();
+    const environment = { DATABASE_URL: await makeDatabase(await open()) };
+
+    const program = await start({ ...home, environment });
+    cleanups.push(() => program.kill('SIGKILL'));
+    const cookie = await setUpOwner(program);
+
+    // The practice network's customers have written: journal, jobs, events, search and walls all took part.
+    await eventually(async () => {
+      const { body } = await ask<{ items: unknown[] }>(program.url, 'GET', '/api/conversations?view=all', { cookie });
+      expect(body.items.length).toBeGreaterThan(0);
+    }, 30_000);
+    const found = await ask(program.url, 'GET', '/api/search?q=order', { cookie });
+    expect(found.body).toBeTypeOf('object');
+    expect(await program.kill('SIGTERM')).toEqual({ code: 0, signal: null });
+    expect(existsSync(join(home.dataDir, 'postgres'))).toBe(false);
+    expect(program.said()).not.toContain('hunter2');
+  },
+);
+
+test('a program role that bypasses row-level security is refused', async () => {
+  const port = await startOwn();
+  const home = await place();
+  const DATABASE_URL = await makeDatabase(port);
+  await administer(port, 'create role earshot_app nologin bypassrls', 'grant earshot_app to care with admin option');
+
+  const program = launch({ ...home, environment: { DATABASE_URL } });
+
+  expect(await program.ended).toEqual({ code: 1, signal: null });
+  expect(program.said()).toContain('earshot_app bypasses row-level security');
+  expect(program.said()).toContain('Take SUPERUSER and BYPASSRLS from it');
+});
+
+test('an owner who may not make roles is told what an administrator has to run', async () => {
+  const port = await startOwn();
+  const DATABASE_URL = await makeDatabase(port);
+  await administer(port, 'alter role care nocreaterole');
+
+  const program = launch({ ...(await place()), environment: { DATABASE_URL } });
+
+  expect(await program.ended).toEqual({ code: 1, signal: null });
+  expect(program.said()).toContain(
+    'As an administrator run: create role earshot_app nologin; grant earshot_app to care;',
+  );
+});
+
+test('a database that does not answer is named, without its password', async () => {
+  const port = await freePort();
+  const DATABASE_URL = `postgres://care:hunter2@127.0.0.1:${port}/care`;
+
+  const program = launch({ ...(await place()), environment: { DATABASE_URL } });
+
+  expect(await program.ended).toEqual({ code: 1, signal: null });
+  expect(program.said()).toContain(`The database care on 127.0.0.1:${port} cannot be opened as care`);
+  expect(program.said()).toContain('Check DATABASE_URL');
+  expect(program.said()).not.toContain('hunter2');
+});
