@@ -14,6 +14,9 @@ export function lockMs(tries: number): number {
   return Math.min(longestLockMs, firstLockMs * 2 ** (tries - freeTries));
 }
 
+/** The lock after the first, second, … try; the last stands for all further ones. */
+const locksMs = Array.from({ length: 12 }, (_, n) => lockMs(n + 1));
+
 /**
  * Counts a try before the password is looked at, so that guesses made at once cannot all pass before the first is counted.
  * Addresses without a login are counted alike. Throws AppError `rate_limited` while the address is locked.
@@ -26,8 +29,8 @@ export async function takeTry(db: Kysely<DB>, email: string, now: Date): Promise
     on conflict (email_hash) do update set
       tries = case when known.last_at < ${forgotten} then 1 else known.tries + 1 end,
       last_at = ${now},
-      locked_until = case when known.last_at < ${forgotten} or known.tries + 1 < ${freeTries} then null
-        else ${now}::timestamptz + least(${longestLockMs}, ${firstLockMs} * 2 ^ least(known.tries + 1 - ${freeTries}, 20)) * interval '1 millisecond' end
+      locked_until = case when known.last_at >= ${forgotten}
+        then ${now}::timestamptz + (${locksMs}::int[])[least(known.tries + 1, ${locksMs.length})] * interval '1 millisecond' end
       where known.locked_until is null or known.locked_until <= ${now}
     returning tries`.execute(db);
   if (rows.length > 0) return;
