@@ -65,6 +65,8 @@ test('what answers beside the endpoints is known', () => {
 
   // A hook is addressed by its secret; the stream has its own test below; the rest belongs to nobody.
   expect(others.sort()).toEqual([
+    'GET /api/docs',
+    'GET /api/docs/style.css',
     'GET /api/health',
     'GET /api/openapi.json',
     `GET ${streamPath}`,
