@@ -7,6 +7,7 @@ import type { Endpoint } from '#contract/endpoint.ts';
 import type { Context } from './context.ts';
 import { authenticateWith } from './features/session/authenticate.ts';
 import type { OnWorkspaceCreated } from './features/workspace/commands.ts';
+import { serveApiDocs } from './http/api-docs.ts';
 import { handleErrors } from './http/error-handler.ts';
 import { createRoute } from './http/route.ts';
 import { serveWeb } from './http/web.ts';
@@ -69,7 +70,9 @@ export async function buildApp(
   app.addHook('onRoute', ({ method, url }) => void paths.push(`${method} ${url}`));
   const route = createRoute(app, authenticateWith(context), (endpoint) => endpoints.push(endpoint));
   registerRoutes(route, app, context, onWorkspaceCreated);
-  app.get('/api/openapi.json', () => openApi(endpoints, context.config.publicUrl ?? '/'));
+  const describe = () => openApi(endpoints, context.config.publicUrl ?? '/');
+  app.get('/api/openapi.json', describe);
+  serveApiDocs(app, describe, context.config.publicUrl ?? `http://127.0.0.1:${context.config.port}`);
   app.get('/api/health', () => health(context));
   if (webFolder !== undefined) await serveWeb(app, webFolder);
   return app;

@@ -44,13 +44,19 @@ function operation(endpoint: Endpoint): JsonObject {
         }
       : {}),
     responses: {
-      200: { description: 'Done.', content: { 'application/json': { schema: jsonSchema(endpoint.reply, 'output') } } },
+      200: { description: 'Done.', content: replyContent(endpoint) },
       default: {
         description: 'Refused.',
         content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
       },
     },
   };
+}
+
+/** An endpoint that promises no shape answers with a file or a stream. */
+function replyContent({ reply }: Endpoint): JsonObject {
+  const schema = jsonSchema(reply, 'output');
+  return Object.keys(schema).length === 0 ? { '*/*': {} } : { 'application/json': { schema } };
 }
 
 function parameters(endpoint: Endpoint, part: 'params' | 'query', where: 'path' | 'query'): JsonObject[] {
