@@ -21,7 +21,7 @@ export function Items({ channels, search }: ItemsProps) {
   const items = useInfiniteQuery(itemsQuery(search));
   const [opened, setOpened] = useState<string | null>(null);
   return (
-    <section id="items" aria-labelledby="items-title" className="scroll-mt-4 border-t border-line pt-5">
+    <div id="items" className="scroll-mt-4 border-t border-line pt-5">
       <ItemsHead channels={channels} search={search} />
       <Loaded query={items}>
         {({ pages }) => {
@@ -43,7 +43,7 @@ export function Items({ channels, search }: ItemsProps) {
         }}
       </Loaded>
       {opened !== null && <DeliveryDialog deliveryId={opened} onClose={() => setOpened(null)} />}
-    </section>
+    </div>
   );
 }
 
@@ -59,9 +59,7 @@ function ItemsHead({ channels, search }: ItemsProps) {
   return (
     <header className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2">
       <div className="min-w-0 flex-1 basis-48">
-        <h2 id="items-title" className="text-base font-semibold">
-          {t('ledger.items')}
-        </h2>
+        <h2 className="text-base font-semibold">{t('ledger.items')}</h2>
         <p className="text-ink2" aria-live="polite">
           {isFiltered ? shown : t('ledger.items.all')}
         </p>
