@@ -14,7 +14,6 @@ type Part = { name: string; prepare?: () => Promise<void> | void; command: strin
 const parts: Part[] = [
   { name: 'types', command: bin('tsc'), args: ['--noEmit', '-p', '.'] },
   { name: 'lint', command: bin('biome'), args: ['check', '--error-on-warnings', '.'] },
-  { name: 'borders', command: process.execPath, args: ['test/borders.ts'] },
   { name: 'unused', command: bin('knip'), args: ['--no-progress'] },
   { name: 'tables', command: process.execPath, args: ['server/db/generate-tables.ts', '--verify'] },
   { name: 'unit', command: bin('vitest'), args: ['run', '--project', 'unit'] },
@@ -22,7 +21,7 @@ const parts: Part[] = [
   { name: 'bluesky', prepare: prepareBluesky, command: bin('vitest'), args: ['run', '--project', 'bluesky'] },
   { name: 'e2e', prepare: prepareBrowser, command: bin('vitest'), args: ['run', '--project', 'e2e'] },
 ];
-const groups: Record<string, string[]> = { check: ['types', 'lint', 'borders', 'unused', 'tables'] };
+const groups: Record<string, string[]> = { check: ['types', 'lint', 'unused', 'tables'] };
 
 const asked = process.argv.slice(2).flatMap((word) => groups[word] ?? [word]);
 const unknown = asked.filter((name) => !parts.some((part) => part.name === name));
