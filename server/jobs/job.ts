@@ -22,6 +22,16 @@ export function job<P extends Record<string, unknown>>(
   return { ...complete, runRaw: (context, payload) => complete.run(context, complete.payload.parse(payload)) };
 }
 
+/** Writes many jobs of one kind in one statement; none of them has a key. */
+export async function enqueueAll<P extends Record<string, unknown>>(
+  tx: Tx,
+  { name, maxAttempts }: Pick<Job<P>, 'name' | 'maxAttempts'>,
+  payloads: readonly P[],
+): Promise<void> {
+  await sql`select graphile_worker.add_job(${name}, payload => payload::json, max_attempts => ${maxAttempts}::int)
+    from unnest(${payloads.map((payload) => JSON.stringify(payload))}::text[]) as payload`.execute(tx);
+}
+
 type EnqueueOptions = {
   runAt?: Date;
   /** One waiting job per key; a job that runs already is followed by one more. */

@@ -1,4 +1,3 @@
-export { handleBatch } from './batch.ts';
 export { storeContext } from './context.ts';
 export { noteDeleted } from './deletions.ts';
 export { drainJob, journalArrivals } from './journal.ts';

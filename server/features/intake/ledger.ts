@@ -18,11 +18,16 @@ export async function writeLedger(tx: Tx, batch: readonly ParsedDelivery[]): Pro
       outcome = case when excluded.outcome = 'duplicate' and delivery_item.outcome in ('stored', 'applied') then delivery_item.outcome
         else excluded.outcome end,
       reason = excluded.reason, message_id = excluded.message_id, profile_id = excluded.profile_id`.execute(tx);
+  const times = batch.map((b) => b.delivery.receivedAt.getTime());
+  // The bounds tell the planner which days' partitions to open; the join alone would try all of them.
   await sql`
     update delivery d set state = case when b.error is null then 'done' else 'failed' end, error = b.error
     from unnest(${batch.map((b) => b.delivery.id)}::uuid[], ${batch.map((b) => b.delivery.receivedAt)}::timestamptz[],
       ${batch.map((b) => b.failure ?? null)}::text[]) as b (id, received_at, error)
-    where d.workspace_id = ${tx.workspaceId} and d.received_at = b.received_at and d.id = b.id`.execute(tx);
+    where d.workspace_id = ${tx.workspaceId} and d.received_at = b.received_at and d.id = b.id
+      and d.received_at >= ${new Date(Math.min(...times))} and d.received_at <= ${new Date(Math.max(...times))}`.execute(
+    tx,
+  );
 }
 
 /** A delivery that could not be read is one failed item, so that the sum of the ledger stays whole. */

@@ -3,7 +3,7 @@ import type { InboundMessage } from '#connectors/connector.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { toTokens } from '#server/features/search/commands.ts';
-import { enqueue } from '#server/jobs/job.ts';
+import { enqueueAll } from '#server/jobs/job.ts';
 import type { Tombstone } from './existing.ts';
 import type { WorkItem } from './parse.ts';
 
@@ -87,5 +87,10 @@ export async function noteAttachments(tx: Tx, stored: readonly ReadyMessage[], n
     from unnest(${all.map((a) => a.id)}::uuid[], ${all.map((a) => a.messageId)}::uuid[], ${all.map((a) => a.n)}::int[], ${all.map((a) => a.kind)}::text[],
       ${all.map((a) => a.url)}::text[], ${all.map((a) => a.mimeType ?? null)}::text[], ${all.map((a) => a.alt ?? '')}::text[])
       as a (id, message_id, n, kind, remote_url, mime_type, alt)`.execute(tx);
-  for (const { id } of all) await enqueue(tx, attachmentFetch, { workspaceId: tx.workspaceId, attachmentId: id });
+  const { workspaceId } = tx;
+  await enqueueAll(
+    tx,
+    attachmentFetch,
+    all.map(({ id }) => ({ workspaceId, attachmentId: id })),
+  );
 }
