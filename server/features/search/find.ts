@@ -19,10 +19,11 @@ export type Resolved = {
 /** How many of the newest messages and notes are looked at before any index of words is asked. */
 const firstWalk = 4_000;
 const everything = 2_000_000_000;
-/** Then the index is asked for ever longer stretches of days, newest first, so that a page never gathers years of hits. */
-const stretches = [1, 6, 21] as const;
+/** One day of the index costs about a thirtieth of all of it, so beyond this many days it is asked at once. */
+const mostDays = 8;
 
-type Where = { walk: number | null; days: readonly number[] | null; until?: Date };
+/** The newest so many messages, or these days by the index of words (all of time when null). */
+type Where = { walk: number | null; days: readonly number[] | null };
 
 /** The newest messages that fit, at most `most`. */
 export async function findMessages(
@@ -39,21 +40,21 @@ export async function findMessages(
   const newest = await run({ walk: query.tokens.length === 0 ? everything : firstWalk, days: null }, most);
   if (newest.length >= most || query.tokens.length === 0) return newest;
 
-  const last = await newestDay(tx, query, before);
-  if (last === null) return [];
-  let day = last;
-  const found: Found[] = [];
-  for (const length of stretches) {
-    const days = Array.from({ length }, (_, n) => day - n);
-    found.push(...(await run({ walk: null, days }, most - found.length)));
-    if (found.length >= most) return found;
-    day -= length;
-  }
-  const older = { walk: null, days: null, until: new Date((day + 1) * dayMs) };
-  return [...found, ...(await run(older, most - found.length))];
+  // What stands in none of thousands is rare: all of it is soon gathered.
+  const gatherAll = () => run({ walk: null, days: null }, most);
+  const last = newest.length === 0 ? null : await newestDay(tx, query, before);
+  if (last === null) return gatherAll();
+  const ofLastDay = await run({ walk: null, days: [last] }, most);
+  const daysMissing = Math.ceil(((most - ofLastDay.length) / ofLastDay.length) * spare);
+  if (daysMissing <= 0) return ofLastDay;
+  if (!(daysMissing < mostDays)) return gatherAll();
+  const days = Array.from({ length: daysMissing }, (_, n) => last - 1 - n);
+  const found = [...ofLastDay, ...(await run({ walk: null, days }, most - ofLastDay.length))];
+  return found.length >= most ? found : gatherAll();
 }
 
-const dayMs = 86_400_000;
+/** Days differ, so somewhat more of them are asked than the last one promises. */
+const spare = 1.5;
 
 /** The day of the newest message that could fit at all; null when there is none. */
 async function newestDay(tx: Tx, query: SearchQuery, before: Before): Promise<number | null> {
@@ -72,13 +73,13 @@ async function searchMessages(
   query: SearchQuery,
   names: Resolved,
   before: Before,
-  { most, walk, days, until = query.before ?? undefined }: Where & { most: number },
+  { most, walk, days }: Where & { most: number },
 ): Promise<Found[]> {
   const some = (list: readonly string[]) => (list.length === 0 ? null : list);
   const { rows } = await sql<{ id: string; conversation_id: string; at: string }>`
     select id, conversation_id, ${exactInstant('occurred_at')} as at
     from search_messages(${toTsquery(query)}, ${names.profileIds}::uuid[], ${some(query.networks)}::text[], ${query.after}::timestamptz,
-      ${until ?? null}::timestamptz, ${some(query.visibilities)}::text[], ${some(query.has)}::text[], ${some(query.statuses)}::text[],
+      ${query.before}::timestamptz, ${some(query.visibilities)}::text[], ${some(query.has)}::text[], ${some(query.statuses)}::text[],
       ${names.assigneeIds}::uuid[], ${names.withUnassigned}, ${names.tagIds}::uuid[], ${reach(viewer)},
       ${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${most}, ${walk}::int, ${days}::int[])
     order by occurred_at desc, id desc`.execute(tx);

@@ -15,6 +15,8 @@ type Reply = ReplyInput<typeof searchEverything>;
 type Input = { q: string; cursor?: string | undefined; limit: number };
 
 const hitsShown = 3;
+/** How many hits are read for each conversation of a page at a time; most have one. */
+const hitsAGroup = 1.5;
 const contactsShown = 5;
 const tagsShown = 5;
 const mostCounted = 100;
@@ -45,7 +47,7 @@ async function findPage(
   limit: number,
 ): Promise<{ hits: ReadHit[]; next: string | null }> {
   const names = await resolveNames(tx, viewer, query);
-  const most = limit * hitsShown + 1;
+  const most = Math.ceil(limit * hitsAGroup) + 1;
   const hits: ReadHit[] = [];
   const seen = new Set<string>();
   let before = start;
