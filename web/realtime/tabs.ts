@@ -13,6 +13,8 @@ export function joinTabs<Message>(name: string, onMessage: (message: Message) =>
   if (shared) {
     navigator.locks
       .request(name, { signal: leaving.signal }, () => {
+        // Granted although we have left: Chromium does not withdraw every waiting request.
+        if (leaving.signal.aborted) return undefined;
         onLead();
         return new Promise<void>((resolve) => {
           release = resolve;

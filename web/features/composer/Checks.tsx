@@ -40,7 +40,7 @@ export function Checks({ checks, confirming, refused }: ChecksProps) {
           </Line>
         ))}
         <Line tone="text-ok" icon={<CircleCheck size={14} aria-hidden="true" />}>
-          {[addressed(checks), stops.length + warnings.length === 0 && t('composer.checks.fine')]
+          {[addressed(checks), checks.every(({ verdict }) => verdict === 'pass') && t('composer.checks.fine')]
             .filter(Boolean)
             .join(' · ')}
         </Line>

@@ -56,7 +56,7 @@ export function Composer({ detail, onLeave }: ComposerProps) {
   const { send, note } = useSend(place);
 
   const answer = answerOf(mode, typing, stages, conversation.version);
-  const live = useChecks(conversation.id, answer);
+  const live = useChecks(conversation, answer);
   const [refused, setRefused] = useState<CheckResult[] | null>(null);
   const [confirming, setConfirming] = useState(false);
   const checks = refused ?? live;

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { CheckResult } from '#contract/conversation.ts';
+import type { CheckResult, ConversationRow } from '#contract/conversation.ts';
 import { checkReply } from '#contract/dispatch.ts';
 import { call } from '#web/api.ts';
 import { newId } from '#web/domain/new-id.ts';
@@ -8,11 +8,14 @@ import type { Answer } from './answer.ts';
 
 const pauseMs = 350;
 
-/** What the gate would say to the answer as it stands, asked a moment after the last letter. */
-export function useChecks(conversationId: string, answer: Answer | null): CheckResult[] {
+/**
+ * What the gate would say to the answer as it stands, asked a moment after the last letter, and again when something
+ * happened in the conversation: a colleague may have answered.
+ */
+export function useChecks({ id: conversationId, version }: ConversationRow, answer: Answer | null): CheckResult[] {
   const settled = useSettled(answer);
   const { data } = useQuery({
-    queryKey: ['checks', conversationId, settled],
+    queryKey: ['checks', conversationId, version, settled],
     queryFn: ({ signal }) => {
       if (!settled) return { checks: [] };
       // Nothing is sent, so any key will do.

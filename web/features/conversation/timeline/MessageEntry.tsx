@@ -47,7 +47,7 @@ export function MessageEntry({ message, follows, actions }: MessageProps) {
       <span className="pt-0.5">
         {!follows && (
           <Avatar
-            name={author.name}
+            name={author.face}
             seed={author.seed}
             imageUrl={ownPicture(message.author.avatarUrl)}
             size={message.context ? 'small' : 'medium'}
@@ -133,13 +133,14 @@ function Vanishes({ at }: { at: string }) {
 }
 
 /** For an answer of ours, the account and the colleague behind it. */
-function useAuthor(message: TimelineMessage): { name: string; handle: string; seed: string } {
+function useAuthor(message: TimelineMessage): { name: string; handle: string; face: string; seed: string } {
   const { nameOf } = usePeople();
   const account = message.author.name || message.author.handle;
   const colleague = message.direction === 'out' ? nameOf(message.agentId) : null;
   return {
     name: colleague ? t('timeline.by', { brand: account, name: colleague }) : account,
     handle: message.author.handle,
-    seed: message.author.profileId ?? message.author.handle,
+    face: colleague ?? account,
+    seed: (colleague && message.agentId) ?? message.author.profileId ?? message.author.handle,
   };
 }

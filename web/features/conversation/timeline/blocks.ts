@@ -22,6 +22,7 @@ const saidElsewhere = new Set([
   'message.sent',
   'note.added',
   'dispatch.queued',
+  'dispatch.refused',
   'dispatch.failed',
   'dispatch.unknown',
   'dispatch.cancelled',
