@@ -6,9 +6,6 @@
 /** Who can see a message: anyone, anyone with the link, the author's followers, or only the two of us. */
 export type Visibility = 'public' | 'unlisted' | 'followers' | 'private';
 
-/** Where an answer is given. A stage is never changed without the person saying so. */
-export type Stage = 'public' | 'private';
-
 /** Everything that can leave Earshot for a network. */
 export type Verb = 'reply' | 'direct' | 'like' | 'unlike' | 'hide' | 'unhide' | 'delete';
 

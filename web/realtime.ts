@@ -134,17 +134,3 @@ export function useRealtime(scope: string, wish: Watched, onEvent: (event: Realt
     connection?.watch({ view: wish.view, conversation: wish.conversation });
   }, [wish.view, wish.conversation]);
 }
-
-/** Hears what changes besides conversations (`channel`, `agent`, `tag`, `ledger`) wherever the stream is open. */
-export function useAlsoChanged(noun: string, onChange: () => void): void {
-  const runLatest = useEffectEvent(onChange);
-  useEffect(() => {
-    const listener = (event: RealtimeEvent) => {
-      if (event.kind === 'reset' || event.frame.also.includes(noun)) runLatest();
-    };
-    listeners.add(listener);
-    return () => {
-      listeners.delete(listener);
-    };
-  }, [noun]);
-}

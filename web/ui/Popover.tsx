@@ -1,4 +1,4 @@
-import { cloneElement, createContext, type ReactElement, type ReactNode, use, useId } from 'react';
+import { cloneElement, type ReactElement, type ReactNode, useId } from 'react';
 import { cx } from './cx.ts';
 import type { Align, Side } from './place.ts';
 import { usePopup } from './use-popup.ts';
@@ -16,11 +16,6 @@ type PopoverProps = {
   className?: string;
   children: ReactNode;
 };
-
-const Close = createContext<() => void>(() => {});
-
-/** Closes the popover around the caller. */
-export const useClosePopover = () => use(Close);
 
 /** A small panel beside its button, for a form of one or two fields or an explanation. */
 export function Popover({ trigger, title, heading, side = 'bottom', align = 'start', ...props }: PopoverProps) {
@@ -40,12 +35,12 @@ export function Popover({ trigger, title, heading, side = 'bottom', align = 'sta
         className={cx('pop w-72 max-w-[calc(100vw-1rem)] overflow-y-auto p-3', props.className)}
       >
         {popup.drawn && (
-          <Close value={() => popup.setOpen(false)}>
+          <>
             <h2 id={titleId} className={heading ? 'mb-2 font-semibold' : 'sr-only'}>
               {title}
             </h2>
             {props.children}
-          </Close>
+          </>
         )}
       </div>
     </>

@@ -7,7 +7,7 @@ import { Button } from './Button.tsx';
 import { closeNotice, type ShownNotice, shownNotices, subscribeNotices } from './notice-store.ts';
 import { useShortcuts } from './shortcuts.ts';
 
-export { closeNotice, type Notice, notice, useNotice } from './notice-store.ts';
+export { closeNotice, notice, useNotice } from './notice-store.ts';
 
 /** The notices' region, once per page; F6 jumps to it, z takes the last thing back. */
 export function Notices() {

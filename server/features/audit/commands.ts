@@ -10,7 +10,7 @@ import { createVerifier, type Verdict } from './verify.ts';
 
 /** Parsing and checking an export needs no database; the command line does it with these. */
 export { HeadLine, Line } from './line.ts';
-export { createVerifier, type Finding, type Verdict } from './verify.ts';
+export { createVerifier, type Verdict } from './verify.ts';
 
 /** Records that the chain is exported; by whom is in the event. */
 export async function startExport(tx: Tx, actor: Actor, now: Date): Promise<void> {

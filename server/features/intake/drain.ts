@@ -114,8 +114,9 @@ async function failFirst(context: Context, workspaceId: WorkspaceId, error: unkn
 
 /** Connection trouble, shutdown and deadlocks are nobody's fault: the job is tried again. */
 function isDatabaseGone(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const isNetwork =
-    /^(ECONN|EPIPE|ENOENT)/.test(code) || (error instanceof Error && /connection|terminat/i.test(error.message));
-  return isNetwork || /^(08|53|57|40)/.test(code);
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
+  // The driver's own complaints carry no code; the words of a server's may quote the delivery.
+  if (code === null) return /connection|terminat|destroyed/i.test(error.message);
+  return /^(ECONN|EPIPE|ENOENT|08|53|57|40)/.test(code);
 }
