@@ -1,22 +1,49 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const sources = ['web', 'contract', 'connectors/measure.ts', 'vite.config.ts', 'package-lock.json'];
 
 /** Folder of the built web app. */
 export const webFolder = join(root, 'dist', 'web');
+const distFolder = dirname(webFolder);
 
 /** Builds the web app when its sources changed since the last build; `say` tells the person that it takes a moment. */
 export async function buildWeb(say: (message: string) => void): Promise<void> {
-  const stamp = join(webFolder, '.sources');
   const current = fingerprint();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === current) return;
+  if (builtFrom() === current) return;
   say('Building the web app …');
-  await run('vite', ['build', '--logLevel', 'warn']);
-  writeFileSync(stamp, current);
+  // Beside the old one and then in its place: several programs may build at once, and a killed one leaves no half.
+  mkdirSync(distFolder, { recursive: true });
+  const fresh = mkdtempSync(join(distFolder, 'web-'));
+  try {
+    await run('vite', ['build', '--logLevel', 'warn', '--outDir', fresh, '--emptyOutDir']);
+    writeFileSync(join(fresh, '.sources'), current);
+    if (builtFrom() === current) return;
+    rmSync(webFolder, { recursive: true, force: true });
+    renameSync(fresh, webFolder);
+  } catch (error) {
+    if (builtFrom() !== current) throw error;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+function builtFrom(): string | undefined {
+  const stamp = join(webFolder, '.sources');
+  return existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;
 }
 
 function fingerprint(): string {
