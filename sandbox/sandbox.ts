@@ -122,8 +122,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     instanceId,
     url: () => publicUrl + mount,
     provisionBrand: ({ handle: brandHandle, name }) => {
-      const account =
-        findByHandle(network, brandHandle) ?? createAccount(network, { handle: brandHandle, name, brand: true });
+      const taken = findByHandle(network, brandHandle);
+      // A brand that is called like one of the invented customers must not speak as that customer.
+      const free = taken && !taken.brand ? `${brandHandle.slice(0, 24)}_brand` : brandHandle;
+      const account = findByHandle(network, free) ?? createAccount(network, { handle: free, name, brand: true });
       return { accountId: account.id, handle: account.handle, token: issueToken(network, account.id, 'app', null) };
     },
     welcome: (accountId) => welcome(network, accountId),
