@@ -32,7 +32,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const own = useRef<HTMLDivElement>(null);
   const scroller = scrollerRef ?? own;
   const scrolled = useRef(false);
-  const anchor = useRef<{ key: string; offsetPx: number } | null>(null);
+  const anchor = useRef<{ key: string; startPx: number } | null>(null);
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -50,7 +50,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const rememberAnchor = () => {
     const top = scroller.current?.scrollTop ?? 0;
     const row = virtual.getVirtualItems().find((shown) => shown.end > top);
-    anchor.current = row && top > 0 ? { key: String(row.key), offsetPx: row.start - top } : null;
+    anchor.current = row && top > 0 ? { key: String(row.key), startPx: row.start } : null;
   };
 
   const onScroll = () => {
@@ -64,10 +64,10 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   useLayoutEffect(() => {
     const kept = anchor.current;
     const index = kept ? items.findIndex((item) => itemKey(item) === kept.key) : -1;
-    const start = index >= 0 ? virtual.getOffsetForIndex(index, 'start')?.[0] : undefined;
-    if (kept && start !== undefined && scroller.current && scrolled.current) {
-      scroller.current.scrollTop = start - kept.offsetPx;
-    }
+    const startPx = virtual.measurementsCache[index]?.start;
+    if (!kept || startPx === undefined || !scroller.current || !scrolled.current) return;
+    scroller.current.scrollTop += startPx - kept.startPx;
+    anchor.current = { ...kept, startPx };
   }, [items]);
 
   const activeItem = items[activeIndex];
