@@ -18,7 +18,7 @@ import { account, makeDeliveries } from './deliveries.ts';
 import { type Bench, type Figure, figure } from './figure.ts';
 import { median } from './statistics.ts';
 
-const rounds = 3;
+const rounds = 5;
 const deliveriesARound = 12_000;
 const inFlight = 128;
 
@@ -28,7 +28,7 @@ const inFlight = 128;
  */
 export const intake: Bench = {
   name: 'intake',
-  async run(say) {
+  async run(say, { quick }) {
     const server = await startServer('intake');
     try {
       const perSecond: { ours: number[]; bare: number[]; deliveries: number[] } = {
@@ -36,8 +36,8 @@ export const intake: Bench = {
         bare: [],
         deliveries: [],
       };
-      for (let round = 0; round < rounds; round += 1) {
-        const deliveries = makeDeliveries(deliveriesARound, round, new Date());
+      for (let round = 0; round < (quick ? 1 : rounds); round += 1) {
+        const deliveries = makeDeliveries(quick ? 2_000 : deliveriesARound, round, new Date());
         await prepareDatabase(server, 'ours', { fresh: true });
         const tookMs = await runPipeline(server.url('ours'), deliveries);
         const work = await readBareWork(server.url('ours'));
@@ -56,7 +56,12 @@ export const intake: Bench = {
         ratio: null,
         target: null,
       };
-      return [figure('intake', { value, unit: 'rows/s', floor, target: { least: 0.35 } }), accepted];
+      const together = figure('intake', { value, unit: 'rows/s', floor, target: { least: 0.35 } });
+      // Each round's arms ran one after the other, so their ratio says more than that of two medians.
+      return [
+        { ...together, ratio: median(perSecond.ours.map((ours, round) => ours / (perSecond.bare[round] ?? 0))) },
+        accepted,
+      ];
     } finally {
       await server.stop();
     }
