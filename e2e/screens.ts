@@ -15,7 +15,7 @@ const desktop = { width: 1440, height: 900 };
 const looks: Record<string, BrowserContextOptions> = {
   light: { colorScheme: 'light', viewport: desktop },
   dark: { colorScheme: 'dark', viewport: desktop },
-  phone: { colorScheme: 'light', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
+  phone: { colorScheme: 'light', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true },
 };
 /** At most eight are kept in the repository. */
 const shown = new Set([

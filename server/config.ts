@@ -25,6 +25,7 @@ const Environment = z.object({
     .url({ protocol: /^https?$/, error: 'must be the address people type, such as https://care.example.com' })
     .optional(),
   EARSHOT_TRUST_PROXY: flag.default(false),
+  EARSHOT_SANDBOX: flag.default(true),
   EARSHOT_ROLES: choice('all', 'web', 'worker').default('all'),
   EARSHOT_KEY: z
     .string()
@@ -48,6 +49,8 @@ export type Config = {
   /** The address in links and cookies; without one, http://HOST:PORT. */
   publicUrl: string | undefined;
   trustProxy: boolean;
+  /** Serves the sandbox network, on which everybody who reaches it can be anybody. */
+  servesSandbox: boolean;
   roles: 'all' | 'web' | 'worker';
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Lets connectors speak plain http to loopback; for tests and the sandbox network only. */
@@ -83,6 +86,7 @@ export function readConfig(environment: Record<string, string | undefined>): {
       host: env.HOST,
       publicUrl: env.EARSHOT_URL?.replace(/\/$/, ''),
       trustProxy: env.EARSHOT_TRUST_PROXY,
+      servesSandbox: env.EARSHOT_SANDBOX,
       roles: env.EARSHOT_ROLES,
       logLevel: env.EARSHOT_LOG,
       allowLoopback: env.EARSHOT_ALLOW_LOOPBACK,

@@ -115,9 +115,12 @@ function createOutward({ allowLoopback, port }: Config): { http: Http; close: Cl
   const userAgent = 'Earshot (self-hosted customer service)';
   const guarded = createHttp({ allowLoopback, userAgent });
   const home = createHttp({ allowLoopback: true, userAgent });
-  const sandboxUrl = `http://127.0.0.1:${port}/sandbox/`;
+  const isHome = (address: string) => {
+    const url = URL.parse(address);
+    return url?.origin === `http://127.0.0.1:${port}` && url.pathname.startsWith('/sandbox/');
+  };
   return {
-    http: (request) => (request.url.startsWith(sandboxUrl) ? home(request) : guarded(request)),
+    http: (request) => (isHome(request.url) ? home(request) : guarded(request)),
     close: async () => {
       await Promise.all([guarded.close(), home.close()]);
     },
@@ -125,26 +128,26 @@ function createOutward({ allowLoopback, port }: Config): { http: Http; close: Cl
 }
 
 async function serve(context: Context, closers: Closer[]): Promise<string> {
-  const { config, log, now } = context;
-  const sandbox: Sandbox = createSandbox({
-    file: join(config.dataDir, 'sandbox.sqlite'),
-    publicUrl: `http://127.0.0.1:${config.port}`,
-    now,
-    log,
-  });
-  closers.push(() => sandbox.close());
+  const { config } = context;
+  const sandbox = config.servesSandbox ? openSandbox(context) : null;
+  if (sandbox) closers.push(() => sandbox.close());
   const app = await buildApp(context, {
-    mounts: [{ prefix: '/sandbox', handle: sandbox.handle }],
+    mounts: sandbox ? [{ prefix: '/sandbox', handle: sandbox.handle }] : [],
     webFolder,
-    onWorkspaceCreated: [connectPractice(context, sandbox)],
+    onWorkspaceCreated: sandbox ? [connectPractice(context, sandbox)] : [],
   });
   // Open sandbox pages keep a stream, and a server closes only when its last connection has ended.
-  app.addHook('preClose', async () => sandbox.hangUp());
+  app.addHook('preClose', async () => sandbox?.hangUp());
   closers.push(() => app.close());
   await app.listen({ port: config.port, host: config.host }).catch((cause) => {
     throw refusedPort(config, cause);
   });
   return `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${config.port}`;
+}
+
+function openSandbox({ config, log, now }: Context): Sandbox {
+  const file = join(config.dataDir, 'sandbox.sqlite');
+  return createSandbox({ file, publicUrl: `http://127.0.0.1:${config.port}`, now, log });
 }
 
 function refusedPort({ port, host }: Config, cause: NodeJS.ErrnoException): Error {
