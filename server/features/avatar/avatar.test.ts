@@ -4,11 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { getConversation, listConversations } from '#contract/conversation.ts';
 import { tinyPng } from '#sandbox/testing.ts';
 import { sessionCookie } from '#server/http/token.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
-import { aChannel, aProfile } from '#test/factories/conversation.ts';
+import { aChannel, aConversation, aMessage, aProfile } from '#test/factories/conversation.ts';
 import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
 import { isFresh } from './fetch.ts';
 import { avatarPath } from './queries.ts';
@@ -138,6 +139,20 @@ test('faces of another workspace and of nobody are nowhere; without a session no
   const nobody = await app.fastify.inject(`/api/profiles/${profileId}/avatar`);
 
   expect([foreign.statusCode, none.statusCode, nobody.statusCode]).toEqual([404, 404, 401]);
+});
+
+test('no address of a network reaches a browser, in the list nor in the conversation', async () => {
+  const { profileId, conversationId, ...rest } = await aConversation(app.context.db, workspaceId);
+  await setAvatar('profile', profileId, `${base}/face.png`);
+  await setAvatar('channel', rest.channelId, `${base}/face.png`);
+  await aMessage(app.context.db, workspaceId, { profileId, conversationId, ...rest }, { direction: 'out' });
+
+  const list = await app.call(agent, listConversations, { query: { view: 'all' } });
+  const detail = await app.call(agent, getConversation, { params: { conversationId } });
+
+  expect(list.body.items[0]?.profile.avatarUrl).toBe(avatarPath(profileId, `${base}/face.png`));
+  expect(JSON.stringify(detail.body)).toContain(`/api/channels/${rest.channelId}/avatar`);
+  expect(JSON.stringify([list.body, detail.body])).not.toContain(base);
 });
 
 test('the address changes with the picture, and a drawing has none', () => {

@@ -83,8 +83,8 @@ function permissionWords(permission: string): Html {
   return html`Needs <code>${permission}</code>.`;
 }
 
-/** `api-keys` is "Api keys". */
+/** `api-keys` is "API keys". */
 function titleOf(tag: string): string {
-  const words = tag.replaceAll('-', ' ');
+  const words = tag.replaceAll('-', ' ').replace(/^api\b/, 'API');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

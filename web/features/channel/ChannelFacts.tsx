@@ -30,7 +30,7 @@ export function ChannelFacts({ channel }: { channel: Channel }) {
 
 function Fact({ name, wide, children }: { name: string; wide?: boolean; children: ReactNode }) {
   return (
-    <div className={wide ? 'sm:col-span-2' : undefined}>
+    <div className={wide ? 'col-span-full' : undefined}>
       <dt className="text-xs text-ink3">{name}</dt>
       <dd>{children}</dd>
     </div>

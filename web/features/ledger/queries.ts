@@ -7,10 +7,15 @@ import { daysOf, type LedgerSearch } from './search.ts';
 
 export const ledgerKey = ['ledger'];
 
+/** What is pending is read at once, and no event tells of what was skipped: only so long is it asked for again. */
+const whilePendingMs = 2000;
+
 export const figuresQuery = (days: number) =>
   queryOptions({
     queryKey: [...ledgerKey, 'figures', days],
     queryFn: ({ signal }) => call(getLedger, { query: { days }, signal }),
+    refetchInterval: ({ state }) =>
+      state.data?.channels.some(({ counts }) => counts.pending > 0) ? whilePendingMs : false,
   });
 
 export const itemsQuery = (search: LedgerSearch) => {
@@ -20,6 +25,8 @@ export const itemsQuery = (search: LedgerSearch) => {
     queryFn: ({ pageParam, signal }) => call(listLedgerItems, { query: { ...query, cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
+    refetchInterval: ({ state }) =>
+      state.data?.pages[0]?.items.some(({ outcome }) => outcome === 'pending') ? whilePendingMs : false,
   });
 };
 
