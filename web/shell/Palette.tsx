@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import Keyboard from 'lucide-react/icons/keyboard';
 import LogOut from 'lucide-react/icons/log-out';
+import Settings from 'lucide-react/icons/settings';
 import { t } from '../i18n.ts';
 import { setThemeChoice, themeChoices } from '../theme.ts';
 import { CommandPalette } from '../ui/CommandPalette.tsx';
@@ -8,13 +9,16 @@ import { useShortcutHelp } from '../ui/shortcuts.ts';
 import { themeIcons } from './AccountMenu.tsx';
 import type { Page } from './pages.ts';
 import { useOfferedActions } from './palette-actions.ts';
-import { leave } from './session.ts';
+import { leave, useSession } from './session.ts';
+import { settingsPages } from './settings-pages.ts';
 
 type PaletteProps = { pages: readonly Page[]; onClose: () => void; onShowKeys: () => void };
 
 /** The command palette with what this page offers, all pages, and what is possible everywhere. */
 export function Palette({ pages, onClose, onShowKeys }: PaletteProps) {
   const navigate = useNavigate();
+  const { permissions } = useSession();
+  const isAllowed = ({ permission }: (typeof settingsPages)[number]) => !permission || permissions.includes(permission);
   const offered = useOfferedActions();
   const keys = useShortcutHelp();
   const here = keys.filter(({ group }) => group !== t('shell.group.everywhere'));
@@ -30,13 +34,21 @@ export function Palette({ pages, onClose, onShowKeys }: PaletteProps) {
         },
         {
           label: t('shell.palette.pages'),
-          actions: pages.map((page) => ({
-            id: page.path,
-            label: t(page.label),
-            keys: page.keys,
-            icon: <page.icon size={16} aria-hidden="true" />,
-            run: () => void navigate({ to: page.path }),
-          })),
+          actions: [
+            ...pages.map((page) => ({
+              id: page.path,
+              label: t(page.label),
+              keys: page.keys,
+              icon: <page.icon size={16} aria-hidden="true" />,
+              run: () => void navigate({ to: page.path }),
+            })),
+            ...settingsPages.filter(isAllowed).map(({ path, label }) => ({
+              id: path,
+              label: `${t('settings.title')}: ${t(label)}`,
+              icon: <Settings size={16} aria-hidden="true" />,
+              run: () => void navigate({ to: path }),
+            })),
+          ],
         },
         {
           label: t('shell.palette.actions'),
