@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDatabase } from '#test/database.ts';
+import { freePort } from '#test/program.ts';
 import { runCli } from './run.ts';
 
 let dataDir: string;
 let database: Awaited<ReturnType<typeof createDatabase>>;
+let port: number;
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'earshot-cli-'));
   database = await createDatabase();
+  port = await freePort();
 });
 afterAll(async () => {
   await database.drop();
@@ -51,6 +54,7 @@ test('parse refuses unknown networks, nothing at all, and bytes that are no deli
 
 test('setup makes owner, workspace and key once; a person who forgot the password gets a link', async () => {
   const first = await run(['setup', '--email', 'ana@example.test', '--scopes', 'inbox.read,audit.read']);
+  const channels = await run(['doctor']);
   const second = await run(['setup']);
   const link = await run(['reset-password', 'ANA@example.test']);
   const nobody = await run(['reset-password', 'who@example.test']);
@@ -61,6 +65,8 @@ test('setup makes owner, workspace and key once; a person who forgot the passwor
     apiKey: expect.stringMatching(/^ek_/),
     scopes: ['inbox.read', 'audit.read'],
   });
+  // The practice workspace stands on the sandbox network, as after a first visit.
+  expect(channels.out).toContain('channels: 1 connected');
   expect(second).toMatchObject({ code: 1, err: expect.stringContaining('set up already') });
   expect(JSON.parse(link.out).url).toMatch(/\/reset\/.{20}/);
   expect(nobody.code).toBe(1);
@@ -112,7 +118,7 @@ async function run(argv: string[], stdin = '', environment?: Record<string, stri
     err: (text) => {
       err += text;
     },
-    environment: environment ?? { EARSHOT_DATA: dataDir, DATABASE_URL: database.url },
+    environment: environment ?? { EARSHOT_DATA: dataDir, DATABASE_URL: database.url, PORT: String(port) },
   });
   return { code, out, err };
 }

@@ -8,6 +8,7 @@ import { readArguments } from './arguments.ts';
 import { type Command, printJson, UsageError } from './command.ts';
 import { commandContext } from './context.ts';
 import { openForCommand } from './open-database.ts';
+import { openPractice } from './practice.ts';
 
 /** Does what the first visit in a browser does, and makes an API key. */
 export const setup: Command = {
@@ -44,7 +45,9 @@ Prints the API key, which cannot be shown again. Ends with 1 when somebody has s
     try {
       const context = commandContext(opened);
       const owner = { name: values.name, email, password, workspaceName: values.workspace };
-      const { workspaceId, agentId } = await createFirstOwner(context, owner, { kind: values.kind, hooks: [] });
+      const practice = values.kind === 'practice' ? await openPractice(context) : null;
+      const created = createFirstOwner(context, owner, { kind: values.kind, hooks: practice?.hooks ?? [] });
+      const { workspaceId, agentId } = await created.finally(() => practice?.close());
       const viewer: Viewer = {
         workspaceId,
         agentId,

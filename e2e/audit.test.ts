@@ -38,17 +38,25 @@ test('an owner reads, filters and exports the log, and the export verifies witho
   ]);
   const file = await download.path();
 
-  let verdict = '';
-  const code = await runCli(['audit', 'verify', file], {
-    stdin: async () => Buffer.alloc(0),
-    out: async (text) => {
-      verdict += text;
-    },
-    err: () => {},
-    environment: {},
-  });
-  expect(code).toBe(0);
-  expect(JSON.parse(verdict)).toMatchObject({ ok: true, findings: [] });
+  const ofFile = await verify([file], {});
+  // The command joins the running program through its socket.
+  const ofProgram = await verify([], { EARSHOT_DATA: program.dataDir });
+
+  expect(ofFile).toMatchObject({ code: 0, verdict: { ok: true, findings: [] } });
+  expect(ofProgram).toMatchObject({ code: 0, verdict: [{ ok: true, findings: [] }] });
   expect(readFileSync(file, 'utf8')).toContain('audit.exported');
   expect(page.complaints).toEqual([]);
 });
+
+async function verify(words: string[], environment: Record<string, string>) {
+  let out = '';
+  const code = await runCli(['audit', 'verify', ...words], {
+    stdin: async () => Buffer.alloc(0),
+    out: async (text) => {
+      out += text;
+    },
+    err: () => {},
+    environment,
+  });
+  return { code, verdict: JSON.parse(out) };
+}
