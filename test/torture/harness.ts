@@ -75,7 +75,12 @@ export async function openVictim(): Promise<Victim> {
 }
 
 function killNow(pid: number): void {
-  if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    // It ended by itself.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 function postgresUrl(dataDir: string): string {
