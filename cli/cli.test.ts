@@ -48,7 +48,29 @@ test('parse refuses unknown networks, nothing at all, and bytes that are no deli
   expect(await run(['parse', 'sandbox'], '{"half')).toMatchObject({
     code: 1,
     out: '',
-    err: expect.stringContaining('no delivery'),
+    err: expect.stringContaining('delivery'),
+  });
+});
+
+test('parse shows items and says why the rest was skipped', async () => {
+  const payload = JSON.stringify({
+    events: [
+      {
+        kind: 'status.deleted',
+        account_id: 'b',
+        data: { status_id: '1', deleted_at: '2026-01-01T00:00:00Z', by: 'author' },
+      },
+      { kind: 'poll.vote', account_id: 'b', data: {} },
+    ],
+  });
+
+  const { code, out } = await run(['parse', 'sandbox', '--account', 'b'], payload);
+
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    network: 'sandbox',
+    items: [{ kind: 'delete', externalId: '1' }],
+    skipped: [{ reason: 'unknown kind: poll.vote' }],
   });
 });
 

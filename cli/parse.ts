@@ -30,7 +30,7 @@ Reads one delivery from standard input. Ends with 1 when the bytes are no delive
       return 0;
     } catch (cause) {
       if (!(cause instanceof ConnectorError)) throw cause;
-      throw new CommandError(`This is no delivery of ${connector.label}: ${cause.message}`, { cause });
+      throw new CommandError(cause.message, { cause });
     }
   },
 };
