@@ -93,6 +93,7 @@ export async function startProgram(
     });
     closers.push(() => rmSync(running, { force: true }));
     if (url) await greet(context, config.publicUrl ?? url, say);
+    else say('\n  Earshot is ready and works in the background.\n');
     return { url, context, databaseEnded: postgres?.ended ?? new Promise(() => {}), stop: closeAll };
   } catch (error) {
     await closeAll().catch(() => {});

@@ -70,7 +70,7 @@ export async function start(options: Launch): Promise<RunningProgram> {
     over = ended;
   });
   await eventually(() => {
-    if (program.said().includes('Earshot is ready at') || over) return;
+    if (program.said().includes('Earshot is ready') || over) return;
     throw new Error(`The program is not ready after ${startLimitMs} ms:\n${program.said()}`);
   }, startLimitMs);
   if (over) throw new Error(`The program ended with ${over.code ?? over.signal}:\n${program.said()}`);

@@ -1,14 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sendReply } from '#contract/dispatch.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
-import { type Child, startChild } from './child.ts';
+import { dataFolder, freePort, start } from '../program.ts';
+import { rounds } from './harness.ts';
 
-const rounds = Number(process.env.EARSHOT_ROUNDS ?? 10);
 const conversations = 3;
 const answersEach = 2;
 /** A program is killed at a random moment of this span after it began to send. */
@@ -16,22 +13,26 @@ const lifeMs = 250;
 const settleMs = 60_000;
 
 let world: World;
-let dataDir: string;
+let folder: ReturnType<typeof dataFolder>;
 beforeAll(async () => {
   world = await openWorld();
-  dataDir = mkdtempSync(join(tmpdir(), 'earshot-torture-'));
+  folder = dataFolder('earshot-torture-');
 });
 afterAll(async () => {
   await world.close();
-  rmSync(dataDir, { recursive: true, force: true });
+  folder.remove();
 });
 
-const start = (): Child =>
-  startChild(dataDir, {
-    DATABASE_URL: world.app.url,
-    EARSHOT_KEY: '11'.repeat(32),
-    EARSHOT_ROLES: 'worker',
-    EARSHOT_LOG: 'silent',
+const startSender = async () =>
+  start({
+    dataDir: folder.dataDir,
+    port: await freePort(),
+    environment: {
+      DATABASE_URL: world.app.url,
+      EARSHOT_KEY: '11'.repeat(32),
+      EARSHOT_ROLES: 'worker',
+      EARSHOT_LOG: 'silent',
+    },
   });
 
 type Wanted = { mention: Mention; text: string };
@@ -100,18 +101,17 @@ test(
       await world.faults({ slowMs: Math.floor(Math.random() * 120), dropAfterWrite: round % 3 === 0 ? 1 : 0 });
       wanted.push(...(await queueAnswers(round)));
       const started = new Date();
-      const child = start();
-      await child.ready();
+      const child = await startSender();
       await untilSending(started);
       await wait(Math.random() * lifeMs);
       // Now and then the database goes first, and the program works on with what it thinks it knows.
       if (round % 4 === 1) await cutConnections().then(() => wait(Math.random() * lifeMs));
-      await child.kill();
+      await child.kill('SIGKILL');
     }
     await world.faults({ slowMs: 0, dropAfterWrite: 0 });
-    const survivor = start();
+    const survivor = await startSender();
     await untilSettled();
-    const exitCode = await survivor.stop();
+    const { code } = await survivor.kill('SIGTERM');
 
     const rows = await dispatches();
     expect(rows.filter(({ state }) => state !== 'sent')).toEqual([]);
@@ -125,7 +125,7 @@ test(
     }
     const unfinished = rows.filter(({ trace }) => JSON.stringify(trace).includes('found_unfinished')).length;
     console.log(
-      `${wanted.length} answers, ${rounds} kills, ${unfinished} of them in the middle of a try; exit ${exitCode}`,
+      `${wanted.length} answers, ${rounds} kills, ${unfinished} of them in the middle of a try; exit ${code}`,
     );
   },
   settleMs + rounds * 15_000,
