@@ -33,7 +33,8 @@ describe('relative time', () => {
   });
 
   it('is short in columns', () => {
-    expect(shortAge(ago(10_000), now)).toBe('1 min');
+    expect(shortAge(ago(10_000), now)).toBe('now');
+    expect(shortAge(ago(60_000), now)).toBe('1 min');
     expect(shortAge(ago(3 * hour), now)).toBe('3 hr');
   });
 });

@@ -38,10 +38,11 @@ function inWords(value: number, unit: Intl.RelativeTimeFormatUnit): string {
   return currentRegion().locale.startsWith('en') ? text.replace('.', '') : text;
 }
 
-/** "4 min", "3 h", "2 d": the age in a column where every row has one. */
+/** "now", "4 min", "3 h", "2 d": the age in a column where every row has one. */
 export function shortAge(at: Date, now: Date): string {
   const ms = Math.max(0, now.getTime() - at.getTime());
-  if (ms < hourMs) return unit(Math.max(1, Math.floor(ms / minuteMs)), 'minute');
+  if (ms < minuteMs) return inWords(0, 'second');
+  if (ms < hourMs) return unit(Math.floor(ms / minuteMs), 'minute');
   if (ms < dayMs) return unit(Math.floor(ms / hourMs), 'hour');
   if (ms < 7 * dayMs) return unit(Math.floor(ms / dayMs), 'day');
   return day(at, now);

@@ -1,3 +1,4 @@
+import ExternalLink from 'lucide-react/icons/external-link';
 import { t } from '../i18n.ts';
 import { Tag } from '../ui/Tag.tsx';
 import type { Session } from './session.ts';
@@ -20,6 +21,17 @@ export function KindStrip({ workspace }: { workspace: Session['workspace'] }) {
       <KindTag kind={workspace.kind} />
       <span className="truncate font-medium">{workspace.name}</span>
       <span className="truncate text-ink3 max-sm:hidden">{t(`shell.${workspace.kind}.hint`)}</span>
+      {workspace.kind === 'practice' && (
+        <a
+          href="/sandbox/"
+          target="_blank"
+          rel="noreferrer"
+          className="ms-auto flex min-h-6 shrink-0 items-center gap-1 font-medium underline decoration-line2 underline-offset-2 hover:decoration-current"
+        >
+          {t('shell.practice.customer')}
+          <ExternalLink size={12} aria-hidden="true" />
+        </a>
+      )}
     </header>
   );
 }

@@ -30,7 +30,7 @@ export function Palette({ pages, onClose, onShowKeys }: PaletteProps) {
       groups={[
         {
           label: t('shell.palette.here'),
-          actions: [...offered, ...here.map((entry) => ({ ...entry, id: entry.keys }))],
+          actions: [...here.map((entry) => ({ ...entry, id: entry.keys })), ...offered],
         },
         {
           label: t('shell.palette.pages'),

@@ -98,12 +98,15 @@ export function Composer({ detail, onLeave }: ComposerProps) {
     setRefused(null);
     setConfirming(false);
     announce(`${t(`composer.mode.${next}`)}. ${t(`composer.warn.${next}`, { name })}`);
+    // At once, so that no key typed after `r` is lost or taken for a shortcut; again, because the palette returns the focus.
+    field.current?.focus();
     requestAnimationFrame(() => field.current?.focus());
   };
 
   const submit = async () => {
     if (isEmpty(typing)) return;
     if (mode === 'note') {
+      onLeave();
       await note(typing.text.trim(), mentionedIn(typing.text, agents));
       return;
     }
@@ -114,7 +117,10 @@ export function Composer({ detail, onLeave }: ComposerProps) {
       return;
     }
     setConfirming(false);
+    // The next key undoes, resolves or goes on. In the empty field it would be typed, and the key after it would send it.
+    onLeave();
     const said = await send({ detail, handle: stage.handle, answer, accepted: read });
+    if (said) field.current?.focus();
     setRefused(said);
     // The warnings are on the screen now: the next press is the answer to them.
     setConfirming(said !== null && warningsOf(said).length > 0);

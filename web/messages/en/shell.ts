@@ -12,6 +12,7 @@ export const shell = {
   'shell.sign_out': 'Sign out',
   'shell.practice': 'Practice',
   'shell.practice.hint': 'A practice workspace: nothing in it reaches a real network.',
+  'shell.practice.customer': 'Be a customer',
   'shell.generated': 'Generated',
   'shell.generated.hint': 'A generated workspace: its people and messages are invented.',
   'shell.offline.title': 'No connection.',

@@ -50,11 +50,14 @@ export function ConversationHeader({ detail, onBack, onDone, personShown, onTogg
         className="-ms-1.5 min-[900px]:hidden"
       />
       <div className="min-w-0 flex-1">
-        <h2 className="truncate text-base font-semibold">
-          <button type="button" onClick={onTogglePerson} className="max-w-full truncate hover:underline">
-            <bdi>{name}</bdi>
-          </button>
-        </h2>
+        <div className="flex min-w-0 items-baseline gap-1.5">
+          <h2 className="min-w-0 truncate text-base font-semibold">
+            <button type="button" onClick={onTogglePerson} className="max-w-full truncate hover:underline">
+              <bdi>{name}</bdi>
+            </button>
+          </h2>
+          <bdi className="min-w-0 shrink-[9] truncate text-xs text-ink3">@{row.profile.handle}</bdi>
+        </div>
         <Facts detail={detail} />
       </div>
       {mayWrite && (
@@ -93,7 +96,6 @@ function Facts({ detail }: Pick<HeaderProps, 'detail'>) {
       )}
       <PriorityTag priority={row.priority} />
       <span title={t('conversation.number', { number: row.number })}>#{row.number}</span>
-      <bdi className="min-w-0 truncate">@{row.profile.handle}</bdi>
     </p>
   );
 }
