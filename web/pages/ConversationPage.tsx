@@ -5,6 +5,7 @@ import type { ConversationDetail, TimelineDispatch } from '#contract/conversatio
 import { ApiError, errorMessage } from '#web/api.ts';
 import { Composer } from '#web/features/composer/Composer.tsx';
 import { takeBack } from '#web/features/composer/commands.ts';
+import { Unreachable } from '#web/features/composer/Unreachable.tsx';
 import { ContactPanel } from '#web/features/contact/ContactPanel.tsx';
 import { useConversationCommands } from '#web/features/conversation/commands.ts';
 import { ConversationHeader } from '#web/features/conversation/header/ConversationHeader.tsx';
@@ -78,6 +79,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
           onTogglePerson={() => setPerson(!person)}
         />
         <Timeline detail={detail} onTakeBack={onTakeBack} />
+        <Unreachable stages={detail.stages} />
         <Composer detail={detail} onLeave={() => pane.current?.focus()} />
       </section>
       {person && beside && (

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ConversationRow, ViewKey } from '#contract/conversation.ts';
 import { useLiveConversations } from '#web/features/conversation/live.ts';
 import { conversationQuery } from '#web/features/conversation/queries.ts';
@@ -10,13 +10,17 @@ import { ListHead } from '#web/features/inbox/ListHead.tsx';
 import { useHeldRows } from '#web/features/inbox/use-held-rows.ts';
 import { ViewBar, ViewNav } from '#web/features/inbox/ViewNav.tsx';
 import { rememberView } from '#web/features/inbox/views.ts';
+import { rowBeside } from '#web/features/inbox/walk.ts';
 import { SearchBox } from '#web/features/search/SearchBox.tsx';
-import { SearchResults } from '#web/features/search/SearchResults.tsx';
 import { t } from '#web/i18n.ts';
 import { cx } from '#web/ui/cx.ts';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { Inbox } from './inbox-context.ts';
 import { NothingOpen } from './NothingOpen.tsx';
+
+const SearchResults = lazy(() =>
+  import('#web/features/search/SearchResults.tsx').then(({ SearchResults }) => ({ default: SearchResults })),
+);
 
 /** Views, list, and the open conversation beside it; one pane at a time where room is short. */
 export function InboxPage() {
@@ -59,7 +63,9 @@ export function InboxPage() {
           <ListHead view={view} />
           <SearchBox query={query} onQuery={setQuery} />
           {searching ? (
-            <SearchResults query={query} view={view} openId={openId} onQuery={setQuery} />
+            <Suspense>
+              <SearchResults query={query} view={view} openId={openId} onQuery={setQuery} />
+            </Suspense>
           ) : (
             <ConversationList
               view={view}
@@ -130,11 +136,7 @@ function usePlace(rows: readonly ConversationRow[], id: string | null): (by: num
   useEffect(() => {
     if (at >= 0) setLast(at);
   }, [at]);
-  return (by) => {
-    if (at >= 0) return rows[at + by]?.id;
-    // The row after it has moved up into its place.
-    return rows[Math.max(0, by > 0 ? last + by - 1 : last + by)]?.id;
-  };
+  return (by) => rowBeside(rows, at, last, by)?.id;
 }
 
 /** After the list has drawn the row, which may have been out of sight. */

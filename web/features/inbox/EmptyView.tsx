@@ -21,7 +21,7 @@ const linkLook =
 
 /** An empty view says what would stand in it and leads on. */
 export function EmptyView({ view }: { view: ViewKey }) {
-  const { workspace } = useSession();
+  const { workspace, permissions } = useSession();
   const then = next[view];
   const practice = workspace.kind === 'practice';
   return (
@@ -37,6 +37,10 @@ export function EmptyView({ view }: { view: ViewKey }) {
           <a href="/sandbox/" target="_blank" rel="noreferrer" className={linkLook}>
             {t('inbox.empty.sandbox')}
           </a>
+        ) : permissions.includes('channel.manage') ? (
+          <Link to="/settings/channels" className={linkLook}>
+            {t('inbox.empty.channels')}
+          </Link>
         ) : undefined
       }
     >

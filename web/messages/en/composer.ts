@@ -61,7 +61,6 @@ export const composer = {
   'composer.key.reply': 'Answer where the customer wrote last',
   'composer.key.other': 'Change between public and private',
   'composer.key.note': 'Write a note',
-  'composer.key.send': 'Send',
   'composer.stage.missing': 'No channel of this conversation is connected, so it cannot be answered now.',
   'composer.stage.channels': 'See channels',
 } as const;

@@ -60,7 +60,6 @@ export const conversation = {
   'conversation.history.older': 'Older changes are not loaded. Scroll the conversation up to load them.',
   'conversation.history.empty': 'Nothing has been changed yet.',
   'conversation.person': 'Person',
-  'conversation.mark_unread': 'Mark as unread',
   'conversation.copy_link': 'Copy link',
   'conversation.not_found.title': 'This conversation is not here',
   'conversation.not_found.body': 'It may belong to another team, or the link is incomplete.',
@@ -83,7 +82,6 @@ export const conversation = {
   'timeline.by': '{brand}, by {name}',
   'timeline.context': 'Someone else in the thread',
   'timeline.foreign': 'Posted on our account, not by Earshot',
-  'timeline.followers': '{count} followers',
   'timeline.sent': 'sent',
   'timeline.edited': 'edited',
   'timeline.edited.show': 'Show earlier versions',
@@ -114,7 +112,6 @@ export const conversation = {
   'timeline.note.by': 'Note, {name}',
   'timeline.note.somebody': 'a colleague',
   'timeline.events': '{count, plural, one {# change} other {# changes}}',
-  'timeline.events.hide': 'Fold',
   'timeline.actor.system': 'Earshot',
   'timeline.actor.customer': 'The customer',
   'timeline.actor.somebody': 'Somebody',
@@ -158,7 +155,8 @@ export const conversation = {
   'dispatch.stage.private': 'Private answer as @{handle}',
   'dispatch.verb':
     '{verb, select, like {Like} unlike {Taking back a like} hide {Hiding} unhide {Showing again} delete {Deleting} other {Sending}} as @{handle}',
-  'dispatch.attempts': '{count, plural, one {tried once} other {tried # times}}',
+  'dispatch.next_try':
+    'Tried {count, plural, one {once} other {# times}}, tries again {seconds, plural, =0 {now} one {in # second} other {in # seconds}}.',
   'dispatch.error.auth_expired': 'The network no longer accepts our sign-in. Reconnect the channel, then try again.',
   'dispatch.error.permission': 'Our account may not do this on the network.',
   'dispatch.error.rate_limited': 'The network asks us to slow down. It is tried again by itself.',

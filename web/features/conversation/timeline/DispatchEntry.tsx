@@ -101,11 +101,15 @@ function Waiting({ dispatch, onTakeBack }: Pick<DispatchProps, 'dispatch' | 'onT
         )
       }
     >
-      {waits ? t('dispatch.undo_in', { seconds }) : t(`dispatch.state.${dispatch.state}`)}
-      {dispatch.attempts > 0 && (
-        <span className="text-ink3"> · {t('dispatch.attempts', { count: dispatch.attempts })}</span>
+      {dispatch.attempts > 0 ? (
+        <>
+          {t('dispatch.next_try', { count: dispatch.attempts, seconds })} {reasonOf(dispatch)}
+        </>
+      ) : waits ? (
+        t('dispatch.undo_in', { seconds })
+      ) : (
+        t(`dispatch.state.${dispatch.state}`)
       )}
-      {dispatch.errorKind && !waits && <span className="text-ink3"> · {reasonOf(dispatch)}</span>}
     </Line>
   );
 }

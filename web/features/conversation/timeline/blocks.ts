@@ -39,7 +39,7 @@ export function blocksOf(entries: readonly TimelineEntry[], dayOf: (at: Date) =>
   let stage = '';
   let day = '';
   for (const entry of entries) {
-    if (entry.kind === 'event' && saidElsewhere.has(entry.type)) continue;
+    if (entry.kind === 'event' && isSaidElsewhere(entry)) continue;
     const entryDay = dayOf(new Date(entry.at));
     const place = placeOf(entry);
     if (place && place.key !== stage) {
@@ -52,6 +52,11 @@ export function blocksOf(entries: readonly TimelineEntry[], dayOf: (at: Date) =>
     addEntry(blocks, entry);
   }
   return blocks;
+}
+
+/** What others deleted shows on the message; what we deleted also says who of us did it. */
+function isSaidElsewhere({ type, detail }: TimelineEvent): boolean {
+  return saidElsewhere.has(type) || (type === 'message.deleted' && detail.by !== 'us');
 }
 
 /** Where an entry stands for its readers; null for what stands nowhere outside. */
