@@ -46,6 +46,8 @@ export async function startTestApp({
     EARSHOT_ALLOW_LOOPBACK: '1',
     EARSHOT_LOG: 'silent',
     EARSHOT_UNDO_SECONDS: '0',
+    // Deliveries wait for the test to run the jobs.
+    EARSHOT_ROLES: 'web',
     ...environment,
   });
   const clock = testClock();

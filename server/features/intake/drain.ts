@@ -11,11 +11,33 @@ import { type JournalledDelivery, parseDelivery } from './parse.ts';
 /** Deliveries a transaction: large enough for set-based statements, small enough for a short lock. */
 const batchSize = 500;
 
+/** The workspaces this program drains now, each with whether more arrived since it began. */
+const draining = new Map<WorkspaceId, boolean>();
+
 /**
- * Handles everything pending in a workspace, oldest first. One at a time per workspace (an advisory lock), so order
- * holds; a delivery that breaks a batch is found by halving and marked failed, and the others go on.
+ * Handles everything pending in a workspace, oldest first; when that is under way here, it goes on with what arrived
+ * meanwhile, so that a flood at one workspace holds one place among the jobs and not all of them.
  */
 export async function drainDeliveries(context: Context, workspaceId: WorkspaceId): Promise<void> {
+  if (draining.has(workspaceId)) {
+    draining.set(workspaceId, true);
+    return;
+  }
+  try {
+    do {
+      draining.set(workspaceId, false);
+      await drainAll(context, workspaceId);
+    } while (draining.get(workspaceId));
+  } finally {
+    draining.delete(workspaceId);
+  }
+}
+
+/**
+ * One at a time per workspace (an advisory lock between programs), so order holds; a delivery that breaks a batch is
+ * found by halving and marked failed, and the others go on.
+ */
+async function drainAll(context: Context, workspaceId: WorkspaceId): Promise<void> {
   for (let size = batchSize; ; ) {
     const result = await drainOnce(context, workspaceId, size);
     if (result === 'empty') return;

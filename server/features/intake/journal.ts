@@ -21,6 +21,11 @@ export const drainJob = { name: 'intake.drain', maxAttempts: 25 };
 /** Writes arrivals and the job that handles them in the caller's transaction. */
 export async function journalArrivals(tx: Tx, arrivals: readonly Arrival[], receivedAt: Date): Promise<void> {
   if (arrivals.length === 0) return;
+  await insertArrivals(tx, arrivals, receivedAt);
+  await enqueue(tx, drainJob, { workspaceId: tx.workspaceId }, { key: tx.workspaceId });
+}
+
+async function insertArrivals(tx: Tx, arrivals: readonly Arrival[], receivedAt: Date): Promise<void> {
   await sql`
     insert into delivery (workspace_id, id, app_id, channel_id, network, source, received_at, body, is_backfill, state)
     select ${tx.workspaceId}, id, app_id, channel_id, network, source, ${receivedAt}, body, is_backfill, 'pending'
@@ -29,7 +34,6 @@ export async function journalArrivals(tx: Tx, arrivals: readonly Arrival[], rece
       ${arrivals.map((a) => a.isBackfill ?? false)}::boolean[]) as a (id, app_id, channel_id, network, source, body, is_backfill)`.execute(
     tx,
   );
-  await enqueue(tx, drainJob, { workspaceId: tx.workspaceId }, { key: tx.workspaceId });
 }
 
 type Waiting = { arrival: Arrival; done(): void; failed(error: unknown): void };
@@ -41,9 +45,14 @@ export type Journal = { accept(workspaceId: WorkspaceId, arrival: Arrival): Prom
 
 /**
  * Group commit: what arrives while a commit is on its way to the disk shares the next one, so a lone delivery waits
- * for nobody and many share one flush.
+ * for nobody and many share one flush. With `handleSoon` they are handled here right after the commit and need no job;
+ * what a crash leaves is found by the sweep.
  */
-export function createJournal({ db, now }: Pick<Context, 'db' | 'now'>): Journal {
+export function createJournal(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  handleSoon?: (workspaceId: WorkspaceId) => void,
+): Journal {
+  const write = handleSoon ? insertArrivals : journalArrivals;
   const queues = new Map<WorkspaceId, Waiting[]>();
   const busy = new Set<WorkspaceId>();
 
@@ -54,7 +63,7 @@ export function createJournal({ db, now }: Pick<Context, 'db' | 'now'>): Journal
       const members = group;
       await db
         .inWorkspace(workspaceId, (tx) =>
-          journalArrivals(
+          write(
             tx,
             members.map((one) => one.arrival),
             now(),
@@ -63,6 +72,7 @@ export function createJournal({ db, now }: Pick<Context, 'db' | 'now'>): Journal
         .then(
           () => {
             for (const one of members) one.done();
+            handleSoon?.(workspaceId);
           },
           (error: unknown) => {
             for (const one of members) one.failed(error);
