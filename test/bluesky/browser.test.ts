@@ -97,13 +97,16 @@ test('a post the customer deletes is shown as deleted', async () => {
     .waitFor({ timeout: 90_000 });
 });
 
-test('with an expired token and the AppView down and back, nothing is lost', async () => {
+test('a mention made while our token runs out and the AppView is down arrives when it is back', async () => {
+  await page.goto(`${program.url}/inbox/open`);
   await network.expireAccessTokens(brand.did);
   await network.stopAppView();
-  await network.startAppView();
-
-  await customer.post(`@${brand.handle} are you still there?`);
-  await page.goto(`${program.url}/inbox/open`);
+  try {
+    await customer.post(`@${brand.handle} are you still there?`);
+  } finally {
+    await network.startAppView();
+  }
+  await network.settle();
 
   await page.getByRole('link', { name: /are you still there/ }).waitFor({ timeout: 60_000 });
 });
