@@ -13,10 +13,12 @@ export type RealtimeEvent =
   /** Read again what is on the screen: too far behind, or the first connection of this browser. */
   | { kind: 'reset' };
 
-type TabMessage = RealtimeEvent | { kind: 'watch'; watched: Watched } | { kind: 'who' };
+type TabMessage = RealtimeEvent | { kind: 'watch'; watched: Watched } | { kind: 'who' } | { kind: 'wake' };
 
 /** Clicking through a list asks for one stream at the end, not for one a click. */
 const settleMs = 300;
+/** After so long out of sight, as when the lid was closed, nobody can tell whether a silent stream still lives. */
+const restMs = 60_000;
 
 let watched: Watched = { view: null, conversation: null };
 let position: number | null = null;
@@ -56,6 +58,7 @@ function connect(scope: string) {
     (message) => {
       if (message.kind === 'watch') restream(message.watched);
       else if (message.kind === 'who') announce();
+      else if (message.kind === 'wake') stream?.restart();
       else hear(message);
     },
     () => {
@@ -72,9 +75,18 @@ function connect(scope: string) {
     },
   );
 
+  let hiddenAt: number | null = null;
   /** The tab a person looks at decides what the one stream is subscribed to. */
   function announce(): void {
-    if (document.visibilityState !== 'visible') return;
+    if (document.visibilityState !== 'visible') {
+      hiddenAt ??= Date.now();
+      return;
+    }
+    if (hiddenAt !== null && Date.now() - hiddenAt > restMs) {
+      stream?.restart();
+      tabs.tell({ kind: 'wake' });
+    }
+    hiddenAt = null;
     restream(watched);
     tabs.tell({ kind: 'watch', watched });
   }

@@ -1,4 +1,6 @@
+import { getSession } from '#contract/session.ts';
 import { StreamFrame, streamPath } from '#contract/stream.ts';
+import { call } from '../api.ts';
 import { currentConnection, onConnectionChange, reportConnection } from '../connection.ts';
 
 export type StreamListener = {
@@ -39,8 +41,9 @@ export function openEventStream(query: () => string, listener: StreamListener) {
       opened.close();
       if (source !== opened) return;
       failures += 1;
-      // A server that restarts is back at once; only a second failure is a lost connection.
-      if (failures > 1) reportConnection('offline');
+      // A server that restarts is back at once. A second failure is a lost connection or an ended session; the stream
+      // cannot tell them apart, a call can and says so where it must be known.
+      if (failures === 2) call(getSession).catch(() => {});
       timer = setTimeout(connect, pauseMs(failures));
     });
   };

@@ -141,6 +141,7 @@ export const conversation = {
   'dispatch.state.unknown': 'Nobody knows whether this was sent',
   'dispatch.state.cancelled': 'Taken back',
   'dispatch.undo_in': 'Goes out in {seconds, plural, one {# second} other {# seconds}}',
+  'dispatch.held': 'Goes out once @{handle} is connected again.',
   'dispatch.undo': 'Undo',
   'dispatch.undone': 'Taken back. Your text is in the composer again.',
   'dispatch.too_late': 'Too late to take back',
@@ -151,6 +152,8 @@ export const conversation = {
   'dispatch.unknown.sent': 'It was sent',
   'dispatch.unknown.not_sent': 'It was not sent',
   'dispatch.discard': 'Leave it unsent',
+  'dispatch.leave': 'Leave it',
+  'dispatch.not_done': 'Not done',
   'dispatch.stage.public': 'Public answer as @{handle}',
   'dispatch.stage.private': 'Private answer as @{handle}',
   'dispatch.verb':

@@ -80,7 +80,8 @@ function Waiting({ dispatch, onTakeBack }: Pick<DispatchProps, 'dispatch' | 'onT
   const [busy, setBusy] = useState(false);
   const seconds = useSecondsUntil(dispatch.notBefore);
   const speaks = dispatch.verb === 'reply' || dispatch.verb === 'direct';
-  const waits = seconds > 0 && speaks;
+  const held = dispatch.state === 'held';
+  const waits = speaks && (seconds > 0 || held);
   const takeBack = async () => {
     setBusy(true);
     try {
@@ -101,7 +102,11 @@ function Waiting({ dispatch, onTakeBack }: Pick<DispatchProps, 'dispatch' | 'onT
         )
       }
     >
-      {dispatch.attempts > 0 ? (
+      {held ? (
+        <>
+          {t('dispatch.held', { handle: dispatch.channelHandle })} {reasonOf(dispatch)}
+        </>
+      ) : dispatch.attempts > 0 ? (
         <>
           {t('dispatch.next_try', { count: dispatch.attempts, seconds })} {reasonOf(dispatch)}
         </>
@@ -117,6 +122,7 @@ function Waiting({ dispatch, onTakeBack }: Pick<DispatchProps, 'dispatch' | 'onT
 type SettleProps = Pick<DispatchProps, 'dispatch' | 'onSettle'>;
 
 function Failed({ dispatch, onSettle }: SettleProps) {
+  const speaks = dispatch.verb === 'reply' || dispatch.verb === 'direct';
   const settle = (decision: Settlement) => void onSettle(dispatch.id, decision);
   return (
     <Line
@@ -128,12 +134,12 @@ function Failed({ dispatch, onSettle }: SettleProps) {
             {t('dispatch.retry')}
           </Button>
           <Button size="small" tone="ghost" onClick={() => settle('not_sent')}>
-            {t('dispatch.discard')}
+            {t(speaks ? 'dispatch.discard' : 'dispatch.leave')}
           </Button>
         </>
       }
     >
-      <b className="font-semibold">{t('dispatch.state.failed')}.</b> {reasonOf(dispatch)}
+      <b className="font-semibold">{t(speaks ? 'dispatch.state.failed' : 'dispatch.not_done')}.</b> {reasonOf(dispatch)}
     </Line>
   );
 }
