@@ -6,6 +6,7 @@ import { t } from '../i18n.ts';
 import { announce } from '../ui/announce.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
+import { ChannelAlarm } from './ChannelAlarm.tsx';
 import { KindStrip } from './KindTag.tsx';
 import { pages as allPages, type Page } from './pages.ts';
 import { Rail, TabBar } from './Rail.tsx';
@@ -33,6 +34,7 @@ export function Frame() {
         {t('shell.skip')}
       </a>
       <OfflineBanner />
+      <ChannelAlarm />
       <KindStrip workspace={workspace} />
       <div className="flex min-h-0 flex-1">
         <Rail pages={pages} onShowKeys={() => setOver('keys')} />
