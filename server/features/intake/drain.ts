@@ -10,6 +10,8 @@ import { type JournalledDelivery, parseDelivery } from './parse.ts';
 
 /** Deliveries a transaction: large enough for set-based statements, small enough for a short lock. */
 const batchSize = 500;
+/** From here on planning the checks anew costs less than a bad plan would. */
+const manyAtOnce = 50;
 
 /** The workspaces this program drains now, each with whether more arrived since it began. */
 const draining = new Map<WorkspaceId, boolean>();
@@ -57,6 +59,7 @@ async function drainOnce(
       const deliveries = await readPending(tx, size);
       claimed = deliveries.length;
       if (claimed === 0) return 'empty';
+      if (claimed >= manyAtOnce) await forgetPlans(tx);
       const parsed = deliveries.map((delivery) => parseDelivery(connectorOf(context, delivery.network), delivery));
       await handleBatch(
         tx,
@@ -79,6 +82,14 @@ async function drainOnce(
 /** Without the advisory lock two batches of one thread could overtake each other. */
 async function lockIntake(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`intake:${tx.workspaceId}`}, 0))`.execute(tx);
+}
+
+/**
+ * PostgreSQL keeps the plans of its foreign key checks as long as a connection lives. Made while a table was nearly empty
+ * they read all of it for each row, which a back-fill into a new installation feels: 12,000 deliveries took 27 s, not 10.
+ */
+async function forgetPlans(tx: Tx): Promise<void> {
+  await sql`discard plans`.execute(tx);
 }
 
 async function readPending(tx: Tx, size: number): Promise<JournalledDelivery[]> {
