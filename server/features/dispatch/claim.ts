@@ -50,7 +50,7 @@ export async function claim(
   const channel = await getChannel(tx, row.channel_id);
   const doubt = isOrphan ? (row.doubt ?? 'ask') : row.doubt;
   if (channel.state !== 'connected') {
-    const message = channel.state_reason ?? `${channel.handle} must be connected again in Channels.`;
+    const message = channel.state_reason ?? `@${channel.handle} must be connected again in Settings → Channels.`;
     await set(tx, row, { state: 'held', doubt, error_kind: 'auth_expired', error_message: message });
     record(tx, { type: 'dispatch.held', at: now, actor: systemActor, ...about(row), detail: { message } });
     return null;

@@ -32,7 +32,12 @@ export function checkChannel({ channel, verb, now }: Facts): CheckResult {
   if (!channel.isOffered)
     return stop('channel', 'not_offered', `${network} does not offer this (${verb}).`, { verb, network });
   if (state !== 'connected')
-    return stop('channel', 'channel_not_connected', `${handle} must be connected again in Channels first.`, { state });
+    return stop(
+      'channel',
+      'channel_not_connected',
+      `@${handle} must be connected again in Settings → Channels first.`,
+      { state },
+    );
   if (pausedUntil && pausedUntil > now)
     return warn('channel', 'channel_paused', `${network} asked us to slow down; this leaves when the pause ends.`, {
       until: pausedUntil.toISOString(),

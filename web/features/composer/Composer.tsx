@@ -120,7 +120,8 @@ export function Composer({ detail, onLeave }: ComposerProps) {
     // The next key undoes, resolves or goes on. In the empty field it would be typed, and the key after it would send it.
     onLeave();
     const said = await send({ detail, handle: stage.handle, answer, accepted: read });
-    if (said) field.current?.focus();
+    // What could not be sent stands in the field again, to be mended.
+    if (said || !isEmpty(draftAt(place))) field.current?.focus();
     setRefused(said);
     // The warnings are on the screen now: the next press is the answer to them.
     setConfirming(said !== null && warningsOf(said).length > 0);

@@ -13,7 +13,7 @@ export const shell = {
   'shell.practice': 'Practice',
   'shell.practice.hint': 'A practice workspace: nothing in it reaches a real network.',
   'shell.cut_off.title': '{count, plural, one {@{handle} is cut off.} other {# accounts are cut off.}}',
-  'shell.cut_off.body': 'Nothing new comes in, and answers wait until it is connected again.',
+  'shell.cut_off.body': 'New messages may be missing, and nothing leaves until it is connected again.',
   'shell.cut_off.open': 'See the channels',
   'shell.practice.customer': 'Be a customer',
   'shell.generated': 'Generated',

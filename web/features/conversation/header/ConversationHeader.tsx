@@ -56,7 +56,7 @@ export function ConversationHeader({ detail, onBack, onDone, personShown, onTogg
               <bdi>{name}</bdi>
             </button>
           </h2>
-          <bdi className="min-w-0 shrink-[9] truncate text-xs text-ink3">@{row.profile.handle}</bdi>
+          <bdi className="min-w-0 shrink-[9] truncate text-xs text-ink3 max-sm:hidden">@{row.profile.handle}</bdi>
         </div>
         <Facts detail={detail} />
       </div>
