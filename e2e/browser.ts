@@ -22,12 +22,16 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
-/** A page of a person of their own; what its console complains of ends in `complaints`. */
+/** A page of a person of their own, without motion (a dialog fading in has the contrast of no moment that stays); what its console complains of ends in `complaints`. */
 export async function openPage(
   browser: Browser,
   options: BrowserContextOptions = {},
 ): Promise<Page & { complaints: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const complaints: string[] = [];

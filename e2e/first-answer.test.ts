@@ -47,7 +47,7 @@ test('the agent notes, assigns, tags and resolves by keyboard', async () => {
   await signIn(page, program.url);
   await page.getByRole('link', { name: /Jonas Wächter/ }).click();
   const conversation = page.getByRole('region', { name: /Conversation with Jonas/ });
-  await conversation.getByRole('article').first().waitFor();
+  await conversation.getByRole('textbox', { name: /Write a public reply/ }).waitFor();
 
   await page.keyboard.press('n');
   await page.getByRole('textbox', { name: /Write to your colleagues/ }).fill('Invoice is in the billing portal.');

@@ -18,13 +18,13 @@ import { lastView } from './features/inbox/views.ts';
 import { LedgerSearch } from './features/ledger/search.ts';
 import { Frame } from './shell/Frame.tsx';
 import { FrameSkeleton } from './shell/FrameSkeleton.tsx';
-import { Fault, NotFound } from './shell/faults.tsx';
+import { Fault, NotFound, NowherePage } from './shell/faults.tsx';
 import { pages } from './shell/pages.ts';
 import { followAgent, sessionQuery } from './shell/session.ts';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
-  notFoundComponent: NotFound,
+  notFoundComponent: NowherePage,
 });
 
 /** Everything a signed-in person sees. Its children may rely on useSession(). */

@@ -4,6 +4,7 @@ import { ApiError, errorMessage } from '../api.ts';
 import { t } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { EntryPage } from './EntryPage.tsx';
 
 export function NotFound() {
   return (
@@ -18,6 +19,17 @@ export function NotFound() {
     >
       {t('shell.not_found.body')}
     </EmptyState>
+  );
+}
+
+/** An address outside the frame that leads nowhere. */
+export function NowherePage() {
+  return (
+    <EntryPage title={t('shell.not_found.title')} lead={t('shell.not_found.body')}>
+      <Link to="/" className="underline underline-offset-2">
+        {t('shell.not_found.home')}
+      </Link>
+    </EntryPage>
   );
 }
 

@@ -39,7 +39,8 @@ function rereadEverything(client: QueryClient): void {
   client.setQueriesData<Rows>({ queryKey: listsKey }, (rows) =>
     rows ? { pages: rows.pages.slice(0, 1), pageParams: rows.pageParams.slice(0, 1) } : rows,
   );
-  void client.invalidateQueries({ queryKey: listsKey });
-  void client.invalidateQueries({ queryKey: countsQuery.queryKey });
-  void client.invalidateQueries({ queryKey: ['conversation'] });
+  for (const queryKey of [listsKey, countsQuery.queryKey, ['conversation']]) {
+    // A first reading that is still under way may be older than the stream, and invalidating alone would wait for it.
+    void client.cancelQueries({ queryKey }).then(() => client.invalidateQueries({ queryKey }));
+  }
 }
