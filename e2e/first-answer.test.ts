@@ -53,7 +53,6 @@ test('the agent notes, assigns, tags and resolves by keyboard', async () => {
   await page.getByRole('textbox', { name: /Write to your colleagues/ }).fill('Invoice is in the billing portal.');
   await page.keyboard.press('Control+Enter');
   await conversation.getByText('Invoice is in the billing portal.').first().waitFor();
-  await page.keyboard.press('Escape');
 
   await page.keyboard.press('a');
   await page
