@@ -58,7 +58,8 @@ export async function startProgram(
     if (postgres) closers.push(() => postgres.stop());
     const databaseUrl = secrets.databaseUrl ?? postgres?.url ?? '';
     const { applied } = await migrate(databaseUrl);
-    if (applied.length > 0) say(`Prepared the database (${applied.length} steps).`);
+    if (applied.length > 0)
+      say(`Prepared the database (${applied.length} ${applied.length === 1 ? 'step' : 'steps'}).`);
 
     const log = pino(
       { level: config.logLevel, redact: ['headers.authorization', 'headers.cookie'] },

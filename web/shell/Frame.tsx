@@ -73,7 +73,10 @@ function useSpokenTitle(): void {
   useEffect(
     () =>
       router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
-        if (pathChanged && fromLocation) announce(document.title);
+        if (!pathChanged || !fromLocation) return;
+        announce(document.title);
+        // What had the focus went with the old page; the new one begins at its content, not at the top of everything.
+        if (document.activeElement === document.body) document.getElementById('content')?.focus();
       }),
     [router],
   );
