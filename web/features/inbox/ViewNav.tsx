@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { ViewKey } from '#contract/conversation.ts';
 import { countsQuery } from '#web/features/conversation/queries.ts';
 import { cappedCount } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
+import { usePaletteActions } from '#web/shell/palette-actions.ts';
 import { cx } from '#web/ui/cx.ts';
 import { isHot, viewGroups } from './views.ts';
 
@@ -12,6 +13,16 @@ type ViewNavProps = { current: ViewKey; className?: string };
 /** The views with their counts, as a column beside the list. */
 export function ViewNav({ current, className }: ViewNavProps) {
   const countOf = useCounts();
+  const navigate = useNavigate();
+  usePaletteActions(
+    viewGroups
+      .flatMap((group): ViewKey[] => [...group.views])
+      .map((view) => ({
+        id: `view-${view}`,
+        label: t('inbox.view.go', { view: t(`inbox.view.${view}`) }),
+        run: () => void navigate({ to: '/inbox/$view', params: { view } }),
+      })),
+  );
   return (
     <nav aria-label={t('inbox.views')} className={cx('overflow-y-auto bg-bg px-2.5 py-3', className)}>
       {viewGroups.map((group) => (

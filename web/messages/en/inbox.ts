@@ -2,6 +2,7 @@
 export const inbox = {
   'inbox.title': 'Inbox',
   'inbox.views': 'Views',
+  'inbox.view.go': 'Inbox: {view}',
   'inbox.view.mine': 'To answer',
   'inbox.view.mentions': 'Mentions me',
   'inbox.view.unassigned': 'Unassigned',
