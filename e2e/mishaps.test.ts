@@ -1,0 +1,50 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { setUp, startFresh } from './program.ts';
+
+let program: Awaited<ReturnType<typeof startFresh>>;
+let browser: Browser;
+let page: Page & { complaints: string[] };
+beforeAll(async () => {
+  [program, browser] = await Promise.all([startFresh({ EARSHOT_UNDO_SECONDS: '4' }), launchBrowser()]);
+  page = await openPage(browser);
+  await setUp(page, program);
+  await page.getByRole('link', { name: /Maren Holt/ }).click();
+});
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+const field = () => page.getByRole('textbox', { name: 'Write a public reply to Maren Holt' });
+
+test('no key after r is lost, and z after sending takes the answer back', async () => {
+  await field().waitFor();
+  await page.keyboard.press('r');
+  await page.keyboard.type('Sorry, Maren.');
+  expect(await field().inputValue()).toBe('Sorry, Maren.');
+
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Public reply on its way').first().waitFor();
+  await page.keyboard.press('z');
+
+  await page.getByText('Taken back. Your text is in the composer again.').first().waitFor();
+  expect(await field().inputValue()).toBe('Sorry, Maren.');
+});
+
+test('an account that is cut off is said on every page, and its answer says what it waits for', async () => {
+  await page.keyboard.press('r');
+  await page.keyboard.press('Control+Enter');
+  const customer = await openPage(browser);
+  await customer.goto(`${program.url}/sandbox/`);
+  await customer.getByRole('button', { name: 'Revoke app tokens' }).click();
+
+  await page.getByText('Goes out once @acme is connected again.').waitFor();
+  await page.reload();
+  await page.getByText('@acme is cut off.').first().waitFor();
+  await expectAccessible(page, 'cut off');
+  await page.getByRole('link', { name: 'See the channels' }).click();
+  await page.getByText('Needs new credentials').waitFor();
+  expect(page.complaints).toEqual([]);
+});
