@@ -2,6 +2,7 @@ import { type Kysely, Kysely as KyselyClient, PostgresDialect, sql, type Transac
 import pg from 'pg';
 import { type Buffered, flushEvents, startBuffer } from '../events/record.ts';
 import type { WorkspaceId } from '../http/viewer.ts';
+import { prepared } from './prepared.ts';
 import type { DB } from './tables.ts';
 
 /** The role the program works as: owns nothing and cannot bypass row-level security. */
@@ -39,7 +40,7 @@ export function openDatabase({ url, maxConnections = 12, onLost = () => {} }: Da
   });
   // A connection that breaks while it works tells whoever uses it; unheard, the event would end the process.
   pool.on('connect', (client) => client.on('error', () => {}));
-  const kysely = new KyselyClient<DB>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new KyselyClient<DB>({ dialect: new PostgresDialect({ pool: prepared(pool) }) });
   return {
     kysely,
     pool,
