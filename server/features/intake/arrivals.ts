@@ -52,7 +52,7 @@ export async function storeArrivals(
   const place = placer(profiles, threads);
   const isOurs = (work: Arrival) => ourAccounts.has(accountKey(work.delivery.origin, work.item.author.externalId));
   const theirs = living.filter((work) => !isOurs(work));
-  const homes = await findHomes(tx, theirs, place, now);
+  const { homes, opened } = await findHomes(tx, theirs, place, now);
   const echoes = await findEchoes(tx, living.filter(isOurs));
 
   const ready = living.map((work): ReadyMessage => {
@@ -86,9 +86,10 @@ export async function storeArrivals(
     tx,
     ready.filter((one) => !known.has(keyOf(one.work))),
   );
-  const stored = ready.filter((one) => inserted.has(one.id) || taken.includes(one));
+  const isStored = new Set([...inserted, ...taken.map((one) => one.id)]);
+  const stored = ready.filter((one) => isStored.has(one.id));
   for (const one of ready) {
-    const kind = stored.includes(one) ? 'stored' : 'duplicate';
+    const kind = isStored.has(one.id) ? 'stored' : 'duplicate';
     one.work.outcome = { kind, messageId: one.id, profileId: one.profileId };
   }
   await linkChannels(tx, [
@@ -104,10 +105,11 @@ export async function storeArrivals(
   );
   for (const one of stored) await tell(tx, one, echoes.get(one.work)?.owner ?? null, now);
   const edits = await applyRepeated(tx, repeated, now);
-  return [
-    ...stored.filter((one) => !one.work.delivery.isBackfill || one.direction === 'in').flatMap(changeOf),
-    ...edits,
-  ];
+  // A conversation that this batch opened was written with the times of its messages.
+  const moving = stored.filter((one) =>
+    one.direction === 'in' ? !opened.has(one.conversationId ?? '') : !one.work.delivery.isBackfill,
+  );
+  return [...moving.flatMap(changeOf), ...edits];
 }
 
 const outsideKey = ({ delivery, item }: Arrival): Key => ({ origin: delivery.origin, externalId: item.externalId });
@@ -147,7 +149,7 @@ async function findHomes(
   theirs: readonly Arrival[],
   place: ReturnType<typeof placer>,
   now: Date,
-): Promise<Map<Arrival, string>> {
+): Promise<{ homes: Map<Arrival, string>; opened: ReadonlyMap<string, unknown> }> {
   const talked = await findTalked(tx, theirs.filter((work) => !work.item.addressed).map(place));
   const seekers = theirs.flatMap((work) => {
     const { profile, threadId } = place(work);
@@ -165,17 +167,16 @@ async function findHomes(
     return [{ work, seeker }];
   });
   seekers.sort((a, b) => a.seeker.occurredAt.getTime() - b.seeker.occurredAt.getTime());
-  const found = await findConversations(
+  const { found, opened } = await findConversations(
     tx,
     seekers.map((one) => one.seeker),
     now,
   );
-  return new Map(
-    seekers.flatMap(({ work, seeker }) => {
-      const id = found.get(seeker);
-      return id ? [[work, id] as const] : [];
-    }),
-  );
+  const homes = seekers.flatMap(({ work, seeker }) => {
+    const id = found.get(seeker);
+    return id ? [[work, id] as const] : [];
+  });
+  return { homes: new Map(homes), opened };
 }
 
 async function findTalked(

@@ -19,20 +19,24 @@ export type Seeker = {
 
 type Known = { id: string; status: ConversationStatus; quietSince: Date };
 
+type Opened = { id: string; seeker: Seeker; lastAt: Date };
+/** The conversation of each seeker, and those that are new: written with the times of their messages already. */
+type Found = { found: Map<Seeker, string>; opened: ReadonlyMap<string, unknown> };
+
 const pairKey = (threadId: string, profileId: string) => `${threadId} ${profileId}`;
 
 /**
  * Finds the conversation of each message, in order: the one of this customer in this thread; for a direct message the
  * contact's only open one; else a new one. The rows found are locked until the transaction ends.
  */
-export async function findConversations(tx: Tx, seekers: readonly Seeker[], now: Date): Promise<Map<Seeker, string>> {
+export async function findConversations(tx: Tx, seekers: readonly Seeker[], now: Date): Promise<Found> {
   const known = await lockKnown(tx, seekers);
   const openOfContact = await lockOpen(
     tx,
     seekers.filter((seeker) => seeker.isDirect),
   );
   const found = new Map<Seeker, string>();
-  const opened: { id: string; seeker: Seeker }[] = [];
+  const opened = new Map<string, Opened>();
   const links: { threadId: string; profileId: string; conversationId: string }[] = [];
 
   for (const seeker of seekers) {
@@ -43,21 +47,27 @@ export async function findConversations(tx: Tx, seekers: readonly Seeker[], now:
     if (current && statusAfterInbound(current.status, quietMs, defaultReopenPolicy) === 'open') {
       isOpen.add(current.id);
       found.set(seeker, current.id);
+      noteLast(opened.get(current.id), seeker);
       continue;
     }
     const [only, another] = isOpen;
     const joined = seeker.isDirect && current === undefined && another === undefined ? only : undefined;
     const id = joined ?? newId(now);
     if (joined) linked(tx, joined, seeker, now);
-    else opened.push({ id, seeker });
+    else opened.set(id, { id, seeker, lastAt: seeker.occurredAt });
+    noteLast(opened.get(id), seeker);
     isOpen.add(id);
     known.set(key, { id, status: 'open', quietSince: seeker.occurredAt });
     links.push({ threadId: seeker.threadId, profileId: seeker.profileId, conversationId: id });
     found.set(seeker, id);
   }
-  await insertConversations(tx, opened, now);
+  await insertConversations(tx, [...opened.values()], now);
   await pointThreads(tx, links);
-  return found;
+  return { found, opened };
+}
+
+function noteLast(opened: Opened | undefined, { occurredAt }: Seeker): void {
+  if (opened && occurredAt > opened.lastAt) opened.lastAt = occurredAt;
 }
 
 async function lockKnown(tx: Tx, seekers: readonly Seeker[]): Promise<Map<string, Known>> {
@@ -107,21 +117,17 @@ function linked(tx: Tx, conversationId: string, seeker: Seeker, now: Date): void
   });
 }
 
-async function insertConversations(
-  tx: Tx,
-  opened: readonly { id: string; seeker: Seeker }[],
-  now: Date,
-): Promise<void> {
+async function insertConversations(tx: Tx, opened: readonly Opened[], now: Date): Promise<void> {
   if (opened.length === 0) return;
   const column = <T>(pick: (one: (typeof opened)[number]) => T) => opened.map(pick);
   await sql`
     with counter as (
       update conversation_counter set last_number = last_number + ${opened.length} where workspace_id = ${tx.workspaceId} returning last_number
     )
-    insert into conversation (workspace_id, id, number, profile_id, status, language, opened_at, last_message_at)
-    select ${tx.workspaceId}, n.id, counter.last_number - ${opened.length} + n.ordinality, n.profile_id, 'open', n.language, ${now}, n.at
+    insert into conversation (workspace_id, id, number, profile_id, status, language, opened_at, last_message_at, last_inbound_at)
+    select ${tx.workspaceId}, n.id, counter.last_number - ${opened.length} + n.ordinality, n.profile_id, 'open', n.language, ${now}, n.at, n.at
     from counter, unnest(${column((one) => one.id)}::uuid[], ${column((one) => one.seeker.profileId)}::uuid[],
-      ${column((one) => one.seeker.language)}::text[], ${column((one) => one.seeker.occurredAt)}::timestamptz[])
+      ${column((one) => one.seeker.language)}::text[], ${column((one) => one.lastAt)}::timestamptz[])
       with ordinality as n (id, profile_id, language, at, ordinality)`.execute(tx);
   for (const { id, seeker } of opened) {
     const actor = { kind: 'customer', id: seeker.profileId } as const;
