@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import pino from 'pino';
 import { createHttp } from '#connectors/http.ts';
@@ -7,6 +6,7 @@ import { readConfig } from '#server/config.ts';
 import type { Context } from '#server/context.ts';
 import { openDatabase } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
+import { createDrainer } from '#server/features/intake/drain-soon.ts';
 import { createJournal } from '#server/features/intake/journal.ts';
 import { insertWorkspace } from '#server/features/workspace/commands.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
@@ -23,7 +23,7 @@ const deliveriesARound = 12_000;
 const inFlight = 128;
 
 /**
- * From the bytes of a delivery to the stored, routed conversation, through journal, job and ledger, against the same rows
+ * From the bytes of a delivery to the stored, routed conversation, through journal, batches and ledger, against the same rows
  * inserted bare into the same schema on the same server. Both with fsync and synchronous_commit on; arms in turns.
  */
 export const intake: Bench = {
@@ -78,7 +78,7 @@ async function runBare(server: BenchServer, work: Awaited<ReturnType<typeof read
   return runBareWork(url, work);
 }
 
-/** Accepts every delivery as hooks do and waits until the worker has handled the last one. Answers milliseconds. */
+/** Accepts and handles every delivery as the hooks of a whole program do. Answers milliseconds. */
 async function runPipeline(url: string, deliveries: readonly Buffer[]): Promise<number> {
   const db = openDatabase({ url, maxConnections: 20 });
   const { config } = readConfig({ EARSHOT_LOG: 'error' });
@@ -94,7 +94,8 @@ async function runPipeline(url: string, deliveries: readonly Buffer[]): Promise<
   const { workspaceId, channelId } = await openWorkspace(db);
   const presence = await startPresence(context, { alone: true });
   const worker = await startWorker(context, presence);
-  const journal = createJournal(context);
+  const drainer = createDrainer(context);
+  const journal = createJournal(context, drainer.drainSoon);
   const arrival = { channelId, appId: null, network: account.network, source: 'webhook' } as const;
 
   const started = performance.now();
@@ -104,10 +105,10 @@ async function runPipeline(url: string, deliveries: readonly Buffer[]): Promise<
       await journal.accept(workspaceId, { ...arrival, body });
   };
   await Promise.all(Array.from({ length: inFlight }, sender));
-  // Asking plans over every day of the journal, so asking often would be a tenth of what is measured.
-  while (await isPending(db, workspaceId)) await sleep(50);
+  await drainer.settled();
   const tookMs = performance.now() - started;
 
+  if (await isPending(db, workspaceId)) throw new Error('The pipeline settled before its work was done.');
   await worker.stop();
   await presence.end();
   await db.close();
