@@ -112,6 +112,27 @@ test('a failed renewal is tried again by the next call', async () => {
   await expect(call(session, read)).resolves.toEqual({});
 });
 
+test('a session refused right after its renewal is no reason to reconnect: the next call renews again', async () => {
+  let renewals = 0;
+  const { session } = sessionWith((request, method) => {
+    if (method.endsWith('refreshSession')) return answer(200, tokens(`soon ${++renewals}`));
+    return holds(request, 'access soon 2') ? answer(200, {}) : expired;
+  }, 'soon');
+
+  await expect(call(session, { ...read, body: {} })).rejects.toMatchObject({ kind: 'transient' });
+  await expect(call(session, read)).resolves.toEqual({});
+});
+
+test('a server that hands out the same refresh token again is no endless search for the newest', async () => {
+  const { session } = sessionWith((request, method) => {
+    if (method.endsWith('refreshSession')) return answer(200, { ...tokens('same'), accessJwt: 'access renewed' });
+    return holds(request, 'access renewed') ? answer(200, {}) : expired;
+  }, 'same');
+
+  await call(session, read);
+  await expect(call(session, read)).resolves.toEqual({});
+});
+
 test.each([
   [
     'a rate limit without a time waits a minute',

@@ -56,7 +56,9 @@ export async function call<T>(session: Session, request: Call<T>): Promise<T> {
     if (!isStale(error)) throw error;
   }
   const renewed = await renew(session, secrets);
-  return xrpc(session, pds, renewed.accessJwt, request);
+  return xrpc(session, pds, renewed.accessJwt, request).catch((error) => {
+    throw isExpired(error) ? tooSoon(error) : error;
+  });
 }
 
 export function settingsOf(session: Session): Settings {
@@ -69,8 +71,9 @@ export function settingsOf(session: Session): Settings {
 }
 
 async function current(secrets: Secrets): Promise<Secrets> {
-  const successor = successors.get(secrets.refreshJwt);
-  return successor === undefined ? secrets : current(await successor);
+  const next = await successors.get(secrets.refreshJwt);
+  if (next === undefined) return secrets;
+  return next.refreshJwt === secrets.refreshJwt ? next : current(next);
 }
 
 /** A refused token; without a name of its own a 401 says so. */
@@ -78,12 +81,25 @@ function isStale(error: unknown): boolean {
   return error instanceof XrpcError && error.kind === 'auth_expired';
 }
 
+function isExpired(error: unknown): boolean {
+  return error instanceof XrpcError && error.error === 'ExpiredToken';
+}
+
+/** The credentials were accepted a moment ago, so a person has nothing to mend; nothing was done, and the next call renews again. */
+function tooSoon(cause: unknown): ConnectorError {
+  return new ConnectorError('transient', 'Bluesky refused a session that it had only just renewed.', { cause });
+}
+
 function renew(session: Session, outdated: Secrets): Promise<Secrets> {
   const running = successors.get(outdated.refreshJwt);
   if (running !== undefined) return running.then(current);
   const work = fresh(session, outdated);
   successors.set(outdated.refreshJwt, work);
-  work.catch(() => successors.delete(outdated.refreshJwt));
+  work.then(
+    // The same refresh token again has no successor to be found under it.
+    (next) => next.refreshJwt === outdated.refreshJwt && successors.delete(outdated.refreshJwt),
+    () => successors.delete(outdated.refreshJwt),
+  );
   const [oldest] = successors.keys();
   if (successors.size > keptSuccessors && oldest !== undefined) successors.delete(oldest);
   return work;
