@@ -97,7 +97,7 @@ test('an answer stands in the thread on the network, in the conversation, and ma
   ]);
 });
 
-test('the echo of an answer is the same message, whichever comes first', async () => {
+test('the echo that follows an answer is the same message', async () => {
   const body = input();
   await sent(body);
   await world.app.runJobs();
