@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Empty, Id, Instant, Typed } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { LanguageCode } from './language.ts';
 import { Permission, RoleKey } from './permissions.ts';
 import { Email, Locale, Password, TimeZone } from './session.ts';
 
@@ -183,6 +184,7 @@ export const acceptInvite = endpoint({
     name: Typed(120),
     email: Email,
     password: Password,
+    language: z.optional(LanguageCode),
     locale: z.optional(Locale),
     timeZone: z.optional(TimeZone),
   }),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Empty, Id, Instant, Typed } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { LanguageCode } from './language.ts';
 import { Permission } from './permissions.ts';
 
 /** Live, or one of the two kinds whose content is not real. */
@@ -12,7 +13,14 @@ export type WorkspaceRef = z.output<typeof WorkspaceRef>;
 
 /** Who is signed in, where, and what they may do: what the screen needs before it draws anything. */
 export const Session = z.object({
-  agent: z.object({ id: Id, name: z.string(), email: z.string(), locale: z.string(), timeZone: z.string() }),
+  agent: z.object({
+    id: Id,
+    name: z.string(),
+    email: z.string(),
+    language: LanguageCode,
+    locale: z.string(),
+    timeZone: z.string(),
+  }),
   workspace: WorkspaceRef,
   /** Every workspace this login may enter, this one included, live ones first. */
   workspaces: z.array(WorkspaceRef),
@@ -111,9 +119,10 @@ export const changeProfile = endpoint({
   method: 'PATCH',
   path: '/api/session/agent',
   permission: 'signed-in',
-  summary: 'Changes the own name, locale and time zone in this workspace.',
+  summary: 'Changes the own name, language, locale and time zone in this workspace.',
   body: z.object({
     name: z.optional(Typed(120)),
+    language: z.optional(LanguageCode),
     locale: z.optional(Locale),
     timeZone: z.optional(TimeZone),
   }),

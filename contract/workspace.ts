@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Empty, Id, Typed } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { LanguageCode } from './language.ts';
 import { Email, Locale, Password, TimeZone } from './session.ts';
 
 export const getSetup = endpoint({
@@ -16,6 +17,7 @@ export const FirstOwner = z.object({
   email: Email,
   password: Password,
   workspaceName: Typed(120),
+  language: z.optional(LanguageCode),
   locale: z.optional(Locale),
   timeZone: z.optional(TimeZone),
 });

@@ -1,10 +1,10 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { afterEach, describe, expect, it } from 'vitest';
-import { currentDirection, isMessageKey, rich, setRegion, t } from './i18n.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { currentDirection, isMessageKey, localeFor, offeredLanguage, rich, setRegion, t } from './i18n.ts';
 import { en } from './messages/en.ts';
 import { pseudoMessage } from './messages/pseudo.ts';
 
-afterEach(() => setRegion({ language: 'en', locale: 'en', timeZone: 'UTC' }));
+beforeEach(() => setRegion({ language: 'en', locale: 'en', timeZone: 'UTC' }));
 
 describe('the English catalogue', () => {
   it.each(Object.entries(en))('%s is a valid message, in pseudo too', (_, message) => {
@@ -14,14 +14,28 @@ describe('the English catalogue', () => {
 });
 
 describe('t', () => {
-  it('fills placeholders with numbers as the reader writes them', () => {
-    setRegion({ locale: 'en-IN' });
+  it('fills placeholders with numbers as the reader writes them', async () => {
+    await setRegion({ locale: 'en-IN' });
     expect(t('ui.progress', { done: 3, total: 1_234_567 })).toBe('3 of 12,34,567');
   });
 
   it('knows which keys exist', () => {
     expect(isMessageKey('ui.undo')).toBe(true);
     expect(isMessageKey('toString')).toBe(false);
+  });
+});
+
+describe('the language of a reader', () => {
+  it('is the first of theirs that is offered, else English', () => {
+    expect(offeredLanguage(['xx-YY', 'en-GB'])).toBe('en');
+    expect(offeredLanguage(['xx'])).toBe('en');
+    expect(offeredLanguage([])).toBe('en');
+  });
+
+  it('keeps a locale that speaks it and drops one that does not', () => {
+    expect(localeFor('en', 'en-IN')).toBe('en-IN');
+    expect(localeFor('en', 'de-AT')).toBe('en');
+    expect(localeFor('pseudo', 'en-GB')).toBe('en-GB');
   });
 });
 
@@ -32,8 +46,8 @@ describe('rich', () => {
 });
 
 describe('the pseudo language', () => {
-  it('adds accents, length and brackets, and keeps placeholders', () => {
-    setRegion({ language: 'pseudo' });
+  it('adds accents, length and brackets, and keeps placeholders', async () => {
+    await setRegion({ language: 'pseudo' });
     const text = t('shell.account', { name: 'Ana' });
 
     expect(text).toMatch(/^\[.*Ana\]$/u);
@@ -46,8 +60,8 @@ describe('the pseudo language', () => {
     expect(new IntlMessageFormat(ast, 'en').format({ count: 2 })).toContain('š');
   });
 
-  it('runs from right to left in its mirrored form', () => {
-    setRegion({ language: 'pseudo-rtl' });
+  it('runs from right to left in its mirrored form', async () => {
+    await setRegion({ language: 'pseudo-rtl' });
     expect(currentDirection()).toBe('rtl');
   });
 });

@@ -1,5 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { type ReactNode, useSyncExternalStore } from 'react';
+import { type LanguageCode, languageCodes } from '#contract/language.ts';
+import { type Catalogue, catalogues } from './messages/catalogue.ts';
 import { en } from './messages/en.ts';
 import { pseudoMessage } from './messages/pseudo.ts';
 
@@ -10,9 +12,12 @@ type RichValues = Record<string, string | number | Date | ReactNode | ((chunks: 
 export type Direction = 'ltr' | 'rtl';
 export type Language = { code: string; name: string; direction: Direction };
 
-/** Languages that have a catalogue. `pseudo` and `pseudo-rtl` show what is not translated and what does not fit. */
-export const languages: readonly Language[] = [{ code: 'en', name: 'English', direction: 'ltr' }];
+/** Languages that have a catalogue, each by its own name. */
+export const languages: readonly (Language & { code: LanguageCode })[] = [
+  { code: 'en', name: 'English', direction: 'ltr' },
+];
 
+/** They show what is not translated and what does not fit. */
 export const pseudoLanguages: readonly Language[] = [
   { code: 'pseudo', name: 'Pseudo, longer', direction: 'ltr' },
   { code: 'pseudo-rtl', name: 'Pseudo, right to left', direction: 'rtl' },
@@ -27,36 +32,81 @@ export type Region = {
   timeZone: string;
 };
 
-function browserRegion(): Region {
-  const options = Intl.DateTimeFormat().resolvedOptions();
-  const english =
-    typeof navigator === 'undefined' ? undefined : navigator.languages.find((tag) => tag.startsWith('en'));
-  return { language: 'en', locale: english ?? 'en', timeZone: options.timeZone };
-}
-
-let region: Region = browserRegion();
-const listeners = new Set<() => void>();
+const browserTags = typeof navigator === 'undefined' ? ['en'] : navigator.languages;
+let region: Region = {
+  language: 'en',
+  locale: browserTags.find((tag) => tag.startsWith('en')) ?? 'en',
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+};
+let catalogue: Catalogue = en;
 let formats = new Map<MessageKey, IntlMessageFormat>();
+const listeners = new Set<() => void>();
 
 /** Language, locale and time zone that the screen shows now. */
 export function currentRegion(): Region {
   return region;
 }
 
-/** Switches language, locale or time zone; every text on the screen follows. */
-export function setRegion(change: Partial<Region>): void {
+/** The language shown now, or English while a pseudo language is. */
+export function currentLanguage(): LanguageCode {
+  return languageCodes.find((code) => code === region.language) ?? 'en';
+}
+
+let chosenLast = 0;
+
+/**
+ * Switches language, locale or time zone once the language's catalogue is there; every text on the screen follows.
+ * Of several choices the last one stays. Throws when the catalogue cannot be fetched; the screen then stays as it is.
+ */
+export async function setRegion(change: Partial<Region>): Promise<void> {
+  chosenLast += 1;
+  const mine = chosenLast;
+  const next = change.language === undefined ? catalogue : await fetchCatalogue(change.language);
+  if (mine !== chosenLast) return;
+  catalogue = next;
   region = { ...region, ...change };
   formats = new Map();
   applyToDocument();
   for (const listener of listeners) listener();
 }
 
-/** Reads `?locale=` so that tests and translators can force a language for one visit. */
-export function startRegion(search: string): void {
+async function fetchCatalogue(language: string): Promise<Catalogue> {
+  const code = languageCodes.find((one) => one === language);
+  return code === undefined ? en : catalogues[code]();
+}
+
+let isForced = false;
+
+/** True while `?locale=` holds the language for this visit, whatever the person has chosen. */
+export function isLanguageForced(): boolean {
+  return isForced;
+}
+
+/**
+ * The language before anybody has signed in: `?locale=`, by which tests and translators force one for a visit, else what
+ * was last chosen here, else the first of the browser's that is offered. English when its catalogue cannot be fetched.
+ */
+export async function startRegion(search: string): Promise<void> {
   const forced = new URLSearchParams(search).get('locale');
-  const known = [...languages, ...pseudoLanguages].some((language) => language.code === forced);
-  if (forced && known) setRegion({ language: forced });
-  else applyToDocument();
+  isForced = [...languages, ...pseudoLanguages].some(({ code }) => code === forced);
+  const language = (isForced && forced) || rememberedLanguage() || offeredLanguage(browserTags);
+  const locale = localeFor(language, browserTags.find((tag) => speaks(tag, language)) ?? language);
+  await setRegion({ language, locale }).catch(() => applyToDocument());
+}
+
+/** The first language of a reader's list that has a catalogue; English when none has. */
+export function offeredLanguage(tags: readonly string[]): LanguageCode {
+  for (const tag of tags) {
+    const found = languageCodes.find((code) => speaks(tag, code));
+    if (found) return found;
+  }
+  return 'en';
+}
+
+/** The locale a reader keeps when the language changes: theirs while it speaks the language, else the language's own. */
+export function localeFor(language: string, locale: string): string {
+  const spoken = spokenLanguage(language);
+  return speaks(locale, spoken) ? locale : spoken;
 }
 
 /** Re-renders the caller when the language, locale or time zone changes. */
@@ -94,21 +144,39 @@ export function isMessageKey(key: string): key is MessageKey {
 function formatOf(key: MessageKey): IntlMessageFormat {
   const known = formats.get(key);
   if (known) return known;
-  const pseudo = region.language.startsWith('pseudo');
-  const message = pseudo ? pseudoMessage(en[key]) : en[key];
-  const format = new IntlMessageFormat(message, messageLocale(region));
+  const message = isPseudo(region.language) ? pseudoMessage(en[key]) : catalogue[key];
+  // Plurals follow the language of the text; its numbers follow the reader's locale where that speaks the language.
+  const format = new IntlMessageFormat(message, localeFor(region.language, region.locale));
   formats.set(key, format);
   return format;
 }
 
-/** Plurals follow the language of the text; its numbers follow the reader's region where that speaks the language. */
-function messageLocale({ language, locale }: Region): string {
-  const spoken = language.startsWith('pseudo') ? 'en' : language;
-  return locale === spoken || locale.startsWith(`${spoken}-`) ? locale : spoken;
+const isPseudo = (language: string) => language.startsWith('pseudo');
+const spokenLanguage = (language: string) => (isPseudo(language) ? 'en' : language);
+const speaks = (tag: string, language: string) => tag === language || tag.startsWith(`${language}-`);
+
+const storageKey = 'language';
+
+function rememberedLanguage(): LanguageCode | undefined {
+  try {
+    const stored = localStorage.getItem(storageKey);
+    return languageCodes.find((code) => code === stored);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps the language for the pages before signing in on this device. Private windows without storage forget it. */
+export function rememberLanguage(language: LanguageCode): void {
+  try {
+    localStorage.setItem(storageKey, language);
+  } catch {
+    // The browser's own languages decide next time.
+  }
 }
 
 function applyToDocument(): void {
   if (typeof document === 'undefined') return;
-  document.documentElement.lang = region.language.startsWith('pseudo') ? 'en' : region.language;
+  document.documentElement.lang = spokenLanguage(region.language);
   document.documentElement.dir = currentDirection();
 }

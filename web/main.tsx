@@ -13,12 +13,13 @@ import { startShortcuts } from './ui/shortcuts.ts';
 z.config({ jitless: true });
 
 startTheme();
-startRegion(location.search);
 startConnection();
 startShortcuts();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root".');
+// The first words are drawn in the reader's language; a catalogue that does not come leaves them English.
+await startRegion(location.search);
 createRoot(root).render(
   <StrictMode>
     <App />

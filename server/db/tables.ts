@@ -26,6 +26,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface Agent {
   created_at: Timestamp;
   id: string;
+  language: Generated<string>;
   locale: Generated<string>;
   login_id: string;
   name: string;

@@ -1,5 +1,6 @@
+import type { LanguageCode } from '#contract/language.ts';
 import { Email, Password, passwordMinLength } from '#contract/session.ts';
-import { t } from '../i18n.ts';
+import { currentLanguage, t } from '../i18n.ts';
 
 export type NewPerson = { name: string; email: string; password: string };
 export type Problems<T> = Partial<Record<keyof T, string>>;
@@ -18,8 +19,8 @@ export function problemOfPassword(password: string): string | undefined {
   return Password.safeParse(password).success ? undefined : t('entry.password.short', { min: passwordMinLength });
 }
 
-/** Where the browser says it is, for a new person's dates and times. */
-export function browserPlace(): { locale: string; timeZone: string } {
+/** The language a new person reads here, and where the browser says it is, for their dates and times. */
+export function browserPlace(): { language: LanguageCode; locale: string; timeZone: string } {
   const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return { locale, timeZone };
+  return { language: currentLanguage(), locale, timeZone };
 }

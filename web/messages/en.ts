@@ -3,6 +3,7 @@ import { channel } from './en/channel.ts';
 import { composer } from './en/composer.ts';
 import { conversation } from './en/conversation.ts';
 import { entry } from './en/entry.ts';
+import { error } from './en/error.ts';
 import { gallery } from './en/gallery.ts';
 import { inbox } from './en/inbox.ts';
 import { ledger } from './en/ledger.ts';
@@ -23,4 +24,5 @@ export const en = {
   ...audit,
   ...channel,
   ...ledger,
+  ...error,
 } as const;

@@ -1,11 +1,15 @@
 // Runs before the first paint, so that a dark screen never flashes white. theme.ts keeps it up to date afterwards.
 (() => {
-  let choice = 'system';
+  let stored = {};
   try {
-    choice = localStorage.getItem('theme') || 'system';
+    stored = localStorage;
   } catch {
     // Storage is blocked: follow the system.
   }
-  const dark = choice === 'dark' || (choice === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  const asks = (query) => matchMedia(query).matches;
+  const choice = stored.theme || 'system';
+  const dark = choice === 'dark' || (choice === 'system' && asks('(prefers-color-scheme: dark)'));
+  const more = stored.contrast === 'more' || asks('(prefers-contrast: more)');
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+  document.documentElement.dataset.contrast = more ? 'more' : 'normal';
 })();

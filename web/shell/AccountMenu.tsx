@@ -6,11 +6,12 @@ import LogOut from 'lucide-react/icons/log-out';
 import Monitor from 'lucide-react/icons/monitor';
 import Moon from 'lucide-react/icons/moon';
 import Sun from 'lucide-react/icons/sun';
-import { currentRegion, languages, pseudoLanguages, setRegion, t } from '../i18n.ts';
+import { currentRegion, languages, pseudoLanguages, t } from '../i18n.ts';
 import { setThemeChoice, themeChoices, useThemeChoice } from '../theme.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Menu, MenuGroup, MenuItem, MenuLink, MenuRadio, MenuSeparator, Submenu } from '../ui/Menu.tsx';
 import { KindTag } from './KindTag.tsx';
+import { useChooseLanguage } from './language.ts';
 import type { Page } from './pages.ts';
 import { leave, moveTo, useSession } from './session.ts';
 
@@ -30,6 +31,7 @@ type AccountMenuProps = {
 export function AccountMenu({ side, morePages = [], onShowKeys }: AccountMenuProps) {
   const { agent, workspace, workspaces } = useSession();
   const theme = useThemeChoice();
+  const chooseLanguage = useChooseLanguage();
   const choices = offeredLanguages();
   const trigger = (
     <button
@@ -78,7 +80,7 @@ export function AccountMenu({ side, morePages = [], onShowKeys }: AccountMenuPro
         <Submenu label={t('shell.language')} icon={<Languages size={15} aria-hidden="true" />}>
           <MenuRadio
             value={currentRegion().language}
-            onChange={(language) => setRegion({ language })}
+            onChange={chooseLanguage}
             options={choices.map(({ code, name }) => ({ value: code, label: name }))}
           />
         </Submenu>

@@ -1,7 +1,7 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { getSession, type Session, signOut, switchWorkspace } from '#contract/session.ts';
 import { call, errorMessage } from '../api.ts';
-import { currentRegion, setRegion } from '../i18n.ts';
+import { currentRegion, isLanguageForced, rememberLanguage, setRegion } from '../i18n.ts';
 import { notice } from '../ui/Toast.tsx';
 
 export type { Session };
@@ -19,12 +19,15 @@ export function useSession(): Session {
   return useSuspenseQuery(sessionQuery).data;
 }
 
-/** Shows times and numbers as the agent has them set. */
-export function followAgent({ agent }: Session): void {
-  const { locale, timeZone } = currentRegion();
-  if (agent.locale !== locale || agent.timeZone !== timeZone) {
-    setRegion({ locale: agent.locale, timeZone: agent.timeZone });
-  }
+/** Speaks the agent's language and shows times and numbers as they have them set. */
+export async function followAgent({ agent }: Session): Promise<void> {
+  const now = currentRegion();
+  const language = isLanguageForced() ? now.language : agent.language;
+  rememberLanguage(agent.language);
+  if (agent.locale === now.locale && agent.timeZone === now.timeZone && language === now.language) return;
+  const { locale, timeZone } = agent;
+  // Without its catalogue the page still works in the language it has.
+  await setRegion({ language, locale, timeZone }).catch(() => setRegion({ locale, timeZone }));
 }
 
 /** Ends the session. */

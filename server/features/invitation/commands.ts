@@ -9,7 +9,7 @@ import { record } from '#server/events/record.ts';
 import { lockPeople, refuseAbove } from '#server/features/agent/commands.ts';
 import { getRolePermissions } from '#server/features/agent/queries.ts';
 import { hashPassword, moveSession, openSession } from '#server/features/session/commands.ts';
-import { getPerson } from '#server/features/session/queries.ts';
+import { getPerson, getSelf, type Region } from '#server/features/session/queries.ts';
 import { getTeam } from '#server/features/team/queries.ts';
 import { insertAgent } from '#server/features/workspace/commands.ts';
 import { newWorkspaceToken } from '#server/http/token.ts';
@@ -83,7 +83,7 @@ export async function revokeInvitation(tx: Tx, viewer: Viewer, invitationId: str
   });
 }
 
-type NewPerson = { name: string; email: string; password: string; locale?: string; timeZone?: string };
+type NewPerson = { name: string; email: string; password: string } & Region;
 
 /** Joins by a link with a new login; answers the session's token. */
 export async function acceptInvitation(
@@ -122,13 +122,7 @@ export async function joinWithLogin(
   const workspaceId = workspaceOfInvite(token);
   const person = await db.inWorkspace(viewer.workspaceId, async (tx) => {
     const { loginId, agentId } = await getPerson(tx, viewer);
-    const agent = await tx
-      .selectFrom('agent')
-      .select(['name', 'locale', 'time_zone'])
-      .where('workspace_id', '=', viewer.workspaceId)
-      .where('id', '=', agentId)
-      .executeTakeFirstOrThrow();
-    return { loginId, name: agent.name, locale: agent.locale, timeZone: agent.time_zone };
+    return { loginId, ...(await getSelf(tx, agentId)) };
   });
   await db.inWorkspace(workspaceId, async (tx) => {
     const invitation = await takeInvitation(tx, token, now());
@@ -151,7 +145,7 @@ export async function joinWithLogin(
   });
 }
 
-type Joining = { loginId: string; name: string; locale?: string; timeZone?: string };
+type Joining = { loginId: string; name: string } & Region;
 
 async function join(tx: Tx, invitation: OpenInvitation, person: Joining, now: Date): Promise<void> {
   const agentId = await insertAgent(tx, { ...person, role: invitation.role }, now);

@@ -8,7 +8,7 @@ import { hashToken, newToken } from '#server/http/token.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { idleSessionMs } from './lifetime.ts';
 import { hashPassword, isPassword } from './password.ts';
-import { getPerson, listMemberships } from './queries.ts';
+import { getPerson, listMemberships, type Region } from './queries.ts';
 import { forgetTries, takeTry } from './throttle.ts';
 
 export { setSessionCookie, tokenOf, userAgentOf } from './cookie.ts';
@@ -154,21 +154,21 @@ export async function changePassword(
   });
 }
 
-type Profile = { name?: string; locale?: string; timeZone?: string };
+type Profile = { name?: string } & Region;
 
-/** Changes the person's own name, locale and time zone in this workspace. */
+/** Changes the person's own name, language, locale and time zone in this workspace. */
 export async function changeProfile(
   tx: Tx,
   viewer: Viewer,
-  { name, locale, timeZone }: Profile,
+  { name, language, locale, timeZone }: Profile,
   now: Date,
 ): Promise<void> {
   const { agentId } = await getPerson(tx, viewer);
-  const changed = Object.entries({ name, locale, timeZone }).flatMap(([key, value]) => (value ? [key] : []));
+  const changed = Object.entries({ name, language, locale, timeZone }).flatMap(([key, value]) => (value ? [key] : []));
   if (changed.length === 0) return;
   await tx
     .updateTable('agent')
-    .set({ name, locale, time_zone: timeZone })
+    .set({ name, language, locale, time_zone: timeZone })
     .where('workspace_id', '=', viewer.workspaceId)
     .where('id', '=', agentId)
     .execute();

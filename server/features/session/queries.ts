@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { LanguageCode } from '#contract/language.ts';
 import type { OpenSession, Session, WorkspaceRef } from '#contract/session.ts';
 import type { Database, Tx } from '#server/db/client.ts';
 import { AppError, notFound } from '#server/errors.ts';
@@ -20,6 +21,21 @@ export async function getPerson(tx: Tx, viewer: Viewer): Promise<Person> {
     .executeTakeFirst();
   if (!row) throw notFound('agent');
   return row;
+}
+
+/** How a person reads the screen. */
+export type Region = { language?: LanguageCode; locale?: string; timeZone?: string };
+
+/** A person's name and region in this workspace. */
+export async function getSelf(tx: Tx, agentId: string): Promise<{ name: string } & Required<Region>> {
+  const { language, ...agent } = await tx
+    .selectFrom('agent')
+    .select(['name', 'language', 'locale', 'time_zone as timeZone'])
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('id', '=', agentId)
+    .executeTakeFirstOrThrow();
+  // Written only by way of the contract.
+  return { ...agent, language: language as LanguageCode };
 }
 
 export type Membership = { workspaceId: WorkspaceId; agentId: string; name: string; kind: WorkspaceRef['kind'] };
@@ -48,27 +64,16 @@ export async function listMemberships(db: Database, loginId: string): Promise<Me
 }
 
 export async function getSessionView(db: Database, viewer: Viewer): Promise<Session> {
-  const { person, agent } = await db.inWorkspace(viewer.workspaceId, async (tx) => ({
-    person: await getPerson(tx, viewer),
-    agent: await tx
-      .selectFrom('agent')
-      .select(['id', 'name', 'locale', 'time_zone'])
-      .where('workspace_id', '=', viewer.workspaceId)
-      .where('id', '=', viewer.agentId)
-      .executeTakeFirstOrThrow(),
-  }));
+  const { person, self } = await db.inWorkspace(viewer.workspaceId, async (tx) => {
+    const person = await getPerson(tx, viewer);
+    return { person, self: await getSelf(tx, person.agentId) };
+  });
   const memberships = await listMemberships(db, person.loginId);
   const workspaces = memberships.map(({ workspaceId, name, kind }) => ({ id: workspaceId, name, kind }));
   const workspace = workspaces.find(({ id }) => id === viewer.workspaceId);
   if (!workspace) throw notFound('workspace');
   return {
-    agent: {
-      id: agent.id,
-      name: agent.name,
-      email: person.email,
-      locale: agent.locale,
-      timeZone: agent.time_zone,
-    },
+    agent: { id: person.agentId, email: person.email, ...self },
     workspace,
     workspaces,
     permissions: [...viewer.permissions],

@@ -7,22 +7,20 @@ import { newId } from '#server/db/id.ts';
 import { AppError } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { hashPassword, moveSession } from '#server/features/session/commands.ts';
-import { getPerson } from '#server/features/session/queries.ts';
+import { getPerson, getSelf, type Region } from '#server/features/session/queries.ts';
 import { actorOf, type Viewer, type WorkspaceId } from '#server/http/viewer.ts';
 
 export type NewWorkspace = { id: WorkspaceId; name: string; kind: WorkspaceKind; ownerId: string };
 /** Runs after a workspace is there, outside its transaction; a failure is logged and leaves the workspace usable. */
 export type OnWorkspaceCreated = (workspace: NewWorkspace) => Promise<void>;
 
-type Owner = { loginId: string; name: string; locale?: string; timeZone?: string };
+type Owner = { loginId: string; name: string } & Region;
 type FirstOwner = {
   name: string;
   email: string;
   password: string;
   workspaceName: string;
-  locale?: string;
-  timeZone?: string;
-};
+} & Region;
 
 /**
  * Creates the first login with a workspace of which it is the owner: a practice one unless told otherwise. Of several
@@ -30,7 +28,7 @@ type FirstOwner = {
  */
 export async function createFirstOwner(
   context: Context,
-  { name, email, password, workspaceName, locale, timeZone }: FirstOwner,
+  { name, email, password, workspaceName, ...region }: FirstOwner,
   { kind = 'practice', hooks }: { kind?: WorkspaceKind; hooks: readonly OnWorkspaceCreated[] },
 ): Promise<{ loginId: string; agentId: string; workspaceId: WorkspaceId }> {
   const { db, now } = context;
@@ -45,7 +43,7 @@ export async function createFirstOwner(
       .insertInto('login')
       .values({ id: loginId, email, password_hash: passwordHash, created_at: now() })
       .execute();
-    return insertWorkspace(tx, { name: workspaceName, kind }, { loginId, name, locale, timeZone }, now());
+    return insertWorkspace(tx, { name: workspaceName, kind }, { loginId, name, ...region }, now());
   });
   await runHooks(context, hooks, { id: workspaceId, name: workspaceName, kind, ownerId: agentId });
   return { loginId, agentId, workspaceId };
@@ -60,13 +58,7 @@ export async function createLiveWorkspace(
   const { db, now } = context;
   const owner = await db.inWorkspace(viewer.workspaceId, async (tx) => {
     const { loginId, agentId } = await getPerson(tx, viewer);
-    const agent = await tx
-      .selectFrom('agent')
-      .select(['name', 'locale', 'time_zone'])
-      .where('workspace_id', '=', viewer.workspaceId)
-      .where('id', '=', agentId)
-      .executeTakeFirstOrThrow();
-    return { loginId, name: agent.name, locale: agent.locale, timeZone: agent.time_zone };
+    return { loginId, ...(await getSelf(tx, agentId)) };
   });
   const workspaceId = mintWorkspaceId(now());
   const agentId = await db.inWorkspace(workspaceId, async (tx) => {
@@ -112,7 +104,7 @@ export async function insertWorkspace(
 /** Adds a login to the workspace as an agent with one role. */
 export async function insertAgent(
   tx: Tx,
-  { loginId, name, role, locale, timeZone }: Owner & { role: RoleKey },
+  { loginId, name, role, language, locale, timeZone }: Owner & { role: RoleKey },
   now: Date,
 ): Promise<string> {
   const id = newId(now);
@@ -123,6 +115,7 @@ export async function insertAgent(
       id,
       login_id: loginId,
       name,
+      language,
       locale,
       time_zone: timeZone,
       created_at: now,

@@ -4,9 +4,16 @@ import { changeProfile } from '#contract/session.ts';
 import { call } from '../../api.ts';
 import { FormError } from '../../domain/FormError.tsx';
 import { exactTime } from '../../format.ts';
-import { currentRegion, t } from '../../i18n.ts';
+import { currentRegion, languages, localeFor, t } from '../../i18n.ts';
 import { followAgent, sessionQuery, useSession } from '../../shell/session.ts';
-import { setThemeChoice, themeChoices, useThemeChoice } from '../../theme.ts';
+import {
+  contrastChoices,
+  setContrastChoice,
+  setThemeChoice,
+  themeChoices,
+  useContrastChoice,
+  useThemeChoice,
+} from '../../theme.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Combobox } from '../../ui/Combobox.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -15,17 +22,23 @@ import { Select } from '../../ui/Select.tsx';
 import { notice } from '../../ui/Toast.tsx';
 import { regionOptions, timeZoneOptions } from './regions.ts';
 
-/** Name, region and time zone in this workspace; the theme belongs to the device. */
+/** Name, language, region and time zone in this workspace; theme and contrast belong to the device. */
 export function ProfileForm() {
   const { agent } = useSession();
   const queryClient = useQueryClient();
   const theme = useThemeChoice();
-  const [profile, setProfile] = useState({ name: agent.name, locale: agent.locale, timeZone: agent.timeZone });
+  const contrast = useContrastChoice();
+  const [profile, setProfile] = useState({
+    name: agent.name,
+    language: agent.language,
+    locale: agent.locale,
+    timeZone: agent.timeZone,
+  });
   const [touched, setTouched] = useState(false);
   const save = useMutation({
     mutationFn: async () => {
       await call(changeProfile, { body: profile });
-      followAgent(await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 }));
+      await followAgent(await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 }));
       await queryClient.invalidateQueries({ queryKey: ['people'] });
       notice({ title: t('account.saved'), tone: 'ok' });
     },
@@ -52,6 +65,15 @@ export function ProfileForm() {
       <Field label={t('account.email')} help={t('account.email.help')}>
         <Input dir="ltr" readOnly value={agent.email} />
       </Field>
+      {languages.length > 1 && (
+        <Field label={t('account.language')}>
+          <Select
+            value={profile.language}
+            onChange={(language) => setProfile({ ...profile, language, locale: localeFor(language, profile.locale) })}
+            options={languages.map(({ code, name }) => ({ value: code, label: name }))}
+          />
+        </Field>
+      )}
       <Field label={t('account.region')} help={exactTime(new Date())}>
         <Combobox
           value={profile.locale}
@@ -71,6 +93,13 @@ export function ProfileForm() {
           value={theme}
           onChange={setThemeChoice}
           options={themeChoices.map((choice) => ({ value: choice, label: t(`shell.theme.${choice}`) }))}
+        />
+      </Field>
+      <Field label={t('account.contrast')}>
+        <Select
+          value={contrast}
+          onChange={setContrastChoice}
+          options={contrastChoices.map((choice) => ({ value: choice, label: t(`account.contrast.${choice}`) }))}
         />
       </Field>
       <div className="flex flex-col gap-3 sm:col-span-2">

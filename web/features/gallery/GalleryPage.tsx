@@ -40,7 +40,7 @@ export function GalleryPage() {
         <Select
           label="Language"
           value={currentRegion().language}
-          onChange={(language) => setRegion({ language })}
+          onChange={(language) => void setRegion({ language })}
           options={[...languages, ...pseudoLanguages].map(({ code, name }) => ({ value: code, label: name }))}
           className="w-44"
         />
