@@ -13,6 +13,7 @@ export type Priority = z.output<typeof Priority>;
 export const standardViews = [
   'mine',
   'mentions',
+  'following',
   'unassigned',
   'team',
   'open',
@@ -59,7 +60,10 @@ export const ConversationRow = z.object({
   snoozedUntil: z.nullable(Instant),
   lastMessageAt: Instant,
   lastInboundAt: z.nullable(Instant),
+  /** Something new for this viewer: of the customer, for a follower also of colleagues; or marked so by hand. */
   unread: z.boolean(),
+  /** This viewer follows it. */
+  following: z.boolean(),
   /** State of the newest dispatch that is not simply sent; null when there is none. */
   outbox: z.nullable(z.enum(['held', 'queued', 'sending', 'failed', 'unknown'])),
 });
@@ -317,9 +321,10 @@ export const setConversationStatus = endpoint({
   method: 'PUT',
   path: '/api/conversations/:conversationId/status',
   permission: 'conversation.write',
-  summary: 'Opens, resolves, waits or snoozes; a snooze ends at its time or with the next message of the customer.',
+  summary:
+    'Opens, resolves, waits or snoozes; a snooze ends at its time (null: it has none) or with the next message of the customer.',
   params: inConversation,
-  body: z.object({ status: ConversationStatus, snoozedUntil: z.optional(Instant) }),
+  body: z.object({ status: ConversationStatus, snoozedUntil: z.optional(z.nullable(Instant)) }),
   reply: changed,
 });
 
@@ -350,6 +355,33 @@ export const markConversationRead = endpoint({
   summary: 'Remembers that this agent has seen everything up to now.',
   params: inConversation,
   reply: Empty,
+});
+
+export const markConversationUnread = endpoint({
+  method: 'DELETE',
+  path: '/api/conversations/:conversationId/read',
+  permission: 'inbox.read',
+  summary: 'Has the conversation ask for this agent’s attention again until it is read.',
+  params: inConversation,
+  reply: Empty,
+});
+
+export const followConversation = endpoint({
+  method: 'PUT',
+  path: '/api/conversations/:conversationId/follow',
+  permission: 'inbox.read',
+  summary: 'Follows it: it stands among what one follows, and is unread with whatever colleagues write too.',
+  params: inConversation,
+  reply: changed,
+});
+
+export const unfollowConversation = endpoint({
+  method: 'DELETE',
+  path: '/api/conversations/:conversationId/follow',
+  permission: 'inbox.read',
+  summary: 'Follows it no more.',
+  params: inConversation,
+  reply: changed,
 });
 
 export const addNote = endpoint({

@@ -43,6 +43,8 @@ export const eventTypes = {
   }),
   'conversation.priority_changed': z.object({ from: Priority, to: Priority }),
   'conversation.tagged': z.object({ added: z.array(text), removed: z.array(text) }),
+  'conversation.followed': z.object({ agent: Id }),
+  'conversation.unfollowed': z.object({ agent: Id }),
   'conversation.linked': z.object({ other: Id, reason: text }),
   'message.received': z.object({ network: text, stage: Stage }),
   'message.found': z.object({ network: text, stage: Stage }),

@@ -81,6 +81,39 @@ export interface Attachment {
   workspace_id: string;
 }
 
+export interface BulkAction {
+  agent_id: string | null;
+  api_key_id: string | null;
+  change: Json | null;
+  changed: Generated<number>;
+  created_at: Timestamp;
+  finished_at: Timestamp | null;
+  id: string;
+  scope: Json | null;
+  skipped: Generated<Json>;
+  state: string;
+  total: number;
+  unchanged: Generated<number>;
+  undo_of: string | null;
+  workspace_id: string;
+}
+
+export interface BulkBatch {
+  bulk_id: string;
+  conversation_ids: string[];
+  n: number;
+  workspace_id: string;
+}
+
+export interface BulkItem {
+  before: Json | null;
+  bulk_id: string;
+  conversation_id: string;
+  outcome: string;
+  reason: string | null;
+  workspace_id: string;
+}
+
 export interface Channel {
   app_id: string | null;
   avatar_url: string | null;
@@ -153,9 +186,17 @@ export interface ConversationCounter {
   workspace_id: string;
 }
 
+export interface ConversationFollower {
+  agent_id: string;
+  conversation_id: string;
+  followed_at: Timestamp;
+  workspace_id: string;
+}
+
 export interface ConversationRead {
   agent_id: string;
   conversation_id: string;
+  is_unread: Generated<boolean>;
   read_at: Timestamp;
   workspace_id: string;
 }
@@ -510,12 +551,16 @@ export interface DB {
   api_key: ApiKey;
   app: App;
   attachment: Attachment;
+  bulk_action: BulkAction;
+  bulk_batch: BulkBatch;
+  bulk_item: BulkItem;
   channel: Channel;
   channel_secret: ChannelSecret;
   contact: Contact;
   contact_merge: ContactMerge;
   conversation: Conversation;
   conversation_counter: ConversationCounter;
+  conversation_follower: ConversationFollower;
   conversation_read: ConversationRead;
   conversation_tag: ConversationTag;
   conversation_thread: ConversationThread;

@@ -126,6 +126,9 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'PUT /api/conversations/:conversationId/tags': [refused({ params: inTheirs, body: { tags: ['mine'] } })],
     'PUT /api/conversations/:conversationId/priority': [refused({ params: inTheirs, body: { priority: 'urgent' } })],
     'PUT /api/conversations/:conversationId/read': [refused({ params: inTheirs })],
+    'DELETE /api/conversations/:conversationId/read': [refused({ params: inTheirs })],
+    'PUT /api/conversations/:conversationId/follow': [refused({ params: inTheirs })],
+    'DELETE /api/conversations/:conversationId/follow': [refused({ params: inTheirs })],
     'POST /api/conversations/:conversationId/notes': [
       refused({ params: inTheirs, body: { text: 'Hello' } }),
       refusedByAll({ params: inMine, body: { text: 'Hello', mentions: [theirs.agent.agentId] } }),

@@ -53,7 +53,9 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
 
   useEffect(() => setPerson(beside), [beside]);
   useEffect(() => pane.current?.focus({ preventScroll: true }), []);
-  useMarkRead(detail);
+  const { markUnread } = useConversationCommands();
+  const [leftUnread, setLeftUnread] = useState(false);
+  useMarkRead(detail, !leftUnread);
   useShortcuts(
     { i: { run: () => setPerson((shown) => !shown), label: t('inbox.key.person') } },
     { group: t('conversation.group') },
@@ -75,6 +77,11 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
           detail={detail}
           onBack={close}
           onDone={advance}
+          onUnread={() => {
+            setLeftUnread(true);
+            close();
+            markUnread(row);
+          }}
           personShown={person}
           onTogglePerson={() => setPerson(!person)}
         />
@@ -99,12 +106,12 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
   );
 }
 
-/** What is looked at is read, also when more arrives meanwhile. */
-function useMarkRead(detail: ConversationDetail): void {
+/** What is looked at is read, also when more arrives meanwhile; not what is being left unread. */
+function useMarkRead(detail: ConversationDetail, reads: boolean): void {
   const { markRead } = useConversationCommands();
   const { id, unread, version } = detail.conversation;
   const read = useEffectEvent(() => {
-    if (detail.conversation.unread && document.visibilityState === 'visible') markRead(detail.conversation);
+    if (reads && detail.conversation.unread && document.visibilityState === 'visible') markRead(detail.conversation);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new version may hold new words.
   useEffect(() => {

@@ -94,6 +94,7 @@ test('the views hold what they promise and count it', async () => {
   expect(Object.fromEntries(body.views.map((view) => [view.key, view.count]))).toEqual({
     mine: 1,
     mentions: 0,
+    following: 0,
     unassigned: 1,
     team: 1,
     open: 2,

@@ -94,6 +94,9 @@ function viewAlone(viewer: Viewer, view: ViewKey): Conditions {
   if (view === 'mentions')
     where.push(sql`c.id in (select nm.conversation_id from note_mention nm
       where nm.workspace_id = ${viewer.workspaceId} and nm.agent_id = ${viewer.agentId} and nm.seen_at is null)`);
+  if (view === 'following')
+    where.push(sql`c.id in (select cf.conversation_id from conversation_follower cf
+      where cf.workspace_id = ${viewer.workspaceId} and cf.agent_id = ${viewer.agentId})`);
   return { branches: viewBranches(view, viewer), where };
 }
 

@@ -1,18 +1,22 @@
 import {
   assignConversation,
   countViews,
+  followConversation,
   getConversation,
   listConversations,
   listTimeline,
   markConversationRead,
+  markConversationUnread,
   setConversationPriority,
   setConversationStatus,
   setConversationTags,
+  unfollowConversation,
 } from '#contract/conversation.ts';
 import type { Context } from '#server/context.ts';
+import { AppError } from '#server/errors.ts';
 import type { Route } from '#server/http/route.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
-import { type ConversationChanges, changeConversation, markRead } from './commands.ts';
+import { type ConversationChanges, changeConversation, follow, markRead, markUnread, unfollow } from './commands.ts';
 import { getDetail } from './detail.ts';
 import * as queries from './queries.ts';
 import { readTimeline } from './timeline.ts';
@@ -47,7 +51,7 @@ export function conversationRoutes(route: Route, context: Context): void {
   route(setConversationStatus, ({ viewer, params, body: { status, snoozedUntil } }) =>
     change(viewer, params.conversationId, {
       status,
-      ...(snoozedUntil === undefined ? {} : { snoozedUntil: new Date(snoozedUntil) }),
+      ...(snoozedUntil === undefined ? {} : { snoozedUntil: snoozedUntil === null ? null : new Date(snoozedUntil) }),
     }),
   );
   route(setConversationTags, ({ viewer, params, body }) => change(viewer, params.conversationId, body));
@@ -59,4 +63,24 @@ export function conversationRoutes(route: Route, context: Context): void {
       return {};
     }),
   );
+  route(markConversationUnread, ({ viewer, params }) =>
+    db.inWorkspace(viewer.workspaceId, async (tx) => {
+      await queries.getPlaced(tx, viewer, params.conversationId);
+      if (viewer.agentId !== null) await markUnread(tx, viewer.agentId, params.conversationId, now());
+      return {};
+    }),
+  );
+
+  const setFollowing = (viewer: Viewer, conversationId: string, isFollowing: boolean) =>
+    db.inWorkspace(viewer.workspaceId, async (tx) => {
+      await queries.getPlaced(tx, viewer, conversationId);
+      const { agentId } = viewer;
+      if (agentId === null)
+        throw new AppError('invalid', 'not_possible_here', 'Only a person can follow a conversation.');
+      if (isFollowing) await follow(tx, actorOf(viewer), conversationId, [agentId], now());
+      else await unfollow(tx, actorOf(viewer), conversationId, agentId, now());
+      return { conversation: await queries.getChanged(tx, viewer, conversationId) };
+    });
+  route(followConversation, ({ viewer, params }) => setFollowing(viewer, params.conversationId, true));
+  route(unfollowConversation, ({ viewer, params }) => setFollowing(viewer, params.conversationId, false));
 }

@@ -5,7 +5,10 @@ import { avatarPath } from '#server/features/avatar/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 
 /** A row as every viewer would see it: read once, finished for each of them. */
-export type RowMaterial = Omit<ConversationRow, 'unread'>;
+export type RowMaterial = Omit<ConversationRow, 'unread' | 'following'> & {
+  /** The colleague who wrote the newest message; null when it is not ours or nobody here wrote it. */
+  newestBy: string | null;
+};
 
 /** How much of the newest message a row shows, in characters. */
 export const previewLength = 160;
@@ -26,6 +29,7 @@ type Stored = {
   preview: string | null;
   direction: 'in' | 'out' | null;
   visibility: ConversationRow['visibility'] | null;
+  agent_id: string | null;
   assignee_id: string | null;
   team_id: string | null;
   tags: string[];
@@ -42,7 +46,7 @@ export async function readRows(tx: Tx, conversationIds: readonly string[]): Prom
     select c.id, c.number, c.version, c.status, c.priority, c.assignee_id, c.team_id, c.snoozed_until,
       c.last_message_at, c.last_inbound_at,
       p.id as profile_id, p.contact_id, p.network, p.handle, p.name, p.avatar_url, p.followers,
-      newest.preview, newest.direction, newest.visibility,
+      newest.preview, newest.direction, newest.visibility, newest.agent_id,
       array(
         select t.name from conversation_tag ct join tag t on t.workspace_id = ct.workspace_id and t.id = ct.tag_id
         where ct.workspace_id = c.workspace_id and ct.conversation_id = c.id order by t.name
@@ -57,7 +61,7 @@ export async function readRows(tx: Tx, conversationIds: readonly string[]): Prom
     join conversation c on c.workspace_id = ${tx.workspaceId} and c.id = wanted.id
     join profile p on p.workspace_id = c.workspace_id and p.id = c.profile_id
     left join lateral (
-      select left(m.text, ${previewLength}::int) as preview, m.direction, m.visibility from message m
+      select left(m.text, ${previewLength}::int) as preview, m.direction, m.visibility, m.agent_id from message m
       where m.workspace_id = c.workspace_id and m.conversation_id = c.id
       order by m.occurred_at desc, m.received_seq desc limit 1
     ) newest on true
@@ -94,35 +98,58 @@ function toMaterial(stored: Stored): RowMaterial {
     lastMessageAt: stored.last_message_at.toISOString(),
     lastInboundAt: stored.last_inbound_at?.toISOString() ?? null,
     outbox: stored.outbox,
+    newestBy: stored.agent_id,
   };
 }
 
-/** When each of these agents last read each of these conversations. */
-export type ReadMarks = ReadonlyMap<string, Date>;
-const markKey = (agentId: string, conversationId: string) => `${agentId} ${conversationId}`;
+/** What an agent has to do with a conversation: how far they have read, whether they follow and what colleagues noted. */
+export type Mark = { readAt: Date | null; isUnread: boolean; isFollowed: boolean; notedAt: Date | null };
+export type Marks = ReadonlyMap<string, Mark>;
+export const markKey = (agentId: string | null, conversationId: string) => `${agentId} ${conversationId}`;
 
+/** The marks of these agents on these conversations, where they have any. */
 export async function readMarks(
   tx: Tx,
   agentIds: readonly string[],
   conversationIds: readonly string[],
-): Promise<ReadMarks> {
+): Promise<Marks> {
   if (agentIds.length === 0 || conversationIds.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('conversation_read')
-    .select(['agent_id', 'conversation_id', 'read_at'])
-    .where('workspace_id', '=', tx.workspaceId)
-    .where('conversation_id', 'in', conversationIds)
-    .where('agent_id', 'in', agentIds)
-    .execute();
-  return new Map(rows.map((row) => [markKey(row.agent_id, row.conversation_id), row.read_at]));
+  const within = (alias: string) => sql`${sql.ref(`${alias}.workspace_id`)} = ${tx.workspaceId}
+    and ${sql.ref(`${alias}.conversation_id`)} = any(${conversationIds}::uuid[]) and ${sql.ref(`${alias}.agent_id`)} = any(${agentIds}::uuid[])`;
+  const { rows } = await sql<Mark & { agentId: string; conversationId: string }>`
+    select agent_id as "agentId", conversation_id as "conversationId", r.read_at as "readAt", coalesce(r.is_unread, false) as "isUnread",
+      f.followed_at is not null as "isFollowed", f.noted_at as "notedAt"
+    from (select r.agent_id, r.conversation_id, r.read_at, r.is_unread from conversation_read r where ${within('r')}) r
+    full join (
+      select f.agent_id, f.conversation_id, f.followed_at, (
+        select max(n.created_at) from note n
+        where n.workspace_id = f.workspace_id and n.conversation_id = f.conversation_id and n.agent_id is distinct from f.agent_id
+      ) as noted_at
+      from conversation_follower f where ${within('f')}
+    ) f using (agent_id, conversation_id)`.execute(tx);
+  return new Map(rows.map(({ agentId, conversationId, ...mark }) => [markKey(agentId, conversationId), mark]));
 }
 
-/** The row for one viewer. What is settled asks for nobody's attention, so it is never unread. */
-export function finishRow(material: RowMaterial, { agentId }: Viewer, marks: ReadMarks): ConversationRow {
-  if (agentId === null || material.lastInboundAt === null || material.status === 'resolved')
-    return { ...material, unread: false };
-  const readAt = marks.get(markKey(agentId, material.id));
-  return { ...material, unread: readAt === undefined || new Date(material.lastInboundAt) > readAt };
+/** The row for one viewer. */
+export function finishRow({ newestBy, ...material }: RowMaterial, { agentId }: Viewer, marks: Marks): ConversationRow {
+  const mark = marks.get(markKey(agentId, material.id));
+  const unread = agentId !== null && isUnread({ ...material, newestBy }, agentId, mark);
+  return { ...material, unread, following: mark?.isFollowed ?? false };
+}
+
+/**
+ * What the customer said last asks for everyone's attention until it is settled; what colleagues say asks for that of
+ * followers, settled or not; what a person marked asks until they read it.
+ */
+function isUnread(material: RowMaterial, agentId: string, mark: Mark | undefined): boolean {
+  if (mark?.isUnread) return true;
+  const { lastInboundAt, lastMessageAt, previewDirection, newestBy, status } = material;
+  const isNew = (at: Date | null) => at !== null && (!mark?.readAt || at > mark.readAt);
+  if (lastInboundAt !== null && (status !== 'resolved' || mark?.isFollowed) && isNew(new Date(lastInboundAt)))
+    return true;
+  if (!mark?.isFollowed) return false;
+  const isColleagues = previewDirection === 'out' && newestBy !== agentId;
+  return isNew(mark.notedAt) || (isColleagues && isNew(new Date(lastMessageAt)));
 }
 
 /** The rows of one viewer, in the order of the ids. Callers have applied the reach. */

@@ -20,6 +20,9 @@ const placed = (changes: Partial<Placed> = {}): Placed => ({
   ...changes,
 });
 
+const stranger = { isMentioned: false, isFollowed: false };
+const close = { isMentioned: true, isFollowed: true };
+
 test.each<[string, Placed, ViewKey[]]>([
   ['nobody’s', placed(), ['unassigned', 'open', 'all']],
   ['mine', placed({ assigneeId: 'me' }), ['mine', 'open', 'all']],
@@ -28,14 +31,19 @@ test.each<[string, Placed, ViewKey[]]>([
   ['held by a department', placed({ status: 'on_hold' }), ['pending', 'all']],
   ['snoozed', placed({ status: 'snoozed' }), ['snoozed', 'all']],
 ])('a conversation that is %s stands in the views it belongs to', (_, row, expected) => {
-  const views = standardViews.filter((view) => isInView(view, viewer(), row, false));
+  const views = standardViews.filter((view) => isInView(view, viewer(), row, stranger));
 
   expect(views).toEqual(expected);
 });
 
 test('a mention is a view of its own while it is unseen', () => {
-  expect(isInView('mentions', viewer(), placed({ status: 'resolved' }), true)).toBe(true);
-  expect(isInView('mentions', viewer(), placed(), false)).toBe(false);
+  expect(isInView('mentions', viewer(), placed({ status: 'resolved' }), { ...stranger, isMentioned: true })).toBe(true);
+  expect(isInView('mentions', viewer(), placed(), stranger)).toBe(false);
+});
+
+test('what one follows is a view of its own, settled or not', () => {
+  expect(isInView('following', viewer(), placed({ status: 'resolved' }), { ...stranger, isFollowed: true })).toBe(true);
+  expect(isInView('following', viewer(), placed(), stranger)).toBe(false);
 });
 
 test.each<[string, Placed, boolean]>([
@@ -69,8 +77,8 @@ test('no view shows what is out of reach, and everything in reach stands in all'
       fc.subarray(['north', 'south']),
       (row, view, reach, teamIds) => {
         const someone = viewer({ reach, teamIds });
-        if (isInView(view, someone, row, true)) expect(canReach(someone, row)).toBe(true);
-        expect(isInView('all', someone, row, true)).toBe(canReach(someone, row));
+        if (isInView(view, someone, row, close)) expect(canReach(someone, row)).toBe(true);
+        expect(isInView('all', someone, row, close)).toBe(canReach(someone, row));
       },
     ),
   );

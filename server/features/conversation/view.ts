@@ -18,7 +18,7 @@ export function reachBranches({ reach, teamIds, agentId }: Viewer): Branch[] {
   return [...teamIds.map((teamId) => ({ teamId })), ...own, { assigneeId: null, teamId: null }];
 }
 
-/** A standard view within the viewer's reach. `mentions` is their reach: the mention itself is asked for apart. */
+/** A standard view within the viewer's reach. `mentions` and `following` are that reach: the rest is asked for apart. */
 export function viewBranches(view: ViewKey, viewer: Viewer): Branch[] {
   const within = viewConditions(view, viewer);
   const branches = within.flatMap((wanted) => reachBranches(viewer).flatMap((seen) => both(wanted, seen)));
@@ -37,9 +37,18 @@ export function canReach(viewer: Viewer, placed: Placed): boolean {
   return reachBranches(viewer).some((branch) => matches(branch, placed));
 }
 
-/** Whether a conversation stands in a view now; `isMentioned`: an unseen note names the viewer. */
-export function isInView(view: ViewKey, viewer: Viewer, placed: Placed, isMentioned: boolean): boolean {
+/** What a view may ask of a viewer's own relation to a conversation: an unseen note names them; they follow it. */
+export type Relation = { isMentioned: boolean; isFollowed: boolean };
+
+/** Whether a conversation stands in a view now. */
+export function isInView(
+  view: ViewKey,
+  viewer: Viewer,
+  placed: Placed,
+  { isMentioned, isFollowed }: Relation,
+): boolean {
   if (view === 'mentions' && !isMentioned) return false;
+  if (view === 'following' && !isFollowed) return false;
   return viewBranches(view, viewer).some((branch) => matches(branch, placed));
 }
 
@@ -60,6 +69,7 @@ export function viewConditions(view: ViewKey, { agentId, teamIds }: Viewer): Bra
     case 'resolved':
       return [{ status: view }];
     case 'mentions':
+    case 'following':
     case 'all':
       return [{}];
   }

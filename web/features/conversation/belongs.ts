@@ -21,6 +21,8 @@ export function belongs(row: ConversationRow, view: ViewKey, agentId: string): b
       return row.status === 'open' && row.assigneeId === null;
     case 'team':
       return row.status === 'open' && row.teamId !== null ? null : false;
+    case 'following':
+      return row.following;
     case 'mentions':
       return null;
   }

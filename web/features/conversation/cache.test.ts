@@ -25,6 +25,7 @@ function aRow(id: string, minute: number, change: Partial<ConversationRow> = {})
     lastMessageAt: at(minute),
     lastInboundAt: at(minute),
     unread: true,
+    following: false,
     outbox: null,
     ...change,
   };

@@ -3,13 +3,17 @@ import {
   assignConversation,
   type ConversationRow,
   type ConversationStatus,
+  followConversation,
   markConversationRead,
+  markConversationUnread,
   type Priority,
   setConversationPriority,
   setConversationStatus,
   setConversationTags,
+  unfollowConversation,
 } from '#contract/conversation.ts';
 import { call, errorMessage } from '#web/api.ts';
+import { usePeople } from '#web/domain/people.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { notice } from '#web/ui/Toast.tsx';
@@ -18,6 +22,9 @@ export { dropEntry, putEntry } from './cache.ts';
 
 import { recountSoon, showRow } from './patch.ts';
 import { tagsQuery } from './queries.ts';
+import type { SnoozeEnd } from './snooze.ts';
+
+const nameOf = ({ profile }: ConversationRow) => profile.name || profile.handle;
 
 type Change = {
   /** How the row will look; shown at once. */
@@ -44,49 +51,95 @@ async function change(client: QueryClient, agentId: string, row: ConversationRow
   }
 }
 
+type Assignment = { assigneeId: string | null; teamId?: string | null };
+
 /** What a person can do to a conversation: shown at once, put back with a notice if the server refuses. */
 export function useConversationCommands() {
   const client = useQueryClient();
   const { agent } = useSession();
+  const { nameOf: agentName, teamNameOf } = usePeople();
+  const put = (row: ConversationRow, steps: Change) => void change(client, agent.id, row, steps);
+  /** What undoes something says nothing and offers nothing itself. */
+  const told = (quiet: boolean, words: () => string) => (quiet ? undefined : words());
 
-  function setStatus(row: ConversationRow, status: ConversationStatus, snoozedUntil?: Date, quiet = false): void {
-    const until = snoozedUntil?.toISOString();
-    void change(client, agent.id, row, {
+  function setStatus(row: ConversationRow, status: ConversationStatus, snoozedUntil?: SnoozeEnd, quiet = false): void {
+    const until = snoozedUntil === undefined ? undefined : (snoozedUntil?.toISOString() ?? null);
+    put(row, {
       guess: { status, snoozedUntil: until ?? null },
       send: () =>
         call(setConversationStatus, { params: { conversationId: row.id }, body: { status, snoozedUntil: until } }),
-      done: quiet ? undefined : t('conversation.status.done', { status, who: row.profile.name || row.profile.handle }),
-      undo: (now) => setStatus(now, row.status, row.snoozedUntil ? new Date(row.snoozedUntil) : undefined, true),
+      done: told(quiet, () => t('conversation.status.done', { status, who: nameOf(row) })),
+      undo: (now) => setStatus(now, row.status, row.snoozedUntil ? new Date(row.snoozedUntil) : null, true),
     });
   }
 
-  return {
-    setStatus,
-    assign: (row: ConversationRow, to: { assigneeId: string | null; teamId?: string | null }) =>
-      void change(client, agent.id, row, {
-        guess: { assigneeId: to.assigneeId, ...(to.teamId === undefined ? {} : { teamId: to.teamId }) },
-        send: () => call(assignConversation, { params: { conversationId: row.id }, body: to }),
-      }),
-    setPriority: (row: ConversationRow, priority: Priority) =>
-      void change(client, agent.id, row, {
-        guess: { priority },
-        send: () => call(setConversationPriority, { params: { conversationId: row.id }, body: { priority } }),
-      }),
-    setTags: (row: ConversationRow, tags: string[]) =>
-      void change(client, agent.id, row, {
-        guess: { tags },
-        send: async () => {
-          const reply = await call(setConversationTags, { params: { conversationId: row.id }, body: { tags } });
-          void client.invalidateQueries({ queryKey: tagsQuery.queryKey });
-          return reply;
-        },
-      }),
-    /** Quiet in both directions: nobody waits for it. */
-    markRead: (row: ConversationRow) => {
-      showRow(client, { ...row, unread: false }, { agentId: agent.id });
-      call(markConversationRead, { params: { conversationId: row.id } }).catch(() => {
-        showRow(client, row, { agentId: agent.id });
-      });
-    },
-  };
+  function assign(row: ConversationRow, to: Assignment, quiet = false): void {
+    const assigned = to.assigneeId === null ? null : (agentName(to.assigneeId) ?? '');
+    put(row, {
+      guess: { assigneeId: to.assigneeId, ...(to.teamId === undefined ? {} : { teamId: to.teamId }) },
+      send: () => call(assignConversation, { params: { conversationId: row.id }, body: to }),
+      done: told(quiet, () =>
+        assigned === null && to.teamId
+          ? t('conversation.assign.done.team', { name: teamNameOf(to.teamId) ?? '', who: nameOf(row) })
+          : t('conversation.assign.done', { name: assigned ?? 'nobody', who: nameOf(row) }),
+      ),
+      undo: (now) => assign(now, { assigneeId: row.assigneeId, teamId: row.teamId }, true),
+    });
+  }
+
+  function setPriority(row: ConversationRow, priority: Priority, quiet = false): void {
+    put(row, {
+      guess: { priority },
+      send: () => call(setConversationPriority, { params: { conversationId: row.id }, body: { priority } }),
+      done: told(quiet, () =>
+        t('conversation.priority.done', { priority: t(`conversation.priority.${priority}`), who: nameOf(row) }),
+      ),
+      undo: (now) => setPriority(now, row.priority, true),
+    });
+  }
+
+  function setTags(row: ConversationRow, tags: string[], quiet = false): void {
+    put(row, {
+      guess: { tags },
+      send: async () => {
+        const reply = await call(setConversationTags, { params: { conversationId: row.id }, body: { tags } });
+        void client.invalidateQueries({ queryKey: tagsQuery.queryKey });
+        return reply;
+      },
+      done: told(quiet, () => t('conversation.tags.done', { who: nameOf(row) })),
+      undo: (now) => setTags(now, row.tags, true),
+    });
+  }
+
+  function setFollowing(row: ConversationRow, following: boolean, quiet = false): void {
+    const endpoint = following ? followConversation : unfollowConversation;
+    put(row, {
+      guess: { following },
+      send: () => call(endpoint, { params: { conversationId: row.id } }),
+      done: told(quiet, () => t('conversation.follow.done', { following: String(following), who: nameOf(row) })),
+      undo: (now) => setFollowing(now, row.following, true),
+    });
+  }
+
+  /** Quiet in both directions: nobody waits for it. */
+  function markRead(row: ConversationRow): void {
+    showRow(client, { ...row, unread: false }, { agentId: agent.id });
+    call(markConversationRead, { params: { conversationId: row.id } }).catch(() => {
+      showRow(client, row, { agentId: agent.id });
+    });
+  }
+
+  function markUnread(row: ConversationRow): void {
+    put(row, {
+      guess: { unread: true },
+      send: async () => {
+        await call(markConversationUnread, { params: { conversationId: row.id } });
+        return { conversation: { ...row, unread: true } };
+      },
+      done: t('conversation.unread.done', { who: nameOf(row) }),
+      undo: markRead,
+    });
+  }
+
+  return { setStatus, assign, setPriority, setTags, setFollowing, markRead, markUnread };
 }

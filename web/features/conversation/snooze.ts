@@ -7,6 +7,9 @@ export type SnoozeKey = (typeof snoozeKeys)[number];
 /** Hour of the day at which a snooze over night ends, in the agent's zone. */
 const morningHour = 9;
 
+/** Until when a conversation is put aside; null: until the customer answers. */
+export type SnoozeEnd = Date | null;
+
 /** The moments offered for "remind me": in three hours, tomorrow, next Monday and in a week, in the morning. */
 export function snoozeTimes(now: Date, timeZone: string): { key: SnoozeKey; at: Date }[] {
   const weekday = new Date(localMs(now, timeZone)).getUTCDay();

@@ -86,7 +86,7 @@ function Meta({ row }: { row: ConversationRow }) {
       <PriorityTag priority={row.priority} />
       <VisibilityTag visibility={row.visibility} />
       {row.sandbox && <Tag>{t('conversation.sandbox')}</Tag>}
-      {row.status === 'snoozed' && row.snoozedUntil && <SnoozeEnd at={row.snoozedUntil} />}
+      {row.status === 'snoozed' && <SnoozeEnd at={row.snoozedUntil} />}
       {row.tags.slice(0, shownTags).map((tag) => (
         <span key={tag} dir="auto" className="min-w-0 truncate">
           #{tag}
@@ -104,10 +104,10 @@ function Meta({ row }: { row: ConversationRow }) {
   );
 }
 
-function SnoozeEnd({ at }: { at: string }) {
-  const words = useFromNow((now) => relativeTime(new Date(at), now));
+function SnoozeEnd({ at }: { at: string | null }) {
+  const words = useFromNow((now) => (at === null ? t('conversation.snooze.answer') : relativeTime(new Date(at), now)));
   return (
-    <span title={exactTime(new Date(at))} className="flex shrink-0 items-center gap-1">
+    <span title={at === null ? undefined : exactTime(new Date(at))} className="flex shrink-0 items-center gap-1">
       <Clock size={12} aria-hidden="true" />
       {words}
     </span>

@@ -9,6 +9,7 @@ import { EmptyState } from '#web/ui/states.tsx';
 const next: Partial<Record<ViewKey, 'unassigned' | 'open' | 'mine'>> = {
   mine: 'unassigned',
   mentions: 'mine',
+  following: 'mine',
   unassigned: 'open',
   team: 'unassigned',
   pending: 'mine',

@@ -2,7 +2,7 @@ import type { ViewKey } from '#contract/conversation.ts';
 
 /** The standard views as they stand in the column: what is mine, my team's, everyone's. */
 export const viewGroups = [
-  { key: 'mine', views: ['mine', 'mentions'] },
+  { key: 'mine', views: ['mine', 'mentions', 'following'] },
   { key: 'team', views: ['unassigned', 'team'] },
   { key: 'everyone', views: ['open', 'pending', 'snoozed', 'resolved', 'all'] },
 ] as const satisfies readonly { key: string; views: readonly ViewKey[] }[];

@@ -5,6 +5,7 @@ export const inbox = {
   'inbox.view.go': 'Inbox: {view}',
   'inbox.view.mine': 'To answer',
   'inbox.view.mentions': 'Mentions me',
+  'inbox.view.following': 'Following',
   'inbox.view.unassigned': 'Unassigned',
   'inbox.view.team': 'My teams',
   'inbox.view.open': 'All open',
@@ -30,6 +31,9 @@ export const inbox = {
   'inbox.empty.mine.body': 'Take one that nobody has.',
   'inbox.empty.mentions.title': 'Nobody has called you',
   'inbox.empty.mentions.body': 'Notes in which a colleague names you stand here.',
+  'inbox.empty.following.title': 'You follow nothing yet',
+  'inbox.empty.following.body':
+    'Follow a conversation with f to hear what becomes of it. Whoever is called in a note follows by that.',
   'inbox.empty.unassigned.title': 'Everything has an owner',
   'inbox.empty.unassigned.body': 'New conversations appear here by themselves.',
   'inbox.empty.team.title': 'Nothing for your teams',

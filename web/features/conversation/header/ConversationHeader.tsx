@@ -1,4 +1,5 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left';
+import Bell from 'lucide-react/icons/bell';
 import Check from 'lucide-react/icons/check';
 import PanelRight from 'lucide-react/icons/panel-right';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
@@ -30,12 +31,15 @@ type HeaderProps = {
   onBack: () => void;
   /** The work here is done: go on to the next. */
   onDone: () => void;
+  /** Back to the list, with this one asking for attention again. */
+  onUnread: () => void;
   personShown: boolean;
   onTogglePerson: () => void;
 };
 
 /** Who this is with and what can be done with it as a whole. */
-export function ConversationHeader({ detail, onBack, onDone, personShown, onTogglePerson }: HeaderProps) {
+export function ConversationHeader(props: HeaderProps) {
+  const { detail, onBack, onDone, onUnread, personShown, onTogglePerson } = props;
   const row = detail.conversation;
   const name = row.profile.name || row.profile.handle;
   const mayWrite = useSession().permissions.includes('conversation.write');
@@ -61,7 +65,7 @@ export function ConversationHeader({ detail, onBack, onDone, personShown, onTogg
         <Facts detail={detail} />
       </div>
       {mayWrite && (
-        <Actions detail={detail} onDone={onDone} onHistory={() => setHistory(true)}>
+        <Actions detail={detail} onDone={onDone} onUnread={onUnread} onHistory={() => setHistory(true)}>
           <IconButton
             label={t('conversation.person')}
             keys="i"
@@ -95,16 +99,27 @@ function Facts({ detail }: Pick<HeaderProps, 'detail'>) {
         </Tag>
       )}
       <PriorityTag priority={row.priority} />
+      {row.following && <Following />}
       <span title={t('conversation.number', { number: row.number })}>#{row.number}</span>
     </p>
   );
 }
 
-type ActionsProps = Pick<HeaderProps, 'detail' | 'onDone'> & { onHistory: () => void; children: ReactNode };
+const Following = () => (
+  <span title={t('conversation.following')} className="flex">
+    <Bell size={12} aria-hidden="true" />
+    <span className="sr-only">{t('conversation.following')}</span>
+  </span>
+);
 
-function Actions({ detail, onDone, onHistory, children }: ActionsProps) {
+type ActionsProps = Pick<HeaderProps, 'detail' | 'onDone' | 'onUnread'> & {
+  onHistory: () => void;
+  children: ReactNode;
+};
+
+function Actions({ detail, onDone, onUnread, onHistory, children }: ActionsProps) {
   const row = detail.conversation;
-  const { setStatus, setPriority, assign } = useConversationCommands();
+  const { setStatus, setPriority, setFollowing, assign } = useConversationCommands();
   const { agent } = useSession();
   const [open, setOpen] = useState<'assign' | 'snooze' | 'tags' | null>(null);
   const toggle = (which: 'assign' | 'snooze' | 'tags') => (shown: boolean) => setOpen(shown ? which : null);
@@ -120,6 +135,8 @@ function Actions({ detail, onDone, onHistory, children }: ActionsProps) {
     setStatus(row, 'resolved');
   };
 
+  const follow = () => setFollowing(row, !row.following);
+
   useShortcuts(
     {
       a: { run: () => setOpen('assign'), label: t('conversation.assign') },
@@ -128,6 +145,8 @@ function Actions({ detail, onDone, onHistory, children }: ActionsProps) {
       e: { run: finish, label: t(resolved ? 'conversation.reopen' : 'conversation.resolve') },
       t: { run: () => setOpen('tags'), label: t('conversation.tags') },
       l: { run: () => setOpen('tags'), label: '' },
+      f: { run: follow, label: t(row.following ? 'conversation.unfollow' : 'conversation.follow') },
+      u: { run: onUnread, label: t('conversation.unread') },
       h: { run: onHistory, label: t('conversation.history') },
     },
     { group: t('conversation.group') },
@@ -151,7 +170,6 @@ function Actions({ detail, onDone, onHistory, children }: ActionsProps) {
       <AssignPicker row={row} open={open === 'assign'} onOpenChange={toggle('assign')} />
       <TagPicker row={row} open={open === 'tags'} onOpenChange={toggle('tags')} />
       <SnoozePicker
-        row={row}
         open={open === 'snooze'}
         onOpenChange={toggle('snooze')}
         onSnooze={(until) => {
@@ -169,7 +187,7 @@ function Actions({ detail, onDone, onHistory, children }: ActionsProps) {
         <span className="@max-[27rem]:hidden">{t(resolved ? 'conversation.reopen' : 'conversation.resolve')}</span>
         <Kbd keys="e" plain={!resolved} className="@max-[42rem]:hidden" />
       </Button>
-      <MoreMenu row={row} onTags={() => setOpen('tags')} onHistory={onHistory} />
+      <MoreMenu row={row} onTags={() => setOpen('tags')} onFollow={follow} onUnread={onUnread} onHistory={onHistory} />
       {children}
     </div>
   );

@@ -1,7 +1,10 @@
+import Bell from 'lucide-react/icons/bell';
+import BellOff from 'lucide-react/icons/bell-off';
 import CircleDot from 'lucide-react/icons/circle-dot';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import HistoryIcon from 'lucide-react/icons/history';
 import LinkIcon from 'lucide-react/icons/link';
+import MailOpen from 'lucide-react/icons/mail-open';
 import TagIcon from 'lucide-react/icons/tag';
 import type { ConversationRow, ConversationStatus, Priority } from '#contract/conversation.ts';
 import { PriorityIcon } from '#web/domain/PriorityTag.tsx';
@@ -11,14 +14,20 @@ import { Menu, MenuItem, MenuRadio, MenuSeparator, Submenu } from '#web/ui/Menu.
 import { notice } from '#web/ui/Toast.tsx';
 import { useConversationCommands } from '../commands.ts';
 
-type MoreProps = { row: ConversationRow; onTags: () => void; onHistory: () => void };
+type MoreProps = {
+  row: ConversationRow;
+  onTags: () => void;
+  onFollow: () => void;
+  onUnread: () => void;
+  onHistory: () => void;
+};
 
 /** Snoozing needs a time, so it has a button of its own. */
 const statuses = ['open', 'pending', 'on_hold', 'resolved'] as const satisfies readonly ConversationStatus[];
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const satisfies readonly Priority[];
 
-/** What is done less often: status, priority, history, link. */
-export function MoreMenu({ row, onTags, onHistory }: MoreProps) {
+/** What is done less often: status, priority, following, unread, history, link. */
+export function MoreMenu({ row, onTags, onFollow, onUnread, onHistory }: MoreProps) {
   const { setStatus, setPriority } = useConversationCommands();
   return (
     <Menu
@@ -54,6 +63,16 @@ export function MoreMenu({ row, onTags, onHistory }: MoreProps) {
       </Submenu>
       <MenuItem icon={<TagIcon size={15} aria-hidden="true" />} keys="t" onSelect={onTags}>
         {t('conversation.tags')}
+      </MenuItem>
+      <MenuItem
+        icon={row.following ? <BellOff size={15} aria-hidden="true" /> : <Bell size={15} aria-hidden="true" />}
+        keys="f"
+        onSelect={onFollow}
+      >
+        {t(row.following ? 'conversation.unfollow' : 'conversation.follow')}
+      </MenuItem>
+      <MenuItem icon={<MailOpen size={15} aria-hidden="true" />} keys="u" onSelect={onUnread}>
+        {t('conversation.unread')}
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={<HistoryIcon size={15} aria-hidden="true" />} keys="h" onSelect={onHistory}>

@@ -7,12 +7,12 @@ import { Field } from '#web/ui/Field.tsx';
 import { Input } from '#web/ui/Input.tsx';
 import { Kbd } from '#web/ui/Kbd.tsx';
 import { Popover } from '#web/ui/Popover.tsx';
-import { fromLocalText, snoozeTimes, toLocalText } from '../snooze.ts';
+import { fromLocalText, type SnoozeEnd, snoozeTimes, toLocalText } from '../snooze.ts';
 import { type PickerProps, wordsLook } from './AssignPicker.tsx';
 
-type SnoozeProps = PickerProps & { onSnooze: (until: Date) => void };
+type SnoozeProps = Omit<PickerProps, 'row'> & { onSnooze: (until: SnoozeEnd) => void };
 
-/** Puts a conversation aside until a moment: four usual ones, or any. */
+/** Puts a conversation aside until a moment (four usual ones, or any) or until the customer answers. */
 export function SnoozePicker({ open, onOpenChange, onSnooze }: SnoozeProps) {
   return (
     <Popover
@@ -42,7 +42,8 @@ export function SnoozePicker({ open, onOpenChange, onSnooze }: SnoozeProps) {
   );
 }
 
-function Moments({ onChoose }: { onChoose: (until: Date) => void }) {
+/** The moments to choose from, in the agent's zone. */
+export function Moments({ onChoose }: { onChoose: (until: SnoozeEnd) => void }) {
   const { timeZone } = currentRegion();
   const [now] = useState(() => new Date());
   const times = snoozeTimes(now, timeZone);
@@ -68,6 +69,12 @@ function Moments({ onChoose }: { onChoose: (until: Date) => void }) {
             </button>
           </li>
         ))}
+        <li>
+          <button type="button" onClick={() => onChoose(null)} className="choice w-full hover:bg-hover focus:bg-hover">
+            <span className="flex-1 text-start">{t('conversation.snooze.answer')}</span>
+            <span className="text-xs text-ink3">{t('conversation.snooze.answer.hint')}</span>
+          </button>
+        </li>
       </ul>
       <form
         className="flex flex-col gap-2 border-t border-line pt-3"

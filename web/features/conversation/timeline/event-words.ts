@@ -25,13 +25,15 @@ export function eventWords(event: TimelineEvent, names: Names): string {
     case 'conversation.assigned':
       return assignedWords(event, actor, names);
     case 'conversation.status_changed':
-      return detail.text('to') === 'snoozed' && detail.text('snoozedUntil')
-        ? t('event.snoozed', { actor, when: exactTime(new Date(detail.text('snoozedUntil'))) })
-        : t('event.status', {
-            actor,
-            from: code('status', detail.text('from')),
-            to: code('status', detail.text('to')),
-          });
+      if (detail.text('to') === 'snoozed')
+        return detail.text('snoozedUntil')
+          ? t('event.snoozed', { actor, when: exactTime(new Date(detail.text('snoozedUntil'))) })
+          : t('event.snoozed.answer', { actor });
+      return t('event.status', {
+        actor,
+        from: code('status', detail.text('from')),
+        to: code('status', detail.text('to')),
+      });
     case 'conversation.priority_changed':
       return t('event.priority', {
         actor,
