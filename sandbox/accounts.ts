@@ -102,6 +102,21 @@ export function setBlock({ db }: Network, accountId: string, blockedId: string, 
   else db.run('delete from block where account_id = ? and blocked_id = ?', accountId, blockedId);
 }
 
+/** Tells, or no longer tells, this account what the other one says in public; the other never knows. */
+export function setMute({ db }: Network, accountId: string, mutedId: string, on: boolean): void {
+  if (on) db.run('insert or ignore into mute (account_id, muted_id) values (?, ?)', accountId, mutedId);
+  else db.run('delete from mute where account_id = ? and muted_id = ?', accountId, mutedId);
+}
+
+/** What stands between two accounts, as the first of them may know it. */
+export function relationOf({ db }: Network, accountId: string, otherId: string): { blocked: boolean; muted: boolean } {
+  const is = (sql: string) => db.get(sql, accountId, otherId) !== undefined;
+  return {
+    blocked: is('select 1 from block where account_id = ? and blocked_id = ?'),
+    muted: is('select 1 from mute where account_id = ? and muted_id = ?'),
+  };
+}
+
 export function refuseIfBlocked({ db }: Network, writerId: string, readerId: string): void {
   if (db.get('select 1 from block where account_id = ? and blocked_id = ?', readerId, writerId)) {
     throw new Refusal(403, 'blocked', 'This account does not want to hear from you.');

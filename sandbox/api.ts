@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { accountJson, authenticate, getAccount, revokeToken, setBlock } from './accounts.ts';
+import { accountJson, authenticate, getAccount, relationOf, revokeToken, setBlock, setMute } from './accounts.ts';
 import { listEvents } from './events.ts';
 import { saveImage } from './images.ts';
 import { limits, type Network, Refusal } from './network.ts';
@@ -47,6 +47,14 @@ export function apiRoutes(network: Network, hookOrigins: () => readonly string[]
 
   const reading: Route[] = [
     { method: 'GET', path: '/me', answer: (call) => ({ body: accountJson(network, me(call)) }) },
+    {
+      method: 'GET',
+      path: '/accounts/:id',
+      answer: (call) => {
+        const other = getAccount(network, id(call));
+        return { body: { ...accountJson(network, other), ...relationOf(network, me(call).id, other.id) } };
+      },
+    },
     {
       method: 'GET',
       path: '/statuses',
@@ -156,6 +164,14 @@ export function apiRoutes(network: Network, hookOrigins: () => readonly string[]
       path: `/accounts/:id/${verb}`,
       answer: (call: Call) => {
         setBlock(network, me(call).id, getAccount(network, id(call)).id, verb === 'block');
+        return {};
+      },
+    })),
+    ...(['mute', 'unmute'] as const).map((verb) => ({
+      method: 'POST',
+      path: `/accounts/:id/${verb}`,
+      answer: (call: Call) => {
+        setMute(network, me(call).id, getAccount(network, id(call)).id, verb === 'mute');
         return {};
       },
     })),

@@ -22,6 +22,8 @@ const schema = `
   ) strict;
   create table if not exists block (account_id text not null, blocked_id text not null,
     primary key (account_id, blocked_id)) strict;
+  create table if not exists mute (account_id text not null, muted_id text not null,
+    primary key (account_id, muted_id)) strict;
   create table if not exists status (
     seq integer primary key autoincrement, id text not null unique, kind text not null,
     account_id text not null references account, thread_id text not null, reply_to text,

@@ -1,4 +1,4 @@
-import { accountJson, getAccount } from './accounts.ts';
+import { accountJson, getAccount, relationOf } from './accounts.ts';
 import { imagesOf } from './images.ts';
 import type { Network } from './network.ts';
 import type { Status } from './statuses.ts';
@@ -18,7 +18,10 @@ export function statusJson(network: Network, status: Status, viewerId: string | 
     thread_account_id: status.kind === 'dm' ? null : authorOf(network, status.thread_id),
     in_reply_to_id: status.reply_to,
     in_reply_to_account_id: parent,
-    account: accountJson(network, author),
+    account: {
+      ...accountJson(network, author),
+      ...(viewerId !== null && viewerId !== author.id ? relationOf(network, viewerId, author.id) : {}),
+    },
     text: status.text,
     language: status.language,
     created_at: status.created_at,

@@ -1,4 +1,4 @@
-import { type Account, findByHandle, refuseIfBlocked } from './accounts.ts';
+import { type Account, findByHandle, refuseIfBlocked, relationOf } from './accounts.ts';
 import { tell } from './events.ts';
 import { attachImages } from './images.ts';
 import { limits, type Network, newId, Refusal } from './network.ts';
@@ -224,11 +224,13 @@ export function checkText(text: string, max: number, images: number): void {
   if (text.trim() === '' && images === 0) throw new Refusal(422, 'text_missing', 'Write something or add an image.');
 }
 
-/** Tells everybody whom a status concerns; the author alone also sees the client key. */
+/** Tells everybody whom a status concerns and who wants to hear of its author, who alone also sees the client key. */
 export function tellStatus(network: Network, status: Status, kind: string, also: Iterable<string> = []): void {
-  tell(network, [...concerned(network, status), ...also], kind, (accountId) => ({
-    status: statusJson(network, status, accountId),
-  }));
+  const readers = [...concerned(network, status), ...also].filter((readerId) => {
+    const { blocked, muted } = relationOf(network, readerId, status.account_id);
+    return !blocked && !(muted && status.kind !== 'dm');
+  });
+  tell(network, readers, kind, (accountId) => ({ status: statusJson(network, status, accountId) }));
 }
 
 /** Author, those named, who is answered, and whose post it stands under; for a message the two of the room. */

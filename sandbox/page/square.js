@@ -121,6 +121,14 @@ export function createSquare({ root, me, api, brand, refresh }) {
           },
           { 'aria-label': `Edit${about}` },
         ),
+      !mine &&
+        ['mute', 'block'].map((verb) => {
+          const on = status.account[verb === 'mute' ? 'muted' : 'blocked'];
+          const name = verb === 'mute' ? (on ? 'Unmute' : 'Mute') : on ? 'Unblock' : 'Block';
+          const done = `${name}${verb === 'mute' ? 'd' : 'ed'} ${status.account.name}.`;
+          const target = `/accounts/${status.account.id}/${on ? 'un' : ''}${verb}`;
+          return button(name, () => act('POST', target, done), { 'aria-label': `${name}${about}` });
+        }),
       (mine || host) && button('Delete', () => act('DELETE', path, 'Deleted.'), { 'aria-label': `Delete${about}` }),
       host &&
         !mine &&
