@@ -31,7 +31,9 @@ export type World = {
   thread(threadExternalId: string): Promise<{ externalId: string; text: string; replyTo?: string; author: string }[]>;
   /** What the customer sees in the room with us; absent when the network has no direct messages. */
   room?(threadExternalId: string): Promise<{ externalId: string; text: string; author: string }[]>;
-  /** True for the one request with which a reply or direct message comes to stand on the network. */
+  /** Whether our account blocks or mutes an account now, read past the connector. */
+  restrains?(kind: 'block' | 'mute', accountExternalId: string): Promise<boolean>;
+  /** True for the one request with which a reply, direct message, block or mute comes to stand on the network. */
   isSend(request: HttpRequest): boolean;
   /** The body of an answer with this status, as the network would write it. */
   errorBody(status: number): string;

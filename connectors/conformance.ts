@@ -3,6 +3,7 @@ import { answering } from './conformance/answering.ts';
 import { failing } from './conformance/failing.ts';
 import { parsing } from './conformance/parsing.ts';
 import { receiving } from './conformance/receiving.ts';
+import { restraining } from './conformance/restraining.ts';
 import { createTools } from './conformance/tools.ts';
 import type { Harness, World } from './conformance-world.ts';
 
@@ -24,4 +25,5 @@ export function conformance(harness: Harness): void {
   parsing(tools, world);
   answering(tools, world);
   failing(tools, world);
+  restraining(tools, world);
 }

@@ -7,7 +7,18 @@
 export type Visibility = 'public' | 'unlisted' | 'followers' | 'private';
 
 /** Everything that can leave Earshot for a network. */
-export type Verb = 'reply' | 'direct' | 'like' | 'unlike' | 'hide' | 'unhide' | 'delete';
+export type Verb =
+  | 'reply'
+  | 'direct'
+  | 'like'
+  | 'unlike'
+  | 'hide'
+  | 'unhide'
+  | 'delete'
+  | 'block'
+  | 'unblock'
+  | 'mute'
+  | 'unmute';
 
 /**
  * Why a call to a network failed. Look-alikes: `rate_limited` heals by itself at `retryAt`,
@@ -218,11 +229,18 @@ export type Connector = {
   findDeleted?(session: Session, externalIds: readonly string[]): Promise<string[]>;
 
   /** An id that the network will accept for what we are about to send; null when it takes none for that verb. */
-  chooseId?(now: Date, verb: 'reply' | 'direct'): string | null;
+  chooseId?(now: Date, verb: 'reply' | 'direct' | 'block'): string | null;
   reply?(session: Session, message: PublicReply): Promise<Sent>;
   direct?(session: Session, message: DirectMessage): Promise<Sent>;
   like?(session: Session, externalId: string, on: boolean): Promise<void>;
   hide?(session: Session, externalId: string, on: boolean): Promise<void>;
+  /**
+   * Keeps a person away from our account, or lets them near again; `chosenId` is the same in every try. Either is about
+   * whatever stands there, also what was done past Earshot; doing it twice changes nothing.
+   */
+  block?(session: Session, person: Profile, on: boolean, chosenId?: string): Promise<void>;
+  /** Hears no more of a person, who is not told; doing it twice changes nothing. */
+  mute?(session: Session, person: Profile, on: boolean): Promise<void>;
   /** Deletes something of ours, or a customer's comment where the network lets us. Gone already is success. */
   delete?(session: Session, externalId: string): Promise<void>;
   /** Called after `unknown_outcome` and before any second try. */

@@ -5,6 +5,7 @@ import { imageLimit, textLimit } from './limits.ts';
 import { findDeleted, findSent } from './lookup.ts';
 import { parse } from './parse/parse.ts';
 import { loadThread, poll } from './receive.ts';
+import { block, mute } from './restrain.ts';
 import { deletePost, like, reply } from './send.ts';
 import { nextTid } from './tid.ts';
 
@@ -22,10 +23,12 @@ export const bluesky: Connector = {
   loadThread,
   findDeleted,
   // The direct message service names its messages itself.
-  chooseId: (now, verb) => (verb === 'reply' ? nextTid(now) : null),
+  chooseId: (now, verb) => (verb === 'direct' ? null : nextTid(now)),
   reply,
   direct,
   like,
+  block,
+  mute,
   delete: deletePost,
   findSent,
 };

@@ -7,14 +7,13 @@ import { findFacets } from './facets.ts';
 import { imageSize } from './image-size.ts';
 import { imageLimit, textLimit } from './limits.ts';
 import { getPosts } from './poll/posts.ts';
+import { deleteRecord, putRecord } from './record.ts';
 import { PostView, type StrongRef } from './shapes.ts';
 import { nextTid, tidAt, tidTime } from './tid.ts';
 import { call } from './tokens.ts';
 
 const likeCollection = 'app.bsky.feed.like';
-const Written = z.looseObject({ uri: z.string(), cid: z.string() });
 const Uploaded = z.looseObject({ blob: z.unknown() });
-const Done = z.looseObject({});
 
 /** Answers a post. The record's key and time come from the id chosen before, so a second try writes the very same post. */
 export async function reply(session: Session, message: PublicReply): Promise<Sent> {
@@ -127,17 +126,6 @@ async function upload(session: Session, data: Uint8Array, mimeType: string): Pro
     if (!(error instanceof ConnectorError) || error.kind !== 'unknown_outcome') throw error;
     throw new ConnectorError('transient', 'An image did not reach Bluesky.', { cause: error });
   }
-}
-
-function putRecord(session: Session, collection: string, rkey: string, record: unknown) {
-  const body = { repo: session.account.externalId, collection, rkey, record };
-  return call(session, { method: 'com.atproto.repo.putRecord', body, reply: Written });
-}
-
-/** A record that is not there is deleted already. */
-async function deleteRecord(session: Session, collection: string, rkey: string): Promise<void> {
-  const body = { repo: session.account.externalId, collection, rkey };
-  await call(session, { method: 'com.atproto.repo.deleteRecord', body, reply: Done });
 }
 
 /** Always the same key for the same post, so that a like cannot stand twice: the post's own time, told apart by its address. */

@@ -91,7 +91,12 @@ async function openWorld(): Promise<World> {
         text: one.text,
         author: one.account.id,
       })),
-    isSend: ({ method, url }) => method === 'POST' && /\/api\/(statuses|messages)$/.test(url),
+    restrains: async (kind, accountId) => {
+      const { body } = await brandApi('GET', `/accounts/${accountId}`);
+      return (body as { blocked: boolean; muted: boolean })[kind === 'block' ? 'blocked' : 'muted'];
+    },
+    isSend: ({ method, url }) =>
+      method === 'POST' && (/\/api\/(statuses|messages)$/.test(url) || /\/(un)?(block|mute)$/.test(url)),
     errorBody: (status) => JSON.stringify({ error: `status_${status}`, message: 'Not now.' }),
     unknownDelivery: new TextEncoder().encode(
       JSON.stringify({ id: 'ev_1', kind: 'poll.vote', account_id: brand.accountId, at: now().toISOString(), data: {} }),

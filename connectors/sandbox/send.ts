@@ -4,6 +4,7 @@ import {
   type FoundSent,
   type Outbound,
   type OutboundAttachment,
+  type Profile,
   type PublicReply,
   type Sent,
   type Session,
@@ -43,6 +44,14 @@ export function like(session: Session, externalId: string, on: boolean): Promise
 
 export function hide(session: Session, externalId: string, on: boolean): Promise<void> {
   return act(session, 'POST', `/statuses/${encodeURIComponent(externalId)}/${on ? 'hide' : 'unhide'}`);
+}
+
+export function block(session: Session, { externalId }: Profile, on: boolean): Promise<void> {
+  return act(session, 'POST', `/accounts/${encodeURIComponent(externalId)}/${on ? 'block' : 'unblock'}`);
+}
+
+export function mute(session: Session, { externalId }: Profile, on: boolean): Promise<void> {
+  return act(session, 'POST', `/accounts/${encodeURIComponent(externalId)}/${on ? 'mute' : 'unmute'}`);
 }
 
 export async function remove(session: Session, externalId: string): Promise<void> {

@@ -55,7 +55,15 @@ async function openWorld(): Promise<World> {
         text,
         author: sender,
       })),
-    isSend: ({ url }) => url.includes('com.atproto.repo.putRecord') || url.includes('chat.bsky.convo.sendMessage'),
+    restrains: async (kind, did) => {
+      await network.settle();
+      const { viewer } = (await brand.agent.getProfile({ actor: did })).data;
+      return kind === 'block' ? viewer?.blocking !== undefined : viewer?.muted === true;
+    },
+    isSend: ({ url }) =>
+      ['com.atproto.repo.putRecord', 'chat.bsky.convo.sendMessage', 'app.bsky.graph.muteActor'].some((method) =>
+        url.includes(method),
+      ),
     errorBody: (status) =>
       JSON.stringify({ error: errorNames[status] ?? 'InternalServerError', message: 'Said by the network' }),
     unknownDelivery: new TextEncoder().encode(
