@@ -144,7 +144,7 @@ export const TimelineDispatch = z.object({
   kind: z.literal('dispatch'),
   id: Id,
   at: Instant,
-  verb: z.enum(['reply', 'direct', 'like', 'unlike', 'hide', 'unhide', 'delete']),
+  verb: z.enum(['reply', 'direct', 'like', 'unlike', 'hide', 'unhide', 'delete', 'block', 'unblock', 'mute', 'unmute']),
   state: DispatchState,
   stage: z.nullable(Stage),
   text: z.string(),
@@ -218,7 +218,7 @@ export const Stages = z.object({
   ),
   /** Everyone in the thread besides the customer and us; off unless the person adds them. */
   bystanders: z.array(z.object({ profileId: Id, handle: z.string(), name: z.string() })),
-  can: z.array(z.enum(['like', 'hide', 'delete_own', 'delete_theirs'])),
+  can: z.array(z.enum(['like', 'hide', 'delete_own', 'delete_theirs', 'block', 'mute'])),
 });
 export type Stages = z.output<typeof Stages>;
 
@@ -230,10 +230,15 @@ export const Draft = z.object({
 });
 export type Draft = z.output<typeof Draft>;
 
+/** That an account of ours blocks or mutes the customer. */
+export const Restraint = z.object({ kind: z.enum(['block', 'mute']), channelHandle: z.string(), since: Instant });
+export type Restraint = z.output<typeof Restraint>;
+
 export const ConversationDetail = z.object({
   conversation: ConversationRow,
   stages: Stages,
   drafts: z.array(Draft),
+  restraints: z.array(Restraint),
   /** Oldest first: the newest entries, at most 100; `older` loads more. */
   timeline: z.array(TimelineEntry),
   older: z.nullable(z.string()),

@@ -106,6 +106,16 @@ export const settleDispatch = endpoint({
   reply: z.object({ dispatch: TimelineDispatch }),
 });
 
+export const actOnPerson = endpoint({
+  method: 'POST',
+  path: '/api/conversations/:conversationId/person/actions',
+  permission: 'inbox.read',
+  summary: 'Blocks or mutes the customer of a conversation on their network, or takes that back, through the gate.',
+  params: z.object({ conversationId: Id }),
+  body: z.object({ clientKey: Id, verb: z.enum(['block', 'unblock', 'mute', 'unmute']) }),
+  reply: ReplyOutcome,
+});
+
 export const actOnMessage = endpoint({
   method: 'POST',
   path: '/api/messages/:messageId/actions',

@@ -53,6 +53,8 @@ export const eventTypes = {
   'message.hidden': z.object({ hidden: z.boolean() }),
   'message.liked': z.object({ liked: z.boolean() }),
   'message.sent': z.object({ dispatch: Id, stage: Stage }),
+  'profile.blocked': z.object({ blocked: z.boolean(), channel: Id }),
+  'profile.muted': z.object({ muted: z.boolean(), channel: Id }),
   'attachment.settled': z.object({ state: text }),
   'note.added': z.object({ mentions: z.array(Id) }),
   'dispatch.queued': z.object({ verb: text, stage: z.nullable(Stage), channel: Id }),

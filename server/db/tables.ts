@@ -368,6 +368,7 @@ export interface Message {
   is_foreign: Generated<boolean>;
   language: string | null;
   liked_at: Timestamp | null;
+  likes: number | null;
   occurred_at: Timestamp;
   origin: string;
   parts: Generated<Json>;
@@ -459,6 +460,14 @@ export interface Profile {
   network: string;
   origin: string;
   seen_at: Timestamp;
+  workspace_id: string;
+}
+
+export interface Restraint {
+  channel_id: string;
+  kind: string;
+  profile_id: string;
+  since: Timestamp;
   workspace_id: string;
 }
 
@@ -585,6 +594,7 @@ export interface DB {
   password_reset: PasswordReset;
   policy: Policy;
   profile: Profile;
+  restraint: Restraint;
   role: Role;
   session: Session;
   sign_in_try: SignInTry;

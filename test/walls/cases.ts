@@ -155,6 +155,9 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'POST /api/dispatches/:dispatchId/settle': [
       refused({ params: { dispatchId: theirs.dispatchId }, body: { decision: 'retry' } }),
     ],
+    'POST /api/conversations/:conversationId/person/actions': [
+      refused({ params: inTheirs, body: { clientKey: newId(), verb: 'block' } }),
+    ],
     'POST /api/messages/:messageId/actions': [
       refused({ params: { messageId: theirs.conversation.messageId }, body: { clientKey: newId(), verb: 'hide' } }),
       refused({ params: { messageId: theirs.answerId }, body: { clientKey: newId(), verb: 'delete' } }),

@@ -9,6 +9,7 @@ import { Unreachable } from '#web/features/composer/Unreachable.tsx';
 import { ContactPanel } from '#web/features/contact/ContactPanel.tsx';
 import { useConversationCommands } from '#web/features/conversation/commands.ts';
 import { ConversationHeader } from '#web/features/conversation/header/ConversationHeader.tsx';
+import { Restraints } from '#web/features/conversation/header/Restraints.tsx';
 import { conversationQuery } from '#web/features/conversation/queries.ts';
 import { Timeline } from '#web/features/conversation/timeline/Timeline.tsx';
 import { t } from '#web/i18n.ts';
@@ -94,11 +95,13 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
           aria-label={t('contact.label')}
           className="w-72 shrink-0 overflow-y-auto border-s border-line bg-bg px-4 py-3.5"
         >
+          <Restraints detail={detail} />
           <ContactPanel detail={detail} view={view} />
         </aside>
       )}
       {!beside && (
         <Dialog open={person} onOpenChange={setPerson} title={t('contact.label')} size="small">
+          <Restraints detail={detail} />
           <ContactPanel detail={detail} view={view} />
         </Dialog>
       )}

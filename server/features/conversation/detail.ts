@@ -26,11 +26,31 @@ export async function getDetail(
   return {
     conversation,
     stages: stagesOf(facts, (network) => connectors.find((connector) => connector.network === network)),
+    restraints: await readRestraints(tx, conversation.profile.id),
     drafts: viewer.agentId === null ? [] : await readDrafts(tx, viewer.agentId, conversationId),
     timeline: entries,
     older,
     history: await readHistory(tx, viewer, conversationId, conversation.profile),
   };
+}
+
+/** By which accounts of ours the customer is blocked or muted. */
+async function readRestraints(tx: Tx, profileId: string): Promise<ConversationDetail['restraints']> {
+  const rows = await tx
+    .selectFrom('restraint as r')
+    .innerJoin('channel as c', (join) =>
+      join.onRef('c.workspace_id', '=', 'r.workspace_id').onRef('c.id', '=', 'r.channel_id'),
+    )
+    .select(['r.kind', 'c.handle', 'r.since'])
+    .where('r.workspace_id', '=', tx.workspaceId)
+    .where('r.profile_id', '=', profileId)
+    .orderBy('r.since')
+    .execute();
+  return rows.map(({ kind, handle, since }) => ({
+    kind: kind as ConversationDetail['restraints'][number]['kind'],
+    channelHandle: handle,
+    since: since.toISOString(),
+  }));
 }
 
 async function readHistory(

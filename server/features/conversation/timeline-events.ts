@@ -17,6 +17,8 @@ const shownTypes: EventType[] = [
   'message.deleted',
   'message.hidden',
   'message.liked',
+  'profile.blocked',
+  'profile.muted',
   'dispatch.refused',
   'dispatch.cancelled',
   'dispatch.failed',

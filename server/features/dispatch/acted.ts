@@ -1,8 +1,9 @@
 import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
+import { restrain, restraintOf } from './restrain.ts';
 import { askedBy, bumpVersion, type DispatchRow, traced, updateDispatch } from './rows.ts';
 
-/** A like, hide or delete is done at the network: the message shows it. */
+/** A like, hide, delete, block or mute is done at the network: the message or the person shows it. */
 export async function applyAction(tx: Tx, row: DispatchRow, now: Date): Promise<void> {
   await updateDispatch(tx, row.id)
     .set({
@@ -13,13 +14,15 @@ export async function applyAction(tx: Tx, row: DispatchRow, now: Date): Promise<
       trace: traced({ at: now, step: 'done' }),
     })
     .execute();
+  await bumpVersion(tx, row.conversation_id);
+  const restrained = restraintOf(row.verb);
+  if (restrained) return restrain(tx, { row, ...restrained, now });
   await tx
     .updateTable('message')
     .set(changeOf(row.verb, now))
     .where('workspace_id', '=', tx.workspaceId)
     .where('id', '=', row.message_id)
     .execute();
-  await bumpVersion(tx, row.conversation_id);
   const common = {
     at: now,
     actor: askedBy(row),

@@ -5,7 +5,6 @@ import {
   type OutboundAttachment,
   type PublicReply,
   type Sent,
-  type Verb,
 } from '#connectors/connector.ts';
 import type { OpenSession } from '#server/features/channel/queries.ts';
 import { Targets } from '#server/features/gate/commands.ts';
@@ -14,7 +13,7 @@ import { type DispatchRow, isText } from './rows.ts';
 /** What came of one try at the network. */
 export type Outcome =
   | { kind: 'sent'; sent: Sent }
-  /** A like, hide or delete is done. */
+  /** A like, hide, delete, block or mute is done. */
   | { kind: 'done' }
   /** This try did nothing. */
   | { kind: 'refused'; error: ConnectorError }
@@ -98,17 +97,26 @@ function textOf(row: DispatchRow, attachments: readonly OutboundAttachment[]): T
 
 /** Doing it twice is doing it once, so an unknown outcome is simply tried again. */
 async function act(open: OpenSession, row: DispatchRow): Promise<Outcome> {
-  const { externalId = '' } = Targets.parse(row.targets);
   try {
-    await (perform(open, row.verb, externalId) ?? Promise.reject(notOffered(open)));
+    await (perform(open, row) ?? Promise.reject(notOffered(open)));
     return { kind: 'done' };
   } catch (cause) {
     return { kind: 'refused', error: asConnectorError(cause) };
   }
 }
 
-function perform({ connector, session }: OpenSession, verb: Verb, externalId: string): Promise<void> | undefined {
+function perform({ connector, session }: OpenSession, row: DispatchRow): Promise<void> | undefined {
+  const { verb } = row;
+  const { externalId = '', to } = Targets.parse(row.targets);
   switch (verb) {
+    case 'block':
+    case 'unblock':
+    case 'mute':
+    case 'unmute':
+      if (!to) throw new Error(`Dispatch ${row.id} is about nobody.`);
+      return verb === 'mute' || verb === 'unmute'
+        ? connector.mute?.(session, to, verb === 'mute')
+        : connector.block?.(session, to, verb === 'block', row.chosen_external_id ?? undefined);
     case 'like':
     case 'unlike':
       return connector.like?.(session, externalId, verb === 'like');

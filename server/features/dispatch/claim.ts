@@ -66,7 +66,7 @@ export async function claim(
     return null;
   }
   const connector = connectorOf({ connectors }, channel.network);
-  const chosen = isText(row) ? (row.chosen_external_id ?? connector.chooseId?.(now, row.verb) ?? null) : null;
+  const chosen = namesItself(row) ? (row.chosen_external_id ?? connector.chooseId?.(now, row.verb) ?? null) : null;
   const claimed = await updateDispatch(tx, dispatchId)
     .set((eb) => ({
       state: 'sending',
@@ -80,6 +80,11 @@ export async function claim(
     .executeTakeFirstOrThrow();
   return claimed as DispatchRow;
 }
+
+/** What comes to stand at the network as something of its own, under an id that we may choose. */
+const namesItself = <Row extends Pick<DispatchRow, 'verb'>>(
+  row: Row,
+): row is Row & { verb: 'reply' | 'direct' | 'block' } => isText(row) || row.verb === 'block';
 
 type Change = { state: 'held' | 'queued'; doubt: string | null } & Partial<
   Pick<DispatchRow, 'error_kind' | 'error_message' | 'not_before'>

@@ -1,6 +1,6 @@
 export { cancelDispatch } from './cancel.ts';
 export { adoptEcho, type EchoOwner, noteForeign } from './echo.ts';
 export { releaseHeld } from './release.ts';
-export { actOnMessage, sendReply } from './request.ts';
+export { actOnMessage, actOnPerson, sendReply } from './request.ts';
 export { markSent } from './sent.ts';
 export { settleDispatch } from './settle.ts';

@@ -62,6 +62,20 @@ export async function actOnMessage(
   );
 }
 
+type PersonInput = { clientKey: string; verb: 'block' | 'unblock' | 'mute' | 'unmute' };
+
+/** Blocks or mutes the conversation's customer at their network; it leaves at once and is undone by its opposite. */
+export function actOnPerson(
+  tx: Tx,
+  viewer: Viewer,
+  { conversationId, input }: { conversationId: string; input: PersonInput },
+  outside: Outside,
+): Promise<ReplyOutcome> {
+  const wanted: Wanted = { kind: 'person', conversationId, verb: input.verb };
+  const { clientKey } = input;
+  return request(tx, viewer, { wanted, conversationId, clientKey, seenVersion: 0 }, { ...outside, undoMs: 0 });
+}
+
 type Request = { wanted: Wanted; conversationId: string; clientKey: string; seenVersion: number };
 
 async function request(tx: Tx, viewer: Viewer, asked: Request, outside: Outside): Promise<ReplyOutcome> {

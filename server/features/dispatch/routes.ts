@@ -1,4 +1,11 @@
-import { actOnMessage, cancelDispatch, checkReply, sendReply, settleDispatch } from '#contract/dispatch.ts';
+import {
+  actOnMessage,
+  actOnPerson,
+  cancelDispatch,
+  checkReply,
+  sendReply,
+  settleDispatch,
+} from '#contract/dispatch.ts';
 import type { Context } from '#server/context.ts';
 import { askGate } from '#server/features/gate/commands.ts';
 import type { Route } from '#server/http/route.ts';
@@ -25,6 +32,11 @@ export function dispatchRoutes(route: Route, { db, now, config, connectors }: Co
   route(actOnMessage, ({ viewer, params, body }) =>
     db.inWorkspace(viewer.workspaceId, (tx) =>
       commands.actOnMessage(tx, viewer, { messageId: params.messageId, input: body }, outside()),
+    ),
+  );
+  route(actOnPerson, ({ viewer, params, body }) =>
+    db.inWorkspace(viewer.workspaceId, (tx) =>
+      commands.actOnPerson(tx, viewer, { conversationId: params.conversationId, input: body }, outside()),
     ),
   );
   route(cancelDispatch, ({ viewer, params }) =>

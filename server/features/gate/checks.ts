@@ -12,6 +12,10 @@ const neededFor: Record<Verb, Permission> = {
   hide: 'content.moderate',
   unhide: 'content.moderate',
   delete: 'content.delete',
+  block: 'content.moderate',
+  unblock: 'content.moderate',
+  mute: 'content.moderate',
+  unmute: 'content.moderate',
 };
 
 export function checkPermission({ verb, permissions }: Facts): CheckResult {
@@ -46,6 +50,7 @@ export function checkChannel({ channel, verb, now }: Facts): CheckResult {
 }
 
 export function checkGone({ target, verb }: Facts): CheckResult {
+  if (ofPersons.has(verb)) return pass('gone');
   if (!target) return verb === 'direct' ? pass('gone') : targetGone();
   if (target.isDeleted && verb !== 'direct') return targetGone();
   if (!target.isOnNetwork)
@@ -56,5 +61,8 @@ export function checkGone({ target, verb }: Facts): CheckResult {
     );
   return pass('gone');
 }
+
+/** They are about somebody, not about something that could be gone. */
+const ofPersons: ReadonlySet<Verb> = new Set(['block', 'unblock', 'mute', 'unmute']);
 
 const targetGone = () => stop('gone', 'target_gone', 'The message was deleted, so nothing can be done to it there.');

@@ -5,7 +5,15 @@ import type { Tx } from '#server/db/client.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
-import { type ActionVerb, gatherAction, gatherAgain, gatherText, type Surroundings } from './gather.ts';
+import {
+  type ActionVerb,
+  gatherAction,
+  gatherAgain,
+  gatherPerson,
+  gatherText,
+  type PersonVerb,
+  type Surroundings,
+} from './gather.ts';
 import { checkAction, checkText } from './pipeline.ts';
 import type { Plan } from './plan.ts';
 import { findMessage } from './queries.ts';
@@ -17,7 +25,8 @@ export { type Plan, Targets } from './plan.ts';
 /** What somebody wants to leave. */
 export type Wanted =
   | { kind: 'text'; conversationId: string; input: ReplyInput }
-  | { kind: 'action'; messageId: string; verb: ActionVerb };
+  | { kind: 'action'; messageId: string; verb: ActionVerb }
+  | { kind: 'person'; conversationId: string; verb: PersonVerb };
 
 export type Passed = { ok: true; checks: CheckResult[]; plan: Plan } | { ok: false; checks: CheckResult[] };
 type Outside = Pick<Surroundings, 'connectors' | 'now'>;
@@ -71,6 +80,10 @@ async function ask(tx: Tx, viewer: Viewer, wanted: Wanted, surroundings: Surroun
   if (wanted.kind === 'text') {
     const { facts, plan } = await gatherText(tx, viewer, wanted, surroundings);
     return { checks: checkText(facts), plan, verb: facts.verb, conversationId: wanted.conversationId };
+  }
+  if (wanted.kind === 'person') {
+    const { facts, plan } = await gatherPerson(tx, viewer, wanted, surroundings);
+    return { checks: checkAction(facts), plan, verb: wanted.verb, conversationId: wanted.conversationId };
   }
   const target = await findMessage(tx, wanted.messageId);
   if (!target?.conversationId) throw notFound('message');

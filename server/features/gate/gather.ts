@@ -104,7 +104,37 @@ function textPlan(
   };
 }
 
-export type ActionVerb = Exclude<Verb, 'reply' | 'direct'>;
+export type PersonVerb = 'block' | 'unblock' | 'mute' | 'unmute';
+export type ActionVerb = Exclude<Verb, 'reply' | 'direct' | PersonVerb>;
+
+/** The same for a block or mute of the conversation's customer. */
+export async function gatherPerson(
+  tx: Tx,
+  viewer: Viewer,
+  { conversationId, verb }: { conversationId: string; verb: PersonVerb },
+  { connectors, now, lock }: Surroundings,
+): Promise<Gathered<Facts>> {
+  await getPlaced(tx, viewer, conversationId);
+  const { profileId } = await queries.readConversation(tx, conversationId, lock);
+  const channel = await queries.findChannel(tx, { conversationId, messageId: null, threadId: null, profileId });
+  const to = await queries.getPerson(tx, profileId);
+  const { permissions } = viewer;
+  const facts: Facts = { now, verb, permissions, channel: channelFacts(connectors, channel, verb), target: null };
+  if (!channel) return { facts, plan: null };
+  const plan: Plan = {
+    verb,
+    stage: null,
+    conversationId,
+    channelId: channel.id,
+    messageId: null,
+    threadId: null,
+    targets: { addressees: [], to },
+    content: '',
+    contentHash: contentHash(''),
+    attachmentIds: [],
+  };
+  return { facts, plan };
+}
 
 /** The same for a like, hide or delete of a message. */
 export async function gatherAction(
@@ -175,6 +205,10 @@ const keyOf = {
   hide: 'hide',
   unhide: 'hide',
   delete: 'delete',
+  block: 'block',
+  unblock: 'block',
+  mute: 'mute',
+  unmute: 'mute',
 } as const satisfies Record<Verb, keyof Connector>;
 
 function channelFacts(

@@ -18,7 +18,7 @@ export function checkText(facts: TextFacts): CheckResult[] {
   return [...always.map((check) => check(facts)), ...ofTexts.map((check) => check(facts))];
 }
 
-/** What every check says to a like, hide or delete; pure. */
+/** What every check says to a like, hide, delete, block or mute; pure. */
 export function checkAction(facts: Facts): CheckResult[] {
   return always.map((check) => check(facts));
 }

@@ -96,6 +96,16 @@ export async function findChannel(
 
 export type Person = Addressee & { externalId: string };
 
+/** A person as the network knows them. */
+export function getPerson(tx: Tx, profileId: string): Promise<{ externalId: string; handle: string; name: string }> {
+  return tx
+    .selectFrom('profile')
+    .select(['external_id as externalId', 'handle', 'name'])
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('id', '=', profileId)
+    .executeTakeFirstOrThrow();
+}
+
 /** The customer; in public also everyone else who wrote in the thread or is named there by the customer, and is not us. */
 export async function listPeople(
   tx: Tx,

@@ -11,6 +11,7 @@ import { findEchoes } from './echoes.ts';
 import { type ExistingMessage, findTombstones, type Key } from './existing.ts';
 import { insertMessages, linkChannels, noteAttachments, type ReadyMessage } from './messages.ts';
 import { accountKey, type Profiles, saveProfiles } from './people.ts';
+import { findRestrained } from './restraints.ts';
 import { saveThreads, type Threads } from './threads.ts';
 
 const contextDays = 7;
@@ -49,7 +50,11 @@ export async function storeArrivals(
   const place = placer(profiles, threads);
   const isOurs = (work: Arrival) => ourAccounts.has(accountKey(work.delivery.origin, work.item.author.externalId));
   const theirs = living.filter((work) => !isOurs(work));
-  const { homes, opened } = await findHomes(tx, theirs, place, now);
+  const restrained = await findRestrained(
+    tx,
+    [...profiles.values()].map(({ id }) => id),
+  );
+  const { homes, opened } = await findHomes(tx, theirs, { place, restrained }, now);
   const echoes = await findEchoes(tx, living.filter(isOurs));
 
   const ready = living.map((work): ReadyMessage => {
@@ -106,7 +111,7 @@ export async function storeArrivals(
   const moving = stored.filter((one) =>
     one.direction === 'in' ? !opened.has(one.conversationId ?? '') : !one.work.delivery.isBackfill,
   );
-  return [...moving.flatMap(changeOf), ...edits];
+  return [...moving.flatMap((one) => changeOf(one, restrained.has(one.profileId))), ...edits];
 }
 
 const outsideKey = ({ delivery, item }: Arrival): Key => ({ origin: delivery.origin, externalId: item.externalId });
@@ -144,7 +149,7 @@ function placer(profiles: Profiles, threads: Threads) {
 async function findHomes(
   tx: Tx,
   theirs: readonly Arrival[],
-  place: ReturnType<typeof placer>,
+  { place, restrained }: { place: ReturnType<typeof placer>; restrained: ReadonlySet<string> },
   now: Date,
 ): Promise<{ homes: Map<Arrival, string>; opened: ReadonlyMap<string, unknown> }> {
   const talked = await findTalked(tx, theirs.filter((work) => !work.item.addressed).map(place));
@@ -160,6 +165,7 @@ async function findHomes(
       network: delivery.network,
       occurredAt: item.occurredAt,
       language: item.language ?? null,
+      isQuiet: restrained.has(profile.id),
     };
     return [{ work, seeker }];
   });
@@ -248,10 +254,10 @@ export function screenChange(conversationId: string): ConversationChange {
   return { conversationId, lastMessageAt: new Date(0), lastInboundAt: null, wakes: false };
 }
 
-function changeOf({ conversationId, direction, work }: ReadyMessage): ConversationChange[] {
+/** `isQuiet`: its author is blocked or muted, so nothing wakes and nothing waits. */
+function changeOf({ conversationId, direction, work }: ReadyMessage, isQuiet: boolean): ConversationChange[] {
   if (!conversationId) return [];
   const at = work.item.occurredAt;
-  return [
-    { conversationId, lastMessageAt: at, lastInboundAt: direction === 'in' ? at : null, wakes: direction === 'in' },
-  ];
+  const asks = direction === 'in' && !isQuiet;
+  return [{ conversationId, lastMessageAt: at, lastInboundAt: asks ? at : null, wakes: asks }];
 }

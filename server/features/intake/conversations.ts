@@ -15,6 +15,8 @@ export type Seeker = {
   network: string;
   occurredAt: Date;
   language: string | null;
+  /** Blocked or muted by us: what is said is kept and asks for nobody. */
+  isQuiet: boolean;
 };
 
 type Known = { id: string; status: ConversationStatus; quietSince: Date };
@@ -124,11 +126,15 @@ async function insertConversations(tx: Tx, opened: readonly Opened[], now: Date)
     with counter as (
       update conversation_counter set last_number = last_number + ${opened.length} where workspace_id = ${tx.workspaceId} returning last_number
     )
-    insert into conversation (workspace_id, id, number, profile_id, status, language, opened_at, last_message_at, last_inbound_at)
-    select ${tx.workspaceId}, n.id, counter.last_number - ${opened.length} + n.ordinality, n.profile_id, 'open', n.language, ${now}, n.at, n.at
+    insert into conversation (workspace_id, id, number, profile_id, status, language, opened_at, last_message_at, last_inbound_at, resolved_at)
+    select ${tx.workspaceId}, n.id, counter.last_number - ${opened.length} + n.ordinality, n.profile_id,
+      case when n.is_quiet then 'resolved' else 'open' end, n.language, ${now}, n.at, case when n.is_quiet then null else n.at end,
+      case when n.is_quiet then ${now}::timestamptz end
     from counter, unnest(${column((one) => one.id)}::uuid[], ${column((one) => one.seeker.profileId)}::uuid[],
-      ${column((one) => one.seeker.language)}::text[], ${column((one) => one.lastAt)}::timestamptz[])
-      with ordinality as n (id, profile_id, language, at, ordinality)`.execute(tx);
+      ${column((one) => one.seeker.language)}::text[], ${column((one) => one.lastAt)}::timestamptz[],
+      ${column((one) => one.seeker.isQuiet)}::boolean[]) with ordinality as n (id, profile_id, language, at, is_quiet, ordinality)`.execute(
+    tx,
+  );
   for (const { id, seeker } of opened) {
     const actor = { kind: 'customer', id: seeker.profileId } as const;
     const subject = { kind: 'conversation', id };
@@ -140,6 +146,15 @@ async function insertConversations(tx: Tx, opened: readonly Opened[], now: Date)
       conversationId: id,
       detail: { network: seeker.network },
     });
+    if (seeker.isQuiet)
+      record(tx, {
+        type: 'conversation.status_changed',
+        at: now,
+        actor: systemActor,
+        subject,
+        conversationId: id,
+        detail: { from: 'open', to: 'resolved', reason: 'restrained' },
+      });
   }
 }
 

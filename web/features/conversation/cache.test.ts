@@ -83,6 +83,7 @@ function aDetail(minutes: number[], change: Partial<ConversationDetail> = {}): C
     conversation: aRow('x', 50),
     stages: { initial: null, public: null, private: null, bystanders: [], can: [] },
     drafts: [],
+    restraints: [],
     timeline: minutes.map((minute) => aNote(`n${minute}`, minute)),
     older: null,
     history: [],

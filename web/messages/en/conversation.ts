@@ -146,6 +146,13 @@ export const conversation = {
   'action.failed': 'This did not work',
   'action.message': 'Message',
 
+  'person.restrain': '{verb, select, block {Block on} unblock {Unblock on} mute {Mute on} other {Unmute on}} {network}',
+  'person.restrain.done':
+    '{verb, select, block {Blocked} unblock {Unblocked} mute {Muted} other {Unmuted}} on {network}: {name}',
+  'person.restrained': '{kind, select, block {Blocked} other {Muted}} on {network} by @{handle}',
+  'person.restrained.tag': '{kind, select, block {Blocked} other {Muted}}',
+  'person.restrained.effect': 'What this person still writes is kept here and wakes nobody.',
+
   'dispatch.state.held': 'Held back until it may go',
   'dispatch.state.queued': 'Waiting to be sent',
   'dispatch.state.sending': 'Sending…',
@@ -170,7 +177,7 @@ export const conversation = {
   'dispatch.stage.public': 'Public answer as @{handle}',
   'dispatch.stage.private': 'Private answer as @{handle}',
   'dispatch.verb':
-    '{verb, select, like {Like} unlike {Taking back a like} hide {Hiding} unhide {Showing again} delete {Deleting} other {Sending}} as @{handle}',
+    '{verb, select, like {Like} unlike {Taking back a like} hide {Hiding} unhide {Showing again} delete {Deleting} block {Blocking} unblock {Unblocking} mute {Muting} unmute {Unmuting} other {Sending}} as @{handle}',
   'dispatch.next_try':
     'Tried {count, plural, one {once} other {# times}}, tries again {seconds, plural, =0 {now} one {in # second} other {in # seconds}}.',
   'dispatch.error.auth_expired': 'The network no longer accepts our sign-in. Reconnect the channel, then try again.',
@@ -211,6 +218,10 @@ export const conversation = {
   'event.liked': '{actor} liked a message',
   'event.unliked': '{actor} took back a like',
   'event.sent': 'A {stage, select, private {private} other {public}} answer was sent',
+  'event.blocked': '{actor} blocked the customer on their network',
+  'event.unblocked': '{actor} unblocked the customer on their network',
+  'event.muted': '{actor} muted the customer on their network',
+  'event.unmuted': '{actor} unmuted the customer on their network',
   'event.note': '{actor} added a note',
   'event.queued': '{actor} asked to send something',
   'event.refused': 'The gate refused what {actor} asked for',

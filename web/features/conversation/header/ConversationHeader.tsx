@@ -98,6 +98,11 @@ function Facts({ detail }: Pick<HeaderProps, 'detail'>) {
           {t(`conversation.status.${row.status}`)}
         </Tag>
       )}
+      {detail.restraints.map(({ kind, channelHandle }) => (
+        <Tag key={`${kind} ${channelHandle}`} filled className="shrink-0">
+          {t('person.restrained.tag', { kind })}
+        </Tag>
+      ))}
       <PriorityTag priority={row.priority} />
       {row.following && <Following />}
       <span title={t('conversation.number', { number: row.number })}>#{row.number}</span>
@@ -187,7 +192,13 @@ function Actions({ detail, onDone, onUnread, onHistory, children }: ActionsProps
         <span className="@max-[27rem]:hidden">{t(resolved ? 'conversation.reopen' : 'conversation.resolve')}</span>
         <Kbd keys="e" plain={!resolved} className="@max-[42rem]:hidden" />
       </Button>
-      <MoreMenu row={row} onTags={() => setOpen('tags')} onFollow={follow} onUnread={onUnread} onHistory={onHistory} />
+      <MoreMenu
+        detail={detail}
+        onTags={() => setOpen('tags')}
+        onFollow={follow}
+        onUnread={onUnread}
+        onHistory={onHistory}
+      />
       {children}
     </div>
   );

@@ -1,3 +1,4 @@
+import Ban from 'lucide-react/icons/ban';
 import Bell from 'lucide-react/icons/bell';
 import BellOff from 'lucide-react/icons/bell-off';
 import CircleDot from 'lucide-react/icons/circle-dot';
@@ -6,16 +7,20 @@ import HistoryIcon from 'lucide-react/icons/history';
 import LinkIcon from 'lucide-react/icons/link';
 import MailOpen from 'lucide-react/icons/mail-open';
 import TagIcon from 'lucide-react/icons/tag';
-import type { ConversationRow, ConversationStatus, Priority } from '#contract/conversation.ts';
+import Volume2 from 'lucide-react/icons/volume-2';
+import VolumeX from 'lucide-react/icons/volume-x';
+import type { ConversationDetail, ConversationStatus, Priority } from '#contract/conversation.ts';
+import { networkName } from '#web/domain/networks.ts';
 import { PriorityIcon } from '#web/domain/PriorityTag.tsx';
 import { t } from '#web/i18n.ts';
 import { IconButton } from '#web/ui/IconButton.tsx';
 import { Menu, MenuItem, MenuRadio, MenuSeparator, Submenu } from '#web/ui/Menu.tsx';
 import { notice } from '#web/ui/Toast.tsx';
 import { useConversationCommands } from '../commands.ts';
+import { usePersonCommands } from '../person-commands.ts';
 
 type MoreProps = {
-  row: ConversationRow;
+  detail: ConversationDetail;
   onTags: () => void;
   onFollow: () => void;
   onUnread: () => void;
@@ -26,8 +31,9 @@ type MoreProps = {
 const statuses = ['open', 'pending', 'on_hold', 'resolved'] as const satisfies readonly ConversationStatus[];
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const satisfies readonly Priority[];
 
-/** What is done less often: status, priority, following, unread, history, link. */
-export function MoreMenu({ row, onTags, onFollow, onUnread, onHistory }: MoreProps) {
+/** What is done less often: status, priority, following, unread, history, link, block and mute. */
+export function MoreMenu({ detail, onTags, onFollow, onUnread, onHistory }: MoreProps) {
+  const row = detail.conversation;
   const { setStatus, setPriority } = useConversationCommands();
   return (
     <Menu
@@ -81,7 +87,38 @@ export function MoreMenu({ row, onTags, onFollow, onUnread, onHistory }: MorePro
       <MenuItem icon={<LinkIcon size={15} aria-hidden="true" />} onSelect={() => void copyLink(row.id)}>
         {t('conversation.copy_link')}
       </MenuItem>
+      <PersonItems detail={detail} />
     </Menu>
+  );
+}
+
+function PersonItems({ detail }: { detail: ConversationDetail }) {
+  const { restrain } = usePersonCommands(detail);
+  const { can } = detail.stages;
+  const network = networkName(detail.conversation.network);
+  const has = (kind: 'block' | 'mute') => detail.restraints.some((restraint) => restraint.kind === kind);
+  if (!can.includes('block') && !can.includes('mute')) return null;
+  return (
+    <>
+      <MenuSeparator />
+      {can.includes('mute') && (
+        <MenuItem
+          icon={has('mute') ? <Volume2 size={15} aria-hidden="true" /> : <VolumeX size={15} aria-hidden="true" />}
+          onSelect={() => restrain('mute', !has('mute'))}
+        >
+          {t('person.restrain', { verb: has('mute') ? 'unmute' : 'mute', network })}
+        </MenuItem>
+      )}
+      {can.includes('block') && (
+        <MenuItem
+          danger={!has('block')}
+          icon={<Ban size={15} aria-hidden="true" />}
+          onSelect={() => restrain('block', !has('block'))}
+        >
+          {t('person.restrain', { verb: has('block') ? 'unblock' : 'block', network })}
+        </MenuItem>
+      )}
+    </>
   );
 }
 

@@ -58,6 +58,10 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return t(event.detail.liked === false ? 'event.unliked' : 'event.liked', { actor });
     case 'message.sent':
       return t('event.sent', { stage: detail.text('stage') });
+    case 'profile.blocked':
+      return t(event.detail.blocked === false ? 'event.unblocked' : 'event.blocked', { actor });
+    case 'profile.muted':
+      return t(event.detail.muted === false ? 'event.unmuted' : 'event.muted', { actor });
     case 'note.added':
       return t('event.note', { actor });
     case 'dispatch.queued':
