@@ -1,29 +1,17 @@
 import * as z from 'zod/mini';
 import { Empty, Id, Instant, page, Stage, Typed, Visibility } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { ConversationStatus, FilterText, Priority, Sort, ViewKey } from './filter.ts';
 
-export const conversationStatuses = ['open', 'pending', 'on_hold', 'snoozed', 'resolved'] as const;
-export const ConversationStatus = z.enum(conversationStatuses);
-export type ConversationStatus = z.output<typeof ConversationStatus>;
-
-export const Priority = z.enum(['urgent', 'high', 'normal', 'low']);
-export type Priority = z.output<typeof Priority>;
-
-/** The views every workspace starts with; saved views come on top of them. */
-export const standardViews = [
-  'mine',
-  'mentions',
-  'following',
-  'unassigned',
-  'team',
-  'open',
-  'pending',
-  'snoozed',
-  'resolved',
-  'all',
-] as const;
-export const ViewKey = z.enum(standardViews);
-export type ViewKey = z.output<typeof ViewKey>;
+export {
+  ConversationStatus,
+  conversationStatuses,
+  Priority,
+  priorities,
+  type Sort,
+  standardViews,
+  ViewKey,
+} from './filter.ts';
 
 /** A person on a network. */
 export const ProfileSummary = z.object({
@@ -52,12 +40,16 @@ export const ConversationRow = z.object({
   preview: z.string(),
   previewDirection: z.nullable(z.enum(['in', 'out'])),
   visibility: Visibility,
-  /** The newest message is the customer's. */
+  /** The customer had the last word. */
   awaitsUs: z.boolean(),
   assigneeId: z.nullable(Id),
   teamId: z.nullable(Id),
   tags: z.array(z.string()),
+  /** BCP 47; null where it is not known. */
+  language: z.nullable(z.string()),
   snoozedUntil: z.nullable(Instant),
+  /** The next deadline; null without one. */
+  primaryDueAt: z.nullable(Instant),
   lastMessageAt: Instant,
   lastInboundAt: z.nullable(Instant),
   /** Something new for this viewer: of the customer, for a follower also of colleagues; or marked so by hand. */
@@ -262,11 +254,13 @@ export const listConversations = endpoint({
   method: 'GET',
   path: '/api/conversations',
   permission: 'inbox.read',
-  summary: 'Lists the conversations of a view, newest first.',
+  summary:
+    'Lists the conversations of a standard view, or of any filter, in one of five orders; refused as filter_too_broad when that takes too long.',
   query: z.object({
     view: z._default(ViewKey, 'open'),
-    tag: z.optional(z.string()),
-    network: z.optional(z.string()),
+    /** Instead of a view: the JSON of a filter, as a saved view has it. */
+    filter: z.optional(FilterText),
+    sort: z._default(Sort, 'recent'),
     cursor: z.optional(z.string()),
     limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 50),
   }),

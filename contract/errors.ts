@@ -42,6 +42,7 @@ export const errorReasons = [
   'network_refused',
   'not_possible_here',
   'name_taken',
+  'filter_too_broad',
   'file_too_large',
   'file_type_refused',
   'shutting_down',

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
 import { Id, Instant } from './common.ts';
-import { ConversationRow, ViewKey } from './conversation.ts';
+import { ConversationRow } from './conversation.ts';
+import { FilterText, ViewKey } from './filter.ts';
 
-/** Where the browser's one event stream stands: `GET /api/stream?view=…&conversation=…&after=…` (text/event-stream). */
+/** Where the browser's one event stream stands: `GET /api/stream?filter=…&conversation=…&after=…` (text/event-stream). */
 export const streamPath = '/api/stream';
 export const StreamQuery = z.object({
+  /** What the list shows: a standard view or the JSON of a filter. `inView` of each change speaks of it. */
   view: z.optional(ViewKey),
+  filter: z.optional(FilterText),
   conversation: z.optional(Id),
   /** Last position seen; the stream starts with what came after it. */
   after: z.optional(z.coerce.number()),
@@ -13,7 +16,7 @@ export const StreamQuery = z.object({
 
 /**
  * One frame (SSE event `changes`): the rows of every conversation that changed and that this viewer may see,
- * already filtered to the subscribed view (`inView`), and the ids whose open timeline must be read again.
+ * with whether they fit the subscribed filter (`inView`), and the ids whose open timeline must be read again.
  * SSE event `reset` means: too far behind, read everything again.
  */
 export const StreamFrame = z.object({

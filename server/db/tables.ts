@@ -531,11 +531,16 @@ export interface Thread {
 }
 
 export interface View {
+  audience: Generated<string>;
+  created_at: Generated<Timestamp>;
+  deleted_at: Timestamp | null;
   filter: Json;
   id: string;
   name: string;
   owner_id: string | null;
   position: number;
+  sort: Generated<string>;
+  team_id: string | null;
   workspace_id: string;
 }
 

@@ -1,4 +1,5 @@
-import type { ConversationRow, ViewKey } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation.ts';
+import type { ViewFilter } from '#contract/filter.ts';
 import type { StreamFrame } from '#contract/stream.ts';
 import type { Tx } from '../db/client.ts';
 import type { Viewer } from '../http/viewer.ts';
@@ -7,15 +8,19 @@ import type { Changes } from './changes.ts';
 /** How one viewer sees conversations that changed: the rows they may see, and the ids of those they may not. */
 export type Sight = { seen: { row: ConversationRow; inView: boolean }[]; hidden: string[] };
 
+/** Who looks, and at which list. */
+export type Watcher = { readonly viewer: Viewer; readonly filter: ViewFilter | undefined };
+
 /**
- * Reads changed conversations once for many viewers. The function it gives cuts that to one viewer and view, without
- * the database.
+ * Reads changed conversations once for many watchers. The function it gives cuts that to one of them, without the
+ * database.
  */
 export type Feed = (
   tx: Tx,
   conversationIds: readonly string[],
-  viewers: readonly Viewer[],
-) => Promise<(viewer: Viewer, view: ViewKey | undefined) => Sight>;
+  watchers: readonly Watcher[],
+  now: Date,
+) => Promise<(watcher: Watcher) => Sight>;
 
 /** More changed conversations than this are quicker read again as a list. */
 export const mostRows = 200;

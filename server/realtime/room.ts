@@ -1,15 +1,12 @@
-import type { ViewKey } from '#contract/conversation.ts';
 import type { StreamFrame } from '#contract/stream.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
-import type { Viewer, WorkspaceId } from '../http/viewer.ts';
+import type { WorkspaceId } from '../http/viewer.ts';
 import { type Changes, collectChanges, type StreamedEvent, waitForFrame } from './changes.ts';
-import { buildFrame, type Feed, mostRows, saysNothing } from './frames.ts';
+import { buildFrame, type Feed, mostRows, saysNothing, type Watcher } from './frames.ts';
 
 /** An open stream. None of these may throw. */
-export type Subscriber = {
-  readonly viewer: Viewer;
-  readonly view: ViewKey | undefined;
+export type Subscriber = Watcher & {
   send(frame: StreamFrame): void;
   /** Too much happened: the screen reads everything again; `position` is where it then stands. */
   reset(position: number): void;
@@ -68,14 +65,14 @@ export function openRoom(context: Context, workspaceId: WorkspaceId, feed: Feed)
       const changes = await readChanges(tx, from);
       const isMuch = changes === null || changes.conversationIds.length > mostRows;
       if (isMuch) return { position: changes?.position ?? (await readHead(tx)), changes, sight: null };
-      const viewers = told.map((one) => one.viewer);
-      return { position: changes.position, changes, sight: await feed(tx, changes.conversationIds, viewers) };
+      const sight = await feed(tx, changes.conversationIds, told, context.now());
+      return { position: changes.position, changes, sight };
     });
     if (next.position === from) return;
     position = next.position;
     for (const one of told) {
       if (!subscribers.has(one)) continue;
-      if (next.sight && next.changes) tell(one, next.changes, next.sight(one.viewer, one.view));
+      if (next.sight && next.changes) tell(one, next.changes, next.sight(one));
       else one.reset(next.position);
       if (next.changes?.touchesRights !== false) one.recheck();
     }
@@ -97,8 +94,8 @@ export function openRoom(context: Context, workspaceId: WorkspaceId, feed: Feed)
         if (stopped) return subscriber.end();
         subscribers.add(subscriber);
         if (!changes || changes.conversationIds.length > mostRows) return subscriber.reset(head);
-        const sight = await feed(tx, changes.conversationIds, [subscriber.viewer]);
-        subscriber.send(buildFrame(changes, sight(subscriber.viewer, subscriber.view), context.now()));
+        const sight = await feed(tx, changes.conversationIds, [subscriber], context.now());
+        subscriber.send(buildFrame(changes, sight(subscriber), context.now()));
       }),
     );
     notice();

@@ -105,6 +105,24 @@ test('a change is told with its row, and whether it stands in the view', async (
   });
 });
 
+test('a change is told with whether it fits the filter that the stream asks for', async () => {
+  const one = await aConversation(app.context.db, workspaceId);
+  const filter = JSON.stringify({ tagsAny: ['odd'], awaitsUs: true });
+  const stream = await listen(ana, `filter=${encodeURIComponent(filter)}`);
+  await stream.until((heard) => heard.length === 1);
+
+  await toggled(one.conversationId, 1);
+  await stream.until((heard) => rows(heard).length === 1);
+  await toggled(one.conversationId, 2);
+
+  await stream.until((heard) => rows(heard).length === 2);
+  expect(rows(stream.heard).map(({ inView }) => inView)).toEqual([true, false]);
+});
+
+test('a stream that asks for what is no filter is refused', async () => {
+  expect((await listen(ana, 'filter=nonsense')).status).toBe(400);
+});
+
 test('what happened before the stream is caught up by position', async () => {
   const one = await aConversation(app.context.db, workspaceId);
   const [first] = [await toggled(one.conversationId, 0), await toggled(one.conversationId, 1)];

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
+import { readFilter, standardFilter, type ViewFilter } from '#contract/filter.ts';
 import { StreamQuery, streamPath } from '#contract/stream.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -27,7 +28,7 @@ export function streamRoutes(
 
   app.get(streamPath, async (request, reply) => {
     const viewer = authorise(await authenticate(request));
-    const { view, after } = parseQuery(request);
+    const { filter, after } = parseQuery(request);
     const { out, sink } = begin(reply);
 
     let leave: (() => void) | undefined;
@@ -43,7 +44,7 @@ export function streamRoutes(
     };
     const subscriber: Subscriber = {
       viewer,
-      view,
+      filter,
       send: (frame) => sink.write('changes', frame.position, frame),
       reset: (position) => sink.write('reset', position, { position }),
       recheck,
@@ -76,12 +77,16 @@ function authorise(viewer: Viewer | null): Viewer {
 }
 
 /** A browser that reconnects by itself names the last position it saw in a header. */
-function parseQuery(request: FastifyRequest): z.output<typeof StreamQuery> {
+function parseQuery(request: FastifyRequest): { filter: ViewFilter | undefined; after: number | undefined } {
   const last = request.headers['last-event-id'];
   const asked = { ...(request.query as object), ...(last === undefined ? {} : { after: last }) };
   const parsed = z.safeParse(StreamQuery, asked);
-  if (parsed.success) return parsed.data;
-  throw new AppError('invalid', 'bad_request', 'The stream takes view, conversation and after.');
+  if (parsed.success) {
+    const { view, filter: text, after } = parsed.data;
+    const filter = text === undefined ? view && standardFilter(view) : readFilter(text);
+    if (filter !== null) return { filter, after };
+  }
+  throw new AppError('invalid', 'bad_request', 'The stream takes view or filter, conversation and after.');
 }
 
 function begin(reply: FastifyReply) {

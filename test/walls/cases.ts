@@ -1,3 +1,4 @@
+import { sorts } from '#contract/filter.ts';
 import { newId } from '#server/db/id.ts';
 import { encodeCursor } from '#server/http/pagination.ts';
 import type { World } from './world.ts';
@@ -109,7 +110,15 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'GET /api/audit/head': [own()],
     'GET /api/audit/export': [own()],
 
-    'GET /api/conversations': [own(), own({ query: { view: 'all' } })],
+    'GET /api/conversations': [
+      own(),
+      own({ query: { view: 'all' } }),
+      ...sorts.map((sort) => own({ query: { view: 'all', sort } })),
+      own({ query: { filter: JSON.stringify({ team: [theirs.teamId] }) } }),
+      own({ query: { filter: JSON.stringify({ assignee: [theirs.agent.agentId] }), sort: 'influence' } }),
+      own({ query: { filter: JSON.stringify({ contact: [theirs.conversation.contactId] }) } }),
+      own({ query: { filter: JSON.stringify({ channel: [theirs.conversation.channelId], sendingFailed: true }) } }),
+    ],
     'GET /api/views': [own()],
     'GET /api/conversations/:conversationId': [refused({ params: inTheirs })],
     'GET /api/conversations/:conversationId/timeline': [

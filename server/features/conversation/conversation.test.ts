@@ -113,9 +113,23 @@ test('a list can be narrowed to a tag and to a network', async () => {
   const params = { conversationId: one.conversationId };
   await app.call(ana, setConversationTags, { params, body: { tags: ['Delivery'] } });
 
-  expect((await list(ana, { tag: 'Delivery' })).items.map((row) => row.id)).toEqual([one.conversationId]);
-  expect((await list(ana, { network: 'bluesky' })).items.map((row) => row.id)).toEqual([one.conversationId]);
+  expect((await list(ana, { filter: JSON.stringify({ tagsAny: ['Delivery'] }) })).items.map((row) => row.id)).toEqual([
+    one.conversationId,
+  ]);
+  expect((await list(ana, { filter: JSON.stringify({ network: ['bluesky'] }) })).items.map((row) => row.id)).toEqual([
+    one.conversationId,
+  ]);
 });
+
+test.each(['{"status":["gone"]}', '{"colour":["red"]}', 'open', '{"status":[]}'])(
+  'a filter that is none is refused: %s',
+  async (filter) => {
+    const { status, body } = await app.call(ana, listConversations, { query: { filter } });
+
+    expect(status).toBe(400);
+    expect(body.error?.reason).toBe('bad_request');
+  },
+);
 
 test('someone who sees their teams finds neither row nor conversation of another team', async () => {
   const { db } = app.context;
@@ -238,7 +252,7 @@ test('another workspace’s conversation is nowhere, whatever is asked of it', a
 
   expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(answers.map(() => 404));
   expect((await list(stranger, { view: 'all' })).items).toEqual([]);
-  expect((await list(stranger, { tag: 'secret' })).items).toEqual([]);
+  expect((await list(stranger, { filter: JSON.stringify({ tagsAny: ['secret'] }) })).items).toEqual([]);
   expect((await app.call(stranger, listTags, {})).body.tags).toEqual([]);
   expect((await list(ana, { view: 'all' })).items).toMatchObject([{ tags: ['secret'], status: 'open' }]);
 });

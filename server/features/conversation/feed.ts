@@ -1,22 +1,37 @@
+import { sql } from 'kysely';
+import { fits } from '#contract/fits.ts';
+import type { Tx } from '#server/db/client.ts';
 import { readUnseenMentions } from '#server/features/note/queries.ts';
 import type { Feed } from '#server/realtime/frames.ts';
 import { finishRow, markKey, readMarks, readRows } from './rows.ts';
-import { canReach, isInView } from './view.ts';
+import { canReach } from './view.ts';
 
 /** How changed conversations look to each open stream. */
-export const conversationFeed: Feed = async (tx, conversationIds, viewers) => {
-  const agentIds = [...new Set(viewers.flatMap(({ agentId }) => agentId ?? []))];
+export const conversationFeed: Feed = async (tx, conversationIds, watchers, now) => {
+  const agentIds = [...new Set(watchers.flatMap(({ viewer }) => viewer.agentId ?? []))];
   const materials = await readRows(tx, conversationIds);
   const marks = await readMarks(tx, agentIds, conversationIds);
   const mentions = await readUnseenMentions(tx, agentIds, conversationIds);
-  return (viewer, view) => {
+  const asksForChannels = watchers.some(({ filter }) => filter?.channel !== undefined);
+  const channels = asksForChannels ? await readChannels(tx, conversationIds) : null;
+  return ({ viewer, filter }) => {
     const reachable = materials.filter((material) => canReach(viewer, material));
     const seen = reachable.map((material) => {
-      const key = markKey(viewer.agentId, material.id);
-      const relation = { isMentioned: mentions.has(key), isFollowed: marks.get(key)?.isFollowed ?? false };
-      const inView = view !== undefined && isInView(view, viewer, material, relation);
-      return { row: finishRow(material, viewer, marks), inView };
+      const row = finishRow(material, viewer, marks);
+      const mentionsMe = mentions.has(markKey(viewer.agentId, material.id));
+      const facts = { ...row, mentionsMe, channelIds: channels?.get(material.id) ?? [] };
+      return { row, inView: filter !== undefined && fits(filter, facts, { ...viewer, now }) === true };
     });
     return { seen, hidden: materials.filter((material) => !canReach(viewer, material)).map(({ id }) => id) };
   };
 };
+
+/** The accounts of ours that got a message of each conversation. */
+async function readChannels(tx: Tx, conversationIds: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+  const { rows } = await sql<{ id: string; channel_ids: string[] }>`
+    select m.conversation_id as id, array_agg(distinct mc.channel_id) as channel_ids
+    from message m join message_channel mc on mc.workspace_id = m.workspace_id and mc.message_id = m.id
+    where m.workspace_id = ${tx.workspaceId} and m.conversation_id = any(${conversationIds}::uuid[])
+    group by m.conversation_id`.execute(tx);
+  return new Map(rows.map(({ id, channel_ids }) => [id, channel_ids]));
+}

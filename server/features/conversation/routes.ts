@@ -12,6 +12,7 @@ import {
   setConversationTags,
   unfollowConversation,
 } from '#contract/conversation.ts';
+import { readFilter, standardFilter, type ViewFilter } from '#contract/filter.ts';
 import type { Context } from '#server/context.ts';
 import { AppError } from '#server/errors.ts';
 import type { Route } from '#server/http/route.ts';
@@ -24,11 +25,14 @@ import { readTimeline } from './timeline.ts';
 export function conversationRoutes(route: Route, context: Context): void {
   const { db, now } = context;
 
-  route(listConversations, ({ viewer, query }) =>
-    db.inWorkspace(viewer.workspaceId, (tx) => queries.listConversations(tx, viewer, query)),
-  );
+  route(listConversations, async ({ viewer, query: { view, filter: text, ...query } }) => {
+    const filter = text === undefined ? standardFilter(view) : parseFilter(text);
+    return db.inWorkspace(viewer.workspaceId, (tx) =>
+      queries.listConversations(tx, viewer, { filter, ...query }, now()),
+    );
+  });
   route(countViews, async ({ viewer }) => ({
-    views: await db.inWorkspace(viewer.workspaceId, (tx) => queries.countViews(tx, viewer)),
+    views: await db.inWorkspace(viewer.workspaceId, (tx) => queries.countViews(tx, viewer, now())),
   }));
   route(getConversation, ({ viewer, params }) =>
     db.inWorkspace(viewer.workspaceId, (tx) => getDetail(context, tx, viewer, params.conversationId)),
@@ -83,4 +87,10 @@ export function conversationRoutes(route: Route, context: Context): void {
     });
   route(followConversation, ({ viewer, params }) => setFollowing(viewer, params.conversationId, true));
   route(unfollowConversation, ({ viewer, params }) => setFollowing(viewer, params.conversationId, false));
+}
+
+function parseFilter(text: string): ViewFilter {
+  const filter = readFilter(text);
+  if (filter) return filter;
+  throw new AppError('invalid', 'bad_request', 'filter: is not the JSON of a filter with attributes that exist.');
 }

@@ -36,6 +36,9 @@ type Stored = {
   snoozed_until: Date | null;
   last_message_at: Date;
   last_inbound_at: Date | null;
+  awaits_us: boolean;
+  language: string | null;
+  primary_due_at: Date | null;
   outbox: ConversationRow['outbox'];
 };
 
@@ -44,7 +47,8 @@ export async function readRows(tx: Tx, conversationIds: readonly string[]): Prom
   if (conversationIds.length === 0) return [];
   const { rows } = await sql<Stored>`
     select c.id, c.number, c.version, c.status, c.priority, c.assignee_id, c.team_id, c.snoozed_until,
-      c.last_message_at, c.last_inbound_at,
+      c.last_message_at, c.last_inbound_at, c.language, c.primary_due_at,
+      coalesce(c.last_inbound_at >= c.last_message_at, false) as awaits_us,
       p.id as profile_id, p.contact_id, p.network, p.handle, p.name, p.avatar_url, p.followers,
       newest.preview, newest.direction, newest.visibility, newest.agent_id,
       array(
@@ -90,11 +94,13 @@ function toMaterial(stored: Stored): RowMaterial {
     preview: stored.preview ?? '',
     previewDirection: stored.direction,
     visibility: stored.visibility ?? 'public',
-    awaitsUs: stored.direction === 'in',
+    awaitsUs: stored.awaits_us,
     assigneeId: stored.assignee_id,
     teamId: stored.team_id,
     tags: stored.tags,
+    language: stored.language,
     snoozedUntil: stored.snoozed_until?.toISOString() ?? null,
+    primaryDueAt: stored.primary_due_at?.toISOString() ?? null,
     lastMessageAt: stored.last_message_at.toISOString(),
     lastInboundAt: stored.last_inbound_at?.toISOString() ?? null,
     outbox: stored.outbox,

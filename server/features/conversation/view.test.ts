@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { conversationStatuses, standardViews, type ViewKey } from '#contract/conversation.ts';
+import { conversationStatuses, standardFilter, standardViews, type ViewKey } from '#contract/filter.ts';
+import { type Facts, fits } from '#contract/fits.ts';
 import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
-import { canReach, isInView, type Placed, viewBranches } from './view.ts';
+import { canReach, matches, type Placed, rangesOf } from './view.ts';
 
 const viewer = (changes: Partial<Viewer> = {}): Viewer => ({
   workspaceId: 'w' as WorkspaceId,
@@ -20,8 +21,9 @@ const placed = (changes: Partial<Placed> = {}): Placed => ({
   ...changes,
 });
 
-const stranger = { isMentioned: false, isFollowed: false };
-const close = { isMentioned: true, isFollowed: true };
+// Only what decides about a standard view matters.
+const isInView = (view: ViewKey, someone: Viewer, row: Placed, mentionsMe: boolean) =>
+  fits(standardFilter(view), { ...row, mentionsMe } as Facts, { ...someone, now: new Date() }) === true;
 
 test.each<[string, Placed, ViewKey[]]>([
   ['nobody’s', placed(), ['unassigned', 'open', 'all']],
@@ -31,19 +33,22 @@ test.each<[string, Placed, ViewKey[]]>([
   ['held by a department', placed({ status: 'on_hold' }), ['pending', 'all']],
   ['snoozed', placed({ status: 'snoozed' }), ['snoozed', 'all']],
 ])('a conversation that is %s stands in the views it belongs to', (_, row, expected) => {
-  const views = standardViews.filter((view) => isInView(view, viewer(), row, stranger));
+  const views = standardViews.filter((view) => isInView(view, viewer(), row, false));
 
   expect(views).toEqual(expected);
 });
 
 test('a mention is a view of its own while it is unseen', () => {
-  expect(isInView('mentions', viewer(), placed({ status: 'resolved' }), { ...stranger, isMentioned: true })).toBe(true);
-  expect(isInView('mentions', viewer(), placed(), stranger)).toBe(false);
+  expect(isInView('mentions', viewer(), placed({ status: 'resolved' }), true)).toBe(true);
+  expect(isInView('mentions', viewer(), placed(), false)).toBe(false);
 });
 
 test('what one follows is a view of its own, settled or not', () => {
-  expect(isInView('following', viewer(), placed({ status: 'resolved' }), { ...stranger, isFollowed: true })).toBe(true);
-  expect(isInView('following', viewer(), placed(), stranger)).toBe(false);
+  const row = placed({ status: 'resolved' });
+  const stands = (following: boolean) =>
+    fits(standardFilter('following'), { ...row, following } as Facts, { ...viewer(), now: new Date() });
+
+  expect([stands(true), stands(false)]).toEqual([true, false]);
 });
 
 test.each<[string, Placed, boolean]>([
@@ -59,7 +64,7 @@ test.each<[string, Placed, boolean]>([
 test('an API key has nothing assigned and no mentions', () => {
   const key = viewer({ agentId: null, apiKeyId: 'k', teamIds: [] });
 
-  expect(viewBranches('mine', key)).toEqual([]);
+  expect(rangesOf(standardFilter('mine'), key, false)).toEqual([]);
 });
 
 const anyRow = fc.record({
@@ -68,25 +73,26 @@ const anyRow = fc.record({
   teamId: fc.constantFrom(null, 'north', 'south', 'west'),
 });
 
-test('no view shows what is out of reach, and everything in reach stands in all', () => {
+test('the ranges of a view hold what fits it within reach, and nothing else', () => {
   fc.assert(
     fc.property(
       anyRow,
-      fc.constantFrom(...standardViews),
+      fc.constantFrom(...standardViews.filter((view) => view !== 'mentions' && view !== 'following')),
       fc.constantFrom('all' as const, 'teams' as const, 'escalated' as const),
       fc.subarray(['north', 'south']),
-      (row, view, reach, teamIds) => {
+      fc.boolean(),
+      (row, view, reach, teamIds, byStatus) => {
         const someone = viewer({ reach, teamIds });
-        if (isInView(view, someone, row, close)) expect(canReach(someone, row)).toBe(true);
-        expect(isInView('all', someone, row, close)).toBe(canReach(someone, row));
+        const isRead = rangesOf(standardFilter(view), someone, byStatus).some((branch) => matches(branch, row));
+        expect(isRead).toBe(isInView(view, someone, row, false) && canReach(someone, row));
       },
     ),
   );
 });
 
-test('every branch by assignee or team names a status, so that an index gives it in order', () => {
+test('every range by assignee or team names a status, so that an index gives it in order', () => {
   for (const view of standardViews)
     for (const reach of ['all', 'teams', 'escalated'] as const)
-      for (const branch of viewBranches(view, viewer({ reach, teamIds: ['north', 'south'] })))
+      for (const branch of rangesOf(standardFilter(view), viewer({ reach, teamIds: ['north', 'south'] }), false))
         expect(branch.status !== undefined || Object.keys(branch).length === 0).toBe(true);
 });

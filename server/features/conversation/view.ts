@@ -1,7 +1,7 @@
-import { type ConversationStatus, conversationStatuses, type ViewKey } from '#contract/conversation.ts';
+import { type ConversationStatus, conversationStatuses, type ViewFilter } from '#contract/filter.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 
-/** What decides whether a conversation stands in a view. */
+/** What decides who may see a conversation, and where the indexes of the lists begin. */
 export type Placed = { status: ConversationStatus; assigneeId: string | null; teamId: string | null };
 
 /**
@@ -18,11 +18,28 @@ export function reachBranches({ reach, teamIds, agentId }: Viewer): Branch[] {
   return [...teamIds.map((teamId) => ({ teamId })), ...own, { assigneeId: null, teamId: null }];
 }
 
-/** A standard view within the viewer's reach. `mentions` and `following` are that reach: the rest is asked for apart. */
-export function viewBranches(view: ViewKey, viewer: Viewer): Branch[] {
-  const within = viewConditions(view, viewer);
-  const branches = within.flatMap((wanted) => reachBranches(viewer).flatMap((seen) => both(wanted, seen)));
-  return unique(branches.flatMap(ordered));
+/** What a filter asks of status, assignee and team, reach aside; the rest of it is asked of each row. */
+export function filterBranches({ status, assignee, team }: ViewFilter, { agentId, teamIds }: Viewer): Branch[] {
+  const statuses: Branch[] = status?.map((one) => ({ status: one })) ?? [{}];
+  const assignees = assignee?.flatMap((one): Branch[] => {
+    if (one === 'nobody') return [{ assigneeId: null }];
+    if (one !== 'me') return [{ assigneeId: one }];
+    return agentId === null ? [] : [{ assigneeId: agentId }];
+  }) ?? [{}];
+  const teams = team?.flatMap((one): Branch[] => {
+    if (one === 'none') return [{ teamId: null }];
+    return one === 'mine' ? teamIds.map((teamId) => ({ teamId })) : [{ teamId: one }];
+  }) ?? [{}];
+  return product(product(statuses, assignees), teams);
+}
+
+/**
+ * The same within the viewer's reach, each branch a range of an index: `byStatus` names the status in each, as the
+ * indexes of other orders than recency want it.
+ */
+export function rangesOf(filter: ViewFilter, viewer: Viewer, byStatus: boolean): Branch[] {
+  const branches = product(filterBranches(filter, viewer), reachBranches(viewer));
+  return unique(branches.flatMap((branch) => named(branch, byStatus)));
 }
 
 export function matches(branch: Branch, { status, assigneeId, teamId }: Placed): boolean {
@@ -37,54 +54,19 @@ export function canReach(viewer: Viewer, placed: Placed): boolean {
   return reachBranches(viewer).some((branch) => matches(branch, placed));
 }
 
-/** What a view may ask of a viewer's own relation to a conversation: an unseen note names them; they follow it. */
-export type Relation = { isMentioned: boolean; isFollowed: boolean };
-
-/** Whether a conversation stands in a view now. */
-export function isInView(
-  view: ViewKey,
-  viewer: Viewer,
-  placed: Placed,
-  { isMentioned, isFollowed }: Relation,
-): boolean {
-  if (view === 'mentions' && !isMentioned) return false;
-  if (view === 'following' && !isFollowed) return false;
-  return viewBranches(view, viewer).some((branch) => matches(branch, placed));
+/** The branches that ask for both; those that contradict each other drop out. */
+function product(some: readonly Branch[], others: readonly Branch[]): Branch[] {
+  return some.flatMap((a) => others.filter((b) => agree(a, b)).map((b) => ({ ...a, ...b })));
 }
 
-/** What a view asks for, reach aside. */
-export function viewConditions(view: ViewKey, { agentId, teamIds }: Viewer): Branch[] {
-  switch (view) {
-    case 'mine':
-      return agentId === null ? [] : [{ status: 'open', assigneeId: agentId }];
-    case 'unassigned':
-      return [{ status: 'open', assigneeId: null }];
-    case 'team':
-      return teamIds.map((teamId) => ({ status: 'open', teamId }));
-    case 'pending':
-      // Both wait for somebody else: the customer, or a department.
-      return [{ status: 'pending' }, { status: 'on_hold' }];
-    case 'open':
-    case 'snoozed':
-    case 'resolved':
-      return [{ status: view }];
-    case 'mentions':
-    case 'following':
-    case 'all':
-      return [{}];
-  }
-}
-
-/** The branch that asks for both, or none when they contradict each other. */
-function both(a: Branch, b: Branch): Branch[] {
-  const merged = { ...a, ...b };
-  const agrees = (Object.keys(a) as (keyof Branch)[]).every((key) => b[key] === undefined || a[key] === b[key]);
-  return agrees ? [merged] : [];
+function agree(a: Branch, b: Branch): boolean {
+  return (Object.keys(a) as (keyof Branch)[]).every((key) => b[key] === undefined || a[key] === b[key]);
 }
 
 /** The indexes by assignee and team are ordered within a status, so such a branch names each. */
-function ordered(branch: Branch): Branch[] {
-  if (branch.status !== undefined || (branch.assigneeId === undefined && branch.teamId === undefined)) return [branch];
+function named(branch: Branch, byStatus: boolean): Branch[] {
+  if (branch.status !== undefined) return [branch];
+  if (!byStatus && branch.assigneeId === undefined && branch.teamId === undefined) return [branch];
   return conversationStatuses.map((status) => ({ ...branch, status }));
 }
 

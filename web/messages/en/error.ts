@@ -29,6 +29,8 @@ export const error = {
   'error.network_refused': 'The network refused this. Check what you entered.',
   'error.not_possible_here': 'This is not possible here.',
   'error.name_taken': 'There is one with this name already.',
+  'error.filter_too_broad':
+    'This filter looks through more conversations than can be read in time. Add a status, a team or a shorter period.',
   'error.file_too_large': 'The file is too large.',
   'error.file_type_refused': 'Files of this kind are not accepted.',
   'error.shutting_down': 'The server is restarting. Try again in a moment.',
