@@ -7,8 +7,6 @@ export {
   ConversationStatus,
   conversationStatuses,
   Priority,
-  priorities,
-  type Sort,
   standardViews,
   ViewKey,
 } from './filter.ts';
