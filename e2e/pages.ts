@@ -1,7 +1,18 @@
 import type { Page } from 'playwright-core';
 
-/** Every page a signed-in person can reach, and how to know that it stands. */
-export const pages: readonly { name: string; path: string; ready(page: Page): Promise<unknown> }[] = [
+type PageOfApp = {
+  name: string;
+  path: string;
+  /** How to know that it stands. */
+  ready(page: Page): Promise<unknown>;
+  /** Shows what it has from memory, so that it neither waits nor fails. */
+  isStill?: boolean;
+  /** Closed to the role of an agent. */
+  isClosedToAgents?: boolean;
+};
+
+/** Every page a signed-in person can reach. */
+export const pages: readonly PageOfApp[] = [
   { name: 'inbox', path: '/inbox/open', ready: (page) => page.getByRole('link', { name: /Maren Holt/ }).waitFor() },
   {
     name: 'inbox-empty',
@@ -9,14 +20,19 @@ export const pages: readonly { name: string; path: string; ready(page: Page): Pr
     ready: (page) => page.getByRole('heading', { name: 'Snoozed', level: 1 }).waitFor(),
   },
   { name: 'channels', path: '/settings/channels', ready: (page) => page.getByText('@acme').first().waitFor() },
-  { name: 'ledger', path: '/settings/ledger', ready: heading },
+  { name: 'ledger', path: '/settings/ledger', ready: heading, isClosedToAgents: true },
   { name: 'people', path: '/settings/people', ready: heading },
-  { name: 'api-keys', path: '/settings/api-keys', ready: heading },
+  { name: 'api-keys', path: '/settings/api-keys', ready: heading, isClosedToAgents: true },
   { name: 'account', path: '/settings/account', ready: heading },
-  { name: 'workspace', path: '/settings/workspace', ready: heading },
-  { name: 'audit', path: '/settings/audit', ready: heading },
-  { name: 'nowhere', path: '/nowhere', ready: (page) => page.getByText('There is nothing at this address').waitFor() },
-  { name: 'gallery', path: '/gallery', ready: heading },
+  { name: 'workspace', path: '/settings/workspace', ready: heading, isStill: true, isClosedToAgents: true },
+  { name: 'audit', path: '/settings/audit', ready: heading, isClosedToAgents: true },
+  {
+    name: 'nowhere',
+    path: '/nowhere',
+    ready: (page) => page.getByText('There is nothing at this address').waitFor(),
+    isStill: true,
+  },
+  { name: 'gallery', path: '/gallery', ready: heading, isStill: true },
 ];
 
 async function heading(page: Page): Promise<void> {

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { createInvitation } from '#contract/people.ts';
 import { setupState } from '#server/features/workspace/queries.ts';
 import { type Program, startProgram } from '#server/program.ts';
 
@@ -66,4 +67,13 @@ export async function signIn(page: Page, url: string): Promise<void> {
   await page.getByLabel('Password', { exact: true }).fill(person.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(/\/inbox/);
+}
+
+/** A colleague in the role of an agent: the owner makes a link, and they join with it on their own page. */
+export async function joinAsAgent(owner: Page, colleague: Page, url: string): Promise<void> {
+  const headers = { 'x-earshot': '1' };
+  const made = await owner.request.post(`${url}/api/invitations`, { headers, data: { role: 'agent' } });
+  const { path } = createInvitation.reply.parse(await made.json());
+  const data = { name: 'Ben Okoro', email: 'ben@example.com', password: 'another long password' };
+  await colleague.request.post(`${url}/api/invites/${path.split('/').at(-1)}`, { headers, data });
 }

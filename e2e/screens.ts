@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser, openPage } from './browser.ts';
+import { endFace, faces } from './faces.ts';
 import { pages } from './pages.ts';
-import { setUp, signIn, startFresh } from './program.ts';
+import { joinAsAgent, setUp, signIn, startFresh } from './program.ts';
 
 /**
- * Draws every page in light, dark and on a phone into test-results/screens; the few that the docs show go to docs/screens.
- * `npm run screens`.
+ * Draws every page in every look, and every face it has while it waits, fails, is offline or closed to a role, into
+ * test-results/screens; the few that the docs show go to docs/screens. `npm run screens`.
  */
 const everything = join(import.meta.dirname, '..', 'test-results', 'screens');
 const committed = join(import.meta.dirname, '..', 'docs', 'screens');
@@ -16,7 +17,15 @@ const looks: Record<string, BrowserContextOptions> = {
   light: { colorScheme: 'light', viewport: desktop },
   dark: { colorScheme: 'dark', viewport: desktop },
   phone: { colorScheme: 'light', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true },
+  'phone-dark': { colorScheme: 'dark', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true },
+  contrast: { colorScheme: 'light', contrast: 'more', viewport: desktop },
+  'contrast-dark': { colorScheme: 'dark', contrast: 'more', viewport: desktop },
+  // A window at 200 % zoom: half as many pixels, each twice as large.
+  zoomed: { colorScheme: 'light', viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 },
+  'right-to-left': { colorScheme: 'light', viewport: desktop },
 };
+/** What a look asks of the address. */
+const searches: Record<string, string> = { 'right-to-left': '?locale=pseudo-rtl' };
 /** At most eight are kept in the repository. */
 const shown = new Set([
   'inbox-light',
@@ -35,7 +44,8 @@ const [program, browser] = await Promise.all([startFresh({ EARSHOT_UNDO_SECONDS:
 const owner = await openPage(browser);
 await setUp(owner, program);
 await work(program.url);
-for (const [look, options] of Object.entries(looks)) await drawAll(browser, look, options);
+for (const [look, options] of Object.entries(looks)) await drawPages(browser, look, options);
+await drawFaces(browser);
 await browser.close();
 await program.stop();
 process.exit(0);
@@ -64,25 +74,45 @@ async function work(url: string): Promise<void> {
   await owner.getByText('Draft saved').waitFor();
 }
 
-async function drawAll(browser: Browser, look: string, options: BrowserContextOptions): Promise<void> {
+async function drawPages(browser: Browser, look: string, options: BrowserContextOptions): Promise<void> {
   const page = await openPage(browser, options);
   await signIn(page, program.url);
-  const draw = async (name: string) => {
-    const file = `${name}-${look}`;
-    await page.screenshot({ path: join(shown.has(file) ? committed : everything, `${file}.png`) });
-  };
+  const search = searches[look] ?? '';
   for (const { name, path, ready } of pages.filter((one) => one.name !== 'inbox')) {
-    await page.goto(program.url + path);
-    await ready(page);
-    await draw(name);
+    await page.goto(program.url + path + search);
+    // In another language its words are others.
+    await (search === '' ? ready(page) : settled(page));
+    await draw(page, `${name}-${look}`);
   }
-  await page.goto(`${program.url}/inbox/open`);
+  await page.goto(`${program.url}/inbox/open${search}`);
   await page.getByRole('link', { name: /Maren Holt/ }).click();
-  await page.getByRole('textbox', { name: /Write a public reply/ }).waitFor();
-  await page.waitForTimeout(1_500);
-  await draw('inbox');
+  await page.getByRole('textbox').last().waitFor();
+  await settled(page);
+  await draw(page, `inbox-${look}`);
   await page.goto(`${program.url}/sandbox/`);
   await page.getByText('kettle').first().waitFor();
-  await draw('sandbox');
+  await draw(page, `sandbox-${look}`);
   await page.context().close();
+}
+
+async function drawFaces(browser: Browser): Promise<void> {
+  const agent = await openPage(browser);
+  await joinAsAgent(owner, agent, program.url);
+  for (const face of faces) {
+    const page = face.name === 'forbidden' ? agent : owner;
+    for (const { name, path } of face.pages) {
+      await face.show(page, program.url + path);
+      await draw(page, `${name}-${face.name}`);
+      await endFace(page);
+    }
+  }
+}
+
+async function draw(page: Page, file: string): Promise<void> {
+  await page.screenshot({ path: join(shown.has(file) ? committed : everything, `${file}.png`) });
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle').catch(() => {});
+  await page.waitForTimeout(1_500);
 }

@@ -1,0 +1,32 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { endFace, faces } from './faces.ts';
+import { joinAsAgent, setUp, startFresh } from './program.ts';
+
+let program: Awaited<ReturnType<typeof startFresh>>;
+let browser: Browser;
+let owner: Page & { complaints: string[] };
+let agent: Page & { complaints: string[] };
+beforeAll(async () => {
+  [program, browser] = await Promise.all([startFresh(), launchBrowser()]);
+  [owner, agent] = await Promise.all([openPage(browser), openPage(browser)]);
+  await setUp(owner, program);
+  await joinAsAgent(owner, agent, program.url);
+});
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+describe.each(faces)('$name', ({ name, pages, show }) => {
+  const page = () => (name === 'forbidden' ? agent : owner);
+  afterEach(() => endFace(page()));
+
+  test.each(pages)('$name says so, accessibly, and nothing breaks', async ({ name: where, path }) => {
+    await show(page(), program.url + path);
+
+    await expectAccessible(page(), `${where}, ${name}`);
+    expect(page().complaints).toEqual([]);
+  });
+});
