@@ -1,4 +1,5 @@
-import { countViews, listConversations, type ViewKey } from '#contract/conversation.ts';
+import { countViews, listConversations } from '#contract/conversation.ts';
+import { type Sort, sorts, standardFilter, type ViewFilter, type ViewKey } from '#contract/filter.ts';
 import { type Arm, inTurns, openArm } from './arm.ts';
 import { benchPlan, seededDatabase, startServer } from './data.ts';
 import { type Bench, figure } from './figure.ts';
@@ -10,6 +11,21 @@ const leastRows = 6_000;
 
 /** The standard views that have at least `leastRows` at both sizes. */
 const views: readonly ViewKey[] = ['open', 'unassigned', 'team', 'all'];
+
+/** Every order but the first, of the views that hold the most. */
+const sorted = sorts
+  .filter((sort) => sort !== 'recent')
+  .flatMap((sort) => (['open', 'all'] as const).map((view) => listPath(standardFilter(view), sort)));
+
+/** Filters as people save them: common and rare attributes, alone and together. */
+const filters: readonly ViewFilter[] = [
+  { status: ['open'], priority: ['urgent', 'high'], awaitsUs: true },
+  { status: ['open'], assignee: ['nobody'], unread: true, language: ['de', 'es'] },
+  { status: ['open', 'pending'], team: ['mine'], stage: 'private' },
+  { status: ['open'], tagsNone: ['delivery'], followersAtLeast: 1_000 },
+  { status: ['open'], restedMinutes: 60, network: ['bluesky'] },
+];
+const filtered = filters.flatMap((filter) => [listPath(filter), listPath(filter, 'priority')]);
 
 /** The list and its counts over HTTP: a million conversations against ten thousand, in turns, 99th percentile. */
 export const inbox: Bench = {
@@ -27,6 +43,8 @@ export const inbox: Bench = {
           'inbox.first': [first, first],
           'inbox.page25': later,
           'inbox.counts': [[countViews.path], [countViews.path]],
+          'inbox.sorted': [sorted, sorted],
+          'inbox.filtered': [filtered, filtered],
         } as const;
         const figures = [];
         for (const [name, paths] of Object.entries(lines)) {
@@ -47,6 +65,11 @@ export const inbox: Bench = {
     }
   },
 };
+
+function listPath(filter: ViewFilter, sort: Sort = 'recent'): string {
+  const query = new URLSearchParams({ filter: JSON.stringify(filter), sort, limit: String(page) });
+  return `${listConversations.path}?${query}`;
+}
 
 function pagePath(view: ViewKey, cursor?: string): string {
   const query = new URLSearchParams({ view, limit: String(page), ...(cursor === undefined ? {} : { cursor }) });

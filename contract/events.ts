@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Id, Instant, Stage } from './common.ts';
 import { ConversationStatus, DispatchState, Priority } from './conversation.ts';
 import { RoleKey } from './permissions.ts';
+import { Audience } from './view.ts';
 
 const none = z.object({});
 const text = z.string();
@@ -46,6 +47,11 @@ export const eventTypes = {
   'conversation.followed': z.object({ agent: Id }),
   'conversation.unfollowed': z.object({ agent: Id }),
   'conversation.linked': z.object({ other: Id, reason: text }),
+  'view.created': z.object({ name: text, audience: Audience }),
+  'view.changed': z.object({ changed: z.array(text) }),
+  'view.moved': z.object({ order: z.array(Id) }),
+  'view.deleted': none,
+  'view.restored': none,
   'message.received': z.object({ network: text, stage: Stage }),
   'message.found': z.object({ network: text, stage: Stage }),
   'message.edited': z.object({ before: text }),

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 export const permissions = [
   'inbox.read',
   'conversation.write',
+  'view.share',
   'note.write',
   'reply.draft',
   'reply.public',
@@ -40,6 +41,7 @@ const agent: Permission[] = [
 ];
 const lead: Permission[] = [
   ...agent,
+  'view.share',
   'content.delete',
   'ledger.read',
   'ledger.replay',

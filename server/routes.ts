@@ -20,6 +20,7 @@ import { authenticateWith } from './features/session/authenticate.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { tagRoutes } from './features/tag/routes.ts';
 import { teamRoutes } from './features/team/routes.ts';
+import { viewRoutes } from './features/view/routes.ts';
 import type { OnWorkspaceCreated } from './features/workspace/commands.ts';
 import { workspaceRoutes } from './features/workspace/routes.ts';
 import type { Route } from './http/route.ts';
@@ -43,6 +44,7 @@ export function registerRoutes(
   hookRoutes(app, context);
   ledgerRoutes(route, context);
   conversationRoutes(route, context);
+  viewRoutes(route, context);
   messageRoutes(route, context);
   noteRoutes(route, context);
   draftRoutes(route, context);

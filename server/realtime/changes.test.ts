@@ -25,6 +25,7 @@ test.each([
   ['team.members_changed', ['agent'], true],
   ['conversation.tagged', ['tag'], false],
   ['delivery.failed', ['ledger'], false],
+  ['view.moved', ['view'], false],
   ['audit.exported', [], false],
 ] as const)('%s tells the screens to read %j again', (type, also, touchesRights) => {
   expect(collectChanges([event(1, type)], 0)).toMatchObject({ also, touchesRights });

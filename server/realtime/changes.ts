@@ -22,6 +22,7 @@ const nouns: Record<string, string> = {
   team: 'agent',
   channel: 'channel',
   delivery: 'ledger',
+  view: 'view',
   workspace: 'workspace',
 };
 const rightsTypes: ReadonlySet<string> = new Set<EventType>([

@@ -37,6 +37,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
   const agentId = { params: { agentId: theirs.agent.agentId } };
   const channelId = { params: { channelId: theirs.conversation.channelId } };
   const attachmentId = { params: { attachmentId: theirs.attachmentId } };
+  const inView = { params: { viewId: theirs.viewId } };
   const password = 'a password long enough';
   return {
     'GET /api/setup': [own()],
@@ -120,6 +121,22 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       own({ query: { filter: JSON.stringify({ channel: [theirs.conversation.channelId], sendingFailed: true }) } }),
     ],
     'GET /api/views': [own()],
+    'GET /api/saved-views': [own()],
+    'GET /api/saved-views/counts': [own()],
+    'POST /api/saved-views': [
+      own({ body: { name: 'Ours', filter: { team: [theirs.teamId] }, audience: 'everyone' } }),
+      refused({ body: { name: 'Theirs', filter: {}, audience: 'team', teamId: theirs.teamId } }),
+    ],
+    'PATCH /api/saved-views/:viewId': [
+      refused({ ...inView, body: { name: 'Taken over' } }),
+      refusedByAll({ params: { viewId: mine.viewId }, body: { audience: 'team', teamId: theirs.teamId } }),
+    ],
+    'DELETE /api/saved-views/:viewId': [refused(inView)],
+    'POST /api/saved-views/:viewId/restore': [refused({ params: { viewId: theirs.deletedViewId } })],
+    'PUT /api/saved-views/order': [
+      refused({ body: { viewIds: [theirs.viewId] } }),
+      refusedByAll({ body: { viewIds: [mine.viewId, theirs.viewId] } }),
+    ],
     'GET /api/conversations/:conversationId': [refused({ params: inTheirs })],
     'GET /api/conversations/:conversationId/timeline': [
       refused({ params: inTheirs, query: { before: encodeCursor(['2036-01-01T00:00:00.000000Z', 0, 1]) } }),

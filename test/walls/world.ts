@@ -1,6 +1,7 @@
 import { createApiKey } from '#contract/api-key.ts';
 import { uploadAttachment } from '#contract/attachment.ts';
 import { createInvitation } from '#contract/people.ts';
+import { createSavedView, deleteSavedView } from '#contract/view.ts';
 import { tinyPng } from '#sandbox/testing.ts';
 import { newId } from '#server/db/id.ts';
 import { hashToken, newWorkspaceToken, sessionCookie } from '#server/http/token.ts';
@@ -18,6 +19,10 @@ export type World = {
   conversation: TestConversation;
   answerId: string;
   noteId: string;
+  /** Shared with everyone there. */
+  viewId: string;
+  /** Deleted, and still to be restored. */
+  deletedViewId: string;
   dispatchId: string;
   attachmentId: string;
   deliveryId: string;
@@ -47,6 +52,14 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
   });
   const rows = await writeRows(app, { workspaceId, agent, conversation, secret });
   const key = await app.call(owner, createApiKey, { body: { name: secret, scopes: ['inbox.read'] } });
+  const view = async () =>
+    (
+      await app.call(owner, createSavedView, {
+        body: { name: secret, filter: { tagsAny: [secret] }, audience: 'everyone' },
+      })
+    ).body.view.id;
+  const [viewId, deletedViewId] = [await view(), await view()];
+  await app.call(owner, deleteSavedView, { params: { viewId: deletedViewId } });
   const invited = await app.call(owner, createInvitation, { body: { role: 'agent', note: secret } });
   return {
     workspaceId,
@@ -56,6 +69,8 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     conversation,
     answerId,
     ...rows,
+    viewId,
+    deletedViewId,
     attachmentId: await upload(app, owner, conversation, secret),
     apiKeyId: key.body.apiKey.id,
     invitationId: invited.body.invitation.id,

@@ -7,7 +7,7 @@ import { anyOf } from './list.ts';
 import { readRowsFor } from './rows.ts';
 import { canReach, type Placed, reachBranches } from './view.ts';
 
-export { countViews } from './count.ts';
+export { countFilters, countViews } from './count.ts';
 export { listConversations } from './list.ts';
 export { readRowsFor } from './rows.ts';
 

@@ -80,6 +80,7 @@ export const people = {
 
   'permission.inbox.read': 'Read conversations',
   'permission.conversation.write': 'Assign, tag, snooze and resolve',
+  'permission.view.share': 'Share views with a team or everyone',
   'permission.note.write': 'Write notes',
   'permission.reply.draft': 'Draft answers',
   'permission.reply.public': 'Answer in public',
