@@ -41,6 +41,7 @@ export const errorReasons = [
   'channel_taken',
   'network_refused',
   'not_possible_here',
+  'too_many',
   'name_taken',
   'filter_too_broad',
   'file_too_large',

@@ -71,6 +71,8 @@ export const eventTypes = {
   'dispatch.failed': z.object({ kind: text, message: text }),
   'dispatch.unknown': z.object({ message: text }),
   'dispatch.settled': z.object({ state: DispatchState, decision: text }),
+  'bulk.started': z.object({ kind: text, total: z.number() }),
+  'bulk.finished': z.object({ changed: z.number(), skipped: z.number(), cancelled: z.boolean() }),
   'delivery.failed': z.object({ reason: text }),
   'delivery.replayed': z.object({ count: z.number() }),
   'audit.exported': z.object({ events: z.number() }),

@@ -5,6 +5,7 @@ import { apiKeyRoutes } from './features/api-key/routes.ts';
 import { attachmentRoutes } from './features/attachment/routes.ts';
 import { auditRoutes } from './features/audit/routes.ts';
 import { avatarRoutes } from './features/avatar/routes.ts';
+import { bulkRoutes } from './features/bulk/routes.ts';
 import { channelRoutes } from './features/channel/routes.ts';
 import { conversationFeed } from './features/conversation/feed.ts';
 import { conversationRoutes } from './features/conversation/routes.ts';
@@ -45,6 +46,7 @@ export function registerRoutes(
   ledgerRoutes(route, context);
   conversationRoutes(route, context);
   viewRoutes(route, context);
+  bulkRoutes(route, context);
   messageRoutes(route, context);
   noteRoutes(route, context);
   draftRoutes(route, context);

@@ -1,4 +1,5 @@
 import { signHeads } from '../features/audit/jobs.ts';
+import { forgetBulk, sweepBulk } from '../features/bulk/jobs.ts';
 import { pollDue, recheckDue } from '../features/channel/jobs.ts';
 import { endSnoozes } from '../features/conversation/jobs.ts';
 import { sweepDispatches } from '../features/dispatch/jobs.ts';
@@ -16,4 +17,6 @@ export const periodicTasks: readonly Periodic[] = [
   sweepDispatches,
   endSnoozes,
   pruneContext,
+  sweepBulk,
+  forgetBulk,
 ];

@@ -6,6 +6,7 @@ const event = (position: number, type: string, conversationId: string | null = n
   position,
   type,
   conversationId,
+  isBulk: false,
 });
 
 test('each conversation is told once, in the order of its last change', () => {

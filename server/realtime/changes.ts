@@ -1,7 +1,13 @@
 import type { EventType } from '#contract/events.ts';
 
 /** An event as the stream needs it. */
-export type StreamedEvent = { position: number; type: string; conversationId: string | null };
+export type StreamedEvent = {
+  position: number;
+  type: string;
+  conversationId: string | null;
+  /** Part of a change of many conversations. */
+  isBulk: boolean;
+};
 
 /** What a run of events means for the screens. */
 export type Changes = {
@@ -9,6 +15,8 @@ export type Changes = {
   position: number;
   /** Each changed conversation once, in the order of its last change. */
   conversationIds: string[];
+  /** Those of them that changed by themselves and not only with many others. */
+  singleIds: string[];
   /** Those of them that were given to somebody else, so that some viewers may have lost sight of them. */
   assignedIds: ReadonlySet<string>;
   /** Other nouns whose lists must be read again. */
@@ -20,6 +28,7 @@ export type Changes = {
 const nouns: Record<string, string> = {
   agent: 'agent',
   team: 'agent',
+  bulk: 'bulk',
   channel: 'channel',
   delivery: 'ledger',
   view: 'view',
@@ -38,12 +47,14 @@ const rightsTypes: ReadonlySet<string> = new Set<EventType>([
 /** Pure: coalesces events, given in order of position. */
 export function collectChanges(events: readonly StreamedEvent[], from: number): Changes {
   const conversations = new Set<string>();
+  const singles = new Set<string>();
   const assigned = new Set<string>();
   const also = new Set<string>();
-  for (const { type, conversationId } of events) {
+  for (const { type, conversationId, isBulk } of events) {
     if (conversationId !== null) {
       conversations.delete(conversationId);
       conversations.add(conversationId);
+      if (!isBulk) singles.add(conversationId);
       if (type === 'conversation.assigned') assigned.add(conversationId);
     }
     const noun = nouns[type.slice(0, type.indexOf('.'))];
@@ -54,6 +65,7 @@ export function collectChanges(events: readonly StreamedEvent[], from: number): 
   return {
     position: events.at(-1)?.position ?? from,
     conversationIds: [...conversations],
+    singleIds: [...singles],
     assignedIds: assigned,
     also: [...also],
     touchesRights: events.some(({ type }) => rightsTypes.has(type)),

@@ -25,10 +25,20 @@ export type Feed = (
 /** More changed conversations than this are quicker read again as a list. */
 export const mostRows = 200;
 
-/** Pure: what one viewer is told. */
-export function buildFrame(changes: Changes, sight: Sight, at: Date): StreamFrame {
+/**
+ * Pure: the conversations to tell one by one; `isMuch`: there were more, which every screen has to read again. While many
+ * change together, what changes by itself meanwhile is still told at once.
+ */
+export function rowsToTell(changes: Changes | null): { ids: readonly string[]; isMuch: boolean } {
+  if (changes === null) return { ids: [], isMuch: true };
+  if (changes.conversationIds.length <= mostRows) return { ids: changes.conversationIds, isMuch: false };
+  return { ids: changes.singleIds.length <= mostRows ? changes.singleIds : [], isMuch: true };
+}
+
+/** Pure: what one viewer is told; `position` is what they then have seen everything up to. */
+export function buildFrame(changes: Changes, sight: Sight, at: Date, position = changes.position): StreamFrame {
   return {
-    position: changes.position,
+    position,
     at: at.toISOString(),
     changes: sight.seen.map(({ row, inView }) => ({ row, inView, timeline: true })),
     removed: sight.hidden.filter((id) => changes.assignedIds.has(id)),

@@ -1,9 +1,10 @@
+import { sql } from 'kysely';
 import type { StreamFrame } from '#contract/stream.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import type { WorkspaceId } from '../http/viewer.ts';
 import { type Changes, collectChanges, type StreamedEvent, waitForFrame } from './changes.ts';
-import { buildFrame, type Feed, mostRows, saysNothing, type Watcher } from './frames.ts';
+import { buildFrame, type Feed, mostRows, rowsToTell, saysNothing, type Watcher } from './frames.ts';
 
 /** An open stream. None of these may throw. */
 export type Subscriber = Watcher & {
@@ -28,12 +29,18 @@ export type Room = {
 /** Further behind than this many events, reading everything again is cheaper than catching up. */
 const mostEvents = 2_000;
 const retryMs = 1_000;
+/** Reading everything again costs every browser several calls, so while much goes on they are asked to only this often. */
+const resetEveryMs = 2_000;
 
 export function openRoom(context: Context, workspaceId: WorkspaceId, feed: Feed): Room {
   const subscribers = new Set<Subscriber>();
   let position: number | null = null;
   let lastFrameAt: number | null = null;
   let timer: NodeJS.Timeout | undefined;
+  /** Since which position something is left for a reset to tell; null when nothing is. */
+  let owedSince: number | null = null;
+  let lastResetAt = Number.NEGATIVE_INFINITY;
+  let resetTimer: NodeJS.Timeout | undefined;
   let stopped = false;
   let tail: Promise<unknown> = Promise.resolve();
 
@@ -63,23 +70,42 @@ export function openRoom(context: Context, workspaceId: WorkspaceId, feed: Feed)
     const told = [...subscribers];
     const next = await context.db.inWorkspace(workspaceId, async (tx) => {
       const changes = await readChanges(tx, from);
-      const isMuch = changes === null || changes.conversationIds.length > mostRows;
-      if (isMuch) return { position: changes?.position ?? (await readHead(tx)), changes, sight: null };
-      const sight = await feed(tx, changes.conversationIds, told, context.now());
-      return { position: changes.position, changes, sight };
+      const { ids, isMuch } = rowsToTell(changes);
+      const sight = await feed(tx, ids, told, context.now());
+      return { position: changes?.position ?? (await readHead(tx)), changes, isMuch, sight };
     });
     if (next.position === from) return;
     position = next.position;
+    if (next.isMuch) owedSince ??= from;
+    const isReset = owedSince !== null && resetIsDue();
     for (const one of told) {
       if (!subscribers.has(one)) continue;
-      if (next.sight && next.changes) tell(one, next.changes, next.sight(one));
-      else one.reset(next.position);
+      if (!isReset && next.changes) tell(one, next.changes, next.sight(one));
       if (next.changes?.touchesRights !== false) one.recheck();
     }
+    if (isReset) resetAll();
+    else if (owedSince !== null) resetSoon();
+  }
+
+  const resetIsDue = () => performance.now() - lastResetAt >= resetEveryMs;
+
+  function resetAll(): void {
+    clearTimeout(resetTimer);
+    resetTimer = undefined;
+    if (owedSince === null || position === null) return;
+    owedSince = null;
+    lastResetAt = performance.now();
+    for (const one of subscribers) one.reset(position);
+  }
+
+  function resetSoon(): void {
+    if (resetTimer || stopped) return;
+    resetTimer = setTimeout(() => turn(async () => resetAll()), resetEveryMs - (performance.now() - lastResetAt));
   }
 
   function tell(one: Subscriber, changes: Changes, sight: ReturnType<Awaited<ReturnType<Feed>>>): void {
-    const frame = buildFrame(changes, sight, context.now());
+    // Who reconnects while a reset is owed starts before what it would have told.
+    const frame = buildFrame(changes, sight, context.now(), owedSince ?? changes.position);
     if (!saysNothing(frame)) one.send(frame);
   }
 
@@ -114,7 +140,12 @@ export function openRoom(context: Context, workspaceId: WorkspaceId, feed: Feed)
   async function readChanges(tx: Tx, from: number, to = Number.MAX_SAFE_INTEGER): Promise<Changes | null> {
     const events: StreamedEvent[] = await tx
       .selectFrom('event')
-      .select(['position', 'type', 'conversation_id as conversationId'])
+      .select([
+        'position',
+        'type',
+        'conversation_id as conversationId',
+        sql<boolean>`correlation_id is not null`.as('isBulk'),
+      ])
       .where('workspace_id', '=', workspaceId)
       .where('position', '>', from)
       .where('position', '<=', to)
@@ -129,11 +160,14 @@ export function openRoom(context: Context, workspaceId: WorkspaceId, feed: Feed)
     join,
     leave: (subscriber) => {
       subscribers.delete(subscriber);
-      if (subscribers.size === 0) position = null;
+      if (subscribers.size > 0) return;
+      position = null;
+      owedSince = null;
     },
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
+      clearTimeout(resetTimer);
       for (const subscriber of subscribers) subscriber.end();
       subscribers.clear();
       await tail;

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { StreamFrame } from '#contract/stream.ts';
+import { newId } from '#server/db/id.ts';
 import { record } from '#server/events/record.ts';
 import { changeConversation } from '#server/features/conversation/commands.ts';
 import { sessionCookie } from '#server/http/token.ts';
@@ -256,4 +257,35 @@ test('closing the server ends open streams at once', async () => {
 
   await response.text();
   expect(Date.now() - started).toBeLessThan(5_000);
+});
+
+test('while many change together, screens are asked to read again now and then, and what changes alone is told at once', async () => {
+  const one = await aConversation(app.context.db, workspaceId);
+  const stream = await listen(ana, 'view=all');
+  await stream.until((heard) => heard.length === 1);
+  const batch = () =>
+    app.context.db.inWorkspace(workspaceId, async (tx) => {
+      for (let n = 0; n < 300; n += 1) {
+        const id = newId();
+        record(tx, {
+          type: 'conversation.status_changed',
+          at: new Date(),
+          actor: systemActor,
+          subject: { kind: 'conversation', id },
+          conversationId: id,
+          correlationId: one.conversationId,
+          detail: { from: 'open', to: 'resolved' },
+        });
+      }
+    });
+  const resets = () => stream.heard.filter(({ event }) => event === 'reset').length;
+
+  await batch();
+  await stream.until(() => resets() === 1);
+  await batch();
+  await touch(one.conversationId, { tags: ['alone'] });
+  await stream.until((heard) => rows(heard).some(({ row }) => row.tags.includes('alone')));
+
+  expect(resets()).toBe(1);
+  await stream.until(() => resets() === 2);
 });

@@ -38,6 +38,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
   const channelId = { params: { channelId: theirs.conversation.channelId } };
   const attachmentId = { params: { attachmentId: theirs.attachmentId } };
   const inView = { params: { viewId: theirs.viewId } };
+  const bulkId = { params: { bulkId: theirs.bulkId } };
   const password = 'a password long enough';
   return {
     'GET /api/setup': [own()],
@@ -163,6 +164,22 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       refused({ params: inTheirs, body: { mode: 'public', text: 'Hello' } }),
       own({ params: inMine, body: { mode: 'public', text: 'Hello', attachmentIds: [theirs.attachmentId] } }),
     ],
+    'POST /api/bulk-actions': [
+      own({ body: { set: { ids: [inTheirs.conversationId] }, change: { kind: 'priority', priority: 'urgent' } } }),
+      own({ body: { set: { ids: [inTheirs.conversationId] }, change: { kind: 'follow', follow: true } } }),
+      refusedByAll({
+        body: {
+          set: { ids: [inMine.conversationId] },
+          change: { kind: 'assign', assigneeId: theirs.agent.agentId },
+        },
+      }),
+    ],
+    'GET /api/bulk-actions/count': [own({ query: { filter: '{}' } })],
+    'GET /api/bulk-actions': [own()],
+    'GET /api/bulk-actions/:bulkId': [refused(bulkId)],
+    'GET /api/bulk-actions/:bulkId/skipped': [refused(bulkId)],
+    'POST /api/bulk-actions/:bulkId/cancel': [refused(bulkId)],
+    'POST /api/bulk-actions/:bulkId/undo': [refused(bulkId)],
     'GET /api/tags': [own()],
     'GET /api/search': [own({ query: { q: 'order' } }), own({ query: { q: 'from:mila' } })],
 

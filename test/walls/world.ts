@@ -1,5 +1,6 @@
 import { createApiKey } from '#contract/api-key.ts';
 import { uploadAttachment } from '#contract/attachment.ts';
+import { startBulk } from '#contract/bulk.ts';
 import { createInvitation } from '#contract/people.ts';
 import { createSavedView, deleteSavedView } from '#contract/view.ts';
 import { tinyPng } from '#sandbox/testing.ts';
@@ -31,6 +32,7 @@ export type World = {
   /** A token that names the workspace and is none of its own. */
   forgedInvite: string;
   sessionId: string;
+  bulkId: string;
 };
 
 /** A workspace with one of everything; `secret` stands in every text, so that a leak can be seen. */
@@ -61,6 +63,12 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
   const [viewId, deletedViewId] = [await view(), await view()];
   await app.call(owner, deleteSavedView, { params: { viewId: deletedViewId } });
   const invited = await app.call(owner, createInvitation, { body: { role: 'agent', note: secret } });
+  const bulk = await app.call(owner, startBulk, {
+    body: {
+      set: { ids: [conversation.conversationId] },
+      change: { kind: 'tags', add: [`bulk ${secret}`], remove: [] },
+    },
+  });
   return {
     workspaceId,
     owner,
@@ -75,6 +83,7 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     apiKeyId: key.body.apiKey.id,
     invitationId: invited.body.invitation.id,
     forgedInvite: newWorkspaceToken('in', workspaceId).token,
+    bulkId: bulk.body.action.id,
     sessionId: hashToken(agent.session).subarray(0, 16).toString('hex'),
   };
 }

@@ -5,9 +5,13 @@ import { differs, settle, type Wanted } from './change.ts';
 import { planTags } from './tags.ts';
 import { lockConversations, writeChanges } from './write.ts';
 
-export { follow, unfollow } from './follow.ts';
-export { markRead, markUnread } from './read.ts';
+export { differs, type Standing, settle, type Wanted } from './change.ts';
+export { follow, followMany, unfollow } from './follow.ts';
+export { markManyRead, markRead, markUnread, restoreRead } from './read.ts';
 export { defaultReopenPolicy, statusAfterInbound, statusAfterSent } from './status.ts';
+
+export { findOrCreateTags, findTags, readTags, type Tag } from './tags.ts';
+export { type Change, type Locked, lockConversations, writeChanges } from './write.ts';
 
 /** What is wanted of a conversation; absent stays as it is. */
 export type ConversationChanges = Wanted & {
@@ -57,7 +61,8 @@ export async function requireActiveAgents(tx: Tx, agentIds: readonly string[]): 
   if (found.length < new Set(agentIds).size) throw notFound('agent');
 }
 
-async function requireTeam(tx: Tx, teamId: string): Promise<void> {
+/** Throws `not_found` unless it is a team of this workspace. */
+export async function requireTeam(tx: Tx, teamId: string): Promise<void> {
   const found = await tx
     .selectFrom('team')
     .select('id')

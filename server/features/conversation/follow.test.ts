@@ -53,12 +53,12 @@ test('what one follows stands in a view of its own until one follows it no more'
 test('a follower hears of what a colleague notes and answers, others do not', async () => {
   await app.call(ana, followConversation, params());
   for (const who of [ana, ben]) await app.call(who, markConversationRead, params());
-  app.clock.advance(1000);
+  app.clock.advance(60_000);
 
   await app.call(ben, addNote, { ...params(), body: { text: 'Called the warehouse.' } });
   expect([(await row(ana)).unread, (await row(ben)).unread]).toEqual([true, false]);
   await app.call(ana, markConversationRead, params());
-  await aMessage(app.context.db, workspaceId, matter, { direction: 'out', agentId: ben.agentId, at: later(60_000) });
+  await aMessage(app.context.db, workspaceId, matter, { direction: 'out', agentId: ben.agentId, at: later(600_000) });
 
   expect([(await row(ana)).unread, (await row(ben)).unread]).toEqual([true, false]);
 });
@@ -66,10 +66,10 @@ test('a follower hears of what a colleague notes and answers, others do not', as
 test('one’s own words are no news', async () => {
   await app.call(ana, followConversation, params());
   await app.call(ana, markConversationRead, params());
-  app.clock.advance(1000);
+  app.clock.advance(60_000);
 
   await app.call(ana, addNote, { ...params(), body: { text: 'Waiting for the warehouse.' } });
-  await aMessage(app.context.db, workspaceId, matter, { direction: 'out', agentId: ana.agentId, at: later(60_000) });
+  await aMessage(app.context.db, workspaceId, matter, { direction: 'out', agentId: ana.agentId, at: later(600_000) });
 
   expect((await row(ana)).unread).toBe(false);
 });

@@ -64,6 +64,16 @@ export async function listConversations(
   }
 }
 
+/** The ids of the conversations that fit a filter, within the viewer's reach, newest first, at most `most`. */
+export async function listIds(
+  tx: Tx,
+  viewer: Viewer,
+  { filter, most, now }: { filter: ViewFilter; most: number; now: Date },
+): Promise<string[]> {
+  const picked = await pick(tx, viewer, { filter, sort: 'recent', now });
+  return (await readMarks(tx, picked, 'recent', null, most)).map(({ id }) => id);
+}
+
 /** Orders in which the ranges of every filter are read from an index that names what is asked for. */
 const isIndexed = (sort: Sort) => sort === 'recent' || sort === 'age';
 

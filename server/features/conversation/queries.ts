@@ -1,4 +1,4 @@
-import type { RawBuilder } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ConversationRow } from '#contract/conversation.ts';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
@@ -8,8 +8,9 @@ import { readRowsFor } from './rows.ts';
 import { canReach, type Placed, reachBranches } from './view.ts';
 
 export { countFilters, countViews } from './count.ts';
-export { listConversations } from './list.ts';
+export { counted, listConversations, listIds } from './list.ts';
 export { readRowsFor } from './rows.ts';
+export { canReach } from './view.ts';
 
 /** The one way to a conversation: `not_found` for what does not exist and for what is out of reach. */
 export async function getPlaced(
@@ -31,6 +32,16 @@ export async function getPlaced(
   };
   if (!canReach(viewer, placed)) throw notFound('conversation');
   return { ...placed, profileId: found.profile_id };
+}
+
+/** Those of these conversations that exist and that the viewer may see. */
+export async function listReachable(tx: Tx, viewer: Viewer, conversationIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from conversation c
+    where c.workspace_id = ${tx.workspaceId} and c.id = any(${conversationIds}::uuid[]) and ${withinReach(viewer)}`.execute(
+    tx,
+  );
+  return rows.map((row) => row.id);
 }
 
 /** One row, or `not_found`. */

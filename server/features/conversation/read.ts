@@ -3,7 +3,7 @@ import type { Tx } from '#server/db/client.ts';
 import { exactInstant } from '#server/db/instant.ts';
 
 /** How far an agent has read a conversation; `readAt` null: nothing is known. */
-type ReadState = { id: string; readAt: string | null; isUnread: boolean };
+export type ReadState = { id: string; readAt: string | null; isUnread: boolean };
 
 /**
  * Remembers that this agent has seen everything up to now, mentions of them included. A network's clock may be ahead of
@@ -21,7 +21,7 @@ export async function markUnread(tx: Tx, agentId: string, conversationId: string
 type ManyRead = { agentId: string; conversationIds: readonly string[]; isRead: boolean; now: Date };
 
 /** Marks conversations that exist read or unread; gives what was so before, of those where that made a difference. */
-async function markManyRead(
+export async function markManyRead(
   tx: Tx,
   { agentId, conversationIds, isRead, now }: ManyRead,
 ): Promise<{ before: ReadState; readAt: string }[]> {
@@ -54,4 +54,25 @@ async function markManyRead(
       .where('seen_at', 'is', null)
       .execute();
   return rows.map(({ setAt, ...before }) => ({ before, readAt: setAt }));
+}
+
+/** Puts back what was known, where it still is as it was set then; gives the ids of those. */
+export async function restoreRead(
+  tx: Tx,
+  agentId: string,
+  states: readonly { before: ReadState; set: { readAt: string; isUnread: boolean } }[],
+): Promise<string[]> {
+  const column = <T>(pick: (state: (typeof states)[number]) => T) => states.map(pick);
+  const { rows } = await sql<{ id: string }>`
+    with state as (
+      select * from unnest(${column(({ before }) => before.id)}::uuid[], ${column(({ before }) => before.readAt)}::timestamptz[],
+        ${column(({ before }) => before.isUnread)}::boolean[], ${column(({ set }) => set.readAt)}::timestamptz[],
+        ${column(({ set }) => set.isUnread)}::boolean[]) as s (id, read_at, is_unread, set_at, set_unread)
+    )
+    update conversation_read r set read_at = coalesce(s.read_at, to_timestamp(0)), is_unread = s.is_unread
+    from state s
+    where r.workspace_id = ${tx.workspaceId} and r.agent_id = ${agentId} and r.conversation_id = s.id
+      and r.read_at = s.set_at and r.is_unread = s.set_unread
+    returning r.conversation_id as id`.execute(tx);
+  return rows.map(({ id }) => id);
 }

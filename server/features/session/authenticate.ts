@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { Permission } from '#contract/permissions.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
@@ -32,17 +32,30 @@ async function bySession({ db, now }: Context, token: string): Promise<Viewer | 
       .where('token_hash', '=', session.token_hash)
       .execute();
   const workspaceId = session.workspace_id as WorkspaceId;
-  return db.inWorkspace(workspaceId, (tx) => agentViewer(tx, session.login_id));
+  return db.inWorkspace(workspaceId, (tx) => agentViewer(tx, sql`a.login_id = ${session.login_id}`));
 }
 
-async function agentViewer(tx: Tx, loginId: string): Promise<Viewer | null> {
+/** Who asked for work that goes on without them, with the rights they have now; null when they may do nothing here any more. */
+export async function findAsker(tx: Tx, asker: { agentId: string } | { apiKeyId: string }): Promise<Viewer | null> {
+  if ('agentId' in asker) return agentViewer(tx, sql`a.id = ${asker.agentId}`);
+  const key = await tx
+    .selectFrom('api_key')
+    .select(['id', 'scopes'])
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('id', '=', asker.apiKeyId)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return key ? keyViewer(tx, key) : null;
+}
+
+async function agentViewer(tx: Tx, which: RawBuilder<unknown>): Promise<Viewer | null> {
   const { rows } = await sql<{ id: string; permissions: string[]; team_ids: string[] }>`
     select a.id,
       array(select distinct unnest(r.permissions) from agent_role ar join role r on r.workspace_id = ar.workspace_id and r.key = ar.role_key
         where ar.workspace_id = a.workspace_id and ar.agent_id = a.id) as permissions,
       array(select m.team_id from team_member m where m.workspace_id = a.workspace_id and m.agent_id = a.id) as team_ids
     from agent a
-    where a.workspace_id = ${tx.workspaceId} and a.login_id = ${loginId} and a.state = 'active'`.execute(tx);
+    where a.workspace_id = ${tx.workspaceId} and ${which} and a.state = 'active'`.execute(tx);
   const agent = rows[0];
   if (!agent) return null;
   const permissions = known(agent.permissions);
@@ -78,15 +91,19 @@ async function byApiKey({ db, now }: Context, authorization: string): Promise<Vi
         .where('workspace_id', '=', workspaceId)
         .where('id', '=', key.id)
         .execute();
-    return {
-      workspaceId: tx.workspaceId,
-      agentId: null,
-      apiKeyId: key.id,
-      permissions: known(key.scopes),
-      reach: 'all',
-      teamIds: [],
-    };
+    return keyViewer(tx, key);
   });
+}
+
+function keyViewer(tx: Tx, { id, scopes }: { id: string; scopes: string[] }): Viewer {
+  return {
+    workspaceId: tx.workspaceId,
+    agentId: null,
+    apiKeyId: id,
+    permissions: known(scopes),
+    reach: 'all',
+    teamIds: [],
+  };
 }
 
 function known(names: string[]): ReadonlySet<Permission> {

@@ -6,6 +6,8 @@ import { AppError, notFound } from '#server/errors.ts';
 import { hashToken } from '#server/http/token.ts';
 import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
 
+export { findAsker } from './authenticate.ts';
+
 export type Person = { agentId: string; loginId: string; email: string };
 
 /** The person behind a viewer. Throws AppError `forbidden` for an API key, which is none. */

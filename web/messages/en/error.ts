@@ -28,6 +28,7 @@ export const error = {
   'error.channel_taken': 'This account is connected already.',
   'error.network_refused': 'The network refused this. Check what you entered.',
   'error.not_possible_here': 'This is not possible here.',
+  'error.too_many': 'These are more than {most, number}, the most that one action takes. Narrow the view first.',
   'error.name_taken': 'There is one with this name already.',
   'error.filter_too_broad':
     'This filter looks through more conversations than can be read in time. Add a status, a team or a shorter period.',
