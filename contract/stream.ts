@@ -3,13 +3,14 @@ import { Id, Instant } from './common.ts';
 import { ConversationRow } from './conversation.ts';
 import { FilterText, ViewKey } from './filter.ts';
 
-/** Where the browser's one event stream stands: `GET /api/stream?filter=…&conversation=…&after=…` (text/event-stream). */
+/** Where the browser's one event stream stands: `GET /api/stream?filter=…&after=…&browser=…` (text/event-stream). */
 export const streamPath = '/api/stream';
 export const StreamQuery = z.object({
   /** What the list shows: a standard view or the JSON of a filter. `inView` of each change speaks of it. */
   view: z.optional(ViewKey),
   filter: z.optional(FilterText),
-  conversation: z.optional(Id),
+  /** Which browser this is, as its tabs name it when they say what they show. */
+  browser: z.optional(Id),
   /** Last position seen; the stream starts with what came after it. */
   after: z.optional(z.coerce.number()),
 });

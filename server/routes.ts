@@ -7,7 +7,7 @@ import { auditRoutes } from './features/audit/routes.ts';
 import { avatarRoutes } from './features/avatar/routes.ts';
 import { bulkRoutes } from './features/bulk/routes.ts';
 import { channelRoutes } from './features/channel/routes.ts';
-import { conversationFeed } from './features/conversation/feed.ts';
+import { conversationFeed, conversationReach } from './features/conversation/feed.ts';
 import { conversationRoutes } from './features/conversation/routes.ts';
 import { dispatchRoutes } from './features/dispatch/routes.ts';
 import { draftRoutes } from './features/draft/routes.ts';
@@ -16,6 +16,7 @@ import { invitationRoutes } from './features/invitation/routes.ts';
 import { ledgerRoutes } from './features/ledger/routes.ts';
 import { messageRoutes } from './features/message/routes.ts';
 import { noteRoutes } from './features/note/routes.ts';
+import { presenceRoutes } from './features/presence/routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
 import { authenticateWith } from './features/session/authenticate.ts';
 import { sessionRoutes } from './features/session/routes.ts';
@@ -25,6 +26,7 @@ import { viewRoutes } from './features/view/routes.ts';
 import type { OnWorkspaceCreated } from './features/workspace/commands.ts';
 import { workspaceRoutes } from './features/workspace/routes.ts';
 import type { Route } from './http/route.ts';
+import { createPresence } from './realtime/presence.ts';
 import { streamRoutes } from './realtime/stream.ts';
 
 /** Puts every feature's endpoints on the server. `app` is for what is no JSON endpoint: hooks, streams, files. */
@@ -51,7 +53,9 @@ export function registerRoutes(
   noteRoutes(route, context);
   draftRoutes(route, context);
   tagRoutes(route, context);
-  streamRoutes(app, context, { authenticate: authenticateWith(context), feed: conversationFeed });
+  const presence = createPresence(context, conversationReach);
+  presenceRoutes(route, context, presence);
+  streamRoutes(app, context, { authenticate: authenticateWith(context), feed: conversationFeed, presence });
   searchRoutes(route, context);
   dispatchRoutes(route, context);
   attachmentRoutes(route, app, context);

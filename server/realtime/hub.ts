@@ -17,7 +17,12 @@ export type Hub = {
 const lookEveryMs = 15_000;
 
 /** Listens from the first stream on; a program that serves none holds no connection for it. */
-export function createHub(context: Context, feed: Feed): Hub {
+export function createHub(
+  context: Context,
+  feed: Feed,
+  /** Conversations were given to somebody else. */
+  onAssigned: (workspaceId: WorkspaceId, conversationIds: Iterable<string>) => void,
+): Hub {
   const rooms = new Map<WorkspaceId, Room>();
   let listener: Listener | undefined;
   let look: NodeJS.Timeout | undefined;
@@ -37,7 +42,7 @@ export function createHub(context: Context, feed: Feed): Hub {
   }
 
   function roomOf(workspaceId: WorkspaceId): Room {
-    const room = rooms.get(workspaceId) ?? openRoom(context, workspaceId, feed);
+    const room = rooms.get(workspaceId) ?? openRoom(context, workspaceId, feed, (ids) => onAssigned(workspaceId, ids));
     rooms.set(workspaceId, room);
     return room;
   }

@@ -32,7 +32,12 @@ const retryMs = 1_000;
 /** Reading everything again costs every browser several calls, so while much goes on they are asked to only this often. */
 const resetEveryMs = 2_000;
 
-export function openRoom(context: Context, workspaceId: WorkspaceId, feed: Feed): Room {
+export function openRoom(
+  context: Context,
+  workspaceId: WorkspaceId,
+  feed: Feed,
+  onAssigned: (conversationIds: ReadonlySet<string>) => void,
+): Room {
   const subscribers = new Set<Subscriber>();
   let position: number | null = null;
   let lastFrameAt: number | null = null;
@@ -76,6 +81,7 @@ export function openRoom(context: Context, workspaceId: WorkspaceId, feed: Feed)
     });
     if (next.position === from) return;
     position = next.position;
+    if (next.changes) onAssigned(next.changes.assignedIds);
     if (next.isMuch) owedSince ??= from;
     const isReset = owedSince !== null && resetIsDue();
     for (const one of told) {

@@ -6,13 +6,18 @@ const mostUnreadBytes = 1_000_000;
 const patienceMs = 60_000;
 
 /** The text of one server-sent event. */
-export function serverSentEvent(event: string, position: number, data: unknown): string {
-  return `event: ${event}\nid: ${position}\ndata: ${JSON.stringify(data)}\n\n`;
+export function serverSentEvent(event: string, position: number | null, data: unknown): string {
+  const id = position === null ? '' : `id: ${position}\n`;
+  return `event: ${event}\n${id}data: ${JSON.stringify(data)}\n\n`;
 }
 
-/** Writes events to a client that may be slow: what it is given is bounded, and what it missed becomes one `reset`. */
-export function openSink(out: Writable, limits = { mostUnreadBytes, patienceMs }) {
+/**
+ * Writes events to a client that may be slow: what it is given is bounded, and what it missed becomes one `reset`,
+ * after which `onCaughtUp` may say anew what has no position.
+ */
+export function openSink(out: Writable, limits = { mostUnreadBytes, patienceMs }, onCaughtUp = () => {}) {
   let missed: number | null = null;
+  let last = 0;
   let impatience: NodeJS.Timeout | undefined;
 
   out.on('drain', () => {
@@ -21,11 +26,14 @@ export function openSink(out: Writable, limits = { mostUnreadBytes, patienceMs }
     missed = null;
     clearTimeout(impatience);
     write('reset', position, { position });
+    onCaughtUp();
   });
   out.on('close', () => clearTimeout(impatience));
 
-  function write(event: string, position: number, data: unknown): void {
-    if (missed !== null || out.writableLength > limits.mostUnreadBytes) miss(position);
+  /** `position` null: the event has no place among the others. */
+  function write(event: string, position: number | null, data: unknown): void {
+    last = position ?? last;
+    if (missed !== null || out.writableLength > limits.mostUnreadBytes) miss(last);
     else out.write(serverSentEvent(event, position, data));
   }
 

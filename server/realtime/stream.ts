@@ -8,6 +8,7 @@ import type { Authenticate } from '../http/route.ts';
 import type { Viewer } from '../http/viewer.ts';
 import type { Feed } from './frames.ts';
 import { createHub } from './hub.ts';
+import type { Presence } from './presence.ts';
 import type { Subscriber } from './room.ts';
 import { openSink } from './sink.ts';
 
@@ -21,15 +22,16 @@ const reconnectMs = 1_000;
 export function streamRoutes(
   app: FastifyInstance,
   context: Context,
-  { authenticate, feed }: { authenticate: Authenticate; feed: Feed },
+  { authenticate, feed, presence }: { authenticate: Authenticate; feed: Feed; presence: Presence },
 ): void {
-  const hub = createHub(context, feed);
-  app.addHook('preClose', () => hub.stop());
+  const hub = createHub(context, feed, presence.touch);
+  app.addHook('preClose', async () => void (await Promise.all([hub.stop(), presence.stop()])));
 
   app.get(streamPath, async (request, reply) => {
     const viewer = authorise(await authenticate(request));
-    const { filter, after } = parseQuery(request);
-    const { out, sink } = begin(reply);
+    const { filter, after, browser } = parseQuery(request);
+    let watching: ReturnType<Presence['watch']> | undefined;
+    const { out, sink } = begin(reply, () => watching?.tellWhole());
 
     let leave: (() => void) | undefined;
     const end = () => out.end();
@@ -56,10 +58,12 @@ export function streamRoutes(
       clearInterval(beat);
       clearInterval(prove);
       leave?.();
+      watching?.leave();
     });
     try {
       leave = await hub.subscribe(subscriber, after);
       if (out.destroyed) leave();
+      else watching = presence.watch({ viewer, browser, send: (frame) => sink.write('presence', null, frame) });
     } catch (err) {
       context.log.warn({ err }, 'A stream could not start; the browser tries again.');
       end();
@@ -82,14 +86,14 @@ function parseQuery(request: FastifyRequest): { filter: ViewFilter | undefined; 
   const asked = { ...(request.query as object), ...(last === undefined ? {} : { after: last }) };
   const parsed = z.safeParse(StreamQuery, asked);
   if (parsed.success) {
-    const { view, filter: text, after } = parsed.data;
+    const { view, filter: text, after, browser } = parsed.data;
     const filter = text === undefined ? view && standardFilter(view) : readFilter(text);
-    if (filter !== null) return { filter, after };
+    if (filter !== null) return { filter, after, browser };
   }
-  throw new AppError('invalid', 'bad_request', 'The stream takes view or filter, conversation and after.');
+  throw new AppError('invalid', 'bad_request', 'The stream takes view or filter, after and browser.');
 }
 
-function begin(reply: FastifyReply) {
+function begin(reply: FastifyReply, onCaughtUp: () => void) {
   const out = reply.raw;
   reply.hijack();
   for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) out.setHeader(name, value);
@@ -99,7 +103,7 @@ function begin(reply: FastifyReply) {
     'x-accel-buffering': 'no',
   });
   out.write(`retry: ${reconnectMs}\n\n`);
-  return { out, sink: openSink(out) };
+  return { out, sink: openSink(out, undefined, onCaughtUp) };
 }
 
 function sameRights(before: Viewer, after: Viewer | null): boolean {

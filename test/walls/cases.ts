@@ -180,6 +180,9 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'GET /api/bulk-actions/:bulkId/skipped': [refused(bulkId)],
     'POST /api/bulk-actions/:bulkId/cancel': [refused(bulkId)],
     'POST /api/bulk-actions/:bulkId/undo': [refused(bulkId)],
+    'PUT /api/conversations/:conversationId/presence': [
+      refused({ params: inTheirs, body: { browser: newId(), tab: newId(), doing: 'public' } }),
+    ],
     'GET /api/tags': [own()],
     'GET /api/search': [own({ query: { q: 'order' } }), own({ query: { q: 'from:mila' } })],
 

@@ -3,6 +3,8 @@ import { fits } from '#contract/fits.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readUnseenMentions } from '#server/features/note/queries.ts';
 import type { Feed } from '#server/realtime/frames.ts';
+import type { Reach } from '#server/realtime/presence.ts';
+import { readPlaces } from './queries.ts';
 import { finishRow, markKey, readMarks, readRows } from './rows.ts';
 import { canReach } from './view.ts';
 
@@ -35,3 +37,12 @@ async function readChannels(tx: Tx, conversationIds: readonly string[]): Promise
     group by m.conversation_id`.execute(tx);
   return new Map(rows.map(({ id, channel_ids }) => [id, channel_ids]));
 }
+
+/** Who may know that somebody is in a conversation: those who may see it. */
+export const conversationReach: Reach = async (tx, conversationIds) => {
+  const places = await readPlaces(tx, conversationIds);
+  return (viewer, conversationId) => {
+    const placed = places.get(conversationId);
+    return placed !== undefined && canReach(viewer, placed);
+  };
+};

@@ -44,6 +44,23 @@ export async function listReachable(tx: Tx, viewer: Viewer, conversationIds: rea
   return rows.map((row) => row.id);
 }
 
+/** Where these conversations stand, by id; no reach is asked. */
+export async function readPlaces(tx: Tx, conversationIds: readonly string[]): Promise<ReadonlyMap<string, Placed>> {
+  if (conversationIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('conversation')
+    .select(['id', 'status', 'assignee_id', 'team_id'])
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('id', 'in', conversationIds)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { status: row.status as Placed['status'], assigneeId: row.assignee_id, teamId: row.team_id },
+    ]),
+  );
+}
+
 /** One row, or `not_found`. */
 export async function getConversation(tx: Tx, viewer: Viewer, conversationId: string): Promise<ConversationRow> {
   await getPlaced(tx, viewer, conversationId);
