@@ -187,3 +187,8 @@ function parts(at: Date): { year: number; month: number; day: number } {
 function capitalise(text: string): string {
   return text.charAt(0).toLocaleUpperCase(currentRegion().locale) + text.slice(1);
 }
+
+/** Several names as one phrase, in the reader's language: "Ana, Ben and Cy". */
+export function listed(names: readonly string[]): string {
+  return cached('list', (locale) => new Intl.ListFormat(locale)).format(names);
+}

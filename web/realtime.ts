@@ -1,11 +1,15 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { ViewKey } from '#contract/conversation.ts';
+import type { PresenceFrame } from '#contract/presence.ts';
 import type { StreamFrame } from '#contract/stream.ts';
+import { currentConnection, onConnectionChange } from './connection.ts';
+import { browserId } from './realtime/browser-id.ts';
 import { openEventStream } from './realtime/event-stream.ts';
+import { forgetPresence, hearPresence, wholePresence } from './realtime/presence-store.ts';
 import { joinTabs } from './realtime/tabs.ts';
 
 /** What a tab shows: the stream says of every change whether it belongs there. */
-export type Watched = { view: ViewKey | null; conversation: string | null };
+export type Watched = { view: ViewKey | null };
 
 export type RealtimeEvent =
   /** `view`: the one the frame's `inView` speaks of; another tab may watch another. */
@@ -13,14 +17,19 @@ export type RealtimeEvent =
   /** Read again what is on the screen: too far behind, or the first connection of this browser. */
   | { kind: 'reset' };
 
-type TabMessage = RealtimeEvent | { kind: 'watch'; watched: Watched } | { kind: 'who' } | { kind: 'wake' };
+type TabMessage =
+  | RealtimeEvent
+  | { kind: 'presence'; frame: PresenceFrame }
+  | { kind: 'watch'; watched: Watched }
+  | { kind: 'who' }
+  | { kind: 'wake' };
 
 /** Clicking through a list asks for one stream at the end, not for one a click. */
 const settleMs = 300;
 /** After so long out of sight, as when the lid was closed, nobody can tell whether a silent stream still lives. */
 const restMs = 60_000;
 
-let watched: Watched = { view: null, conversation: null };
+let watched: Watched = { view: null };
 let position: number | null = null;
 let connection: { close: () => void; watch: (wish: Watched) => void; announce: () => void } | null = null;
 const listeners = new Set<(event: RealtimeEvent) => void>();
@@ -45,7 +54,7 @@ function connect(scope: string) {
     tabs.tell(event);
   };
   const restream = (wish: Watched) => {
-    if (!stream || (wish.view === streamed.view && wish.conversation === streamed.conversation)) return;
+    if (!stream || wish.view === streamed.view) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       streamed = wish;
@@ -56,7 +65,10 @@ function connect(scope: string) {
   const tabs = joinTabs<TabMessage>(
     `earshot-stream ${scope}`,
     (message) => {
-      if (message.kind === 'watch') restream(message.watched);
+      if (message.kind === 'watch') {
+        restream(message.watched);
+        if (stream) tabs.tell({ kind: 'presence', frame: wholePresence() });
+      } else if (message.kind === 'presence') hearPresence(message.frame);
       else if (message.kind === 'who') announce();
       else if (message.kind === 'wake') stream?.restart();
       else hear(message);
@@ -65,6 +77,10 @@ function connect(scope: string) {
       streamed = watched;
       stream = openEventStream(() => streamQuery(streamed), {
         onFrame: (frame) => share({ kind: 'frame', frame, view: streamed.view }),
+        onPresence: (frame) => {
+          hearPresence(frame);
+          tabs.tell({ kind: 'presence', frame });
+        },
         onReset: () => share({ kind: 'reset' }),
         onOpen: () => {
           // Without a position nothing says what was missed before the stream stood.
@@ -92,6 +108,7 @@ function connect(scope: string) {
   }
   document.addEventListener('visibilitychange', announce);
   window.addEventListener('focus', announce);
+  const stopWatching = onConnectionChange(() => currentConnection() === 'offline' && forgetPresence());
 
   return {
     watch: (wish: Watched) => {
@@ -101,6 +118,8 @@ function connect(scope: string) {
     announce,
     close: () => {
       clearTimeout(timer);
+      stopWatching();
+      forgetPresence();
       document.removeEventListener('visibilitychange', announce);
       window.removeEventListener('focus', announce);
       stream?.close();
@@ -110,10 +129,9 @@ function connect(scope: string) {
   };
 }
 
-function streamQuery({ view, conversation }: Watched): string {
-  const query = new URLSearchParams();
+function streamQuery({ view }: Watched): string {
+  const query = new URLSearchParams({ browser: browserId() });
   if (view) query.set('view', view);
-  if (conversation) query.set('conversation', conversation);
   if (position !== null) query.set('after', String(position));
   return query.toString();
 }
@@ -143,6 +161,6 @@ export function useRealtime(scope: string, wish: Watched, onEvent: (event: Realt
   }, [scope]);
 
   useEffect(() => {
-    connection?.watch({ view: wish.view, conversation: wish.conversation });
-  }, [wish.view, wish.conversation]);
+    connection?.watch({ view: wish.view });
+  }, [wish.view]);
 }

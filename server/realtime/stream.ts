@@ -80,8 +80,10 @@ function authorise(viewer: Viewer | null): Viewer {
   });
 }
 
+type Asked = { filter: ViewFilter | undefined; after: number | undefined; browser: string | undefined };
+
 /** A browser that reconnects by itself names the last position it saw in a header. */
-function parseQuery(request: FastifyRequest): { filter: ViewFilter | undefined; after: number | undefined } {
+function parseQuery(request: FastifyRequest): Asked {
   const last = request.headers['last-event-id'];
   const asked = { ...(request.query as object), ...(last === undefined ? {} : { after: last }) };
   const parsed = z.safeParse(StreamQuery, asked);

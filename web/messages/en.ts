@@ -8,6 +8,7 @@ import { gallery } from './en/gallery.ts';
 import { inbox } from './en/inbox.ts';
 import { ledger } from './en/ledger.ts';
 import { people } from './en/people.ts';
+import { presence } from './en/presence.ts';
 import { shell } from './en/shell.ts';
 import { ui } from './en/ui.ts';
 
@@ -19,6 +20,7 @@ export const en = {
   ...inbox,
   ...conversation,
   ...composer,
+  ...presence,
   ...entry,
   ...people,
   ...audit,

@@ -12,6 +12,8 @@ import { ConversationHeader } from '#web/features/conversation/header/Conversati
 import { Restraints } from '#web/features/conversation/header/Restraints.tsx';
 import { conversationQuery } from '#web/features/conversation/queries.ts';
 import { Timeline } from '#web/features/conversation/timeline/Timeline.tsx';
+import { useAnnouncePresence } from '#web/features/presence/announce.ts';
+import { Writing } from '#web/features/presence/Writing.tsx';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -57,6 +59,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
   const { markUnread } = useConversationCommands();
   const [leftUnread, setLeftUnread] = useState(false);
   useMarkRead(detail, !leftUnread);
+  useAnnouncePresence(row.id);
   useShortcuts(
     { i: { run: () => setPerson((shown) => !shown), label: t('inbox.key.person') } },
     { group: t('conversation.group') },
@@ -88,6 +91,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
         />
         <Timeline detail={detail} onTakeBack={onTakeBack} />
         <Unreachable stages={detail.stages} />
+        <Writing conversationId={row.id} />
         <Composer detail={detail} onLeave={() => pane.current?.focus()} />
       </section>
       {person && beside && (

@@ -31,7 +31,7 @@ export function InboxPage() {
   const [query, setQuery] = useState('');
   const go = useWalk({ view, rows, openId, cursor, setCursor });
 
-  useLiveConversations(view, openId);
+  useLiveConversations(view);
   useEffect(() => rememberView(view), [view]);
   useEffect(() => {
     if (openId) setCursor(openId);

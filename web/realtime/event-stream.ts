@@ -1,3 +1,5 @@
+import type * as z from 'zod/mini';
+import { PresenceFrame } from '#contract/presence.ts';
 import { getSession } from '#contract/session.ts';
 import { StreamFrame, streamPath } from '#contract/stream.ts';
 import { call } from '../api.ts';
@@ -5,6 +7,8 @@ import { currentConnection, onConnectionChange, reportConnection } from '../conn
 
 export type StreamListener = {
   onFrame: (frame: StreamFrame) => void;
+  /** Who is where; it has no position. */
+  onPresence: (frame: PresenceFrame) => void;
   /** Too far behind: what is on the screen must be read again. */
   onReset: () => void;
   onOpen: () => void;
@@ -33,8 +37,12 @@ export function openEventStream(query: () => string, listener: StreamListener) {
       listener.onOpen();
     });
     opened.addEventListener('changes', (event) => {
-      const frame = readFrame(event.data);
+      const frame = read(StreamFrame, event.data);
       if (frame) listener.onFrame(frame);
+    });
+    opened.addEventListener('presence', (event) => {
+      const frame = read(PresenceFrame, event.data);
+      if (frame) listener.onPresence(frame);
     });
     opened.addEventListener('reset', () => listener.onReset());
     opened.addEventListener('error', () => {
@@ -70,9 +78,9 @@ function pauseMs(failures: number): number {
   return full * (0.5 + Math.random() / 2);
 }
 
-function readFrame(data: unknown): StreamFrame | null {
+function read<Schema extends z.ZodMiniType>(schema: Schema, data: unknown): z.output<Schema> | null {
   try {
-    const frame = StreamFrame.safeParse(JSON.parse(String(data)));
+    const frame = schema.safeParse(JSON.parse(String(data)));
     return frame.success ? frame.data : null;
   } catch {
     return null;

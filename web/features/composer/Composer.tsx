@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import type { CheckResult, ConversationDetail } from '#contract/conversation.ts';
 import type { Mode } from '#web/domain/mode.ts';
 import { usePeople } from '#web/domain/people.ts';
+import { announceRest, announceWriting } from '#web/features/presence/announce.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { announce } from '#web/ui/announce.tsx';
@@ -69,6 +70,8 @@ export function Composer({ detail, onLeave }: ComposerProps) {
 
   const change = (typed: Parameters<typeof typeDraft>[1]) => {
     typeDraft(place, typed, conversation.version);
+    if (typed.text?.trim()) announceWriting(mode);
+    else if (typed.text === '') announceRest();
     setMode(mode);
     setRefused(null);
     setConfirming(false);
@@ -106,6 +109,7 @@ export function Composer({ detail, onLeave }: ComposerProps) {
   const submit = async () => {
     if (isEmpty(typing)) return;
     if (mode === 'note') {
+      announceRest();
       onLeave();
       await note(typing.text.trim(), mentionedIn(typing.text, agents));
       return;
@@ -117,6 +121,7 @@ export function Composer({ detail, onLeave }: ComposerProps) {
       return;
     }
     setConfirming(false);
+    announceRest();
     // The next key undoes, resolves or goes on. In the empty field it would be typed, and the key after it would send it.
     onLeave();
     const said = await send({ detail, handle: stage.handle, answer, accepted: read });

@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { ConversationDetail, ViewKey } from '#contract/conversation.ts';
+import { forgetPresence } from '#web/realtime/presence-store.ts';
 import { type RealtimeEvent, useRealtime } from '#web/realtime.ts';
 import { useSession } from '#web/shell/session.ts';
 import { dropRow, type Rows } from './cache.ts';
@@ -7,10 +8,10 @@ import { recountSoon, showRow } from './patch.ts';
 import { countsQuery, detailKey, listsKey, tagsQuery } from './queries.ts';
 
 /** Keeps lists, counts and the open conversation as the server has them, without asking for them again and again. */
-export function useLiveConversations(view: ViewKey, conversation: string | null): void {
+export function useLiveConversations(view: ViewKey): void {
   const client = useQueryClient();
   const { agent, workspace } = useSession();
-  useRealtime(`${workspace.id} ${agent.id}`, { view, conversation }, (event) => apply(client, agent.id, event));
+  useRealtime(`${workspace.id} ${agent.id}`, { view }, (event) => apply(client, agent.id, event));
 }
 
 function apply(client: QueryClient, agentId: string, event: RealtimeEvent): void {
@@ -28,6 +29,7 @@ function apply(client: QueryClient, agentId: string, event: RealtimeEvent): void
   for (const id of frame.removed) {
     client.setQueriesData<Rows>({ queryKey: listsKey }, (rows) => rows && dropRow(rows, id));
     client.removeQueries({ queryKey: detailKey(id), type: 'inactive' });
+    forgetPresence(id);
     void client.invalidateQueries({ queryKey: detailKey(id) });
   }
   if (frame.changes.length + frame.removed.length > 0) recountSoon(client);

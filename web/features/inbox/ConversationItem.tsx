@@ -7,6 +7,7 @@ import { OutboxTag } from '#web/domain/OutboxTag.tsx';
 import { PriorityTag } from '#web/domain/PriorityTag.tsx';
 import { usePeople } from '#web/domain/people.ts';
 import { VisibilityTag } from '#web/domain/VisibilityTag.tsx';
+import { Faces } from '#web/features/presence/Faces.tsx';
 import { exactTime, relativeTime } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { Avatar } from '#web/ui/Avatar.tsx';
@@ -94,6 +95,7 @@ function Meta({ row }: { row: ConversationRow }) {
       ))}
       {more > 0 && <span>{t('inbox.row.tags.more', { count: more })}</span>}
       <span className="flex-1" />
+      <Faces conversationId={row.id} most={2} />
       {assignee && (
         <span title={t('inbox.row.assigned', { name: assignee })} className="flex">
           <Avatar name={assignee} seed={row.assigneeId ?? assignee} size="small" />

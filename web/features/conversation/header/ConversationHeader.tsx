@@ -7,6 +7,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { ConversationDetail } from '#contract/conversation.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { PriorityTag } from '#web/domain/PriorityTag.tsx';
+import { Faces } from '#web/features/presence/Faces.tsx';
 import { t } from '#web/i18n.ts';
 import { usePaletteActions } from '#web/shell/palette-actions.ts';
 import { useSession } from '#web/shell/session.ts';
@@ -64,6 +65,7 @@ export function ConversationHeader(props: HeaderProps) {
         </div>
         <Facts detail={detail} />
       </div>
+      <Faces conversationId={row.id} />
       {mayWrite && (
         <Actions detail={detail} onDone={onDone} onUnread={onUnread} onHistory={() => setHistory(true)}>
           <IconButton

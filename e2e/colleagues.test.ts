@@ -1,0 +1,96 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { aColleague } from './colleague.ts';
+import { setUp, startFresh } from './program.ts';
+
+let program: Awaited<ReturnType<typeof startFresh>>;
+let browser: Browser;
+let olga: Page & { complaints: string[] };
+let ben: Page & { complaints: string[] };
+beforeAll(async () => {
+  [program, browser] = await Promise.all([startFresh({ EARSHOT_UNDO_SECONDS: '1' }), launchBrowser()]);
+  olga = await openPage(browser);
+  await setUp(olga, program);
+  ben = (await aColleague(browser, program, 'Ben Adler')).page;
+  await ben.goto(`${program.url}/inbox/open`);
+});
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+const row = (page: Page, name: RegExp) => page.getByRole('link', { name }).first();
+const field = (page: Page, name: string) => page.getByRole('textbox', { name: `Write a public reply to ${name}` });
+const send = async (page: Page) => page.getByRole('button', { name: /Reply in public as/ }).click();
+
+test('a colleague is seen in the list and in the conversation, writing is said with its mode, and leaving too', async () => {
+  await row(olga, /Maren Holt/).click();
+  await row(ben, /Maren Holt.*Also here: Olga Berg/).waitFor();
+
+  await row(ben, /Maren Holt/).click();
+  await olga.locator('header').getByText('Also here: Ben Adler').waitFor();
+  await field(ben, 'Maren Holt').pressSequentially('Hello');
+  await olga.getByText('Ben Adler is writing a public answer').waitFor();
+  await expectAccessible(olga, 'a colleague writes');
+
+  await ben.close();
+  await olga.getByText('Ben Adler is writing a public answer').waitFor({ state: 'detached', timeout: 8_000 });
+  await olga.locator('header').getByText('Also here').waitFor({ state: 'detached' });
+});
+
+test('after a network gap the second answer is stopped with both texts on the screen, and goes on purpose', async () => {
+  ben = (await aColleague(browser, program, 'Bea Cole')).page;
+  await ben.goto(`${program.url}/inbox/open`);
+  await row(ben, /Maren Holt/).click();
+  await field(ben, 'Maren Holt').fill('The parcel is on its way, Maren.');
+  await ben.context().setOffline(true);
+
+  await field(olga, 'Maren Holt').fill('Sorry Maren, we look into it.');
+  await send(olga);
+  await olga.getByText('Sorry Maren, we look into it.').last().waitFor();
+  await ben.context().setOffline(false);
+  await ben.getByText('No connection.').waitFor({ state: 'detached' });
+  await send(ben);
+
+  const panel = ben.getByRole('alert').filter({ hasText: 'Olga Berg has answered meanwhile' });
+  await panel.getByText('Sorry Maren, we look into it.').waitFor();
+  expect(await field(ben, 'Maren Holt').inputValue()).toBe('The parcel is on its way, Maren.');
+  await expectAccessible(ben, 'a collision');
+
+  await panel.getByRole('button', { name: 'I have read it, keep mine' }).click();
+  await panel.waitFor({ state: 'detached' });
+});
+
+test('of two who send in one moment one goes out, and the other sees both', async () => {
+  await ben.goto(`${program.url}/inbox/open`);
+  const name = await ben.locator('a[id^="row-"]').nth(1).locator('bdi').first().textContent();
+  for (const page of [olga, ben]) {
+    await page.goto(`${program.url}/inbox/open`);
+    await row(page, new RegExp(name ?? '')).click();
+    await page.getByRole('tab', { name: /Public/ }).click();
+  }
+  await field(olga, name ?? '').fill('Olga answers.');
+  await field(ben, name ?? '').fill('Bea answers.');
+
+  await Promise.all([send(olga), send(ben)]);
+
+  const refusals = await Promise.all(
+    [olga, ben].map((page) =>
+      page
+        .getByText('has answered meanwhile')
+        .waitFor({ timeout: 8_000 })
+        .then(
+          () => true,
+          () => false,
+        ),
+    ),
+  );
+  expect(refusals.toSorted()).toEqual([false, true]);
+  const [loser, lost, won] = refusals[0]
+    ? [olga, 'Olga answers.', 'Bea answers.']
+    : [ben, 'Bea answers.', 'Olga answers.'];
+  await loser.getByRole('alert').getByText(won).waitFor();
+  expect(await field(loser, name ?? '').inputValue()).toBe(lost);
+  expect(olga.complaints).toEqual([]);
+});
