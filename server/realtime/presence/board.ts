@@ -56,5 +56,3 @@ export function openBoard() {
     own: (): Entry[] => [...entries.values()].filter(({ own }) => own),
   };
 }
-
-export type Board = ReturnType<typeof openBoard>;
