@@ -90,7 +90,7 @@ test('setup makes owner, workspace and key once; a person who forgot the passwor
   // The practice workspace stands on the sandbox network, as after a first visit.
   expect(channels.out).toContain('channels: 1 connected');
   expect(second).toMatchObject({ code: 1, err: expect.stringContaining('set up already') });
-  expect(JSON.parse(link.out).url).toMatch(/\/reset\/.{20}/);
+  expect(JSON.parse(link.out)).toMatchObject({ url: expect.stringMatching(/\/reset\/.{20}/), secondStep: 'none' });
   expect(nobody.code).toBe(1);
 });
 

@@ -16,6 +16,8 @@ export const Agent = z.object({
   teamIds: z.array(Id),
   joinedAt: Instant,
   lastSeenAt: z.nullable(Instant),
+  /** Whether signing in takes a second step; null for those who may not manage people. */
+  hasSecondStep: z.nullable(z.boolean()),
 });
 export type Agent = z.output<typeof Agent>;
 

@@ -25,6 +25,8 @@ export const Session = z.object({
   /** Every workspace this login may enter, this one included, live ones first. */
   workspaces: z.array(WorkspaceRef),
   permissions: z.array(Permission),
+  /** Whether this login has a second step, and whether everyone in this workspace needs one. Without what is needed nothing here is allowed. */
+  secondStep: z.object({ isOn: z.boolean(), isNeeded: z.boolean() }),
 });
 export type Session = z.output<typeof Session>;
 
@@ -49,9 +51,10 @@ export const signIn = endpoint({
   method: 'POST',
   path: '/api/session',
   permission: 'public',
-  summary: 'Opens a session and sets its cookie.',
+  summary: 'Opens a session and sets its cookie, or answers the challenge of the second step.',
   body: z.object({ email: z.string().check(z.trim(), z.maxLength(254)), password: z.string().check(z.maxLength(200)) }),
-  reply: Empty,
+  /** Null: signed in. Else there is no session yet, and `POST /api/session/second-step` takes this, for ten minutes. */
+  reply: z.object({ challenge: z.nullable(z.string()) }),
 });
 
 export const signOut = endpoint({

@@ -18,6 +18,7 @@ import { messageRoutes } from './features/message/routes.ts';
 import { noteRoutes } from './features/note/routes.ts';
 import { presenceRoutes } from './features/presence/routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
+import { secondStepRoutes } from './features/second-step/routes.ts';
 import { authenticateWith } from './features/session/authenticate.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { tagRoutes } from './features/tag/routes.ts';
@@ -39,6 +40,7 @@ export function registerRoutes(
   auditRoutes(route, context);
   workspaceRoutes(route, context, onWorkspaceCreated);
   sessionRoutes(route, context);
+  secondStepRoutes(route, context);
   agentRoutes(route, context);
   teamRoutes(route, context);
   invitationRoutes(route, context);

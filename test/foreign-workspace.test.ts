@@ -141,6 +141,7 @@ test('without a session no endpoint answers but the public ones', async () => {
     'POST /api/invites/:token',
     'POST /api/password-resets/:token',
     'POST /api/session',
+    'POST /api/session/second-step',
     'POST /api/setup',
     'POST /api/setup/code',
   ]);

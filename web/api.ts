@@ -36,6 +36,13 @@ type Arguments<E extends Endpoint> = unknown extends Input<E> ? [input?: Options
 
 let onSignedOut: () => void = () => {};
 
+let onSecondStepNeeded: () => void = () => {};
+
+/** Says where a person goes who has no second step in a workspace that asks everyone for one. */
+export function whenSecondStepNeeded(go: () => void): void {
+  onSecondStepNeeded = go;
+}
+
 /** Says where a person goes whose session has ended. */
 export function whenSignedOut(go: () => void): void {
   onSignedOut = go;
@@ -92,6 +99,7 @@ function refusal(response: Response, answer: unknown): ApiError {
   if (!body.success) return unreadable(response);
   const { error } = body.data;
   if (error.reason === 'not_signed_in') onSignedOut();
+  if (error.reason === 'second_step_needed') onSecondStepNeeded();
   return new ApiError(error);
 }
 

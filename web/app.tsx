@@ -1,7 +1,7 @@
 import { onlineManager, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Fragment } from 'react';
-import { createQueryClient, whenSignedOut } from './api.ts';
+import { createQueryClient, whenSecondStepNeeded, whenSignedOut } from './api.ts';
 import { currentConnection, onConnectionChange } from './connection.ts';
 import { useRegion } from './i18n.ts';
 import { createAppRouter } from './routes.tsx';
@@ -19,6 +19,9 @@ whenSignedOut(() => {
   queryClient.clear();
   router.history.push(address);
 });
+
+// The page loads anew: what is in memory was read with rights that are gone.
+whenSecondStepNeeded(() => location.assign('/second-step'));
 
 // What failed while the server was away is fetched again when it answers.
 onConnectionChange(() => onlineManager.setOnline(currentConnection() === 'online'));

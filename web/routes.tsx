@@ -20,7 +20,7 @@ import { Frame } from './shell/Frame.tsx';
 import { FrameSkeleton } from './shell/FrameSkeleton.tsx';
 import { Fault, NotFound, NowherePage } from './shell/faults.tsx';
 import { pages } from './shell/pages.ts';
-import { followAgent, sessionQuery } from './shell/session.ts';
+import { followAgent, lacksSecondStep, sessionQuery } from './shell/session.ts';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
@@ -33,7 +33,11 @@ const frame = createRoute({
   id: 'frame',
   component: Frame,
   pendingComponent: FrameSkeleton,
-  loader: async ({ context }) => followAgent(await context.queryClient.ensureQueryData(sessionQuery)),
+  loader: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (lacksSecondStep(session)) throw redirect({ to: '/second-step', replace: true });
+    await followAgent(session);
+  },
 });
 
 const index = createRoute({
@@ -153,6 +157,18 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./features/sign-in/SignInPage.tsx'), 'SignInPage'),
 });
 
+/** Before anything else where everyone needs a second step. */
+const secondStep = createRoute({
+  getParentRoute: () => root,
+  path: '/second-step',
+  loader: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (!lacksSecondStep(session)) throw redirect({ to: '/', replace: true });
+    await followAgent(session);
+  },
+  component: lazyRouteComponent(() => import('./features/second-step/RequiredPage.tsx'), 'RequiredPage'),
+});
+
 const invite = createRoute({
   getParentRoute: () => root,
   path: '/invite/$token',
@@ -175,7 +191,7 @@ const settingsTree = settings.addChildren([
   workspace,
   audit,
 ]);
-const entryPages = [setup, signIn, invite, reset] as const;
+const entryPages = [setup, signIn, secondStep, invite, reset] as const;
 const tree = root.addChildren([
   frame.addChildren([index, inboxHome, inbox.addChildren([conversation]), settingsTree]),
   gallery,

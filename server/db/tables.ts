@@ -463,6 +463,12 @@ export interface Profile {
   workspace_id: string;
 }
 
+export interface RecoveryCode {
+  hash: Buffer;
+  login_id: string;
+  used_at: Timestamp | null;
+}
+
 export interface Restraint {
   channel_id: string;
   kind: string;
@@ -477,6 +483,15 @@ export interface Role {
   workspace_id: string;
 }
 
+export interface SecondStep {
+  confirmed_at: Timestamp | null;
+  key_id: string;
+  last_step: Generated<number>;
+  login_id: string;
+  secret_enc: Buffer;
+  started_at: Timestamp;
+}
+
 export interface Session {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -485,6 +500,12 @@ export interface Session {
   token_hash: Buffer;
   user_agent: Generated<string>;
   workspace_id: string;
+}
+
+export interface SignInChallenge {
+  expires_at: Timestamp;
+  login_id: string;
+  token_hash: Buffer;
 }
 
 export interface SignInTry {
@@ -557,6 +578,7 @@ export interface Workspace {
   id: string;
   kind: string;
   name: string;
+  needs_second_step: Generated<boolean>;
 }
 
 export interface DB {
@@ -599,9 +621,12 @@ export interface DB {
   password_reset: PasswordReset;
   policy: Policy;
   profile: Profile;
+  recovery_code: RecoveryCode;
   restraint: Restraint;
   role: Role;
+  second_step: SecondStep;
   session: Session;
+  sign_in_challenge: SignInChallenge;
   sign_in_try: SignInTry;
   subscriber: Subscriber;
   tag: Tag;

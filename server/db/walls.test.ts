@@ -21,6 +21,9 @@ const withoutWorkspace = {
   session: 'it is found by its token before a workspace is known; its workspace_id says where it stands',
   sign_in_try: 'counted before it is known who signs in',
   password_reset: 'it belongs to a login',
+  second_step: 'it belongs to a login',
+  recovery_code: 'it belongs to a login',
+  sign_in_challenge: 'it belongs to a login and is found before a workspace is known',
   migration: 'it describes the database',
   worker: 'a program works for every workspace',
 };

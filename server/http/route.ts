@@ -72,6 +72,12 @@ function authorise(endpoint: Endpoint, viewer: Viewer | null): void {
   if (needed === 'public') return;
   if (!viewer) throw new AppError('unauthenticated', 'not_signed_in', 'Sign in first.');
   if (needed === 'signed-in' || viewer.permissions.has(needed)) return;
+  if (viewer.lacksSecondStep)
+    throw new AppError(
+      'forbidden',
+      'second_step_needed',
+      'Everyone in this workspace signs in with a second step. Set yours up first.',
+    );
   throw new AppError(
     'forbidden',
     'permission_missing',

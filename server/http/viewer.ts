@@ -13,6 +13,8 @@ export type Viewer = {
   /** `teams`: only conversations of one's teams, one's own and unassigned ones without a team. */
   readonly reach: 'all' | 'teams' | 'escalated';
   readonly teamIds: readonly string[];
+  /** The workspace asks everyone for a second step and this person has none: they hold no permission until they do. */
+  readonly lacksSecondStep?: boolean;
 };
 
 /** Who does something, for events and dispatches. */

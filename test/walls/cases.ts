@@ -48,6 +48,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     ],
     'POST /api/workspaces': [own({ body: { name: 'Another' } })],
     'PATCH /api/workspace': [own({ body: { name: 'Renamed' } })],
+    'PUT /api/workspace/second-step': [own({ body: { needed: false } })],
 
     'GET /api/session': [own()],
     'POST /api/session': [own({ body: { email: 'nobody@example.test', password } })],
@@ -58,6 +59,12 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'DELETE /api/sessions': [own()],
     'PUT /api/session/password': [own({ body: { current: 'x', password } })],
     'PATCH /api/session/agent': [own({ body: { name: 'Me' } })],
+    'POST /api/session/second-step': [own({ body: { challenge: theirs.sessionId, code: '123456' } })],
+    'GET /api/second-step': [own()],
+    'POST /api/second-step': [own({ body: { password } })],
+    'POST /api/second-step/confirm': [own({ body: { code: '123456' } })],
+    'POST /api/second-step/recovery-codes': [own({ body: { password, code: '123456' } })],
+    'POST /api/second-step/off': [own({ body: { password, code: '123456' } })],
     'GET /api/password-resets/:token': [refusedByAll({ params: { token: theirs.sessionId } })],
     'POST /api/password-resets/:token': [refusedByAll({ params: { token: theirs.sessionId }, body: { password } })],
 
@@ -67,6 +74,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'POST /api/agents/:agentId/deactivate': [refused(agentId)],
     'POST /api/agents/:agentId/reactivate': [refused(agentId)],
     'POST /api/agents/:agentId/password-reset': [refused(agentId)],
+    'POST /api/agents/:agentId/second-step/reset': [refused(agentId)],
     'GET /api/teams': [own()],
     'POST /api/teams': [own({ body: { name: 'New team' } })],
     'PATCH /api/teams/:teamId': [

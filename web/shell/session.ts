@@ -19,6 +19,11 @@ export function useSession(): Session {
   return useSuspenseQuery(sessionQuery).data;
 }
 
+/** Whether the workspace asks everyone for a second step and this person has none: then nothing else opens. */
+export function lacksSecondStep({ secondStep }: Session): boolean {
+  return secondStep.isNeeded && !secondStep.isOn;
+}
+
 /** Speaks the agent's language and shows times and numbers as they have them set. */
 export async function followAgent({ agent }: Session): Promise<void> {
   const now = currentRegion();

@@ -3,6 +3,7 @@ import type { Context } from '#server/context.ts';
 import type { Database, Tx } from '#server/db/client.ts';
 import { AppError } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
+import { resetSecondStepOf } from '#server/features/second-step/commands.ts';
 import { createResetLink } from '#server/features/session/commands.ts';
 import { getPerson, listMemberships } from '#server/features/session/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
@@ -76,12 +77,7 @@ export async function createPasswordReset(
   viewer: Viewer,
   agentId: string,
 ): Promise<{ token: string; expiresAt: Date }> {
-  const { agent, caller } = await db.inWorkspace(viewer.workspaceId, async (tx) => {
-    const agent = await getAgent(tx, agentId);
-    refuseAbove(viewer.permissions, agent.permissions, agent.name);
-    return { agent, caller: (await getPerson(tx, viewer)).loginId };
-  });
-  if (caller !== agent.loginId) await refuseForeignLogin(db, viewer, { caller, target: agent });
+  const agent = await getOwnLogin(db, viewer, agentId);
   return db.inWorkspace(viewer.workspaceId, async (tx) => {
     record(tx, {
       type: 'agent.reset_link_made',
@@ -92,6 +88,29 @@ export async function createPasswordReset(
     });
     return createResetLink(tx, agent.loginId, now());
   });
+}
+
+/** Takes the second step from a colleague who lost it, under the rule of `createPasswordReset`; never one's own. */
+export async function resetSecondStep({ db, now }: Context, viewer: Viewer, agentId: string): Promise<void> {
+  if (agentId === viewer.agentId)
+    throw new AppError(
+      'forbidden',
+      'not_possible_here',
+      'Turn off your own second step in Your account, with your password and a code.',
+    );
+  const { loginId } = await getOwnLogin(db, viewer, agentId);
+  await db.inWorkspace(viewer.workspaceId, (tx) => resetSecondStepOf(tx, viewer, { loginId, agentId }, now()));
+}
+
+/** A colleague whose login the viewer stands above wherever it is an agent. Throws AppError `forbidden`. */
+async function getOwnLogin(db: Database, viewer: Viewer, agentId: string): Promise<AgentRecord> {
+  const { agent, caller } = await db.inWorkspace(viewer.workspaceId, async (tx) => {
+    const agent = await getAgent(tx, agentId);
+    refuseAbove(viewer.permissions, agent.permissions, agent.name);
+    return { agent, caller: (await getPerson(tx, viewer)).loginId };
+  });
+  if (caller !== agent.loginId) await refuseForeignLogin(db, viewer, { caller, target: agent });
+  return agent;
 }
 
 async function refuseForeignLogin(
@@ -113,7 +132,7 @@ async function refuseForeignLogin(
       throw new AppError(
         'forbidden',
         'not_possible_here',
-        `${target.name} also works in a workspace that you do not manage. Whoever runs Earshot can make the link on the command line.`,
+        `${target.name} also works in a workspace that you do not manage. Whoever runs Earshot can do this on the command line with reset-password.`,
       );
   }
 }

@@ -16,11 +16,13 @@ export async function listAgents(tx: Tx, viewer: Viewer): Promise<Agent[]> {
     team_ids: string[];
     created_at: Date;
     last_seen_at: Date | null;
+    has_second_step: boolean;
   }>`
     select a.id, a.name, l.email, a.state, a.created_at,
       (select min(ar.role_key) from agent_role ar where ar.workspace_id = a.workspace_id and ar.agent_id = a.id) as role,
       array(select m.team_id from team_member m where m.workspace_id = a.workspace_id and m.agent_id = a.id) as team_ids,
-      (select max(s.last_seen_at) from session s where s.login_id = a.login_id and s.workspace_id = a.workspace_id) as last_seen_at
+      (select max(s.last_seen_at) from session s where s.login_id = a.login_id and s.workspace_id = a.workspace_id) as last_seen_at,
+      exists (select from second_step t where t.login_id = a.login_id and t.confirmed_at is not null) as has_second_step
     from agent a join login l on l.id = a.login_id
     where a.workspace_id = ${viewer.workspaceId}
     order by lower(a.name), a.id`.execute(tx);
@@ -34,6 +36,7 @@ export async function listAgents(tx: Tx, viewer: Viewer): Promise<Agent[]> {
     teamIds: row.team_ids,
     joinedAt: row.created_at.toISOString(),
     lastSeenAt: mayManage ? (row.last_seen_at?.toISOString() ?? null) : null,
+    hasSecondStep: mayManage ? row.has_second_step : null,
   }));
 }
 

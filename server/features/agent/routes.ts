@@ -1,4 +1,5 @@
 import * as contract from '#contract/people.ts';
+import { resetSecondStep } from '#contract/second-step.ts';
 import type { Context } from '#server/context.ts';
 import type { Route } from '#server/http/route.ts';
 import * as commands from './commands.ts';
@@ -28,5 +29,9 @@ export function agentRoutes(route: Route, context: Context): void {
   route(contract.createPasswordReset, async ({ viewer, params }) => {
     const { token, expiresAt } = await commands.createPasswordReset(context, viewer, params.agentId);
     return { path: `/reset/${token}`, expiresAt: expiresAt.toISOString() };
+  });
+  route(resetSecondStep, async ({ viewer, params }) => {
+    await commands.resetSecondStep(context, viewer, params.agentId);
+    return {};
   });
 }

@@ -49,16 +49,19 @@ export async function findAsker(tx: Tx, asker: { agentId: string } | { apiKeyId:
 }
 
 async function agentViewer(tx: Tx, which: RawBuilder<unknown>): Promise<Viewer | null> {
-  const { rows } = await sql<{ id: string; permissions: string[]; team_ids: string[] }>`
+  const { rows } = await sql<{ id: string; permissions: string[]; team_ids: string[]; lacks_second_step: boolean }>`
     select a.id,
       array(select distinct unnest(r.permissions) from agent_role ar join role r on r.workspace_id = ar.workspace_id and r.key = ar.role_key
         where ar.workspace_id = a.workspace_id and ar.agent_id = a.id) as permissions,
-      array(select m.team_id from team_member m where m.workspace_id = a.workspace_id and m.agent_id = a.id) as team_ids
-    from agent a
+      array(select m.team_id from team_member m where m.workspace_id = a.workspace_id and m.agent_id = a.id) as team_ids,
+      w.needs_second_step and not exists (
+        select from second_step s where s.login_id = a.login_id and s.confirmed_at is not null) as lacks_second_step
+    from agent a join workspace w on w.id = a.workspace_id
     where a.workspace_id = ${tx.workspaceId} and ${which} and a.state = 'active'`.execute(tx);
   const agent = rows[0];
   if (!agent) return null;
-  const permissions = known(agent.permissions);
+  const lacksSecondStep = agent.lacks_second_step;
+  const permissions = lacksSecondStep ? new Set<Permission>() : known(agent.permissions);
   const reach =
     permissions.has('people.manage') || permissions.has('audit.read') || agent.team_ids.length === 0 ? 'all' : 'teams';
   return {
@@ -68,6 +71,7 @@ async function agentViewer(tx: Tx, which: RawBuilder<unknown>): Promise<Viewer |
     permissions,
     reach,
     teamIds: agent.team_ids,
+    lacksSecondStep,
   };
 }
 

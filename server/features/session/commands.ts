@@ -4,21 +4,27 @@ import type { Database, Tx } from '#server/db/client.ts';
 import type { DB } from '#server/db/tables.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
+import { hasSecondStep } from '#server/features/second-step/queries.ts';
 import { hashToken, newToken } from '#server/http/token.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
+import { dropChallenges, openChallenge } from './challenge.ts';
 import { idleSessionMs } from './lifetime.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { getPerson, listMemberships, type Region } from './queries.ts';
 import { forgetTries, takeTry } from './throttle.ts';
 
+export { closeChallenge, dropChallenges, loginOfChallenge, signInExpired } from './challenge.ts';
 export { setSessionCookie, tokenOf, userAgentOf } from './cookie.ts';
 export { hashPassword } from './password.ts';
 export { createResetLink } from './reset.ts';
+export { forgetTries, takeTry } from './throttle.ts';
 
 type Credentials = { email: string; password: string; userAgent: string };
+/** The session's token, or, where the login has a second step, the challenge that it must name. */
+type SignedIn = { token: string; challenge: null } | { token: null; challenge: string };
 
 /** Opens a session for the right password. Wrong address and wrong password are one refusal, after the same time. */
-export async function signIn({ db, now }: Context, { email, password, userAgent }: Credentials): Promise<string> {
+export async function signIn({ db, now }: Context, { email, password, userAgent }: Credentials): Promise<SignedIn> {
   await takeTry(db.kysely, email, now());
   const login = await db.kysely
     .selectFrom('login')
@@ -30,16 +36,27 @@ export async function signIn({ db, now }: Context, { email, password, userAgent 
   if (!login || !membership)
     throw new AppError('unauthenticated', 'wrong_credentials', 'The e-mail address or the password is not right.');
   await forgetTries(db.kysely, email, now());
-  return db.inWorkspace(membership.workspaceId, async (tx) => {
-    record(tx, {
-      type: 'agent.signed_in',
-      at: now(),
-      actor: { kind: 'agent', id: membership.agentId },
-      subject: { kind: 'agent', id: membership.agentId },
-      detail: {},
-    });
-    return openSession(tx, { loginId: login.id, workspaceId: membership.workspaceId, userAgent }, now());
+  if (await hasSecondStep(db.kysely, login.id))
+    return { token: null, challenge: await openChallenge(db.kysely, login.id, now()) };
+  const { workspaceId, agentId } = membership;
+  const token = await db.inWorkspace(workspaceId, (tx) =>
+    enter(tx, { loginId: login.id, workspaceId, agentId, userAgent }, now()),
+  );
+  return { token, challenge: null };
+}
+
+type Entrance = { loginId: string; workspaceId: string; agentId: string; userAgent: string };
+
+/** Signs a person in who has proven everything asked for; answers the session's token. */
+export async function enter(tx: Tx, { agentId, ...session }: Entrance, now: Date): Promise<string> {
+  record(tx, {
+    type: 'agent.signed_in',
+    at: now,
+    actor: { kind: 'agent', id: agentId },
+    subject: { kind: 'agent', id: agentId },
+    detail: {},
   });
+  return openSession(tx, session, now);
 }
 
 /** Writes a session and answers its token; the caller has proven who it is for. */
@@ -89,6 +106,7 @@ export async function endSession(tx: Tx, viewer: Viewer, sessionId: string, now:
 export async function signOutEverywhere(tx: Tx, viewer: Viewer, now: Date): Promise<void> {
   const { agentId, loginId } = await getPerson(tx, viewer);
   await tx.deleteFrom('session').where('login_id', '=', loginId).execute();
+  await dropChallenges(tx, loginId);
   recordSignedOut(tx, agentId, true, now);
 }
 
@@ -123,33 +141,45 @@ export async function moveSession(db: Kysely<DB>, token: string, workspaceId: st
     .execute();
 }
 
-type PasswordChange = { token: string; current: string; password: string };
+/** Ends the sessions of a login but the one with this token, and what waits for a second step. */
+export async function endOtherSessions(tx: Tx, loginId: string, token: string): Promise<void> {
+  await tx.deleteFrom('session').where('login_id', '=', loginId).where('token_hash', '!=', hashToken(token)).execute();
+  await dropChallenges(tx, loginId);
+}
 
-/** Changes the person's own password; every other session of the login ends. Wrong tries count as at sign-in. */
-export async function changePassword(
+/** Throws AppError `wrong_credentials` unless it is that login's password. Wrong tries count as at sign-in. */
+export async function provePassword(
   { db, now }: Context,
-  viewer: Viewer,
-  { token, current, password }: PasswordChange,
+  { loginId, email }: { loginId: string; email: string },
+  password: string,
 ): Promise<void> {
-  const { loginId, email } = await db.inWorkspace(viewer.workspaceId, (tx) => getPerson(tx, viewer));
   await takeTry(db.kysely, email, now());
   const login = await db.kysely
     .selectFrom('login')
     .select('password_hash')
     .where('id', '=', loginId)
     .executeTakeFirstOrThrow();
-  if (!(await isPassword(current, login.password_hash)))
+  if (!(await isPassword(password, login.password_hash)))
     throw new AppError('refused', 'wrong_credentials', 'The current password is not right. Nothing was changed.');
   await forgetTries(db.kysely, email, now());
+}
+
+type PasswordChange = { token: string; current: string; password: string };
+
+/** Changes the person's own password; every other session of the login ends. */
+export async function changePassword(
+  context: Context,
+  viewer: Viewer,
+  { token, current, password }: PasswordChange,
+): Promise<void> {
+  const { db, now } = context;
+  const { loginId, email } = await db.inWorkspace(viewer.workspaceId, (tx) => getPerson(tx, viewer));
+  await provePassword(context, { loginId, email }, current);
   const hash = await hashPassword(password);
   await db.inWorkspace(viewer.workspaceId, async (tx) => {
     await tx.updateTable('login').set({ password_hash: hash }).where('id', '=', loginId).execute();
     await tx.deleteFrom('password_reset').where('login_id', '=', loginId).execute();
-    await tx
-      .deleteFrom('session')
-      .where('login_id', '=', loginId)
-      .where('token_hash', '!=', hashToken(token))
-      .execute();
+    await endOtherSessions(tx, loginId, token);
     recordChange(tx, viewer, ['password'], now());
   });
 }

@@ -3,6 +3,7 @@ import type { LanguageCode } from '#contract/language.ts';
 import type { OpenSession, Session, WorkspaceRef } from '#contract/session.ts';
 import type { Database, Tx } from '#server/db/client.ts';
 import { AppError, notFound } from '#server/errors.ts';
+import { hasSecondStep } from '#server/features/second-step/queries.ts';
 import { hashToken } from '#server/http/token.ts';
 import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
 
@@ -66,9 +67,14 @@ export async function listMemberships(db: Database, loginId: string): Promise<Me
 }
 
 export async function getSessionView(db: Database, viewer: Viewer): Promise<Session> {
-  const { person, self } = await db.inWorkspace(viewer.workspaceId, async (tx) => {
+  const { person, self, isNeeded } = await db.inWorkspace(viewer.workspaceId, async (tx) => {
     const person = await getPerson(tx, viewer);
-    return { person, self: await getSelf(tx, person.agentId) };
+    const { needs_second_step: isNeeded } = await tx
+      .selectFrom('workspace')
+      .select('needs_second_step')
+      .where('id', '=', viewer.workspaceId)
+      .executeTakeFirstOrThrow();
+    return { person, self: await getSelf(tx, person.agentId), isNeeded };
   });
   const memberships = await listMemberships(db, person.loginId);
   const workspaces = memberships.map(({ workspaceId, name, kind }) => ({ id: workspaceId, name, kind }));
@@ -79,6 +85,7 @@ export async function getSessionView(db: Database, viewer: Viewer): Promise<Sess
     workspace,
     workspaces,
     permissions: [...viewer.permissions],
+    secondStep: { isOn: await hasSecondStep(db.kysely, person.loginId), isNeeded },
   };
 }
 

@@ -4,6 +4,7 @@ import type { DB } from '#server/db/tables.ts';
 import { AppError } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { hashToken, newToken } from '#server/http/token.ts';
+import { dropChallenges } from './challenge.ts';
 import { hashPassword } from './password.ts';
 import { listMemberships } from './queries.ts';
 import { forgetTries } from './throttle.ts';
@@ -53,6 +54,7 @@ export async function resetPassword({ db, now }: Context, token: string, passwor
     if (used.length === 0) throw expired();
     await tx.updateTable('login').set({ password_hash: hash }).where('id', '=', loginId).execute();
     await tx.deleteFrom('session').where('login_id', '=', loginId).execute();
+    await dropChallenges(tx, loginId);
   });
   await forgetTries(db.kysely, email, now());
   for (const { workspaceId, agentId } of await listMemberships(db, loginId))

@@ -16,9 +16,9 @@ export function sessionRoutes(route: Route, context: Context): void {
   route(
     contract.signIn,
     async ({ body, request, reply }) => {
-      const token = await commands.signIn(context, { ...body, userAgent: userAgentOf(request) });
-      setSessionCookie(reply, config, token);
-      return {};
+      const { token, challenge } = await commands.signIn(context, { ...body, userAgent: userAgentOf(request) });
+      if (token !== null) setSessionCookie(reply, config, token);
+      return { challenge };
     },
     guessable,
   );

@@ -19,10 +19,11 @@ const locksMs = Array.from({ length: 12 }, (_, n) => lockMs(n + 1));
 
 /**
  * Counts a try before the password is looked at, so that guesses made at once cannot all pass before the first is counted.
- * Addresses without a login are counted alike. Throws AppError `rate_limited` while the address is locked.
+ * `what` is tried on: an e-mail address (without a login they are counted alike), or a login's second step.
+ * Throws AppError `rate_limited` while it is locked.
  */
-export async function takeTry(db: Kysely<DB>, email: string, now: Date): Promise<void> {
-  const hash = emailHash(email);
+export async function takeTry(db: Kysely<DB>, what: string, now: Date): Promise<void> {
+  const hash = hashOf(what);
   const forgotten = new Date(now.getTime() - forgottenAfterMs);
   const { rows } = await sql<{ tries: number }>`
     insert into sign_in_try as known (email_hash, tries, last_at) values (${hash}, 1, ${now})
@@ -40,19 +41,19 @@ export async function takeTry(db: Kysely<DB>, email: string, now: Date): Promise
     .where('email_hash', '=', hash)
     .executeTakeFirst();
   const seconds = Math.max(1, Math.ceil(((lock?.locked_until?.getTime() ?? 0) - now.getTime()) / 1000));
-  throw new AppError('rate_limited', 'too_many_tries', `Too many wrong passwords. Try again in ${seconds} seconds.`, {
+  throw new AppError('rate_limited', 'too_many_tries', `Too many wrong tries. Try again in ${seconds} seconds.`, {
     parameters: { seconds },
   });
 }
 
-/** Forgets the wrong tries at an address, and those of a day ago at any. */
-export async function forgetTries(db: Kysely<DB>, email: string, now: Date): Promise<void> {
+/** Forgets the wrong tries at something, and those of a day ago at anything. */
+export async function forgetTries(db: Kysely<DB>, what: string, now: Date): Promise<void> {
   await db
     .deleteFrom('sign_in_try')
     .where((eb) =>
-      eb.or([eb('email_hash', '=', emailHash(email)), eb('last_at', '<', new Date(now.getTime() - forgottenAfterMs))]),
+      eb.or([eb('email_hash', '=', hashOf(what)), eb('last_at', '<', new Date(now.getTime() - forgottenAfterMs))]),
     )
     .execute();
 }
 
-const emailHash = (email: string) => createHash('sha256').update(email.trim().toLowerCase()).digest();
+const hashOf = (what: string) => createHash('sha256').update(what.trim().toLowerCase()).digest();

@@ -6,6 +6,7 @@ import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { AppError } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
+import { hasSecondStep } from '#server/features/second-step/queries.ts';
 import { hashPassword, moveSession } from '#server/features/session/commands.ts';
 import { getPerson, getSelf, type Region } from '#server/features/session/queries.ts';
 import { actorOf, type Viewer, type WorkspaceId } from '#server/http/viewer.ts';
@@ -147,6 +148,31 @@ export async function renameWorkspace(tx: Tx, viewer: Viewer, name: string, now:
     actor: actorOf(viewer),
     subject: { kind: 'workspace', id: viewer.workspaceId },
     detail: { from: before.name, to: name },
+  });
+}
+
+/** Says whether everyone here needs a second step. Who asks it of others has one: else they would lock themselves out. */
+export async function requireSecondStep(tx: Tx, viewer: Viewer, needed: boolean, now: Date): Promise<void> {
+  if (needed && !(await hasSecondStep(tx, (await getPerson(tx, viewer)).loginId)))
+    throw new AppError(
+      'refused',
+      'not_possible_here',
+      'Turn on two-step sign-in for yourself first, in Your account. Then you can ask it of everyone.',
+    );
+  const changed = await tx
+    .updateTable('workspace')
+    .set({ needs_second_step: needed })
+    .where('id', '=', viewer.workspaceId)
+    .where('needs_second_step', '!=', needed)
+    .returning('id')
+    .execute();
+  if (changed.length === 0) return;
+  record(tx, {
+    type: 'workspace.second_step_required',
+    at: now,
+    actor: actorOf(viewer),
+    subject: { kind: 'workspace', id: viewer.workspaceId },
+    detail: { needed },
   });
 }
 

@@ -1,3 +1,4 @@
+import { requireSecondStep } from '#contract/second-step.ts';
 import * as contract from '#contract/workspace.ts';
 import type { Context } from '#server/context.ts';
 import { AppError } from '#server/errors.ts';
@@ -41,6 +42,10 @@ export function workspaceRoutes(route: Route, context: Context, hooks: readonly 
   }));
   route(contract.renameWorkspace, async ({ viewer, body }) => {
     await db.inWorkspace(viewer.workspaceId, (tx) => commands.renameWorkspace(tx, viewer, body.name, now()));
+    return {};
+  });
+  route(requireSecondStep, async ({ viewer, body }) => {
+    await db.inWorkspace(viewer.workspaceId, (tx) => commands.requireSecondStep(tx, viewer, body.needed, now()));
     return {};
   });
 }

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import KeyRound from 'lucide-react/icons/key-round';
+import ShieldOff from 'lucide-react/icons/shield-off';
 import UserCheck from 'lucide-react/icons/user-check';
 import UserX from 'lucide-react/icons/user-x';
 import { useState } from 'react';
 import { listApiKeys } from '#contract/api-key.ts';
 import { type Agent, createPasswordReset, deactivateAgent, reactivateAgent } from '#contract/people.ts';
+import { resetSecondStep } from '#contract/second-step.ts';
 import { call } from '../../api.ts';
 import { LinkDialog } from '../../domain/LinkDialog.tsx';
 import { exactTime } from '../../format.ts';
@@ -21,7 +23,8 @@ import { isWithin } from './rank.ts';
 export function AgentActions({ agent }: { agent: Agent }) {
   const { permissions, agent: me } = useSession();
   const roles = useQuery(rolesQuery).data?.roles ?? [];
-  const [isAsking, setIsAsking] = useState(false);
+  const [asking, setAsking] = useState<'deactivate' | 'second_step' | null>(null);
+  const close = () => setAsking(null);
   const params = { agentId: agent.id };
   const { name } = agent;
 
@@ -44,8 +47,13 @@ export function AgentActions({ agent }: { agent: Agent }) {
             <MenuItem icon={<KeyRound size={15} aria-hidden="true" />} onSelect={() => reset.mutate()}>
               {t('people.reset')}
             </MenuItem>
+            {agent.hasSecondStep && agent.id !== me.id && permissions.includes('workspace.manage') && (
+              <MenuItem icon={<ShieldOff size={15} aria-hidden="true" />} onSelect={() => setAsking('second_step')}>
+                {t('people.second_step.reset')}
+              </MenuItem>
+            )}
             {agent.id !== me.id && (
-              <MenuItem icon={<UserX size={15} aria-hidden="true" />} danger onSelect={() => setIsAsking(true)}>
+              <MenuItem icon={<UserX size={15} aria-hidden="true" />} danger onSelect={() => setAsking('deactivate')}>
                 {t('people.deactivate')}
               </MenuItem>
             )}
@@ -58,7 +66,8 @@ export function AgentActions({ agent }: { agent: Agent }) {
       </Menu>
       {/* The cell around it aligns its text to the end. */}
       <div className="text-start">
-        {isAsking && <DeactivateDialog agent={agent} onClose={() => setIsAsking(false)} />}
+        {asking === 'deactivate' && <DeactivateDialog agent={agent} onClose={close} />}
+        {asking === 'second_step' && <SecondStepDialog agent={agent} onClose={close} />}
         {link && (
           <LinkDialog
             title={t('people.reset.title', { name })}
@@ -70,6 +79,26 @@ export function AgentActions({ agent }: { agent: Agent }) {
         )}
       </div>
     </>
+  );
+}
+
+function SecondStepDialog({ agent, onClose }: { agent: Agent; onClose: () => void }) {
+  const { name } = agent;
+  const reset = usePeopleChange<void>({
+    run: () => call(resetSecondStep, { params: { agentId: agent.id } }).finally(onClose),
+    done: () => t('people.second_step.done', { name }),
+  });
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={onClose}
+      title={t('people.second_step.title', { name })}
+      description={t('people.second_step.body', { name })}
+      action={t('people.second_step.reset')}
+      danger
+      busy={reset.isPending}
+      onConfirm={() => reset.mutate()}
+    />
   );
 }
 

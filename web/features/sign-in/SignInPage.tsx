@@ -11,6 +11,7 @@ import { EntryPage } from '../../shell/EntryPage.tsx';
 import { safeBack } from '../../shell/sign-in-address.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { CodeForm } from './CodeForm.tsx';
 
 export function SignInPage() {
   const { back } = useSearch({ from: '/sign-in' });
@@ -19,14 +20,16 @@ export function SignInPage() {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [touched, setTouched] = useState(false);
+  const [challenge, setChallenge] = useState<string | null>(null);
   const isComplete = email.trim() !== '' && password !== '';
 
+  const open = () => {
+    queryClient.clear();
+    router.history.push(safeBack(back));
+  };
   const enter = useMutation({
     mutationFn: () => call(signIn, { body: { email, password } }),
-    onSuccess: () => {
-      queryClient.clear();
-      router.history.push(safeBack(back));
-    },
+    onSuccess: (reply) => (reply.challenge === null ? open() : setChallenge(reply.challenge)),
   });
 
   const submit = (event: FormEvent) => {
@@ -35,6 +38,7 @@ export function SignInPage() {
     if (isComplete && !enter.isPending) enter.mutate();
   };
 
+  if (challenge !== null) return <CodeForm challenge={challenge} onDone={open} onBack={() => setChallenge(null)} />;
   return (
     <EntryPage title={t('sign_in.title')} foot={<Forgotten />}>
       <form onSubmit={submit} noValidate className="flex flex-col gap-4">

@@ -1,17 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { requireSecondStep } from '#contract/second-step.ts';
 import { createWorkspace, renameWorkspace } from '#contract/workspace.ts';
-import { call } from '../../api.ts';
+import { call, errorMessage } from '../../api.ts';
 import { FormError } from '../../domain/FormError.tsx';
 import { t } from '../../i18n.ts';
 import { SettingsPage, SettingsSection } from '../../shell/SettingsFrame.tsx';
 import { sessionQuery, useSession } from '../../shell/session.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Switch } from '../../ui/Checkbox.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Input } from '../../ui/Input.tsx';
 import { notice } from '../../ui/Toast.tsx';
 
-/** The workspace itself: its name, and the way from practising to real customers. */
+/** The workspace itself: its name, its rule for signing in, and the way from practising to real customers. */
 export function WorkspacePage() {
   const { workspace } = useSession();
   const queryClient = useQueryClient();
@@ -32,6 +34,9 @@ export function WorkspacePage() {
       <SettingsSection title={t('workspace.name')}>
         <NameForm label={t('workspace.name')} initial={workspace.name} action={t('ui.save')} onSave={rename} />
       </SettingsSection>
+      <SettingsSection title={t('second_step.title')}>
+        <EveryoneSwitch />
+      </SettingsSection>
       <SettingsSection title={title} lead={t('workspace.live.body')}>
         <NameForm
           label={t('workspace.live.name')}
@@ -41,6 +46,31 @@ export function WorkspacePage() {
         />
       </SettingsSection>
     </SettingsPage>
+  );
+}
+
+/** Whether everyone here needs a second step; first of all the owner who asks for it. */
+function EveryoneSwitch() {
+  const { secondStep } = useSession();
+  const queryClient = useQueryClient();
+  const change = useMutation({
+    mutationFn: (needed: boolean) => call(requireSecondStep, { body: { needed } }),
+    onSuccess: (_, needed) =>
+      notice({ title: t(needed ? 'workspace.second_step.on' : 'workspace.second_step.off'), tone: 'ok' }),
+    onError: (error) => notice({ title: errorMessage(error), tone: 'error' }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+  });
+  const isReady = secondStep.isOn || secondStep.isNeeded;
+  return (
+    <div className="max-w-xl">
+      <Switch
+        checked={change.isPending ? change.variables : secondStep.isNeeded}
+        onChange={(needed) => change.mutate(needed)}
+        disabled={!isReady}
+        label={t('workspace.second_step')}
+        help={t(isReady ? 'workspace.second_step.help' : 'workspace.second_step.own_first')}
+      />
+    </div>
   );
 }
 

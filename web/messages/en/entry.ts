@@ -40,6 +40,20 @@ export const entry = {
   'sign_in.forgot.body':
     'Ask the owner or a lead of your workspace for a reset link: they make one in Settings → People. An owner who is locked out makes one on the command line of the server.',
 
+  'sign_in.code.title': 'Second step',
+  'sign_in.code.body': 'Your password is right. Now show that it is you.',
+  'sign_in.code.lost': 'Lost your phone and your recovery codes?',
+  'sign_in.code.lost.body':
+    'The owner of your workspace can reset your second step in Settings → People. An owner who is locked out does it on the command line of the server.',
+
+  'code.app': 'Code from your authenticator app',
+  'code.app.help': 'Six digits. A new code appears every 30 seconds.',
+  'code.recovery': 'Recovery code',
+  'code.recovery.help': 'One of the ten codes you kept when you turned the second step on. Each works once.',
+  'code.missing': 'Type the code.',
+  'code.use_recovery': 'Use a recovery code instead',
+  'code.use_app': 'Use the authenticator app instead',
+
   'invite.title': 'Join {workspace}',
   'invite.by': '{name} invites you to work in {workspace} as {role}.',
   'invite.nobody': 'You are invited to work in {workspace} as {role}.',

@@ -13,6 +13,10 @@ export const error = {
   'error.not_signed_in': 'Sign in first.',
   'error.wrong_credentials': 'The e-mail address or the password is wrong.',
   'error.too_many_tries': 'That were too many tries. Wait a little and try again.',
+  'error.wrong_code':
+    'That code is not right, or it was used already. Wait for the next one in the app, or use a recovery code.',
+  'error.sign_in_expired': 'This sign-in took too long. Start again with the password.',
+  'error.second_step_needed': 'Everyone in this workspace signs in with a second step. Set yours up first.',
   'error.already_set_up': 'Earshot is set up already. Sign in, or ask for an invitation.',
   'error.wrong_setup_code': 'This is not the setup code. The program prints it when it starts.',
   'error.link_expired': 'This link is no longer valid. Ask for a new one.',

@@ -35,6 +35,12 @@ export const people = {
   'people.reset.title': 'Reset link for {name}',
   'people.reset.body':
     'Give this link to {name} in person or by a channel you trust. It works once and until {until}. A link made before is worthless now.',
+  'people.second_step': 'Two-step',
+  'people.second_step.reset': 'Reset the second step',
+  'people.second_step.title': 'Reset the second step of {name}?',
+  'people.second_step.body':
+    'From now on {name} signs in with the password alone, and can set up a new app. Be sure it is {name} who asked you, not somebody with their password.',
+  'people.second_step.done': 'The second step of {name} is reset.',
   'people.deactivate': 'Deactivate',
   'people.deactivate.title': 'Deactivate {name}?',
   'people.deactivate.body':
@@ -140,6 +146,40 @@ export const people = {
   'account.password.current': 'Current password',
   'account.password.action': 'Change password',
   'account.password.done': 'Your password is changed. Other browsers are signed out.',
+  'second_step.title': 'Two-step sign-in',
+  'second_step.body':
+    'After the password, an authenticator app on your phone gives a code. Somebody who learns your password still cannot get in.',
+  'second_step.on': 'Turn on two-step sign-in',
+  'second_step.is_on': 'On',
+  'second_step.since': 'since {when}',
+  'second_step.left':
+    '{count, plural, =0 {No recovery codes are left. Make new ones.} one {# recovery code is left. Make new ones soon.} other {# recovery codes are left.}}',
+  'second_step.password.body': 'First type your password again, so that nobody else sets this up for you.',
+  'second_step.scan':
+    'Scan this with an authenticator app, such as Aegis, Google Authenticator or your password manager.',
+  'second_step.qr': 'QR code with the secret for your authenticator app',
+  'second_step.secret': 'Or type this key into the app:',
+  'second_step.here': 'Open the app on this device',
+  'second_step.confirm': 'Turn it on',
+  'second_step.codes': 'Recovery codes',
+  'second_step.codes.body':
+    'Keep these codes where you find them without your phone, such as a password manager or on paper. Each lets you in once, without the app. They are not shown again.',
+  'second_step.codes.kept': 'I have kept them',
+  'second_step.copy': 'Copy',
+  'second_step.copy.closed':
+    'The browser keeps the clipboard closed here. Download the codes, or select and copy them.',
+  'second_step.download': 'Download',
+  'second_step.file': 'Earshot recovery codes of {email}. Each works once.',
+  'second_step.renew': 'Make new recovery codes',
+  'second_step.renew.body': 'The codes you have now stop working.',
+  'second_step.off': 'Turn off',
+  'second_step.off.body': 'From then on the password alone lets you in.',
+  'second_step.off.needed': 'Everyone in this workspace needs a second step, so you set up a new one right away.',
+  'second_step.off.done': 'Two-step sign-in is off.',
+  'second_step.required.title': 'Set up your second step',
+  'second_step.required.body':
+    'Everyone in {workspace} signs in with a password and a code. It takes a minute and an authenticator app on your phone.',
+  'second_step.required.other': 'Go to {workspace}',
   'account.sessions': 'Where you are signed in',
   'account.session.this': 'This browser',
   'account.session.end': 'Sign out',
@@ -154,6 +194,12 @@ export const people = {
   'workspace.name': 'Workspace name',
   'workspace.name.missing': 'Type a name.',
   'workspace.saved': 'The workspace is renamed.',
+  'workspace.second_step': 'Everyone needs two-step sign-in',
+  'workspace.second_step.help':
+    'Whoever has none sets it up at the next visit and sees nothing here before. API keys go on working.',
+  'workspace.second_step.own_first': 'Turn it on for yourself first, in Your account.',
+  'workspace.second_step.on': 'From now on everyone needs two-step sign-in.',
+  'workspace.second_step.off': 'Two-step sign-in is everyone’s own choice now.',
   'workspace.live': 'Connect a real network',
   'workspace.live.body':
     'Real customers live in a workspace of their own, so nothing you practised here mixes with them. You become its owner and can switch back any time.',

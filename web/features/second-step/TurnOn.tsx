@@ -1,0 +1,134 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, lazy, type ReactNode, Suspense, useState } from 'react';
+import { confirmSecondStep, startSecondStep } from '#contract/second-step.ts';
+import { call } from '#web/api.ts';
+import { CodeField } from '#web/domain/CodeField.tsx';
+import { FormError } from '#web/domain/FormError.tsx';
+import { PasswordInput } from '#web/domain/PasswordInput.tsx';
+import { t } from '#web/i18n.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Field } from '#web/ui/Field.tsx';
+import { readAgain } from './queries.ts';
+import { RecoveryCodes } from './RecoveryCodes.tsx';
+
+const QrCode = lazy(() => import('./QrCode.tsx').then(({ QrCode }) => ({ default: QrCode })));
+
+type Secret = { secret: string; address: string };
+type TurnOnProps = {
+  /** The last step was reached: from here closing would lose the recovery codes. */
+  onCodes?: () => void;
+  onDone: () => void;
+};
+
+/** Turns two-step sign-in on: the password, then the app, then the recovery codes. */
+export function TurnOn({ onCodes, onDone }: TurnOnProps) {
+  const queryClient = useQueryClient();
+  const [secret, setSecret] = useState<Secret | null>(null);
+  const [codes, setCodes] = useState<string[] | null>(null);
+
+  if (codes)
+    return (
+      <Step number={3} lead={t('second_step.codes.body')}>
+        <RecoveryCodes codes={codes} />
+        <Button tone="primary" className="self-end" onClick={() => void readAgain(queryClient).then(onDone)}>
+          {t('second_step.codes.kept')}
+        </Button>
+      </Step>
+    );
+  if (secret)
+    return (
+      <Scan
+        {...secret}
+        onDone={(made) => {
+          setCodes(made);
+          onCodes?.();
+        }}
+      />
+    );
+  return <Password onDone={setSecret} />;
+}
+
+function Step({ number, lead, children }: { number: number; lead: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-col gap-4">
+      <div>
+        <p className="text-xs text-ink3">{t('setup.step', { step: number, steps: 3 })}</p>
+        <p className="mt-1">{lead}</p>
+      </div>
+      {children}
+    </div>
+  );
+}
+
+function Password({ onDone }: { onDone: (secret: Secret) => void }) {
+  const [password, setPassword] = useState('');
+  const [touched, setTouched] = useState(false);
+  const start = useMutation({ mutationFn: () => call(startSecondStep, { body: { password } }), onSuccess: onDone });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTouched(true);
+    if (password !== '' && !start.isPending) start.mutate();
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Step number={1} lead={t('second_step.password.body')}>
+        <Field
+          label={t('entry.password')}
+          error={touched && password === '' ? t('sign_in.missing') : undefined}
+          required
+        >
+          <PasswordInput use="current-password" value={password} onChange={setPassword} autoFocus />
+        </Field>
+        <FormError error={start.error} />
+        <Button type="submit" tone="primary" busy={start.isPending} className="self-end">
+          {t('entry.next')}
+        </Button>
+      </Step>
+    </form>
+  );
+}
+
+function Scan({ secret, address, onDone }: Secret & { onDone: (codes: string[]) => void }) {
+  const [code, setCode] = useState('');
+  const [touched, setTouched] = useState(false);
+  const confirm = useMutation({
+    mutationFn: () => call(confirmSecondStep, { body: { code } }),
+    onSuccess: ({ recoveryCodes }) => onDone(recoveryCodes),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTouched(true);
+    if (code.trim() !== '' && !confirm.isPending) confirm.mutate();
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Step number={2} lead={t('second_step.scan')}>
+        <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
+          <Suspense fallback={<div className="size-44" />}>
+            <QrCode value={address} label={t('second_step.qr')} />
+          </Suspense>
+          <div className="min-w-40 flex-1">
+            <p className="text-ink2">{t('second_step.secret')}</p>
+            <p dir="ltr" className="mt-1 font-mono text-base break-words">
+              {secret.replaceAll(/.{4}(?=.)/g, '$& ')}
+            </p>
+            <a href={address} className="mt-2 inline-block font-medium text-accent underline underline-offset-2">
+              {t('second_step.here')}
+            </a>
+          </div>
+        </div>
+        <CodeField
+          kind="app"
+          value={code}
+          onChange={setCode}
+          error={touched && code.trim() === '' ? t('code.missing') : undefined}
+          autoFocus
+        />
+        <FormError error={confirm.error} />
+        <Button type="submit" tone="primary" busy={confirm.isPending} className="self-end">
+          {t('second_step.confirm')}
+        </Button>
+      </Step>
+    </form>
+  );
+}
