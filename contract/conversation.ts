@@ -226,6 +226,8 @@ export type Restraint = z.output<typeof Restraint>;
 
 export const ConversationDetail = z.object({
   conversation: ConversationRow,
+  /** Where it went, when it became part of another: everything of it stands there. */
+  movedTo: z.nullable(z.object({ id: Id, number: z.number() })),
   stages: Stages,
   drafts: z.array(Draft),
   restraints: z.array(Restraint),

@@ -40,6 +40,8 @@ export const errorReasons = [
   'answered_meanwhile',
   'gate_refused',
   'too_late_to_undo',
+  /** into, number: the conversation that it became part of */
+  'merged',
   'channel_not_connected',
   'channel_taken',
   'network_refused',

@@ -14,6 +14,7 @@ import { draftRoutes } from './features/draft/routes.ts';
 import { hookRoutes } from './features/intake/routes.ts';
 import { invitationRoutes } from './features/invitation/routes.ts';
 import { ledgerRoutes } from './features/ledger/routes.ts';
+import { matterRoutes } from './features/matter/routes.ts';
 import { messageRoutes } from './features/message/routes.ts';
 import { noteRoutes } from './features/note/routes.ts';
 import { presenceRoutes } from './features/presence/routes.ts';
@@ -51,6 +52,7 @@ export function registerRoutes(
   conversationRoutes(route, context);
   viewRoutes(route, context);
   bulkRoutes(route, context);
+  matterRoutes(route, context);
   messageRoutes(route, context);
   noteRoutes(route, context);
   draftRoutes(route, context);

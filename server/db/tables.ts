@@ -193,11 +193,49 @@ export interface ConversationFollower {
   workspace_id: string;
 }
 
+export interface ConversationLink {
+  at: Timestamp;
+  kind: string;
+  one_id: string;
+  other_id: string;
+  workspace_id: string;
+}
+
+export interface ConversationMerge {
+  actor_id: string | null;
+  actor_kind: string;
+  after: Json;
+  at: Timestamp;
+  before: Json;
+  id: string;
+  into_id: string;
+  split_id: string | null;
+  undone_at: Timestamp | null;
+  workspace_id: string;
+}
+
+export interface ConversationMergePart {
+  before: Json;
+  from_id: string;
+  merge_id: string;
+  moved: Json;
+  workspace_id: string;
+}
+
 export interface ConversationRead {
   agent_id: string;
   conversation_id: string;
   is_unread: Generated<boolean>;
   read_at: Timestamp;
+  workspace_id: string;
+}
+
+export interface ConversationSplit {
+  at: Timestamp;
+  from_id: string;
+  id: string;
+  new_id: string;
+  undone_at: Timestamp | null;
   workspace_id: string;
 }
 
@@ -353,6 +391,22 @@ export interface Login {
   password_hash: string;
 }
 
+export interface MatterProposal {
+  at: Timestamp;
+  id: string;
+  likeness: number;
+  merge_id: string | null;
+  one_id: string;
+  one_message_id: string;
+  other_id: string;
+  other_message_id: string;
+  reason: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  state: string;
+  workspace_id: string;
+}
+
 export interface Message {
   agent_id: string | null;
   context_until: Timestamp | null;
@@ -387,6 +441,15 @@ export interface Message {
 export interface MessageChannel {
   channel_id: string;
   message_id: string;
+  workspace_id: string;
+}
+
+export interface MessageLikeness {
+  at: Timestamp;
+  bands: number[];
+  message_id: string;
+  numbers: number[];
+  pairs: number[];
   workspace_id: string;
 }
 
@@ -597,7 +660,11 @@ export interface DB {
   conversation: Conversation;
   conversation_counter: ConversationCounter;
   conversation_follower: ConversationFollower;
+  conversation_link: ConversationLink;
+  conversation_merge: ConversationMerge;
+  conversation_merge_part: ConversationMergePart;
   conversation_read: ConversationRead;
+  conversation_split: ConversationSplit;
   conversation_tag: ConversationTag;
   conversation_thread: ConversationThread;
   decision: Decision;
@@ -611,8 +678,10 @@ export interface DB {
   event_head: EventHead;
   invitation: Invitation;
   login: Login;
+  matter_proposal: MatterProposal;
   message: Message;
   message_channel: MessageChannel;
+  message_likeness: MessageLikeness;
   message_tombstone: MessageTombstone;
   message_version: MessageVersion;
   migration: Migration;

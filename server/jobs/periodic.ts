@@ -1,9 +1,11 @@
+import { followEvents } from '../events/jobs.ts';
 import { signHeads } from '../features/audit/jobs.ts';
 import { forgetBulk, sweepBulk } from '../features/bulk/jobs.ts';
 import { pollDue, recheckDue } from '../features/channel/jobs.ts';
 import { endSnoozes } from '../features/conversation/jobs.ts';
 import { sweepDispatches } from '../features/dispatch/jobs.ts';
 import { makePartitions, sweepPending } from '../features/intake/jobs.ts';
+import { pruneLikeness } from '../features/matter/jobs.ts';
 import { pruneContext } from '../features/message/jobs.ts';
 import type { Periodic } from './schedule.ts';
 
@@ -19,4 +21,6 @@ export const periodicTasks: readonly Periodic[] = [
   pruneContext,
   sweepBulk,
   forgetBulk,
+  followEvents,
+  pruneLikeness,
 ];

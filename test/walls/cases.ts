@@ -191,6 +191,34 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'PUT /api/conversations/:conversationId/presence': [
       refused({ params: inTheirs, body: { browser: newId(), tab: newId(), doing: 'public' } }),
     ],
+    'GET /api/conversations/:conversationId/matter': [refused({ params: inTheirs })],
+    'GET /api/conversations/:conversationId/related': [
+      refused({ params: inTheirs }),
+      own({ params: inMine, query: { q: 'order' } }),
+    ],
+    'POST /api/conversations/:conversationId/merge': [
+      refusedByAll({ params: inTheirs, body: { from: [inMine.conversationId] } }),
+      refusedByAll({ params: inMine, body: { from: [inTheirs.conversationId] } }),
+      refused({ params: inTheirs, body: { from: [theirs.twinId] } }),
+    ],
+    'POST /api/merges/:mergeId/undo': [refused({ params: { mergeId: theirs.mergeId } })],
+    'POST /api/conversations/:conversationId/split': [
+      refused({ params: inTheirs, body: { fromMessageId: theirs.answerId } }),
+      refusedByAll({ params: inMine, body: { fromMessageId: theirs.answerId } }),
+      refusedByAll({ params: inMine, body: { threadId: theirs.conversation.threadId } }),
+    ],
+    'POST /api/splits/:splitId/undo': [refused({ params: { splitId: theirs.splitId } })],
+    'PUT /api/conversations/:conversationId/links/:otherId': [
+      refused({ params: { ...inTheirs, otherId: theirs.twinId }, body: { kind: 'duplicate' } }),
+      refusedByAll({ params: { ...inMine, otherId: inTheirs.conversationId }, body: { kind: 'related' } }),
+    ],
+    'DELETE /api/conversations/:conversationId/links/:otherId': [
+      refused({ params: { ...inTheirs, otherId: theirs.twinId } }),
+    ],
+    'GET /api/proposals': [own()],
+    'GET /api/proposals/count': [own()],
+    'POST /api/proposals/:proposalId/accept': [refused({ params: { proposalId: theirs.proposalId }, body: {} })],
+    'POST /api/proposals/:proposalId/dismiss': [refused({ params: { proposalId: theirs.otherProposalId }, body: {} })],
     'GET /api/tags': [own()],
     'GET /api/search': [own({ query: { q: 'order' } }), own({ query: { q: 'from:mila' } })],
 

@@ -1,6 +1,7 @@
 import { createApiKey } from '#contract/api-key.ts';
 import { uploadAttachment } from '#contract/attachment.ts';
 import { startBulk } from '#contract/bulk.ts';
+import { linkConversation, mergeConversations, splitConversation } from '#contract/matter.ts';
 import { createInvitation } from '#contract/people.ts';
 import { createSavedView, deleteSavedView } from '#contract/view.ts';
 import { tinyPng } from '#sandbox/testing.ts';
@@ -12,7 +13,7 @@ import { aConversation, aMessage, aTeam, type TestConversation } from '../factor
 import { anAgent, aWorkspace, type TestAgent } from '../factories/people.ts';
 
 /** Ids of real objects, which somebody behind a wall names in a request. */
-export type World = {
+export type World = Matters & {
   workspaceId: WorkspaceId;
   owner: TestAgent;
   agent: TestAgent;
@@ -53,6 +54,7 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     agentId: agent.agentId,
   });
   const rows = await writeRows(app, { workspaceId, agent, conversation, secret });
+  const matters = await aFewMatters(app, { workspaceId, owner, agent, teamId, conversation, secret });
   const key = await app.call(owner, createApiKey, { body: { name: secret, scopes: ['inbox.read'] } });
   const view = async () =>
     (
@@ -79,12 +81,77 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     ...rows,
     viewId,
     deletedViewId,
+    ...matters,
     attachmentId: await upload(app, owner, conversation, secret),
     apiKeyId: key.body.apiKey.id,
     invitationId: invited.body.invitation.id,
     forgedInvite: newWorkspaceToken('in', workspaceId).token,
     bulkId: bulk.body.action.id,
     sessionId: hashToken(agent.session).subarray(0, 16).toString('hex'),
+  };
+}
+
+type Matters = {
+  /** A conversation beside the first, linked with it. */
+  twinId: string;
+  mergeId: string;
+  splitId: string;
+  proposalId: string;
+  otherProposalId: string;
+};
+
+/** One merge, one split, one link, and two proposals, none of which stands in another's way. */
+async function aFewMatters(
+  app: TestApp,
+  { workspaceId, owner, agent, teamId, conversation, secret }: Place & { owner: TestAgent; teamId: string },
+): Promise<Matters> {
+  const { db, now } = app.context;
+  const place = { text: `And where is this? ${secret}`, teamId, assigneeId: agent.agentId };
+  const another = () => aConversation(db, workspaceId, place);
+  const [twin, third, fourth, long, short] = [
+    await another(),
+    await another(),
+    await another(),
+    await another(),
+    await another(),
+  ];
+  const later = await aMessage(db, workspaceId, long, { text: `Something else. ${secret}` });
+  const params = { conversationId: long.conversationId };
+  const split = await app.call(owner, splitConversation, { params, body: { fromMessageId: later } });
+  const merge = await app.call(owner, mergeConversations, { params, body: { from: [short.conversationId] } });
+  await app.call(owner, linkConversation, {
+    params: { conversationId: conversation.conversationId, otherId: twin.conversationId },
+    body: { kind: 'related' },
+  });
+  const propose = async (one: TestConversation, other: TestConversation) => {
+    const id = newId();
+    const [first, second] = [one, other].toSorted((a, b) => (a.conversationId < b.conversationId ? -1 : 1));
+    if (!first || !second) throw new Error('A proposal is about two.');
+    await db.inWorkspace(workspaceId, (tx) =>
+      tx
+        .insertInto('matter_proposal')
+        .values({
+          workspace_id: workspaceId,
+          id,
+          one_id: first.conversationId,
+          other_id: second.conversationId,
+          one_message_id: first.messageId,
+          other_message_id: second.messageId,
+          reason: 'same_words',
+          likeness: 1,
+          state: 'waiting',
+          at: now(),
+        })
+        .execute(),
+    );
+    return id;
+  };
+  return {
+    twinId: twin.conversationId,
+    mergeId: merge.body.mergeId,
+    splitId: split.body.splitId,
+    proposalId: await propose(conversation, third),
+    otherProposalId: await propose(third, fourth),
   };
 }
 

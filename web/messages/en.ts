@@ -7,6 +7,7 @@ import { error } from './en/error.ts';
 import { gallery } from './en/gallery.ts';
 import { inbox } from './en/inbox.ts';
 import { ledger } from './en/ledger.ts';
+import { matter } from './en/matter.ts';
 import { people } from './en/people.ts';
 import { presence } from './en/presence.ts';
 import { shell } from './en/shell.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...presence,
   ...entry,
   ...people,
+  ...matter,
   ...audit,
   ...channel,
   ...ledger,

@@ -4,6 +4,7 @@ import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { AppError, notFound } from '#server/errors.ts';
+import { refuseMerged } from '#server/features/conversation/commands.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
 import { readConversation } from '#server/features/gate/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
@@ -87,7 +88,8 @@ async function getUnsent(tx: Tx, viewer: Viewer, attachmentId: string): Promise<
   const file = await getAttachmentFile(tx, viewer, attachmentId);
   if (file.isSent || file.agentId !== viewer.agentId) throw notFound('attachment');
   // Under the gate's own lock, so that nothing passes it between this look and the change.
-  await readConversation(tx, file.conversationId, true);
+  const { mergedInto } = await readConversation(tx, file.conversationId, true);
+  await refuseMerged(tx, file.conversationId, mergedInto !== null);
   const holder = await tx
     .selectFrom('dispatch')
     .select('id')

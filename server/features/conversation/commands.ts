@@ -2,10 +2,12 @@ import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
 import type { Actor } from '#server/http/viewer.ts';
 import { differs, settle, type Wanted } from './change.ts';
+import { refuseMerged } from './family.ts';
 import { planTags } from './tags.ts';
 import { lockConversations, writeChanges } from './write.ts';
 
 export { differs, type Standing, settle, type Wanted } from './change.ts';
+export { refuseMerged } from './family.ts';
 export { follow, followMany, unfollow } from './follow.ts';
 export { markManyRead, markRead, markUnread, restoreRead } from './read.ts';
 export { defaultReopenPolicy, statusAfterInbound, statusAfterSent } from './status.ts';
@@ -36,6 +38,7 @@ export async function changeConversation(
 ): Promise<{ changed: boolean }> {
   const [before] = await lockConversations(tx, [conversationId]);
   if (!before) throw notFound('conversation');
+  await refuseMerged(tx, conversationId, before.isMerged);
   const after = settle(before, changes, now);
   if (after.assigneeId !== null && after.assigneeId !== before.assigneeId)
     await requireActiveAgents(tx, [after.assigneeId]);

@@ -4,6 +4,7 @@ import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readDrafts } from '#server/features/draft/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
+import { readSurvivors } from './family.ts';
 import { getConversation, withinReach } from './queries.ts';
 import { previewLength } from './rows.ts';
 import { readStageFacts } from './stage-facts.ts';
@@ -23,8 +24,10 @@ export async function getDetail(
   const conversation = await getConversation(tx, viewer, conversationId);
   const facts = await readStageFacts(tx, viewer, conversationId);
   const { entries, older } = await readTimeline(tx, conversationId, null, now());
+  const survivor = (await readSurvivors(tx, [conversationId])).get(conversationId);
   return {
     conversation,
+    movedTo: survivor === undefined || survivor.id === conversationId ? null : survivor,
     stages: stagesOf(facts, (network) => connectors.find((connector) => connector.network === network)),
     restraints: await readRestraints(tx, conversation.profile.id),
     drafts: viewer.agentId === null ? [] : await readDrafts(tx, viewer.agentId, conversationId),
@@ -74,7 +77,7 @@ async function readHistory(
     ) as preview
     from profile p join conversation c on c.workspace_id = p.workspace_id and c.profile_id = p.id
     where p.workspace_id = ${tx.workspaceId} and (p.id = ${person.id} or p.contact_id = ${person.contactId})
-      and c.id <> ${conversationId} and ${withinReach(viewer)}
+      and c.id <> ${conversationId} and c.merged_into is null and ${withinReach(viewer)}
     order by c.last_message_at desc, c.id desc limit ${historyLength}`.execute(tx);
   return rows.map((row) => ({
     id: row.id,

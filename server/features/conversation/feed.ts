@@ -22,7 +22,11 @@ export const conversationFeed: Feed = async (tx, conversationIds, watchers, now)
       const row = finishRow(material, viewer, marks);
       const mentionsMe = mentions.has(markKey(viewer.agentId, material.id));
       const facts = { ...row, mentionsMe, channelIds: channels?.get(material.id) ?? [] };
-      return { row, inView: filter !== undefined && fits(filter, facts, { ...viewer, now }) === true };
+      return {
+        row,
+        inView:
+          filter !== undefined && material.mergedInto === null && fits(filter, facts, { ...viewer, now }) === true,
+      };
     });
     return { seen, hidden: materials.filter((material) => !canReach(viewer, material)).map(({ id }) => id) };
   };

@@ -8,6 +8,7 @@ import { readRowsFor } from './rows.ts';
 import { canReach, type Placed, reachBranches } from './view.ts';
 
 export { countFilters, countViews } from './count.ts';
+export { readFamily, readSurvivors } from './family.ts';
 export { counted, listConversations, listIds } from './list.ts';
 export { readRowsFor } from './rows.ts';
 export { canReach } from './view.ts';

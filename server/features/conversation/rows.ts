@@ -8,6 +8,8 @@ import type { Viewer } from '#server/http/viewer.ts';
 export type RowMaterial = Omit<ConversationRow, 'unread' | 'following'> & {
   /** The colleague who wrote the newest message; null when it is not ours or nobody here wrote it. */
   newestBy: string | null;
+  /** The conversation that it became part of. */
+  mergedInto: string | null;
 };
 
 /** How much of the newest message a row shows, in characters. */
@@ -40,6 +42,7 @@ type Stored = {
   language: string | null;
   primary_due_at: Date | null;
   outbox: ConversationRow['outbox'];
+  merged_into: string | null;
 };
 
 /** The material of those that exist, in the order of the ids. Callers apply the viewer's reach. */
@@ -47,7 +50,7 @@ export async function readRows(tx: Tx, conversationIds: readonly string[]): Prom
   if (conversationIds.length === 0) return [];
   const { rows } = await sql<Stored>`
     select c.id, c.number, c.version, c.status, c.priority, c.assignee_id, c.team_id, c.snoozed_until,
-      c.last_message_at, c.last_inbound_at, c.language, c.primary_due_at,
+      c.last_message_at, c.last_inbound_at, c.language, c.primary_due_at, c.merged_into,
       coalesce(c.last_inbound_at >= c.last_message_at, false) as awaits_us,
       p.id as profile_id, p.contact_id, p.network, p.handle, p.name, p.avatar_url, p.followers,
       newest.preview, newest.direction, newest.visibility, newest.agent_id,
@@ -105,6 +108,7 @@ function toMaterial(stored: Stored): RowMaterial {
     lastInboundAt: stored.last_inbound_at?.toISOString() ?? null,
     outbox: stored.outbox,
     newestBy: stored.agent_id,
+    mergedInto: stored.merged_into,
   };
 }
 
@@ -137,9 +141,13 @@ export async function readMarks(
 }
 
 /** The row for one viewer. */
-export function finishRow({ newestBy, ...material }: RowMaterial, { agentId }: Viewer, marks: Marks): ConversationRow {
+export function finishRow(
+  { newestBy, mergedInto, ...material }: RowMaterial,
+  { agentId }: Viewer,
+  marks: Marks,
+): ConversationRow {
   const mark = marks.get(markKey(agentId, material.id));
-  const unread = agentId !== null && isUnread({ ...material, newestBy }, agentId, mark);
+  const unread = agentId !== null && isUnread({ ...material, newestBy, mergedInto }, agentId, mark);
   return { ...material, unread, following: mark?.isFollowed ?? false };
 }
 

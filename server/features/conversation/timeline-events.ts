@@ -3,6 +3,7 @@ import type { TimelineEvent } from '#contract/conversation.ts';
 import type { EventType } from '#contract/events.ts';
 import type { Tx } from '#server/db/client.ts';
 import { exactInstant } from '#server/db/instant.ts';
+import { readFamily } from './family.ts';
 
 /** What the history shows; messages, edits and notes stand in the timeline themselves. */
 const shownTypes: EventType[] = [
@@ -13,6 +14,15 @@ const shownTypes: EventType[] = [
   'conversation.priority_changed',
   'conversation.tagged',
   'conversation.linked',
+  'conversation.merged',
+  'conversation.absorbed',
+  'conversation.merge_undone',
+  'conversation.split',
+  'conversation.split_off',
+  'conversation.split_undone',
+  'conversation.related',
+  'conversation.unrelated',
+  'matter.dismissed',
   'message.found',
   'message.deleted',
   'message.hidden',
@@ -41,7 +51,10 @@ type Stored = {
   detail: Record<string, unknown> | null;
 };
 
-/** The newest events worth showing before a place, newest first. An erased detail is empty. */
+/**
+ * The newest events worth showing before a place, newest first, also of what became part of the conversation. An erased
+ * detail is empty.
+ */
 export async function readEvents(
   tx: Tx,
   conversationId: string,
@@ -54,6 +67,7 @@ export async function readEvents(
       : before.seq === null
         ? sql`e.at < ${before.at}::timestamptz`
         : sql`(e.at, e.position) < (${before.at}::timestamptz, ${before.seq}::bigint)`;
+  const family = await readFamily(tx, conversationId);
   const { rows } = await sql<Stored>`
     select e.id, ${exactInstant('e.at')} as at, e.position, e.at as happened_at, e.type, e.actor_kind, e.actor_id, e.subject_id,
       d.body as detail,
@@ -63,7 +77,7 @@ export async function readEvents(
         when 'customer' then (select p.name from profile p where p.workspace_id = e.workspace_id and p.id = e.actor_id)
       end as actor_name
     from event e left join event_detail d on d.workspace_id = e.workspace_id and d.event_id = e.id
-    where e.workspace_id = ${tx.workspaceId} and e.conversation_id = ${conversationId}
+    where e.workspace_id = ${tx.workspaceId} and e.conversation_id = any(${family}::uuid[])
       and e.type = any(${shownTypes}::text[]) and ${where}
     order by e.at desc, e.position desc limit ${limit}`.execute(tx);
   return rows.map((row) => ({ at: row.at, seq: row.position, event: toEvent(row) }));

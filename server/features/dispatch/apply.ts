@@ -7,22 +7,13 @@ import { systemActor } from '#server/http/viewer.ts';
 import { applyAction } from './acted.ts';
 import type { Outcome } from './attempt.ts';
 import { decideAbsent, decideFailure, decideUnasked, type Step } from './decide.ts';
-import {
-  about,
-  bumpVersion,
-  type DispatchRow,
-  lockConversation,
-  lockDispatch,
-  traced,
-  updateDispatch,
-} from './rows.ts';
+import { about, bumpVersion, type DispatchRow, lockWithConversation, traced, updateDispatch } from './rows.ts';
 import { storeSent } from './sent.ts';
 
 /** Writes down what came of a try; nothing when somebody else has settled the dispatch meanwhile. */
 export async function apply(tx: Tx, tried: DispatchRow, outcome: Outcome, now: Date): Promise<void> {
   if (outcome.kind === 'sent') return storeSent(tx, tried, outcome.sent, now);
-  await lockConversation(tx, tried.conversation_id);
-  const row = await lockDispatch(tx, tried.id);
+  const row = await lockWithConversation(tx, tried.id);
   if (row?.state !== 'sending' || row.attempts !== tried.attempts) return;
   if (outcome.kind === 'done') return applyAction(tx, row, now);
   const step = await decide(tx, row, outcome, now);

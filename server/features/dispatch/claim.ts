@@ -4,16 +4,7 @@ import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import { connectorOf, getChannel } from '#server/features/channel/queries.ts';
 import { systemActor } from '#server/http/viewer.ts';
-import {
-  about,
-  bumpVersion,
-  type DispatchRow,
-  isText,
-  lockConversation,
-  lockDispatch,
-  traced,
-  updateDispatch,
-} from './rows.ts';
+import { about, bumpVersion, type DispatchRow, isText, lockWithConversation, traced, updateDispatch } from './rows.ts';
 
 /** A try this old whose program is dead may be asked about: what was on the wire when it died has arrived or is lost. */
 export const quietMs = 5_000;
@@ -35,18 +26,18 @@ export const staleSince = (now: Date) => new Date(now.getTime() - quietMs);
 
 /**
  * Marks the dispatch as being sent, with the id chosen for it, before anything is said to the network. Null when it is
- * not to be tried now: taken back, waiting for its channel, or somebody else's. Call it holding `holdDispatch`.
+ * not to be tried now: taken back, waiting for its channel, moved to another conversation, or somebody else's. Call it holding `holdDispatch`.
  */
 export async function claim(
   tx: Tx,
   { dispatchId, conversationId }: { dispatchId: string; conversationId: string },
   { connectors, now }: { connectors: readonly Connector[]; now: Date },
 ): Promise<DispatchRow | null> {
-  await lockConversation(tx, conversationId);
-  const row = await lockDispatch(tx, dispatchId);
-  const isOrphan = row?.state === 'sending' && row.sending_since !== null && row.sending_since <= staleSince(now);
-  const isDue = row?.state === 'queued' && row.not_before <= now;
-  if (!row || !(isOrphan || isDue)) return null;
+  const row = await lockWithConversation(tx, dispatchId);
+  if (row?.conversation_id !== conversationId) return null;
+  const isOrphan = row.state === 'sending' && row.sending_since !== null && row.sending_since <= staleSince(now);
+  const isDue = row.state === 'queued' && row.not_before <= now;
+  if (!(isOrphan || isDue)) return null;
   const channel = await getChannel(tx, row.channel_id);
   const doubt = isOrphan ? (row.doubt ?? 'ask') : row.doubt;
   if (channel.state !== 'connected') {

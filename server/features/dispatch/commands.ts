@@ -4,3 +4,4 @@ export { releaseHeld } from './release.ts';
 export { actOnMessage, actOnPerson, sendReply } from './request.ts';
 export { markSent } from './sent.ts';
 export { settleDispatch } from './settle.ts';
+export { wake as wakeDispatches } from './wake.ts';

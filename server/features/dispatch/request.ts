@@ -6,7 +6,7 @@ import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
-import { getPlaced } from '#server/features/conversation/queries.ts';
+import { getPlaced, readSurvivors } from '#server/features/conversation/queries.ts';
 import { type Plan, passGate, type Wanted } from '#server/features/gate/commands.ts';
 import { findMessage } from '#server/features/gate/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
@@ -91,6 +91,7 @@ async function request(tx: Tx, viewer: Viewer, asked: Request, outside: Outside)
   return outcomeOf(tx, id, checks);
 }
 
+/** Also when the conversation it was sent from has become part of another since. */
 async function findByClientKey(tx: Tx, { clientKey, conversationId }: Request): Promise<string | null> {
   const row = await tx
     .selectFrom('dispatch')
@@ -98,8 +99,10 @@ async function findByClientKey(tx: Tx, { clientKey, conversationId }: Request): 
     .where('workspace_id', '=', tx.workspaceId)
     .where('client_key', '=', clientKey)
     .executeTakeFirst();
-  if (row && row.conversation_id !== conversationId) throw keyTaken();
-  return row?.id ?? null;
+  if (!row) return null;
+  const survivor = (await readSurvivors(tx, [conversationId])).get(conversationId);
+  if (row.conversation_id !== conversationId && row.conversation_id !== survivor?.id) throw keyTaken();
+  return row.id;
 }
 
 const keyTaken = () =>

@@ -28,19 +28,35 @@ export function lockDispatch(tx: Tx, dispatchId: string): Promise<DispatchRow | 
     .executeTakeFirst() as Promise<DispatchRow | undefined>;
 }
 
-/** One that the viewer may see, locked together with its conversation. Throws `not_found`. */
-export async function getForChange(tx: Tx, viewer: Viewer, dispatchId: string): Promise<DispatchRow> {
+/**
+ * Locks a dispatch and before it the conversation it belongs to now, which is another when it was merged or split since.
+ * While that conversation is locked nobody moves the dispatch out of it.
+ */
+export async function lockWithConversation(tx: Tx, dispatchId: string): Promise<DispatchRow | undefined> {
+  let place = await readPlace(tx, dispatchId);
+  for (let locked: string | undefined; place !== undefined && place !== locked; ) {
+    await lockConversation(tx, place);
+    locked = place;
+    place = await readPlace(tx, dispatchId);
+  }
+  return place === undefined ? undefined : lockDispatch(tx, dispatchId);
+}
+
+async function readPlace(tx: Tx, dispatchId: string): Promise<string | undefined> {
   const found = await tx
     .selectFrom('dispatch')
     .select('conversation_id')
     .where('workspace_id', '=', tx.workspaceId)
     .where('id', '=', dispatchId)
     .executeTakeFirst();
-  if (!found) throw notFound('dispatch');
-  await getPlaced(tx, viewer, found.conversation_id);
-  await lockConversation(tx, found.conversation_id);
-  const row = await lockDispatch(tx, dispatchId);
+  return found?.conversation_id;
+}
+
+/** One that the viewer may see, locked together with its conversation. Throws `not_found`. */
+export async function getForChange(tx: Tx, viewer: Viewer, dispatchId: string): Promise<DispatchRow> {
+  const row = await lockWithConversation(tx, dispatchId);
   if (!row) throw notFound('dispatch');
+  await getPlaced(tx, viewer, row.conversation_id);
   return row;
 }
 

@@ -7,16 +7,16 @@ import { record } from '#server/events/record.ts';
 import { statusAfterSent } from '#server/features/conversation/commands.ts';
 import { Targets } from '#server/features/gate/commands.ts';
 import { toTokens } from '#server/features/search/commands.ts';
-import { askedBy, type DispatchRow, lockConversation, lockDispatch, traced, updateDispatch } from './rows.ts';
+import { askedBy, type DispatchRow, lockDispatch, lockWithConversation, traced, updateDispatch } from './rows.ts';
 
 /** The network has our text: its message and the dispatch become one. Nothing happens when the echo was faster. */
 export async function storeSent(tx: Tx, dispatch: DispatchRow, sent: Sent, now: Date): Promise<void> {
   // In intake's order (thread, conversation, dispatch, message), so that it and we never wait for each other.
   const origin = await originOf(tx, dispatch.channel_id);
   const threadId = await saveThread(tx, dispatch, origin, sent.threadExternalId);
-  await lockConversation(tx, dispatch.conversation_id);
-  const row = await lockDispatch(tx, dispatch.id);
+  const row = await lockWithConversation(tx, dispatch.id);
   if (!row || row.sent_message_id !== null) return;
+  await linkThread(tx, row, { threadId, origin });
   const messageId = await saveMessage(tx, row, { origin, threadId, sent, now });
   await complete(tx, row, messageId, now);
 }
@@ -41,7 +41,6 @@ async function originOf(tx: Tx, channelId: string): Promise<string> {
   return origin;
 }
 
-/** A direct message may have opened a room; from here on it belongs to this conversation. */
 async function saveThread(tx: Tx, row: DispatchRow, origin: string, externalId: string): Promise<string> {
   const visibility = row.stage === 'private' ? 'private' : 'public';
   const kind = row.stage === 'private' ? 'dm' : 'post';
@@ -49,19 +48,32 @@ async function saveThread(tx: Tx, row: DispatchRow, origin: string, externalId: 
     insert into thread (workspace_id, id, origin, external_id, kind, visibility)
     values (${tx.workspaceId}, ${newId()}, ${origin}, ${externalId}, ${kind}, ${visibility})
     on conflict (workspace_id, origin, external_id) do nothing`.execute(tx);
-  const { rows } = await sql<{ id: string }>`
-    with stage as (
-      select id from thread where workspace_id = ${tx.workspaceId} and origin = ${origin} and external_id = ${externalId}
-    ), linked as (
-      insert into conversation_thread (workspace_id, thread_id, profile_id, conversation_id)
-      select c.workspace_id, stage.id, c.profile_id, c.id from stage, conversation c
-      where c.workspace_id = ${tx.workspaceId} and c.id = ${row.conversation_id}
-      on conflict do nothing
-    )
-    select id from stage`.execute(tx);
-  const [thread] = rows;
-  if (!thread) throw new Error(`The thread ${externalId} was not saved.`);
-  return thread.id;
+  const { id } = await tx
+    .selectFrom('thread')
+    .select('id')
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('origin', '=', origin)
+    .where('external_id', '=', externalId)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/**
+ * A direct message may have opened a room; from here on what the person it went to writes there belongs to this
+ * conversation. In a merged one that is not always the person whose conversation it is.
+ */
+async function linkThread(tx: Tx, row: DispatchRow, { threadId, origin }: { threadId: string; origin: string }) {
+  const { to } = Targets.parse(row.targets);
+  await sql`
+    insert into conversation_thread (workspace_id, thread_id, profile_id, conversation_id)
+    select c.workspace_id, ${threadId}, coalesce(
+        (select p.id from profile p
+          where p.workspace_id = c.workspace_id and p.origin = ${origin} and p.external_id = ${to?.externalId ?? null}),
+        (select m.profile_id from message m
+          where m.workspace_id = c.workspace_id and m.id = ${row.message_id} and m.direction = 'in'),
+        c.profile_id), c.id
+    from conversation c where c.workspace_id = ${tx.workspaceId} and c.id = ${row.conversation_id}
+    on conflict do nothing`.execute(tx);
 }
 
 type Place = { origin: string; threadId: string; sent: Sent; now: Date };

@@ -1,6 +1,7 @@
 import type { Connector, Verb } from '#connectors/connector.ts';
 import type { ReplyInput } from '#contract/dispatch.ts';
 import type { Tx } from '#server/db/client.ts';
+import { refuseMerged } from '#server/features/conversation/commands.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { contentHash } from './content.ts';
@@ -22,9 +23,10 @@ export async function gatherText(
 ): Promise<Gathered<TextFacts>> {
   const { conversationId, input } = asked;
   await getPlaced(tx, viewer, conversationId);
-  const { foreignVersion, profileId } = await queries.readConversation(tx, conversationId, lock);
+  const { foreignVersion, profileId, mergedInto } = await queries.readConversation(tx, conversationId, lock);
+  await refuseMerged(tx, conversationId, mergedInto !== null);
   const place = await findPlace(tx, asked, profileId);
-  const { verb, channel, target, addressed, strangers } = place;
+  const { verb, channel, target, room, customerId, addressed, strangers } = place;
   const attachments = await queries.listAttachments(tx, conversationId, input.attachmentIds);
   const hash = contentHash(input.text);
   const seen = { version: input.seenVersion, foreignVersion, actorId: viewer.agentId ?? viewer.apiKeyId };
@@ -39,7 +41,15 @@ export async function gatherText(
     attachments,
     missingAttachments: input.attachmentIds.length - attachments.length,
     same: channel
-      ? await queries.listSame(tx, { conversationId, profileId, channelId: channel.id, hash, stage: input.stage, now })
+      ? await queries.listSame(tx, {
+          conversationId,
+          threadId: room?.threadId ?? null,
+          profileId: customerId,
+          channelId: channel.id,
+          hash,
+          stage: input.stage,
+          now,
+        })
       : [],
     answers: await queries.listAnswers(tx, conversationId, seen),
     addressees: addressed.map(({ profileId, handle, name }) => ({ profileId, handle, name })),
@@ -53,7 +63,8 @@ type Place = {
   channel: queries.SpeakingChannel | undefined;
   target: queries.StoredMessage | undefined;
   /** Where it would stand; none yet for a direct message that opens a room. */
-  room: queries.Room | undefined;
+  room: Pick<queries.Room, 'threadId' | 'threadExternalId'> | undefined;
+  customerId: string;
   addressed: queries.Person[];
   strangers: string[];
 };
@@ -66,14 +77,15 @@ async function findPlace(tx: Tx, { conversationId, input }: Asked, profileId: st
   const target = isHere ? asked : undefined;
   const room = target ?? (verb === 'direct' ? await queries.findRoom(tx, conversationId) : undefined);
   const threadId = room?.threadId ?? null;
-  const channel = await queries.findChannel(tx, { conversationId, messageId: target?.id ?? null, threadId, profileId });
-  const customerId = target?.direction === 'in' && target.profileId ? target.profileId : profileId;
+  const customerId = await queries.findCustomer(tx, { conversationId, target, threadId, profileId });
+  const messageId = target?.id ?? null;
+  const channel = await queries.findChannel(tx, { conversationId, messageId, threadId, profileId: customerId });
   const stage = { customerId, conversationId, threadId: verb === 'reply' ? threadId : null };
   const people = await queries.listPeople(tx, stage);
   const wanted = new Set([customerId, ...input.addresseeIds]);
   const addressed = people.filter((person) => wanted.has(person.profileId));
   const found = new Set(addressed.map((person) => person.profileId));
-  return { verb, channel, target, room, addressed, strangers: [...wanted].filter((id) => !found.has(id)) };
+  return { verb, channel, target, room, customerId, addressed, strangers: [...wanted].filter((id) => !found.has(id)) };
 }
 
 function textPlan(
@@ -145,9 +157,11 @@ export async function gatherAction(
 ): Promise<Gathered<Facts>> {
   const { conversationId } = target;
   await getPlaced(tx, viewer, conversationId);
-  const { profileId } = await queries.readConversation(tx, conversationId, lock);
+  const { profileId, mergedInto } = await queries.readConversation(tx, conversationId, lock);
+  await refuseMerged(tx, conversationId, mergedInto !== null);
   const { threadId, id: messageId } = target;
-  const channel = await queries.findChannel(tx, { conversationId, messageId, threadId, profileId });
+  const customerId = await queries.findCustomer(tx, { conversationId, target, threadId, profileId });
+  const channel = await queries.findChannel(tx, { conversationId, messageId, threadId, profileId: customerId });
   const facts: Facts = {
     now,
     verb,
@@ -181,7 +195,8 @@ export async function gatherAgain(
   const { profileId } = await queries.readConversation(tx, conversationId, lock);
   const target = messageId ? await queries.findMessage(tx, messageId) : undefined;
   const threadId = target?.threadId ?? null;
-  const channel = await queries.findChannel(tx, { conversationId, messageId, threadId, profileId });
+  const customerId = await queries.findCustomer(tx, { conversationId, target, threadId, profileId });
+  const channel = await queries.findChannel(tx, { conversationId, messageId, threadId, profileId: customerId });
   const { permissions } = viewer;
   return {
     facts: { now, verb, permissions, channel: channelFacts(connectors, channel, verb), target: targetFacts(target) },

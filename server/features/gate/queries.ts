@@ -5,13 +5,18 @@ import type { Addressee, Answer, AttachmentFacts, TextFacts } from './facts.ts';
 
 const dayMs = 86_400_000;
 
-export type LockedConversation = { version: number; foreignVersion: number; profileId: string };
+export type LockedConversation = {
+  version: number;
+  foreignVersion: number;
+  profileId: string;
+  mergedInto: string | null;
+};
 
 /** Reads the conversation; with `lock`, nobody else's answer passes the gate until the transaction ends. */
 export async function readConversation(tx: Tx, conversationId: string, lock: boolean): Promise<LockedConversation> {
   const query = tx
     .selectFrom('conversation')
-    .select(['version', 'foreign_version as foreignVersion', 'profile_id as profileId'])
+    .select(['version', 'foreign_version as foreignVersion', 'profile_id as profileId', 'merged_into as mergedInto'])
     .where('workspace_id', '=', tx.workspaceId)
     .where('id', '=', conversationId);
   return (lock ? query.forUpdate() : query).executeTakeFirstOrThrow();
@@ -51,12 +56,12 @@ export function findMessage(tx: Tx, messageId: string): Promise<StoredMessage | 
     .executeTakeFirst();
 }
 
-export type Room = { threadId: string; threadExternalId: string };
+export type Room = { threadId: string; threadExternalId: string; profileId: string };
 
 /** The private room of this conversation that was used last. */
 export async function findRoom(tx: Tx, conversationId: string): Promise<Room | undefined> {
   const { rows } = await sql<Room>`
-    select t.id as "threadId", t.external_id as "threadExternalId"
+    select t.id as "threadId", t.external_id as "threadExternalId", ct.profile_id as "profileId"
     from conversation_thread ct
     join thread t on t.workspace_id = ct.workspace_id and t.id = ct.thread_id and t.visibility = 'private'
     where ct.workspace_id = ${tx.workspaceId} and ct.conversation_id = ${conversationId}
@@ -64,6 +69,23 @@ export async function findRoom(tx: Tx, conversationId: string): Promise<Room | u
       where m.workspace_id = t.workspace_id and m.thread_id = t.id) desc nulls last
     limit 1`.execute(tx);
   return rows[0];
+}
+
+/**
+ * Whom it is about: who wrote the message, else the person of this conversation in that thread, else whose conversation
+ * it is. In a merged one these differ.
+ */
+export async function findCustomer(
+  tx: Tx,
+  where: { conversationId: string; target: StoredMessage | undefined; threadId: string | null; profileId: string },
+): Promise<string> {
+  const { target, threadId, profileId } = where;
+  if (target?.direction === 'in' && target.profileId) return target.profileId;
+  const { rows } = await sql<{ id: string }>`
+    select ct.profile_id as id from conversation_thread ct
+    where ct.workspace_id = ${tx.workspaceId} and ct.thread_id = ${threadId} and ct.conversation_id = ${where.conversationId}
+    order by ct.profile_id = ${profileId} desc limit 1`.execute(tx);
+  return rows[0]?.id ?? profileId;
 }
 
 export type SpeakingChannel = {
@@ -142,17 +164,28 @@ export async function listAttachments(
   return rows;
 }
 
-/** What left for this person from this account with the same text in the last day, newest first. */
+/** What left for this person, or from here, from this account with the same text in the last day, newest first. */
 export async function listSame(
   tx: Tx,
-  wanted: { conversationId: string; profileId: string; channelId: string; hash: Buffer; stage: Stage; now: Date },
+  wanted: {
+    conversationId: string;
+    threadId: string | null;
+    profileId: string;
+    channelId: string;
+    hash: Buffer;
+    stage: Stage;
+    now: Date;
+  },
 ): Promise<TextFacts['same']> {
   const { rows } = await sql<TextFacts['same'][number]>`
-    select d.created_at as at, d.conversation_id = ${wanted.conversationId} as "isHere", array(select coalesce(a.sha256, '') from attachment a
+    select d.created_at as at,
+      d.conversation_id = ${wanted.conversationId}
+        and (d.stage = 'private' or d.thread_id is not distinct from ${wanted.threadId}::uuid) as "isHere", array(select coalesce(a.sha256, '') from attachment a
       where a.workspace_id = d.workspace_id and a.id = any(d.attachment_ids)) as "attachmentHashes"
     from conversation c
     join dispatch d on d.workspace_id = c.workspace_id and d.conversation_id = c.id
-    where c.workspace_id = ${tx.workspaceId} and c.profile_id = ${wanted.profileId} and d.channel_id = ${wanted.channelId}
+    where c.workspace_id = ${tx.workspaceId} and (c.profile_id = ${wanted.profileId} or c.id = ${wanted.conversationId})
+      and d.channel_id = ${wanted.channelId}
       and d.content_hash = ${wanted.hash} and d.stage = ${wanted.stage}
       and d.state in ('held', 'queued', 'sending', 'sent', 'unknown')
       and d.created_at > ${new Date(wanted.now.getTime() - dayMs)}

@@ -101,6 +101,7 @@ async function lockOpen(tx: Tx, seekers: readonly Seeker[]): Promise<Map<string,
   const { rows } = await sql<{ contact_id: string; id: string }>`
     select p.contact_id, c.id
     from profile p join conversation c on c.workspace_id = p.workspace_id and c.profile_id = p.id and c.status <> 'resolved'
+      and c.merged_into is null
     where p.workspace_id = ${tx.workspaceId} and p.contact_id = any(${contacts}::uuid[])
     order by c.id for update of c`.execute(tx);
   const open = new Map(contacts.map((contact) => [contact, new Set<string>()]));

@@ -6,6 +6,7 @@ import { connectorOf } from '#server/features/channel/queries.ts';
 import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
 import { handleBatch } from './batch.ts';
 import { writeLedger } from './ledger.ts';
+import { lockIntake } from './lock.ts';
 import { type JournalledDelivery, parseDelivery } from './parse.ts';
 
 /** Deliveries a transaction: large enough for set-based statements, small enough for a short lock. */
@@ -77,11 +78,6 @@ async function drainOnce(
     await failFirst(context, workspaceId, error);
     return 'done';
   }
-}
-
-/** Without the advisory lock two batches of one thread could overtake each other. */
-async function lockIntake(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`intake:${tx.workspaceId}`}, 0))`.execute(tx);
 }
 
 /**

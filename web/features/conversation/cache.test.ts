@@ -89,6 +89,7 @@ function aDetail(minutes: number[], change: Partial<ConversationDetail> = {}): C
     timeline: minutes.map((minute) => aNote(`n${minute}`, minute)),
     older: null,
     history: [],
+    movedTo: null,
     ...change,
   };
 }

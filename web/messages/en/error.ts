@@ -27,6 +27,7 @@ export const error = {
   'error.stale_version': 'Somebody else changed this meanwhile. Look at it again.',
   'error.answered_meanwhile': 'Somebody else has answered meanwhile. Read it before you send yours.',
   'error.gate_refused': 'This cannot be sent as it is. The reasons stand below the text.',
+  'error.merged': 'This conversation has become part of {number, select, other {#{number}}}. Go on there.',
   'error.too_late_to_undo': 'It is too late to take this back.',
   'error.channel_not_connected': 'The account is not connected. Connect it again in the settings.',
   'error.channel_taken': 'This account is connected already.',

@@ -44,6 +44,27 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return taggedWords(actor, detail.list('added'), detail.list('removed'));
     case 'conversation.linked':
       return t('event.linked', { actor });
+    case 'conversation.merged':
+      return t('event.merged', { actor, number: detail.text('intoNumber') });
+    case 'conversation.absorbed':
+      return t('event.absorbed', { actor, numbers: numbered(detail.list('fromNumbers')) });
+    case 'conversation.merge_undone':
+      return t('event.merge_undone', { actor, numbers: numbered(detail.list('otherNumbers')) });
+    case 'conversation.split':
+      return t('event.split', { actor, number: detail.text('intoNumber') });
+    case 'conversation.split_off':
+      return t('event.split_off', { actor, number: detail.text('fromNumber') });
+    case 'conversation.split_undone':
+      return t('event.split_undone', { actor, number: detail.text('otherNumber') });
+    case 'conversation.related':
+      return t('event.related', { actor, number: detail.text('otherNumber'), kind: detail.text('kind') });
+    case 'conversation.unrelated':
+      return t('event.unrelated', { actor, number: detail.text('otherNumber') });
+    case 'matter.dismissed':
+      return t(event.detail.dismissed === false ? 'event.undismissed' : 'event.dismissed', {
+        actor,
+        number: detail.text('otherNumber'),
+      });
     case 'message.received':
       return t('event.received', { stage: detail.text('stage') });
     case 'message.found':
@@ -98,10 +119,13 @@ function taggedWords(actor: string, added: string[], removed: string[]): string 
   return t('event.retagged', { actor, added: name(added), removed: name(removed) });
 }
 
+const numbered = (numbers: readonly string[]) => numbers.map((number) => `#${number}`).join(', ');
+
 /** The detail is whatever the event kept; what is missing (erased) reads as nothing. */
 function readDetail(detail: Record<string, unknown>) {
   return {
-    text: (name: string): string => (typeof detail[name] === 'string' ? detail[name] : ''),
+    text: (name: string): string =>
+      typeof detail[name] === 'string' || typeof detail[name] === 'number' ? String(detail[name]) : '',
     list: (name: string): string[] => (Array.isArray(detail[name]) ? detail[name].map(String) : []),
   };
 }

@@ -1,0 +1,5 @@
+import { proposeMatters } from '../features/matter/subscribers.ts';
+import type { Subscriber } from './subscriber.ts';
+
+/** Everything that follows from events beside their own transaction. */
+export const subscribers: readonly Subscriber[] = [proposeMatters];

@@ -1,0 +1,338 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { getConversation, listConversations, setConversationStatus } from '#contract/conversation.ts';
+import { type ReplyInput, sendReply } from '#contract/dispatch.ts';
+import {
+  findRelated,
+  getMatter,
+  linkConversation,
+  mergeConversations,
+  splitConversation,
+  undoMerge,
+  undoSplit,
+  unlinkConversation,
+} from '#contract/matter.ts';
+import { newId } from '#server/db/id.ts';
+import { sweepDispatches } from '#server/features/dispatch/jobs.ts';
+import { aConversation, aMessage, aProfile, type TestConversation } from '#test/factories/conversation.ts';
+import { anAgent, type TestAgent } from '#test/factories/people.ts';
+import { openWorld, type World } from '#test/sandbox-world.ts';
+
+let world: World;
+let agent: TestAgent;
+let one: TestConversation;
+let two: TestConversation;
+let origin: string;
+beforeAll(async () => {
+  world = await openWorld({ undoSeconds: 60 });
+  agent = world.agent;
+  ({ origin } = await world.app.context.db.inWorkspace(world.workspaceId, (tx) =>
+    tx.selectFrom('channel').select('origin').where('id', '=', world.channelId).executeTakeFirstOrThrow(),
+  ));
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  one = await converse({ text: 'My parcel is lost.' });
+  two = await converse({ text: 'And my sister waits as well.' });
+});
+
+const converse = (options: Parameters<typeof aConversation>[2] = {}) =>
+  aConversation(world.app.context.db, world.workspaceId, {
+    origin,
+    channelId: world.channelId,
+    ...options,
+  });
+
+const merge = (into: string, from: string[], who: TestAgent = agent) =>
+  world.app.call(who, mergeConversations, { params: { conversationId: into }, body: { from } });
+const undo = (mergeId: string) => world.app.call(agent, undoMerge, { params: { mergeId } });
+const open = async (conversationId: string) =>
+  (await world.app.call(agent, getConversation, { params: { conversationId } })).body;
+const texts = async (conversationId: string) =>
+  (await open(conversationId)).timeline.flatMap((entry) => (entry.kind === 'message' ? [entry.text] : []));
+const matterOf = async (conversationId: string) =>
+  (await world.app.call(agent, getMatter, { params: { conversationId } })).body;
+
+/** Everything that a merge could touch of these conversations, in one comparable shape. */
+const standing = (ids: string[]) =>
+  world.app.context.db.inWorkspace(world.workspaceId, async (tx) => {
+    const read = async (query: ReturnType<typeof sql>) => (await query.execute(tx)).rows;
+    return {
+      conversations:
+        await read(sql`select id, status, assignee_id, team_id, priority, snoozed_until, resolved_at, merged_into,
+        last_message_at, last_inbound_at from conversation where id = any(${ids}::uuid[]) order by id`),
+      messages: await read(
+        sql`select id, conversation_id from message where conversation_id = any(${ids}::uuid[]) order by id`,
+      ),
+      notes: await read(
+        sql`select id, conversation_id from note where conversation_id = any(${ids}::uuid[]) order by id`,
+      ),
+      threads: await read(sql`select thread_id, profile_id, conversation_id from conversation_thread
+        where conversation_id = any(${ids}::uuid[]) order by 1, 2`),
+      tags: await read(
+        sql`select conversation_id, tag_id from conversation_tag where conversation_id = any(${ids}::uuid[]) order by 1, 2`,
+      ),
+      drafts: await read(
+        sql`select conversation_id, agent_id, mode, text from draft where conversation_id = any(${ids}::uuid[]) order by 1, 2, 3`,
+      ),
+      followers: await read(
+        sql`select conversation_id, agent_id from conversation_follower where conversation_id = any(${ids}::uuid[]) order by 1, 2`,
+      ),
+      dispatches: await read(
+        sql`select id, conversation_id, state from dispatch where conversation_id = any(${ids}::uuid[]) order by id`,
+      ),
+    };
+  });
+
+/** A note, a tag, a draft of both and a follower. */
+async function furnish(place: TestConversation, mark: string): Promise<void> {
+  await world.app.context.db.inWorkspace(world.workspaceId, async (tx) => {
+    const { workspaceId } = tx;
+    const id = place.conversationId;
+    await sql`insert into note (workspace_id, id, conversation_id, agent_id, text, created_at)
+      values (${workspaceId}, ${newId()}, ${id}, ${agent.agentId}, ${mark}, now())`.execute(tx);
+    await sql`insert into tag (workspace_id, id, name) values (${workspaceId}, ${newId()}, ${`${mark} ${id.slice(-12)}`})`.execute(
+      tx,
+    );
+    await sql`insert into conversation_tag (workspace_id, conversation_id, tag_id)
+      select ${workspaceId}, ${id}, id from tag where workspace_id = ${workspaceId} and name = ${`${mark} ${id.slice(-12)}`}`.execute(
+      tx,
+    );
+    await sql`insert into draft (workspace_id, conversation_id, agent_id, mode, text, updated_at)
+      values (${workspaceId}, ${id}, ${agent.agentId}, 'public', ${mark}, now())`.execute(tx);
+    await sql`insert into conversation_follower (workspace_id, conversation_id, agent_id, followed_at)
+      values (${workspaceId}, ${id}, ${agent.agentId}, now()) on conflict do nothing`.execute(tx);
+  });
+}
+
+const reply = (to: TestConversation, change: Partial<ReplyInput> = {}) => ({
+  clientKey: newId(),
+  stage: 'public' as const,
+  text: `On its way ${newId()}`,
+  replyToId: to.messageId,
+  seenVersion: 1_000,
+  ...change,
+});
+const send = (conversationId: string, body: ReturnType<typeof reply>) =>
+  world.app.call(agent, sendReply, { params: { conversationId }, body });
+
+test('a merged conversation holds what both held, and the other says where it went', async () => {
+  await furnish(two, 'second');
+  const { status } = await merge(one.conversationId, [two.conversationId]);
+
+  expect(status).toBe(200);
+  expect(await texts(one.conversationId)).toEqual(['My parcel is lost.', 'And my sister waits as well.']);
+  expect((await open(two.conversationId)).movedTo).toEqual({ id: one.conversationId, number: one.number });
+  const { items } = (await world.app.call(agent, listConversations, { query: { view: 'all' } })).body;
+  expect(items.map(({ id }) => id)).not.toContain(two.conversationId);
+  const entries = (await open(one.conversationId)).timeline;
+  expect(entries.some((entry) => entry.kind === 'event' && entry.type === 'conversation.absorbed')).toBe(true);
+});
+
+test('undoing a merge gives everything back as it was', async () => {
+  await furnish(one, 'first');
+  await furnish(two, 'second');
+  await world.app.call(agent, setConversationStatus, {
+    params: { conversationId: one.conversationId },
+    body: { status: 'resolved' },
+  });
+  expect((await send(two.conversationId, reply(two))).body.ok).toBe(true);
+  const ids = [one.conversationId, two.conversationId];
+  const before = await standing(ids);
+
+  const { body } = await merge(one.conversationId, [two.conversationId]);
+  expect(await standing(ids)).not.toEqual(before);
+  const undone = await undo(body.mergeId);
+
+  expect(undone.status).toBe(200);
+  expect(await standing(ids)).toEqual(before);
+  expect((await undo(body.mergeId)).body.error?.reason).toBe('stale_version');
+});
+
+test('after undoing, what came since stands with its thread', async () => {
+  const { body } = await merge(one.conversationId, [two.conversationId]);
+  const { db } = world.app.context;
+  const there = { ...two, conversationId: one.conversationId };
+  await aMessage(db, world.workspaceId, there, { text: 'Any news?', at: new Date(Date.now() + 5_000) });
+  await aMessage(db, world.workspaceId, there, { direction: 'out', text: 'Soon.', at: new Date(Date.now() + 6_000) });
+
+  await undo(body.mergeId);
+
+  expect(await texts(two.conversationId)).toEqual(['And my sister waits as well.', 'Any news?', 'Soon.']);
+  expect(await texts(one.conversationId)).toEqual(['My parcel is lost.']);
+});
+
+test('the next word of each customer lands in the survivor', async () => {
+  const first = await world.mention('My kettle is broken.');
+  const other = await world.mention('My toaster as well.');
+  await merge(first.conversationId, [other.conversationId]);
+
+  await world.customer('POST', '/statuses', { text: '@acme Hello?', in_reply_to: other.externalId });
+  await world.poll();
+
+  expect((await texts(first.conversationId)).at(-1)).toContain('Hello?');
+  expect(await texts(other.conversationId)).toEqual([]);
+});
+
+test('two people who merge the same pair at once make one conversation, whichever way', async () => {
+  const colleague = await anAgent(world.app.context.db, world.workspaceId, { role: 'lead' });
+  for (const [a, b] of [
+    [one, two],
+    [two, one],
+  ] as const) {
+    const [left, right] = [await converse(), await converse()];
+    const answers = await Promise.all([
+      merge(left.conversationId, [right.conversationId]),
+      merge((a === one ? left : right).conversationId, [(a === one ? right : left).conversationId], colleague),
+    ]);
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const lost = answers.find(({ status }) => status === 409);
+    expect(lost?.body.error?.reason).toBe('merged');
+    const moved = [await open(left.conversationId), await open(right.conversationId)].map(({ movedTo }) => movedTo);
+    expect(moved.filter((to) => to === null)).toHaveLength(1);
+    expect(b).toBeDefined();
+  }
+});
+
+test('a merge and the arrival of messages at the same time lose nothing', async () => {
+  const mentions = [await world.mention('One.'), await world.mention('Two.')];
+  const [first, second] = mentions;
+  if (!first || !second) throw new Error('Two mentions were made.');
+  for (let n = 0; n < 6; n += 1)
+    await world.customer('POST', '/statuses', { text: `@acme more ${n}`, in_reply_to: second.externalId });
+
+  const [merged] = await Promise.all([merge(first.conversationId, [second.conversationId]), world.poll()]);
+  await world.poll();
+
+  expect(merged.status).toBe(200);
+  expect(await texts(first.conversationId)).toHaveLength(8);
+  expect(await texts(second.conversationId)).toEqual([]);
+});
+
+test('what was merged and is merged again is found at the end, and comes apart in the order in which it was made', async () => {
+  const three = await converse({ text: 'Third.' });
+  const inner = await merge(two.conversationId, [one.conversationId]);
+  const outer = await merge(three.conversationId, [two.conversationId]);
+
+  expect((await open(one.conversationId)).movedTo?.id).toBe(three.conversationId);
+  expect(await texts(three.conversationId)).toHaveLength(3);
+  expect((await undo(inner.body.mergeId)).body.error?.reason).toBe('merged');
+  expect((await undo(outer.body.mergeId)).status).toBe(200);
+  expect((await undo(inner.body.mergeId)).status).toBe(200);
+  expect(await texts(one.conversationId)).toEqual(['My parcel is lost.']);
+});
+
+test('an answer asked for twice around a merge leaves once', async () => {
+  const first = await world.mention('My lamp is dark.');
+  const other = await world.mention('It really is dark.');
+  const body = reply(
+    { ...one, messageId: other.messageId },
+    { text: 'We send you another.', seenVersion: other.version },
+  );
+  const sent = await send(other.conversationId, body);
+  await merge(first.conversationId, [other.conversationId]);
+  const again = await send(other.conversationId, body);
+  world.advance(63_000);
+  await sweepDispatches.run(world.app.context, world.workspaceId);
+  await world.app.runJobs();
+  await world.poll();
+
+  expect(sent.body.ok && again.body.ok && sent.body.dispatch.id === again.body.dispatch.id).toBe(true);
+  const thread = await world.thread(other.externalId);
+  expect(thread.filter(({ text }) => text.includes('We send you another.'))).toHaveLength(1);
+  expect((await texts(first.conversationId)).filter((text) => text.includes('We send you another.'))).toHaveLength(1);
+});
+
+test('a new answer to a conversation that went elsewhere is refused with where it went', async () => {
+  await merge(one.conversationId, [two.conversationId]);
+
+  const { status, body } = await send(two.conversationId, reply(two));
+
+  expect(status).toBe(409);
+  expect(body.error).toMatchObject({ reason: 'merged', parameters: { into: one.conversationId, number: one.number } });
+});
+
+test('answers that leave while their conversation is merged leave once and stand in the survivor', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const first = await world.mention(`First of round ${round}.`);
+    const other = await world.mention(`Second of round ${round}.`);
+    const text = `Answer of round ${round} ${newId().slice(-6)}`;
+    await send(
+      other.conversationId,
+      reply({ ...one, messageId: other.messageId }, { text, seenVersion: other.version }),
+    );
+    world.advance(63_000);
+    await sweepDispatches.run(world.app.context, world.workspaceId);
+    const [, merged] = await Promise.all([world.app.runJobs(), merge(first.conversationId, [other.conversationId])]);
+    await sweepDispatches.run(world.app.context, world.workspaceId);
+    await world.app.runJobs();
+    await world.poll();
+
+    expect(merged.status).toBe(200);
+    expect((await world.thread(other.externalId)).filter((one) => one.text.includes(text))).toHaveLength(1);
+    expect((await texts(first.conversationId)).filter((one) => one.includes(text))).toHaveLength(1);
+  }
+});
+
+test('what is split off is a conversation of its own, and undoing brings it back', async () => {
+  const { db } = world.app.context;
+  const at = (seconds: number) => new Date(Date.now() + seconds * 1_000);
+  const second = await aMessage(db, world.workspaceId, one, { text: 'Another thing:', at: at(10) });
+  await aMessage(db, world.workspaceId, one, { text: 'my kettle.', at: at(11) });
+  const before = await standing([one.conversationId]);
+
+  const { body } = await world.app.call(agent, splitConversation, {
+    params: { conversationId: one.conversationId },
+    body: { fromMessageId: second },
+  });
+  expect(await texts(body.conversationId)).toEqual(['Another thing:', 'my kettle.']);
+  expect(await texts(one.conversationId)).toEqual(['My parcel is lost.']);
+  await world.app.call(agent, undoSplit, { params: { splitId: body.splitId } });
+
+  const after = await standing([one.conversationId]);
+  expect(after).toEqual(before);
+  expect((await open(body.conversationId)).movedTo?.id).toBe(one.conversationId);
+});
+
+test('one thread of a merged conversation can be split off; the whole cannot', async () => {
+  await merge(one.conversationId, [two.conversationId]);
+  const split = (threadId: string, conversationId: string) =>
+    world.app.call(agent, splitConversation, { params: { conversationId }, body: { threadId } });
+
+  const { body } = await split(two.threadId, one.conversationId);
+  const whole = await split(one.threadId, one.conversationId);
+
+  expect(await texts(body.conversationId)).toEqual(['And my sister waits as well.']);
+  expect(whole.body.error?.reason).toBe('not_possible_here');
+});
+
+test('a link stands in both conversations until it is taken away, also after one of them was merged', async () => {
+  const three = await converse();
+  const params = { conversationId: one.conversationId, otherId: two.conversationId };
+  await world.app.call(agent, linkConversation, { params, body: { kind: 'duplicate' } });
+  expect((await matterOf(two.conversationId)).links).toMatchObject([
+    { kind: 'duplicate', other: { id: one.conversationId } },
+  ]);
+
+  await merge(three.conversationId, [two.conversationId]);
+  expect((await matterOf(one.conversationId)).links).toMatchObject([{ other: { id: three.conversationId } }]);
+  const removed = await world.app.call(agent, unlinkConversation, {
+    params: { conversationId: one.conversationId, otherId: three.conversationId },
+  });
+
+  expect(removed.status).toBe(200);
+  expect((await matterOf(three.conversationId)).links).toEqual([]);
+});
+
+test('for a merge the same person’s conversations are offered first, and others by number, name and words', async () => {
+  const { db } = world.app.context;
+  const relative = await aProfile(db, world.workspaceId, { contactId: one.contactId, origin });
+  const same = await converse({ profile: relative, text: 'From my other account.' });
+  const related = async (q: string) =>
+    (await world.app.call(agent, findRelated, { params: { conversationId: one.conversationId }, query: { q } })).body;
+
+  expect((await related('')).same.map(({ id }) => id)).toEqual([same.conversationId]);
+  expect((await related(`#${two.number}`)).others.map(({ id }) => id)).toContain(two.conversationId);
+  expect((await related('sister')).others.map(({ id }) => id)).toContain(two.conversationId);
+});
