@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, Instant, Visibility } from './common.ts';
-import { ConversationRow, ProfileSummary } from './conversation.ts';
+import { ConversationRow, conversationStatuses, ProfileSummary } from './conversation.ts';
 import { endpoint } from './endpoint.ts';
 
 /** Where the words stand in a text: half-open, in UTF-16 units. */
@@ -50,6 +50,15 @@ export const searchOperators = [
   'status',
 ] as const;
 export type SearchOperator = (typeof searchOperators)[number];
+
+/** Values of the operators that know a closed list, and of dates those most asked for. */
+export const searchValues = {
+  before: ['today', 'yesterday', '7d', '30d'],
+  after: ['today', 'yesterday', '7d', '30d'],
+  has: ['image', 'video', 'audio', 'file', 'link'],
+  is: ['public', 'private', ...conversationStatuses],
+  status: [...conversationStatuses],
+} as const satisfies Partial<Record<SearchOperator, readonly string[]>>;
 
 export const searchEverything = endpoint({
   method: 'GET',

@@ -4,6 +4,7 @@ import { toTokens } from './tokens.ts';
 
 const words = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu;
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const excerptLength = 180;
 const leadLength = 50;
 
@@ -11,7 +12,11 @@ const leadLength = 50;
 export function findRanges(text: string, tokens: readonly string[]): TextRange[] {
   const wanted = new Set(tokens);
   const ranges: TextRange[] = [];
-  const mark = (start: number, end: number) => {
+  const characters = graphemes.segment(text);
+  const mark = (from: number, to: number) => {
+    const start = safeCut(text, from);
+    const final = characters.containing(to - 1);
+    const end = final ? final.index + final.segment.length : to;
     const last = ranges.at(-1);
     if (last && start - last[1] <= 1) last[1] = end;
     else ranges.push([start, end]);
@@ -55,8 +60,7 @@ function wordStart(text: string, from: number): number {
   return space >= 0 && space - from < leadLength / 2 ? space + 1 : safeCut(text, from);
 }
 
-/** Never between the halves of a character beyond the first plane. */
+/** Never inside what a person sees as one character: a letter with its marks, an emoji of several signs. */
 function safeCut(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
+  return graphemes.segment(text).containing(at)?.index ?? at;
 }

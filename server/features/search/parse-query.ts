@@ -1,5 +1,5 @@
 import { conversationStatuses } from '#contract/conversation.ts';
-import { type SearchOperator, searchOperators } from '#contract/search.ts';
+import { type SearchOperator, searchOperators, searchValues } from '#contract/search.ts';
 import { fold } from './fold.ts';
 import { toTokens } from './tokens.ts';
 
@@ -31,8 +31,6 @@ export type SearchQuery = {
   problems: Problem[];
 };
 
-const hasValues = ['image', 'video', 'audio', 'file', 'link'];
-const isValues = ['public', 'private', ...conversationStatuses];
 const piece = /(-?)(?:(\p{L}+):)?(?:"([^"]*)"?|(\S+))/gu;
 
 /** Reads what was typed into the search box. Never throws: what is not understood is searched as words and told as a problem. */
@@ -93,11 +91,11 @@ function applyOperator(query: SearchQuery, operator: SearchOperator, value: stri
       oneOf(query, query.statuses, folded, conversationStatuses);
       return;
     case 'has':
-      oneOf(query, query.has, folded, hasValues);
+      oneOf(query, query.has, folded, searchValues.has);
       return;
     case 'is': {
       const list = (conversationStatuses as readonly string[]).includes(folded) ? query.statuses : query.visibilities;
-      oneOf(query, list, folded, isValues);
+      oneOf(query, list, folded, searchValues.is);
       return;
     }
     case 'before':
