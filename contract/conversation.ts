@@ -7,8 +7,6 @@ export {
   ConversationStatus,
   conversationStatuses,
   Priority,
-  standardViews,
-  ViewKey,
 } from './filter.ts';
 
 /** A person on a network. */

@@ -85,3 +85,8 @@ function judge<K extends Attribute>(attribute: K, filter: ViewFilter, facts: Fac
   // TypeScript does not follow that the judge and what is wanted belong to the same attribute.
   return wanted === undefined ? true : (judges[attribute] as Judge<K>)(wanted as never, facts, reader);
 }
+
+/** Pure: whether a conversation may enter or leave by the mere passing of time. */
+export function movesWithTime(filter: ViewFilter): boolean {
+  return [filter.restedMinutes, filter.withinMinutes, filter.wakesWithinMinutes].some((bound) => bound !== undefined);
+}

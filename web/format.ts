@@ -124,6 +124,17 @@ export function compactCount(value: number): string {
   ).format(value);
 }
 
+/** "A, B, or C"; with `and`, "A, B, and C". */
+export function listOf(words: readonly string[], kind: 'or' | 'and'): string {
+  const type = kind === 'or' ? 'disjunction' : 'conjunction';
+  return cached(`list ${kind}`, (locale) => new Intl.ListFormat(locale, { type, style: 'short' })).format(words);
+}
+
+/** The name of a language in the reader's: "German"; its code where that has none. */
+export function languageName(code: string): string {
+  return cached('language', (locale) => new Intl.DisplayNames(locale, { type: 'language' })).of(code) ?? code;
+}
+
 /** 0.128 → 13%. */
 export function percent(share: number): string {
   return cached('percent', (locale) => new Intl.NumberFormat(locale, { style: 'percent' })).format(share);

@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent } from 'react';
-import type { ViewKey } from '#contract/conversation.ts';
 import type { PresenceFrame } from '#contract/presence.ts';
 import type { StreamFrame } from '#contract/stream.ts';
 import { currentConnection, onConnectionChange } from './connection.ts';
@@ -9,11 +8,14 @@ import { forgetPresence, hearPresence, wholePresence } from './realtime/presence
 import { joinTabs } from './realtime/tabs.ts';
 
 /** What a tab shows: the stream says of every change whether it belongs there. */
-export type Watched = { view: ViewKey | null };
+export type Watched = {
+  /** The filter of the list, as its text. */
+  filter: string | null;
+};
 
 export type RealtimeEvent =
-  /** `view`: the one the frame's `inView` speaks of; another tab may watch another. */
-  | { kind: 'frame'; frame: StreamFrame; view: ViewKey | null }
+  /** `filter`: the one the frame's `inView` speaks of; another tab may watch another. */
+  | { kind: 'frame'; frame: StreamFrame; filter: string | null }
   /** Read again what is on the screen: too far behind, or the first connection of this browser. */
   | { kind: 'reset' };
 
@@ -29,7 +31,7 @@ const settleMs = 300;
 /** After so long out of sight, as when the lid was closed, nobody can tell whether a silent stream still lives. */
 const restMs = 60_000;
 
-let watched: Watched = { view: null };
+let watched: Watched = { filter: null };
 let position: number | null = null;
 let connection: { close: () => void; watch: (wish: Watched) => void; announce: () => void } | null = null;
 const listeners = new Set<(event: RealtimeEvent) => void>();
@@ -54,7 +56,7 @@ function connect(scope: string) {
     tabs.tell(event);
   };
   const restream = (wish: Watched) => {
-    if (!stream || wish.view === streamed.view) return;
+    if (!stream || wish.filter === streamed.filter) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       streamed = wish;
@@ -76,7 +78,7 @@ function connect(scope: string) {
     () => {
       streamed = watched;
       stream = openEventStream(() => streamQuery(streamed), {
-        onFrame: (frame) => share({ kind: 'frame', frame, view: streamed.view }),
+        onFrame: (frame) => share({ kind: 'frame', frame, filter: streamed.filter }),
         onPresence: (frame) => {
           hearPresence(frame);
           tabs.tell({ kind: 'presence', frame });
@@ -129,9 +131,9 @@ function connect(scope: string) {
   };
 }
 
-function streamQuery({ view }: Watched): string {
+function streamQuery({ filter }: Watched): string {
   const query = new URLSearchParams({ browser: browserId() });
-  if (view) query.set('view', view);
+  if (filter !== null) query.set('filter', filter);
   if (position !== null) query.set('after', String(position));
   return query.toString();
 }
@@ -161,6 +163,6 @@ export function useRealtime(scope: string, wish: Watched, onEvent: (event: Realt
   }, [scope]);
 
   useEffect(() => {
-    connection?.watch({ view: wish.view });
-  }, [wish.view]);
+    connection?.watch({ filter: wish.filter });
+  }, [wish.filter]);
 }

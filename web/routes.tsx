@@ -8,14 +8,18 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { ViewKey } from '#contract/conversation.ts';
+import { Id } from '#contract/common.ts';
+import { ViewKey } from '#contract/filter.ts';
 import { getSetup } from '#contract/workspace.ts';
 import { call } from './api.ts';
 import { AuditSearch } from './features/audit/search.ts';
 import { ChannelSearch } from './features/channel/search.ts';
+import { standardPlace } from './features/conversation/place.ts';
 import { conversationQuery, viewQuery } from './features/conversation/queries.ts';
 import { lastView } from './features/inbox/views.ts';
 import { LedgerSearch } from './features/ledger/search.ts';
+import { savedViewsQuery } from './features/view/queries.ts';
+import { InboxSearch } from './features/view/search.ts';
 import { Frame } from './shell/Frame.tsx';
 import { FrameSkeleton } from './shell/FrameSkeleton.tsx';
 import { Fault, NotFound, NowherePage } from './shell/faults.tsx';
@@ -57,11 +61,23 @@ const inboxHome = createRoute({
   },
 });
 
+/** A standard view, or a saved one by its id. */
+const ViewAddress = z.union([ViewKey, Id]);
+
 const inbox = createRoute({
   getParentRoute: () => frame,
   path: '/inbox/$view',
-  params: { parse: ({ view }) => ({ view: ViewKey.parse(view) }), stringify: ({ view }) => ({ view }) },
-  loader: ({ context, params }) => void context.queryClient.prefetchInfiniteQuery(viewQuery(params.view)),
+  params: { parse: ({ view }) => ({ view: ViewAddress.parse(view) }), stringify: ({ view }) => ({ view }) },
+  validateSearch: InboxSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps }) => {
+    const standard = ViewKey.safeParse(params.view).data;
+    if (!standard) return void context.queryClient.prefetchQuery(savedViewsQuery);
+    const { filter, sort } = standardPlace(standard);
+    void context.queryClient.prefetchInfiniteQuery(
+      viewQuery({ filter: deps.filter ?? filter, sort: deps.sort ?? sort }),
+    );
+  },
   component: lazyRouteComponent(() => import('./pages/InboxPage.tsx'), 'InboxPage'),
 });
 

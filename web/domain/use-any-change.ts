@@ -12,7 +12,7 @@ export function useAnyChange(run: () => void): void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => () => clearTimeout(timer.current), []);
-  useRealtime(`${workspace.id} ${agent.id}`, { view: null }, () => {
+  useRealtime(`${workspace.id} ${agent.id}`, { filter: null }, () => {
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
       runLatest();

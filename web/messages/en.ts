@@ -12,6 +12,7 @@ import { people } from './en/people.ts';
 import { presence } from './en/presence.ts';
 import { shell } from './en/shell.ts';
 import { ui } from './en/ui.ts';
+import { view } from './en/view.ts';
 
 /** The English catalogue: the source of every key. A feature keeps its keys in en/<noun>.ts and is named here. */
 export const en = {
@@ -19,6 +20,7 @@ export const en = {
   ...shell,
   ...gallery,
   ...inbox,
+  ...view,
   ...conversation,
   ...composer,
   ...presence,

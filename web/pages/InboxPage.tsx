@@ -1,17 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { ConversationRow, ViewKey } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation.ts';
 import { useLiveConversations } from '#web/features/conversation/live.ts';
 import { conversationQuery } from '#web/features/conversation/queries.ts';
 import { rowElementId } from '#web/features/inbox/ConversationItem.tsx';
 import { ConversationList } from '#web/features/inbox/ConversationList.tsx';
 import { ListHead } from '#web/features/inbox/ListHead.tsx';
+import { MissingView } from '#web/features/inbox/MissingView.tsx';
 import { useHeldRows } from '#web/features/inbox/use-held-rows.ts';
 import { ViewBar, ViewNav } from '#web/features/inbox/ViewNav.tsx';
 import { rememberView } from '#web/features/inbox/views.ts';
 import { rowBeside } from '#web/features/inbox/walk.ts';
 import { SearchBox } from '#web/features/search/SearchBox.tsx';
+import { useHere } from '#web/features/view/use-here.ts';
 import { t } from '#web/i18n.ts';
 import { cx } from '#web/ui/cx.ts';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
@@ -24,20 +26,21 @@ const SearchResults = lazy(() =>
 
 /** Views, list, and the open conversation beside it; one pane at a time where room is short. */
 export function InboxPage() {
-  const { view } = useParams({ from: '/frame/inbox/$view' });
+  const here = useHere();
+  const view = here.address;
   const openId = useParams({ strict: false, select: (params) => params.conversationId ?? null });
-  const { rows, news, setScrolled } = useHeldRows(view);
+  const { rows, news, setScrolled } = useHeldRows(here);
   const [cursor, setCursor] = useState<string | null>(openId);
   const [query, setQuery] = useState('');
   const go = useWalk({ view, rows, openId, cursor, setCursor });
 
-  useLiveConversations(view);
+  useLiveConversations(here.place.filter);
   useEffect(() => rememberView(view), [view]);
   useEffect(() => {
     if (openId) setCursor(openId);
   }, [openId]);
   usePrefetchNext(rows, openId);
-  usePageTitle(view);
+  usePageTitle(here.name);
   useShortcuts(
     {
       j: { run: () => go.move(1), label: t('inbox.key.next') },
@@ -60,15 +63,17 @@ export function InboxPage() {
             openId && 'max-[899px]:hidden',
           )}
         >
-          <ListHead view={view} />
+          <ListHead here={here} />
           <SearchBox query={query} onQuery={setQuery} />
-          {searching ? (
+          {here.missing ? (
+            <MissingView />
+          ) : searching ? (
             <Suspense>
               <SearchResults query={query} view={view} openId={openId} onQuery={setQuery} />
             </Suspense>
           ) : (
             <ConversationList
-              view={view}
+              here={here}
               rows={rows}
               news={news}
               openId={openId}
@@ -87,7 +92,7 @@ export function InboxPage() {
 }
 
 type Walk = {
-  view: ViewKey;
+  view: string;
   rows: readonly ConversationRow[];
   openId: string | null;
   cursor: string | null;
@@ -98,12 +103,12 @@ type Walk = {
 function useWalk({ view, rows, openId, cursor, setCursor }: Walk) {
   const navigate = useNavigate();
   const show = (id: string) =>
-    void navigate({ to: '/inbox/$view/$conversationId', params: { view, conversationId: id } });
+    void navigate({ to: '/inbox/$view/$conversationId', params: { view, conversationId: id }, search: true });
 
   const beside = usePlace(rows, openId ?? cursor);
   const close = () => {
     if (!openId) return;
-    void navigate({ to: '/inbox/$view', params: { view } });
+    void navigate({ to: '/inbox/$view', params: { view }, search: true });
     focusRow(openId);
   };
   return {
@@ -154,8 +159,8 @@ function usePrefetchNext(rows: readonly ConversationRow[], openId: string | null
   }, [client, nextId]);
 }
 
-function usePageTitle(view: ViewKey): void {
-  const title = `${t(`inbox.view.${view}`)} · Earshot`;
+function usePageTitle(name: string): void {
+  const title = `${name} · Earshot`;
   useEffect(() => {
     document.title = title;
   }, [title]);

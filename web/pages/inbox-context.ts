@@ -1,8 +1,8 @@
 import { createContext, use } from 'react';
-import type { ViewKey } from '#contract/conversation.ts';
 
 export type InboxContext = {
-  view: ViewKey;
+  /** The view in the address. */
+  view: string;
   /** Back to the list, with the focus on the row that was open. */
   close: () => void;
   /** On to what stands next to the open conversation, or back to the list when it was the last. */

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import ExternalLink from 'lucide-react/icons/external-link';
 import type { ReactNode } from 'react';
-import type { ConversationDetail, ViewKey } from '#contract/conversation.ts';
+import type { ConversationDetail } from '#contract/conversation.ts';
 import { networkName, ownPicture } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { compactCount, count } from '#web/format.ts';
@@ -12,7 +12,7 @@ import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { profileAddress } from './profile-address.ts';
 
-type PanelProps = { detail: ConversationDetail; view: ViewKey };
+type PanelProps = { detail: ConversationDetail; view: string };
 
 /** The person, this conversation in facts, and what was said before. */
 export function ContactPanel({ detail, view }: PanelProps) {
@@ -154,6 +154,7 @@ function History({ detail, view }: PanelProps) {
           <li key={past.id}>
             <Link
               to="/inbox/$view/$conversationId"
+              search={true}
               params={{ view, conversationId: past.id }}
               className="block rounded-md px-2 py-1.5 hover:bg-hover"
             >

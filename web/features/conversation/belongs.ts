@@ -1,29 +1,11 @@
-import type { ConversationRow, ViewKey } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation.ts';
+import type { ViewFilter } from '#contract/filter.ts';
+import { fits } from '#contract/fits.ts';
 
 /**
- * Whether a row stands in a view, as far as the row itself tells; null where only the server knows
- * (who was mentioned, which teams the agent is in).
+ * Whether a row fits a filter, as far as the row itself tells; null where only the server knows (who was mentioned, which
+ * teams the agent is in, which account got it).
  */
-export function belongs(row: ConversationRow, view: ViewKey, agentId: string): boolean | null {
-  switch (view) {
-    case 'all':
-      return true;
-    case 'pending':
-      // Both wait for somebody else: the customer, or a department.
-      return row.status === 'pending' || row.status === 'on_hold';
-    case 'open':
-    case 'snoozed':
-    case 'resolved':
-      return row.status === view;
-    case 'mine':
-      return row.status === 'open' && row.assigneeId === agentId;
-    case 'unassigned':
-      return row.status === 'open' && row.assigneeId === null;
-    case 'team':
-      return row.status === 'open' && row.teamId !== null ? null : false;
-    case 'following':
-      return row.following;
-    case 'mentions':
-      return null;
-  }
+export function belongs(row: ConversationRow, filter: ViewFilter, agentId: string, now: Date): boolean | null {
+  return fits(filter, row, { agentId, now });
 }

@@ -43,31 +43,31 @@ describe('a row that changed', () => {
   const rows = list([[aRow('c', 30), aRow('b', 20)], [aRow('a', 10)]]);
 
   test('moves to its place in time and stands once', () => {
-    expect(ids(placeRow(rows, aRow('a', 40, { version: 2 }), true))).toEqual(['a', 'c', 'b']);
+    expect(ids(placeRow(rows, aRow('a', 40, { version: 2 }), true, 'recent'))).toEqual(['a', 'c', 'b']);
   });
 
   test('enters between its neighbours', () => {
-    expect(ids(placeRow(rows, aRow('new', 15), true))).toEqual(['c', 'b', 'new', 'a']);
+    expect(ids(placeRow(rows, aRow('new', 15), true, 'recent'))).toEqual(['c', 'b', 'new', 'a']);
   });
 
   test('leaves the view', () => {
-    expect(ids(placeRow(rows, aRow('b', 20, { version: 2, status: 'resolved' }), false))).toEqual(['c', 'a']);
+    expect(ids(placeRow(rows, aRow('b', 20, { version: 2, status: 'resolved' }), false, 'recent'))).toEqual(['c', 'a']);
   });
 
   test('never overwrites a newer version of itself', () => {
-    const newer = placeRow(rows, aRow('b', 20, { version: 5, preview: 'new' }), true);
+    const newer = placeRow(rows, aRow('b', 20, { version: 5, preview: 'new' }), true, 'recent');
 
-    expect(placeRow(newer, aRow('b', 20, { version: 4, preview: 'old' }), true)).toBe(newer);
-    expect(placeRow(newer, aRow('b', 20, { version: 4 }), false)).toBe(newer);
+    expect(placeRow(newer, aRow('b', 20, { version: 4, preview: 'old' }), true, 'recent')).toBe(newer);
+    expect(placeRow(newer, aRow('b', 20, { version: 4 }), false, 'recent')).toBe(newer);
   });
 
   test('stays out of a list whose next page will bring it', () => {
-    expect(ids(placeRow(list([[aRow('c', 30)]], true), aRow('a', 1), true))).toEqual(['c']);
-    expect(ids(placeRow(list([[aRow('c', 30)]]), aRow('a', 1), true))).toEqual(['c', 'a']);
+    expect(ids(placeRow(list([[aRow('c', 30)]], true), aRow('a', 1), true, 'recent'))).toEqual(['c']);
+    expect(ids(placeRow(list([[aRow('c', 30)]]), aRow('a', 1), true, 'recent'))).toEqual(['c', 'a']);
   });
 
   test('enters an empty list', () => {
-    expect(ids(placeRow(list([[]]), aRow('a', 1), true))).toEqual(['a']);
+    expect(ids(placeRow(list([[]]), aRow('a', 1), true, 'recent'))).toEqual(['a']);
   });
 });
 

@@ -1,14 +1,10 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { ConversationDetail, ConversationRow, TimelineEntry } from '#contract/conversation.ts';
+import type { Sort } from '#contract/filter.ts';
+import { compareRows } from './order.ts';
 
 export type RowPage = { items: ConversationRow[]; next: string | null };
 export type Rows = InfiniteData<RowPage, string | null>;
-
-/** Newest message first, as the server lists them; the id decides between equals. */
-export function compareRows(a: ConversationRow, b: ConversationRow): number {
-  const byTime = Date.parse(b.lastMessageAt) - Date.parse(a.lastMessageAt);
-  return byTime !== 0 ? byTime : b.id < a.id ? -1 : b.id > a.id ? 1 : 0;
-}
 
 export function allRows(rows: { pages: readonly RowPage[] } | undefined): ConversationRow[] {
   return rows?.pages.flatMap((page) => page.items) ?? [];
@@ -18,15 +14,15 @@ export function allRows(rows: { pages: readonly RowPage[] } | undefined): Conver
  * The list with this row as it is now: mended in place, moved, entered or left. A row older than the one shown changes
  * nothing. A row behind the last loaded page is left for paging to find.
  */
-export function placeRow(rows: Rows, row: ConversationRow, inView: boolean): Rows {
+export function placeRow(rows: Rows, row: ConversationRow, inView: boolean, sort: Sort): Rows {
   const known = allRows(rows).find(({ id }) => id === row.id);
   if (known && known.version > row.version) return rows;
   if (!known && !inView) return rows;
-  if (known && inView && compareRows(known, row) === 0)
+  if (known && inView && compareRows(known, row, sort) === 0)
     return mapRows(rows, (item) => (item.id === row.id ? row : item));
 
   const without = dropRow(rows, row.id);
-  return inView ? insertRow(without, row) : without;
+  return inView ? insertRow(without, row, sort) : without;
 }
 
 /** The list without a row that went out of sight. */
@@ -34,13 +30,13 @@ export function dropRow(rows: Rows, id: string): Rows {
   return { ...rows, pages: rows.pages.map((page) => ({ ...page, items: page.items.filter((row) => row.id !== id) })) };
 }
 
-function insertRow(rows: Rows, row: ConversationRow): Rows {
+function insertRow(rows: Rows, row: ConversationRow, sort: Sort): Rows {
   const pages = [...rows.pages];
-  const at = pages.findIndex((page) => page.items.some((item) => compareRows(row, item) < 0));
+  const at = pages.findIndex((page) => page.items.some((item) => compareRows(row, item, sort) < 0));
   const target = at >= 0 ? at : pages.length - 1;
   const page = pages[target];
   if (!page || (at < 0 && page.next !== null)) return rows;
-  const place = page.items.findIndex((item) => compareRows(row, item) < 0);
+  const place = page.items.findIndex((item) => compareRows(row, item, sort) < 0);
   pages[target] = { ...page, items: page.items.toSpliced(place < 0 ? page.items.length : place, 0, row) };
   return { ...rows, pages };
 }

@@ -1,17 +1,20 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import type { ConversationDetail, ViewKey } from '#contract/conversation.ts';
+import type { ConversationDetail } from '#contract/conversation.ts';
+import type { ViewFilter } from '#contract/filter.ts';
+import { savedViewsQuery } from '#web/features/view/queries.ts';
 import { forgetPresence } from '#web/realtime/presence-store.ts';
 import { type RealtimeEvent, useRealtime } from '#web/realtime.ts';
 import { useSession } from '#web/shell/session.ts';
 import { dropRow, type Rows } from './cache.ts';
 import { recountSoon, showRow } from './patch.ts';
+import { filterText } from './place.ts';
 import { countsQuery, detailKey, listsKey, tagsQuery } from './queries.ts';
 
 /** Keeps lists, counts and the open conversation as the server has them, without asking for them again and again. */
-export function useLiveConversations(view: ViewKey): void {
+export function useLiveConversations(filter: ViewFilter): void {
   const client = useQueryClient();
   const { agent, workspace } = useSession();
-  useRealtime(`${workspace.id} ${agent.id}`, { view }, (event) => apply(client, agent.id, event));
+  useRealtime(`${workspace.id} ${agent.id}`, { filter: filterText(filter) }, (event) => apply(client, agent.id, event));
 }
 
 function apply(client: QueryClient, agentId: string, event: RealtimeEvent): void {
@@ -19,11 +22,11 @@ function apply(client: QueryClient, agentId: string, event: RealtimeEvent): void
     rereadEverything(client);
     return;
   }
-  const { frame, view } = event;
+  const { frame, filter } = event;
   for (const { row, inView, timeline } of frame.changes) {
     const shown = client.getQueryData<ConversationDetail>(detailKey(row.id));
     const newer = shown !== undefined && shown.conversation.version < row.version;
-    showRow(client, row, { agentId, said: view ? { view, inView } : undefined });
+    showRow(client, row, { agentId, said: filter === null ? undefined : { filter, inView } });
     if (shown && (timeline || newer)) void client.invalidateQueries({ queryKey: detailKey(row.id) });
   }
   for (const id of frame.removed) {
@@ -33,6 +36,7 @@ function apply(client: QueryClient, agentId: string, event: RealtimeEvent): void
     void client.invalidateQueries({ queryKey: detailKey(id) });
   }
   if (frame.changes.length + frame.removed.length > 0) recountSoon(client);
+  if (frame.also.includes('view')) void client.invalidateQueries({ queryKey: savedViewsQuery.queryKey });
   if (frame.also.includes('tag')) void client.invalidateQueries({ queryKey: tagsQuery.queryKey });
 }
 
@@ -41,7 +45,7 @@ function rereadEverything(client: QueryClient): void {
   client.setQueriesData<Rows>({ queryKey: listsKey }, (rows) =>
     rows ? { pages: rows.pages.slice(0, 1), pageParams: rows.pageParams.slice(0, 1) } : rows,
   );
-  for (const queryKey of [listsKey, countsQuery.queryKey, ['conversation']]) {
+  for (const queryKey of [listsKey, countsQuery.queryKey, savedViewsQuery.queryKey, ['conversation']]) {
     // A first reading that is still under way may be older than the stream, and invalidating alone would wait for it.
     void client.cancelQueries({ queryKey }).then(() => client.invalidateQueries({ queryKey }));
   }

@@ -7,27 +7,31 @@ import {
   listTags,
   listTimeline,
   loadThread,
-  type ViewKey,
 } from '#contract/conversation.ts';
+import { movesWithTime } from '#contract/fits.ts';
 import { call } from '#web/api.ts';
 import { addOlder, mergeDetail } from './cache.ts';
 import { newestOf } from './newest-rows.ts';
+import { filterText, type Place } from './place.ts';
 
 export { allRows } from './cache.ts';
 
 export const listsKey = ['conversations'] as const;
 export const detailKey = (id: string) => ['conversation', id] as const;
 
-/** The rows of a view, newest first, a page at a time. */
-export const viewQuery = (view: ViewKey) =>
+/** The rows of a list in its order, a page at a time. */
+export const viewQuery = ({ filter, sort }: Place) =>
   infiniteQueryOptions({
-    queryKey: [...listsKey, view] as const,
+    queryKey: [...listsKey, { filter, sort }] as const,
     queryFn: async ({ pageParam, signal }) => {
-      const page = await call(listConversations, { query: { view, cursor: pageParam ?? undefined }, signal });
+      const query = { filter: filterText(filter), sort, cursor: pageParam ?? undefined };
+      const page = await call(listConversations, { query, signal });
       return { ...page, items: page.items.map(newestOf) };
     },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
+    // Nothing happens to a conversation that enters or leaves because time passes, so the server is asked.
+    refetchInterval: movesWithTime(filter) ? 60_000 : false,
   });
 
 export const countsQuery = queryOptions({

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import Clock from 'lucide-react/icons/clock';
 import CornerUpLeft from 'lucide-react/icons/corner-up-left';
-import type { ConversationRow, ViewKey } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation.ts';
 import { networkName, ownPicture } from '#web/domain/networks.ts';
 import { OutboxTag } from '#web/domain/OutboxTag.tsx';
 import { PriorityTag } from '#web/domain/PriorityTag.tsx';
@@ -17,7 +17,7 @@ import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { useFromNow } from '#web/ui/use-now.ts';
 
-type ItemProps = { row: ConversationRow; view: ViewKey; open: boolean; tabbable: boolean; onFocus: () => void };
+type ItemProps = { row: ConversationRow; view: string; open: boolean; tabbable: boolean; onFocus: () => void };
 
 const shownTags = 2;
 
@@ -33,6 +33,7 @@ export function ConversationItem({ row, view, open, tabbable, onFocus }: ItemPro
     <Link
       id={rowElementId(row.id)}
       to="/inbox/$view/$conversationId"
+      search={true}
       params={{ view, conversationId: row.id }}
       aria-current={open ? 'page' : undefined}
       tabIndex={tabbable ? 0 : -1}

@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import { type KeyboardEvent, useCallback, useRef } from 'react';
-import type { ConversationRow, ViewKey } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation.ts';
 import { ApiError, errorMessage } from '#web/api.ts';
 import { viewQuery } from '#web/features/conversation/queries.ts';
+import type { Here } from '#web/features/view/use-here.ts';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { SkeletonRows } from '#web/ui/Skeleton.tsx';
@@ -14,7 +15,7 @@ import { ConversationItem } from './ConversationItem.tsx';
 import { EmptyView } from './EmptyView.tsx';
 
 type ListProps = {
-  view: ViewKey;
+  here: Here;
   /** In the order on the screen. */
   rows: readonly ConversationRow[];
   /** Rows that wait above because the list is scrolled. */
@@ -31,8 +32,8 @@ type ListProps = {
 const rowHeightPx = 82;
 
 /** The conversations of a view with every face it may have: rows, loading, empty, failed, forbidden. */
-export function ConversationList({ view, rows, news, openId, cursor, onCursor, onMove, onScrolled }: ListProps) {
-  const query = useInfiniteQuery(viewQuery(view));
+export function ConversationList({ here, rows, news, openId, cursor, onCursor, onMove, onScrolled }: ListProps) {
+  const query = useInfiniteQuery({ ...viewQuery(here.place), enabled: here.base !== null });
   const scroller = useRef<HTMLDivElement>(null);
   const loading = useDelayed(query.isPending);
   const { fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError } = query;
@@ -50,7 +51,7 @@ export function ConversationList({ view, rows, news, openId, cursor, onCursor, o
 
   if (query.isPending) return loading ? <SkeletonRows count={8} avatar /> : null;
   if (query.isError && rows.length === 0) return <ListError error={query.error} onRetry={() => void query.refetch()} />;
-  if (rows.length === 0) return <EmptyView view={view} />;
+  if (rows.length === 0) return <EmptyView here={here} />;
 
   const active = rows.findIndex(({ id }) => id === cursor);
   return (
@@ -83,7 +84,7 @@ export function ConversationList({ view, rows, news, openId, cursor, onCursor, o
         renderItem={(row, index) => (
           <ConversationItem
             row={row}
-            view={view}
+            view={here.address}
             open={row.id === openId}
             tabbable={row.id === cursor || (active < 0 && index === 0)}
             onFocus={() => onCursor(row.id)}
@@ -124,9 +125,10 @@ function ListError({ error, onRetry }: { error: Error; onRetry: () => void }) {
   if (error instanceof ApiError && error.code === 'forbidden') {
     return <EmptyState title={t('inbox.forbidden.title')}>{t('inbox.forbidden.body')}</EmptyState>;
   }
+  const isTooBroad = error instanceof ApiError && error.reason === 'filter_too_broad';
   return (
     <ErrorState
-      title={t('inbox.error.title')}
+      title={t(isTooBroad ? 'view.too_broad.title' : 'inbox.error.title')}
       message={errorMessage(error)}
       kept={t('inbox.error.kept')}
       requestId={error instanceof ApiError ? (error.requestId ?? undefined) : undefined}

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import InboxIcon from 'lucide-react/icons/inbox';
-import type { ViewKey } from '#contract/conversation.ts';
+import { ViewKey } from '#contract/filter.ts';
+import type { Here } from '#web/features/view/use-here.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
+import { Button } from '#web/ui/Button.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
 
 /** Where to look next from an empty view. */
@@ -21,8 +23,10 @@ const linkLook =
   'inline-flex min-h-(--control) items-center rounded-[7px] border border-line2 bg-raise px-2.5 hover:bg-hover';
 
 /** An empty view says what would stand in it and leads on. */
-export function EmptyView({ view }: { view: ViewKey }) {
+export function EmptyView({ here }: { here: Here }) {
   const { workspace, permissions } = useSession();
+  const view = ViewKey.safeParse(here.address).data;
+  if (!view || here.edited) return <NothingFits here={here} />;
   const then = next[view];
   const practice = workspace.kind === 'practice';
   return (
@@ -46,6 +50,19 @@ export function EmptyView({ view }: { view: ViewKey }) {
       }
     >
       {t(`inbox.empty.${view}.body`)}
+    </EmptyState>
+  );
+}
+
+/** No conversation fits what the person chose. */
+function NothingFits({ here: { edited, base, show } }: { here: Here }) {
+  return (
+    <EmptyState
+      icon={<InboxIcon size={20} aria-hidden="true" />}
+      title={t('view.empty.title')}
+      action={edited && base && <Button onClick={() => show(base)}>{t('view.empty.reset')}</Button>}
+    >
+      {t('view.empty.body')}
     </EmptyState>
   );
 }

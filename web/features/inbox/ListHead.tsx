@@ -1,16 +1,71 @@
-import type { ViewKey } from '#contract/conversation.ts';
+import { lazy, Suspense, useState } from 'react';
+import type { SavedView } from '#contract/view.ts';
+import { useViewCommands } from '#web/features/view/commands.ts';
+import { FilterBar } from '#web/features/view/FilterBar.tsx';
+import { FilterButton } from '#web/features/view/FilterButton.tsx';
+import { SortMenu } from '#web/features/view/SortMenu.tsx';
+import type { Here } from '#web/features/view/use-here.ts';
+import { ViewMenu } from '#web/features/view/ViewMenu.tsx';
 import { cappedCount } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
-import { useCounts } from './ViewNav.tsx';
+import { Tag } from '#web/ui/Tag.tsx';
+import { useCounts } from './use-counts.ts';
 
-/** Which view this is, how much stands in it and in which order. */
-export function ListHead({ view }: { view: ViewKey }) {
-  const count = useCounts()(view);
+const SaveDialog = lazy(() =>
+  import('#web/features/view/SaveDialog.tsx').then(({ SaveDialog }) => ({ default: SaveDialog })),
+);
+
+/** Which view this is, how much stands in it, in which order, and what it is narrowed to. */
+export function ListHead({ here }: { here: Here }) {
+  const count = useCounts()(here.address);
+  const { create, change, save } = useViewCommands();
+  const [naming, setNaming] = useState<'new' | SavedView | null>(null);
+  const { filter, sort } = here.place;
+  const close = () => setNaming(null);
   return (
-    <header className="flex min-h-12 shrink-0 items-center gap-2 px-3.5 pt-1">
-      <h1 className="min-w-0 truncate text-base font-semibold">{t(`inbox.view.${view}`)}</h1>
-      {count !== undefined && <span className="text-ink3 tabular-nums">{cappedCount(count)}</span>}
-      <span className="ms-auto text-xs whitespace-nowrap text-ink3">{t('inbox.newest_first')}</span>
+    <header className="shrink-0">
+      <div className="flex min-h-12 items-center gap-2 ps-3.5 pe-2 pt-1">
+        <h1 className="min-w-0 truncate text-base font-semibold">
+          <bdi>{here.name}</bdi>
+        </h1>
+        {here.edited ? (
+          <Tag tone="accent">{t('view.edited')}</Tag>
+        ) : (
+          count !== undefined && <span className="text-ink3 tabular-nums">{cappedCount(count)}</span>
+        )}
+        <span className="ms-auto flex shrink-0 items-center">
+          <SortMenu
+            sort={sort}
+            onSort={(next) => here.show({ sort: next })}
+            brief={here.saved !== null || here.edited}
+          />
+          <FilterButton filter={filter} onFilter={(next) => here.show({ filter: next })} />
+          <ViewMenu here={here} onSaveAs={() => setNaming('new')} onRename={setNaming} />
+        </span>
+      </div>
+      <FilterBar
+        here={here}
+        onSave={() => here.saved && save(here.saved, { filter, sort })}
+        onSaveAs={() => setNaming('new')}
+      />
+      <Suspense>
+        {naming === 'new' && (
+          <SaveDialog
+            title={t('view.save.title')}
+            initial={{ name: '', audience: 'me', teamId: null }}
+            onClose={close}
+            onSave={(named) => create({ ...named, filter, sort })}
+          />
+        )}
+        {naming !== null && naming !== 'new' && (
+          <SaveDialog
+            title={t('view.rename.title')}
+            initial={naming}
+            onClose={close}
+            onSave={(named) => change(naming, named)}
+          />
+        )}
+      </Suspense>
     </header>
   );
 }

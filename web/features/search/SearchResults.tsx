@@ -2,7 +2,6 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import SearchX from 'lucide-react/icons/search-x';
 import { useEffect, useState } from 'react';
-import type { ViewKey } from '#contract/conversation.ts';
 import { type SearchGroup, searchEverything } from '#contract/search.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { networkName, ownPicture } from '#web/domain/networks.ts';
@@ -21,7 +20,7 @@ import { Marked } from './Marked.tsx';
 import { Narrower } from './Narrower.tsx';
 import { Problems } from './Problems.tsx';
 
-type ResultsProps = { query: string; view: ViewKey; openId: string | null; onQuery: (query: string) => void };
+type ResultsProps = { query: string; view: string; openId: string | null; onQuery: (query: string) => void };
 
 const pauseMs = 200;
 
@@ -84,7 +83,7 @@ export function SearchResults({ query, view, openId, onQuery }: ResultsProps) {
   );
 }
 
-type FoundProps = { group: SearchGroup; view: ViewKey; open: boolean };
+type FoundProps = { group: SearchGroup; view: string; open: boolean };
 
 function Found({ group, view, open }: FoundProps) {
   const { conversation: row, hits } = group;
@@ -92,6 +91,7 @@ function Found({ group, view, open }: FoundProps) {
   return (
     <Link
       to="/inbox/$view/$conversationId"
+      search={true}
       params={{ view, conversationId: row.id }}
       aria-current={open ? 'page' : undefined}
       className={cx(

@@ -18,7 +18,6 @@ export const inbox = {
   'inbox.group.everyone': 'Everyone',
   'inbox.view.count': '{count} conversations',
   'inbox.conversations': 'Conversations',
-  'inbox.newest_first': 'Newest first',
   'inbox.news': '{count, plural, one {# new} other {# new}}',
   'inbox.news.hint': 'Show what is new at the top',
   'inbox.more': 'Loading more…',

@@ -1,0 +1,141 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { setUp, signIn, startFresh } from './program.ts';
+
+let program: Awaited<ReturnType<typeof startFresh>>;
+let browser: Browser;
+let page: Page & { complaints: string[] };
+beforeAll(async () => {
+  [program, browser] = await Promise.all([startFresh(), launchBrowser()]);
+  page = await openPage(browser);
+  await setUp(page, program);
+});
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+const row = (name: RegExp) => page.getByRole('link', { name }).first();
+const views = () => page.getByRole('navigation', { name: 'Views' });
+const listed = (label: RegExp) => views().getByRole('link', { name: label });
+
+/** Adds a condition by keyboard alone. */
+async function addFilter(attribute: string, value: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add a filter' }).waitFor();
+  await page.keyboard.press('Shift+F');
+  await page.getByRole('combobox', { name: 'Filter by…' }).waitFor();
+  await page.keyboard.type(attribute);
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: attribute }).waitFor();
+  await page.keyboard.type(value);
+  await page.keyboard.press('Enter');
+}
+
+test('a filter is put together by keyboard, saved, and its view follows what happens', async () => {
+  await page.goto(`${program.url}/inbox/open`);
+  await row(/Maren Holt/).waitFor();
+  await addFilter('Last message', 'Private');
+  await row(/Maren Holt/).waitFor({ state: 'detached' });
+  await page.getByText('Edited').waitFor();
+  expect(page.url()).toContain('filter=');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page, `filtered inbox, ${colorScheme}`);
+  }
+
+  await page.getByRole('button', { name: 'Save view…' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Behind the curtain');
+  await expectAccessible(page, 'save view');
+  await page.keyboard.press('Enter');
+  await listed(/Behind the curtain/).waitFor();
+  await page.waitForURL(/inbox\/[0-9a-f-]{36}$/);
+
+  const person = page.getByRole('list', { name: 'Conversations' }).getByRole('link').first();
+  const name = (await person.textContent()) ?? '';
+  await person.click();
+  await page.getByRole('region', { name: /Conversation with/ }).waitFor();
+  await page.keyboard.press('Escape');
+  expect(name).not.toBe('');
+});
+
+test('a chip is taken away by key, the change can be put back, and the address shows the same to somebody else', async () => {
+  await page.goto(`${program.url}/inbox/open`);
+  await addFilter('Priority', 'Normal');
+  await page.keyboard.press('Escape');
+  const chip = page.getByRole('button', { name: /^Status Open/ });
+  await chip.focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await page.getByRole('button', { name: /^Priority/ }).evaluate((one) => one === document.activeElement)).toBe(
+    true,
+  );
+  await page.keyboard.press('Delete');
+  await page.getByRole('button', { name: /^Priority/ }).waitFor({ state: 'detached' });
+  await page.getByText('Edited').waitFor({ state: 'detached' });
+
+  await page.getByRole('button', { name: /^Order:/ }).click();
+  await page.getByRole('menuitemradio', { name: 'Longest waiting first' }).click();
+  await page.keyboard.press('Escape');
+  await page.waitForURL(/sort=/);
+  const other = await openPage(browser);
+  await signIn(other, program.url);
+  await other.goto(page.url());
+  await other.getByRole('button', { name: 'Order: Longest waiting first' }).waitFor();
+  await other.context().close();
+});
+
+test('views are ordered by keyboard and by dragging, renamed, shared, deleted and brought back', async () => {
+  await page.goto(`${program.url}/inbox/open`);
+  for (const name of ['First', 'Second']) {
+    await addFilter('Priority', name === 'First' ? 'Urgent' : 'Low');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Save view…' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill(name);
+    await page.keyboard.press('Enter');
+    await listed(new RegExp(name)).waitFor();
+    await listed(/^All open/).click();
+  }
+  const order = async () =>
+    (await views().getByRole('listitem').getByRole('link').allTextContents())
+      .filter((text) => /First|Second/.test(text))
+      .map((text) => text.replace(/\d.*/, ''));
+  expect(await order()).toEqual(['First', 'Second']);
+
+  await listed(/Second/).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(order).toEqual(['Second', 'First']);
+  await listed(/Second/).dragTo(listed(/First/));
+  await expect.poll(order).toEqual(['First', 'Second']);
+  await page.reload();
+  await listed(/First/).waitFor();
+  expect(await order()).toEqual(['First', 'Second']);
+
+  await listed(/Second/).click();
+  await page.getByRole('button', { name: 'More for this view' }).click();
+  await page.getByRole('menuitem', { name: 'Rename or share…' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Second to none');
+  await page.getByLabel('Who sees it').selectOption('everyone');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await views()
+    .getByRole('list', { name: 'Everyone' })
+    .getByRole('link', { name: /Second to none/ })
+    .waitFor();
+
+  await page.getByRole('button', { name: 'More for this view' }).click();
+  await page.getByRole('menuitem', { name: 'Delete view' }).click();
+  await listed(/Second to none/).waitFor({ state: 'detached' });
+  await page.keyboard.press('z');
+  await listed(/Second to none/).waitFor();
+  expect(page.complaints).toEqual([]);
+});
+
+test('on a phone the views, the chips and the order are in reach', async () => {
+  const phone = await openPage(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await signIn(phone, program.url);
+  await phone.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: /First/ }).click();
+  await phone.getByRole('button', { name: /^Priority Urgent/ }).waitFor();
+  await phone.getByRole('button', { name: /^Order:/ }).waitFor();
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await expectAccessible(phone, 'saved view on a phone');
+  expect(phone.complaints).toEqual([]);
+});

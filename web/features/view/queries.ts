@@ -1,0 +1,13 @@
+import { queryOptions } from '@tanstack/react-query';
+import { countSavedViews, listSavedViews } from '#contract/view.ts';
+import { call } from '#web/api.ts';
+
+export const savedViewsQuery = queryOptions({
+  queryKey: ['saved-views'],
+  queryFn: ({ signal }) => call(listSavedViews, { signal }),
+});
+
+export const savedCountsQuery = queryOptions({
+  queryKey: ['saved-view-counts'],
+  queryFn: ({ signal }) => call(countSavedViews, { signal }),
+});
