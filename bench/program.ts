@@ -19,7 +19,11 @@ export async function startProgramWithBrowser(): Promise<Running> {
   const program = await start({ dataDir, port: await freePort(), environment: { EARSHOT_LOG: 'error' } });
   const browser = await launchBrowser();
   const [name = '', value = ''] = (await setUpOwner(program)).split('=');
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    // Every visit is measured as the first.
+    serviceWorkers: 'block',
+  });
   await context.addCookies([{ name, value, url: program.url }]);
   return {
     url: program.url,

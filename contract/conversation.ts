@@ -387,7 +387,12 @@ export const addNote = endpoint({
   permission: 'note.write',
   summary: 'Adds an internal note, which can never be sent; mentioned agents are told.',
   params: inConversation,
-  body: z.object({ text: Typed(20_000), mentions: z._default(z.array(Id).check(z.maxLength(50)), []) }),
+  body: z.object({
+    /** Made once by the browser: a second try with it adds no second note. */
+    id: z.optional(Id),
+    text: Typed(20_000),
+    mentions: z._default(z.array(Id).check(z.maxLength(50)), []),
+  }),
   reply: z.object({ note: TimelineNote, conversation: ConversationRow }),
 });
 

@@ -30,6 +30,8 @@ export async function openPage(
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',
+    // Each visit is a first one; what the service worker does has a journey of its own.
+    serviceWorkers: 'block',
     ...options,
   });
   context.setDefaultTimeout(15_000);

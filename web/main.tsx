@@ -8,6 +8,7 @@ import { startConnection } from './connection.ts';
 import { startRegion } from './i18n.ts';
 import { startTheme } from './theme.ts';
 import { startShortcuts } from './ui/shortcuts.ts';
+import { startUpdates } from './update.ts';
 
 // The page's policy forbids building functions from text, which the validator would try otherwise.
 z.config({ jitless: true });
@@ -15,6 +16,7 @@ z.config({ jitless: true });
 startTheme();
 startConnection();
 startShortcuts();
+startUpdates();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root".');

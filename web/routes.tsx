@@ -18,6 +18,7 @@ import { standardPlace } from './features/conversation/place.ts';
 import { conversationQuery, viewQuery } from './features/conversation/queries.ts';
 import { lastView } from './features/inbox/views.ts';
 import { LedgerSearch } from './features/ledger/search.ts';
+import { openOutbox } from './features/outbox/outbox.ts';
 import { savedViewsQuery } from './features/view/queries.ts';
 import { InboxSearch } from './features/view/search.ts';
 import { Frame } from './shell/Frame.tsx';
@@ -38,7 +39,7 @@ const frame = createRoute({
   component: Frame,
   pendingComponent: FrameSkeleton,
   loader: async ({ context }) => {
-    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    const [session] = await Promise.all([context.queryClient.ensureQueryData(sessionQuery), openOutbox()]);
     if (lacksSecondStep(session)) throw redirect({ to: '/second-step', replace: true });
     await followAgent(session);
   },

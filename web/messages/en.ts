@@ -8,6 +8,7 @@ import { gallery } from './en/gallery.ts';
 import { inbox } from './en/inbox.ts';
 import { ledger } from './en/ledger.ts';
 import { matter } from './en/matter.ts';
+import { outbox } from './en/outbox.ts';
 import { people } from './en/people.ts';
 import { presence } from './en/presence.ts';
 import { shell } from './en/shell.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...view,
   ...conversation,
   ...composer,
+  ...outbox,
   ...presence,
   ...entry,
   ...people,

@@ -12,6 +12,7 @@ import { ConversationHeader } from '#web/features/conversation/header/Conversati
 import { Restraints } from '#web/features/conversation/header/Restraints.tsx';
 import { conversationQuery } from '#web/features/conversation/queries.ts';
 import { Timeline } from '#web/features/conversation/timeline/Timeline.tsx';
+import { WaitingEntries } from '#web/features/outbox/WaitingEntries.tsx';
 import { useAnnouncePresence } from '#web/features/presence/announce.ts';
 import { Writing } from '#web/features/presence/Writing.tsx';
 import { t } from '#web/i18n.ts';
@@ -53,6 +54,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
   const pane = useRef<HTMLElement>(null);
   const row = detail.conversation;
   const name = row.profile.name || row.profile.handle;
+  const owner = `${workspace.id} ${agent.id}`;
 
   useEffect(() => setPerson(beside), [beside]);
   useEffect(() => pane.current?.focus({ preventScroll: true }), []);
@@ -65,7 +67,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
     { group: t('conversation.group') },
   );
 
-  const onTakeBack = (dispatch: TimelineDispatch) => takeBack(client, `${workspace.id} ${agent.id}`, row.id, dispatch);
+  const onTakeBack = (dispatch: TimelineDispatch) => takeBack(client, owner, row.id, dispatch);
 
   return (
     <>
@@ -89,7 +91,11 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
           personShown={person}
           onTogglePerson={() => setPerson(!person)}
         />
-        <Timeline detail={detail} onTakeBack={onTakeBack} />
+        <Timeline
+          detail={detail}
+          onTakeBack={onTakeBack}
+          end={<WaitingEntries conversationId={row.id} owner={owner} />}
+        />
         <Unreachable stages={detail.stages} />
         <Writing conversationId={row.id} />
         <Composer detail={detail} onLeave={() => pane.current?.focus()} />

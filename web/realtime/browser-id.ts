@@ -17,3 +17,13 @@ export function browserId(): string {
     return made;
   }
 }
+
+/** The next person here is another. */
+export function forgetBrowser(): void {
+  made = undefined;
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Nothing was kept.
+  }
+}

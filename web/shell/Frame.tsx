@@ -1,11 +1,16 @@
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
+import RefreshCw from 'lucide-react/icons/refresh-cw';
 import WifiOff from 'lucide-react/icons/wifi-off';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useConnection } from '../connection.ts';
+import { useAllWaiting } from '../features/outbox/outbox.ts';
+import { useSender } from '../features/outbox/use-sender.ts';
 import { t } from '../i18n.ts';
 import { announce } from '../ui/announce.tsx';
 import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
+import { applyUpdate, useUpdateReady } from '../update.ts';
 import { ChannelAlarm } from './ChannelAlarm.tsx';
 import { KindStrip } from './KindTag.tsx';
 import { pages as allPages, type Page } from './pages.ts';
@@ -24,6 +29,7 @@ export function Frame() {
 
   useEverywhereKeys(pages, setOver);
   useSpokenTitle();
+  useSender(useAllWaiting().length > 0);
 
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
@@ -34,6 +40,7 @@ export function Frame() {
         {t('shell.skip')}
       </a>
       <OfflineBanner />
+      <UpdateBanner />
       <ChannelAlarm />
       <KindStrip workspace={workspace} />
       <div className="flex min-h-0 flex-1">
@@ -84,10 +91,28 @@ function useSpokenTitle(): void {
 
 function OfflineBanner() {
   const connection = useConnection();
+  const waiting = useAllWaiting().length;
   if (connection === 'online') return null;
   return (
     <Banner tone="soon" icon={<WifiOff size={15} aria-hidden="true" />}>
-      <b className="font-semibold">{t('shell.offline.title')}</b> {t('shell.offline.body')}
+      <b className="font-semibold">{t('shell.offline.title')}</b>{' '}
+      {waiting > 0 ? t('outbox.count', { count: waiting }) : t('shell.offline.body')}
+    </Banner>
+  );
+}
+
+function UpdateBanner() {
+  if (!useUpdateReady()) return null;
+  return (
+    <Banner
+      icon={<RefreshCw size={15} aria-hidden="true" />}
+      action={
+        <Button size="small" onClick={applyUpdate}>
+          {t('shell.update.reload')}
+        </Button>
+      }
+    >
+      <b className="font-semibold">{t('shell.update.title')}</b> {t('shell.update.body')}
     </Banner>
   );
 }

@@ -1,7 +1,10 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { getSession, type Session, signOut, switchWorkspace } from '#contract/session.ts';
 import { call, errorMessage } from '../api.ts';
-import { currentRegion, isLanguageForced, rememberLanguage, setRegion } from '../i18n.ts';
+import { forgetDrafts } from '../features/composer/draft-store.ts';
+import { allWaiting, forgetWaiting } from '../features/outbox/outbox.ts';
+import { currentRegion, isLanguageForced, rememberLanguage, setRegion, t } from '../i18n.ts';
+import { forgetBrowser } from '../realtime/browser-id.ts';
 import { notice } from '../ui/Toast.tsx';
 
 export type { Session };
@@ -35,8 +38,28 @@ export async function followAgent({ agent }: Session): Promise<void> {
   await setRegion({ language, locale, timeZone }).catch(() => setRegion({ locale, timeZone }));
 }
 
-/** Ends the session. */
-export const leave = () => startAfresh(() => call(signOut), '/sign-in');
+/** Ends the session. What waits in this browser would be lost with it, so that is said first. */
+export function leave(): void {
+  const count = allWaiting().length;
+  if (count === 0) void leaveNow();
+  else
+    notice({
+      title: t('outbox.leave', { count }),
+      description: t('outbox.leave.body'),
+      action: { label: t('outbox.leave.anyway'), run: () => void leaveNow() },
+      timeoutMs: 0,
+      id: 'leave',
+    });
+}
+
+/** Nothing of the person stays in the browser: no draft, no answer that waits, no name for it. */
+const leaveNow = () =>
+  startAfresh(async () => {
+    await call(signOut);
+    forgetDrafts();
+    forgetBrowser();
+    await forgetWaiting();
+  }, '/sign-in');
 
 /** Moves to another workspace of the same person. */
 export const moveTo = (workspaceId: string) => startAfresh(() => call(switchWorkspace, { body: { workspaceId } }), '/');

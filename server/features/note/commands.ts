@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { TimelineNote } from '#contract/conversation.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
+import { AppError } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { changeConversation, follow, requireActiveAgents } from '#server/features/conversation/commands.ts';
 import { toTokens } from '#server/features/search/commands.ts';
@@ -9,20 +10,23 @@ import type { Actor } from '#server/http/viewer.ts';
 
 /**
  * Adds an internal note and tells those it names. They follow the conversation from here on, and so does who asked them.
- * Throws `not_found` for somebody who is no agent here.
+ * With an `id` that the caller made, a second try finds what the first one added. Throws `not_found` for somebody who is
+ * no agent here, `conflict` when the id is another note's.
  */
 export async function addNote(
   tx: Tx,
   actor: Actor,
   conversationId: string,
-  { text, mentions }: { text: string; mentions: readonly string[] },
+  { id: wanted, text, mentions }: { id?: string | undefined; text: string; mentions: readonly string[] },
   now: Date,
 ): Promise<TimelineNote> {
+  const agentId = actor.kind === 'agent' ? actor.id : null;
+  const known = wanted === undefined ? null : await findAdded(tx, wanted, { conversationId, agentId });
+  if (known) return known;
   await changeConversation(tx, actor, conversationId, { touched: true }, now);
   const named = [...new Set(mentions)];
   await requireActiveAgents(tx, named);
-  const id = newId(now);
-  const agentId = actor.kind === 'agent' ? actor.id : null;
+  const id = wanted ?? newId(now);
   const common = { workspace_id: tx.workspaceId, conversation_id: conversationId, created_at: now };
   await tx
     .insertInto('note')
@@ -37,4 +41,26 @@ export async function addNote(
   const subject = { kind: 'note', id };
   record(tx, { type: 'note.added', at: now, actor, subject, conversationId, detail: { mentions: named } });
   return { kind: 'note', id, at: now.toISOString(), agentId, text, mentions: named };
+}
+
+type Author = { conversationId: string; agentId: string | null };
+
+/** What an earlier try with this id added. Two tries in one moment meet at the key: the second fails and is tried again. */
+async function findAdded(tx: Tx, id: string, { conversationId, agentId }: Author): Promise<TimelineNote | null> {
+  const { rows } = await sql<{
+    conversation_id: string;
+    agent_id: string | null;
+    text: string;
+    created_at: Date;
+    mentions: string[];
+  }>`
+    select n.conversation_id, n.agent_id, n.text, n.created_at,
+      array(select nm.agent_id from note_mention nm
+        where nm.workspace_id = n.workspace_id and nm.note_id = n.id order by nm.agent_id) as mentions
+    from note n where n.workspace_id = ${tx.workspaceId} and n.id = ${id}`.execute(tx);
+  const row = rows[0];
+  if (!row) return null;
+  if (row.conversation_id !== conversationId || row.agent_id !== agentId)
+    throw new AppError('conflict', 'bad_request', 'This id was used for another note. Make a new one for each note.');
+  return { kind: 'note', id, at: row.created_at.toISOString(), agentId, text: row.text, mentions: row.mentions };
 }

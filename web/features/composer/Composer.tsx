@@ -9,6 +9,7 @@ import { announce } from '#web/ui/announce.tsx';
 import { cx } from '#web/ui/cx.ts';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { Textarea } from '#web/ui/Textarea.tsx';
+import { notice } from '#web/ui/Toast.tsx';
 import { AttachmentTray } from './AttachmentTray.tsx';
 import { answerOf, warningsOf } from './answer.ts';
 import { Bystanders } from './Bystanders.tsx';
@@ -27,6 +28,7 @@ import { closedBecause, openingMode, otherStage } from './modes.ts';
 import { useChecks } from './use-checks.ts';
 import { useImages } from './use-images.ts';
 import { useMode } from './use-mode.ts';
+import { useReturned } from './use-returned.ts';
 import { useSend } from './use-send.ts';
 
 type ComposerProps = {
@@ -67,6 +69,11 @@ export function Composer({ detail, onLeave }: ComposerProps) {
 
   useEffect(() => adoptDrafts(owner, conversation.id, detail.drafts), [owner, conversation.id, detail.drafts]);
   useSaveOnLeaving(owner, conversation.id);
+  useReturned(placeOf, (entry) => {
+    goTo(entry.mode);
+    setRefused(entry.checks.length > 0 ? entry.checks : null);
+    if (entry.problem) notice({ title: t('composer.failed'), description: entry.problem, tone: 'error' });
+  });
 
   const change = (typed: Parameters<typeof typeDraft>[1]) => {
     typeDraft(place, typed, conversation.version);
@@ -111,7 +118,7 @@ export function Composer({ detail, onLeave }: ComposerProps) {
     if (mode === 'note') {
       announceRest();
       onLeave();
-      await note(typing.text.trim(), mentionedIn(typing.text, agents));
+      await note(detail, typing.text.trim(), mentionedIn(typing.text, agents));
       return;
     }
     if (!answer || !stage || length > stage.max) return;

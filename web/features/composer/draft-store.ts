@@ -4,6 +4,7 @@ import { ApiError, call } from '#web/api.ts';
 import { currentConnection, onConnectionChange } from '#web/connection.ts';
 import type { Mode } from '#web/domain/mode.ts';
 import { newId } from '#web/domain/new-id.ts';
+import { isWaiting, onWaitingSent } from '#web/features/outbox/outbox.ts';
 import { isUnsaved, join, mergeDraft, nothing, type Typing, typed } from './draft.ts';
 
 /** Where one draft lives: `owner` keeps the people and workspaces of one browser apart. */
@@ -59,7 +60,7 @@ export function adoptDrafts(owner: string, conversationId: string, server: reado
     const place = { owner, conversationId, mode };
     const before = draftAt(place);
     // An answer that this page is sending right now is waited for, not guessed about.
-    if (inFlight.has(keyOf(place))) continue;
+    if (isUnderWay(place)) continue;
     const there = server.find((draft) => draft.mode === mode);
     // Read before the server took the answer, and arrived after it: this is what was sent.
     if (there && Date.parse(there.updatedAt ?? '') <= (sentAt.get(keyOf(place)) ?? 0)) continue;
@@ -87,6 +88,14 @@ export function endSending(place: Place, at: Date): void {
   put(place, { ...draftAt(place), base: nothing.base });
   saveSoon(place);
 }
+
+/** It waits in this browser for the connection: what is typed meanwhile is a draft of its own, kept here. */
+export function park(place: Place): void {
+  inFlight.delete(keyOf(place));
+  put(place, { ...draftAt(place), base: nothing.base });
+}
+
+const isUnderWay = (place: Place) => inFlight.has(keyOf(place)) || isWaiting(place);
 
 /** It did not leave: the text is back, before what was typed meanwhile. */
 export function backFromSending(place: Place, sent: Typing): void {
@@ -134,7 +143,7 @@ async function save(place: Place, keepalive = false): Promise<void> {
   const { conversationId, mode } = place;
   const before = draftAt(place);
   waiting.delete(keyOf(place));
-  if (!isUnsaved(before) || inFlight.has(keyOf(place))) return;
+  if (!isUnsaved(before) || isUnderWay(place)) return;
   const { text, attachmentIds } = before;
   try {
     await call(saveDraft, { params: { conversationId }, body: { mode, text, attachmentIds }, keepalive });
@@ -180,7 +189,19 @@ function saveWaiting(keepalive: boolean): void {
   for (const place of [...waiting.values()]) void saveNow(place, keepalive);
 }
 
+/** Forgets every draft of this browser, as when somebody signs out. */
+export function forgetDrafts(): void {
+  drafts.clear();
+  waiting.clear();
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('earshot.draft ')) localStorage.removeItem(key);
+  } catch {
+    // As above.
+  }
+}
+
 if (typeof window !== 'undefined') {
+  onWaitingSent(endSending);
   window.addEventListener('pagehide', () => saveWaiting(true));
   document.addEventListener('visibilitychange', () => document.hidden && saveWaiting(true));
   onConnectionChange(() => currentConnection() === 'online' && saveWaiting(false));

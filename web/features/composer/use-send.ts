@@ -7,16 +7,20 @@ import {
   type TimelineDispatch,
 } from '#contract/conversation.ts';
 import { sendReply } from '#contract/dispatch.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { ApiError, call, errorMessage } from '#web/api.ts';
+import { currentConnection } from '#web/connection.ts';
 import { newId } from '#web/domain/new-id.ts';
 import { dropEntry, putEntry } from '#web/features/conversation/commands.ts';
 import { detailKey } from '#web/features/conversation/queries.ts';
+import type { Waiting } from '#web/features/outbox/entry.ts';
+import { keepWaiting } from '#web/features/outbox/outbox.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { closeNotice, notice } from '#web/ui/Toast.tsx';
 import type { Answer } from './answer.ts';
 import { takeBack } from './commands.ts';
-import { backFromSending, beginSending, endSending, type Place } from './draft-store.ts';
+import type { Typing } from './draft.ts';
+import { backFromSending, beginSending, endSending, type Place, park } from './draft-store.ts';
 
 type Sending = { detail: ConversationDetail; handle: string; answer: Answer; accepted: string[] };
 
@@ -32,6 +36,27 @@ export function useSend(place: Place) {
   const patch = (change: (detail: ConversationDetail) => ConversationDetail) =>
     client.setQueryData<ConversationDetail>(key, (detail) => detail && change(detail));
 
+  /** It goes once there is a connection, or somebody is signed in again. Until it is safely kept, the draft is. */
+  async function keep(
+    detail: ConversationDetail,
+    sent: Typing,
+    waiting: Pick<Waiting, 'key' | 'handle' | 'request'>,
+  ): Promise<void> {
+    const { name, handle: customer } = detail.conversation.profile;
+    await keepWaiting({
+      ...place,
+      ...waiting,
+      name: name || customer,
+      at: new Date().toISOString(),
+      typing: waiting.request.kind === 'reply' ? { ...sent, clientKey: waiting.key } : sent,
+      state: 'waiting',
+      checks: [],
+      problem: null,
+      failures: 0,
+    });
+    park(place);
+  }
+
   async function send({ detail, handle, answer, accepted }: Sending): Promise<CheckResult[] | null> {
     const clientKey = answer.clientKey ?? newId();
     const guess = guessOf(answer, { id: clientKey, handle, agentId: agent.id, now: new Date() });
@@ -40,6 +65,11 @@ export function useSend(place: Place) {
       patch((now) => dropEntry(now, guess.id));
       backFromSending(place, { ...sent, clientKey });
     };
+    const wait = () => keep(detail, sent, { key: clientKey, handle, request: { kind: 'reply', answer, accepted } });
+    if (currentConnection() === 'offline') {
+      await wait();
+      return null;
+    }
     patch((now) => putEntry(now, guess));
     try {
       const body = { ...answer, clientKey, accepted };
@@ -55,6 +85,11 @@ export function useSend(place: Place) {
       if (dispatch.text !== answer.text) backFromSending(place, { ...sent, clientKey: null });
       sayWithUndo(dispatch, new Date(undoUntil), dispatch.text !== answer.text);
     } catch (error) {
+      if (mayWait(error)) {
+        await wait();
+        patch((now) => dropEntry(now, guess.id));
+        return null;
+      }
       putBack();
       notice({
         title: t('composer.failed'),
@@ -83,7 +118,7 @@ export function useSend(place: Place) {
     }
   }
 
-  async function note(text: string, mentions: string[]): Promise<void> {
+  async function note(detail: ConversationDetail, text: string, mentions: string[]): Promise<void> {
     const sent = beginSending(place);
     const guess = {
       kind: 'note' as const,
@@ -93,15 +128,25 @@ export function useSend(place: Place) {
       text,
       mentions,
     };
+    const wait = () => keep(detail, sent, { key: guess.id, handle: '', request: { kind: 'note', text, mentions } });
+    if (currentConnection() === 'offline') {
+      await wait();
+      return;
+    }
     patch((now) => putEntry(now, guess));
     try {
-      const reply = await call(addNote, { params: { conversationId }, body: { text, mentions } });
+      const reply = await call(addNote, { params: { conversationId }, body: { id: guess.id, text, mentions } });
       patch((now) => putEntry(now, reply.note, guess.id));
       endSending(place, new Date(reply.note.at));
       await call(saveDraft, { params: { conversationId }, body: { mode: 'note', text: '' } }).catch(() => {
         // The note stands; its draft is offered once more, at worst.
       });
     } catch (error) {
+      if (mayWait(error)) {
+        await wait();
+        patch((now) => dropEntry(now, guess.id));
+        return;
+      }
       patch((now) => dropEntry(now, guess.id));
       backFromSending(place, sent);
       notice({
@@ -115,6 +160,10 @@ export function useSend(place: Place) {
 
   return { send, note };
 }
+
+/** Nothing speaks against it but that nobody could be asked. */
+const mayWait = (error: unknown) =>
+  error instanceof ApiError && (error.code === 'offline' || error.code === 'unauthenticated');
 
 type GuessContext = { id: string; handle: string; agentId: string; now: Date };
 

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { signIn } from '#contract/session.ts';
 import { call } from '../../api.ts';
 import { FormError } from '../../domain/FormError.tsx';
@@ -11,6 +11,7 @@ import { EntryPage } from '../../shell/EntryPage.tsx';
 import { safeBack } from '../../shell/sign-in-address.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { openOutbox, useAllWaiting } from '../outbox/outbox.ts';
 import { CodeForm } from './CodeForm.tsx';
 
 export function SignInPage() {
@@ -41,6 +42,7 @@ export function SignInPage() {
   if (challenge !== null) return <CodeForm challenge={challenge} onDone={open} onBack={() => setChallenge(null)} />;
   return (
     <EntryPage title={t('sign_in.title')} foot={<Forgotten />}>
+      <Waits />
       <form onSubmit={submit} noValidate className="flex flex-col gap-4">
         <EmailField
           value={email}
@@ -70,5 +72,17 @@ function Forgotten() {
       <summary className="w-fit cursor-pointer font-medium">{t('sign_in.forgot')}</summary>
       <p className="mt-2">{t('sign_in.forgot.body')}</p>
     </details>
+  );
+}
+
+/** An answer that waits goes once its person is here again. */
+function Waits() {
+  const count = useAllWaiting().length;
+  useEffect(() => void openOutbox(), []);
+  if (count === 0) return null;
+  return (
+    <p role="status" className="mb-4 rounded-md border border-soon-line bg-soon-bg px-3 py-2 text-soon">
+      {t('outbox.sign_in', { count })}
+    </p>
   );
 }

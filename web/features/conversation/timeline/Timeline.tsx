@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import ArrowDown from 'lucide-react/icons/arrow-down';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { ConversationDetail, TimelineDispatch } from '#contract/conversation.ts';
 import { exactDay } from '#web/domain/day.ts';
 import { t, useRegion } from '#web/i18n.ts';
@@ -20,10 +20,12 @@ import { useStayAtEnd } from './use-stay-at-end.ts';
 type TimelineProps = {
   detail: ConversationDetail;
   onTakeBack: (dispatch: TimelineDispatch) => Promise<void>;
+  /** List items that stand after everything that happened. */
+  end?: ReactNode;
 };
 
 /** Public, private, notes and what happened, as one line in time. */
-export function Timeline({ detail, onTakeBack }: TimelineProps) {
+export function Timeline({ detail, onTakeBack, end }: TimelineProps) {
   const { conversation } = detail;
   const { timeZone } = useRegion();
   const [around, setAround] = useState(false);
@@ -83,6 +85,7 @@ export function Timeline({ detail, onTakeBack }: TimelineProps) {
           {blocks.map((block) => (
             <li key={block.id}>{draw(block)}</li>
           ))}
+          {end}
         </ol>
       </section>
       {away && (

@@ -1,0 +1,175 @@
+import type { Browser, Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WorkspaceId } from '#server/http/viewer.ts';
+import { expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { aColleague } from './colleague.ts';
+import { person, setUp, signIn, startFresh } from './program.ts';
+
+let program: Awaited<ReturnType<typeof startFresh>>;
+let browser: Browser;
+let page: Page & { complaints: string[] };
+beforeAll(async () => {
+  [program, browser] = await Promise.all([startFresh({ EARSHOT_UNDO_SECONDS: '1' }), launchBrowser()]);
+  page = await openPage(browser);
+  await setUp(page, program);
+  await page.getByRole('link', { name: /Maren Holt/ }).click();
+});
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+const field = () => page.getByRole('textbox', { name: 'Write a public reply to Maren Holt' });
+const send = () => page.getByRole('button', { name: /Reply in public as/ }).click();
+const offline = (is: boolean) => page.context().setOffline(is);
+const waits = () => page.getByText('Waits for the connection.');
+
+/** How often a text left, or is about to. */
+async function timesSent(text: string): Promise<number> {
+  const { db } = program.context;
+  const workspace = await db.kysely.selectFrom('workspace').select('id').executeTakeFirstOrThrow();
+  return db.inWorkspace(workspace.id as WorkspaceId, async (tx) => {
+    const rows = await tx.selectFrom('dispatch').select('id').where('content', '=', text).execute();
+    return rows.length;
+  });
+}
+
+async function untilSent(text: string): Promise<void> {
+  await expect.poll(() => timesSent(text), { timeout: 20_000 }).toBe(1);
+  await waits().waitFor({ state: 'detached' });
+  await page.waitForTimeout(1_000);
+  expect(await timesSent(text)).toBe(1);
+}
+
+test('an answer sent without a connection waits, can be taken back, and goes once when the connection is back', async () => {
+  await field().fill('Sorry, Maren.');
+  await offline(true);
+  await page.getByText('No connection.').waitFor();
+  await send();
+  await waits().waitFor();
+  await page.getByText('1 answer waits and will go by itself.').waitFor();
+  expect(await field().inputValue()).toBe('');
+  await expectAccessible(page, 'an answer waits');
+
+  await page.getByRole('button', { name: 'Take back and edit' }).click();
+  await waits().waitFor({ state: 'detached' });
+  expect(await field().inputValue()).toBe('Sorry, Maren.');
+  await field().fill('Sorry, Maren. It is on its way.');
+  await send();
+  await waits().waitFor();
+
+  await offline(false);
+  await untilSent('Sorry, Maren. It is on its way.');
+  expect(await timesSent('Sorry, Maren.')).toBe(0);
+});
+
+test('an answer that reached the server, whose word back was lost, goes once', async () => {
+  const lose = async (route: Route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  };
+  await page.route('**/replies', lose, { times: 1 });
+  await field().fill('Did this arrive?');
+  await send();
+
+  await page.getByText('No connection.').waitFor();
+  await untilSent('Did this arrive?');
+});
+
+test('a note waits too, and what waits goes when the browser was closed meanwhile', async () => {
+  const address = page.url();
+  await page.getByRole('tab', { name: /note/i }).click();
+  const note = page.getByRole('textbox', { name: /Write to your colleagues/ });
+  await note.fill('Called the carrier.');
+  await offline(true);
+  await page.getByText('No connection.').waitFor();
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await waits().waitFor();
+  const context = page.context();
+  await page.close();
+  await context.setOffline(false);
+
+  page = Object.assign(await context.newPage(), { complaints: [] });
+  await page.goto(address);
+
+  await page.getByText('What waited has gone out').first().waitFor();
+  await page.getByText('Called the carrier.').waitFor();
+  expect(await page.getByText('Called the carrier.').count()).toBe(1);
+});
+
+test('when the session has ended meanwhile it asks to sign in, and then goes', async () => {
+  await field().fill('Signed out, still sent.');
+  await offline(true);
+  await page.getByText('No connection.').waitFor();
+  await send();
+  await waits().waitFor();
+  await program.context.db.kysely.deleteFrom('session').execute();
+  await offline(false);
+
+  await page.getByText('1 answer waits in this browser. Sign in, and it goes.').waitFor();
+  expect(await timesSent('Signed out, still sent.')).toBe(0);
+  await page.getByLabel('E-mail address').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+
+  await untilSent('Signed out, still sent.');
+});
+
+test('what somebody else answered meanwhile comes back to the composer with both texts', async () => {
+  const bea = (await aColleague(browser, program, 'Bea Cole')).page;
+  await bea.goto(page.url());
+  await field().fill('Mine, from the train.');
+  await offline(true);
+  await page.getByText('No connection.').waitFor();
+  await send();
+  await waits().waitFor();
+  await bea.getByRole('textbox', { name: 'Write a public reply to Maren Holt' }).fill('Hers, from the office.');
+  await bea.getByRole('button', { name: /Reply in public as/ }).click();
+  await expect.poll(() => timesSent('Hers, from the office.')).toBe(1);
+  await offline(false);
+
+  await page.getByRole('alert').getByText('Hers, from the office.').waitFor();
+  expect(await field().inputValue()).toBe('Mine, from the train.');
+  expect(await timesSent('Mine, from the train.')).toBe(0);
+});
+
+test('the app opens without a connection, says what waits, and goes on by itself', async () => {
+  const context = await browser.newContext({ serviceWorkers: 'allow', viewport: { width: 390, height: 844 } });
+  const phone = await context.newPage();
+  await signIn(phone, program.url);
+  await phone.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
+  await context.setOffline(true);
+
+  await phone.reload();
+
+  await phone.getByText('No connection to the server').waitFor();
+  const kept = await phone.evaluate(async () => {
+    const names = await caches.keys();
+    const caught = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return caught.flat().map(({ url }) => new URL(url).pathname);
+  });
+  expect(kept).toContain('/index.html');
+  expect(kept.filter((path) => path.startsWith('/api'))).toEqual([]);
+  await context.setOffline(false);
+  await phone.locator('a[id^="row-"]').first().waitFor();
+  await context.close();
+});
+
+test('signing out leaves nothing of it in the browser', async () => {
+  await page.getByRole('button', { name: /Your account/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.waitForURL(/sign-in/);
+
+  const left = await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('earshot');
+      request.onsuccess = () => resolve(request.result);
+    });
+    const kept = await new Promise<number>((resolve) => {
+      const request = database.transaction('outbox').objectStore('outbox').count();
+      request.onsuccess = () => resolve(request.result);
+    });
+    return { kept, drafts: Object.keys(localStorage).filter((key) => key.includes('draft')) };
+  });
+  expect(left).toEqual({ kept: 0, drafts: [] });
+});
