@@ -98,6 +98,8 @@ export type InboundMessage = {
   attachments: InboundAttachment[];
   /** Where a person can see it on the network. */
   permalink?: string;
+  /** How many like it now; absent when the network does not say. */
+  likes?: number;
   /** True when it speaks to us (mention, reply to us, comment on our post, direct message). False: context only. */
   addressed: boolean;
 };
@@ -191,6 +193,11 @@ export type Sent = { externalId: string; threadExternalId: string; sentAt: Date;
 /** What the network answers when asked whether a try whose outcome is unknown went through. */
 export type FoundSent = { state: 'found'; sent: Sent } | { state: 'absent' } | { state: 'cannot_tell' };
 
+/** `around` is the external id of the post that matters most; `cursor` the `next` of an earlier reading. */
+export type ThreadAsked = { externalId: string; around: string | null; cursor: string | null };
+/** `next` is null when the network has no more to give. */
+export type ThreadRead = { bodies: Uint8Array[]; next: string | null };
+
 export type Polled = {
   /** Raw bodies for `parse`, in the network's order. Journalled together with `cursor`. */
   deliveries: Uint8Array[];
@@ -223,8 +230,11 @@ export type Connector = {
   poll?(session: Session, cursor: string | null, options: { backfillDays: number }): Promise<Polled>;
   /** How often `poll` is worth calling, in ms; with a webhook it is only the safety net. */
   readonly pollEveryMs?: number;
-  /** The public thread around a message as one delivery body. */
-  loadThread?(session: Session, threadExternalId: string): Promise<Uint8Array>;
+  /**
+   * A public thread, as delivery bodies for `parse`: at first what stands `around` a post of it and what is newest, with
+   * the cursor of an earlier reading what came before. Bounded, however long the thread is.
+   */
+  loadThread?(session: Session, thread: ThreadAsked): Promise<ThreadRead>;
   /** External ids of these that no longer stand on the network. */
   findDeleted?(session: Session, externalIds: readonly string[]): Promise<string[]>;
 

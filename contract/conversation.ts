@@ -293,15 +293,6 @@ export const listTimeline = endpoint({
   reply: z.object({ items: z.array(TimelineEntry), older: z.nullable(z.string()) }),
 });
 
-export const loadThread = endpoint({
-  method: 'POST',
-  path: '/api/conversations/:conversationId/thread',
-  permission: 'inbox.read',
-  summary: 'Reads the public thread around the conversation from the network, as context.',
-  params: inConversation,
-  reply: z.object({ entries: z.array(TimelineMessage) }),
-});
-
 const changed = z.object({ conversation: ConversationRow });
 
 export const assignConversation = endpoint({

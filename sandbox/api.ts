@@ -17,7 +17,7 @@ import {
   likeStatus,
   type Status,
 } from './statuses.ts';
-import { getThread, listThreads } from './threads.ts';
+import { getThread, getThreadPage, listThreads } from './threads.ts';
 import { listWebhooks, subscribe, unsubscribe } from './webhooks.ts';
 
 const ids = z.array(z.string()).max(limits.images).default([]);
@@ -69,7 +69,18 @@ export function apiRoutes(network: Network, hookOrigins: () => readonly string[]
       path: '/statuses/:id',
       answer: (call) => show(readable(network, me(call).id, id(call)), me(call).id),
     },
-    { method: 'GET', path: '/threads/:id', answer: (call) => ({ body: getThread(network, id(call), me(call).id) }) },
+    {
+      method: 'GET',
+      path: '/threads/:id',
+      answer: (call) => {
+        const limit = wholeNumber(call.query, 'limit', null);
+        if (limit === null) return { body: getThread(network, id(call), me(call).id) };
+        const before = wholeNumber(call.query, 'before', null);
+        const around = call.query.get('around');
+        const asked = { limit: Math.min(Math.max(limit, 1), 500), before, around };
+        return { body: getThreadPage(network, id(call), me(call).id, asked) };
+      },
+    },
     {
       method: 'GET',
       path: '/timeline',

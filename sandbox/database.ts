@@ -31,6 +31,7 @@ const schema = `
     edited_at text, hidden_at text, expires_at text, deleted_at text
   ) strict;
   create index if not exists status_thread on status (thread_id, seq);
+  create index if not exists status_reply on status (reply_to, seq) where reply_to is not null;
   create index if not exists status_account on status (account_id, seq);
   create unique index if not exists status_client_key on status (account_id, client_key) where client_key is not null;
   create index if not exists status_expiry on status (expires_at) where expires_at is not null and deleted_at is null;

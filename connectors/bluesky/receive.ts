@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ConnectorError, type Polled, type Session } from '../connector.ts';
+import { ConnectorError, type Polled, type Session, type ThreadAsked, type ThreadRead } from '../connector.ts';
 import { writeDelivery } from './delivery.ts';
 import { ChatState, getMessages, pollChat } from './poll/chat.ts';
 import { type Leg, pollNotifications, pollOwnPosts } from './poll/posts.ts';
@@ -67,18 +67,34 @@ function worst(failures: unknown[]): unknown {
 const Thread = z.looseObject({ thread: z.unknown() });
 const Convo = z.looseObject({ convo: z.unknown() });
 
-/** A public thread from its root down, or the latest messages of a room. */
-export async function loadThread(session: Session, threadExternalId: string): Promise<Uint8Array> {
-  if (threadExternalId.startsWith('at://')) {
-    const params = { uri: threadExternalId, depth: 100, parentHeight: 100 };
-    const page = await call(session, { method: 'app.bsky.feed.getPostThread', params, reply: Thread });
-    return writeDelivery({ kind: 'thread', page });
+/** The AppView leaves out what is deep or plenty, so the branch that matters is asked for by itself. */
+const around = { depth: 20, parentHeight: 200 };
+const whole = { depth: 100, parentHeight: 0 };
+
+/** A public thread from its root down, or the latest messages of a room. Bluesky gives no further pages of it. */
+export async function loadThread(session: Session, asked: ThreadAsked): Promise<ThreadRead> {
+  if (asked.externalId.startsWith('at://')) {
+    const branch = asked.around !== null && asked.around !== asked.externalId ? asked.around : null;
+    const pages = await Promise.all([
+      ...(branch === null ? [] : [readThread(session, branch, around)]),
+      readThread(session, asked.externalId, whole),
+    ]);
+    return { bodies: pages, next: null };
   }
   const { convo } = await call(session, {
     method: 'chat.bsky.convo.getConvo',
-    params: { convoId: threadExternalId },
+    params: { convoId: asked.externalId },
     proxy: `${settingsOf(session).chat}#bsky_chat`,
     reply: Convo,
   });
-  return writeDelivery({ kind: 'convo', page: await getMessages(session, threadExternalId), convo });
+  const page = await getMessages(session, asked.externalId);
+  return { bodies: [writeDelivery({ kind: 'convo', page, convo })], next: null };
+}
+
+async function readThread(session: Session, uri: string, reach: typeof whole): Promise<Uint8Array> {
+  const method = 'app.bsky.feed.getPostThread';
+  return writeDelivery({
+    kind: 'thread',
+    page: await call(session, { method, params: { uri, ...reach }, reply: Thread }),
+  });
 }

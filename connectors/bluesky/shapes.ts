@@ -84,6 +84,7 @@ export const PostView = z.looseObject({
   record: PostRecord,
   embed: forgiving(EmbedView),
   indexedAt: forgiving(z.string()),
+  likeCount: forgiving(z.int()),
   viewer: forgiving(z.looseObject({ like: forgiving(z.string()), replyDisabled: forgiving(z.boolean()) })),
 });
 export type PostView = z.infer<typeof PostView>;

@@ -173,9 +173,11 @@ export function receiving(tools: Tools, world: () => World): void {
       const polled = await found(cursor, root);
 
       const load = async () => {
-        const body = await connector.loadThread?.(world().session, root.threadExternalId);
-        if (body) seenBodies.push(body);
-        return messagesIn(body ? parse(body).items : []);
+        const asked = { externalId: root.threadExternalId, around: sent.externalId, cursor: null };
+        const { bodies = [] } = (await connector.loadThread?.(world().session, asked)) ?? {};
+        seenBodies.push(...bodies);
+        const all = messagesIn(bodies.flatMap((body) => parse(body).items));
+        return [...new Map(all.map((item) => [item.externalId, item])).values()];
       };
       await within(settleMs, async () => (await load()).some((item) => item.externalId === sent.externalId));
       const thread = await load();

@@ -41,9 +41,11 @@ export const Status = z.object({
   mentions: z.array(z.object({ id: z.string() })),
   images: z.array(z.object({ id: z.string(), url: z.string(), alt: z.string(), mime_type: z.string() })),
   url: z.string().nullish(),
+  likes: z.int().min(0).optional(),
 });
 export type Status = z.output<typeof Status>;
 
+export const ThreadPage = z.object({ statuses: z.array(z.unknown()), next: z.int().nullish() });
 export const Statuses = z.object({ statuses: z.array(Status) });
 export const Instance = z.object({ id: z.string().min(1) });
 export const Webhook = z.object({ id: z.string().min(1), secret: z.string().min(1) });

@@ -1,5 +1,5 @@
-import type { Polled, Session } from '../connector.ts';
-import { call, callRaw, EventPage, read, Statuses } from './api.ts';
+import type { Polled, Session, ThreadAsked, ThreadRead } from '../connector.ts';
+import { call, callRaw, EventPage, read, Statuses, ThreadPage } from './api.ts';
 import { callerOf } from './connect.ts';
 
 const pageSize = 100;
@@ -18,10 +18,17 @@ export async function poll(
   return { deliveries: page.events.length === 0 ? [] : [body], cursor: String(page.next), more: page.more };
 }
 
-/** The thread as our account sees it, as one delivery. */
-export async function loadThread(session: Session, threadExternalId: string): Promise<Uint8Array> {
-  const path = `/threads/${encodeURIComponent(threadExternalId)}`;
-  return (await callRaw(callerOf(session), { method: 'GET', path })).body;
+const threadPageSize = 200;
+
+/** The thread as our account sees it, the newest page first. */
+export async function loadThread(session: Session, { externalId, around, cursor }: ThreadAsked): Promise<ThreadRead> {
+  const query = new URLSearchParams({ limit: String(threadPageSize) });
+  if (cursor !== null) query.set('before', cursor);
+  else if (around !== null) query.set('around', around);
+  const path = `/threads/${encodeURIComponent(externalId)}?${query}`;
+  const { body } = await callRaw(callerOf(session), { method: 'GET', path });
+  const { next } = read(body, ThreadPage);
+  return { bodies: [body], next: next == null ? null : String(next) };
 }
 
 const idsAtATime = 100;

@@ -143,6 +143,7 @@ function messageOf(status: Status, us: Us): InboundMessage {
       mimeType: image.mime_type,
     })),
     ...(status.url ? { permalink: status.url } : {}),
+    ...(status.likes === undefined ? {} : { likes: status.likes }),
     addressed: toUs && status.account.id !== us.externalId,
   };
 }

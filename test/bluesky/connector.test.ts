@@ -182,8 +182,9 @@ describe('receiving', () => {
     const below = await lena.post('oh, hello', { replyTo: ours.uri });
     await network.settle();
 
-    const body = await bluesky.loadThread?.(session, root.uri);
-    const { items } = bluesky.parse(body ?? new Uint8Array(), session.account);
+    const asked = { externalId: root.uri, around: root.uri, cursor: null };
+    const { bodies = [] } = (await bluesky.loadThread?.(session, asked)) ?? {};
+    const items = bodies.flatMap((body) => bluesky.parse(body, session.account).items);
 
     const read = items.map((item) => ('addressed' in item ? [item.externalId, item.addressed] : []));
     expect(read).toEqual([

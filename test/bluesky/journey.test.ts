@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadThread } from '#contract/conversation.ts';
 import { actOnMessage } from '#contract/dispatch.ts';
+import { getThreadTree, loadThread } from '#contract/thread.ts';
 import { sessionCookie } from '#server/http/token.ts';
 import { messagesOf, openServerWorld, type ServerWorld } from './server-world.ts';
 
@@ -179,9 +179,13 @@ test('the thread around a conversation is read as context', async () => {
   const named = await world.customer.post('ask @brand-care.test', { replyTo: post.uri });
   await world.poll();
 
-  const { conversation } = await world.conversation();
-  const { body } = await world.app.call(caller(), loadThread, { params: { conversationId: conversation.id } });
-  expect(body.entries.map((entry) => [entry.text, entry.context])).toContainEqual(['has anybody tried them?', true]);
+  const detail = await world.conversation();
+  const [message] = messagesOf(detail);
+  const params = { conversationId: detail.conversation.id, threadId: message?.threadId ?? '' };
+  await world.app.call(caller(), loadThread, { params, body: {} });
+  const { lines } = (await world.app.call(caller(), getThreadTree, { params })).body;
+  const posts = lines.flatMap((line) => (line.kind === 'post' ? [line.message] : []));
+  expect(posts.map(({ text, context }) => [text, context])).toContainEqual(['has anybody tried them?', true]);
   expect(named.rootUri).toBe(post.uri);
 });
 

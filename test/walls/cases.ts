@@ -34,6 +34,7 @@ const reply = (world: World, change: object = {}) => ({
 export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
   const inTheirs = { conversationId: theirs.conversation.conversationId };
   const inMine = { conversationId: mine.conversation.conversationId };
+  const inTheirThread = { ...inTheirs, threadId: theirs.conversation.threadId };
   const agentId = { params: { agentId: theirs.agent.agentId } };
   const channelId = { params: { channelId: theirs.conversation.channelId } };
   const attachmentId = { params: { attachmentId: theirs.attachmentId } };
@@ -150,7 +151,17 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'GET /api/conversations/:conversationId/timeline': [
       refused({ params: inTheirs, query: { before: encodeCursor(['2036-01-01T00:00:00.000000Z', 0, 1]) } }),
     ],
-    'POST /api/conversations/:conversationId/thread': [refused({ params: inTheirs })],
+    'GET /api/conversations/:conversationId/threads/:threadId/tree': [
+      refused({ params: inTheirThread }),
+      refusedByAll({ params: { ...inTheirThread, ...inMine } }),
+    ],
+    'GET /api/conversations/:conversationId/threads/:threadId/replies': [
+      refused({ params: inTheirThread, query: { under: theirs.conversation.messageId } }),
+    ],
+    'GET /api/conversations/:conversationId/threads/:threadId/search': [
+      refused({ params: inTheirThread, query: { q: 'order' } }),
+    ],
+    'POST /api/conversations/:conversationId/threads/:threadId/load': [refused({ params: inTheirThread, body: {} })],
     'PUT /api/conversations/:conversationId/assignee': [
       refused({ params: inTheirs, body: { assigneeId: null } }),
       refusedByAll({ params: inTheirs, body: { assigneeId: mine.agent.agentId } }),

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ConversationDetail, TimelineDispatch } from '#contract/conversation.ts';
 import { ApiError, errorMessage } from '#web/api.ts';
 import { Composer } from '#web/features/composer/Composer.tsx';
@@ -42,6 +42,9 @@ export function ConversationPage() {
   );
 }
 
+const openThread = () => import('#web/features/conversation/thread/ThreadView.tsx');
+const ThreadView = lazy(() => openThread().then(({ ThreadView }) => ({ default: ThreadView })));
+
 /** From here on there is room for the person beside the conversation. */
 const personBesidePx = 1360;
 
@@ -52,6 +55,8 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
   const beside = useWide(personBesidePx);
   const [person, setPerson] = useState(beside);
   const pane = useRef<HTMLElement>(null);
+  const [threadId, setThreadId] = useState<string | null>(null);
+  const publicThread = detail.timeline.findLast((entry) => entry.kind === 'message' && entry.visibility !== 'private');
   const row = detail.conversation;
   const name = row.profile.name || row.profile.handle;
   const owner = `${workspace.id} ${agent.id}`;
@@ -63,7 +68,13 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
   useMarkRead(detail, !leftUnread);
   useAnnouncePresence(row.id);
   useShortcuts(
-    { i: { run: () => setPerson((shown) => !shown), label: t('inbox.key.person') } },
+    {
+      i: { run: () => setPerson((shown) => !shown), label: t('inbox.key.person') },
+      w: {
+        run: () => setThreadId(threadId === null && publicThread?.kind === 'message' ? publicThread.threadId : null),
+        label: t('thread.key'),
+      },
+    },
     { group: t('conversation.group') },
   );
 
@@ -91,11 +102,18 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
           personShown={person}
           onTogglePerson={() => setPerson(!person)}
         />
-        <Timeline
-          detail={detail}
-          onTakeBack={onTakeBack}
-          end={<WaitingEntries conversationId={row.id} owner={owner} />}
-        />
+        {threadId === null ? (
+          <Timeline
+            detail={detail}
+            onTakeBack={onTakeBack}
+            onThread={setThreadId}
+            end={<WaitingEntries conversationId={row.id} owner={owner} />}
+          />
+        ) : (
+          <Suspense fallback={<SkeletonRows count={5} avatar />}>
+            <ThreadView detail={detail} threadId={threadId} onClose={() => setThreadId(null)} />
+          </Suspense>
+        )}
         <Unreachable stages={detail.stages} />
         <Writing conversationId={row.id} />
         <Composer detail={detail} onLeave={() => pane.current?.focus()} />

@@ -14,6 +14,7 @@ type Post = {
   indexedAt?: string | undefined;
   /** Our own server, if the post is ours and was read from there: it serves the images. */
   pds?: string;
+  likes?: number | undefined;
   addressed: boolean;
 };
 
@@ -33,6 +34,7 @@ export function postMessage(post: Post, account: { externalId: string }): Inboun
     language: record.langs?.[0],
     attachments: [...viewedMedia(uri, post.embed), ...ownImages(post)],
     permalink: postPermalink(uri),
+    ...(post.likes === undefined ? {} : { likes: post.likes }),
     addressed: post.addressed && author.did !== account.externalId,
   };
 }

@@ -40,9 +40,9 @@ function readNode(node: unknown, account: Account, belowUs: boolean): { outcome:
   const read = Node.safeParse(node).data;
   const post = PostView.safeParse(read?.post).data;
   if (post !== undefined) {
-    const { uri, author, record, embed, indexedAt } = post;
+    const { uri, author, record, embed, indexedAt, likeCount: likes } = post;
     const addressed = belowUs || speaksTo(record, account.externalId);
-    const outcome = postMessage({ uri, author, record, embed, indexedAt, addressed }, account);
+    const outcome = postMessage({ uri, author, record, embed, indexedAt, likes, addressed }, account);
     return { outcome, isOurs: author.did === account.externalId };
   }
   const detail = read?.uri;

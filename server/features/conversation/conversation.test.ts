@@ -7,13 +7,13 @@ import {
   listConversations,
   listTags,
   listTimeline,
-  loadThread,
   markConversationRead,
   saveDraft,
   setConversationPriority,
   setConversationStatus,
   setConversationTags,
 } from '#contract/conversation.ts';
+import { getThreadTree } from '#contract/thread.ts';
 import { newId } from '#server/db/id.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
@@ -240,7 +240,7 @@ test('another workspace’s conversation is nowhere, whatever is asked of it', a
   const answers = [
     app.call(stranger, getConversation, { params }),
     app.call(stranger, listTimeline, { params, query: { before } }),
-    app.call(stranger, loadThread, { params }),
+    app.call(stranger, getThreadTree, { params: { ...params, threadId: one.threadId } }),
     app.call(stranger, assignConversation, { params, body: { assigneeId: null } }),
     app.call(stranger, setConversationStatus, { params, body: { status: 'resolved' } }),
     app.call(stranger, setConversationTags, { params, body: { tags: [] } }),

@@ -16,14 +16,14 @@ const historyLength = 20;
 
 /** Everything the screen shows of one conversation. Throws `not_found`. */
 export async function getDetail(
-  { connectors, now }: Pick<Context, 'connectors' | 'now'>,
+  { connectors }: Pick<Context, 'connectors'>,
   tx: Tx,
   viewer: Viewer,
   conversationId: string,
 ): Promise<ConversationDetail> {
   const conversation = await getConversation(tx, viewer, conversationId);
   const facts = await readStageFacts(tx, viewer, conversationId);
-  const { entries, older } = await readTimeline(tx, conversationId, null, now());
+  const { entries, older } = await readTimeline(tx, conversationId, null);
   const survivor = (await readSurvivors(tx, [conversationId])).get(conversationId);
   return {
     conversation,

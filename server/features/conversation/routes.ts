@@ -40,7 +40,7 @@ export function conversationRoutes(route: Route, context: Context): void {
   route(listTimeline, ({ viewer, params, query }) =>
     db.inWorkspace(viewer.workspaceId, async (tx) => {
       await queries.getPlaced(tx, viewer, params.conversationId);
-      const { entries, older } = await readTimeline(tx, params.conversationId, query.before, now());
+      const { entries, older } = await readTimeline(tx, params.conversationId, query.before);
       return { items: entries, older };
     }),
   );

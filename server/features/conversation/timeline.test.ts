@@ -153,7 +153,7 @@ test('the composer opens on the stage of the customer’s last message', async (
   expect(direct.stages).toMatchObject({ initial: 'private', public: null, private: { channelId: room.channelId } });
 });
 
-test('others who wrote in the thread are bystanders, and their posts are context once it was loaded', async () => {
+test('others who wrote in the thread are bystanders, and their posts stand in its tree only', async () => {
   const { db } = app.context;
   const one = await aConversation(db, workspaceId);
   const other = await aProfile(db, workspaceId, { handle: 'otto', name: 'Otto' });
@@ -164,8 +164,7 @@ test('others who wrote in the thread are bystanders, and their posts are context
   const { timeline, stages } = await open(one.conversationId);
 
   expect(stages.bystanders).toEqual([{ profileId: other.profileId, handle: 'otto', name: 'Otto' }]);
-  const context = timeline.filter((entry) => entry.kind === 'message' && entry.context);
-  expect(context).toMatchObject([{ text: 'Same here', author: { handle: 'otto' } }]);
+  expect(timeline.filter((entry) => entry.kind === 'message' && entry.context)).toEqual([]);
 });
 
 test('a note tells whom it names until they have read the conversation', async () => {

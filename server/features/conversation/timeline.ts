@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { TimelineEntry } from '#contract/conversation.ts';
 import type { Tx } from '#server/db/client.ts';
-import { readContextMessages, readConversationMessages } from '#server/features/message/queries.ts';
+import { readConversationMessages } from '#server/features/message/queries.ts';
 import { readNotes } from '#server/features/note/queries.ts';
 import { decodeCursor, encodeCursor } from '#server/http/pagination.ts';
 import { readDispatches } from './timeline-dispatches.ts';
@@ -27,14 +27,10 @@ export async function readTimeline(
   tx: Tx,
   conversationId: string,
   cursor: string | null,
-  now: Date,
 ): Promise<{ entries: TimelineEntry[]; older: string | null }> {
   const before = cursor === null ? null : toPlace(decodeCursor(cursor, Cursor));
   const limit = timelinePage + 1;
-  const messages = [
-    ...(await readConversationMessages(tx, conversationId, numberBefore(before, rank.message), limit)),
-    ...(await readContextMessages(tx, conversationId, numberBefore(before, rank.message), limit, now)),
-  ];
+  const messages = await readConversationMessages(tx, conversationId, numberBefore(before, rank.message), limit);
   const events = await readEvents(tx, conversationId, numberBefore(before, rank.event), limit);
   const notes = await readNotes(tx, conversationId, idBefore(before, rank.note), limit);
   const dispatches = await readDispatches(tx, conversationId, idBefore(before, rank.dispatch), limit);

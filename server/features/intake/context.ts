@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { InboundMessage } from '#connectors/connector.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
@@ -59,7 +60,21 @@ export async function storeContext(tx: Tx, { delivery, items }: ParsedDelivery, 
   );
   const knownIds = [...known.values()].map(({ id }) => id);
   await keepLonger(tx, knownIds, contextUntil);
+  await saveLikes(tx, origin, posts);
   return [...knownIds, ...inserted];
+}
+
+/** Counts go stale at once, so only what is looked at is counted. */
+async function saveLikes(tx: Tx, origin: string, posts: readonly WorkItem<InboundMessage>[]): Promise<void> {
+  const counted = new Map(
+    posts.flatMap(({ item }) => (item.likes === undefined ? [] : [[item.externalId, item.likes] as const])),
+  );
+  if (counted.size === 0) return;
+  await sql`
+    update message m set likes = c.likes
+    from unnest(${[...counted.keys()]}::text[], ${[...counted.values()]}::int[]) as c (external_id, likes)
+    where m.workspace_id = ${tx.workspaceId} and m.origin = ${origin} and m.external_id = c.external_id
+      and m.likes is distinct from c.likes`.execute(tx);
 }
 
 function isPublicPost(work: WorkItem): work is WorkItem<InboundMessage> {

@@ -56,32 +56,6 @@ export async function readConversationMessages(
   return read(tx, conversationId, sql`${isBefore(before)} and m.conversation_id = ${conversationId}`, limit);
 }
 
-/**
- * What else stands in the conversation's public threads: other people's posts and answers to them.
- * Nothing until the thread was loaded from the network, and nothing once that context has run out.
- */
-export async function readContextMessages(
-  tx: Tx,
-  conversationId: string,
-  before: Before | null,
-  limit: number,
-  now: Date,
-): Promise<KeyedMessage[]> {
-  const { rows } = await sql<{ thread_id: string }>`
-    select distinct t.id as thread_id from conversation_thread ct
-    join thread t on t.workspace_id = ct.workspace_id and t.id = ct.thread_id and t.visibility = 'public'
-    where ct.workspace_id = ${tx.workspaceId} and ct.conversation_id = ${conversationId}
-      and exists (select from message m where m.workspace_id = t.workspace_id and m.thread_id = t.id
-        and m.conversation_id is null and m.context_until > ${now})`.execute(tx);
-  const found: KeyedMessage[] = [];
-  for (const { thread_id } of rows) {
-    const where = sql`${isBefore(before)} and m.thread_id = ${thread_id} and m.visibility <> 'private'
-      and m.conversation_id is distinct from ${conversationId} and (m.conversation_id is not null or m.context_until > ${now})`;
-    found.push(...(await read(tx, conversationId, where, limit)));
-  }
-  return found;
-}
-
 /** These messages as a conversation shows them, oldest first. */
 export async function readMessages(
   tx: Tx,

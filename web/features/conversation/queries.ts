@@ -6,7 +6,6 @@ import {
   listConversations,
   listTags,
   listTimeline,
-  loadThread,
 } from '#contract/conversation.ts';
 import { movesWithTime } from '#contract/fits.ts';
 import { call } from '#web/api.ts';
@@ -57,14 +56,6 @@ export async function fetchOlder(client: QueryClient, id: string): Promise<void>
   const page = await call(listTimeline, { params: { conversationId: id }, query: { before } });
   client.setQueryData<ConversationDetail>(detailKey(id), (detail) => detail && addOlder(detail, page));
 }
-
-/** The public thread around a conversation, read from the network when a person asks for it. */
-export const threadQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['thread', id],
-    queryFn: ({ signal }) => call(loadThread, { params: { conversationId: id }, signal }),
-    staleTime: 5 * 60_000,
-  });
 
 export const tagsQuery = queryOptions({
   queryKey: ['tags'],

@@ -1,46 +1,40 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import ArrowDown from 'lucide-react/icons/arrow-down';
+import Network from 'lucide-react/icons/list-tree';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { ConversationDetail, TimelineDispatch } from '#contract/conversation.ts';
 import { exactDay } from '#web/domain/day.ts';
 import { t, useRegion } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { useMessageCommands } from '../message-commands.ts';
-import { fetchOlder, threadQuery } from '../queries.ts';
-import { type Block, blocksOf, withContext } from './blocks.ts';
+import { fetchOlder } from '../queries.ts';
+import { type Block, blocksOf } from './blocks.ts';
 import { DispatchEntry } from './DispatchEntry.tsx';
 import { EventFold } from './EventFold.tsx';
 import { MessageActions } from './MessageActions.tsx';
 import { MessageEntry } from './MessageEntry.tsx';
 import { NoteEntry } from './NoteEntry.tsx';
 import { DaySeparator, StageSeparator } from './Separators.tsx';
-import { ThreadToggle } from './ThreadToggle.tsx';
 import { useStayAtEnd } from './use-stay-at-end.ts';
 
 type TimelineProps = {
   detail: ConversationDetail;
   onTakeBack: (dispatch: TimelineDispatch) => Promise<void>;
+  /** Shows the public thread around a message. */
+  onThread: (threadId: string) => void;
   /** List items that stand after everything that happened. */
   end?: ReactNode;
 };
 
 /** Public, private, notes and what happened, as one line in time. */
-export function Timeline({ detail, onTakeBack, end }: TimelineProps) {
+export function Timeline({ detail, onTakeBack, onThread, end }: TimelineProps) {
   const { conversation } = detail;
   const { timeZone } = useRegion();
-  const [around, setAround] = useState(false);
-  const thread = useQuery({ ...threadQuery(conversation.id), enabled: around });
   const { act, settle } = useMessageCommands(conversation.id);
 
-  const blocks = useMemo(() => {
-    const context = around ? (thread.data?.entries ?? []) : [];
-    // Posts of others that the server knows already are folded away with the rest of the thread.
-    const own = detail.timeline.filter((entry) => around || entry.kind !== 'message' || !entry.context);
-    return blocksOf(withContext(own, context), (at) => exactDay(at, timeZone));
-  }, [detail.timeline, thread.data, around, timeZone]);
+  const blocks = useMemo(() => blocksOf(detail.timeline, (at) => exactDay(at, timeZone)), [detail.timeline, timeZone]);
 
   const { scroller, away, toEnd } = useStayAtEnd(conversation.id, detail.timeline);
-  const firstPublic = blocks.find((block) => block.kind === 'stage' && block.mode === 'public')?.id;
   const name = conversation.profile.name || conversation.profile.handle;
 
   const draw = (block: Block) => {
@@ -48,7 +42,17 @@ export function Timeline({ detail, onTakeBack, end }: TimelineProps) {
       case 'stage':
         return (
           <StageSeparator stage={block.mode} network={block.network} at={block.at} name={name}>
-            {block.id === firstPublic && <ThreadToggle open={around} onToggle={setAround} query={thread} />}
+            {block.mode === 'public' && (
+              <Button
+                size="small"
+                tone="ghost"
+                icon={<Network size={13} aria-hidden="true" />}
+                onClick={() => onThread(block.threadId)}
+                className="text-ink2"
+              >
+                {t('timeline.thread.show')}
+              </Button>
+            )}
           </StageSeparator>
         );
       case 'day':

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TimelineEntry, TimelineMessage } from '#contract/conversation.ts';
-import { type Block, blocksOf, withContext } from './blocks.ts';
+import { type Block, blocksOf } from './blocks.ts';
 import { linkify } from './linkify.ts';
 
 let serial = 0;
@@ -111,14 +111,6 @@ describe('the timeline', () => {
     const entries = [aMessage(1), anEvent(2), anEvent(3, 'message.received'), anEvent(4), aMessage(5), anEvent(6)];
 
     expect(shape(blocksOf(entries, dayOf))).toEqual(['public', 'message', 'events 2', 'message', 'events 1']);
-  });
-
-  test('takes posts of others into their place, each once', () => {
-    const first = aMessage(1);
-    const entries = [first, aMessage(9)];
-    const context = [aMessage(5, { context: true }), { ...first, context: true }];
-
-    expect(withContext(entries, context).map(({ at }) => at)).toEqual([at(1), at(5), at(9)]);
   });
 });
 

@@ -5,7 +5,7 @@ export type TimelineEvent = Extract<TimelineEntry, { kind: 'event' }>;
 
 /** What the timeline draws, from top to bottom. */
 export type Block =
-  | { kind: 'stage'; id: string; mode: Exclude<Mode, 'note'>; network: string | null; at: string }
+  | { kind: 'stage'; id: string; mode: Exclude<Mode, 'note'>; network: string | null; threadId: string; at: string }
   | { kind: 'day'; id: string; at: string }
   /** `follows`: the same author just before, so that the name is not said again. */
   | { kind: 'message'; id: string; entry: TimelineMessage; follows: boolean }
@@ -43,7 +43,8 @@ export function blocksOf(entries: readonly TimelineEntry[], dayOf: (at: Date) =>
     const entryDay = dayOf(new Date(entry.at));
     const place = placeOf(entry);
     if (place && place.key !== stage) {
-      blocks.push({ kind: 'stage', id: `stage-${entry.id}`, mode: place.mode, network: place.network, at: entry.at });
+      const { mode, network, threadId } = place;
+      blocks.push({ kind: 'stage', id: `stage-${entry.id}`, mode, network, threadId, at: entry.at });
       stage = place.key;
     } else if (entryDay !== day) {
       blocks.push({ kind: 'day', id: `day-${entry.id}`, at: entry.at });
@@ -59,11 +60,14 @@ function isSaidElsewhere({ type, detail }: TimelineEvent): boolean {
   return saidElsewhere.has(type) || (type === 'message.deleted' && detail.by !== 'us');
 }
 
+type Place = { key: string; mode: Exclude<Mode, 'note'>; network: string | null; threadId: string };
+
 /** Where an entry stands for its readers; null for what stands nowhere outside. */
-function placeOf(entry: TimelineEntry): { key: string; mode: Exclude<Mode, 'note'>; network: string | null } | null {
+function placeOf(entry: TimelineEntry): Place | null {
   if (entry.kind === 'message') {
     const mode = stageOf(entry.visibility);
-    return { key: `${mode} ${entry.threadId}`, mode, network: entry.network };
+    const { threadId, network } = entry;
+    return { key: `${mode} ${threadId}`, mode, network, threadId };
   }
   return null;
 }
@@ -92,11 +96,4 @@ function isContinued(before: TimelineMessage, next: TimelineMessage): boolean {
     before.author.handle === next.author.handle &&
     Date.parse(next.at) - Date.parse(before.at) < followsWithinMs
   );
-}
-
-/** The timeline with posts of others around it, in their place in time, each once. */
-export function withContext(entries: readonly TimelineEntry[], context: readonly TimelineMessage[]): TimelineEntry[] {
-  const known = new Set(entries.map(({ id }) => id));
-  const more = context.filter(({ id }) => !known.has(id));
-  return [...entries, ...more].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
