@@ -45,6 +45,12 @@ export function ConversationPage() {
 const openThread = () => import('#web/features/conversation/thread/ThreadView.tsx');
 const ThreadView = lazy(() => openThread().then(({ ThreadView }) => ({ default: ThreadView })));
 
+/** Fetches what is not needed yet, so that it is there when it is. */
+function whenIdle(work: () => unknown): () => void {
+  const idle = setTimeout(work, 2_000);
+  return () => clearTimeout(idle);
+}
+
 /** From here on there is room for the person beside the conversation. */
 const personBesidePx = 1360;
 

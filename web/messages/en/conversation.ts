@@ -114,7 +114,6 @@ export const conversation = {
   'thread.more': 'Show 50 more',
   'thread.more.failed': 'Could not be loaded. Try again',
   'timeline.by': '{brand}, by {name}',
-  'timeline.context': 'Someone else in the thread',
   'timeline.foreign': 'Posted on our account, not by Earshot',
   'timeline.sent': 'sent',
   'timeline.edited': 'edited',

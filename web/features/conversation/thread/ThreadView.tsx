@@ -35,12 +35,25 @@ export function ThreadView({ detail, threadId, onClose }: ThreadProps) {
 
   return (
     <section aria-label={t('thread.label')} className="flex min-h-0 flex-1 flex-col">
-      <header className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2 sm:px-5">
-        <h3 className="text-xs font-semibold">
+      <header className="flex flex-wrap items-center gap-x-1 gap-y-1.5 border-b border-line px-3 py-2 sm:px-5">
+        <h3 className="min-w-0 flex-1 text-xs font-semibold">
           {t('thread.title')}
           {tree.data && <Size tree={tree.data} />}
         </h3>
-        <span className="ms-auto flex min-w-0 flex-1 items-center gap-2 sm:max-w-[24rem]">
+        <IconButton
+          label={t('thread.refresh')}
+          size="small"
+          icon={<RefreshCw size={14} aria-hidden="true" />}
+          onClick={network.again}
+        />
+        <IconButton
+          label={t('thread.close')}
+          keys="w"
+          size="small"
+          icon={<X size={15} aria-hidden="true" />}
+          onClick={onClose}
+        />
+        <div className="flex basis-full items-center gap-2">
           <Input
             type="search"
             value={typed}
@@ -56,22 +69,9 @@ export function ThreadView({ detail, threadId, onClose }: ThreadProps) {
             options={replySorts
               .filter((one) => one !== 'likes' || tree.data?.likesKnown)
               .map((one) => ({ value: one, label: t(`thread.sort.${one}`) }))}
-            className="w-auto"
+            className="w-auto shrink-0"
           />
-        </span>
-        <IconButton
-          label={t('thread.refresh')}
-          size="small"
-          icon={<RefreshCw size={14} aria-hidden="true" />}
-          onClick={network.again}
-        />
-        <IconButton
-          label={t('thread.close')}
-          keys="w"
-          size="small"
-          icon={<X size={15} aria-hidden="true" />}
-          onClick={onClose}
-        />
+        </div>
       </header>
       <NetworkLine network={network} name={networkName(detail.conversation.network)} />
       {q !== '' ? (

@@ -90,14 +90,13 @@ function Body({ message }: { message: TimelineMessage }) {
 
 /** What became of a message since it was written. */
 function Marks({ message }: { message: TimelineMessage }) {
-  const { deletedAt, deletedBy, hiddenAt, likedByUs, expiresAt, foreign, context } = message;
+  const { deletedAt, deletedBy, hiddenAt, likedByUs, expiresAt, foreign } = message;
   const marks = [
     foreign && (
       <Tag key="foreign" tone="soon" filled icon={<TriangleAlert size={11} aria-hidden="true" />}>
         {t('timeline.foreign')}
       </Tag>
     ),
-    context && <Tag key="context">{t('timeline.context')}</Tag>,
     deletedAt && (
       <Tag key="deleted" icon={<Trash2 size={11} aria-hidden="true" />}>
         {t(`timeline.deleted.${deletedBy ?? 'author'}`)}
