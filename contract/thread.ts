@@ -64,7 +64,7 @@ export const listReplies = endpoint({
   method: 'GET',
   path: `${path}/replies`,
   permission: 'inbox.read',
-  summary: 'What hangs on one post of the thread, a page at a time; each with how much hangs on it in turn.',
+  summary: 'What hangs on one post of the thread, a page at a time; each with how many answer it in turn.',
   params: inThread,
   query: z.object({
     /** Absent: what answers nothing that is here. */

@@ -72,6 +72,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
   const { markUnread } = useConversationCommands();
   const [leftUnread, setLeftUnread] = useState(false);
   useMarkRead(detail, !leftUnread);
+  useEffect(() => whenIdle(openThread), []);
   useAnnouncePresence(row.id);
   useShortcuts(
     {

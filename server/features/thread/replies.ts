@@ -25,7 +25,7 @@ type Asked = { under?: string | undefined; sort: ReplySort; cursor?: string | un
 type Found = { id: string; at: string; seq: number; likes: number | null; rank: number };
 type Reply = { message: TimelineMessage; likes: number | null; below: TreeFold | null };
 
-/** A page of the answers to one post, each with what hangs on it. Throws `not_found`. */
+/** A page of the answers to one post, each with how many answer it. Throws `not_found`. */
 export async function readReplies(
   tx: Tx,
   place: Place,
@@ -149,18 +149,15 @@ async function findStray(tx: Tx, place: Place): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** How much hangs on each of these, counted up to a bound. */
+/** How many answer each of these, counted up to a bound. */
 async function countBelow(tx: Tx, place: Place, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<{ id: string; posts: number }>`
     select top.id, counted.posts from message top cross join lateral (
-      with recursive below (external_id) as (
-        select top.external_id
-        union
-        select m.external_id from below join message m on m.workspace_id = ${tx.workspaceId} and m.origin = ${place.origin}
-          and m.reply_to = below.external_id and (${isShown(place)}) is true
-      )
-      select count(*)::int - 1 as posts from (select from below limit ${countedBelow + 2}) as counted_rows
+      select count(*)::int as posts from (
+        select from message m where m.workspace_id = ${tx.workspaceId} and m.origin = ${place.origin}
+          and m.reply_to = top.external_id and (${isShown(place)}) is true limit ${countedBelow + 1}
+      ) as counted_rows
     ) as counted
     where top.workspace_id = ${tx.workspaceId} and top.id = any(${ids}::uuid[]) and top.external_id is not null`.execute(
     tx,
