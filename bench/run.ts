@@ -2,11 +2,12 @@ import { type Bench, type Figure, passes } from './figure.ts';
 import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
 import { search } from './search.ts';
+import { streams } from './streams.ts';
 import { ui } from './ui.ts';
 import { visible } from './visible.ts';
 
 /** Every benchmark, by the name on the command line. */
-const benches: readonly Bench[] = [intake, visible, inbox, search, ui];
+const benches: readonly Bench[] = [intake, visible, inbox, search, ui, streams];
 
 const words = process.argv.slice(2);
 const asJson = words.includes('--json');

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDatabase } from '#server/db/client.ts';
+import { changeConversation } from '#server/features/conversation/commands.ts';
+import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
+
+/** A moment at which everything up to a position was committed, in ms of `performance.now()`. */
+export type Commit = { position: number; at: number };
+
+const everyMs = 100;
+
+/** Lets conversations of a running program change all the time: a small transaction every tenth of a second. */
+export async function startChanges(
+  dataDir: string,
+  { perSecond, onCommit = () => {} }: { perSecond: number; onCommit?: (commit: Commit) => void },
+): Promise<{ made(): number; stop(): Promise<void> }> {
+  const { postgresUrl } = JSON.parse(readFileSync(join(dataDir, 'running.json'), 'utf8')) as { postgresUrl: string };
+  const db = openDatabase({ url: postgresUrl, maxConnections: 2 });
+  const workspace = await db.kysely.selectFrom('workspace').select('id').executeTakeFirstOrThrow();
+  // Read from the table of workspaces, which is where ids come from.
+  const workspaceId = workspace.id as WorkspaceId;
+  const rows = await db.inWorkspace(workspaceId, (tx) => tx.selectFrom('conversation').select('id').execute());
+  let made = 0;
+  let stopping = false;
+
+  async function change(): Promise<void> {
+    const position = await db.inWorkspace(workspaceId, async (tx) => {
+      const head = await tx
+        .selectFrom('event_head')
+        .select('position')
+        .where('workspace_id', '=', workspaceId)
+        .forUpdate()
+        .executeTakeFirstOrThrow();
+      const count = Math.min(rows.length, Math.round((perSecond * everyMs) / 1000));
+      for (let n = 0; n < count; n += 1) {
+        const id = rows[(made + n) % rows.length]?.id ?? '';
+        // A tag that comes and goes is an event each time.
+        const tags = Math.floor((made + n) / rows.length) % 2 === 0 ? ['busy'] : [];
+        await changeConversation(tx, systemActor, id, { tags }, new Date());
+      }
+      made += count;
+      return head.position + count;
+    });
+    onCommit({ position, at: performance.now() });
+  }
+
+  const running = (async () => {
+    let next = performance.now();
+    while (!stopping) {
+      await change();
+      next += everyMs;
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - performance.now())));
+    }
+  })();
+  return {
+    made: () => made,
+    stop: async () => {
+      stopping = true;
+      await running;
+      await db.close();
+    },
+  };
+}
