@@ -118,7 +118,7 @@ export const TimelineMessage = z.object({
   /** Earlier texts, oldest first. */
   versions: z.array(z.object({ text: z.string(), at: Instant })),
   deletedAt: z.nullable(Instant),
-  deletedBy: z.nullable(z.enum(['author', 'network', 'us'])),
+  deletedBy: z.nullable(z.enum(['author', 'network', 'us', 'erasure'])),
   hiddenAt: z.nullable(Instant),
   likedByUs: z.boolean(),
   expiresAt: z.nullable(Instant),

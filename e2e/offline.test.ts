@@ -53,7 +53,7 @@ test('an answer sent without a connection waits, can be taken back, and goes onc
 
   await page.getByRole('button', { name: 'Take back and edit' }).click();
   await waits().waitFor({ state: 'detached' });
-  await expect.poll(() => field().inputValue()).toBe('Sorry, Maren.');
+  expect(await field().inputValue()).toBe('Sorry, Maren.');
   await field().fill('Sorry, Maren. It is on its way.');
   await send();
   await waits().waitFor();

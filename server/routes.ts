@@ -7,6 +7,7 @@ import { auditRoutes } from './features/audit/routes.ts';
 import { avatarRoutes } from './features/avatar/routes.ts';
 import { bulkRoutes } from './features/bulk/routes.ts';
 import { channelRoutes } from './features/channel/routes.ts';
+import { contactRoutes } from './features/contact/routes.ts';
 import { conversationFeed, conversationReach } from './features/conversation/feed.ts';
 import { conversationRoutes } from './features/conversation/routes.ts';
 import { dispatchRoutes } from './features/dispatch/routes.ts';
@@ -54,6 +55,7 @@ export function registerRoutes(
   viewRoutes(route, context);
   bulkRoutes(route, context);
   matterRoutes(route, context);
+  contactRoutes(route, context);
   noteRoutes(route, context);
   draftRoutes(route, context);
   tagRoutes(route, context);

@@ -145,7 +145,37 @@ export interface Contact {
   erased_at: Timestamp | null;
   fields: Generated<Json>;
   id: string;
+  marks: Generated<string[]>;
+  merged_into: string | null;
   name: string;
+  tokens: Generated<string>;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface ContactConsent {
+  agent_id: string | null;
+  at: Timestamp;
+  contact_id: string;
+  given: boolean;
+  how: Generated<string>;
+  id: string;
+  purpose: string;
+  recorded_at: Timestamp;
+  source: string;
+  struck_at: Timestamp | null;
+  way: string;
+  workspace_id: string;
+}
+
+export interface ContactField {
+  archived_at: Timestamp | null;
+  choices: Generated<string[]>;
+  id: string;
+  is_personal: boolean;
+  kind: string;
+  name: string;
+  position: number;
   workspace_id: string;
 }
 
@@ -155,6 +185,33 @@ export interface ContactMerge {
   profile_id: string;
   to_contact: string;
   undone_at: Timestamp | null;
+  workspace_id: string;
+}
+
+export interface ContactMergeState {
+  after_fields: Json;
+  after_marks: string[];
+  after_name: string;
+  agent_id: string | null;
+  at: Timestamp;
+  before_fields: Json;
+  before_marks: string[];
+  before_name: string;
+  event_id: string;
+  from_contact: string;
+  to_contact: string;
+  undone_at: Timestamp | null;
+  workspace_id: string;
+}
+
+export interface ContactNote {
+  agent_id: string | null;
+  contact_id: string;
+  created_at: Timestamp;
+  id: string;
+  removed_at: Timestamp | null;
+  text: string;
+  tokens: Generated<string>;
   workspace_id: string;
 }
 
@@ -656,7 +713,11 @@ export interface DB {
   channel: Channel;
   channel_secret: ChannelSecret;
   contact: Contact;
+  contact_consent: ContactConsent;
+  contact_field: ContactField;
   contact_merge: ContactMerge;
+  contact_merge_state: ContactMergeState;
+  contact_note: ContactNote;
   conversation: Conversation;
   conversation_counter: ConversationCounter;
   conversation_follower: ConversationFollower;

@@ -7,6 +7,8 @@ import type { Actor } from '../http/viewer.ts';
 import { chainHash, detailDigest } from './chain.ts';
 
 type NewEvent<T extends EventType = EventType> = {
+  /** Made beforehand where a row must name its event. */
+  id?: string;
   type: T;
   at: Date;
   actor: Actor;
@@ -52,7 +54,7 @@ export async function flushEvents(tx: Tx, buffered: Buffered): Promise<void> {
     const row = {
       workspaceId: tx.workspaceId,
       position: ++position,
-      id: newId(event.at),
+      id: event.id ?? newId(event.at),
       at: event.at,
       type: event.type,
       v: 1,

@@ -1,9 +1,18 @@
 import { fetchAttachments } from '../features/attachment/jobs.ts';
 import { workBulk } from '../features/bulk/jobs.ts';
 import { poll, recheck } from '../features/channel/jobs.ts';
+import { forgetErased } from '../features/contact/jobs.ts';
 import { drainDispatches } from '../features/dispatch/jobs.ts';
 import { drain } from '../features/intake/jobs.ts';
 import type { AnyJob } from './job.ts';
 
 /** Every job the program can run. */
-export const jobs: readonly AnyJob[] = [drain, poll, recheck, drainDispatches, fetchAttachments, workBulk];
+export const jobs: readonly AnyJob[] = [
+  drain,
+  poll,
+  recheck,
+  drainDispatches,
+  fetchAttachments,
+  forgetErased,
+  workBulk,
+];

@@ -30,6 +30,8 @@ const nouns: Record<string, string> = {
   team: 'agent',
   bulk: 'bulk',
   channel: 'channel',
+  contact: 'contact',
+  contact_field: 'contact',
   delivery: 'ledger',
   view: 'view',
   workspace: 'workspace',

@@ -1,3 +1,4 @@
+import { contactSorts } from '#contract/contact.ts';
 import { sorts } from '#contract/filter.ts';
 import { newId } from '#server/db/id.ts';
 import { encodeCursor } from '#server/http/pagination.ts';
@@ -40,6 +41,9 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
   const attachmentId = { params: { attachmentId: theirs.attachmentId } };
   const inView = { params: { viewId: theirs.viewId } };
   const bulkId = { params: { bulkId: theirs.bulkId } };
+  const inContact = { contactId: theirs.conversation.contactId };
+  const inMyContact = { contactId: mine.conversation.contactId };
+  const merge = { version: 1, fromVersion: 1 };
   const password = 'a password long enough';
   return {
     'GET /api/setup': [own()],
@@ -129,6 +133,51 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       own({ query: { filter: JSON.stringify({ assignee: [theirs.agent.agentId] }), sort: 'influence' } }),
       own({ query: { filter: JSON.stringify({ contact: [theirs.conversation.contactId] }) } }),
       own({ query: { filter: JSON.stringify({ channel: [theirs.conversation.channelId], sendingFailed: true }) } }),
+    ],
+    'GET /api/contacts': [
+      own(),
+      ...contactSorts.map((sort) => own({ query: { sort } })),
+      own({ query: { q: 'Order' } }),
+      own({ query: { field: theirs.fieldKey, value: 'x' } }),
+    ],
+    'GET /api/contacts/export': [own(), own({ query: { field: theirs.fieldKey, value: 'x' } })],
+    'GET /api/contacts/:contactId': [refused({ params: inContact })],
+    'GET /api/contacts/:contactId/conversations': [refused({ params: inContact })],
+    'GET /api/contacts/:contactId/lookalikes': [refused({ params: inContact })],
+    'PATCH /api/contacts/:contactId': [refused({ params: inContact, body: { version: 1, name: 'Taken over' } })],
+    'POST /api/contacts/:contactId/notes': [refused({ params: inContact, body: { text: 'Hello' } })],
+    'PUT /api/contacts/:contactId/notes/:noteId/removed': [
+      refused({ params: { ...inContact, noteId: theirs.contactNoteId }, body: { removed: true } }),
+      refusedByAll({ params: { ...inMyContact, noteId: theirs.contactNoteId }, body: { removed: true } }),
+    ],
+    'POST /api/contacts/:contactId/consents': [
+      refused({
+        params: inContact,
+        body: { purpose: 'survey', way: 'mail', given: true, at: '2025-11-01T00:00:00.000Z', source: 'form' },
+      }),
+    ],
+    'PUT /api/contacts/:contactId/consents/:consentId/struck': [
+      refused({ params: { ...inContact, consentId: theirs.consentId }, body: { struck: true } }),
+      refusedByAll({ params: { ...inMyContact, consentId: theirs.consentId }, body: { struck: true } }),
+    ],
+    'POST /api/contacts/:contactId/merges': [
+      refused({ params: inContact, body: { ...merge, fromId: theirs.otherContactId } }),
+      refusedByAll({ params: inMyContact, body: { ...merge, fromId: theirs.conversation.contactId } }),
+    ],
+    'POST /api/contacts/:contactId/merges/:mergeId/undo': [
+      refused({ params: { ...inContact, mergeId: theirs.contactMergeId } }),
+      refusedByAll({ params: { ...inMyContact, mergeId: theirs.contactMergeId } }),
+    ],
+    'POST /api/contacts/:contactId/split': [
+      refused({ params: inContact, body: { version: 1, profileId: theirs.conversation.profileId } }),
+      refusedByAll({ params: inMyContact, body: { version: 2, profileId: theirs.conversation.profileId } }),
+    ],
+    'GET /api/contacts/:contactId/erasure': [refused({ params: inContact })],
+    'POST /api/contacts/:contactId/erasure': [refused({ params: inContact, body: { name: theirs.contactName } })],
+    'GET /api/contact-fields': [own()],
+    'POST /api/contact-fields': [own({ body: { name: 'Customer number', kind: 'text' } })],
+    'PATCH /api/contact-fields/:fieldKey': [
+      refused({ params: { fieldKey: theirs.fieldKey }, body: { name: 'Taken over' } }),
     ],
     'GET /api/views': [own()],
     'GET /api/saved-views': [own()],

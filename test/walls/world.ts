@@ -1,7 +1,10 @@
 import { createApiKey } from '#contract/api-key.ts';
 import { uploadAttachment } from '#contract/attachment.ts';
 import { startBulk } from '#contract/bulk.ts';
+import { addConsent, addContactNote, mergeContacts } from '#contract/contact.ts';
+import { createContactField } from '#contract/contact-field.ts';
 import { linkConversation, mergeConversations, splitConversation } from '#contract/matter.ts';
+
 import { createInvitation } from '#contract/people.ts';
 import { createSavedView, deleteSavedView } from '#contract/view.ts';
 import { tinyPng } from '#sandbox/testing.ts';
@@ -9,7 +12,7 @@ import { newId } from '#server/db/id.ts';
 import { hashToken, newWorkspaceToken, sessionCookie } from '#server/http/token.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import type { TestApp } from '../app.ts';
-import { aConversation, aMessage, aTeam, type TestConversation } from '../factories/conversation.ts';
+import { aConversation, aMessage, aProfile, aTeam, type TestConversation } from '../factories/conversation.ts';
 import { anAgent, aWorkspace, type TestAgent } from '../factories/people.ts';
 
 /** Ids of real objects, which somebody behind a wall names in a request. */
@@ -34,6 +37,13 @@ export type World = Matters & {
   forgedInvite: string;
   sessionId: string;
   bulkId: string;
+  contactName: string;
+  contactNoteId: string;
+  consentId: string;
+  /** Of a third person into the customer. */
+  contactMergeId: string;
+  otherContactId: string;
+  fieldKey: string;
 };
 
 /** A workspace with one of everything; `secret` stands in every text, so that a leak can be seen. */
@@ -87,6 +97,7 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     invitationId: invited.body.invitation.id,
     forgedInvite: newWorkspaceToken('in', workspaceId).token,
     bulkId: bulk.body.action.id,
+    ...(await knowTheCustomer(app, { workspaceId, owner, conversation, secret })),
     sessionId: hashToken(agent.session).subarray(0, 16).toString('hex'),
   };
 }
@@ -152,6 +163,39 @@ async function aFewMatters(
     splitId: split.body.splitId,
     proposalId: await propose(conversation, third),
     otherProposalId: await propose(third, fourth),
+  };
+}
+
+type Known = { workspaceId: WorkspaceId; owner: TestAgent; conversation: TestConversation; secret: string };
+
+/** What is kept about the customer, and somebody else who could be merged with them. */
+async function knowTheCustomer(app: TestApp, { workspaceId, owner, conversation, secret }: Known) {
+  const params = { contactId: conversation.contactId };
+  const field = await app.call(owner, createContactField, { body: { name: `Field ${secret}`, kind: 'text' } });
+  const [merged, other] = [await aProfile(app.context.db, workspaceId), await aProfile(app.context.db, workspaceId)];
+  const merge = await app.call(owner, mergeContacts, {
+    params,
+    body: { version: 1, fromId: merged.contactId, fromVersion: 1 },
+  });
+  await app.call(owner, addContactNote, { params, body: { text: secret } });
+  const { body } = await app.call(owner, addConsent, {
+    params,
+    body: {
+      purpose: 'survey',
+      way: 'mail',
+      given: true,
+      at: app.context.now().toISOString(),
+      source: 'form',
+      how: secret,
+    },
+  });
+  return {
+    contactName: body.contact.name,
+    contactNoteId: body.contact.notes[0]?.id ?? '',
+    consentId: body.contact.consents[0]?.id ?? '',
+    contactMergeId: merge.body.mergeId,
+    otherContactId: other.contactId,
+    fieldKey: field.body.field.key,
   };
 }
 

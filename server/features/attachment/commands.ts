@@ -13,6 +13,7 @@ import { kindOf, sniff } from './sniff.ts';
 import { keepFile } from './storage.ts';
 
 export { getFile } from './fetch.ts';
+export { forgetFiles } from './forget.ts';
 
 type Upload = { conversationId: string; name: string; alt: string; bytes: Uint8Array };
 

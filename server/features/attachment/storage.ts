@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Config } from '#server/config.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
@@ -45,6 +45,11 @@ export async function streamFile(
   const file = fileOf(where, sha256);
   const found = await stat(file).catch(() => null);
   return found ? createReadStream(file, range) : null;
+}
+
+/** Deletes the file; nothing when it is not there. */
+export async function deleteFile(where: Where, sha256: string): Promise<void> {
+  await rm(fileOf(where, sha256), { force: true });
 }
 
 async function isThere(file: string, sizeBytes: number): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Config } from '#server/config.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
@@ -12,8 +12,18 @@ export type Copy = { bytes: Uint8Array; copiedAt: Date };
 
 /** A file an address, a folder a workspace: what is forgotten with a workspace or a person is found by name. */
 function fileOf({ config, workspaceId, avatarUrl }: Place): string {
-  const name = addressHash(avatarUrl);
+  return pathOf({ config, workspaceId }, addressHash(avatarUrl));
+}
+
+type Folder = Omit<Place, 'avatarUrl'>;
+
+function pathOf({ config, workspaceId }: Folder, name: string): string {
   return join(config.dataDir, 'avatars', workspaceId, name.slice(0, 2), name);
+}
+
+/** Deletes copies by `addressHash`; nothing for those that are not there. */
+export async function deleteCopies(folder: Folder, names: readonly string[]): Promise<void> {
+  for (const name of names) await rm(pathOf(folder, name), { force: true });
 }
 
 export async function readCopy(place: Place): Promise<Copy | null> {

@@ -180,18 +180,25 @@ async function readTagIds(tx: Tx, names: readonly string[]): Promise<ReadonlyMap
   return new Map(rows.map(({ id, name }) => [name, id]));
 }
 
-function equals({ status, assigneeId, teamId }: Branch): RawBuilder<unknown>[] {
+function equals({ status, assigneeId, teamId }: Branch, alias = 'c'): RawBuilder<unknown>[] {
   const pairs = { status, assignee_id: assigneeId, team_id: teamId };
   return Object.entries(pairs).flatMap(([column, value]) => {
     if (value === undefined) return [];
-    const name = sql.ref(`c.${column}`);
+    const name = sql.ref(`${alias}.${column}`);
     return [value === null ? sql`${name} is null` : sql`${name} = ${value}`];
   });
 }
 
-/** One of these branches, as a condition on `conversation c`. */
-export function anyOf(branches: readonly Branch[]): RawBuilder<unknown> {
+/** All that a branch asks for, as a condition on `conversation c` or another alias. */
+export function allOf(branch: Branch, alias?: string): RawBuilder<unknown> {
+  return sql`(${sql.join([sql`true`, ...equals(branch, alias)], sql` and `)})`;
+}
+
+/** One of these branches, as a condition on `conversation c` or another alias. */
+export function anyOf(branches: readonly Branch[], alias?: string): RawBuilder<unknown> {
   if (branches.length === 0) return sql`false`;
-  const each = branches.map((branch) => sql`(${sql.join([sql`true`, ...equals(branch)], sql` and `)})`);
-  return sql`(${sql.join(each, sql` or `)})`;
+  return sql`(${sql.join(
+    branches.map((branch) => allOf(branch, alias)),
+    sql` or `,
+  )})`;
 }

@@ -3,9 +3,9 @@ import type { ConversationRow } from '#contract/conversation.ts';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
 import type { Viewer } from '#server/http/viewer.ts';
-import { anyOf } from './list.ts';
+import { allOf, anyOf } from './list.ts';
 import { readRowsFor } from './rows.ts';
-import { canReach, type Placed, reachBranches } from './view.ts';
+import { canReach, type Placed, rangesOf, reachBranches } from './view.ts';
 
 export { countFilters, countViews } from './count.ts';
 export { readFamily, readSurvivors } from './family.ts';
@@ -75,7 +75,12 @@ export async function getChanged(tx: Tx, viewer: Viewer, conversationId: string)
   return row;
 }
 
-/** The viewer's reach as a condition on `conversation c`, for lists that no view describes. */
-export function withinReach(viewer: Viewer): RawBuilder<unknown> {
-  return anyOf(reachBranches(viewer));
+/** The viewer's reach as a condition on `conversation c` (or another alias), for lists that no view describes. */
+export function withinReach(viewer: Viewer, alias = 'c'): RawBuilder<unknown> {
+  return anyOf(reachBranches(viewer), alias);
+}
+
+/** The viewer's reach as ranges of `conversation c`, each in order of recency by an index of its own. */
+export function reachedRanges(viewer: Viewer): RawBuilder<unknown>[] {
+  return rangesOf({}, viewer, false).map((branch) => allOf(branch));
 }

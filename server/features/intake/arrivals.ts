@@ -128,7 +128,9 @@ function splitRepeated(
   const seen = new Set<string>();
   for (const work of arrivals) {
     const message = known.get(keyOf(work));
-    const isContext = message !== undefined && message.conversationId === null && message.direction === 'in';
+    // What was deleted or erased is no longer taken.
+    const isContext =
+      message !== undefined && message.conversationId === null && message.direction === 'in' && !message.deletedAt;
     if (!seen.has(keyOf(work)) && (!message || (isContext && work.item.addressed))) fresh.push(work);
     else repeated.push({ work, message });
     seen.add(keyOf(work));

@@ -5,6 +5,7 @@ import { record } from '#server/events/record.ts';
 import { connectorOf } from '#server/features/channel/queries.ts';
 import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
 import { handleBatch } from './batch.ts';
+import { forgetErasedAgain } from './erased.ts';
 import { writeLedger } from './ledger.ts';
 import { lockIntake } from './lock.ts';
 import { type JournalledDelivery, parseDelivery } from './parse.ts';
@@ -68,6 +69,7 @@ async function drainOnce(
         context.now(),
       );
       await writeLedger(tx, parsed);
+      await forgetErasedAgain(tx, parsed);
       for (const { delivery, failure } of parsed)
         if (failure !== undefined) tellFailure(tx, delivery, failure, context.now());
       return 'done';

@@ -123,6 +123,7 @@ export const conversation = {
   'timeline.deleted.author': 'Deleted by its author',
   'timeline.deleted.network': 'Removed by the network',
   'timeline.deleted.us': 'Deleted by us',
+  'timeline.deleted.erasure': 'Erased for good',
   'timeline.hidden': 'Hidden on the network',
   'timeline.liked': 'Liked by us',
   'timeline.vanishes': 'Vanishes {when}',

@@ -1,0 +1,150 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  addConsent,
+  addContactNote,
+  changeContact,
+  eraseContact,
+  getContact,
+  listContacts,
+  previewErasure,
+} from '#contract/contact.ts';
+import { addNote, getConversation, listConversations, saveDraft } from '#contract/conversation.ts';
+import { sendReply } from '#contract/dispatch.ts';
+import { searchEverything } from '#contract/search.ts';
+import { newId } from '#server/db/id.ts';
+import { verifyWorkspace } from '#server/features/audit/commands.ts';
+import { anAgent, type TestAgent } from '#test/factories/people.ts';
+import { openWorld, type World } from '#test/sandbox-world.ts';
+
+/** Stands in everything that the person wrote, is called, or that was written about them. */
+const marker = 'Quetzalcoatl';
+
+let world: World;
+let owner: TestAgent;
+let dataDir: string;
+let client: pg.Client;
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'earshot-erasure-'));
+  world = await openWorld({ dataDir });
+  owner = await anAgent(world.app.context.db, world.workspaceId, { role: 'owner' });
+  client = new pg.Client({ connectionString: world.app.url });
+  await client.connect();
+});
+afterAll(async () => {
+  await client.end();
+  await world.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** The tables that hold the marker anywhere, as text or as bytes, read past the walls. */
+async function tablesWith(text: string): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'`,
+  );
+  const found: string[] = [];
+  for (const { name } of rows) {
+    const hex = Buffer.from(text).toString('hex');
+    const { rowCount } = await client.query(
+      `select from "${name}" r where position(lower($1) in lower(r::text)) > 0 or position($2 in r::text) > 0 limit 1`,
+      [text, hex],
+    );
+    if (rowCount) found.push(name);
+  }
+  return found.sort();
+}
+
+/** The files of the data folder that hold the marker. */
+function filesWith(text: string): string[] {
+  try {
+    return execFileSync('grep', ['-ril', text, dataDir], { encoding: 'utf8' }).trim().split('\n');
+  } catch {
+    return [];
+  }
+}
+
+test('an erasure leaves nothing of the person anywhere but the proof that it happened', async () => {
+  const { app, workspaceId } = world;
+  const mention = await world.mention(`@acme ${marker} wants a refund`);
+  const other = await world.mention('@acme somebody else is here');
+  const { body: list } = await app.call(owner, listContacts, { query: {} });
+  const contactId = list.items[0]?.id ?? '';
+  const params = { contactId };
+  const conversation = { conversationId: mention.conversationId };
+  await app.call(owner, changeContact, {
+    params,
+    body: { version: 1, name: `Anna ${marker}`, fields: { mail: `${marker}@example.com` } },
+  });
+  await app.call(owner, addContactNote, { params, body: { text: `${marker} calls often` } });
+  await app.call(owner, addConsent, {
+    params,
+    body: { purpose: 'survey', way: 'mail', given: true, at: new Date(0).toISOString(), source: 'mail', how: marker },
+  });
+  await app.call(owner, addNote, { params: conversation, body: { text: `Ask ${marker} for the number` } });
+  await app.call(owner, saveDraft, { params: conversation, body: { mode: 'private', text: `Dear ${marker}` } });
+  await app.call(owner, sendReply, {
+    params: conversation,
+    body: {
+      clientKey: newId(),
+      stage: 'public',
+      text: `We are sorry, ${marker}`,
+      replyToId: mention.messageId,
+      seenVersion: mention.version,
+      accepted: ['collision', 'addressees'],
+    },
+  });
+  await app.runJobs();
+  const held = await tablesWith(marker);
+  expect(held).toEqual(
+    expect.arrayContaining(['contact', 'contact_consent', 'contact_note', 'draft', 'message', 'note']),
+  );
+  const preview = await app.call(owner, previewErasure, { params });
+
+  const wrong = await app.call(owner, eraseContact, { params, body: { name: 'Anna' } });
+  const { body: scope, status } = await app.call(owner, eraseContact, { params, body: { name: `Anna ${marker}` } });
+  await app.runJobs();
+
+  expect(wrong.status).toBe(400);
+  expect(status).toBe(200);
+  expect(scope).toEqual(preview.body);
+  expect(await tablesWith(marker)).toEqual([]);
+  expect(filesWith(marker)).toEqual([]);
+  expect((await app.call(owner, getContact, { params })).status).toBe(404);
+  const { body: found } = await app.call(owner, searchEverything, { query: { q: marker } });
+  expect(found.groups).toEqual([]);
+  const { rows: proof } = await client.query('select contact_id from erasure where workspace_id = $1', [workspaceId]);
+  expect(proof).toEqual([{ contact_id: contactId }]);
+  const { findings, erased } = await verifyWorkspace(app.context.db, workspaceId, dataDir);
+  expect(findings).toEqual([]);
+  expect(erased.length).toBeGreaterThan(0);
+  expect((await app.call(owner, getConversation, { params: { conversationId: other.conversationId } })).status).toBe(
+    200,
+  );
+});
+
+test('the same posts found again bring nothing back, and who writes later is somebody new', async () => {
+  const { app } = world;
+  await world.poll();
+
+  expect(await tablesWith(marker)).toEqual([]);
+
+  await world.mention('@acme it is me again');
+  const { body } = await app.call(owner, listContacts, { query: {} });
+  expect(body.items[0]?.name).not.toBe('');
+  const { body: rows } = await app.call(owner, listConversations, { query: { view: 'open' } });
+  expect(rows.items.length).toBeGreaterThan(0);
+});
+
+test('only who holds the right erases', async () => {
+  const { app, agent } = world;
+  const { body } = await app.call(owner, listContacts, { query: {} });
+  const params = { contactId: body.items[0]?.id ?? '' };
+
+  const { status } = await app.call(agent, eraseContact, { params, body: { name: body.items[0]?.name ?? '' } });
+
+  expect(status).toBe(403);
+});

@@ -1,0 +1,15 @@
+import { forgetFiles } from '#server/features/attachment/commands.ts';
+import { forgetAvatars } from '#server/features/avatar/commands.ts';
+import type { WorkspaceId } from '#server/http/viewer.ts';
+import { job } from '#server/jobs/job.ts';
+import { forgetFilesJob } from './forget-files.ts';
+
+/** Deletes what an erasure left on the disk. */
+export const forgetErased = job({
+  ...forgetFilesJob,
+  run: async (context, { workspaceId, files, avatarFiles }) => {
+    // The job runner's mint: the row was written inside that workspace.
+    await forgetFiles(context, workspaceId as WorkspaceId, files);
+    await forgetAvatars(context, workspaceId as WorkspaceId, avatarFiles);
+  },
+});
