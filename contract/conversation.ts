@@ -195,6 +195,8 @@ export const Stages = z.object({
     z.object({
       channelId: Id,
       handle: z.string(),
+      /** Whom it would answer. */
+      to: z.optional(z.string()),
       replyToId: Id,
       max: z.number(),
       unit: z.string(),
@@ -202,7 +204,15 @@ export const Stages = z.object({
     }),
   ),
   private: z.nullable(
-    z.object({ channelId: Id, handle: z.string(), max: z.number(), unit: z.string(), images: z.number() }),
+    z.object({
+      channelId: Id,
+      handle: z.string(),
+      /** Whom it would go to, when that person wrote in private already. */
+      to: z.optional(z.string()),
+      max: z.number(),
+      unit: z.string(),
+      images: z.number(),
+    }),
   ),
   /** Everyone in the thread besides the customer and us; off unless the person adds them. */
   bystanders: z.array(z.object({ profileId: Id, handle: z.string(), name: z.string() })),

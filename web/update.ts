@@ -44,7 +44,9 @@ async function register(): Promise<void> {
     // Without it everything works while there is a connection.
     return;
   }
-  const found = registration;
+  const found = registration as ServiceWorkerRegistration | undefined;
+  // A browser that blocks workers may answer with nothing.
+  if (!found) return;
   if (found.waiting && navigator.serviceWorker.controller) tell();
   found.addEventListener('updatefound', () => {
     const fresh = found.installing;

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ConversationDetail, TimelineDispatch } from '#contract/conversation.ts';
 import { ApiError, errorMessage } from '#web/api.ts';
@@ -12,6 +12,8 @@ import { ConversationHeader } from '#web/features/conversation/header/Conversati
 import { Restraints } from '#web/features/conversation/header/Restraints.tsx';
 import { conversationQuery } from '#web/features/conversation/queries.ts';
 import { Timeline } from '#web/features/conversation/timeline/Timeline.tsx';
+import { useMatterCommands } from '#web/features/matter/commands.ts';
+import { MatterStrip } from '#web/features/matter/MatterStrip.tsx';
 import { WaitingEntries } from '#web/features/outbox/WaitingEntries.tsx';
 import { useAnnouncePresence } from '#web/features/presence/announce.ts';
 import { Writing } from '#web/features/presence/Writing.tsx';
@@ -22,18 +24,37 @@ import { Dialog } from '#web/ui/Dialog.tsx';
 import { SkeletonRows } from '#web/ui/Skeleton.tsx';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { EmptyState, ErrorState } from '#web/ui/states.tsx';
+import { notice } from '#web/ui/Toast.tsx';
 import { useDelayed } from '#web/ui/use-delayed.ts';
 import { useInbox } from './inbox-context.ts';
 import { useWide } from './use-wide.ts';
+
+const MatterDialog = lazy(() =>
+  import('#web/features/matter/MatterDialog.tsx').then(({ MatterDialog }) => ({ default: MatterDialog })),
+);
 
 /** One conversation: head, timeline, composer, and the person beside it. */
 export function ConversationPage() {
   const { conversationId } = useParams({ from: '/frame/inbox/$view/$conversationId' });
   const query = useQuery(conversationQuery(conversationId));
-  const loading = useDelayed(query.isPending);
+  const isAway = query.data ? query.data.movedTo !== null : false;
+  const loading = useDelayed(query.isPending || isAway);
   const { close } = useInbox();
 
-  if (query.data) return <OpenConversation key={conversationId} detail={query.data} />;
+  // What was remembered may be of before a merge was taken apart; only what was just read sends anybody elsewhere.
+  const moved = query.isFetching ? null : query.data?.movedTo;
+  const show = useShow();
+  const follow = useEffectEvent(() => {
+    if (!moved) return;
+    notice({ id: `moved-${moved.id}`, title: t('matter.moved', { number: moved.number }) });
+    show(moved.id, true);
+  });
+  const movedId = moved?.id;
+  useEffect(() => {
+    if (movedId) follow();
+  }, [movedId]);
+
+  if (query.data && !isAway) return <OpenConversation key={conversationId} detail={query.data} />;
   return (
     <section aria-label={t('conversation.person')} className="min-w-0 flex-1 bg-panel">
       {loading && <SkeletonRows count={5} avatar />}
@@ -51,12 +72,20 @@ function whenIdle(work: () => unknown): () => void {
   return () => clearTimeout(idle);
 }
 
+/** Opens another conversation in the same view. */
+function useShow() {
+  const navigate = useNavigate();
+  const { view } = useInbox();
+  return (conversationId: string, replace = false) =>
+    void navigate({ to: '/inbox/$view/$conversationId', params: { view, conversationId }, replace });
+}
+
 /** From here on there is room for the person beside the conversation. */
 const personBesidePx = 1360;
 
 function OpenConversation({ detail }: { detail: ConversationDetail }) {
   const client = useQueryClient();
-  const { agent, workspace } = useSession();
+  const { agent, workspace, permissions } = useSession();
   const { view, close, advance } = useInbox();
   const beside = useWide(personBesidePx);
   const [person, setPerson] = useState(beside);
@@ -85,6 +114,11 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
     { group: t('conversation.group') },
   );
 
+  const show = useShow();
+  const { split } = useMatterCommands(show);
+  const mayWrite = permissions.includes('conversation.write');
+  const [matter, setMatter] = useState<'merge' | 'link' | null>(null);
+
   const onTakeBack = (dispatch: TimelineDispatch) => takeBack(client, owner, row.id, dispatch);
 
   return (
@@ -106,14 +140,18 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
             close();
             markUnread(row);
           }}
+          onMerge={() => setMatter('merge')}
+          onLink={() => setMatter('link')}
           personShown={person}
           onTogglePerson={() => setPerson(!person)}
         />
+        <MatterStrip row={row} onShow={show} />
         {threadId === null ? (
           <Timeline
             detail={detail}
             onTakeBack={onTakeBack}
             onThread={setThreadId}
+            onSplit={mayWrite ? (message) => split(row.id, message.id) : undefined}
             end={<WaitingEntries conversationId={row.id} owner={owner} />}
           />
         ) : (
@@ -123,6 +161,9 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
         )}
         <Unreachable stages={detail.stages} />
         <Writing conversationId={row.id} />
+        <Suspense>
+          {matter && <MatterDialog row={row} purpose={matter} onClose={() => setMatter(null)} onShow={show} />}
+        </Suspense>
         <Composer detail={detail} onLeave={() => pane.current?.focus()} />
       </section>
       {person && beside && (

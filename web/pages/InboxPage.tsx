@@ -12,6 +12,7 @@ import { useHeldRows } from '#web/features/inbox/use-held-rows.ts';
 import { ViewBar, ViewNav } from '#web/features/inbox/ViewNav.tsx';
 import { rememberView } from '#web/features/inbox/views.ts';
 import { rowBeside } from '#web/features/inbox/walk.ts';
+import { ProposalsLine } from '#web/features/matter/ProposalsLine.tsx';
 import { SearchBox } from '#web/features/search/SearchBox.tsx';
 import { useHere } from '#web/features/view/use-here.ts';
 import { t } from '#web/i18n.ts';
@@ -65,6 +66,7 @@ export function InboxPage() {
         >
           <ListHead here={here} />
           <SearchBox query={query} onQuery={setQuery} />
+          <ProposalsLine onShow={go.show} />
           {here.missing ? (
             <MissingView />
           ) : searching ? (
@@ -112,6 +114,7 @@ function useWalk({ view, rows, openId, cursor, setCursor }: Walk) {
     focusRow(openId);
   };
   return {
+    show,
     move: (by: number) => {
       const next = beside(by);
       if (!next) return;

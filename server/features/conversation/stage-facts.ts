@@ -26,15 +26,16 @@ async function readLastStage(tx: Tx, conversationId: string): Promise<Stage | nu
 async function readFootings(tx: Tx, conversationId: string): Promise<Footing[]> {
   const { rows } = await sql<Footing>`
     select newest.stage, newest.id as "messageId", ch.id as "channelId", ch.handle, ch.network,
-      ch.state <> 'disconnected' as "isConnected"
+      ch.state <> 'disconnected' as "isConnected", coalesce(nullif(p.name, ''), p.handle) as "to"
     from unnest(array['public', 'private']) as s (stage)
     cross join lateral (
-      select t.visibility as stage, m.id, m.occurred_at from message m
+      select t.visibility as stage, m.id, m.occurred_at, m.profile_id from message m
       join thread t on t.workspace_id = m.workspace_id and t.id = m.thread_id and t.visibility = s.stage
       where m.workspace_id = ${tx.workspaceId} and m.conversation_id = ${conversationId}
         and m.direction = 'in' and m.deleted_at is null
       order by m.occurred_at desc, m.received_seq desc limit 1
     ) newest
+    join profile p on p.workspace_id = ${tx.workspaceId} and p.id = newest.profile_id
     cross join lateral (
       select c.id, c.handle, c.network, c.state from message_channel mc
       join channel c on c.workspace_id = mc.workspace_id and c.id = mc.channel_id

@@ -11,6 +11,8 @@ export type Footing = {
   handle: string;
   network: string;
   isConnected: boolean;
+  /** Who wrote it: in a merged conversation not always the person it is named for. */
+  to?: string;
 };
 
 export type StageFacts = {
@@ -46,6 +48,7 @@ function publicStage({ footings }: StageFacts, connectorOf: Finder): Stages['pub
   return {
     channelId: footing.channelId,
     handle: footing.handle,
+    ...(footing.to ? { to: footing.to } : {}),
     replyToId: footing.messageId,
     max: limit.max,
     unit: limit.unit,
@@ -63,6 +66,7 @@ function privateStage({ footings }: StageFacts, connectorOf: Finder): Stages['pr
   return {
     channelId: footing.channelId,
     handle: footing.handle,
+    ...(footing.stage === 'private' && footing.to ? { to: footing.to } : {}),
     max: limit.max,
     unit: limit.unit,
     images: connector.images?.max ?? 0,

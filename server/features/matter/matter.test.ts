@@ -336,3 +336,20 @@ test('for a merge the same person’s conversations are offered first, and other
   expect((await related(`#${two.number}`)).others.map(({ id }) => id)).toContain(two.conversationId);
   expect((await related('sister')).others.map(({ id }) => id)).toContain(two.conversationId);
 });
+
+test('after a merge across customers the composer names the one whom it answers', async () => {
+  const { db } = world.app.context;
+  const nora = await aProfile(db, world.workspaceId, { name: 'Nora', origin });
+  const timo = await aProfile(db, world.workspaceId, { name: 'Timo', origin });
+  const at = (seconds: number) => new Date(Date.now() + seconds * 1_000);
+  const first = await converse({ profile: nora, at: at(10) });
+  const second = await converse({ profile: timo, at: at(20) });
+  const room = await converse({ profile: nora, visibility: 'private', at: at(15) });
+
+  await merge(first.conversationId, [second.conversationId, room.conversationId]);
+  const { conversation, stages } = await open(first.conversationId);
+
+  expect(conversation.profile.name).toBe('Nora');
+  expect(stages.public).toMatchObject({ to: 'Timo', replyToId: second.messageId });
+  expect(stages.private).toMatchObject({ to: 'Nora' });
+});

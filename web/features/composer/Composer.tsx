@@ -66,6 +66,8 @@ export function Composer({ detail, onLeave }: ComposerProps) {
   const stage = mode === 'note' ? null : stages[mode];
   const length = stage ? lengthOf(typing.text, stage.unit) : 0;
   const name = conversation.profile.name || conversation.profile.handle;
+  // In a merged conversation an answer may go to somebody else than the person it is named for.
+  const nameIn = (one: Mode) => (one === 'note' ? name : (stages[one]?.to ?? name));
 
   useEffect(() => adoptDrafts(owner, conversation.id, detail.drafts), [owner, conversation.id, detail.drafts]);
   useSaveOnLeaving(owner, conversation.id);
@@ -107,7 +109,7 @@ export function Composer({ detail, onLeave }: ComposerProps) {
     setMode(next);
     setRefused(null);
     setConfirming(false);
-    announce(`${t(`composer.mode.${next}`)}. ${t(`composer.warn.${next}`, { name })}`);
+    announce(`${t(`composer.mode.${next}`)}. ${t(`composer.warn.${next}`, { name: nameIn(next) })}`);
     // At once, so that no key typed after `r` is lost or taken for a shortcut; again, because the palette returns the focus.
     field.current?.focus();
     requestAnimationFrame(() => field.current?.focus());
@@ -193,7 +195,9 @@ export function Composer({ detail, onLeave }: ComposerProps) {
         className="relative mx-1.5 mb-1.5 rounded-b-md rounded-se-md bg-panel px-3 pt-2 pb-2"
       >
         {mentions.list}
-        <p className={cx('mb-1 text-xs font-semibold', warnings[mode])}>{t(`composer.warn.${mode}`, { name })}</p>
+        <p className={cx('mb-1 text-xs font-semibold', warnings[mode])}>
+          {t(`composer.warn.${mode}`, { name: nameIn(mode) })}
+        </p>
         {mode === 'public' && stages.initial === 'private' && (
           <Moved onSwitch={() => moveText(placeOf('public'), placeOf('private'), conversation.version, goTo)} />
         )}
@@ -215,8 +219,8 @@ export function Composer({ detail, onLeave }: ComposerProps) {
           ref={field}
           rows={2}
           maxHeightPx={260}
-          aria-label={t(`composer.text.${mode}`, { name })}
-          placeholder={t(`composer.text.${mode}`, { name })}
+          aria-label={t(`composer.text.${mode}`, { name: nameIn(mode) })}
+          placeholder={t(`composer.text.${mode}`, { name: nameIn(mode) })}
           value={typing.text}
           onChange={(event) => {
             change({ text: event.target.value });

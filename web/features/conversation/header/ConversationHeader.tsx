@@ -34,13 +34,15 @@ type HeaderProps = {
   onDone: () => void;
   /** Back to the list, with this one asking for attention again. */
   onUnread: () => void;
+  onMerge: () => void;
+  onLink: () => void;
   personShown: boolean;
   onTogglePerson: () => void;
 };
 
 /** Who this is with and what can be done with it as a whole. */
 export function ConversationHeader(props: HeaderProps) {
-  const { detail, onBack, onDone, onUnread, personShown, onTogglePerson } = props;
+  const { detail, onBack, onDone, onUnread, onMerge, onLink, personShown, onTogglePerson } = props;
   const row = detail.conversation;
   const name = row.profile.name || row.profile.handle;
   const mayWrite = useSession().permissions.includes('conversation.write');
@@ -67,7 +69,14 @@ export function ConversationHeader(props: HeaderProps) {
       </div>
       <Faces conversationId={row.id} />
       {mayWrite && (
-        <Actions detail={detail} onDone={onDone} onUnread={onUnread} onHistory={() => setHistory(true)}>
+        <Actions
+          detail={detail}
+          onDone={onDone}
+          onUnread={onUnread}
+          onMerge={onMerge}
+          onLink={onLink}
+          onHistory={() => setHistory(true)}
+        >
           <IconButton
             label={t('conversation.person')}
             keys="i"
@@ -119,12 +128,12 @@ const Following = () => (
   </span>
 );
 
-type ActionsProps = Pick<HeaderProps, 'detail' | 'onDone' | 'onUnread'> & {
+type ActionsProps = Pick<HeaderProps, 'detail' | 'onDone' | 'onUnread' | 'onMerge' | 'onLink'> & {
   onHistory: () => void;
   children: ReactNode;
 };
 
-function Actions({ detail, onDone, onUnread, onHistory, children }: ActionsProps) {
+function Actions({ detail, onDone, onUnread, onMerge, onLink, onHistory, children }: ActionsProps) {
   const row = detail.conversation;
   const { setStatus, setPriority, setFollowing, assign } = useConversationCommands();
   const { agent } = useSession();
@@ -154,6 +163,7 @@ function Actions({ detail, onDone, onUnread, onHistory, children }: ActionsProps
       l: { run: () => setOpen('tags'), label: '' },
       f: { run: follow, label: t(row.following ? 'conversation.unfollow' : 'conversation.follow') },
       u: { run: onUnread, label: t('conversation.unread') },
+      m: { run: onMerge, label: t('matter.merge') },
       h: { run: onHistory, label: t('conversation.history') },
     },
     { group: t('conversation.group') },
@@ -169,6 +179,8 @@ function Actions({ detail, onDone, onUnread, onHistory, children }: ActionsProps
       label: t('conversation.status.set', { status: t(`conversation.status.${status}`) }),
       run: () => setStatus(row, status),
     })),
+    { id: 'merge', label: t('matter.merge'), run: onMerge },
+    { id: 'link', label: t('matter.link'), run: onLink },
     { id: 'copy-link', label: t('conversation.copy_link'), run: () => void copyLink(row.id) },
   ]);
 
@@ -200,6 +212,8 @@ function Actions({ detail, onDone, onUnread, onHistory, children }: ActionsProps
         onFollow={follow}
         onUnread={onUnread}
         onHistory={onHistory}
+        onMerge={onMerge}
+        onLink={onLink}
       />
       {children}
     </div>

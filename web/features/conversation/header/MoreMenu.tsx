@@ -6,9 +6,11 @@ import Ellipsis from 'lucide-react/icons/ellipsis';
 import HistoryIcon from 'lucide-react/icons/history';
 import LinkIcon from 'lucide-react/icons/link';
 import MailOpen from 'lucide-react/icons/mail-open';
+import MergeIcon from 'lucide-react/icons/merge';
 import TagIcon from 'lucide-react/icons/tag';
 import Volume2 from 'lucide-react/icons/volume-2';
 import VolumeX from 'lucide-react/icons/volume-x';
+import Waypoints from 'lucide-react/icons/waypoints';
 import type { ConversationDetail, ConversationStatus, Priority } from '#contract/conversation.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { PriorityIcon } from '#web/domain/PriorityTag.tsx';
@@ -25,6 +27,8 @@ type MoreProps = {
   onFollow: () => void;
   onUnread: () => void;
   onHistory: () => void;
+  onMerge: () => void;
+  onLink: () => void;
 };
 
 /** Snoozing needs a time, so it has a button of its own. */
@@ -32,7 +36,7 @@ const statuses = ['open', 'pending', 'on_hold', 'resolved'] as const satisfies r
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const satisfies readonly Priority[];
 
 /** What is done less often: status, priority, following, unread, history, link, block and mute. */
-export function MoreMenu({ detail, onTags, onFollow, onUnread, onHistory }: MoreProps) {
+export function MoreMenu({ detail, onTags, onFollow, onUnread, onHistory, onMerge, onLink }: MoreProps) {
   const row = detail.conversation;
   const { setStatus, setPriority } = useConversationCommands();
   return (
@@ -81,6 +85,12 @@ export function MoreMenu({ detail, onTags, onFollow, onUnread, onHistory }: More
         {t('conversation.unread')}
       </MenuItem>
       <MenuSeparator />
+      <MenuItem icon={<MergeIcon size={15} aria-hidden="true" />} keys="m" onSelect={onMerge}>
+        {t('matter.merge')}
+      </MenuItem>
+      <MenuItem icon={<Waypoints size={15} aria-hidden="true" />} onSelect={onLink}>
+        {t('matter.link')}
+      </MenuItem>
       <MenuItem icon={<HistoryIcon size={15} aria-hidden="true" />} keys="h" onSelect={onHistory}>
         {t('conversation.history')}
       </MenuItem>

@@ -4,6 +4,7 @@ import ExternalLink from 'lucide-react/icons/external-link';
 import Eye from 'lucide-react/icons/eye';
 import EyeOff from 'lucide-react/icons/eye-off';
 import Heart from 'lucide-react/icons/heart';
+import Split from 'lucide-react/icons/split';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
 import type { Stages, TimelineMessage } from '#contract/conversation.ts';
@@ -22,10 +23,12 @@ type ActionsProps = {
   message: TimelineMessage;
   can: Stages['can'];
   onAct: (message: TimelineMessage, verb: MessageVerb) => void;
+  /** Makes this message and all after it a conversation of their own; absent where nothing would stay behind. */
+  onSplit?: ((message: TimelineMessage) => void) | undefined;
 };
 
 /** What one can do with a message on its network: only what the network offers and the person may do. */
-export function MessageActions({ message, can, onAct }: ActionsProps) {
+export function MessageActions({ message, can, onAct, onSplit }: ActionsProps) {
   const offers = useOffers(message, can);
   const [asking, setAsking] = useState(false);
   const network = networkName(message.network);
@@ -66,6 +69,11 @@ export function MessageActions({ message, can, onAct }: ActionsProps) {
         <MenuItem icon={<Copy size={15} aria-hidden="true" />} onSelect={() => void copy(message.text)}>
           {t('action.copy')}
         </MenuItem>
+        {onSplit && !message.context && (
+          <MenuItem icon={<Split size={15} aria-hidden="true" />} onSelect={() => onSplit(message)}>
+            {t('matter.split')}
+          </MenuItem>
+        )}
         {(offers.hide || offers.delete) && <MenuSeparator />}
         {offers.hide && (
           <MenuItem

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import Network from 'lucide-react/icons/list-tree';
 import { type ReactNode, useMemo, useState } from 'react';
-import type { ConversationDetail, TimelineDispatch } from '#contract/conversation.ts';
+import type { ConversationDetail, TimelineDispatch, TimelineMessage } from '#contract/conversation.ts';
 import { exactDay } from '#web/domain/day.ts';
 import { t, useRegion } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -22,12 +22,14 @@ type TimelineProps = {
   onTakeBack: (dispatch: TimelineDispatch) => Promise<void>;
   /** Shows the public thread around a message. */
   onThread: (threadId: string) => void;
+  /** Makes a message and all after it a conversation of their own; absent for those who may not. */
+  onSplit?: ((message: TimelineMessage) => void) | undefined;
   /** List items that stand after everything that happened. */
   end?: ReactNode;
 };
 
 /** Public, private, notes and what happened, as one line in time. */
-export function Timeline({ detail, onTakeBack, onThread, end }: TimelineProps) {
+export function Timeline({ detail, onTakeBack, onThread, onSplit, end }: TimelineProps) {
   const { conversation } = detail;
   const { timeZone } = useRegion();
   const { act, settle } = useMessageCommands(conversation.id);
@@ -36,6 +38,10 @@ export function Timeline({ detail, onTakeBack, onThread, end }: TimelineProps) {
 
   const { scroller, away, toEnd } = useStayAtEnd(conversation.id, detail.timeline);
   const name = conversation.profile.name || conversation.profile.handle;
+
+  // Before the first message nothing would stay behind.
+  const firstOwn =
+    detail.older === null ? detail.timeline.find((entry) => entry.kind === 'message' && !entry.context)?.id : undefined;
 
   const draw = (block: Block) => {
     switch (block.kind) {
@@ -62,7 +68,14 @@ export function Timeline({ detail, onTakeBack, onThread, end }: TimelineProps) {
           <MessageEntry
             message={block.entry}
             follows={block.follows}
-            actions={<MessageActions message={block.entry} can={detail.stages.can} onAct={act} />}
+            actions={
+              <MessageActions
+                message={block.entry}
+                can={detail.stages.can}
+                onAct={act}
+                onSplit={block.entry.id === firstOwn ? undefined : onSplit}
+              />
+            }
           />
         );
       case 'note':
