@@ -5,12 +5,13 @@ import type { ConversationDetail, TimelineDispatch } from '#contract/conversatio
 import { ApiError, errorMessage } from '#web/api.ts';
 import { Composer } from '#web/features/composer/Composer.tsx';
 import { takeBack } from '#web/features/composer/commands.ts';
+import { saveAllNow } from '#web/features/composer/draft-store.ts';
 import { Unreachable } from '#web/features/composer/Unreachable.tsx';
 import { ContactPanel } from '#web/features/contact/ContactPanel.tsx';
 import { useConversationCommands } from '#web/features/conversation/commands.ts';
 import { ConversationHeader } from '#web/features/conversation/header/ConversationHeader.tsx';
 import { Restraints } from '#web/features/conversation/header/Restraints.tsx';
-import { conversationQuery } from '#web/features/conversation/queries.ts';
+import { conversationQuery, detailKey } from '#web/features/conversation/queries.ts';
 import { Timeline } from '#web/features/conversation/timeline/Timeline.tsx';
 import { useMatterCommands } from '#web/features/matter/commands.ts';
 import { MatterStrip } from '#web/features/matter/MatterStrip.tsx';
@@ -40,27 +41,49 @@ export function ConversationPage() {
   const isAway = query.data ? query.data.movedTo !== null : false;
   const loading = useDelayed(query.isPending || isAway);
   const { close } = useInbox();
-
   // What was remembered may be of before a merge was taken apart; only what was just read sends anybody elsewhere.
-  const moved = query.isFetching ? null : query.data?.movedTo;
-  const show = useShow();
-  const follow = useEffectEvent(() => {
-    if (!moved) return;
-    notice({ id: `moved-${moved.id}`, title: t('matter.moved', { number: moved.number }) });
-    show(moved.id, true);
-  });
-  const movedId = moved?.id;
-  useEffect(() => {
-    if (movedId) follow();
-  }, [movedId]);
+  useFollow(conversationId, query.isFetching ? null : (query.data?.movedTo ?? null));
+  const shown = useLastHere(conversationId, isAway ? undefined : query.data);
 
-  if (query.data && !isAway) return <OpenConversation key={conversationId} detail={query.data} />;
+  if (shown) return <OpenConversation key={conversationId} detail={shown} />;
   return (
     <section aria-label={t('conversation.person')} className="min-w-0 flex-1 bg-panel">
       {loading && <SkeletonRows count={5} avatar />}
       {query.isError && <Failed error={query.error} onRetry={() => void query.refetch()} onBack={close} />}
     </section>
   );
+}
+
+/** The conversation as it was before it became part of another, until the other is on the screen: words are being typed in it. */
+function useLastHere(conversationId: string, detail: ConversationDetail | undefined): ConversationDetail | null {
+  const [last, setLast] = useState<ConversationDetail | null>(null);
+  if (detail && detail !== last) setLast(detail);
+  if (detail) return detail;
+  return last?.conversation.id === conversationId ? last : null;
+}
+
+/** Leads to what a conversation became part of, with all that was typed up to the last letter, and writing goes on there. */
+function useFollow(conversationId: string, moved: ConversationDetail['movedTo']): void {
+  const client = useQueryClient();
+  const { agent, workspace } = useSession();
+  const show = useShow();
+  const follow = useEffectEvent(async () => {
+    if (!moved) return;
+    const save = () => saveAllNow(`${workspace.id} ${agent.id}`, conversationId);
+    await save();
+    await client.prefetchQuery({ ...conversationQuery(moved.id), staleTime: 0 });
+    // What was typed during the two.
+    await save();
+    await client.invalidateQueries({ queryKey: detailKey(moved.id) });
+    const isWriting = document.activeElement?.closest('[data-mode]') !== null;
+    notice({ id: `moved-${moved.id}`, title: t('matter.moved', { number: moved.number }) });
+    await show(moved.id, true);
+    if (isWriting) document.querySelector<HTMLTextAreaElement>('[data-mode] textarea')?.focus();
+  });
+  const movedId = moved?.id;
+  useEffect(() => {
+    if (movedId) void follow();
+  }, [movedId]);
 }
 
 const openThread = () => import('#web/features/conversation/thread/ThreadView.tsx');
@@ -77,7 +100,7 @@ function useShow() {
   const navigate = useNavigate();
   const { view } = useInbox();
   return (conversationId: string, replace = false) =>
-    void navigate({ to: '/inbox/$view/$conversationId', params: { view, conversationId }, replace });
+    navigate({ to: '/inbox/$view/$conversationId', params: { view, conversationId }, replace });
 }
 
 /** From here on there is room for the person beside the conversation. */

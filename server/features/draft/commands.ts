@@ -1,13 +1,18 @@
 import { sql } from 'kysely';
 import type { Draft } from '#contract/conversation.ts';
 import type { Tx } from '#server/db/client.ts';
+import { getPlaced, readSurvivors } from '#server/features/conversation/queries.ts';
+import type { Viewer } from '#server/http/viewer.ts';
+import { carry, type Kept } from './carry.ts';
+
+type Typed = Pick<Draft, 'mode' | 'text' | 'attachmentIds'>;
 
 /** Keeps what an agent is typing in one mode; with neither text nor attachment the draft is gone. */
 export async function saveDraft(
   tx: Tx,
   agentId: string,
   conversationId: string,
-  { mode, text, attachmentIds }: Pick<Draft, 'mode' | 'text' | 'attachmentIds'>,
+  { mode, text, attachmentIds }: Typed,
   now: Date,
 ): Promise<void> {
   if (text === '' && attachmentIds.length === 0) return deleteDraft(tx, agentId, conversationId, mode);
@@ -18,6 +23,61 @@ export async function saveDraft(
     do update set text = excluded.text, attachment_ids = excluded.attachment_ids, updated_at = excluded.updated_at`.execute(
     tx,
   );
+}
+
+/**
+ * The same where the conversation is today: what is typed while somebody else merges it away reaches the survivor's
+ * draft, and stays where it was for when the merge is taken apart. Throws `not_found` out of the viewer's reach.
+ */
+export async function saveDraftToday(
+  tx: Tx,
+  viewer: Viewer & { agentId: string },
+  conversationId: string,
+  typed: Typed,
+  now: Date,
+): Promise<void> {
+  const { agentId } = viewer;
+  const today = await holdSurvivor(tx, conversationId);
+  if (today === conversationId) return saveDraft(tx, agentId, conversationId, typed, now);
+  await getPlaced(tx, viewer, today);
+  const before = await readKept(tx, agentId, conversationId, typed.mode);
+  const there = await readKept(tx, agentId, today, typed.mode);
+  await saveDraft(tx, agentId, conversationId, typed, now);
+  const carried = carry(there ?? nothing, before ?? nothing, typed);
+  // Its moment stays: by it, taking the merge apart knows that nobody typed on in the survivor.
+  await saveDraft(tx, agentId, today, { mode: typed.mode, ...carried }, there?.updatedAt ?? now);
+}
+
+const nothing: Kept = { text: '', attachmentIds: [] };
+
+/** Where the conversation is today; nobody merges that or takes it apart until the transaction ends. */
+async function holdSurvivor(tx: Tx, conversationId: string): Promise<string> {
+  const find = async () => (await readSurvivors(tx, [conversationId])).get(conversationId)?.id ?? conversationId;
+  for (let held = await find(); ; ) {
+    await sql`select from conversation where workspace_id = ${tx.workspaceId} and id = ${held} for key share`.execute(
+      tx,
+    );
+    const now = await find();
+    if (now === held) return held;
+    held = now;
+  }
+}
+
+async function readKept(
+  tx: Tx,
+  agentId: string,
+  conversationId: string,
+  mode: Draft['mode'],
+): Promise<(Kept & { updatedAt: Date }) | undefined> {
+  return tx
+    .selectFrom('draft')
+    .select(['text', 'attachment_ids as attachmentIds', 'updated_at as updatedAt'])
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .where('agent_id', '=', agentId)
+    .where('mode', '=', mode)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 /** Forgets a draft, as after sending it. */

@@ -9,9 +9,10 @@ export function draftRoutes(route: Route, { db, now }: Context): void {
   route(saveDraft, ({ viewer, params: { conversationId }, body }) =>
     db.inWorkspace(viewer.workspaceId, async (tx) => {
       await getPlaced(tx, viewer, conversationId);
-      if (viewer.agentId === null)
+      const { agentId } = viewer;
+      if (agentId === null)
         throw new AppError('refused', 'not_possible_here', 'A draft belongs to a person; an API key has none.');
-      await commands.saveDraft(tx, viewer.agentId, conversationId, body, now());
+      await commands.saveDraftToday(tx, { ...viewer, agentId }, conversationId, body, now());
       return {};
     }),
   );

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { getConversation, listConversations, setConversationStatus } from '#contract/conversation.ts';
+import { getConversation, listConversations, saveDraft, setConversationStatus } from '#contract/conversation.ts';
 import { type ReplyInput, sendReply } from '#contract/dispatch.ts';
 import {
   findRelated,
@@ -352,4 +352,20 @@ test('after a merge across customers the composer names the one whom it answers'
   expect(conversation.profile.name).toBe('Nora');
   expect(stages.public).toMatchObject({ to: 'Timo', replyToId: second.messageId });
   expect(stages.private).toMatchObject({ to: 'Nora' });
+});
+
+test('what is typed while somebody else merges reaches the survivor, and is where it was once that is taken apart', async () => {
+  const typeIn = (text: string, conversationId = two.conversationId) =>
+    world.app.call(agent, saveDraft, { params: { conversationId }, body: { mode: 'public', text } });
+  const drafts = async (conversationId: string) => (await open(conversationId)).drafts.map(({ text }) => text);
+  await typeIn('To the first.', one.conversationId);
+  await typeIn('Dear Mi');
+  const [merged, saved] = await Promise.all([merge(one.conversationId, [two.conversationId]), typeIn('Dear Mila,')]);
+  expect([merged.status, saved.status]).toEqual([200, 200]);
+  await typeIn('Dear Mila, sorry.');
+
+  expect(await drafts(one.conversationId)).toEqual(['To the first.\n\nDear Mila, sorry.']);
+  await undo(merged.body.mergeId);
+  expect(await drafts(one.conversationId)).toEqual(['To the first.']);
+  expect(await drafts(two.conversationId)).toEqual(['Dear Mila, sorry.']);
 });

@@ -18,7 +18,16 @@ import { Collision } from './Collision.tsx';
 import { ComposerFoot } from './ComposerFoot.tsx';
 import { lengthOf } from './Counter.tsx';
 import { isEmpty } from './draft.ts';
-import { adoptDrafts, discard, draftAt, haveSeen, saveNow, type as typeDraft, useDraft } from './draft-store.ts';
+import {
+  adoptDrafts,
+  discard,
+  draftAt,
+  haveSeen,
+  saveAllNow,
+  saveNow,
+  type as typeDraft,
+  useDraft,
+} from './draft-store.ts';
 import { picturesIn } from './images.ts';
 import { useMentions } from './MentionBox.tsx';
 import { ModeTabs } from './ModeTabs.tsx';
@@ -283,12 +292,7 @@ function moveText(from: Where, to: Where, version: number, goTo: (mode: Mode) =>
 
 /** What waits to be saved is saved when the conversation is left. */
 function useSaveOnLeaving(owner: string, conversationId: string): void {
-  useEffect(
-    () => () => {
-      for (const mode of ['public', 'private', 'note'] as const) void saveNow({ owner, conversationId, mode });
-    },
-    [owner, conversationId],
-  );
+  useEffect(() => () => void saveAllNow(owner, conversationId), [owner, conversationId]);
 }
 
 function useComposerKeys(run: { reply: () => void; other: () => void; note: () => void }): void {

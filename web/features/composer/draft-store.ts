@@ -117,6 +117,11 @@ export async function saveNow(place: Place, keepalive = false): Promise<void> {
   await save(place, keepalive);
 }
 
+/** The same for everything that was typed in a conversation, as before it is left. */
+export async function saveAllNow(owner: string, conversationId: string): Promise<void> {
+  await Promise.all(modes.map((mode) => saveNow({ owner, conversationId, mode })));
+}
+
 function put(place: Place, typing: Typing): void {
   const key = keyOf(place);
   drafts.set(key, typing);
