@@ -19,6 +19,12 @@ export const pages: readonly PageOfApp[] = [
     path: '/inbox/snoozed',
     ready: (page) => page.getByRole('heading', { name: 'Snoozed', level: 1 }).waitFor(),
   },
+  {
+    name: 'contacts',
+    path: '/contacts',
+    ready: (page) => page.getByRole('link', { name: /Maren Holt/ }).waitFor(),
+  },
+  { name: 'contact-fields', path: '/settings/contact-fields', ready: heading, isClosedToAgents: true },
   { name: 'channels', path: '/settings/channels', ready: (page) => page.getByText('@acme').first().waitFor() },
   { name: 'ledger', path: '/settings/ledger', ready: heading, isClosedToAgents: true },
   { name: 'people', path: '/settings/people', ready: heading },

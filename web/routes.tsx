@@ -14,6 +14,8 @@ import { getSetup } from '#contract/workspace.ts';
 import { call } from './api.ts';
 import { AuditSearch } from './features/audit/search.ts';
 import { ChannelSearch } from './features/channel/search.ts';
+import { contactQuery, contactsQuery } from './features/contact/queries.ts';
+import { ContactSearch } from './features/contact/search.ts';
 import { standardPlace } from './features/conversation/place.ts';
 import { conversationQuery, viewQuery } from './features/conversation/queries.ts';
 import { lastView } from './features/inbox/views.ts';
@@ -89,6 +91,22 @@ const conversation = createRoute({
   component: lazyRouteComponent(() => import('./pages/ConversationPage.tsx'), 'ConversationPage'),
 });
 
+const contacts = createRoute({
+  getParentRoute: () => frame,
+  path: '/contacts',
+  validateSearch: ContactSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(contactsQuery(deps)),
+  component: lazyRouteComponent(() => import('./features/contact/ContactsPage.tsx'), 'ContactsPage'),
+});
+
+const contact = createRoute({
+  getParentRoute: () => frame,
+  path: '/contacts/$contactId',
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(contactQuery(params.contactId)),
+  component: lazyRouteComponent(() => import('./features/contact/ContactPage.tsx'), 'ContactPage'),
+});
+
 /** The design system with every component in its states: for those who build screens, so in English only. */
 const gallery = createRoute({
   getParentRoute: () => root,
@@ -129,6 +147,12 @@ const channels = createRoute({
   path: '/channels',
   validateSearch: ChannelSearch,
   component: lazyRouteComponent(() => import('./features/channel/ChannelsPage.tsx'), 'ChannelsPage'),
+});
+
+const contactFields = createRoute({
+  getParentRoute: () => settings,
+  path: '/contact-fields',
+  component: lazyRouteComponent(() => import('./features/contact-field/ContactFieldsPage.tsx'), 'ContactFieldsPage'),
 });
 
 const ledger = createRoute({
@@ -203,6 +227,7 @@ const settingsTree = settings.addChildren([
   account,
   people,
   channels,
+  contactFields,
   ledger,
   apiKeys,
   workspace,
@@ -210,7 +235,7 @@ const settingsTree = settings.addChildren([
 ]);
 const entryPages = [setup, signIn, secondStep, invite, reset] as const;
 const tree = root.addChildren([
-  frame.addChildren([index, inboxHome, inbox.addChildren([conversation]), settingsTree]),
+  frame.addChildren([index, inboxHome, inbox.addChildren([conversation]), contacts, contact, settingsTree]),
   gallery,
   ...entryPages,
 ]);

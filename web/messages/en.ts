@@ -1,6 +1,7 @@
 import { audit } from './en/audit.ts';
 import { channel } from './en/channel.ts';
 import { composer } from './en/composer.ts';
+import { contact } from './en/contact.ts';
 import { conversation } from './en/conversation.ts';
 import { entry } from './en/entry.ts';
 import { error } from './en/error.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...gallery,
   ...inbox,
   ...view,
+  ...contact,
   ...conversation,
   ...composer,
   ...outbox,

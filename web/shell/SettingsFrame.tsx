@@ -1,9 +1,8 @@
 import { Link, Outlet } from '@tanstack/react-router';
-import Lock from 'lucide-react/icons/lock';
 import type { ReactNode } from 'react';
 import type { Permission } from '#contract/permissions.ts';
 import { t } from '../i18n.ts';
-import { EmptyState } from '../ui/states.tsx';
+import { Forbidden } from './Forbidden.tsx';
 import { useSession } from './session.ts';
 import { settingsPages } from './settings-pages.ts';
 
@@ -60,14 +59,6 @@ export function SettingsPage({ title, permission, action, lead, children }: Sett
       </header>
       <div>{isAllowed ? children : <Forbidden permission={permission} />}</div>
     </>
-  );
-}
-
-function Forbidden({ permission }: { permission: Permission }) {
-  return (
-    <EmptyState icon={<Lock size={20} aria-hidden="true" />} title={t('settings.forbidden.title')}>
-      {t('settings.forbidden.body', { permission: t(`permission.${permission}`) })}
-    </EmptyState>
   );
 }
 

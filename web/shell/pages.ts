@@ -1,4 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router';
+import Contact from 'lucide-react/icons/contact';
 import Inbox from 'lucide-react/icons/inbox';
 import Settings from 'lucide-react/icons/settings';
 import type { ComponentType } from 'react';
@@ -20,5 +21,13 @@ export type Page = {
 /** Every area that exists, in the order of the rail. The first is where the app opens; the first four are a phone's tabs. */
 export const pages: readonly Page[] = [
   { path: '/inbox', label: 'shell.page.inbox', icon: Inbox, keys: 'g i', place: 'top', permission: 'inbox.read' },
+  {
+    path: '/contacts',
+    label: 'shell.page.contacts',
+    icon: Contact,
+    keys: 'g c',
+    place: 'top',
+    permission: 'inbox.read',
+  },
   { path: '/settings', label: 'shell.page.settings', icon: Settings, keys: 'g s', place: 'bottom' },
 ];

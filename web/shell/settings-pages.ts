@@ -6,6 +6,7 @@ type SettingsPage = {
     | '/settings/account'
     | '/settings/people'
     | '/settings/channels'
+    | '/settings/contact-fields'
     | '/settings/ledger'
     | '/settings/api-keys'
     | '/settings/workspace'
@@ -20,6 +21,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { path: '/settings/account', label: 'settings.account' },
   { path: '/settings/people', label: 'settings.people', permission: 'people.read' },
   { path: '/settings/channels', label: 'channel.title', permission: 'channel.read' },
+  { path: '/settings/contact-fields', label: 'contact_field.title', permission: 'policy.manage' },
   { path: '/settings/ledger', label: 'ledger.title', permission: 'ledger.read' },
   { path: '/settings/api-keys', label: 'settings.api_keys', permission: 'api_key.manage' },
   { path: '/settings/workspace', label: 'settings.workspace', permission: 'workspace.manage' },

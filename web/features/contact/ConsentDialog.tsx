@@ -1,0 +1,108 @@
+import { useId, useState } from 'react';
+import { type Consent, type ContactDetail, consentPurposes, consentSources, consentWays } from '#contract/contact.ts';
+import { t } from '#web/i18n.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Dialog } from '#web/ui/Dialog.tsx';
+import { Field } from '#web/ui/Field.tsx';
+import { Input } from '#web/ui/Input.tsx';
+import { Select } from '#web/ui/Select.tsx';
+import { Textarea } from '#web/ui/Textarea.tsx';
+import { useContactCommands } from './commands.ts';
+import { useSave } from './use-save.ts';
+
+/** A moment as the browser's date and time box takes it, in its own zone. */
+function boxTime(at: Date): string {
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+type DialogProps = { contact: Pick<ContactDetail, 'id' | 'name'>; onClose: () => void };
+
+/** Records what a person agreed to or took back. */
+export function ConsentDialog({ contact, onClose }: DialogProps) {
+  const formId = useId();
+  const { addConsent } = useContactCommands(contact.id);
+  const [given, setGiven] = useState<'yes' | 'no'>('yes');
+  const [purpose, setPurpose] = useState<Consent['purpose']>('service');
+  const [way, setWay] = useState<Consent['way']>('direct_message');
+  const [source, setSource] = useState<Consent['source']>('conversation');
+  const [at, setAt] = useState(() => boxTime(new Date()));
+  const [how, setHow] = useState('');
+  const [wrongTime, setWrongTime] = useState(false);
+  const { save, isBusy, error } = useSave(onClose);
+  const submit = () => {
+    const moment = new Date(at);
+    const isWrong = Number.isNaN(moment.getTime()) || moment.getTime() > Date.now();
+    setWrongTime(isWrong);
+    if (!isWrong)
+      save(() => addConsent({ given: given === 'yes', purpose, way, source, at: moment.toISOString(), how }));
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t('contact.consent.add')}
+      description={t('contact.consent.add.lead', { name: contact.name })}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button type="submit" form={formId} tone="primary" busy={isBusy}>
+            {t('contact.consent.add')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+        className="grid gap-4 sm:grid-cols-2"
+      >
+        <Field label={t('contact.consent.given.label')}>
+          <Select
+            value={given}
+            options={(['yes', 'no'] as const).map((value) => ({
+              value,
+              label: t(`contact.consent.given.${value}`),
+            }))}
+            onChange={setGiven}
+          />
+        </Field>
+        <Field label={t('contact.consent.at')} error={wrongTime ? t('contact.consent.at.wrong') : undefined} required>
+          <Input
+            type="datetime-local"
+            max={boxTime(new Date())}
+            value={at}
+            onChange={({ target }) => setAt(target.value)}
+          />
+        </Field>
+        <Field label={t('contact.consent.purpose')}>
+          <Select
+            value={purpose}
+            options={consentPurposes.map((value) => ({ value, label: t(`contact.consent.purpose.${value}`) }))}
+            onChange={setPurpose}
+          />
+        </Field>
+        <Field label={t('contact.consent.way')}>
+          <Select
+            value={way}
+            options={consentWays.map((value) => ({ value, label: t(`contact.consent.way.${value}`) }))}
+            onChange={setWay}
+          />
+        </Field>
+        <Field label={t('contact.consent.source')} className="sm:col-span-2">
+          <Select
+            value={source}
+            options={consentSources.map((value) => ({ value, label: t(`contact.consent.source.${value}`) }))}
+            onChange={setSource}
+          />
+        </Field>
+        <Field label={t('contact.consent.how')} error={error} optional className="sm:col-span-2">
+          <Textarea rows={2} maxLength={500} value={how} onChange={({ target }) => setHow(target.value)} />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,97 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import { type ContactDetail, type ErasureScope, eraseContact } from '#contract/contact.ts';
+import { call } from '#web/api.ts';
+import { Loaded } from '#web/domain/Loaded.tsx';
+import { listOf } from '#web/format.ts';
+import { t } from '#web/i18n.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Dialog } from '#web/ui/Dialog.tsx';
+import { Field } from '#web/ui/Field.tsx';
+import { Input } from '#web/ui/Input.tsx';
+import { notice } from '#web/ui/Toast.tsx';
+import { erasureQuery } from './queries.ts';
+import { useSave } from './use-save.ts';
+
+type ErasureProps = { contact: ContactDetail; onClose: () => void; onErased: () => Promise<void> };
+
+/** Says what an erasure takes away and what stays, asks for the name, and tells what went. */
+export function ErasureDialog({ contact, onClose, onErased }: ErasureProps) {
+  const formId = useId();
+  const client = useQueryClient();
+  const preview = useQuery(erasureQuery(contact.id));
+  const [name, setName] = useState('');
+  const { save, isBusy, error, setError } = useSave(() => {});
+  const erase = async () => {
+    const scope = await call(eraseContact, { params: { contactId: contact.id }, body: { name } });
+    await onErased();
+    notice({
+      title: t('contact.erase.done'),
+      description: listOf(wordsOf(scope), 'and'),
+      tone: 'ok',
+      timeoutMs: 0,
+    });
+    // Nothing of the person stays in this browser's memory.
+    client.removeQueries({ type: 'inactive' });
+    void client.invalidateQueries();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() !== contact.name.trim()) setError(t('contact.erase.wrong'));
+    else save(erase);
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t('contact.erase.title', { name: contact.name })}
+      description={t('contact.erase.lead')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button type="submit" form={formId} tone="danger" busy={isBusy} disabled={!preview.data}>
+            {t('contact.erase.run')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
+        <Loaded query={preview}>{(scope) => <Numbers scope={scope} />}</Loaded>
+        <p className="text-ink2">{t('contact.erase.stays')}</p>
+        <Field label={t('contact.erase.type', { name: contact.name })} error={error} required>
+          <Input autoComplete="off" maxLength={300} value={name} onChange={({ target }) => setName(target.value)} />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}
+
+const parts = [
+  'profiles',
+  'conversations',
+  'messages',
+  'attachments',
+  'notes',
+  'drafts',
+  'deliveries',
+  'events',
+] as const satisfies readonly (keyof ErasureScope)[];
+
+/** How many of each, without what there is none of. */
+const wordsOf = (scope: ErasureScope): string[] =>
+  parts.flatMap((part) => (scope[part] > 0 ? [t(`contact.erase.${part}`, { count: scope[part] })] : []));
+
+function Numbers({ scope }: { scope: ErasureScope }) {
+  return (
+    <ul
+      aria-label={t('contact.erase.what')}
+      className="grid gap-x-4 gap-y-1 rounded-md bg-late-bg px-4 py-3 text-late sm:grid-cols-2"
+    >
+      {wordsOf(scope).map((words) => (
+        <li key={words} className="tabular-nums">
+          {words}
+        </li>
+      ))}
+    </ul>
+  );
+}
