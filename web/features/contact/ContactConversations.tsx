@@ -22,7 +22,7 @@ export function ContactConversations({ contactId }: { contactId: string }) {
           const rows = pages.flatMap(({ items }) => items);
           if (rows.length === 0) return <p className="text-ink3">{t('contact.conversations.none')}</p>;
           return (
-            <ol className="-mx-2">
+            <ol className="-mx-2 -my-1.5">
               {rows.map((row) => (
                 <li key={row.id}>
                   <Past row={row} />
