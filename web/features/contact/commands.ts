@@ -134,8 +134,6 @@ export function useContactCommands(contactId: string) {
   };
 }
 
-export type ContactCommands = ReturnType<typeof useContactCommands>;
-
 async function tell(work: () => Promise<void>): Promise<void> {
   try {
     await work();
