@@ -187,22 +187,39 @@ export const CheckResult = z.object({
 });
 export type CheckResult = z.output<typeof CheckResult>;
 
+const PublicStage = z.object({
+  /** Which of the customers' public posts it is: the same while the customer goes on under it. */
+  postId: z.string(),
+  channelId: Id,
+  handle: z.string(),
+  /** Whom it would answer. */
+  to: z.optional(z.string()),
+  replyToId: Id,
+  max: z.number(),
+  unit: z.string(),
+  images: z.number(),
+});
+
+/** What one customer said in one public thread. */
+export const PublicPost = z.object({
+  id: z.string(),
+  network: z.string(),
+  to: z.string(),
+  /** Their newest words there, cut. */
+  preview: z.string(),
+  at: Instant,
+  /** We answered it there since, or an answer is on its way. */
+  isAnswered: z.boolean(),
+  /** How it is answered; null when it cannot be. */
+  stage: z.nullable(PublicStage),
+});
+export type PublicPost = z.output<typeof PublicPost>;
+
 /** What can be done from here and on which stage: what the composer needs before the first letter. */
 export const Stages = z.object({
   /** The stage of the customer's last message; the composer opens on it. */
   initial: z.nullable(Stage),
-  public: z.nullable(
-    z.object({
-      channelId: Id,
-      handle: z.string(),
-      /** Whom it would answer. */
-      to: z.optional(z.string()),
-      replyToId: Id,
-      max: z.number(),
-      unit: z.string(),
-      images: z.number(),
-    }),
-  ),
+  public: z.nullable(PublicStage),
   private: z.nullable(
     z.object({
       channelId: Id,
@@ -237,6 +254,8 @@ export const ConversationDetail = z.object({
   /** Where it went, when it became part of another: everything of it stands there. */
   movedTo: z.nullable(z.object({ id: Id, number: z.number() })),
   stages: Stages,
+  /** The customers' public posts, newest first, when there are several: each gets its own answer. */
+  posts: z.array(PublicPost),
   drafts: z.array(Draft),
   restraints: z.array(Restraint),
   /** Oldest first: the newest entries, at most 100; `older` loads more. */
@@ -255,6 +274,10 @@ export const ConversationDetail = z.object({
   ),
 });
 export type ConversationDetail = z.output<typeof ConversationDetail>;
+
+/** Why somebody resolves while a public post has no answer of ours. */
+export const UnansweredReason = z.enum(['answered_together', 'answered_elsewhere', 'no_answer_needed']);
+export type UnansweredReason = z.output<typeof UnansweredReason>;
 
 const inConversation = z.object({ conversationId: Id });
 
@@ -322,7 +345,12 @@ export const setConversationStatus = endpoint({
   summary:
     'Opens, resolves, waits or snoozes; a snooze ends at its time (null: it has none) or with the next message of the customer.',
   params: inConversation,
-  body: z.object({ status: ConversationStatus, snoozedUntil: z.optional(z.nullable(Instant)) }),
+  body: z.object({
+    status: ConversationStatus,
+    snoozedUntil: z.optional(z.nullable(Instant)),
+    /** With `resolved`, while public posts have no answer of ours: kept in the history. */
+    unanswered: z.optional(UnansweredReason),
+  }),
   reply: changed,
 });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, Instant, Stage } from './common.ts';
-import { ConversationStatus, DispatchState, Priority } from './conversation.ts';
+import { ConversationStatus, DispatchState, Priority, UnansweredReason } from './conversation.ts';
 import { RoleKey } from './permissions.ts';
 import { Audience } from './view.ts';
 
@@ -48,6 +48,7 @@ export const eventTypes = {
     snoozedUntil: z.optional(Instant),
     reason: z.optional(text),
   }),
+  'conversation.left_unanswered': z.object({ posts: z.number(), reason: UnansweredReason }),
   'conversation.priority_changed': z.object({ from: Priority, to: Priority }),
   'conversation.tagged': z.object({ added: z.array(text), removed: z.array(text) }),
   'conversation.followed': z.object({ agent: Id }),

@@ -71,3 +71,53 @@ test('what a person links stands in both, and one click removes it', async () =>
   await together.getByRole('button', { name: 'Remove link' }).click();
   await together.waitFor({ state: 'detached' });
 });
+
+test('after a merge each public post is answered on its own, and resolving before asks why', async () => {
+  const [page] = browser.contexts().flatMap((context) => context.pages());
+  if (!page) throw new Error('The first test leaves its page open.');
+  await page.getByRole('link', { name: /Maren Holt/ }).click();
+  await page.getByRole('textbox', { name: 'Write a public reply to Maren Holt' }).waitFor();
+  await page.keyboard.press('m');
+  const dialog = page.getByRole('dialog', { name: /Merge into conversation/ });
+  await dialog.getByRole('textbox', { name: 'Number, name or words' }).fill('Jonas');
+  await dialog
+    .getByRole('checkbox', { name: /Jonas Wächter/ })
+    .first()
+    .check();
+  await dialog.getByRole('button', { name: 'Merge one conversation' }).click();
+
+  const posts = page.getByRole('region', { name: 'Public posts' });
+  await posts.getByRole('button', { name: '2 public posts, 2 still open' }).click();
+  await expectAccessible(page, 'public posts');
+  await posts.getByRole('button', { name: 'Answer Maren Holt' }).click();
+  const toMaren = page.getByRole('textbox', { name: 'Write a public reply to Maren Holt' });
+  await toMaren.fill('A new kettle is on its way.');
+  await page.getByRole('combobox', { name: 'The post that is answered' }).selectOption({ index: 0 });
+  await page.getByRole('textbox', { name: 'Write a public reply to Jonas Wächter' }).waitFor();
+  await posts.getByRole('button', { name: 'Answer Maren Holt' }).click();
+  await toMaren.press('Control+Enter');
+  await posts.getByRole('button', { name: '2 public posts, 1 still open' }).waitFor();
+  // The next answer is for the one who still waits.
+  await page.getByRole('textbox', { name: 'Write a public reply to Jonas Wächter' }).waitFor();
+
+  await page.getByRole('button', { name: 'Resolve', exact: true }).click();
+  const asked = page.getByRole('dialog', { name: 'One public post has no answer' });
+  await asked.getByText('Jonas Wächter').waitFor();
+  await expectAccessible(page, 'resolve with an unanswered post');
+  await asked.getByRole('radio', { name: 'One answer was enough for all' }).check();
+  await asked.getByRole('button', { name: 'Resolve anyway' }).click();
+  await page
+    .getByText(/Maren Holt.*resolved|Resolved/i)
+    .first()
+    .waitFor();
+  await page.goto(`${program.url}/inbox/resolved`);
+  await page.getByRole('link', { name: /Maren Holt/ }).click();
+  await page
+    .getByRole('button', { name: /changes/ })
+    .last()
+    .click();
+  await page
+    .getByText(/unanswered: one answer was enough for all/)
+    .first()
+    .waitFor();
+});

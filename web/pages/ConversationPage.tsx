@@ -15,6 +15,7 @@ import { conversationQuery, detailKey } from '#web/features/conversation/queries
 import { Timeline } from '#web/features/conversation/timeline/Timeline.tsx';
 import { useMatterCommands } from '#web/features/matter/commands.ts';
 import { MatterStrip } from '#web/features/matter/MatterStrip.tsx';
+import { PublicPosts } from '#web/features/matter/PublicPosts.tsx';
 import { WaitingEntries } from '#web/features/outbox/WaitingEntries.tsx';
 import { useAnnouncePresence } from '#web/features/presence/announce.ts';
 import { Writing } from '#web/features/presence/Writing.tsx';
@@ -140,6 +141,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
   const show = useShow();
   const { split } = useMatterCommands(show);
   const mayWrite = permissions.includes('conversation.write');
+  const [answering, setAnswering] = useState<{ postId: string } | null>(null);
   const [matter, setMatter] = useState<'merge' | 'link' | null>(null);
 
   const onTakeBack = (dispatch: TimelineDispatch) => takeBack(client, owner, row.id, dispatch);
@@ -169,6 +171,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
           onTogglePerson={() => setPerson(!person)}
         />
         <MatterStrip row={row} onShow={show} />
+        <PublicPosts posts={detail.posts} onAnswer={(postId) => setAnswering({ postId })} />
         {threadId === null ? (
           <Timeline
             detail={detail}
@@ -187,7 +190,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
         <Suspense>
           {matter && <MatterDialog row={row} purpose={matter} onClose={() => setMatter(null)} onShow={show} />}
         </Suspense>
-        <Composer detail={detail} onLeave={() => pane.current?.focus()} />
+        <Composer detail={detail} answering={answering} onLeave={() => pane.current?.focus()} />
       </section>
       {person && beside && (
         <aside

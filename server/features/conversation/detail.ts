@@ -5,6 +5,7 @@ import type { Tx } from '#server/db/client.ts';
 import { readDrafts } from '#server/features/draft/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { readSurvivors } from './family.ts';
+import { readPosts } from './posts.ts';
 import { getConversation, withinReach } from './queries.ts';
 import { previewLength } from './rows.ts';
 import { readStageFacts } from './stage-facts.ts';
@@ -25,10 +26,12 @@ export async function getDetail(
   const facts = await readStageFacts(tx, viewer, conversationId);
   const { entries, older } = await readTimeline(tx, conversationId, null);
   const survivor = (await readSurvivors(tx, [conversationId])).get(conversationId);
+  const connectorOf = (network: string) => connectors.find((connector) => connector.network === network);
   return {
     conversation,
     movedTo: survivor === undefined || survivor.id === conversationId ? null : survivor,
-    stages: stagesOf(facts, (network) => connectors.find((connector) => connector.network === network)),
+    stages: stagesOf(facts, connectorOf),
+    posts: await readPosts(tx, conversationId, connectorOf),
     restraints: await readRestraints(tx, conversation.profile.id),
     drafts: viewer.agentId === null ? [] : await readDrafts(tx, viewer.agentId, conversationId),
     timeline: entries,

@@ -10,6 +10,7 @@ import {
   setConversationPriority,
   setConversationStatus,
   setConversationTags,
+  type UnansweredReason,
   unfollowConversation,
 } from '#contract/conversation.ts';
 import { readFilter, standardFilter, type ViewFilter } from '#contract/filter.ts';
@@ -21,6 +22,7 @@ import { type ConversationChanges, changeConversation, follow, markRead, markUnr
 import { getDetail } from './detail.ts';
 import * as queries from './queries.ts';
 import { readTimeline } from './timeline.ts';
+import { noteUnanswered } from './unanswered.ts';
 
 export function conversationRoutes(route: Route, context: Context): void {
   const { db, now } = context;
@@ -45,16 +47,23 @@ export function conversationRoutes(route: Route, context: Context): void {
     }),
   );
 
-  const change = (viewer: Viewer, conversationId: string, changes: ConversationChanges) =>
+  const change = (
+    viewer: Viewer,
+    conversationId: string,
+    { unanswered, ...changes }: ConversationChanges & { unanswered?: UnansweredReason | undefined },
+  ) =>
     db.inWorkspace(viewer.workspaceId, async (tx) => {
       await queries.getPlaced(tx, viewer, conversationId);
-      await changeConversation(tx, actorOf(viewer), conversationId, changes, now());
+      const { changed } = await changeConversation(tx, actorOf(viewer), conversationId, changes, now());
+      if (changed && changes.status === 'resolved' && unanswered)
+        await noteUnanswered(tx, actorOf(viewer), conversationId, unanswered, now());
       return { conversation: await queries.getChanged(tx, viewer, conversationId) };
     });
   route(assignConversation, ({ viewer, params, body }) => change(viewer, params.conversationId, body));
-  route(setConversationStatus, ({ viewer, params, body: { status, snoozedUntil } }) =>
+  route(setConversationStatus, ({ viewer, params, body: { status, snoozedUntil, unanswered } }) =>
     change(viewer, params.conversationId, {
       status,
+      unanswered,
       ...(snoozedUntil === undefined ? {} : { snoozedUntil: snoozedUntil === null ? null : new Date(snoozedUntil) }),
     }),
   );

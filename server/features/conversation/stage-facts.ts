@@ -26,10 +26,11 @@ async function readLastStage(tx: Tx, conversationId: string): Promise<Stage | nu
 async function readFootings(tx: Tx, conversationId: string): Promise<Footing[]> {
   const { rows } = await sql<Footing>`
     select newest.stage, newest.id as "messageId", ch.id as "channelId", ch.handle, ch.network,
-      ch.state <> 'disconnected' as "isConnected", coalesce(nullif(p.name, ''), p.handle) as "to"
+      ch.state <> 'disconnected' as "isConnected",
+      concat(newest.thread_id, ' ', newest.profile_id) as "postId", coalesce(nullif(p.name, ''), p.handle) as "to"
     from unnest(array['public', 'private']) as s (stage)
     cross join lateral (
-      select t.visibility as stage, m.id, m.occurred_at, m.profile_id from message m
+      select t.visibility as stage, m.id, m.occurred_at, m.profile_id, m.thread_id from message m
       join thread t on t.workspace_id = m.workspace_id and t.id = m.thread_id and t.visibility = s.stage
       where m.workspace_id = ${tx.workspaceId} and m.conversation_id = ${conversationId}
         and m.direction = 'in' and m.deleted_at is null

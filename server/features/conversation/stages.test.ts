@@ -21,6 +21,7 @@ const network: Connector = {
 };
 const footing = (changes: Partial<Footing> = {}): Footing => ({
   stage: 'public',
+  postId: 't1 p1',
   messageId: 'm1',
   channelId: 'c1',
   handle: 'acme',
@@ -41,7 +42,15 @@ const stages = (changes: Partial<StageFacts>, connector: Connector = network) =>
 test('a public message can be answered where it stands, and in private', () => {
   expect(stages({})).toEqual({
     initial: 'public',
-    public: { channelId: 'c1', handle: 'acme', replyToId: 'm1', max: 300, unit: 'graphemes', images: 4 },
+    public: {
+      postId: 't1 p1',
+      channelId: 'c1',
+      handle: 'acme',
+      replyToId: 'm1',
+      max: 300,
+      unit: 'graphemes',
+      images: 4,
+    },
     private: { channelId: 'c1', handle: 'acme', max: 1_000, unit: 'characters', images: 4 },
     bystanders: [],
     can: ['like', 'hide', 'delete_own'],

@@ -6,6 +6,8 @@ import type { Permission } from '#contract/permissions.ts';
 /** The account of ours through which the customer reached us on a stage, and what to answer there. */
 export type Footing = {
   stage: Stage;
+  /** The customer and the thread. */
+  postId: string;
   messageId: string;
   channelId: string;
   handle: string;
@@ -42,10 +44,16 @@ type Finder = (network: string) => Connector | undefined;
 
 function publicStage({ footings }: StageFacts, connectorOf: Finder): Stages['public'] {
   const footing = footings.find((one) => one.stage === 'public' && one.isConnected);
-  const connector = footing && connectorOf(footing.network);
+  return footing ? publicStageOf(footing, connectorOf) : null;
+}
+
+/** How what was said there in public can be answered; null when it cannot. */
+export function publicStageOf(footing: Footing, connectorOf: Finder): Stages['public'] {
+  const connector = connectorOf(footing.network);
   const limit = connector?.text.public;
-  if (!footing || !connector?.reply || !limit) return null;
+  if (!footing.isConnected || !connector?.reply || !limit) return null;
   return {
+    postId: footing.postId,
     channelId: footing.channelId,
     handle: footing.handle,
     ...(footing.to ? { to: footing.to } : {}),

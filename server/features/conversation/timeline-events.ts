@@ -11,6 +11,7 @@ const shownTypes: EventType[] = [
   'conversation.reopened',
   'conversation.assigned',
   'conversation.status_changed',
+  'conversation.left_unanswered',
   'conversation.priority_changed',
   'conversation.tagged',
   'conversation.linked',

@@ -369,3 +369,58 @@ test('what is typed while somebody else merges reaches the survivor, and is wher
   expect(await drafts(one.conversationId)).toEqual(['To the first.']);
   expect(await drafts(two.conversationId)).toEqual(['Dear Mila, sorry.']);
 });
+
+test('after a merge each public post is listed until it is answered, and resolving before keeps the reason', async () => {
+  const first = await world.mention('My kettle is broken.');
+  const second = await world.mention('My toaster is broken.');
+  expect((await open(first.conversationId)).posts).toEqual([]);
+  const { body: merged } = await merge(first.conversationId, [second.conversationId]);
+  const { posts } = await open(first.conversationId);
+  expect(posts.map(({ preview, isAnswered }) => [preview.includes('toaster'), isAnswered])).toEqual([
+    [true, false],
+    [false, false],
+  ]);
+
+  const stage = posts[1]?.stage;
+  await send(first.conversationId, reply({ ...one, messageId: stage?.replyToId ?? '' }));
+  const answered = async () => (await open(first.conversationId)).posts.map(({ isAnswered }) => isAnswered);
+  expect(await answered()).toEqual([false, true]);
+  world.advance(63_000);
+  await sweepDispatches.run(world.app.context, world.workspaceId);
+  await world.app.runJobs();
+  await world.poll();
+  expect(await answered()).toEqual([false, true]);
+
+  const resolve = () =>
+    world.app.call(agent, setConversationStatus, {
+      params: { conversationId: first.conversationId },
+      body: { status: 'resolved', unanswered: 'answered_together' },
+    });
+  await resolve();
+  await resolve();
+  const kept = (await open(first.conversationId)).timeline.filter(
+    (entry) => entry.kind === 'event' && entry.type === 'conversation.left_unanswered',
+  );
+  expect(kept).toMatchObject([{ detail: { posts: 1, reason: 'answered_together' } }]);
+  await undo(merged.mergeId);
+  expect((await open(first.conversationId)).posts).toEqual([]);
+});
+
+test('a public post waits again when its customer goes on, and an answer to one customer is none to another', async () => {
+  const { db } = world.app.context;
+  const at = (seconds: number) => new Date(Date.now() + seconds * 1_000);
+  const other = await aProfile(db, world.workspaceId, { name: 'Timo', origin });
+  const beside = await converse({ profile: other, threadId: one.threadId, text: null });
+  const place = { ...one, profileId: other.profileId, conversationId: beside.conversationId };
+  await aMessage(db, world.workspaceId, place, { text: 'Mine too.', externalId: 'timo-1', at: at(1) });
+  await merge(one.conversationId, [beside.conversationId]);
+  const waiting = async () =>
+    (await open(one.conversationId)).posts.filter(({ isAnswered }) => !isAnswered).map(({ to }) => to);
+  expect(await waiting()).toEqual(['Timo', 'Mila']);
+
+  await aMessage(db, world.workspaceId, one, { direction: 'out', replyTo: 'timo-1', text: 'Soon.', at: at(2) });
+  expect(await waiting()).toEqual(['Mila']);
+  const again = { ...place, conversationId: one.conversationId };
+  await aMessage(db, world.workspaceId, again, { text: 'When?', at: at(3) });
+  expect(await waiting()).toEqual(['Timo', 'Mila']);
+});

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import type { CheckResult, ConversationDetail } from '#contract/conversation.ts';
 import type { Mode } from '#web/domain/mode.ts';
 import { usePeople } from '#web/domain/people.ts';
@@ -20,6 +20,7 @@ import { lengthOf } from './Counter.tsx';
 import { isEmpty } from './draft.ts';
 import {
   adoptDrafts,
+  choosePost,
   discard,
   draftAt,
   haveSeen,
@@ -34,6 +35,8 @@ import { ModeTabs } from './ModeTabs.tsx';
 import { Moved } from './Moved.tsx';
 import { mentionedIn } from './mention.ts';
 import { closedBecause, openingMode, otherStage } from './modes.ts';
+import { PostPicker } from './PostPicker.tsx';
+import { stagesFor } from './target.ts';
 import { useChecks } from './use-checks.ts';
 import { useImages } from './use-images.ts';
 import { useMode } from './use-mode.ts';
@@ -42,6 +45,8 @@ import { useSend } from './use-send.ts';
 
 type ComposerProps = {
   detail: ConversationDetail;
+  /** The post that somebody wants to answer, each time anew; null while nobody asked. */
+  answering: { postId: string } | null;
   /** Gives the focus back to the conversation. */
   onLeave: () => void;
 };
@@ -54,12 +59,15 @@ const frames: Record<Mode, string> = {
 const warnings: Record<Mode, string> = { public: 'text-public', private: 'text-private', note: 'text-note' };
 
 /** Where answers and notes are written. Its mode is the loudest thing on the page. */
-export function Composer({ detail, onLeave }: ComposerProps) {
-  const { conversation, stages } = detail;
+export function Composer({ detail, answering, onLeave }: ComposerProps) {
+  const { conversation, posts } = detail;
   const { agent, workspace, permissions } = useSession();
   const { agents } = usePeople();
   const owner = `${workspace.id} ${agent.id}`;
   const placeOf = (one: Mode) => ({ owner, conversationId: conversation.id, mode: one });
+  const chosen = useDraft(placeOf('public')).postId;
+  const stages = stagesFor(detail, chosen);
+  const shown = { version: conversation.version, postId: stages.public?.postId ?? null };
   const [mode, setMode] = useMode(stages, permissions, (one) => isEmpty(draftAt(placeOf(one))));
   const place = placeOf(mode);
   const typing = useDraft(place);
@@ -87,7 +95,7 @@ export function Composer({ detail, onLeave }: ComposerProps) {
   });
 
   const change = (typed: Parameters<typeof typeDraft>[1]) => {
-    typeDraft(place, typed, conversation.version);
+    typeDraft(place, typed, shown);
     if (typed.text?.trim()) announceWriting(mode);
     else if (typed.text === '') announceRest();
     setMode(mode);
@@ -123,6 +131,14 @@ export function Composer({ detail, onLeave }: ComposerProps) {
     field.current?.focus();
     requestAnimationFrame(() => field.current?.focus());
   };
+
+  const onAnswering = useEffectEvent(() => {
+    if (!answering) return;
+    choosePost(placeOf('public'), answering.postId);
+    goTo('public');
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same post may be asked for again.
+  useEffect(() => onAnswering(), [answering]);
 
   const submit = async () => {
     if (isEmpty(typing)) return;
@@ -207,8 +223,19 @@ export function Composer({ detail, onLeave }: ComposerProps) {
         <p className={cx('mb-1 text-xs font-semibold', warnings[mode])}>
           {t(`composer.warn.${mode}`, { name: nameIn(mode) })}
         </p>
+        {mode === 'public' && posts.length > 1 && (
+          <PostPicker
+            posts={posts}
+            chosen={stages.public?.postId ?? null}
+            onChoose={(postId) => {
+              choosePost(place, postId);
+              setRefused(null);
+              setConfirming(false);
+            }}
+          />
+        )}
         {mode === 'public' && stages.initial === 'private' && (
-          <Moved onSwitch={() => moveText(placeOf('public'), placeOf('private'), conversation.version, goTo)} />
+          <Moved onSwitch={() => moveText(placeOf('public'), placeOf('private'), shown, goTo)} />
         )}
         {collision && (
           <Collision
@@ -282,10 +309,10 @@ function ReadOnly({ children }: { children: ReactNode }) {
 type Where = Parameters<typeof draftAt>[0];
 
 /** The text goes along to the other stage, because the person says so. */
-function moveText(from: Where, to: Where, version: number, goTo: (mode: Mode) => void): void {
+function moveText(from: Where, to: Where, shown: Parameters<typeof typeDraft>[2], goTo: (mode: Mode) => void): void {
   const { text, attachmentIds } = draftAt(from);
   const there = draftAt(to);
-  typeDraft(to, { text: [there.text, text].filter(Boolean).join('\n\n'), attachmentIds }, version);
+  typeDraft(to, { text: [there.text, text].filter(Boolean).join('\n\n'), attachmentIds }, shown);
   discard(from);
   goTo(to.mode);
 }

@@ -44,9 +44,18 @@ export function useDraft(place: Place): Typing {
 }
 
 /** Changes by the person at the keyboard; saved a moment after the last. */
-export function type(place: Place, change: Parameters<typeof typed>[1], version: number): void {
-  put(place, typed(draftAt(place), change, { newKey: newId, version }));
+export function type(
+  place: Place,
+  change: Parameters<typeof typed>[1],
+  shown: { version: number; postId: string | null },
+): void {
+  put(place, typed(draftAt(place), change, { newKey: newId, ...shown }));
   saveSoon(place);
+}
+
+/** The person says which public post is answered. */
+export function choosePost(place: Place, postId: string): void {
+  put(place, { ...draftAt(place), postId });
 }
 
 /** The person has read what came since: from now on only newer answers are collisions. */

@@ -43,7 +43,7 @@ describe('a draft here and on the server', () => {
 });
 
 describe('typing', () => {
-  const begin = { newKey: () => 'new', version: 7 };
+  const begin = { newKey: () => 'new', version: 7, postId: 'timo' };
 
   test('the first letter makes the key and remembers what was on the screen', () => {
     expect(typed(nothing, { text: 'H' }, begin)).toMatchObject({ clientKey: 'new', seenVersion: 7 });
@@ -51,6 +51,11 @@ describe('typing', () => {
 
   test('further letters keep both', () => {
     expect(typed(here('H'), { text: 'He' }, begin)).toMatchObject({ clientKey: 'key', seenVersion: 3 });
+  });
+
+  test('the first letter keeps the post that was shown, unless another was chosen', () => {
+    expect(typed(nothing, { text: 'H' }, begin).postId).toBe('timo');
+    expect(typed({ ...nothing, postId: 'nora' }, { text: 'H' }, begin).postId).toBe('nora');
   });
 
   test('an emptied draft begins anew', () => {

@@ -6,6 +6,8 @@ export type Typing = {
   attachmentIds: string[];
   /** Bystanders added on purpose. */
   addresseeIds: string[];
+  /** Which public post it answers: chosen, or the one that was shown at the first letter; null for whichever is shown. */
+  postId: string | null;
   /** Made with the first letter and kept until the answer is known: a second try is never a second answer. */
   clientKey: string | null;
   /** Version of the conversation when the typing began: an answer by somebody else since then is a collision. */
@@ -20,6 +22,7 @@ export const nothing: Typing = {
   text: '',
   attachmentIds: [],
   addresseeIds: [],
+  postId: null,
   clientKey: null,
   seenVersion: null,
   base: { text: '', attachmentIds: [] },
@@ -61,12 +64,13 @@ export function join(first: Kept, second: Kept): Kept {
 export function typed(
   before: Typing,
   change: Partial<Pick<Typing, 'text' | 'attachmentIds' | 'addresseeIds'>>,
-  begin: { newKey: () => string; version: number },
+  begin: { newKey: () => string; version: number; postId: string | null },
 ): Typing {
   const after = { ...before, ...change };
   if (isEmpty(after)) return { ...after, clientKey: null, seenVersion: null };
   return {
     ...after,
+    postId: before.postId ?? begin.postId,
     clientKey: before.clientKey ?? begin.newKey(),
     seenVersion: before.seenVersion ?? begin.version,
   };

@@ -7,7 +7,14 @@ const agent = standardRoles.agent;
 const open = { channelId: 'c', handle: 'brand', max: 300, unit: 'graphemes', images: 4 };
 
 function stages(change: Partial<Stages> = {}): Stages {
-  return { initial: 'public', public: { ...open, replyToId: 'm' }, private: open, bystanders: [], can: [], ...change };
+  return {
+    initial: 'public',
+    public: { ...open, postId: 't p', replyToId: 'm' },
+    private: open,
+    bystanders: [],
+    can: [],
+    ...change,
+  };
 }
 
 test('the composer opens on the stage of the customer’s last message', () => {

@@ -83,6 +83,7 @@ const aNote = (id: string, minute: number): TimelineNote => ({
 function aDetail(minutes: number[], change: Partial<ConversationDetail> = {}): ConversationDetail {
   return {
     conversation: aRow('x', 50),
+    posts: [],
     stages: { initial: null, public: null, private: null, bystanders: [], can: [] },
     drafts: [],
     restraints: [],

@@ -10,6 +10,7 @@ import {
   setConversationPriority,
   setConversationStatus,
   setConversationTags,
+  type UnansweredReason,
   unfollowConversation,
 } from '#contract/conversation.ts';
 import { call, errorMessage } from '#web/api.ts';
@@ -62,12 +63,21 @@ export function useConversationCommands() {
   /** What undoes something says nothing and offers nothing itself. */
   const told = (quiet: boolean, words: () => string) => (quiet ? undefined : words());
 
-  function setStatus(row: ConversationRow, status: ConversationStatus, snoozedUntil?: SnoozeEnd, quiet = false): void {
+  function setStatus(
+    row: ConversationRow,
+    status: ConversationStatus,
+    snoozedUntil?: SnoozeEnd,
+    quiet = false,
+    unanswered?: UnansweredReason,
+  ): void {
     const until = snoozedUntil === undefined ? undefined : (snoozedUntil?.toISOString() ?? null);
     put(row, {
       guess: { status, snoozedUntil: until ?? null },
       send: () =>
-        call(setConversationStatus, { params: { conversationId: row.id }, body: { status, snoozedUntil: until } }),
+        call(setConversationStatus, {
+          params: { conversationId: row.id },
+          body: { status, snoozedUntil: until, unanswered },
+        }),
       done: told(quiet, () => t('conversation.status.done', { status, who: nameOf(row) })),
       undo: (now) => setStatus(now, row.status, row.snoozedUntil ? new Date(row.snoozedUntil) : null, true),
     });

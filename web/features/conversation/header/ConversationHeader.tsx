@@ -4,7 +4,7 @@ import Check from 'lucide-react/icons/check';
 import PanelRight from 'lucide-react/icons/panel-right';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import type { ConversationDetail } from '#contract/conversation.ts';
+import type { ConversationDetail, UnansweredReason } from '#contract/conversation.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { PriorityTag } from '#web/domain/PriorityTag.tsx';
 import { Faces } from '#web/features/presence/Faces.tsx';
@@ -20,6 +20,7 @@ import { Tag } from '#web/ui/Tag.tsx';
 import { useConversationCommands } from '../commands.ts';
 import { AssignPicker } from './AssignPicker.tsx';
 import { copyLink, MoreMenu, priorities } from './MoreMenu.tsx';
+import { ResolveDialog } from './ResolveDialog.tsx';
 import { SnoozePicker } from './SnoozePicker.tsx';
 import { TagPicker } from './TagPicker.tsx';
 
@@ -146,9 +147,19 @@ function Actions({ detail, onDone, onUnread, onMerge, onLink, onHistory, childre
       setStatus(row, 'open');
       return;
     }
+    askOrResolve(true);
+  };
+  const [asking, setAsking] = useState<{ goesOn: boolean } | null>(null);
+  const waiting = detail.posts.filter(({ isAnswered }) => !isAnswered);
+  const askOrResolve = (goesOn: boolean) => {
+    if (waiting.length > 0) setAsking({ goesOn });
+    else resolve(goesOn);
+  };
+  const resolve = (goesOn: boolean, reason?: UnansweredReason) => {
+    setAsking(null);
     // First on: once it has left the list, nobody knows what stood beside it.
-    onDone();
-    setStatus(row, 'resolved');
+    if (goesOn) onDone();
+    setStatus(row, 'resolved', undefined, false, reason);
   };
 
   const follow = () => setFollowing(row, !row.following);
@@ -206,7 +217,15 @@ function Actions({ detail, onDone, onUnread, onMerge, onLink, onHistory, childre
         <span className="@max-[27rem]:hidden">{t(resolved ? 'conversation.reopen' : 'conversation.resolve')}</span>
         <Kbd keys="e" plain={!resolved} className="@max-[42rem]:hidden" />
       </Button>
+      {asking && (
+        <ResolveDialog
+          waiting={waiting}
+          onResolve={(reason) => resolve(asking.goesOn, reason)}
+          onClose={() => setAsking(null)}
+        />
+      )}
       <MoreMenu
+        onResolve={() => askOrResolve(false)}
         detail={detail}
         onTags={() => setOpen('tags')}
         onFollow={follow}

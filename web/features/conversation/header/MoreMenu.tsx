@@ -27,6 +27,8 @@ type MoreProps = {
   onFollow: () => void;
   onUnread: () => void;
   onHistory: () => void;
+  /** Resolves, after asking where something is unanswered. */
+  onResolve: () => void;
   onMerge: () => void;
   onLink: () => void;
 };
@@ -36,7 +38,7 @@ const statuses = ['open', 'pending', 'on_hold', 'resolved'] as const satisfies r
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const satisfies readonly Priority[];
 
 /** What is done less often: status, priority, following, unread, history, link, block and mute. */
-export function MoreMenu({ detail, onTags, onFollow, onUnread, onHistory, onMerge, onLink }: MoreProps) {
+export function MoreMenu({ detail, onTags, onFollow, onUnread, onHistory, onResolve, onMerge, onLink }: MoreProps) {
   const row = detail.conversation;
   const { setStatus, setPriority } = useConversationCommands();
   return (
@@ -55,7 +57,8 @@ export function MoreMenu({ detail, onTags, onFollow, onUnread, onHistory, onMerg
           value={row.status}
           onChange={(value) => {
             const status = statuses.find((one) => one === value);
-            if (status) setStatus(row, status);
+            if (status === 'resolved') onResolve();
+            else if (status) setStatus(row, status);
           }}
           options={statuses.map((status) => ({ value: status, label: t(`conversation.status.${status}`) }))}
         />

@@ -34,6 +34,8 @@ export function eventWords(event: TimelineEvent, names: Names): string {
         from: code('status', detail.text('from')),
         to: code('status', detail.text('to')),
       });
+    case 'conversation.left_unanswered':
+      return t('event.left_unanswered', { actor, posts: Number(detail.text('posts')), reason: detail.text('reason') });
     case 'conversation.priority_changed':
       return t('event.priority', {
         actor,
