@@ -85,9 +85,10 @@ function Find({ value, onChange }: { value: string; onChange: (value: string) =>
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (event.nativeEvent.isComposing || (event.key !== 'Escape' && event.key !== 'Enter')) return;
         event.stopPropagation();
-        setTyped('');
+        if (event.key === 'Escape') setTyped('');
+        // The keys of the list work again.
         field.current?.blur();
       }}
       icon={<Search size={15} aria-hidden="true" />}

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import ExternalLink from 'lucide-react/icons/external-link';
-import type { ReactNode } from 'react';
 import type { ConversationDetail } from '#contract/conversation.ts';
 import { networkName, ownPicture } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
@@ -10,28 +9,23 @@ import { Avatar } from '#web/ui/Avatar.tsx';
 import { NetworkMark } from '#web/ui/NetworkMark.tsx';
 import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
+import { ContactBrief } from './ContactBrief.tsx';
+import { PanelSection } from './PanelSection.tsx';
 import { profileAddress } from './profile-address.ts';
 
 type PanelProps = { detail: ConversationDetail; view: string };
 
-/** The person, this conversation in facts, and what was said before. */
+/** The person with what is known of them, this conversation in facts, and what was said before. */
 export function ContactPanel({ detail, view }: PanelProps) {
+  const { id, contactId } = detail.conversation.profile;
   return (
     <>
       <Who detail={detail} />
+      {contactId && <ContactBrief key={contactId} contactId={contactId} profileId={id} />}
       <Facts detail={detail} />
       <Tags tags={detail.conversation.tags} />
       <History detail={detail} view={view} />
     </>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="mb-4 border-b border-line pb-4 last:border-0">
-      <h3 className="mb-2 text-xs font-semibold text-ink3">{title}</h3>
-      {children}
-    </section>
   );
 }
 
@@ -98,7 +92,7 @@ function Facts({ detail }: { detail: ConversationDetail }) {
   const row = detail.conversation;
   const team = teamNameOf(row.teamId);
   return (
-    <Section title={t('contact.conversation')}>
+    <PanelSection title={t('contact.conversation')}>
       <dl className={list}>
         <dt>{t('contact.status')}</dt>
         <dd>
@@ -123,13 +117,13 @@ function Facts({ detail }: { detail: ConversationDetail }) {
           </dd>
         )}
       </dl>
-    </Section>
+    </PanelSection>
   );
 }
 
 function Tags({ tags }: { tags: readonly string[] }) {
   return (
-    <Section title={t('contact.tags')}>
+    <PanelSection title={t('contact.tags')}>
       {tags.length === 0 && <p className="text-ink3">{t('contact.tags.none')}</p>}
       <ul className="flex flex-wrap gap-1.5">
         {tags.map((tag) => (
@@ -138,14 +132,14 @@ function Tags({ tags }: { tags: readonly string[] }) {
           </li>
         ))}
       </ul>
-    </Section>
+    </PanelSection>
   );
 }
 
 function History({ detail, view }: PanelProps) {
   const { profile } = detail.conversation;
   return (
-    <Section title={t('contact.history')}>
+    <PanelSection title={t('contact.history')}>
       {detail.history.length === 0 && (
         <p className="text-ink3">{t('contact.history.none', { name: profile.name || profile.handle })}</p>
       )}
@@ -171,6 +165,6 @@ function History({ detail, view }: PanelProps) {
           </li>
         ))}
       </ul>
-    </Section>
+    </PanelSection>
   );
 }

@@ -41,6 +41,7 @@ export const contact = {
   'contact.stale':
     'Somebody changed this person meanwhile. What is new stands here; what you typed is kept. Save again if it should still hold.',
   'contact.profiles': 'Profiles',
+  'contact.profiles.others': 'Also on',
   'contact.profiles.split': 'Make @{handle} a person of its own',
   'contact.split.done': '@{handle} is a person of its own now.',
   'contact.split.open': 'Open',

@@ -85,6 +85,7 @@ export const inbox = {
   'search.empty.body':
     'Try fewer words or another spelling. Names, handles and the text of messages and notes are searched.',
   'search.narrow': 'Show only',
+  'search.contact': 'Contact page of {name}',
   'search.more': 'Show more',
   'search.hits': '{count, plural, one {# more place} other {# more places}}',
   'search.problem.unknown_operator': '“{word}” is no filter.',
