@@ -187,6 +187,8 @@ export const CheckResult = z.object({
 });
 export type CheckResult = z.output<typeof CheckResult>;
 
+const Bystander = z.object({ profileId: Id, handle: z.string(), name: z.string() });
+
 const PublicStage = z.object({
   /** Which of the customers' public posts it is: the same while the customer goes on under it. */
   postId: z.string(),
@@ -212,6 +214,7 @@ export const PublicPost = z.object({
   isAnswered: z.boolean(),
   /** How it is answered; null when it cannot be. */
   stage: z.nullable(PublicStage),
+  bystanders: z.array(Bystander),
 });
 export type PublicPost = z.output<typeof PublicPost>;
 
@@ -232,7 +235,7 @@ export const Stages = z.object({
     }),
   ),
   /** Everyone in the thread besides the customer and us; off unless the person adds them. */
-  bystanders: z.array(z.object({ profileId: Id, handle: z.string(), name: z.string() })),
+  bystanders: z.array(Bystander),
   can: z.array(z.enum(['like', 'hide', 'delete_own', 'delete_theirs', 'block', 'mute'])),
 });
 export type Stages = z.output<typeof Stages>;

@@ -31,7 +31,7 @@ export async function getDetail(
     conversation,
     movedTo: survivor === undefined || survivor.id === conversationId ? null : survivor,
     stages: stagesOf(facts, connectorOf),
-    posts: await readPosts(tx, conversationId, connectorOf),
+    posts: await readPosts(tx, conversationId, connectorOf, facts.people),
     restraints: await readRestraints(tx, conversation.profile.id),
     drafts: viewer.agentId === null ? [] : await readDrafts(tx, viewer.agentId, conversationId),
     timeline: entries,

@@ -3,7 +3,7 @@ import type { Connector } from '#connectors/connector.ts';
 import type { PublicPost } from '#contract/conversation.ts';
 import type { Tx } from '#server/db/client.ts';
 import { previewLength } from './rows.ts';
-import { type Footing, publicStageOf } from './stages.ts';
+import { bystandersOf, type Footing, type Present, publicStageOf } from './stages.ts';
 
 /** How many are listed, the newest. */
 const listed = 50;
@@ -18,6 +18,7 @@ export async function readPosts(
   tx: Tx,
   conversationId: string,
   connectorOf: (network: string) => Connector | undefined,
+  people: readonly Present[],
 ): Promise<PublicPost[]> {
   if (!(await hasSeveral(tx, conversationId))) return [];
   const found = await findPosts(tx, conversationId);
@@ -30,12 +31,13 @@ export async function readPosts(
     at: at.toISOString(),
     isAnswered,
     stage: publicStageOf({ ...footing, postId, network, to }, connectorOf),
+    bystanders: bystandersOf(postId, people),
   }));
 }
 
 /** How many of them wait for an answer. */
 export async function countUnanswered(tx: Tx, conversationId: string): Promise<number> {
-  const posts = await readPosts(tx, conversationId, () => undefined);
+  const posts = await readPosts(tx, conversationId, () => undefined, []);
   return posts.filter(({ isAnswered }) => !isAnswered).length;
 }
 

@@ -1,16 +1,15 @@
 import { sql } from 'kysely';
 import type { Stage } from '#contract/common.ts';
-import type { Stages } from '#contract/conversation.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { Viewer } from '#server/http/viewer.ts';
-import type { Footing, StageFacts } from './stages.ts';
+import type { Footing, Present, StageFacts } from './stages.ts';
 
 /** Reads what decides on which stage an answer can be given. */
 export async function readStageFacts(tx: Tx, viewer: Viewer, conversationId: string): Promise<StageFacts> {
   return {
     lastStage: await readLastStage(tx, conversationId),
     footings: await readFootings(tx, conversationId),
-    bystanders: await readBystanders(tx, conversationId),
+    people: await readPeople(tx, conversationId),
     permissions: viewer.permissions,
   };
 }
@@ -47,21 +46,21 @@ async function readFootings(tx: Tx, conversationId: string): Promise<Footing[]> 
   return rows;
 }
 
-/** How many of a thread's newest messages are looked at for other people, and how many of these are offered. */
+/** How many of a thread's newest messages are looked at for other people, and how many of these are known. */
 const looked = 200;
-const offered = 20;
+const known = 100;
 
-/** Everyone who wrote in the conversation's public threads or is named by the customer, except the customer and us. */
-async function readBystanders(tx: Tx, conversationId: string): Promise<Stages['bystanders']> {
-  const { rows } = await sql<Stages['bystanders'][number]>`
+/** Everyone who wrote in the conversation's public threads or is named there by a customer of it, except us. */
+async function readPeople(tx: Tx, conversationId: string): Promise<Present[]> {
+  const { rows } = await sql<Present>`
     with stage as (
-      select t.id, t.origin, c.profile_id
+      select distinct t.id, t.origin
       from conversation c
       join conversation_thread ct on ct.workspace_id = c.workspace_id and ct.conversation_id = c.id
       join thread t on t.workspace_id = ct.workspace_id and t.id = ct.thread_id and t.visibility = 'public'
       where c.workspace_id = ${tx.workspaceId} and c.id = ${conversationId}
     ), heard as (
-      select latest.profile_id, latest.occurred_at, latest.mentions, stage.origin
+      select latest.profile_id, latest.occurred_at, latest.mentions, stage.origin, stage.id as thread_id
       from stage cross join lateral (
         select m.profile_id, m.occurred_at,
           case when m.conversation_id = ${conversationId} and m.direction = 'in' then m.parts -> 'mentions' end as mentions
@@ -69,19 +68,18 @@ async function readBystanders(tx: Tx, conversationId: string): Promise<Stages['b
         order by m.occurred_at desc, m.received_seq desc limit ${looked}
       ) latest
     ), people as (
-      select profile_id, max(occurred_at) as at from (
-        select profile_id, occurred_at from heard where profile_id is not null
+      select profile_id, max(occurred_at) as at, array_agg(distinct thread_id) as threads from (
+        select profile_id, occurred_at, thread_id from heard where profile_id is not null
         union all
-        select p.id, heard.occurred_at from heard
+        select p.id, heard.occurred_at, heard.thread_id from heard
         cross join lateral jsonb_array_elements_text(heard.mentions) as named (external_id)
         join profile p on p.workspace_id = ${tx.workspaceId} and p.origin = heard.origin and p.external_id = named.external_id
       ) as found group by profile_id
     )
-    select p.id as "profileId", p.handle, p.name
+    select p.id as "profileId", p.handle, p.name, people.threads as "threadIds"
     from people join profile p on p.workspace_id = ${tx.workspaceId} and p.id = people.profile_id
-    where p.id not in (select profile_id from stage)
-      and not exists (select from channel ch
+    where not exists (select from channel ch
         where ch.workspace_id = p.workspace_id and ch.origin = p.origin and ch.external_id = p.external_id)
-    order by people.at desc limit ${offered}`.execute(tx);
+    order by people.at desc limit ${known}`.execute(tx);
   return rows;
 }

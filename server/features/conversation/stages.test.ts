@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Connector } from '#connectors/connector.ts';
 import { standardRoles } from '#contract/permissions.ts';
-import { type Footing, type StageFacts, stagesOf } from './stages.ts';
+import { bystandersOf, type Footing, type StageFacts, stagesOf } from './stages.ts';
 
 const never = () => Promise.reject(new Error('Stages are told without calling a network.'));
 const network: Connector = {
@@ -32,7 +32,7 @@ const footing = (changes: Partial<Footing> = {}): Footing => ({
 const facts = (changes: Partial<StageFacts> = {}): StageFacts => ({
   lastStage: 'public',
   footings: [footing()],
-  bystanders: [],
+  people: [],
   permissions: new Set(standardRoles.owner),
   ...changes,
 });
@@ -80,4 +80,16 @@ test.each<[string, Partial<StageFacts>, Connector]>([
 test('nobody is offered what their permissions do not allow', () => {
   expect(stages({ permissions: new Set(standardRoles.agent) }).can).toEqual(['like', 'hide']);
   expect(stages({ permissions: new Set(standardRoles.auditor) }).can).toEqual([]);
+});
+
+test('bystanders are those of the thread that is answered, without the customer who is answered', () => {
+  const people = ['nora', 'timo', 'lea'].map((profileId, n) => ({
+    profileId,
+    handle: profileId,
+    name: profileId,
+    threadIds: n < 2 ? ['t1'] : ['t2'],
+  }));
+
+  expect(bystandersOf('t1 nora', people).map(({ handle }) => handle)).toEqual(['timo']);
+  expect(bystandersOf('t2 lea', people)).toEqual([]);
 });

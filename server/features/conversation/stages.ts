@@ -17,12 +17,16 @@ export type Footing = {
   to?: string;
 };
 
+/** Somebody besides us in public threads of a conversation. */
+export type Present = Stages['bystanders'][number] & { threadIds: readonly string[] };
+
 export type StageFacts = {
   /** Stage of the customer's last message, deleted or not. */
   lastStage: Stage | null;
   /** The customer's newest message that still stands, per stage. */
   footings: readonly Footing[];
-  bystanders: Stages['bystanders'];
+  /** Whoever spoke last first, the customers among them. */
+  people: readonly Present[];
   permissions: ReadonlySet<Permission>;
 };
 
@@ -35,9 +39,21 @@ export function stagesOf(facts: StageFacts, connectorOf: (network: string) => Co
     initial: facts.lastStage !== null && available[facts.lastStage] ? facts.lastStage : null,
     public: open,
     private: direct,
-    bystanders: facts.bystanders,
+    bystanders: open ? bystandersOf(open.postId, facts.people) : [],
     can: actions(facts, connectorOf),
   };
+}
+
+/** How many are offered. */
+const offered = 20;
+
+/** Everyone who is in the thread of a public post besides the customer whose post it is. */
+export function bystandersOf(postId: string, people: readonly Present[]): Stages['bystanders'] {
+  const [threadId = '', customerId] = postId.split(' ');
+  return people
+    .filter((one) => one.threadIds.includes(threadId) && one.profileId !== customerId)
+    .slice(0, offered)
+    .map(({ profileId, handle, name }) => ({ profileId, handle, name }));
 }
 
 type Finder = (network: string) => Connector | undefined;

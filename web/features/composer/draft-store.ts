@@ -53,9 +53,10 @@ export function type(
   saveSoon(place);
 }
 
-/** The person says which public post is answered. */
+/** The person says which public post is answered; who was added to another one is not in its thread. */
 export function choosePost(place: Place, postId: string): void {
-  put(place, { ...draftAt(place), postId });
+  const before = draftAt(place);
+  put(place, { ...before, postId, addresseeIds: before.postId === postId ? before.addresseeIds : [] });
 }
 
 /** The person has read what came since: from now on only newer answers are collisions. */

@@ -19,6 +19,7 @@ const post = (id: string, changes: Partial<PublicPost> = {}): PublicPost => ({
   at: '2026-01-01T00:00:00.000Z',
   isAnswered: false,
   stage: stage(id),
+  bystanders: [],
   ...changes,
 });
 const stages: Stages = { initial: 'public', public: stage('last'), private: null, bystanders: [], can: [] };

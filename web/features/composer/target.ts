@@ -16,5 +16,5 @@ export function targetOf(posts: readonly PublicPost[], chosen: string | null): P
 /** Pure: the stages as they are for the post that is answered. */
 export function stagesFor({ posts, stages }: Answerable, chosen: string | null): Stages {
   const target = targetOf(posts, chosen);
-  return target ? { ...stages, public: target.stage } : stages;
+  return target ? { ...stages, public: target.stage, bystanders: target.bystanders } : stages;
 }

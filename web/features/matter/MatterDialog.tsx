@@ -46,7 +46,7 @@ export function MatterDialog({ row, purpose, onClose, onShow }: DialogProps) {
   };
   const group = (label: string, list: readonly ConversationRef[]) =>
     list.length > 0 && (
-      <fieldset className="mt-3">
+      <fieldset className="mt-3 min-w-0">
         <legend className="mb-1 text-2xs font-semibold text-ink3">{label}</legend>
         {list.map((one) => (
           <label key={one.id} className="flex cursor-pointer items-center gap-3 rounded-md px-2 py-1.5 hover:bg-hover">

@@ -63,7 +63,7 @@ export const matter = {
   'posts.answer': 'Answer',
   'posts.answer.to': 'Answer {to}',
   'posts.pick': 'The post that is answered',
-  'posts.option': '{to}, {network}{answered, select, true { (answered)} other {}}',
+  'posts.option': 'Answers {to}, {network}{answered, select, true { (answered)} other {}}',
   'posts.resolve.title': '{count, plural, one {One public post has no answer} other {# public posts have no answer}}',
   'posts.resolve.description': 'Whoever reads them sees them unanswered. Your reason stays in the history.',
   'posts.resolve.reason': 'Why none is needed',
