@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
 import type { ContactDetail } from '#contract/contact.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { t } from '#web/i18n.ts';
-import { usePaletteActions } from '#web/shell/palette-actions.ts';
 import { useSession } from '#web/shell/session.ts';
 import { ConsentNow } from './ContactConsent.tsx';
 import { FieldShown } from './ContactFields.tsx';
@@ -20,31 +18,10 @@ type BriefProps = {
   profileId: string;
 };
 
-/** What is known of the person beyond this conversation, in short, and the way to all of it. */
+/** What is known of the person beyond this conversation, in short. */
 export function ContactBrief({ contactId, profileId }: BriefProps) {
   const query = useQuery(contactQuery(contactId));
-  const navigate = useNavigate();
-  usePaletteActions([
-    {
-      id: 'contact-page',
-      label: t('contact.open'),
-      run: () => void navigate({ to: '/contacts/$contactId', params: { contactId } }),
-    },
-  ]);
-  return (
-    <>
-      <p className="mb-4 border-b border-line pb-4">
-        <Link
-          to="/contacts/$contactId"
-          params={{ contactId }}
-          className="underline decoration-line2 underline-offset-2 hover:decoration-current"
-        >
-          {t('contact.open')}
-        </Link>
-      </p>
-      <Loaded query={query}>{(contact) => <Known contact={contact} profileId={profileId} />}</Loaded>
-    </>
-  );
+  return <Loaded query={query}>{(contact) => <Known contact={contact} profileId={profileId} />}</Loaded>;
 }
 
 function Known({ contact, profileId }: { contact: ContactDetail; profileId: string }) {

@@ -100,8 +100,8 @@ function Recorded({ contactId, consent, mayWrite }: RecordedProps) {
         {whatOf(consent)}: {t(consent.given ? 'contact.consent.given' : 'contact.consent.withdrawn')}
       </p>
       <p className="text-xs text-ink3">
-        {t('contact.consent.recorded', { day: at, source: t(`contact.consent.source.${consent.source}`) })}
-        {author !== null && ` ${t('contact.notes.by', { name: author })}`}
+        {t('contact.consent.said', { day: at, source: t(`contact.consent.source.${consent.source}`) })}
+        {author !== null && ` · ${t('contact.consent.by', { name: author })}`}
       </p>
       {consent.how && (
         <p dir="auto" className="text-start break-words text-ink2">

@@ -18,8 +18,8 @@ export function ContactMerges({ contact }: { contact: ContactDetail }) {
         {contact.merges.map(({ id, name, profiles, at }) => (
           <li key={id} className="flex items-center gap-2">
             <span className="min-w-0 flex-1">
-              <bdi>{t('contact.merges.one', { name, profiles })}</bdi>{' '}
-              <RelativeTime at={at} className="text-xs text-ink3" />
+              <bdi>{t('contact.merges.one', { name, profiles })}</bdi>
+              <RelativeTime at={at} className="block text-xs text-ink3" />
             </span>
             {permissions.includes('contact.write') && (
               <IconButton

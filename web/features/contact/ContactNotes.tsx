@@ -52,8 +52,7 @@ export function NoteText({ note }: { note: ContactNote }) {
         {note.text}
       </p>
       <p className="text-xs text-ink2">
-        <RelativeTime at={note.at} />{' '}
-        {author === null ? t('contact.notes.by_nobody') : t('contact.notes.by', { name: author })}
+        <bdi>{author ?? t('contact.notes.by_nobody')}</bdi> · <RelativeTime at={note.at} />
       </p>
     </div>
   );

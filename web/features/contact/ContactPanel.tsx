@@ -10,6 +10,7 @@ import { NetworkMark } from '#web/ui/NetworkMark.tsx';
 import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { ContactBrief } from './ContactBrief.tsx';
+import { ContactLink } from './ContactLink.tsx';
 import { PanelSection } from './PanelSection.tsx';
 import { profileAddress } from './profile-address.ts';
 
@@ -72,17 +73,20 @@ function Who({ detail }: { detail: ConversationDetail }) {
           )}
         </dd>
       </dl>
-      {address && (
-        <a
-          href={address}
-          target="_blank"
-          rel="noopener noreferrer"
-          className="mt-2.5 inline-flex items-center gap-1.5 underline decoration-line2 underline-offset-2 hover:decoration-current"
-        >
-          {t('contact.profile', { network })}
-          <ExternalLink size={13} aria-hidden="true" className="text-ink3" />
-        </a>
-      )}
+      <div className="mt-2.5 flex flex-col items-start gap-1.5">
+        {profile.contactId && <ContactLink contactId={profile.contactId} />}
+        {address && (
+          <a
+            href={address}
+            target="_blank"
+            rel="noopener noreferrer"
+            className="inline-flex items-center gap-1.5 underline decoration-line2 underline-offset-2 hover:decoration-current"
+          >
+            {t('contact.profile', { network })}
+            <ExternalLink size={13} aria-hidden="true" className="text-ink3" />
+          </a>
+        )}
+      </div>
     </section>
   );
 }

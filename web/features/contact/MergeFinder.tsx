@@ -1,21 +1,24 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import Search from 'lucide-react/icons/search';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ContactDetail, ContactRow } from '#contract/contact.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { t } from '#web/i18n.ts';
 import { Input } from '#web/ui/Input.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
+import { useSettled } from '#web/ui/use-settled.ts';
 import { ContactFace } from './ContactFace.tsx';
 import { Handles } from './ContactItem.tsx';
 import { contactsQuery, lookalikesQuery } from './queries.ts';
 
 type FinderProps = { contact: ContactDetail; onPick: (contactId: string) => void };
 
+const pauseMs = 200;
+
 /** Who may be the same person, with the reasons; and anyone else by typing. */
 export function MergeFinder({ contact, onPick }: FinderProps) {
   const [typed, setTyped] = useState('');
-  const q = useDeferredValue(typed.trim());
+  const q = useSettled(typed.trim(), pauseMs);
   const lookalikes = useQuery(lookalikesQuery(contact.id));
   const found = useInfiniteQuery({ ...contactsQuery({ q }), enabled: q !== '' });
   return (

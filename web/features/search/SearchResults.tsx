@@ -1,7 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import SearchX from 'lucide-react/icons/search-x';
-import { useEffect, useState } from 'react';
 import { type SearchGroup, searchEverything } from '#contract/search.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { networkName, ownPicture } from '#web/domain/networks.ts';
@@ -16,6 +15,7 @@ import { SkeletonRows } from '#web/ui/Skeleton.tsx';
 import { EmptyState, ErrorState } from '#web/ui/states.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { useDelayed } from '#web/ui/use-delayed.ts';
+import { useSettled } from '#web/ui/use-settled.ts';
 import { Marked } from './Marked.tsx';
 import { Narrower } from './Narrower.tsx';
 import { Problems } from './Problems.tsx';
@@ -26,7 +26,7 @@ const pauseMs = 200;
 
 /** What the words were found in, conversation by conversation, newest first. */
 export function SearchResults({ query, view, openId, onQuery }: ResultsProps) {
-  const q = useSettled(query.trim());
+  const q = useSettled(query.trim(), pauseMs);
   const search = useInfiniteQuery({
     queryKey: ['search', q],
     queryFn: ({ pageParam, signal }) =>
@@ -132,13 +132,4 @@ function Found({ group, view, open }: FoundProps) {
       </span>
     </Link>
   );
-}
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pauseMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }
