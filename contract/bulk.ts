@@ -35,7 +35,7 @@ export type BulkChange = z.output<typeof BulkChange>;
 
 /** Which conversations: named one by one, or all that fit a filter but some, as they are when the action starts. */
 export const BulkSet = z.union([
-  z.object({ ids: z.array(Id).check(z.minLength(1), z.maxLength(1_000)) }),
+  z.object({ ids: z.array(Id).check(z.minLength(1), z.maxLength(10_000)) }),
   z.object({ filter: ViewFilter, except: z._default(z.array(Id).check(z.maxLength(1_000)), []) }),
 ]);
 export type BulkSet = z.output<typeof BulkSet>;

@@ -1,4 +1,5 @@
 import { audit } from './en/audit.ts';
+import { bulk } from './en/bulk.ts';
 import { channel } from './en/channel.ts';
 import { composer } from './en/composer.ts';
 import { contact } from './en/contact.ts';
@@ -25,6 +26,7 @@ export const en = {
   ...view,
   ...contact,
   ...conversation,
+  ...bulk,
   ...composer,
   ...outbox,
   ...presence,

@@ -110,7 +110,7 @@ const personBesidePx = 1360;
 function OpenConversation({ detail }: { detail: ConversationDetail }) {
   const client = useQueryClient();
   const { agent, workspace, permissions } = useSession();
-  const { view, close, advance } = useInbox();
+  const { view, close, advance, choosing } = useInbox();
   const beside = useWide(personBesidePx);
   const [person, setPerson] = useState(beside);
   const pane = useRef<HTMLElement>(null);
@@ -167,6 +167,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
           }}
           onMerge={() => setMatter('merge')}
           onLink={() => setMatter('link')}
+          keysElsewhere={choosing}
           personShown={person}
           onTogglePerson={() => setPerson(!person)}
         />

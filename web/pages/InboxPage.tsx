@@ -2,6 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ConversationRow } from '#contract/conversation.ts';
+import { BulkHead } from '#web/features/bulk/BulkHead.tsx';
+import { BulkProgress } from '#web/features/bulk/BulkProgress.tsx';
+import { useBulk } from '#web/features/bulk/use-bulk.tsx';
 import { useLiveConversations } from '#web/features/conversation/live.ts';
 import { conversationQuery } from '#web/features/conversation/queries.ts';
 import { rowElementId } from '#web/features/inbox/ConversationItem.tsx';
@@ -20,6 +23,7 @@ import { cx } from '#web/ui/cx.ts';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { Inbox } from './inbox-context.ts';
 import { NothingOpen } from './NothingOpen.tsx';
+import { useWide } from './use-wide.ts';
 
 const SearchResults = lazy(() =>
   import('#web/features/search/SearchResults.tsx').then(({ SearchResults }) => ({ default: SearchResults })),
@@ -30,10 +34,13 @@ export function InboxPage() {
   const here = useHere();
   const view = here.address;
   const openId = useParams({ strict: false, select: (params) => params.conversationId ?? null });
-  const { rows, news, setScrolled } = useHeldRows(here);
+  const { rows, news, hasMore, setScrolled } = useHeldRows(here);
   const [cursor, setCursor] = useState<string | null>(openId);
   const [query, setQuery] = useState('');
   const go = useWalk({ view, rows, openId, cursor, setCursor });
+  const wide = useWide(besidePx);
+  const bulk = useBulk({ filter: here.place.filter, rows, hasMore, onCleared: () => cursor && focusRow(cursor) });
+  const { selecting } = bulk;
 
   useLiveConversations(here.place.filter);
   useEffect(() => rememberView(view), [view]);
@@ -47,14 +54,28 @@ export function InboxPage() {
       j: { run: () => go.move(1), label: t('inbox.key.next') },
       k: { run: () => go.move(-1), label: t('inbox.key.previous') },
       Enter: { run: go.open, label: t('inbox.key.open') },
-      Escape: { run: go.close, label: t('inbox.key.close') },
+      Escape: selecting.selection
+        ? { run: bulk.clear, label: t('bulk.clear') }
+        : { run: go.close, label: t('inbox.key.close') },
+      x: { run: () => cursor && selecting.toggle(cursor), label: t('bulk.key.toggle') },
+      'shift+j': { run: () => extend(1), label: t('bulk.key.extend_down') },
+      'shift+k': { run: () => extend(-1), label: t('bulk.key.extend_up') },
+      'mod+a': { run: selecting.all, label: t('bulk.all') },
     },
     { group: t('inbox.keys.list') },
   );
 
+  const extend = (by: number) => {
+    const next = selecting.extendBy(by, cursor);
+    if (next === null) return;
+    setCursor(next);
+    if (!openId) focusRow(next);
+  };
   const searching = query.trim() !== '';
+  const choosing = selecting.selection !== null && !searching;
+  const bar = choosing && bulk.bar(wide ? 'py-1.5' : 'mt-auto border-t border-b-0 py-1.5');
   return (
-    <Inbox value={{ view, close: go.close, advance: go.advance }}>
+    <Inbox value={{ view, close: go.close, advance: go.advance, choosing: selecting.size > 0 }}>
       <div className="flex min-h-0 flex-1">
         <ViewNav current={view} className="w-50 shrink-0 border-e border-line max-[1179px]:hidden" />
         <section
@@ -64,8 +85,13 @@ export function InboxPage() {
             openId && 'max-[899px]:hidden',
           )}
         >
-          <ListHead here={here} />
-          <SearchBox query={query} onQuery={setQuery} />
+          {choosing ? (
+            <BulkHead selecting={{ ...selecting, clear: bulk.clear }} hasMore={hasMore} />
+          ) : (
+            <ListHead here={here} onChoose={selecting.begin} />
+          )}
+          {choosing && wide ? bar : <SearchBox query={query} onQuery={setQuery} />}
+          <BulkProgress />
           <ProposalsLine onShow={go.show} />
           {here.missing ? (
             <MissingView />
@@ -80,18 +106,23 @@ export function InboxPage() {
               news={news}
               openId={openId}
               cursor={cursor}
+              choosing={{ ...selecting, isOn: choosing }}
               onCursor={setCursor}
               onMove={go.move}
               onScrolled={setScrolled}
             />
           )}
-          <ViewBar current={view} className="mt-auto min-[1180px]:hidden" />
+          {choosing && !wide ? bar : <ViewBar current={view} className="mt-auto min-[1180px]:hidden" />}
         </section>
         {openId ? <Outlet /> : <NothingOpen />}
       </div>
+      {bulk.dialog}
     </Inbox>
   );
 }
+
+/** From here on the list stands beside the conversation. */
+const besidePx = 900;
 
 type Walk = {
   view: string;

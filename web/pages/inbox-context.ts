@@ -7,6 +7,8 @@ export type InboxContext = {
   close: () => void;
   /** On to what stands next to the open conversation, or back to the list when it was the last. */
   advance: () => void;
+  /** Conversations are chosen in the list, so that the keys are for those. */
+  choosing: boolean;
 };
 
 export const Inbox = createContext<InboxContext | null>(null);

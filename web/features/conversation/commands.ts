@@ -52,7 +52,7 @@ async function change(client: QueryClient, agentId: string, row: ConversationRow
   }
 }
 
-type Assignment = { assigneeId: string | null; teamId?: string | null };
+export type Assignment = { assigneeId: string | null; teamId?: string | null };
 
 /** What a person can do to a conversation: shown at once, put back with a notice if the server refuses. */
 export function useConversationCommands() {

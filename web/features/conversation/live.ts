@@ -3,6 +3,7 @@ import type { ConversationDetail } from '#contract/conversation.ts';
 import type { ViewFilter } from '#contract/filter.ts';
 import { savedViewsQuery } from '#web/features/view/queries.ts';
 import { forgetPresence } from '#web/realtime/presence-store.ts';
+import { bulkKey } from '#web/features/bulk/queries.ts';
 import { type RealtimeEvent, useRealtime } from '#web/realtime.ts';
 import { useSession } from '#web/shell/session.ts';
 import { dropRow, type Rows } from './cache.ts';
@@ -37,6 +38,7 @@ function apply(client: QueryClient, agentId: string, event: RealtimeEvent): void
   }
   if (frame.changes.length + frame.removed.length > 0) recountSoon(client);
   if (frame.also.includes('view')) void client.invalidateQueries({ queryKey: savedViewsQuery.queryKey });
+  if (frame.also.includes('bulk')) void client.invalidateQueries({ queryKey: bulkKey });
   if (frame.also.includes('tag')) void client.invalidateQueries({ queryKey: tagsQuery.queryKey });
 }
 
@@ -45,7 +47,7 @@ function rereadEverything(client: QueryClient): void {
   client.setQueriesData<Rows>({ queryKey: listsKey }, (rows) =>
     rows ? { pages: rows.pages.slice(0, 1), pageParams: rows.pageParams.slice(0, 1) } : rows,
   );
-  for (const queryKey of [listsKey, countsQuery.queryKey, savedViewsQuery.queryKey, ['conversation']]) {
+  for (const queryKey of [listsKey, countsQuery.queryKey, savedViewsQuery.queryKey, ['conversation'], bulkKey]) {
     // A first reading that is still under way may be older than the stream, and invalidating alone would wait for it.
     void client.cancelQueries({ queryKey }).then(() => client.invalidateQueries({ queryKey }));
   }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import Clock from 'lucide-react/icons/clock';
 import CornerUpLeft from 'lucide-react/icons/corner-up-left';
+import type { MouseEvent } from 'react';
 import type { ConversationRow } from '#contract/conversation.ts';
 import { networkName, ownPicture } from '#web/domain/networks.ts';
 import { OutboxTag } from '#web/domain/OutboxTag.tsx';
@@ -8,6 +9,8 @@ import { PriorityTag } from '#web/domain/PriorityTag.tsx';
 import { usePeople } from '#web/domain/people.ts';
 import { VisibilityTag } from '#web/domain/VisibilityTag.tsx';
 import { Faces } from '#web/features/presence/Faces.tsx';
+import { SelectBox } from '#web/features/bulk/SelectBox.tsx';
+import { useLongPress } from '#web/features/bulk/use-long-press.ts';
 import { exactTime, relativeTime } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { Avatar } from '#web/ui/Avatar.tsx';
@@ -17,7 +20,22 @@ import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { useFromNow } from '#web/ui/use-now.ts';
 
-type ItemProps = { row: ConversationRow; view: string; open: boolean; tabbable: boolean; onFocus: () => void };
+/** How a row takes part in choosing many. */
+export type Choosing = {
+  isOn: boolean;
+  has: (id: string) => boolean;
+  toggle: (id: string) => void;
+  extendTo: (id: string) => void;
+};
+
+type ItemProps = {
+  row: ConversationRow;
+  view: string;
+  open: boolean;
+  tabbable: boolean;
+  choosing: Choosing;
+  onFocus: () => void;
+};
 
 const shownTags = 2;
 
@@ -25,43 +43,66 @@ const shownTags = 2;
 export const rowElementId = (id: string) => `row-${id}`;
 
 /** One conversation in the list: who, one line of text, and what to know before opening it. */
-export function ConversationItem({ row, view, open, tabbable, onFocus }: ItemProps) {
+export function ConversationItem({ row, view, open, tabbable, choosing, onFocus }: ItemProps) {
   const { profile, unread } = row;
   const name = profile.name || profile.handle;
   const mark = <NetworkMark network={row.network} />;
+  const chosen = choosing.has(row.id);
+  const { swallows, ...press } = useLongPress(() => choosing.toggle(row.id));
+  const onClick = (event: MouseEvent) => {
+    const isTouch = 'pointerType' in event.nativeEvent && event.nativeEvent.pointerType === 'touch';
+    const isLong = swallows();
+    if (event.shiftKey) choosing.extendTo(row.id);
+    else if (isTouch && choosing.isOn && !isLong) choosing.toggle(row.id);
+    if (event.shiftKey || isLong || (isTouch && choosing.isOn)) event.preventDefault();
+  };
   return (
-    <Link
-      id={rowElementId(row.id)}
-      to="/inbox/$view/$conversationId"
-      search={true}
-      params={{ view, conversationId: row.id }}
-      aria-current={open ? 'page' : undefined}
-      tabIndex={tabbable ? 0 : -1}
-      onFocus={onFocus}
-      className={cx(
-        'relative grid grid-cols-[30px_minmax(0,1fr)_auto] gap-x-2.5 gap-y-0.5 border-b border-line px-3.5 py-2.5 -outline-offset-2',
-        open
-          ? 'bg-sel before:absolute before:inset-y-0 before:start-0 before:w-[3px] before:bg-accent'
-          : 'hover:bg-hover',
-      )}
-    >
-      <span className="row-span-3 pt-0.5">
-        <Avatar name={name} seed={profile.id} imageUrl={ownPicture(profile.avatarUrl)} mark={mark} />
-      </span>
-      <span className={cx('truncate', unread ? 'font-semibold' : 'font-medium text-ink2')}>
-        <span className="sr-only">
-          {unread && `${t('inbox.row.unread')}, `}
-          {networkName(row.network)}:{' '}
+    <div className="group relative">
+      <Link
+        {...press}
+        onClick={onClick}
+        id={rowElementId(row.id)}
+        to="/inbox/$view/$conversationId"
+        search={true}
+        params={{ view, conversationId: row.id }}
+        aria-current={open ? 'page' : undefined}
+        tabIndex={tabbable ? 0 : -1}
+        onFocus={onFocus}
+        className={cx(
+          'relative grid grid-cols-[30px_minmax(0,1fr)_auto] gap-x-2.5 gap-y-0.5 border-b border-line px-3.5 py-2.5 -outline-offset-2',
+          'select-none [-webkit-touch-callout:none]',
+          chosen && !open && 'bg-sel',
+          open
+            ? 'bg-sel before:absolute before:inset-y-0 before:start-0 before:w-[3px] before:bg-accent'
+            : !chosen && 'hover:bg-hover',
+        )}
+      >
+        <span className="row-span-3 pt-0.5">
+          <Avatar name={name} seed={profile.id} imageUrl={ownPicture(profile.avatarUrl)} mark={mark} />
         </span>
-        <bdi>{name}</bdi>
-      </span>
-      <span className="flex items-center gap-1.5 text-xs text-ink3 tabular-nums">
-        {unread && <span aria-hidden="true" className="size-[7px] rounded-full bg-accent" />}
-        <RelativeTime at={row.lastMessageAt} short />
-      </span>
-      <Preview row={row} />
-      <Meta row={row} />
-    </Link>
+        <span className={cx('truncate', unread ? 'font-semibold' : 'font-medium text-ink2')}>
+          <span className="sr-only">
+            {chosen && `${t('bulk.row')}, `}
+            {unread && `${t('inbox.row.unread')}, `}
+            {networkName(row.network)}:{' '}
+          </span>
+          <bdi>{name}</bdi>
+        </span>
+        <span className="flex items-center gap-1.5 text-xs text-ink3 tabular-nums">
+          {unread && <span aria-hidden="true" className="size-[7px] rounded-full bg-accent" />}
+          <RelativeTime at={row.lastMessageAt} short />
+        </span>
+        <Preview row={row} />
+        <Meta row={row} />
+      </Link>
+      <SelectBox
+        name={name}
+        checked={chosen}
+        shown={choosing.isOn}
+        tabbable={tabbable}
+        onToggle={(isRange) => (isRange ? choosing.extendTo(row.id) : choosing.toggle(row.id))}
+      />
+    </div>
   );
 }
 

@@ -11,7 +11,7 @@ import { SkeletonRows } from '#web/ui/Skeleton.tsx';
 import { EmptyState, ErrorState } from '#web/ui/states.tsx';
 import { useDelayed } from '#web/ui/use-delayed.ts';
 import { VirtualList } from '#web/ui/VirtualList.tsx';
-import { ConversationItem } from './ConversationItem.tsx';
+import { type Choosing, ConversationItem } from './ConversationItem.tsx';
 import { EmptyView } from './EmptyView.tsx';
 
 type ListProps = {
@@ -23,6 +23,7 @@ type ListProps = {
   openId: string | null;
   /** Where the keyboard stands. */
   cursor: string | null;
+  choosing: Choosing;
   onCursor: (id: string) => void;
   onMove: (by: number) => void;
   onScrolled: (scrolled: boolean) => void;
@@ -32,7 +33,8 @@ type ListProps = {
 const rowHeightPx = 82;
 
 /** The conversations of a view with every face it may have: rows, loading, empty, failed, forbidden. */
-export function ConversationList({ here, rows, news, openId, cursor, onCursor, onMove, onScrolled }: ListProps) {
+export function ConversationList(props: ListProps) {
+  const { here, rows, news, openId, cursor, choosing, onCursor, onMove, onScrolled } = props;
   const query = useInfiniteQuery({ ...viewQuery(here.place), enabled: here.base !== null });
   const scroller = useRef<HTMLDivElement>(null);
   const loading = useDelayed(query.isPending);
@@ -86,6 +88,7 @@ export function ConversationList({ here, rows, news, openId, cursor, onCursor, o
             row={row}
             view={here.address}
             open={row.id === openId}
+            choosing={choosing}
             tabbable={row.id === cursor || (active < 0 && index === 0)}
             onFocus={() => onCursor(row.id)}
           />

@@ -1,3 +1,4 @@
+import ListChecks from 'lucide-react/icons/list-checks';
 import { lazy, Suspense, useState } from 'react';
 import type { SavedView } from '#contract/view.ts';
 import { useViewCommands } from '#web/features/view/commands.ts';
@@ -8,6 +9,7 @@ import type { Here } from '#web/features/view/use-here.ts';
 import { ViewMenu } from '#web/features/view/ViewMenu.tsx';
 import { cappedCount } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
+import { IconButton } from '#web/ui/IconButton.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { useCounts } from './use-counts.ts';
 
@@ -16,7 +18,7 @@ const SaveDialog = lazy(() =>
 );
 
 /** Which view this is, how much stands in it, in which order, and what it is narrowed to. */
-export function ListHead({ here }: { here: Here }) {
+export function ListHead({ here, onChoose }: { here: Here; onChoose: () => void }) {
   const count = useCounts()(here.address);
   const { create, change, save } = useViewCommands();
   const [naming, setNaming] = useState<'new' | SavedView | null>(null);
@@ -40,6 +42,12 @@ export function ListHead({ here }: { here: Here }) {
             brief={here.saved !== null || here.edited}
           />
           <FilterButton filter={filter} onFilter={(next) => here.show({ filter: next })} />
+          <IconButton
+            label={t('bulk.select')}
+            keys="x"
+            icon={<ListChecks size={16} aria-hidden="true" />}
+            onClick={onChoose}
+          />
           <ViewMenu here={here} onSaveAs={() => setNaming('new')} onRename={setNaming} />
         </span>
       </div>

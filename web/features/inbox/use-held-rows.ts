@@ -6,11 +6,16 @@ import { allRows, viewQuery } from '#web/features/conversation/queries.ts';
 import type { Here } from '#web/features/view/use-here.ts';
 import { holdOrder } from './held-order.ts';
 
-type HeldRows = { rows: readonly ConversationRow[]; news: number; setScrolled: (scrolled: boolean) => void };
+type HeldRows = {
+  rows: readonly ConversationRow[];
+  news: number;
+  hasMore: boolean;
+  setScrolled: (scrolled: boolean) => void;
+};
 
 /** The rows of a view as they shall stand on the screen: live at the top, at rest while the person has scrolled. */
 export function useHeldRows({ place, base }: Here): HeldRows {
-  const { data } = useInfiniteQuery({ ...viewQuery(place), enabled: base !== null });
+  const { data, hasNextPage } = useInfiniteQuery({ ...viewQuery(place), enabled: base !== null });
   const live = useMemo(() => allRows(data), [data]);
   const [held, setHeld] = useState<{ place: Place; ids: string[] } | null>(null);
   const ids = held && samePlace(held.place, place) ? held.ids : null;
@@ -20,5 +25,5 @@ export function useHeldRows({ place, base }: Here): HeldRows {
     (scrolled: boolean) => setHeld(scrolled ? { place, ids: live.map(({ id }) => id) } : null),
     [place, live],
   );
-  return { ...shown, setScrolled };
+  return { ...shown, hasMore: hasNextPage, setScrolled };
 }

@@ -37,13 +37,15 @@ type HeaderProps = {
   onUnread: () => void;
   onMerge: () => void;
   onLink: () => void;
+  /** The keys are for what is chosen in the list. */
+  keysElsewhere: boolean;
   personShown: boolean;
   onTogglePerson: () => void;
 };
 
 /** Who this is with and what can be done with it as a whole. */
 export function ConversationHeader(props: HeaderProps) {
-  const { detail, onBack, onDone, onUnread, onMerge, onLink, personShown, onTogglePerson } = props;
+  const { detail, onBack, onDone, onUnread, onMerge, onLink, keysElsewhere, personShown, onTogglePerson } = props;
   const row = detail.conversation;
   const name = row.profile.name || row.profile.handle;
   const mayWrite = useSession().permissions.includes('conversation.write');
@@ -76,6 +78,7 @@ export function ConversationHeader(props: HeaderProps) {
           onUnread={onUnread}
           onMerge={onMerge}
           onLink={onLink}
+          keysElsewhere={keysElsewhere}
           onHistory={() => setHistory(true)}
         >
           <IconButton
@@ -129,12 +132,12 @@ const Following = () => (
   </span>
 );
 
-type ActionsProps = Pick<HeaderProps, 'detail' | 'onDone' | 'onUnread' | 'onMerge' | 'onLink'> & {
+type ActionsProps = Pick<HeaderProps, 'detail' | 'onDone' | 'onUnread' | 'onMerge' | 'onLink' | 'keysElsewhere'> & {
   onHistory: () => void;
   children: ReactNode;
 };
 
-function Actions({ detail, onDone, onUnread, onMerge, onLink, onHistory, children }: ActionsProps) {
+function Actions({ detail, onDone, onUnread, onMerge, onLink, keysElsewhere, onHistory, children }: ActionsProps) {
   const row = detail.conversation;
   const { setStatus, setPriority, setFollowing, assign } = useConversationCommands();
   const { agent } = useSession();
@@ -177,9 +180,9 @@ function Actions({ detail, onDone, onUnread, onMerge, onLink, onHistory, childre
       m: { run: onMerge, label: t('matter.merge') },
       h: { run: onHistory, label: t('conversation.history') },
     },
-    { group: t('conversation.group') },
+    { group: t('conversation.group'), active: !keysElsewhere },
   );
-  usePaletteActions([
+  const offered = [
     ...priorities.map((priority) => ({
       id: `priority-${priority}`,
       label: `${t('conversation.priority')}: ${t(`conversation.priority.${priority}`)}`,
@@ -193,7 +196,8 @@ function Actions({ detail, onDone, onUnread, onMerge, onLink, onHistory, childre
     { id: 'merge', label: t('matter.merge'), run: onMerge },
     { id: 'link', label: t('matter.link'), run: onLink },
     { id: 'copy-link', label: t('conversation.copy_link'), run: () => void copyLink(row.id) },
-  ]);
+  ];
+  usePaletteActions(keysElsewhere ? [] : offered);
 
   return (
     <div className="flex flex-none items-center gap-1.5">

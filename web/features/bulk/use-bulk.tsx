@@ -1,0 +1,67 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { BulkChange, BulkSet } from '#contract/bulk.ts';
+import type { ConversationRow } from '#contract/conversation.ts';
+import type { ViewFilter } from '#contract/filter.ts';
+import { t } from '#web/i18n.ts';
+import { usePaletteActions } from '#web/shell/palette-actions.ts';
+import { useBulkCommands } from './commands.ts';
+import { movesAway } from './guess.ts';
+import { isSelected, type Selection } from './selection.ts';
+import { type Selecting, useSelection } from './use-selection.ts';
+
+const BulkBar = lazy(() => import('./BulkBar.tsx').then(({ BulkBar }) => ({ default: BulkBar })));
+const BulkDialog = lazy(() => import('./BulkDialog.tsx').then(({ BulkDialog }) => ({ default: BulkDialog })));
+
+type Around = {
+  /** What the list shows. */
+  filter: ViewFilter;
+  rows: readonly ConversationRow[];
+  hasMore: boolean;
+  /** Nothing is chosen any more: the focus goes back to the list. */
+  onCleared: () => void;
+};
+
+/** Choosing conversations of a list and changing them together. */
+export function useBulk({ filter, rows, hasMore, onCleared }: Around): {
+  selecting: Selecting;
+  clear: () => void;
+  bar: (className: string) => ReactNode;
+  dialog: ReactNode;
+} {
+  const selecting = useSelection(
+    filter,
+    rows.map(({ id }) => id),
+    hasMore,
+  );
+  const [recent, setRecent] = useState(false);
+  const { run } = useBulkCommands();
+  const { selection } = selecting;
+  const chosen = selection ? rows.filter(({ id }) => isSelected(selection, id)) : [];
+
+  usePaletteActions([{ id: 'bulk-recent', label: t('bulk.recent'), run: () => setRecent(true) }]);
+
+  const clear = () => {
+    selecting.clear();
+    onCleared();
+  };
+  const change = (wanted: BulkChange) => {
+    if (!selection || selecting.size === 0) return;
+    void run(setOf(selection, filter), wanted, chosen);
+    if (selection.kind === 'whole' || movesAway(wanted)) clear();
+  };
+
+  return {
+    selecting,
+    clear,
+    bar: (className) => (
+      <Suspense fallback={<div className={`h-12 ${className}`} />}>
+        <BulkBar rows={chosen} onChange={change} onRecent={() => setRecent(true)} className={className} />
+      </Suspense>
+    ),
+    dialog: <Suspense>{recent && <BulkDialog onClose={() => setRecent(false)} />}</Suspense>,
+  };
+}
+
+function setOf(selection: Selection, filter: ViewFilter): BulkSet {
+  return selection.kind === 'whole' ? { filter, except: [...selection.except] } : { ids: [...selection.ids] };
+}
