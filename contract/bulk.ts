@@ -41,11 +41,20 @@ export const BulkSet = z.union([
 export type BulkSet = z.output<typeof BulkSet>;
 
 /**
- * Why a conversation was left out: `gone` does not exist or is out of the asker's sight, `permission` the asker may no
+ * Why a conversation was left out: `gone` does not exist or is out of the asker's sight, `merged` it is
+ * part of another one, `permission` the asker may no
  * longer do this, `target_gone` the agent or team is no longer here, `too_late` the snooze would be over already,
  * `too_many_tags` it would have more than 20, `changed_since` somebody changed it after what is taken back.
  */
-export const BulkReason = z.enum(['gone', 'permission', 'target_gone', 'too_late', 'too_many_tags', 'changed_since']);
+export const BulkReason = z.enum([
+  'gone',
+  'merged',
+  'permission',
+  'target_gone',
+  'too_late',
+  'too_many_tags',
+  'changed_since',
+]);
 export type BulkReason = z.output<typeof BulkReason>;
 
 export const BulkAction = z.object({

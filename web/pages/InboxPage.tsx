@@ -90,7 +90,7 @@ export function InboxPage() {
           ) : (
             <ListHead here={here} onChoose={selecting.begin} />
           )}
-          {choosing && wide ? bar : <SearchBox query={query} onQuery={setQuery} />}
+          {choosing ? wide && bar : <SearchBox query={query} onQuery={setQuery} />}
           <BulkProgress />
           <ProposalsLine onShow={go.show} />
           {here.missing ? (

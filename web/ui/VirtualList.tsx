@@ -32,7 +32,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const own = useRef<HTMLDivElement>(null);
   const scroller = scrollerRef ?? own;
   const scrolled = useRef(false);
-  const anchor = useRef<{ key: string; startPx: number } | null>(null);
+  /** The rows in sight and where they began; the first that is still there keeps the place. */
+  const anchors = useRef<{ key: string; startPx: number }[]>([]);
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -49,8 +50,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
 
   const rememberAnchor = () => {
     const top = scroller.current?.scrollTop ?? 0;
-    const row = virtual.getVirtualItems().find((shown) => shown.end > top);
-    anchor.current = row && top > 0 ? { key: String(row.key), startPx: row.start } : null;
+    const shown = top > 0 ? virtual.getVirtualItems().filter(({ end }) => end > top) : [];
+    anchors.current = shown.map(({ key, start }) => ({ key: String(key), startPx: start }));
   };
 
   const onScroll = () => {
@@ -62,12 +63,14 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only new items move the row that is being read.
   useLayoutEffect(() => {
-    const kept = anchor.current;
-    const index = kept ? items.findIndex((item) => itemKey(item) === kept.key) : -1;
-    const startPx = virtual.measurementsCache[index]?.start;
-    if (!kept || startPx === undefined || !scroller.current || !scrolled.current) return;
-    scroller.current.scrollTop += startPx - kept.startPx;
-    anchor.current = { ...kept, startPx };
+    if (anchors.current.length === 0 || !scroller.current || !scrolled.current) return;
+    const places = new Map(items.map((item, index) => [itemKey(item), index]));
+    const kept = anchors.current.flatMap((anchor) => {
+      const now = virtual.measurementsCache[places.get(anchor.key) ?? -1]?.start;
+      return now === undefined ? [] : [{ ...anchor, now }];
+    });
+    if (kept[0]) scroller.current.scrollTop += kept[0].now - kept[0].startPx;
+    anchors.current = kept.map(({ key, now }) => ({ key, startPx: now }));
   }, [items]);
 
   const activeItem = items[activeIndex];

@@ -11,7 +11,7 @@ import {
   requireTeam,
   writeChanges,
 } from '#server/features/conversation/commands.ts';
-import { listReachable } from '#server/features/conversation/queries.ts';
+import { listMerged, listReachable } from '#server/features/conversation/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import type { Outcome } from './outcome.ts';
 import { earlier, type FieldChange, isFieldChange, planOne } from './plan.ts';
@@ -46,7 +46,8 @@ async function applyOwn(
 ): Promise<Outcome[]> {
   const { agentId } = viewer;
   const reachable = new Set(agentId === null ? [] : await listReachable(tx, viewer, ids));
-  const conversationIds = ids.filter((id) => reachable.has(id));
+  const merged = new Set(await listMerged(tx, [...reachable]));
+  const conversationIds = [...reachable].filter((id) => !merged.has(id));
   const changed = new Map<string, Record<string, unknown>>();
   if (agentId !== null && change.kind === 'read') {
     const marked = await markManyRead(tx, { agentId, conversationIds, isRead: change.read, now });
@@ -59,6 +60,7 @@ async function applyOwn(
   }
   return ids.map((id) => {
     if (!reachable.has(id)) return { id, is: 'skipped', reason: 'gone' };
+    if (merged.has(id)) return { id, is: 'skipped', reason: 'merged' };
     const before = changed.get(id);
     return before ? { id, is: 'changed', before } : { id, is: 'same' };
   });

@@ -21,6 +21,7 @@ import {
   setConversationStatus,
   setConversationTags,
 } from '#contract/conversation.ts';
+import { mergeConversations } from '#contract/matter.ts';
 import { changeRole } from '#contract/people.ts';
 import { newId } from '#server/db/id.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
@@ -307,4 +308,26 @@ test('a target that is not here and a snooze that is over are refused at once', 
 
   expect(await refuse({ kind: 'assign', assigneeId: newId() })).toBe(404);
   expect(await refuse({ kind: 'snooze', until: app.context.now().toISOString() })).toBe(400);
+});
+
+test('a conversation that was merged into another is left out, and what it became part of is changed', async () => {
+  const [into, from] = await some(2);
+  if (!into || !from) throw new Error('Two are needed.');
+  const merged = await app.call(ana, mergeConversations, { params: { conversationId: into }, body: { from: [from] } });
+  expect(merged.status).toBe(200);
+
+  const changes: BulkChange[] = [
+    { kind: 'status', status: 'resolved' },
+    { kind: 'tags', add: ['vip'], remove: [] },
+    { kind: 'follow', follow: true },
+    { kind: 'read', read: false },
+  ];
+  for (const change of changes) {
+    const action = await start(ana, { ids: [into, from] }, change);
+    expect(action, change.kind).toMatchObject({ changed: 1, skipped: [{ reason: 'merged', count: 1 }] });
+    expect(await left(ana, action)).toMatchObject([{ conversationId: from, reason: 'merged' }]);
+  }
+  expect(await start(ana, { filter: {}, except: [] }, { kind: 'priority', priority: 'high' })).toMatchObject({
+    total: 1,
+  });
 });

@@ -40,7 +40,8 @@ type Facts = {
 
 /** Pure: what a change does to one conversation as it stands now. */
 export function planOne(locked: Locked | undefined, { viewer, change, now, isTargetGone, tags }: Facts): Verdict {
-  if (!locked || locked.isMerged || !canReach(viewer, locked)) return { is: 'skipped', reason: 'gone' };
+  if (!locked || !canReach(viewer, locked)) return { is: 'skipped', reason: 'gone' };
+  if (locked.isMerged) return { is: 'skipped', reason: 'merged' };
   if (isTargetGone) return { is: 'skipped', reason: 'target_gone' };
   if (change.kind === 'tags') return planTags(locked, tags);
   if (change.kind === 'snooze' && change.until !== null && new Date(change.until) <= now)

@@ -89,10 +89,11 @@ async function restoreFields(
   const changes: Change[] = [];
   const outcomes = ids.map((id): Outcome => {
     const now = locked.get(id);
-    if (!now || now.isMerged) return { id, is: 'skipped', reason: 'gone' };
+    if (!now) return { id, is: 'skipped', reason: 'gone' };
     const wanted = undone(now, change, earlier.get(id), tags);
     // Who gave something away may take it back, though it went out of their sight.
     if (!canReach(viewer, now) && !canReach(viewer, wanted.after)) return { id, is: 'skipped', reason: 'gone' };
+    if (now.isMerged) return { id, is: 'skipped', reason: 'merged' };
     if (!untouched.has(id)) return { id, is: 'skipped', reason: 'changed_since' };
     changes.push(wanted);
     return { id, is: 'changed', before: {} };

@@ -45,6 +45,14 @@ export async function listReachable(tx: Tx, viewer: Viewer, conversationIds: rea
   return rows.map((row) => row.id);
 }
 
+/** Those that are part of another one; no reach is asked. */
+export async function listMerged(tx: Tx, conversationIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from conversation c where c.workspace_id = ${tx.workspaceId} and c.id = any(${conversationIds}::uuid[])
+      and c.merged_into is not null`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
 /** Where these conversations stand, by id; no reach is asked. */
 export async function readPlaces(tx: Tx, conversationIds: readonly string[]): Promise<ReadonlyMap<string, Placed>> {
   if (conversationIds.length === 0) return new Map();

@@ -16,9 +16,9 @@ export function SelectBox({ name, checked, shown, tabbable, onToggle }: BoxProps
     <span
       className={cx(
         'absolute start-3 top-2 grid size-9 place-items-center rounded-full',
-        checked || shown
-          ? 'bg-panel/90'
-          : 'opacity-0 focus-within:bg-panel focus-within:opacity-100 group-hover:bg-hover group-hover:opacity-100 coarse:pointer-events-none',
+        !checked &&
+          !shown &&
+          'opacity-0 group-hover:opacity-100 has-focus-visible:opacity-100 coarse:pointer-events-none coarse:opacity-0',
       )}
     >
       <input

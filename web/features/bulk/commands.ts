@@ -17,7 +17,7 @@ import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { notice } from '#web/ui/Toast.tsx';
 import { guess } from './guess.ts';
-import { bulkKey, isUnderWay, skippedCount } from './queries.ts';
+import { bulkKey, bulkQuery, isUnderWay, skippedCount } from './queries.ts';
 import { actionWords, skippedWords } from './words.ts';
 
 /** What can be done to many conversations: a few change at once on the screen, more in the background. */
@@ -47,7 +47,8 @@ export function useBulkCommands() {
   async function follow(start: () => Promise<{ action: BulkAction }>): Promise<BulkAction | null> {
     try {
       const { action } = await start();
-      if (!isUnderWay(action)) tell(action);
+      if (isUnderWay(action)) show(client, action);
+      else tell(action);
       await client.invalidateQueries({ queryKey: bulkKey });
       return action;
     } catch (error) {
@@ -70,6 +71,13 @@ export function useBulkCommands() {
   const undo = ({ id }: BulkAction) => follow(() => call(undoBulk, { params: { bulkId: id } }));
   const cancel = ({ id }: BulkAction) => follow(() => call(cancelBulk, { params: { bulkId: id } }));
   return { run, undo, cancel, tell };
+}
+
+/** It stands as under way before the list is read again, so that its end is told even when it has come by then. */
+function show(client: QueryClient, action: BulkAction): void {
+  client.setQueryData(bulkQuery.queryKey, (list) => ({
+    actions: [action, ...(list?.actions.filter(({ id }) => id !== action.id) ?? [])],
+  }));
 }
 
 /** Unread marks change without an event, and of many rows the stream tells only that something happened. */

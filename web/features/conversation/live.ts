@@ -1,9 +1,9 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { ConversationDetail } from '#contract/conversation.ts';
 import type { ViewFilter } from '#contract/filter.ts';
+import { bulkKey } from '#web/features/bulk/queries.ts';
 import { savedViewsQuery } from '#web/features/view/queries.ts';
 import { forgetPresence } from '#web/realtime/presence-store.ts';
-import { bulkKey } from '#web/features/bulk/queries.ts';
 import { type RealtimeEvent, useRealtime } from '#web/realtime.ts';
 import { useSession } from '#web/shell/session.ts';
 import { dropRow, type Rows } from './cache.ts';
@@ -42,9 +42,9 @@ function apply(client: QueryClient, agentId: string, event: RealtimeEvent): void
   if (frame.also.includes('tag')) void client.invalidateQueries({ queryKey: tagsQuery.queryKey });
 }
 
-/** Lists shrink to their first page before they are read again, so that a long one does not cost a hundred calls. */
+/** A list on the screen is read again as far as it is loaded, or whoever has scrolled would lose their place; others shrink to their first page. */
 function rereadEverything(client: QueryClient): void {
-  client.setQueriesData<Rows>({ queryKey: listsKey }, (rows) =>
+  client.setQueriesData<Rows>({ queryKey: listsKey, type: 'inactive' }, (rows) =>
     rows ? { pages: rows.pages.slice(0, 1), pageParams: rows.pageParams.slice(0, 1) } : rows,
   );
   for (const queryKey of [listsKey, countsQuery.queryKey, savedViewsQuery.queryKey, ['conversation'], bulkKey]) {

@@ -8,9 +8,9 @@ import { OutboxTag } from '#web/domain/OutboxTag.tsx';
 import { PriorityTag } from '#web/domain/PriorityTag.tsx';
 import { usePeople } from '#web/domain/people.ts';
 import { VisibilityTag } from '#web/domain/VisibilityTag.tsx';
-import { Faces } from '#web/features/presence/Faces.tsx';
 import { SelectBox } from '#web/features/bulk/SelectBox.tsx';
 import { useLongPress } from '#web/features/bulk/use-long-press.ts';
+import { Faces } from '#web/features/presence/Faces.tsx';
 import { exactTime, relativeTime } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { Avatar } from '#web/ui/Avatar.tsx';
@@ -77,7 +77,15 @@ export function ConversationItem({ row, view, open, tabbable, choosing, onFocus 
             : !chosen && 'hover:bg-hover',
         )}
       >
-        <span className="row-span-3 pt-0.5">
+        {/* The box of choosing takes the place of the picture. */}
+        <span
+          className={cx(
+            'row-span-3 pt-0.5',
+            choosing.isOn || chosen
+              ? 'invisible'
+              : 'group-hover:invisible group-has-[input:focus-visible]:invisible coarse:visible',
+          )}
+        >
           <Avatar name={name} seed={profile.id} imageUrl={ownPicture(profile.avatarUrl)} mark={mark} />
         </span>
         <span className={cx('truncate', unread ? 'font-semibold' : 'font-medium text-ink2')}>

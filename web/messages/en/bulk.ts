@@ -46,12 +46,15 @@ export const bulk = {
   'bulk.recent.left': 'Show what was left out',
   'bulk.recent.hidden': 'A conversation that you cannot see',
   'bulk.why.gone': 'Not here, or not for you',
+  'bulk.why.merged': 'It is part of another conversation',
   'bulk.why.permission': 'You may no longer change it',
   'bulk.why.target_gone': 'Who should get it is no longer here',
   'bulk.why.too_late': 'The snooze would be over already',
   'bulk.why.too_many_tags': 'It would have more than 20 tags',
   'bulk.why.changed_since': 'Somebody changed it meanwhile',
   'bulk.skipped.gone': '{count, plural, one {# is not here or not for you} other {# are not here or not for you}}',
+  'bulk.skipped.merged':
+    '{count, plural, one {# is part of another conversation} other {# are part of other conversations}}',
   'bulk.skipped.permission': '{count, plural, one {# you may no longer change} other {# you may no longer change}}',
   'bulk.skipped.target_gone':
     '{count, plural, one {# because who should get it is no longer here} other {# because who should get them is no longer here}}',
