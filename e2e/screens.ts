@@ -25,7 +25,7 @@ const looks: Record<string, BrowserContextOptions> = {
   'right-to-left': { colorScheme: 'light', viewport: desktop },
 };
 /** What a look asks of the address. */
-const searches: Record<string, string> = { 'right-to-left': '?locale=pseudo-rtl' };
+const searches: Record<string, string> = { 'right-to-left': '?locale=ar' };
 /** At most eight are kept in the repository. */
 const shown = new Set([
   'inbox-light',

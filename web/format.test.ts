@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cappedCount, dayHeading, duration, exactTime, fileSize, relativeTime, shortAge } from './format.ts';
+import { cappedCount, count, dayHeading, duration, exactTime, fileSize, relativeTime, shortAge } from './format.ts';
 import { setRegion } from './i18n.ts';
 
 const now = new Date('2026-11-22T00:30:00Z');
@@ -8,7 +8,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 beforeEach(() => setRegion({ locale: 'en', timeZone: 'UTC' }));
-afterEach(() => setRegion({ locale: 'en', timeZone: 'UTC' }));
+afterEach(() => setRegion({ language: 'en', locale: 'en', timeZone: 'UTC' }));
 
 describe('relative time', () => {
   it.each([
@@ -27,9 +27,12 @@ describe('relative time', () => {
     expect(relativeTime(new Date('2025-11-04T12:00:00Z'), now)).toBe('Nov 4, 2025');
   });
 
-  it('follows the language of the reader', () => {
-    setRegion({ locale: 'de' });
+  it('speaks the language of the screen in the customs of the reader’s region', async () => {
+    await setRegion({ language: 'de', locale: 'en-GB' });
     expect(relativeTime(ago(24 * hour + 10 * minute), now)).toBe('gestern');
+
+    await setRegion({ language: 'en', locale: 'de-DE' });
+    expect([dayHeading(ago(24 * hour), now), count(1_234)]).toEqual(['Yesterday', '1.234']);
   });
 
   it('is short in columns', () => {

@@ -1,4 +1,4 @@
-import { currentRegion } from './i18n.ts';
+import { currentLocale, currentRegion } from './i18n.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -8,7 +8,8 @@ const cache = new Map<string, unknown>();
 
 /** Intl objects are slow to make: one per kind, locale and zone. */
 function cached<T>(kind: string, make: (locale: string, timeZone: string) => T): T {
-  const { locale, timeZone } = currentRegion();
+  const locale = currentLocale();
+  const { timeZone } = currentRegion();
   const key = `${kind} ${locale} ${timeZone}`;
   const known = cache.get(key) as T | undefined;
   if (known) return known;
@@ -35,7 +36,7 @@ function inWords(value: number, unit: Intl.RelativeTimeFormatUnit): string {
   );
   const text = words.format(value, unit);
   // American English writes "min." and "hr."; in a dense list the full stops are noise.
-  return currentRegion().locale.startsWith('en') ? text.replace('.', '') : text;
+  return currentLocale().startsWith('en') ? text.replace('.', '') : text;
 }
 
 /** "now", "4 min", "3 h", "2 d": the age in a column where every row has one. */
@@ -196,7 +197,7 @@ function parts(at: Date): { year: number; month: number; day: number } {
 }
 
 function capitalise(text: string): string {
-  return text.charAt(0).toLocaleUpperCase(currentRegion().locale) + text.slice(1);
+  return text.charAt(0).toLocaleUpperCase(currentLocale()) + text.slice(1);
 }
 
 /** Several names as one phrase, in the reader's language: "Ana, Ben and Cy". */

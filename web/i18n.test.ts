@@ -27,15 +27,33 @@ describe('t', () => {
 
 describe('the language of a reader', () => {
   it('is the first of theirs that is offered, else English', () => {
+    expect(offeredLanguage(['xx-YY', 'fr-CA', 'en-GB'])).toBe('fr');
     expect(offeredLanguage(['xx-YY', 'en-GB'])).toBe('en');
     expect(offeredLanguage(['xx'])).toBe('en');
     expect(offeredLanguage([])).toBe('en');
   });
 
-  it('keeps a locale that speaks it and drops one that does not', () => {
+  it('keeps a locale that speaks it, and of one that does not the region', () => {
     expect(localeFor('en', 'en-IN')).toBe('en-IN');
-    expect(localeFor('en', 'de-AT')).toBe('en');
+    expect(localeFor('en', 'de-AT')).toBe('en-AT');
+    expect(localeFor('ar', 'en')).toBe('ar');
     expect(localeFor('pseudo', 'en-GB')).toBe('en-GB');
+  });
+});
+
+describe('switching the language', () => {
+  it('fetches its words, its plurals and its direction', async () => {
+    await setRegion({ language: 'ar', locale: 'ar' });
+
+    expect(t('ui.undo')).toBe('تراجع');
+    expect(t('people.team.count', { count: 2 })).toBe('عضوان');
+    expect(currentDirection()).toBe('rtl');
+  });
+
+  it('follows the last of two quick choices', async () => {
+    await Promise.all([setRegion({ language: 'de' }), setRegion({ language: 'es' })]);
+
+    expect(t('ui.undo')).toBe('Deshacer');
   });
 });
 

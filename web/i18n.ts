@@ -15,6 +15,10 @@ export type Language = { code: string; name: string; direction: Direction };
 /** Languages that have a catalogue, each by its own name. */
 export const languages: readonly (Language & { code: LanguageCode })[] = [
   { code: 'en', name: 'English', direction: 'ltr' },
+  { code: 'de', name: 'Deutsch', direction: 'ltr' },
+  { code: 'es', name: 'Español', direction: 'ltr' },
+  { code: 'fr', name: 'Français', direction: 'ltr' },
+  { code: 'ar', name: 'العربية', direction: 'rtl' },
 ];
 
 /** They show what is not translated and what does not fit. */
@@ -26,7 +30,7 @@ export const pseudoLanguages: readonly Language[] = [
 export type Region = {
   /** Code of a language above. */
   language: string;
-  /** BCP 47 tag that numbers and dates follow; differs from the language for people who read English in Berlin. */
+  /** BCP 47 tag whose region numbers and dates follow; its language differs for people who read English in Berlin. */
   locale: string;
   /** IANA name, for example Europe/Berlin. */
   timeZone: string;
@@ -90,7 +94,7 @@ export async function startRegion(search: string): Promise<void> {
   const forced = new URLSearchParams(search).get('locale');
   isForced = [...languages, ...pseudoLanguages].some(({ code }) => code === forced);
   const language = (isForced && forced) || rememberedLanguage() || offeredLanguage(browserTags);
-  const locale = localeFor(language, browserTags.find((tag) => speaks(tag, language)) ?? language);
+  const locale = browserTags.find((tag) => speaks(tag, language)) ?? language;
   await setRegion({ language, locale }).catch(() => applyToDocument());
 }
 
@@ -103,10 +107,17 @@ export function offeredLanguage(tags: readonly string[]): LanguageCode {
   return 'en';
 }
 
-/** The locale a reader keeps when the language changes: theirs while it speaks the language, else the language's own. */
+/** A language in the customs of a reader's region: English of somebody in Germany writes 1.234,5 and names days in English. */
 export function localeFor(language: string, locale: string): string {
   const spoken = spokenLanguage(language);
-  return speaks(locale, spoken) ? locale : spoken;
+  if (speaks(locale, spoken)) return locale;
+  const { region } = new Intl.Locale(locale);
+  return region ? `${spoken}-${region}` : spoken;
+}
+
+/** The locale that dates and numbers follow now. */
+export function currentLocale(): string {
+  return localeFor(region.language, region.locale);
 }
 
 /** Re-renders the caller when the language, locale or time zone changes. */
@@ -145,8 +156,7 @@ function formatOf(key: MessageKey): IntlMessageFormat {
   const known = formats.get(key);
   if (known) return known;
   const message = isPseudo(region.language) ? pseudoMessage(en[key]) : catalogue[key];
-  // Plurals follow the language of the text; its numbers follow the reader's locale where that speaks the language.
-  const format = new IntlMessageFormat(message, localeFor(region.language, region.locale));
+  const format = new IntlMessageFormat(message, currentLocale());
   formats.set(key, format);
   return format;
 }

@@ -196,16 +196,21 @@ test('a password is stored as an argon2id hash of its own salt', async () => {
   expect(two).not.toBe(one);
 });
 
-test('a person changes their own name, locale and time zone; a zone or language that is none is refused', async () => {
+test('a person changes their own name, language, locale and time zone; a zone or language that is none is refused', async () => {
   const { session } = await anAgent(app.context.db, await aWorkspace(app.context.db));
   const change = (body: object) => app.call({ session }, contract.changeProfile, { body });
 
-  await change({ name: '  Ana Maria ', locale: 'pt-BR', timeZone: 'America/Sao_Paulo' });
+  await change({ name: '  Ana Maria ', language: 'es', locale: 'pt-BR', timeZone: 'America/Sao_Paulo' });
   const refused = await change({ timeZone: 'Middle/Earth' });
   const unspoken = await change({ language: 'tlh' });
 
   const { body } = await app.call({ session }, contract.getSession, {});
-  expect(body.agent).toMatchObject({ name: 'Ana Maria', locale: 'pt-BR', timeZone: 'America/Sao_Paulo' });
+  expect(body.agent).toMatchObject({
+    name: 'Ana Maria',
+    language: 'es',
+    locale: 'pt-BR',
+    timeZone: 'America/Sao_Paulo',
+  });
   expect([refused.status, unspoken.status]).toEqual([400, 400]);
 });
 

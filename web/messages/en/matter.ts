@@ -57,7 +57,7 @@ export const matter = {
   'matter.proposals.none': 'Nothing waits.',
   'posts.label': 'Public posts',
   'posts.summary':
-    '{count, plural, one {One public post} other {# public posts}}, {waiting, plural, =0 {all answered} other {# still open}}',
+    '{count, plural, one {One public post} other {# public posts}}, {waiting, plural, =0 {all answered} one {# still open} other {# still open}}',
   'posts.answered': 'Answered',
   'posts.waiting': 'Still open',
   'posts.answer': 'Answer',

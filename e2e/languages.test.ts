@@ -1,0 +1,78 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { pages } from './pages.ts';
+import { setUp, startFresh } from './program.ts';
+
+let program: Awaited<ReturnType<typeof startFresh>>;
+let browser: Browser;
+let owner: Page & { complaints: string[] };
+beforeAll(async () => {
+  [program, browser] = await Promise.all([startFresh(), launchBrowser()]);
+  owner = await openPage(browser);
+  await setUp(owner, program);
+});
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+const direction = () => owner.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
+
+async function choose(language: string): Promise<void> {
+  await owner.goto(`${program.url}/inbox/open`);
+  await owner.getByRole('button', { name: /Olga Berg/ }).click();
+  // Its own name is in the language chosen before.
+  await owner.getByRole('menuitem', { name: /^(Language|Sprache|Idioma|Langue|اللغة)$/ }).click();
+  await owner.getByRole('menuitemradio', { name: language }).click();
+}
+
+test('a person chooses their language, and it stays with them', async () => {
+  await choose('Deutsch');
+  await owner.getByRole('heading', { name: 'Alle offenen', level: 1 }).waitFor();
+
+  await owner.reload();
+
+  await owner.getByRole('heading', { name: 'Alle offenen', level: 1 }).waitFor();
+  expect(await direction()).toEqual(['de', 'ltr']);
+  expect(owner.complaints).toEqual([]);
+});
+
+test('a browser speaks its own language before anybody has signed in, where it is offered', async () => {
+  const visitor = await openPage(browser, { locale: 'fr-CA' });
+  await visitor.goto(`${program.url}/sign-in`);
+
+  await visitor.getByRole('button', { name: 'Se connecter' }).waitFor();
+  await visitor.context().close();
+});
+
+test('Arabic runs from right to left, and every page of it is accessible', async () => {
+  await choose('العربية');
+  await owner.getByRole('heading', { name: 'كل المفتوحة', level: 1 }).waitFor();
+  expect(await direction()).toEqual(['ar', 'rtl']);
+
+  await owner.getByRole('link', { name: /Maren Holt/ }).click();
+  await owner.getByRole('textbox', { name: /Maren Holt/ }).waitFor();
+  await expectAccessible(owner, 'conversation, Arabic');
+  for (const { name, path } of pages.filter((one) => one.path.startsWith('/settings'))) {
+    await owner.goto(program.url + path);
+    await owner.getByRole('heading', { level: 1 }).first().waitFor();
+    await expectAccessible(owner, `${name}, Arabic`);
+  }
+  expect(owner.complaints).toEqual([]);
+});
+
+test.each(['Deutsch', 'Español', 'Français', 'العربية'])('nothing is cut off on a phone in %s', async (language) => {
+  await choose(language);
+  await owner.setViewportSize({ width: 390, height: 844 });
+  for (const path of ['/inbox/open', '/settings/people', '/settings/account', '/settings/channels']) {
+    await owner.goto(program.url + path);
+    await owner.getByRole('heading', { level: 1 }).first().waitFor();
+    await owner.waitForLoadState('networkidle').catch(() => {});
+    const wider = await owner.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wider, `${path} in ${language}`).toBe(0);
+  }
+  await owner.setViewportSize({ width: 1440, height: 900 });
+});

@@ -1,0 +1,47 @@
+import type { Translation } from '../catalogue.ts';
+import type { audit as english } from '../en/audit.ts';
+
+export const audit: Translation<typeof english> = {
+  'settings.audit': 'سجل التدقيق',
+  'audit.title': 'سجل التدقيق',
+  'audit.lead': 'كل ما غيّر شيئًا، بترتيب حدوثه. كل قيد يختم الذي قبله.',
+  'audit.export': 'تصدير الكل',
+  'audit.export.hint': 'التصدير نفسه قيد في السجل.',
+  'audit.filters': 'المرشّحات',
+  'audit.type': 'ماذا',
+  'audit.type.any': 'كل شيء',
+  'audit.agent': 'من',
+  'audit.agent.any': 'أي شخص',
+  'audit.from': 'من',
+  'audit.to': 'حتى',
+  'audit.clear': 'مسح المرشّحات',
+  'audit.of_conversation': 'محادثة واحدة فقط',
+  'audit.position': 'رقم',
+  'audit.when': 'متى',
+  'audit.what': 'ماذا',
+  'audit.who': 'من',
+  'audit.about': 'بشأن',
+  'audit.detail': 'التفاصيل',
+  'audit.detail.show': 'عرض',
+  'audit.detail.of': 'عرض تفاصيل القيد {position, number}',
+  'audit.detail.none': 'لا شيء غير ذلك',
+  'audit.detail.erased': 'مُحي',
+  'audit.detail.erased.hint': 'مُحي المحتوى؛ ويبقى أنه حدث، وما زالت السلسلة متماسكة.',
+  'audit.actor.customer': 'عميل',
+  'audit.actor.system': 'Earshot',
+  'audit.actor.api_key': 'مفتاح API {name}',
+  'audit.actor.gone': 'شخص لم يعد هنا',
+  'audit.conversation': 'المحادثة {number, number}',
+  'audit.more': 'عرض قيود أقدم',
+  'audit.empty': 'لا شيء يطابق هذه المرشّحات',
+  'audit.empty.body': 'اختر مدة أطول أو امسح المرشّحات.',
+  'audit.proof': 'كيف تتحقق من أن شيئًا لم يتغير',
+  'audit.proof.chain':
+    'في السلسلة {count, plural, zero {لا قيود} one {قيد واحد} two {قيدان} few {{count, number} قيود} many {{count, number} قيدًا} other {{count, number} قيد}}. آخر ختم: {hash}',
+  'audit.proof.signed': 'القيد {position, number} آخر ما وُقّع خارج قاعدة البيانات، بالمفتاح {key}:',
+  'audit.proof.unsigned': 'يُوقَّع أحدث قيد خارج قاعدة البيانات خلال ساعة من التشغيل.',
+  'audit.proof.how':
+    'صدّر السجل وشغّل المدقّق حيث شئت؛ لا يحتاج هذا الخادم ولا قاعدة بياناته. يسمّي كل قيد غُيّر أو أُزيل أو نُقل أو أُضيف، ويميّز التفاصيل الممحوة من المغيَّرة.',
+  'audit.proof.key':
+    'دوّن المفتاح في مكان آخر: من يستطيع إعادة كتابة مجلد البيانات يستطيع التوقيع من جديد، لكن ليس بهذا المفتاح.',
+};

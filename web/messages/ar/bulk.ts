@@ -1,0 +1,79 @@
+import type { Translation } from '../catalogue.ts';
+import type { bulk as english } from '../en/bulk.ts';
+
+export const bulk: Translation<typeof english> = {
+  'bulk.select': 'اختيار عدة محادثات',
+  'bulk.select.one': 'اختيار المحادثة مع {name}',
+  'bulk.row': 'مختارة',
+  'bulk.selected':
+    '{count, plural, =0 {لا شيء مختار} zero {لا شيء مختار} one {واحدة مختارة} two {اثنتان مختارتان} few {# مختارة} many {# مختارة} other {# مختارة}}',
+  'bulk.cleared': 'لم يعد شيء مختارًا',
+  'bulk.clear': 'إلغاء الاختيار',
+  'bulk.all': 'اختيار كل المحمّل',
+  'bulk.whole': 'اختيار كل ما في هذا العرض',
+  'bulk.whole.now': 'كل ما في هذا العرض',
+  'bulk.bar': 'تغيير المختار',
+  'bulk.group': 'المختار',
+  'bulk.key.toggle': 'اختيار هذه أو تركها',
+  'bulk.key.extend_down': 'اختيار التالية أيضًا',
+  'bulk.key.extend_up': 'اختيار السابقة أيضًا',
+  'bulk.more': 'المزيد للمختار',
+  'bulk.read': 'تمييز كمقروءة',
+  'bulk.tags.remove': 'إزالة وسم',
+  'bulk.tags.remove.find': 'ابحث عن الوسم المراد إزالته',
+  'bulk.tags.some': 'عند بعضها',
+  'bulk.change.assign': 'أُسندت إلى {name}',
+  'bulk.change.unassign': 'أُعيدت إلى الجميع',
+  'bulk.change.snooze': 'أُجّلت حتى {when}',
+  'bulk.change.snooze.answer': 'أُجّلت حتى الإجابة',
+  'bulk.change.tags': 'الوسوم {tags}',
+  'bulk.undo.of': 'تراجع: {what}',
+  'bulk.done':
+    '{what}: {count, plural, =0 {لا شيء يُغيَّر} zero {لا شيء يُغيَّر} one {محادثة واحدة} two {محادثتان} few {# محادثات} many {# محادثة} other {# محادثة}}',
+  'bulk.cancelled':
+    'أُوقف. {what}: {count, plural, =0 {لا شيء} zero {لا شيء} one {محادثة واحدة} two {محادثتان} few {# محادثات} many {# محادثة} other {# محادثة}}',
+  'bulk.left':
+    '{count, plural, zero {لم يُترك شيء} one {بقيت واحدة كما هي} two {بقيت اثنتان كما هما} few {بقيت # كما هي} many {بقيت # كما هي} other {بقيت # كما هي}}: {why}',
+  'bulk.failed': 'لم يتغير شيء',
+  'bulk.stopping': 'جارٍ الإيقاف: {what}',
+  'bulk.time_left': 'بقي نحو {time}',
+  'bulk.so_far':
+    '{count, plural, zero {المتروك: #} one {المتروك: #} two {المتروك: #} few {المتروك: #} many {المتروك: #} other {المتروك: #}}',
+  'bulk.recent': 'التغييرات الجماعية الأخيرة',
+  'bulk.recent.description': 'ما جرى على محادثات كثيرة معًا في آخر 30 يومًا، وطريق التراجع عنه.',
+  'bulk.recent.empty': 'لم يتغير شيء جماعيًا بعد. اختر محادثات بالمفتاح x ثم غيّرها معًا.',
+  'bulk.recent.failed': 'تعذر تحميل القائمة.',
+  'bulk.recent.by': 'من {name}',
+  'bulk.recent.key': 'مفتاح API',
+  'bulk.recent.changed':
+    '{count, plural, zero {تغيّر #} one {تغيّر #} two {تغيّر #} few {تغيّر #} many {تغيّر #} other {تغيّر #}}',
+  'bulk.recent.unchanged':
+    '{count, plural, zero {كان كذلك #} one {كان كذلك #} two {كان كذلك #} few {كان كذلك #} many {كان كذلك #} other {كان كذلك #}}',
+  'bulk.recent.not_reached':
+    '{count, plural, zero {لم يُوصَل إلى #} one {لم يُوصَل إلى #} two {لم يُوصَل إلى #} few {لم يُوصَل إلى #} many {لم يُوصَل إلى #} other {لم يُوصَل إلى #}}',
+  'bulk.recent.undone': 'تم التراجع',
+  'bulk.recent.stopped': 'أُوقف',
+  'bulk.recent.left': 'عرض المتروك',
+  'bulk.recent.hidden': 'محادثة لا يمكنك رؤيتها',
+  'bulk.why.gone': 'ليست هنا، أو ليست لك',
+  'bulk.why.merged': 'هي جزء من محادثة أخرى',
+  'bulk.why.permission': 'لم يعد يحق لك تغييرها',
+  'bulk.why.target_gone': 'من كان سيأخذها لم يعد هنا',
+  'bulk.why.too_late': 'كان التأجيل سينتهي',
+  'bulk.why.too_many_tags': 'كانت ستحمل أكثر من 20 وسمًا',
+  'bulk.why.changed_since': 'غيّرها أحدهم في هذه الأثناء',
+  'bulk.skipped.gone':
+    '{count, plural, zero {# ليست هنا أو ليست لك} one {# ليست هنا أو ليست لك} two {# ليست هنا أو ليست لك} few {# ليست هنا أو ليست لك} many {# ليست هنا أو ليست لك} other {# ليست هنا أو ليست لك}}',
+  'bulk.skipped.merged':
+    '{count, plural, zero {# جزء من محادثات أخرى} one {# جزء من محادثات أخرى} two {# جزء من محادثات أخرى} few {# جزء من محادثات أخرى} many {# جزء من محادثات أخرى} other {# جزء من محادثات أخرى}}',
+  'bulk.skipped.permission':
+    '{count, plural, zero {# لم يعد يحق لك تغييرها} one {# لم يعد يحق لك تغييرها} two {# لم يعد يحق لك تغييرها} few {# لم يعد يحق لك تغييرها} many {# لم يعد يحق لك تغييرها} other {# لم يعد يحق لك تغييرها}}',
+  'bulk.skipped.target_gone':
+    '{count, plural, zero {# لأن من كان سيأخذها لم يعد هنا} one {# لأن من كان سيأخذها لم يعد هنا} two {# لأن من كان سيأخذها لم يعد هنا} few {# لأن من كان سيأخذها لم يعد هنا} many {# لأن من كان سيأخذها لم يعد هنا} other {# لأن من كان سيأخذها لم يعد هنا}}',
+  'bulk.skipped.too_late':
+    '{count, plural, zero {# لأن التأجيل كان سينتهي} one {# لأن التأجيل كان سينتهي} two {# لأن التأجيل كان سينتهي} few {# لأن التأجيل كان سينتهي} many {# لأن التأجيل كان سينتهي} other {# لأن التأجيل كان سينتهي}}',
+  'bulk.skipped.too_many_tags':
+    '{count, plural, zero {# كانت ستحمل أكثر من 20 وسمًا} one {# كانت ستحمل أكثر من 20 وسمًا} two {# كانت ستحمل أكثر من 20 وسمًا} few {# كانت ستحمل أكثر من 20 وسمًا} many {# كانت ستحمل أكثر من 20 وسمًا} other {# كانت ستحمل أكثر من 20 وسمًا}}',
+  'bulk.skipped.changed_since':
+    '{count, plural, zero {# تغيّرت في هذه الأثناء} one {# تغيّرت في هذه الأثناء} two {# تغيّرت في هذه الأثناء} few {# تغيّرت في هذه الأثناء} many {# تغيّرت في هذه الأثناء} other {# تغيّرت في هذه الأثناء}}',
+};

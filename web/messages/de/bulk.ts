@@ -1,0 +1,72 @@
+import type { Translation } from '../catalogue.ts';
+import type { bulk as english } from '../en/bulk.ts';
+
+export const bulk: Translation<typeof english> = {
+  'bulk.select': 'Mehrere wählen',
+  'bulk.select.one': 'Die Unterhaltung mit {name} wählen',
+  'bulk.row': 'Gewählt',
+  'bulk.selected': '{count, plural, =0 {Keine gewählt} one {# gewählt} other {# gewählt}}',
+  'bulk.cleared': 'Nichts ist mehr gewählt',
+  'bulk.clear': 'Nichts wählen',
+  'bulk.all': 'Alle geladenen wählen',
+  'bulk.whole': 'Alle in dieser Ansicht wählen',
+  'bulk.whole.now': 'Alle in dieser Ansicht',
+  'bulk.bar': 'Gewählte ändern',
+  'bulk.group': 'Gewählte',
+  'bulk.key.toggle': 'Diese wählen oder nicht',
+  'bulk.key.extend_down': 'Auch die nächste wählen',
+  'bulk.key.extend_up': 'Auch die vorige wählen',
+  'bulk.more': 'Mehr für die gewählten',
+  'bulk.read': 'Als gelesen markieren',
+  'bulk.tags.remove': 'Etikett entfernen',
+  'bulk.tags.remove.find': 'Etikett zum Entfernen suchen',
+  'bulk.tags.some': 'manche haben es',
+  'bulk.change.assign': '{name} zugewiesen',
+  'bulk.change.unassign': 'Zurück an alle',
+  'bulk.change.snooze': 'Zurückgestellt bis {when}',
+  'bulk.change.snooze.answer': 'Zurückgestellt bis zur Antwort',
+  'bulk.change.tags': 'Etiketten {tags}',
+  'bulk.undo.of': 'Zurückgenommen: {what}',
+  'bulk.done': '{what}: {count, plural, =0 {nichts zu ändern} one {# Unterhaltung} other {# Unterhaltungen}}',
+  'bulk.cancelled': 'Angehalten. {what}: {count, plural, =0 {keine} one {# Unterhaltung} other {# Unterhaltungen}}',
+  'bulk.left': '{count, plural, one {# blieb, wie sie ist} other {# blieben, wie sie sind}}: {why}',
+  'bulk.failed': 'Nichts wurde geändert',
+  'bulk.stopping': 'Wird angehalten: {what}',
+  'bulk.time_left': 'noch etwa {time}',
+  'bulk.so_far': '{count, plural, one {# ausgelassen} other {# ausgelassen}}',
+  'bulk.recent': 'Letzte Sammeländerungen',
+  'bulk.recent.description':
+    'Was in den letzten 30 Tagen mit vielen Unterhaltungen auf einmal geschah, und der Weg zurück.',
+  'bulk.recent.empty':
+    'Noch wurde nichts gesammelt geändert. Wählen Sie Unterhaltungen mit x und ändern Sie sie zusammen.',
+  'bulk.recent.failed': 'Die Liste ließ sich nicht laden.',
+  'bulk.recent.by': 'von {name}',
+  'bulk.recent.key': 'einem API-Schlüssel',
+  'bulk.recent.changed': '{count, plural, one {# geändert} other {# geändert}}',
+  'bulk.recent.unchanged': '{count, plural, one {# war schon so} other {# waren schon so}}',
+  'bulk.recent.not_reached': '{count, plural, one {# nicht erreicht} other {# nicht erreicht}}',
+  'bulk.recent.undone': 'Zurückgenommen',
+  'bulk.recent.stopped': 'Angehalten',
+  'bulk.recent.left': 'Zeigen, was ausgelassen wurde',
+  'bulk.recent.hidden': 'Eine Unterhaltung, die Sie nicht sehen können',
+  'bulk.why.gone': 'Nicht hier, oder nicht für Sie',
+  'bulk.why.merged': 'Sie ist Teil einer anderen Unterhaltung',
+  'bulk.why.permission': 'Sie dürfen sie nicht mehr ändern',
+  'bulk.why.target_gone': 'Wer sie bekommen soll, ist nicht mehr da',
+  'bulk.why.too_late': 'Die Zurückstellung wäre schon vorbei',
+  'bulk.why.too_many_tags': 'Sie hätte mehr als 20 Etiketten',
+  'bulk.why.changed_since': 'Jemand hat sie inzwischen geändert',
+  'bulk.skipped.gone':
+    '{count, plural, one {# ist nicht hier oder nicht für Sie} other {# sind nicht hier oder nicht für Sie}}',
+  'bulk.skipped.merged':
+    '{count, plural, one {# ist Teil einer anderen Unterhaltung} other {# sind Teil anderer Unterhaltungen}}',
+  'bulk.skipped.permission':
+    '{count, plural, one {# dürfen Sie nicht mehr ändern} other {# dürfen Sie nicht mehr ändern}}',
+  'bulk.skipped.target_gone':
+    '{count, plural, one {# weil nicht mehr da ist, wer sie bekommen soll} other {# weil nicht mehr da ist, wer sie bekommen soll}}',
+  'bulk.skipped.too_late':
+    '{count, plural, one {# weil die Zurückstellung vorbei wäre} other {# weil die Zurückstellung vorbei wäre}}',
+  'bulk.skipped.too_many_tags':
+    '{count, plural, one {# hätte mehr als 20 Etiketten} other {# hätten mehr als 20 Etiketten}}',
+  'bulk.skipped.changed_since': '{count, plural, one {# inzwischen geändert} other {# inzwischen geändert}}',
+};

@@ -1,0 +1,88 @@
+import type { Translation } from '../catalogue.ts';
+import type { channel as english } from '../en/channel.ts';
+
+export const channel: Translation<typeof english> = {
+  'channel.title': 'Kanäle',
+  'channel.lead': 'Die Konten, mit denen Sie zuhören und antworten, und wie es jedem geht.',
+  'channel.connect': 'Netzwerk verbinden',
+  'channel.empty': 'Noch keine Konten',
+  'channel.empty.body': 'Verbinden Sie ein Konto; was Kunden ihm schreiben, kommt im Posteingang an.',
+  'channel.empty.ask': 'Bitten Sie einen Inhaber des Arbeitsbereichs, ein Konto zu verbinden.',
+  'channel.actions': 'Aktionen für @{handle}',
+  'channel.back': 'Zurück',
+  'channel.new_tab': '(öffnet einen neuen Tab)',
+  'channel.ledger': 'Was es empfangen hat',
+  'channel.sandbox.open': 'Übungsnetzwerk öffnen',
+
+  'channel.health.well': 'Verbunden',
+  'channel.health.paused': 'Pausiert',
+  'channel.health.trouble': 'Gestört',
+  'channel.health.reconnect': 'Braucht neue Zugangsdaten',
+  'channel.health.disconnected': 'Getrennt',
+  'channel.remedy.well': 'Alles in Ordnung.',
+  'channel.remedy.paused':
+    'Earshot fragt um {time} von selbst wieder nach. Nichts geht verloren: Was bis dahin kommt, wird dann gelesen.',
+  'channel.remedy.trouble':
+    'Earshot versucht es von selbst erneut. Nichts geht verloren: Was fehlte, wird dann gelesen.',
+  'channel.remedy.reconnect': 'Verbinden Sie das Konto erneut. Wartende Antworten gehen dann hinaus.',
+  'channel.remedy.disconnected':
+    'Nichts wird empfangen oder gesendet. Was empfangen wurde, bleibt; Sie können das Konto jederzeit wieder verbinden.',
+
+  'channel.last_delivery': 'Letzte Lieferung',
+  'channel.last_poll': 'Zuletzt nachgesehen',
+  'channel.connected_at': 'Verbunden',
+  'channel.nothing_yet': 'Noch nichts',
+  'channel.not_yet': 'Noch nicht',
+  'channel.hook': 'Das Netzwerk liefert an',
+  'channel.hook.none': 'Earshot fragt nach Neuem',
+  'channel.hook.hint': 'Das Ende der Adresse ist ein Geheimnis zwischen dem Netzwerk und Earshot.',
+
+  'channel.poll': 'Jetzt nachsehen',
+  'channel.poll.busy': 'Wird nachgesehen …',
+  'channel.poll.hint': 'Fragt das Netzwerk jetzt nach dem, was gefehlt haben könnte.',
+  'channel.poll.done':
+    '{deliveries, plural, =0 {Nichts Neues für @{handle}.} one {Eine neue Lieferung für @{handle}.} other {{deliveries, number} neue Lieferungen für @{handle}.}}',
+
+  'channel.choose': 'Wo soll Earshot zuhören?',
+  'channel.choose.none': 'Diese Installation kennt kein Netzwerk, das sich hier verbinden lässt.',
+  'channel.choose.needs_live': 'Braucht einen echten Arbeitsbereich',
+  'channel.ability.reply': 'öffentliche Antworten',
+  'channel.ability.direct': 'Direktnachrichten',
+  'channel.ability.like': '„Gefällt mir“',
+  'channel.ability.hide': 'Ausblenden',
+  'channel.ability.delete': 'Löschen',
+  'channel.ability.images': 'Bilder',
+
+  'channel.connect.title': '{label} verbinden',
+  'channel.connect.done': '@{handle} ist verbunden.',
+  'channel.connect.done.body': 'Was in den letzten 7 Tagen kam, wird gelesen.',
+  'channel.form.body':
+    'Earshot probiert die Zugangsdaten bei {label} aus, bevor etwas gespeichert wird. Geheimnisse werden verschlüsselt aufbewahrt.',
+  'channel.form.action': 'Verbinden',
+  'channel.form.busy': '{label} wird gefragt …',
+  'channel.missing': 'Das wird gebraucht.',
+  'channel.no_address': 'Das ist keine Adresse. Sie beginnt mit https://',
+  'channel.secret.show': 'Geheimnis zeigen',
+  'channel.secret.hide': 'Geheimnis verbergen',
+
+  'channel.reconnect': 'Erneut verbinden',
+  'channel.credentials': 'Zugangsdaten ändern',
+  'channel.reconnect.title': '@{handle} erneut verbinden',
+  'channel.reconnect.done': '@{handle} ist wieder verbunden.',
+
+  'channel.disconnect': 'Trennen',
+  'channel.disconnect.title': '@{handle} trennen?',
+  'channel.disconnect.body':
+    'Earshot hört für dieses Konto auf zuzuhören und zu senden und vergisst seine Zugangsdaten. Unterhaltungen und Nachrichten bleiben. Antworten, die unterwegs sind, warten, bis es wieder verbunden ist.',
+  'channel.disconnect.done': '@{handle} ist getrennt.',
+
+  'channel.live.title': '{label} braucht einen echten Arbeitsbereich',
+  'channel.live.body':
+    '„{name}“ ist zum Üben: Die Kunden darin sind erfunden. Echte Kunden haben einen eigenen Arbeitsbereich, damit sich nichts mischt. Sie können jederzeit zwischen beiden wechseln.',
+  'channel.live.name': 'Name des echten Arbeitsbereichs',
+  'channel.live.name.help': 'Sie werden Inhaber. Danach wird {label} verbunden.',
+  'channel.live.create': 'Anlegen und weiter',
+  'channel.live.go': 'Weiter in {name}',
+  'channel.live.ask':
+    'Sie dürfen keine Arbeitsbereiche anlegen. Bitten Sie einen Inhaber, einen echten anzulegen und Sie einzuladen.',
+};

@@ -1,0 +1,66 @@
+import type { Translation } from '../catalogue.ts';
+import type { error as english } from '../en/error.ts';
+
+export const error: Translation<typeof english> = {
+  'error.bad_request': 'Etwas daran war nicht wie erwartet. Prüfen Sie Ihre Eingaben.',
+  'error.malformed_body': 'Der Server konnte nicht lesen, was gesendet wurde. Laden Sie die Seite neu.',
+  'error.unsupported_media': 'Dateien dieser Art nimmt der Server nicht an.',
+  'error.missing_csrf_header': 'Diese Seite ist veraltet. Laden Sie sie neu.',
+  'error.not_signed_in': 'Melden Sie sich zuerst an.',
+  'error.wrong_credentials': 'E-Mail-Adresse oder Passwort ist falsch.',
+  'error.too_many_tries': 'Das waren zu viele Versuche. Warten Sie etwas und versuchen Sie es erneut.',
+  'error.wrong_code':
+    'Dieser Code stimmt nicht oder wurde schon benutzt. Warten Sie auf den nächsten in der App, oder nehmen Sie einen Wiederherstellungscode.',
+  'error.sign_in_expired': 'Diese Anmeldung hat zu lange gedauert. Beginnen Sie neu mit dem Passwort.',
+  'error.second_step_needed':
+    'In diesem Arbeitsbereich meldet sich jeder mit einem zweiten Schritt an. Richten Sie zuerst Ihren ein.',
+  'error.already_set_up': 'Earshot ist schon eingerichtet. Melden Sie sich an, oder bitten Sie um eine Einladung.',
+  'error.wrong_setup_code': 'Das ist nicht der Einrichtungscode. Das Programm zeigt ihn beim Start.',
+  'error.link_expired': 'Dieser Link gilt nicht mehr. Bitten Sie um einen neuen.',
+  'error.login_taken': 'Mit dieser E-Mail-Adresse gibt es schon einen Zugang. Melden Sie sich damit an.',
+  'error.last_owner': 'Ein Arbeitsbereich braucht einen Inhaber. Machen Sie zuerst jemand anderen zum Inhaber.',
+  'error.permission_missing': 'Dazu haben Sie kein Recht. Fragen Sie eine Leitung oder den Inhaber.',
+  'error.not_found': 'Das gibt es nicht, oder Sie dürfen es nicht sehen.',
+  'error.stale_version': 'Jemand anderes hat das inzwischen geändert. Sehen Sie es sich noch einmal an.',
+  'error.answered_meanwhile':
+    'Jemand anderes hat inzwischen geantwortet. Lesen Sie das, bevor Sie Ihre Antwort senden.',
+  'error.gate_refused': 'So kann das nicht gesendet werden. Die Gründe stehen unter dem Text.',
+  'error.merged':
+    'Diese Unterhaltung ist Teil von {number, select, other {#{number}}} geworden. Machen Sie dort weiter.',
+  'error.too_late_to_undo': 'Es ist zu spät, das zurückzunehmen.',
+  'error.channel_not_connected': 'Das Konto ist nicht verbunden. Verbinden Sie es in den Einstellungen erneut.',
+  'error.channel_taken': 'Dieses Konto ist schon verbunden.',
+  'error.network_refused': 'Das Netzwerk hat das abgelehnt. Prüfen Sie Ihre Eingaben.',
+  'error.not_possible_here': 'Das ist hier nicht möglich.',
+  'error.too_many':
+    'Das sind mehr als {most, number}, so viele nimmt eine Aktion höchstens. Grenzen Sie die Ansicht zuerst ein.',
+  'error.name_taken': 'Diesen Namen gibt es schon.',
+  'error.filter_too_broad':
+    'Dieser Filter durchsucht mehr Unterhaltungen, als sich rechtzeitig lesen lassen. Fügen Sie einen Status, ein Team oder eine kürzere Zeit hinzu.',
+  'error.file_too_large': 'Die Datei ist zu groß.',
+  'error.file_type_refused': 'Dateien dieser Art werden nicht angenommen.',
+  'error.shutting_down': 'Der Server startet neu. Versuchen Sie es gleich noch einmal.',
+  'error.unexpected': 'Auf dem Server ist etwas schiefgegangen. Sonst wurde nichts verändert.',
+  'gate.fine': 'In Ordnung.',
+  'gate.permission_missing': 'Dazu haben Sie kein Recht. Fragen Sie eine Leitung oder den Inhaber.',
+  'gate.channel_not_connected': 'Das Konto, von dem das ausginge, ist nicht verbunden.',
+  'gate.channel_paused': 'Das Netzwerk hat uns um Geduld gebeten; das geht hinaus, sobald die Pause endet.',
+  'gate.not_offered': '{network} bietet das nicht an.',
+  'gate.no_public_message': 'Hier gibt es keine öffentliche Nachricht, die öffentlich beantwortet werden könnte.',
+  'gate.no_private_way': 'Zu dieser Person gibt es in diesem Netzwerk keinen privaten Weg.',
+  'gate.text_missing': 'Schreiben Sie etwas, oder fügen Sie ein Bild hinzu.',
+  'gate.text_too_long': 'Der Text ist {length, number} lang; hier sind {max, number} erlaubt.',
+  'gate.too_many_attachments':
+    'Mit einem Text {max, plural, one {kann hier # Bild} other {können hier # Bilder}} gesendet werden.',
+  'gate.attachment_too_large': '{name} ist für dieses Netzwerk zu groß.',
+  'gate.attachment_type_refused': '{name} ist {mimeType}; das kann hier nicht gesendet werden.',
+  'gate.attachment_not_ready': 'Ein Anhang fehlt. Entfernen Sie ihn, oder fügen Sie ihn erneut hinzu.',
+  'gate.alt_text_missing': 'Bilder ohne Beschreibung sagen denen nichts, die nicht sehen können.',
+  'gate.same_just_sent': 'Genau diese Antwort ging eben an diese Person.',
+  'gate.same_sent_today': 'Genau diese Antwort ging heute schon an diese Person.',
+  'gate.answered_meanwhile': 'Jemand anderes hat inzwischen geantwortet. Lesen Sie das, bevor Sie Ihre Antwort senden.',
+  'gate.unknown_addressee': 'Jemand, der angesprochen werden soll, ist nicht in diesem Gespräch.',
+  'gate.names_someone_else': 'Der Text nennt jemanden, den diese Antwort nicht anspricht.',
+  'gate.target_gone': 'Die Nachricht wurde gelöscht, dort lässt sich nichts mehr tun.',
+  'gate.target_not_there_yet': 'Diese Nachricht steht noch nicht im Netzwerk. Warten Sie, bis sie gesendet ist.',
+};

@@ -1,0 +1,68 @@
+import type { Translation } from '../catalogue.ts';
+import type { ledger as english } from '../en/ledger.ts';
+
+export const ledger: Translation<typeof english> = {
+  'ledger.title': 'Eingangsbuch',
+  'ledger.lead': 'Alles, was die Netzwerke geschickt haben, und was daraus wurde. Nichts verschwindet stillschweigend.',
+  'ledger.span': 'Zeitraum',
+  'ledger.days': '{days, plural, one {Letzte 24 Stunden} other {Letzte # Tage}}',
+  'ledger.empty': 'Noch keine Konten',
+  'ledger.empty.body': 'Sobald unter Kanäle ein Konto verbunden ist, steht hier alles, was es empfängt.',
+  'ledger.figures': 'Zahlen',
+  'ledger.figures.lead': '„Empfangen“ ist die Summe der anderen. Jede Zahl öffnet ihre Einträge.',
+  'ledger.legend': 'Was die Zahlen bedeuten',
+  'ledger.channel': 'Konto',
+  'ledger.figure': '{count, number}: {kind}, @{handle}',
+
+  'ledger.kind.received': 'Empfangen',
+  'ledger.kind.received.means': 'Alle Einträge in dem, was das Netzwerk geliefert hat.',
+  'ledger.kind.stored': 'Gespeichert',
+  'ledger.kind.stored.means': 'Wurde eine Nachricht.',
+  'ledger.kind.applied': 'Angewendet',
+  'ledger.kind.applied.means':
+    'Hat eine Nachricht verändert: bearbeitet, gelöscht, ausgeblendet oder wieder eingeblendet.',
+  'ledger.kind.duplicate': 'Doppelt',
+  'ledger.kind.duplicate.means': 'War schon da; Netzwerke liefern manches mehrmals.',
+  'ledger.kind.skipped': 'Übergangen',
+  'ledger.kind.skipped.means': 'Von einer Art, die Earshot nicht aufnimmt. Der Grund steht daneben.',
+  'ledger.kind.failed': 'Fehlgeschlagen',
+  'ledger.kind.failed.means': 'Ließ sich nicht lesen oder speichern. Es ist aufbewahrt und kann erneut gelesen werden.',
+  'ledger.kind.pending': 'Ausstehend',
+  'ledger.kind.pending.means': 'Ist sicher aufbewahrt und wird gleich gelesen.',
+
+  'ledger.reasons': 'Warum Einträge übergangen wurden oder fehlschlugen',
+  'ledger.reasons.lead': 'Die häufigsten zuerst.',
+  'ledger.reason': 'Grund',
+  'ledger.reason.none': 'Ohne Angabe',
+  'ledger.reason.open': '{count, plural, one {# Eintrag} other {# Einträge}}: {reason}',
+  'ledger.outcome': 'Ergebnis',
+
+  'ledger.items': 'Einträge',
+  'ledger.items.all': 'Alles, das Neueste zuerst',
+  'ledger.items.show_all': 'Alles zeigen',
+  'ledger.items.empty': 'Keine solchen Einträge in dieser Zeit',
+  'ledger.items.more': 'Mehr zeigen',
+  'ledger.received_at': 'Empfangen',
+  'ledger.conversation': 'Unterhaltung',
+  'ledger.conversation.open': 'Öffnen',
+
+  'ledger.replay.failed': 'Fehlgeschlagene erneut lesen',
+  'ledger.replay.skipped': 'Übergangene erneut lesen',
+  'ledger.replay.hint': 'Hilft nach einer Aktualisierung von Earshot. Nichts wird doppelt gespeichert.',
+  'ledger.replay.done':
+    '{deliveries, plural, =0 {Es gibt nichts erneut zu lesen.} one {Eine Lieferung wird erneut gelesen.} other {{deliveries, number} Lieferungen werden erneut gelesen.}}',
+
+  'ledger.raw': 'Roh',
+  'ledger.raw.title': 'Lieferung',
+  'ledger.raw.lead': 'Die Daten, wie das Netzwerk sie geschickt hat. Sie können personenbezogene Angaben enthalten.',
+  'ledger.raw.copy': 'Kopieren',
+  'ledger.raw.source': 'Wie es kam',
+  'ledger.raw.state': 'Zustand',
+  'ledger.source.webhook': 'Vom Netzwerk geliefert',
+  'ledger.source.poll': 'Beim Nachfragen gefunden',
+  'ledger.source.thread': 'Als Zusammenhang geladen',
+  'ledger.source.echo': 'Unsere eigene Antwort',
+  'ledger.state.pending': 'Wird gleich gelesen',
+  'ledger.state.done': 'Gelesen',
+  'ledger.state.failed': 'Fehlgeschlagen',
+};

@@ -1,0 +1,12 @@
+import type { Translation } from '../catalogue.ts';
+import type { presence as english } from '../en/presence.ts';
+
+export const presence: Translation<typeof english> = {
+  'presence.somebody': 'Un compañero',
+  'presence.here': 'También aquí: {names}',
+  'presence.more': '+{count, number}',
+  'presence.row.writing': 'Escribe: {names}',
+  'presence.writing.public': '{names} {count, plural, one {está} other {están}} escribiendo una respuesta pública',
+  'presence.writing.private': '{names} {count, plural, one {está} other {están}} escribiendo un mensaje privado',
+  'presence.writing.note': '{names} {count, plural, one {está} other {están}} escribiendo una nota',
+};

@@ -1,0 +1,92 @@
+import type { Translation } from '../catalogue.ts';
+import type { matter as english } from '../en/matter.ts';
+
+export const matter: Translation<typeof english> = {
+  'matter.label': 'Va ensemble',
+  'matter.failed': 'Cela n’a pas été fait',
+  'matter.undo': 'Défaire',
+  'matter.unlink': 'Retirer le lien',
+  'matter.holds': 'Contient {who}',
+  'matter.split.from': 'Scindée de la conversation #{number}',
+  'matter.split.into': 'La conversation #{number} a été scindée d’ici',
+  'matter.split': 'Scinder à partir d’ici',
+  'matter.split.done': 'Devenue la conversation #{number}',
+  'matter.split.undone': 'Ramenée',
+  'matter.linked': '{kind, select, duplicate {Doublon de} other {Apparentée à}} #{number}, {who}',
+  'matter.merge': 'Fusionner avec…',
+  'matter.merge.title': 'Fusionner avec la conversation #{number}',
+  'matter.merge.description':
+    'Leurs messages, notes, étiquettes, brouillons et réponses en route viennent ici. Le statut le plus actif, la plus haute priorité et la personne qui a cette conversation restent. Vous pouvez défaire plus tard : tout repart, ce qui est venu depuis suit son fil, et ce qui a été noté ou modifié depuis reste ici.',
+  'matter.merge.action':
+    '{count, plural, =0 {Fusionner} one {Fusionner une conversation} other {Fusionner # conversations}}',
+  'matter.merge.done':
+    '{count, plural, one {Une conversation fusionnée avec celle-ci} other {# conversations fusionnées avec celle-ci}}',
+  'matter.merge.undone': 'Défait',
+  'matter.merge.undone.rule':
+    'Ce qui est venu depuis est reparti avec son fil ; les notes et changements faits depuis restent où ils sont.',
+  'matter.moved': 'Cette conversation fait maintenant partie de #{number}',
+  'matter.link': 'Lier avec…',
+  'matter.link.title': 'Lier la conversation #{number}',
+  'matter.link.description': 'Chacune montre l’autre. Rien n’est déplacé.',
+  'matter.link.related': 'Lier comme apparentée',
+  'matter.link.duplicate': 'Lier comme doublon',
+  'matter.link.done': 'Liée à #{number}',
+  'matter.unlink.done': 'Lien avec #{number} retiré',
+  'matter.find': 'Numéro, nom ou mots',
+  'matter.find.failed': 'Les conversations n’ont pas pu être lues',
+  'matter.same': 'De ce client',
+  'matter.others': 'Autres',
+  'matter.none': 'Ce client n’a pas d’autre conversation. Cherchez-en une.',
+  'matter.none.found': 'Aucune conversation ne correspond.',
+  'matter.strangers':
+    'Ce sont d’autres clients. Ils partageront ici une conversation ; chaque réponse ne va toujours qu’à la personne à qui elle répond.',
+  'matter.proposal': 'La même affaire ?',
+  'matter.proposal.accept': 'Fusionner et me l’attribuer',
+  'matter.proposal.dismiss': 'Affaires différentes',
+  'matter.proposal.strangers':
+    'Écrites par des comptes différents : chaque réponse ne va toujours qu’à la personne à qui elle répond.',
+  'matter.reason.same_person':
+    'Ici parce qu’une personne a écrit les deux, {hours, plural, =0 {en moins d’une heure} one {à une heure d’écart} other {à # heures d’écart}}.',
+  'matter.reason.same_words':
+    'Ici parce que {share} des paires de mots sont les mêmes sur un autre réseau, {hours, plural, =0 {en moins d’une heure} one {à une heure d’écart} other {à # heures d’écart}}.',
+  'matter.reason.words': 'Les deux disent : {words}.',
+  'matter.dismiss.done': 'Retenu : affaires différentes',
+  'matter.proposals': 'La même affaire ?',
+  'matter.proposals.go': 'Afficher les propositions : la même affaire deux fois',
+  'matter.proposals.description':
+    'Conversations des 72 dernières heures qui vont peut-être ensemble. Rien n’est fusionné tout seul.',
+  'matter.proposals.waiting':
+    '{count, plural, one {Une paire est peut-être la même affaire} other {{words} paires sont peut-être la même affaire}}',
+  'matter.proposals.failed': 'Les propositions n’ont pas pu être lues',
+  'matter.proposals.none': 'Rien n’attend.',
+  'posts.label': 'Publications',
+  'posts.summary':
+    '{count, plural, one {Une publication} other {# publications}}, {waiting, plural, =0 {toutes répondues} one {# encore sans réponse} other {# encore sans réponse}}',
+  'posts.answered': 'Répondue',
+  'posts.waiting': 'Sans réponse',
+  'posts.answer': 'Répondre',
+  'posts.answer.to': 'Répondre à {to}',
+  'posts.pick': 'La publication à laquelle on répond',
+  'posts.option': '{to}, {network}{answered, select, true { (répondue)} other {}}',
+  'posts.resolve.title':
+    '{count, plural, one {Une publication n’a pas de réponse} other {# publications n’ont pas de réponse}}',
+  'posts.resolve.description': 'Qui les lit les voit sans réponse. Votre raison reste dans l’historique.',
+  'posts.resolve.reason': 'Pourquoi il n’en faut pas',
+  'posts.resolve.action': 'Résoudre quand même',
+  'posts.reason.answered_together': 'Une réponse suffisait pour toutes',
+  'posts.reason.answered_elsewhere': 'Répondu en privé ou ailleurs',
+  'posts.reason.no_answer_needed': 'Personne n’attend de réponse',
+  'event.left_unanswered':
+    '{actor} a résolu ceci avec {posts, plural, one {une publication} other {# publications}} sans réponse : {reason, select, answered_together {une réponse suffisait pour toutes} answered_elsewhere {répondu en privé ou ailleurs} other {personne n’attend de réponse}}',
+  'event.merged': '{actor} a intégré ceci à la conversation {number}',
+  'event.absorbed': '{actor} a fusionné {numbers} avec cette conversation',
+  'event.merge_undone': '{actor} a défait la fusion avec {numbers}',
+  'event.split': '{actor} a scindé la conversation {number}',
+  'event.split_off': '{actor} a scindé ceci de la conversation {number}',
+  'event.split_undone': '{actor} a ramené la conversation {number}, qui avait été scindée',
+  'event.related':
+    '{actor} a lié ceci à la conversation {number} {kind, select, duplicate {comme doublon} other {comme apparentée}}',
+  'event.unrelated': '{actor} a retiré le lien avec la conversation {number}',
+  'event.dismissed': '{actor} a dit que la conversation {number} est une autre affaire',
+  'event.undismissed': '{actor} est revenu sur le fait que la conversation {number} soit une autre affaire',
+};

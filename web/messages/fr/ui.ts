@@ -1,0 +1,23 @@
+import type { Translation } from '../catalogue.ts';
+import type { ui as english } from '../en/ui.ts';
+
+export const ui: Translation<typeof english> = {
+  'ui.cancel': 'Annuler',
+  'ui.choices': 'Choix',
+  'ui.clear': 'Effacer',
+  'ui.close': 'Fermer',
+  'ui.copied': 'Copié',
+  'ui.loading': 'Chargement…',
+  'ui.menu': 'Menu',
+  'ui.no_match': 'Rien ne correspond à « {query} ».',
+  'ui.notices': 'Avis',
+  'ui.optional': 'facultatif',
+  'ui.progress': '{done, number} sur {total, number}',
+  'ui.progress.left': 'reste {left, number}',
+  'ui.retry': 'Réessayer',
+  'ui.save': 'Enregistrer',
+  'ui.search': 'Rechercher',
+  'ui.undo': 'Annuler l’action',
+  'ui.error.title': 'Cela n’a pas fonctionné',
+  'ui.error.request': 'Référence pour l’assistance : {requestId}',
+};
