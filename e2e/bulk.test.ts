@@ -30,6 +30,7 @@ test('conversations are chosen by keys, resolved together and brought back with 
   await page.keyboard.press('e');
   await maren.waitFor({ state: 'detached' });
   await jonas.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^Undo/ }).waitFor();
   await page.keyboard.press('z');
 
   await maren.waitFor();
