@@ -8,6 +8,7 @@ import { lockIntake } from '#server/features/intake/commands.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { enqueue } from '#server/jobs/job.ts';
 import { lockContacts } from './edit.ts';
+import { eraseMergedDrafts } from './erasure-merges.ts';
 import { type Reached, reachOf, scopeOf } from './erasure-scope.ts';
 import { forgetFilesJob } from './forget-files.ts';
 
@@ -44,12 +45,12 @@ export async function eraseContact(
   return scope;
 }
 
-async function refuseWhileSending(tx: Tx, { conversationIds }: Reached): Promise<void> {
+async function refuseWhileSending(tx: Tx, { dispatchIds }: Reached): Promise<void> {
   const leaving = await tx
     .selectFrom('dispatch')
     .select('id')
     .where('workspace_id', '=', tx.workspaceId)
-    .where('conversation_id', '=', sql<string>`any(${conversationIds}::uuid[])`)
+    .where('id', '=', sql<string>`any(${dispatchIds}::uuid[])`)
     .where('state', '=', 'sending')
     .executeTakeFirst();
   if (leaving)
@@ -71,6 +72,8 @@ async function eraseMessages(tx: Tx, { messageIds, attachmentIds, profileIds }: 
       and t.origin = p.origin and position(p.external_id in t.external_id) > 0`.execute(tx);
   await sql`delete from message_version
     where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
+  await sql`delete from message_likeness
+    where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
   await sql`
     update message set text = '', parts = '{}', tokens = '', permalink = null, deleted_at = coalesce(deleted_at, ${now}),
       deleted_by = 'erasure'
@@ -80,9 +83,14 @@ async function eraseMessages(tx: Tx, { messageIds, attachmentIds, profileIds }: 
     where workspace_id = ${tx.workspaceId} and id = any(${attachmentIds}::uuid[])`.execute(tx);
 }
 
-async function eraseWhatWeWrote(tx: Tx, { family, conversationIds, drafts }: Reached, now: Date): Promise<void> {
+async function eraseWhatWeWrote(
+  tx: Tx,
+  { family, conversationIds, noteIds, dispatchIds, drafts }: Reached,
+  now: Date,
+): Promise<void> {
+  await eraseMergedDrafts(tx, conversationIds, now);
   await sql`delete from note
-    where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[])`.execute(tx);
+    where workspace_id = ${tx.workspaceId} and id = any(${noteIds}::uuid[])`.execute(tx);
   await sql`delete from contact_note
     where workspace_id = ${tx.workspaceId} and contact_id = any(${family}::uuid[])`.execute(tx);
   await sql`
@@ -93,7 +101,7 @@ async function eraseWhatWeWrote(tx: Tx, { family, conversationIds, drafts }: Rea
   await sql`
     update dispatch set content = '', content_hash = '', targets = '{}', trace = '[]', error_message = null,
       state = case when state = 'sent' then state else 'cancelled' end, settled_at = coalesce(settled_at, ${now})
-    where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[])`.execute(tx);
+    where workspace_id = ${tx.workspaceId} and id = any(${dispatchIds}::uuid[])`.execute(tx);
   await sql`
     update decision set facts = '{}', outcome = '{}'
     where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[])`.execute(tx);
@@ -132,10 +140,17 @@ async function erasePerson(tx: Tx, { family, profileIds }: Reached, now: Date): 
 }
 
 /** Nothing is left to answer; the screens that show them read them again. */
-async function closeConversations(tx: Tx, viewer: Viewer, { conversationIds }: Reached, now: Date): Promise<void> {
+async function closeConversations(
+  tx: Tx,
+  viewer: Viewer,
+  { conversationIds, sharedIds }: Reached,
+  now: Date,
+): Promise<void> {
   await sql`
     update conversation set status = 'resolved', snoozed_until = null, resolved_at = coalesce(resolved_at, ${now}), version = version + 1
-    where workspace_id = ${tx.workspaceId} and id = any(${conversationIds}::uuid[])`.execute(tx);
+    where workspace_id = ${tx.workspaceId} and id = any(${conversationIds}::uuid[]) and id <> all(${sharedIds}::uuid[])`.execute(
+    tx,
+  );
   for (const conversationId of conversationIds) {
     const subject = { kind: 'conversation', id: conversationId };
     record(tx, { type: 'conversation.erased', at: now, actor: actorOf(viewer), subject, conversationId, detail: {} });

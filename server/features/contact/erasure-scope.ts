@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ErasureScope } from '#contract/contact.ts';
 import type { Tx } from '#server/db/client.ts';
 import { addressHash } from '#server/features/avatar/queries.ts';
+import { readMergedBelongings } from './erasure-merges.ts';
 import { readFamily } from './queries.ts';
 
 /** Ids of everything that an erasure of one person reaches. */
@@ -13,13 +14,17 @@ export type Reached = {
   messageIds: string[];
   deliveryIds: string[];
   eventIds: string[];
+  noteIds: string[];
+  dispatchIds: string[];
+  /** Conversations of theirs that somebody else's were merged into: they stay in work. */
+  sharedIds: string[];
   /** Drafts in their conversations, and those elsewhere that name them. */
   drafts: { conversationId: string; agentId: string; mode: string }[];
   attachmentIds: string[];
   /** Names of stored files; another row may hold the same. */
   files: string[];
   avatarFiles: string[];
-  noteCount: number;
+  contactNoteCount: number;
 };
 
 /** Shorter names stand in too many texts to say that somebody is meant. */
@@ -31,11 +36,12 @@ export async function reachOf(tx: Tx, contactId: string): Promise<Reached> {
   const profiles = await sql<{
     id: string;
     external_id: string;
+    network: string;
     handle: string;
     name: string;
     avatar_url: string | null;
   }>`
-    select id, external_id, handle, name, avatar_url from profile
+    select id, external_id, network, handle, name, avatar_url from profile
     where workspace_id = ${tx.workspaceId} and contact_id = any(${family}::uuid[])`.execute(tx);
   const profileIds = profiles.rows.map(({ id }) => id);
   const conversationIds = await ids(
@@ -43,33 +49,45 @@ export async function reachOf(tx: Tx, contactId: string): Promise<Reached> {
     sql`
     select id from conversation where workspace_id = ${tx.workspaceId} and profile_id = any(${profileIds}::uuid[])`,
   );
-  const messageIds = await ids(
-    tx,
-    sql`
-    select id from message where workspace_id = ${tx.workspaceId} and profile_id = any(${profileIds}::uuid[])
-    union
-    select id from message
-    where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[]) and direction = 'out'`,
-  );
+  const { messageIds, noteIds, dispatchIds, foreignIds, sharedIds } = await readMergedBelongings(tx, {
+    profileIds,
+    conversationIds,
+  });
   const named = profiles.rows
     .flatMap(({ handle, name, external_id }) => [handle, name, external_id])
     .filter((name) => name.length >= leastNameLength);
-  const deliveryIds = await findDeliveries(tx, profileIds, messageIds, named);
+  const tokens = profiles.rows
+    .flatMap(({ network, handle, external_id }) => [handle, external_id].map((token) => ({ network, token })))
+    .filter(({ token }) => token.length >= leastNameLength);
+  const deliveryIds = await findDeliveries(tx, profileIds, messageIds, tokens);
   const attachments = await sql<{ id: string; sha256: string | null }>`
     select id, sha256 from attachment where workspace_id = ${tx.workspaceId}
-      and (message_id = any(${messageIds}::uuid[]) or conversation_id = any(${conversationIds}::uuid[]))`.execute(tx);
+      and (message_id = any(${messageIds}::uuid[]) or conversation_id = any(${conversationIds}::uuid[]) and message_id is null)
+      and id <> all(${foreignIds}::uuid[])`.execute(tx);
   return {
     family,
     profileIds,
     conversationIds,
     messageIds,
     deliveryIds,
-    eventIds: await findDetails(tx, { family, profileIds, conversationIds, messageIds, deliveryIds }),
+    eventIds: await findDetails(tx, {
+      family,
+      profileIds,
+      conversationIds,
+      messageIds: [...messageIds, ...noteIds, ...dispatchIds],
+      deliveryIds,
+    }),
+    noteIds,
+    dispatchIds,
+    sharedIds,
     drafts: await findDrafts(tx, conversationIds, named),
     attachmentIds: attachments.rows.map(({ id }) => id),
     files: [...new Set(attachments.rows.flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256])))],
-    avatarFiles: profiles.rows.flatMap(({ avatar_url }) => (avatar_url === null ? [] : [addressHash(avatar_url)])),
-    noteCount: await countNotes(tx, family, conversationIds),
+    avatarFiles: [
+      ...profiles.rows.flatMap(({ avatar_url }) => (avatar_url === null ? [] : [addressHash(avatar_url)])),
+      ...(await findAddresses(tx, deliveryIds)).map(addressHash),
+    ],
+    contactNoteCount: await countContactNotes(tx, family),
   };
 }
 
@@ -79,7 +97,7 @@ export function scopeOf(reached: Reached): ErasureScope {
     conversations: reached.conversationIds.length,
     messages: reached.messageIds.length,
     attachments: reached.attachmentIds.length,
-    notes: reached.noteCount,
+    notes: reached.noteIds.length + reached.contactNoteCount,
     drafts: reached.drafts.length,
     deliveries: reached.deliveryIds.length,
     events: reached.eventIds.length,
@@ -91,12 +109,18 @@ async function ids(tx: Tx, query: ReturnType<typeof sql>): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Raw bytes with anything of theirs: by the ledger, and by what stands in them. What still waits to be read is left. */
+type Token = { network: string; token: string };
+
+/** Pure: a pattern for a handle or id where a network writes one: quoted, after an @ or in an address, to its end. */
+const patternOf = (token: string): string => `(^|[@"/])${escaped(token)}($|[^[:alnum:]_.-]|\\.([^[:alnum:]]|$))`;
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+/** Raw bytes with anything of theirs: by the ledger, and by their handle or id in them. What still waits is left. */
 function findDeliveries(
   tx: Tx,
   profileIds: readonly string[],
   messageIds: readonly string[],
-  named: readonly string[],
+  tokens: readonly Token[],
 ): Promise<string[]> {
   return ids(
     tx,
@@ -105,8 +129,20 @@ function findDeliveries(
       and (profile_id = any(${profileIds}::uuid[]) or message_id = any(${messageIds}::uuid[]))
     union
     select d.id from delivery d where d.workspace_id = ${tx.workspaceId} and d.state <> 'pending'
-      and exists (select from unnest(${named}::text[]) as n where position(convert_to(n, 'UTF8') in d.body) > 0)`,
+      and exists (select from unnest(${tokens.map(({ network }) => network)}::text[], ${tokens.map(({ token }) => token)}::text[],
+          ${tokens.map(({ token }) => patternOf(token))}::text[]) as t (network, token, pattern)
+        where d.network = t.network and position(convert_to(t.token, 'UTF8') in d.body) > 0
+          and encode(d.body, 'escape') ~ t.pattern)`,
   );
+}
+
+/** Addresses in raw bytes; a picture that is somebody else's is only copied again. */
+async function findAddresses(tx: Tx, deliveryIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ address: string }>`
+    select distinct found[1] as address
+    from delivery d, regexp_matches(encode(d.body, 'escape'), '(https?://[^"[:space:]\\\\]+)', 'g') as found
+    where d.workspace_id = ${tx.workspaceId} and d.id = any(${deliveryIds}::uuid[])`.execute(tx);
+  return rows.map(({ address }) => address);
 }
 
 type Subjects = Pick<Reached, 'family' | 'profileIds' | 'conversationIds' | 'messageIds' | 'deliveryIds'>;
@@ -139,15 +175,15 @@ async function findDrafts(
   const { rows } = await sql<Reached['drafts'][number]>`
     select conversation_id as "conversationId", agent_id as "agentId", mode from draft
     where workspace_id = ${tx.workspaceId} and (conversation_id = any(${conversationIds}::uuid[])
-      or exists (select from unnest(${named}::text[]) as n where position(lower(n) in lower(text)) > 0))`.execute(tx);
+      or exists (select from unnest(${named.map((name) => `\\m${escaped(name)}\\M`)}::text[]) as n where text ~* n))`.execute(
+    tx,
+  );
   return rows;
 }
 
-async function countNotes(tx: Tx, family: readonly string[], conversationIds: readonly string[]): Promise<number> {
+async function countContactNotes(tx: Tx, family: readonly string[]): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select (select count(*) from note where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[]))::int
-      + (select count(*) from contact_note where workspace_id = ${tx.workspaceId} and contact_id = any(${family}::uuid[]))::int as count`.execute(
-    tx,
-  );
+    select count(*)::int as count from contact_note
+    where workspace_id = ${tx.workspaceId} and contact_id = any(${family}::uuid[])`.execute(tx);
   return rows[0]?.count ?? 0;
 }

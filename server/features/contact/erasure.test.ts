@@ -15,9 +15,11 @@ import {
 } from '#contract/contact.ts';
 import { addNote, getConversation, listConversations, saveDraft } from '#contract/conversation.ts';
 import { sendReply } from '#contract/dispatch.ts';
+import { mergeConversations, undoMerge } from '#contract/matter.ts';
 import { searchEverything } from '#contract/search.ts';
 import { newId } from '#server/db/id.ts';
 import { verifyWorkspace } from '#server/features/audit/commands.ts';
+import { aConversation } from '#test/factories/conversation.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { openWorld, type World } from '#test/sandbox-world.ts';
 
@@ -137,6 +139,52 @@ test('the same posts found again bring nothing back, and who writes later is som
   expect(body.items[0]?.name).not.toBe('');
   const { body: rows } = await app.call(owner, listConversations, { query: { view: 'open' } });
   expect(rows.items.length).toBeGreaterThan(0);
+});
+
+test('an erasure takes what a merge carried into another conversation, keeps what is theirs, and undo brings nothing', async () => {
+  const { app, workspaceId, channelId } = world;
+  const secret = 'Tlazolteotl';
+  const { rows: channels } = await client.query<{ origin: string }>('select origin from channel where id = $1', [
+    channelId,
+  ]);
+  const other = await aConversation(app.context.db, workspaceId, {
+    origin: channels[0]?.origin ?? '',
+    channelId,
+    text: 'Mine stays',
+  });
+  const theirs = await world.mention(`${secret} order 12345678 never arrived at my house`);
+  const from = { conversationId: theirs.conversationId };
+  const into = { conversationId: other.conversationId };
+  const draft = (params: typeof from, text: string) =>
+    app.call(owner, saveDraft, { params, body: { mode: 'private', text } });
+  await app.call(owner, addNote, { params: from, body: { text: `Ask ${secret}` } });
+  await app.call(owner, addNote, { params: into, body: { text: 'Other note' } });
+  await draft(into, 'Other draft');
+  await draft(from, `For ${secret}`);
+  const merged = await app.call(owner, mergeConversations, { params: into, body: { from: [theirs.conversationId] } });
+  const { rows } = await client.query<{ id: string; name: string }>(
+    `select k.id, k.name from message m join profile p on p.id = m.profile_id join contact k on k.id = p.contact_id where m.id = $1`,
+    [theirs.messageId],
+  );
+
+  const { status } = await app.call(owner, eraseContact, {
+    params: { contactId: rows[0]?.id ?? '' },
+    body: { name: rows[0]?.name ?? '' },
+  });
+
+  expect([merged.status, status]).toEqual([200, 200]);
+  expect(await tablesWith(secret)).toEqual([]);
+  const kept = await client.query('select from message_likeness where message_id = $1', [theirs.messageId]);
+  expect(kept.rowCount).toBe(0);
+  for (const text of ['Other note', 'Other draft', 'Mine stays']) expect(await tablesWith(text)).not.toEqual([]);
+  const { rows: merges } = await client.query<{ id: string }>('select id from conversation_merge where into_id = $1', [
+    other.conversationId,
+  ]);
+  const undone = await app.call(owner, undoMerge, { params: { mergeId: merges[0]?.id ?? '' } });
+  expect(undone.status).toBe(200);
+  expect(await tablesWith(secret)).toEqual([]);
+  const { rows: after } = await client.query('select status from conversation where id = $1', [theirs.conversationId]);
+  expect(after).toEqual([{ status: 'resolved' }]);
 });
 
 test('only who holds the right erases', async () => {

@@ -89,6 +89,6 @@ export async function writeAttributes(
 export async function heardSince(tx: Tx, conversationId: string, since: Date): Promise<boolean> {
   const { rows } = await sql`
     select from message where workspace_id = ${tx.workspaceId} and conversation_id = ${conversationId}
-      and direction = 'in' and received_at > ${since} limit 1`.execute(tx);
+      and direction = 'in' and received_at > ${since} and deleted_by is distinct from 'erasure' limit 1`.execute(tx);
   return rows.length > 0;
 }
