@@ -1,5 +1,5 @@
 import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { expectAccessible, launchBrowser, openPage } from './browser.ts';
 import { aColleague } from './colleague.ts';
@@ -18,6 +18,8 @@ afterAll(async () => {
   await browser?.close();
   await program?.stop();
 });
+
+afterEach(() => page.context().setOffline(false));
 
 const field = () => page.getByRole('textbox', { name: 'Write a public reply to Maren Holt' });
 const send = () => page.getByRole('button', { name: /Reply in public as/ }).click();
@@ -48,12 +50,12 @@ test('an answer sent without a connection waits, can be taken back, and goes onc
   await send();
   await waits().waitFor();
   await page.getByText('1 answer waits and will go by itself.').waitFor();
-  expect(await field().inputValue()).toBe('');
+  await expect.poll(() => field().inputValue()).toBe('');
   await expectAccessible(page, 'an answer waits');
 
   await page.getByRole('button', { name: 'Take back and edit' }).click();
   await waits().waitFor({ state: 'detached' });
-  expect(await field().inputValue()).toBe('Sorry, Maren.');
+  await expect.poll(() => field().inputValue()).toBe('Sorry, Maren.');
   await field().fill('Sorry, Maren. It is on its way.');
   await send();
   await waits().waitFor();
