@@ -139,3 +139,11 @@ test('on a phone the views, the chips and the order are in reach', async () => {
   await expectAccessible(phone, 'saved view on a phone');
   expect(phone.complaints).toEqual([]);
 });
+
+test('an address that no view has leads nowhere, and says so', async () => {
+  const lost = await openPage(browser);
+  await signIn(lost, program.url);
+  await lost.goto(`${program.url}/inbox/nonsense`);
+  await lost.getByText('There is nothing at this address').waitFor();
+  expect(lost.complaints).toEqual([]);
+});

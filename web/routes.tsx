@@ -4,6 +4,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   Outlet,
   redirect,
 } from '@tanstack/react-router';
@@ -67,10 +68,17 @@ const inboxHome = createRoute({
 /** A standard view, or a saved one by its id. */
 const ViewAddress = z.union([ViewKey, Id]);
 
+/** What no view can be called leads nowhere, like any address that is mistyped. */
+function viewAtAddress(view: string): z.output<typeof ViewAddress> {
+  const { data } = ViewAddress.safeParse(view);
+  if (data === undefined) throw notFound();
+  return data;
+}
+
 const inbox = createRoute({
   getParentRoute: () => frame,
   path: '/inbox/$view',
-  params: { parse: ({ view }) => ({ view: ViewAddress.parse(view) }), stringify: ({ view }) => ({ view }) },
+  params: { parse: ({ view }) => ({ view: viewAtAddress(view) }), stringify: ({ view }) => ({ view }) },
   validateSearch: InboxSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context, params, deps }) => {
