@@ -18,6 +18,7 @@ import { sendReply } from '#contract/dispatch.ts';
 import { mergeConversations, undoMerge } from '#contract/matter.ts';
 import { searchEverything } from '#contract/search.ts';
 import { newId } from '#server/db/id.ts';
+import { followEvents } from '#server/events/jobs.ts';
 import { verifyWorkspace } from '#server/features/audit/commands.ts';
 import { aConversation } from '#test/factories/conversation.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
@@ -152,7 +153,9 @@ test('an erasure takes what a merge carried into another conversation, keeps wha
     channelId,
     text: 'Mine stays',
   });
+  await followEvents.run(app.context, workspaceId);
   const theirs = await world.mention(`${secret} order 12345678 never arrived at my house`);
+  await followEvents.run(app.context, workspaceId);
   const from = { conversationId: theirs.conversationId };
   const into = { conversationId: other.conversationId };
   const draft = (params: typeof from, text: string) =>
@@ -162,6 +165,20 @@ test('an erasure takes what a merge carried into another conversation, keeps wha
   await draft(into, 'Other draft');
   await draft(from, `For ${secret}`);
   const merged = await app.call(owner, mergeConversations, { params: into, body: { from: [theirs.conversationId] } });
+  const answered = await app.call(owner, sendReply, {
+    params: into,
+    body: {
+      clientKey: newId(),
+      stage: 'public',
+      text: `We look for it, ${secret}`,
+      replyToId: theirs.messageId,
+      seenVersion: 1_000,
+      accepted: ['collision', 'addressees'],
+    },
+  });
+  await app.runJobs();
+  const likeness = () => client.query('select from message_likeness where message_id = $1', [theirs.messageId]);
+  expect([answered.status, (await likeness()).rowCount]).toEqual([200, 1]);
   const { rows } = await client.query<{ id: string; name: string }>(
     `select k.id, k.name from message m join profile p on p.id = m.profile_id join contact k on k.id = p.contact_id where m.id = $1`,
     [theirs.messageId],
@@ -174,8 +191,7 @@ test('an erasure takes what a merge carried into another conversation, keeps wha
 
   expect([merged.status, status]).toEqual([200, 200]);
   expect(await tablesWith(secret)).toEqual([]);
-  const kept = await client.query('select from message_likeness where message_id = $1', [theirs.messageId]);
-  expect(kept.rowCount).toBe(0);
+  expect((await likeness()).rowCount).toBe(0);
   for (const text of ['Other note', 'Other draft', 'Mine stays']) expect(await tablesWith(text)).not.toEqual([]);
   const { rows: merges } = await client.query<{ id: string }>('select id from conversation_merge where into_id = $1', [
     other.conversationId,
