@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import Clock from 'lucide-react/icons/clock';
 import CornerUpLeft from 'lucide-react/icons/corner-up-left';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, memo } from 'react';
 import type { ConversationRow } from '#contract/conversation.ts';
 import { networkName, ownPicture } from '#web/domain/networks.ts';
 import { OutboxTag } from '#web/domain/OutboxTag.tsx';
@@ -28,13 +28,18 @@ export type Choosing = {
   extendTo: (id: string) => void;
 };
 
+/** What a row asks the list to do; the same object for as long as the list stands. */
+export type RowActions = Pick<Choosing, 'toggle' | 'extendTo'> & { focus: (id: string) => void };
+
 type ItemProps = {
   row: ConversationRow;
   view: string;
   open: boolean;
   tabbable: boolean;
-  choosing: Choosing;
-  onFocus: () => void;
+  chosen: boolean;
+  /** Somebody is choosing many. */
+  isChoosing: boolean;
+  actions: RowActions;
 };
 
 const shownTags = 2;
@@ -42,19 +47,22 @@ const shownTags = 2;
 /** The element of a row, to give it the focus. */
 export const rowElementId = (id: string) => `row-${id}`;
 
-/** One conversation in the list: who, one line of text, and what to know before opening it. */
-export function ConversationItem({ row, view, open, tabbable, choosing, onFocus }: ItemProps) {
+/**
+ * One conversation in the list: who, one line of text, and what to know before opening it. A frame of the stream changes
+ * one row of many, so the others are not drawn again.
+ */
+export const ConversationItem = memo(function ConversationItem(props: ItemProps) {
+  const { row, view, open, tabbable, chosen, isChoosing, actions } = props;
   const { profile, unread } = row;
   const name = profile.name || profile.handle;
   const mark = <NetworkMark network={row.network} />;
-  const chosen = choosing.has(row.id);
-  const { swallows, ...press } = useLongPress(() => choosing.toggle(row.id));
+  const { swallows, ...press } = useLongPress(() => actions.toggle(row.id));
   const onClick = (event: MouseEvent) => {
     const isTouch = 'pointerType' in event.nativeEvent && event.nativeEvent.pointerType === 'touch';
     const isLong = swallows();
-    if (event.shiftKey) choosing.extendTo(row.id);
-    else if (isTouch && choosing.isOn && !isLong) choosing.toggle(row.id);
-    if (event.shiftKey || isLong || (isTouch && choosing.isOn)) event.preventDefault();
+    if (event.shiftKey) actions.extendTo(row.id);
+    else if (isTouch && isChoosing && !isLong) actions.toggle(row.id);
+    if (event.shiftKey || isLong || (isTouch && isChoosing)) event.preventDefault();
   };
   return (
     <div className="group relative">
@@ -67,7 +75,7 @@ export function ConversationItem({ row, view, open, tabbable, choosing, onFocus 
         params={{ view, conversationId: row.id }}
         aria-current={open ? 'page' : undefined}
         tabIndex={tabbable ? 0 : -1}
-        onFocus={onFocus}
+        onFocus={() => actions.focus(row.id)}
         className={cx(
           'relative grid grid-cols-[30px_minmax(0,1fr)_auto] gap-x-2.5 gap-y-0.5 border-b border-line px-3.5 py-2.5 -outline-offset-2',
           'select-none [-webkit-touch-callout:none]',
@@ -81,7 +89,7 @@ export function ConversationItem({ row, view, open, tabbable, choosing, onFocus 
         <span
           className={cx(
             'row-span-3 pt-0.5',
-            choosing.isOn || chosen
+            isChoosing || chosen
               ? 'invisible'
               : 'group-hover:invisible group-has-[input:focus-visible]:invisible coarse:visible',
           )}
@@ -106,13 +114,13 @@ export function ConversationItem({ row, view, open, tabbable, choosing, onFocus 
       <SelectBox
         name={name}
         checked={chosen}
-        shown={choosing.isOn}
+        shown={isChoosing}
         tabbable={tabbable}
-        onToggle={(isRange) => (isRange ? choosing.extendTo(row.id) : choosing.toggle(row.id))}
+        onToggle={(isRange) => (isRange ? actions.extendTo(row.id) : actions.toggle(row.id))}
       />
     </div>
   );
-}
+});
 
 function Preview({ row }: { row: ConversationRow }) {
   const ours = row.previewDirection === 'out';

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import ArrowUp from 'lucide-react/icons/arrow-up';
-import { type KeyboardEvent, useCallback, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { ConversationRow } from '#contract/conversation.ts';
 import { ApiError, errorMessage } from '#web/api.ts';
 import { viewQuery } from '#web/features/conversation/queries.ts';
@@ -11,7 +11,7 @@ import { SkeletonRows } from '#web/ui/Skeleton.tsx';
 import { EmptyState, ErrorState } from '#web/ui/states.tsx';
 import { useDelayed } from '#web/ui/use-delayed.ts';
 import { VirtualList } from '#web/ui/VirtualList.tsx';
-import { type Choosing, ConversationItem } from './ConversationItem.tsx';
+import { type Choosing, ConversationItem, type RowActions } from './ConversationItem.tsx';
 import { EmptyView } from './EmptyView.tsx';
 
 type ListProps = {
@@ -37,6 +37,7 @@ export function ConversationList(props: ListProps) {
   const { here, rows, news, openId, cursor, choosing, onCursor, onMove, onScrolled } = props;
   const query = useInfiniteQuery({ ...viewQuery(here.place), enabled: here.base !== null });
   const scroller = useRef<HTMLDivElement>(null);
+  const actions = useRowActions({ ...choosing, focus: onCursor });
   const loading = useDelayed(query.isPending);
   const { fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError } = query;
 
@@ -88,9 +89,10 @@ export function ConversationList(props: ListProps) {
             row={row}
             view={here.address}
             open={row.id === openId}
-            choosing={choosing}
+            chosen={choosing.has(row.id)}
+            isChoosing={choosing.isOn}
             tabbable={row.id === cursor || (active < 0 && index === 0)}
-            onFocus={() => onCursor(row.id)}
+            actions={actions}
           />
         )}
         footer={
@@ -104,6 +106,20 @@ export function ConversationList(props: ListProps) {
       />
     </div>
   );
+}
+
+/** One object that always does what the newest of these do. */
+function useRowActions(newest: RowActions): RowActions {
+  const current = useRef(newest);
+  useLayoutEffect(() => {
+    current.current = newest;
+  });
+  const [actions] = useState<RowActions>(() => ({
+    toggle: (id) => current.current.toggle(id),
+    extendTo: (id) => current.current.extendTo(id),
+    focus: (id) => current.current.focus(id),
+  }));
+  return actions;
 }
 
 type EndProps = { loading: boolean; failed: boolean; more: boolean; onRetry: () => void };
