@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Empty, Id } from './common.ts';
-import { AttachmentView } from './conversation.ts';
 import { endpoint } from './endpoint.ts';
+import { AttachmentView } from './timeline.ts';
 
 /** Types that a browser may show in place; everything else is offered as a download only. */
 export const inlineTypes = [

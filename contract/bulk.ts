@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, Instant, page, Typed } from './common.ts';
-import { ConversationRow } from './conversation.ts';
+import { ConversationRow } from './conversation-row.ts';
 import { endpoint } from './endpoint.ts';
 import { FilterText, Priority, ViewFilter } from './filter.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Empty, Id, Instant, page, Typed } from './common.ts';
 import { FieldValue, FieldValues } from './contact-field.ts';
-import { ConversationRow, ProfileSummary } from './conversation.ts';
+import { ConversationRow, ProfileSummary } from './conversation-row.ts';
 import { endpoint } from './endpoint.ts';
 
 /** Who needs other hands than usual. */

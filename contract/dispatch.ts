@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, Instant, Stage } from './common.ts';
-import { CheckResult, TimelineDispatch } from './conversation.ts';
 import { endpoint } from './endpoint.ts';
+import { TimelineDispatch } from './timeline.ts';
 
 /** The closed list of what a check may say; `fine` passes. Parameters are named beside each where it has some. */
 export const gateReasons = [
@@ -42,6 +42,28 @@ export const gateReasons = [
   'target_not_there_yet',
 ] as const;
 export type GateReason = (typeof gateReasons)[number];
+
+/** Why a reply may or may not leave: one line a check, in the order in which they ran. */
+export const CheckResult = z.object({
+  check: z.enum([
+    'permission',
+    'channel',
+    'stage',
+    'length',
+    'attachments',
+    'duplicate',
+    'collision',
+    'addressees',
+    'gone',
+  ]),
+  verdict: z.enum(['pass', 'warn', 'stop']),
+  /** One of `gateReasons`. */
+  reason: z.string(),
+  /** The English fallback: a sentence for the person at the composer. */
+  message: z.string(),
+  parameters: z.record(z.string(), z.unknown()),
+});
+export type CheckResult = z.output<typeof CheckResult>;
 
 /** What an agent asks to send. `clientKey` is made once by the browser: the same key never sends twice. */
 export const ReplyInput = z.object({

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { Id, Instant, Stage } from './common.ts';
-import { ConversationStatus, DispatchState, Priority, UnansweredReason } from './conversation.ts';
+import { UnansweredReason } from './conversation.ts';
+import { ConversationStatus, Priority } from './filter.ts';
 import { RoleKey } from './permissions.ts';
+import { DispatchState } from './timeline.ts';
 import { Audience } from './view.ts';
 
 const none = z.object({});

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Empty, Id, Instant, page } from './common.ts';
-import { ConversationStatus } from './conversation.ts';
 import { endpoint } from './endpoint.ts';
+import { ConversationStatus } from './filter.ts';
 
 /** A conversation as another one names it. */
 export const ConversationRef = z.object({

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Id, Instant, Visibility } from './common.ts';
-import { ConversationRow, conversationStatuses, ProfileSummary } from './conversation.ts';
+import { ConversationRow, ProfileSummary } from './conversation-row.ts';
 import { endpoint } from './endpoint.ts';
+import { conversationStatuses } from './filter.ts';
 
 /** Where the words stand in a text: half-open, in UTF-16 units. */
 export const TextRange = z.tuple([z.number(), z.number()]);

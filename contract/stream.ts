@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, Instant } from './common.ts';
-import { ConversationRow } from './conversation.ts';
+import { ConversationRow } from './conversation-row.ts';
 import { FilterText, ViewKey } from './filter.ts';
 
 /** Where the browser's one event stream stands: `GET /api/stream?filter=…&after=…&browser=…` (text/event-stream). */

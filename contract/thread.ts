@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Id } from './common.ts';
-import { TimelineMessage } from './conversation.ts';
 import { endpoint } from './endpoint.ts';
+import { TimelineMessage } from './timeline.ts';
 
 /** A post of a thread where it stands in the tree. `under` is the post above it, null at the top. */
 export const TreePost = z.object({

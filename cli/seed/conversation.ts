@@ -1,4 +1,4 @@
-import type { ConversationStatus, Priority } from '#contract/conversation.ts';
+import type { ConversationStatus, Priority } from '#contract/filter.ts';
 import { noteTexts, tagNames } from './names.ts';
 import { agentNames, channelPlans, type Plan, teamNames } from './plan.ts';
 import type { GeneratedProfile } from './profile.ts';

@@ -1,4 +1,4 @@
-import type { ConversationStatus, Priority } from '#contract/conversation.ts';
+import type { ConversationStatus, Priority } from '#contract/filter.ts';
 import { randomFrom } from './random.ts';
 
 /** What the generated workspace shall look like. Equal plans give equal workspaces, ids included. */

@@ -1,4 +1,4 @@
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { ViewFilter } from '#contract/filter.ts';
 import type { StreamFrame } from '#contract/stream.ts';
 import type { Tx } from '../db/client.ts';

@@ -1,11 +1,7 @@
 import { connectChannel, pollChannel } from '#contract/channel.ts';
-import {
-  type ConversationDetail,
-  getConversation,
-  listConversations,
-  type TimelineMessage,
-} from '#contract/conversation.ts';
+import { type ConversationDetail, getConversation, listConversations } from '#contract/conversation.ts';
 import { type ReplyInput, sendReply } from '#contract/dispatch.ts';
+import type { TimelineMessage } from '#contract/timeline.ts';
 import { recheckChannel } from '#server/features/channel/recheck.ts';
 import { sweepDispatches } from '#server/features/dispatch/jobs.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';

@@ -1,7 +1,7 @@
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import CircleHelp from 'lucide-react/icons/circle-help';
 import SendHorizontal from 'lucide-react/icons/send-horizontal';
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import { t } from '../i18n.ts';
 import { Tag } from '../ui/Tag.tsx';
 

@@ -2,7 +2,7 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
 import ChevronsUp from 'lucide-react/icons/chevrons-up';
 import Equal from 'lucide-react/icons/equal';
-import type { Priority } from '#contract/conversation.ts';
+import type { Priority } from '#contract/filter.ts';
 import { t } from '../i18n.ts';
 import { Tag } from '../ui/Tag.tsx';
 

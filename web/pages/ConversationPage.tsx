@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { ConversationDetail, TimelineDispatch } from '#contract/conversation.ts';
+import type { ConversationDetail } from '#contract/conversation.ts';
+import type { TimelineDispatch } from '#contract/timeline.ts';
 import { ApiError, errorMessage } from '#web/api.ts';
 import { Composer } from '#web/features/composer/Composer.tsx';
 import { takeBack } from '#web/features/composer/commands.ts';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import { BulkHead } from '#web/features/bulk/BulkHead.tsx';
 import { BulkProgress } from '#web/features/bulk/BulkProgress.tsx';
 import { useBulk } from '#web/features/bulk/use-bulk.tsx';

@@ -1,5 +1,5 @@
 import { inlineTypes, maxUploadBytes } from '#contract/attachment.ts';
-import type { AttachmentView } from '#contract/conversation.ts';
+import type { AttachmentView } from '#contract/timeline.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';

@@ -1,5 +1,5 @@
 import type { OutboundAttachment } from '#connectors/connector.ts';
-import type { AttachmentView } from '#contract/conversation.ts';
+import type { AttachmentView } from '#contract/timeline.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';

@@ -12,7 +12,6 @@ import {
   undoBulk,
 } from '#contract/bulk.ts';
 import {
-  type ConversationRow,
   followConversation,
   getConversation,
   listConversations,
@@ -21,6 +20,7 @@ import {
   setConversationStatus,
   setConversationTags,
 } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import { mergeConversations } from '#contract/matter.ts';
 import { changeRole } from '#contract/people.ts';
 import { newId } from '#server/db/id.ts';

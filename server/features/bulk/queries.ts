@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
 import { type BulkAction, BulkReason, mostInBulk } from '#contract/bulk.ts';
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { ViewFilter } from '#contract/filter.ts';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';

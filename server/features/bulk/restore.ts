@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
 import type { BulkChange } from '#contract/bulk.ts';
-import { ConversationStatus, Priority } from '#contract/conversation.ts';
+import { ConversationStatus, Priority } from '#contract/filter.ts';
 import type { Tx } from '#server/db/client.ts';
 import {
   type Change,

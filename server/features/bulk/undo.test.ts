@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BulkChange, startBulk, undoBulk } from '#contract/bulk.ts';
-import { type ConversationStatus, conversationStatuses, Priority } from '#contract/conversation.ts';
+import { type ConversationStatus, conversationStatuses, Priority } from '#contract/filter.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { aConversation, aTeam } from '#test/factories/conversation.ts';

@@ -13,9 +13,11 @@ import {
   listContacts,
   previewErasure,
 } from '#contract/contact.ts';
-import { addNote, getConversation, listConversations, saveDraft } from '#contract/conversation.ts';
+import { getConversation, listConversations } from '#contract/conversation.ts';
 import { sendReply } from '#contract/dispatch.ts';
+import { saveDraft } from '#contract/draft.ts';
 import { mergeConversations, undoMerge } from '#contract/matter.ts';
+import { addNote } from '#contract/note.ts';
 import { searchEverything } from '#contract/search.ts';
 import { newId } from '#server/db/id.ts';
 import { followEvents } from '#server/events/jobs.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Consent, ContactDetail, ContactMerge, ContactNote } from '#contract/contact.ts';
 import type { FieldValues } from '#contract/contact-field.ts';
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { Tx } from '#server/db/client.ts';
 import { exactInstant } from '#server/db/instant.ts';
 import { notFound } from '#server/errors.ts';

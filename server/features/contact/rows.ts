@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ContactMark, ContactRow } from '#contract/contact.ts';
-import type { ProfileSummary } from '#contract/conversation.ts';
+import type { ProfileSummary } from '#contract/conversation-row.ts';
 import type { Tx } from '#server/db/client.ts';
 import { avatarPath } from '#server/features/avatar/queries.ts';
 import { withinReach } from '#server/features/conversation/queries.ts';

@@ -1,4 +1,4 @@
-import type { ConversationStatus, Priority } from '#contract/conversation.ts';
+import type { ConversationStatus, Priority } from '#contract/filter.ts';
 import { AppError } from '#server/errors.ts';
 
 /** What of a conversation people decide. Moments are texts with all their microseconds, so that restoring loses nothing. */

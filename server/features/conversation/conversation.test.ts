@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
-  addNote,
   assignConversation,
   countViews,
   getConversation,
   listConversations,
-  listTags,
-  listTimeline,
   markConversationRead,
-  saveDraft,
   setConversationPriority,
   setConversationStatus,
   setConversationTags,
 } from '#contract/conversation.ts';
+import { saveDraft } from '#contract/draft.ts';
+import { addNote } from '#contract/note.ts';
+import { listTags } from '#contract/tag.ts';
 import { getThreadTree } from '#contract/thread.ts';
+import { listTimeline } from '#contract/timeline.ts';
 import { newId } from '#server/db/id.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import { conversationStatuses, priorities, readFilter, type Sort, sorts, type ViewFilter } from '#contract/filter.ts';
 import { newId } from '#server/db/id.ts';
 import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
-  addNote,
-  type ConversationRow,
   followConversation,
   getConversation,
   listConversations,
@@ -10,6 +8,8 @@ import {
   setConversationStatus,
   unfollowConversation,
 } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
+import { addNote } from '#contract/note.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { aConversation, aMessage, aTeam, type TestConversation } from '#test/factories/conversation.ts';

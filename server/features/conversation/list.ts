@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { Sort, ViewFilter } from '#contract/filter.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError } from '#server/errors.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Connector } from '#connectors/connector.ts';
-import type { PublicPost } from '#contract/conversation.ts';
+import type { PublicPost } from '#contract/stage.ts';
 import type { Tx } from '#server/db/client.ts';
 import { previewLength } from './rows.ts';
 import { bystandersOf, type Footing, type Present, publicStageOf } from './stages.ts';

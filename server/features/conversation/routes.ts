@@ -4,7 +4,6 @@ import {
   followConversation,
   getConversation,
   listConversations,
-  listTimeline,
   markConversationRead,
   markConversationUnread,
   setConversationPriority,
@@ -14,6 +13,7 @@ import {
   unfollowConversation,
 } from '#contract/conversation.ts';
 import { readFilter, standardFilter, type ViewFilter } from '#contract/filter.ts';
+import { listTimeline } from '#contract/timeline.ts';
 import type { Context } from '#server/context.ts';
 import { AppError } from '#server/errors.ts';
 import type { Route } from '#server/http/route.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { Tx } from '#server/db/client.ts';
 import { avatarPath } from '#server/features/avatar/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';

@@ -1,7 +1,7 @@
 import type { Connector } from '#connectors/connector.ts';
 import type { Stage } from '#contract/common.ts';
-import type { Stages } from '#contract/conversation.ts';
 import type { Permission } from '#contract/permissions.ts';
+import type { Stages } from '#contract/stage.ts';
 
 /** The account of ours through which the customer reached us on a stage, and what to answer there. */
 export type Footing = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { conversationStatuses } from '#contract/conversation.ts';
+import { conversationStatuses } from '#contract/filter.ts';
 import { defaultReopenPolicy, statusAfterInbound, statusAfterSent } from './status.ts';
 
 const limitMs = defaultReopenPolicy.reopenWithinMs;

@@ -1,4 +1,4 @@
-import type { ConversationStatus } from '#contract/conversation.ts';
+import type { ConversationStatus } from '#contract/filter.ts';
 
 /** How an answer to a resolved conversation is taken: within `reopenWithinMs` it reopens, later it is a new matter. */
 export type ReopenPolicy = { reopenWithinMs: number };

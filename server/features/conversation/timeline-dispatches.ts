@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AttachmentView, TimelineDispatch } from '#contract/conversation.ts';
+import type { AttachmentView, TimelineDispatch } from '#contract/timeline.ts';
 import type { Tx } from '#server/db/client.ts';
 import { exactInstant } from '#server/db/instant.ts';
 import { readAttachmentsById } from '#server/features/message/queries.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { TimelineEvent } from '#contract/conversation.ts';
 import type { EventType } from '#contract/events.ts';
+import type { TimelineEvent } from '#contract/timeline.ts';
 import type { Tx } from '#server/db/client.ts';
 import { exactInstant } from '#server/db/instant.ts';
 import { readFamily } from './family.ts';

@@ -1,16 +1,15 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
-  addNote,
   assignConversation,
   getConversation,
   listConversations,
-  listTimeline,
   markConversationRead,
-  saveDraft,
   setConversationStatus,
-  type TimelineEntry,
 } from '#contract/conversation.ts';
+import { saveDraft } from '#contract/draft.ts';
+import { addNote } from '#contract/note.ts';
+import { listTimeline, type TimelineEntry } from '#contract/timeline.ts';
 import { newId } from '#server/db/id.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';

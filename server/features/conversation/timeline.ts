@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { TimelineEntry } from '#contract/conversation.ts';
+import type { TimelineEntry } from '#contract/timeline.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readConversationMessages } from '#server/features/message/queries.ts';
 import { readNotes } from '#server/features/note/queries.ts';

@@ -1,4 +1,4 @@
-import type { TimelineDispatch } from '#contract/conversation.ts';
+import type { TimelineDispatch } from '#contract/timeline.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';

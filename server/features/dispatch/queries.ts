@@ -1,4 +1,4 @@
-import type { TimelineDispatch } from '#contract/conversation.ts';
+import type { TimelineDispatch } from '#contract/timeline.ts';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
 import { readAttachmentsById } from '#server/features/message/queries.ts';

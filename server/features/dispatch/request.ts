@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Connector } from '#connectors/connector.ts';
-import type { CheckResult } from '#contract/conversation.ts';
-import type { ReplyInput, ReplyOutcome } from '#contract/dispatch.ts';
+import type { CheckResult, ReplyInput, ReplyOutcome } from '#contract/dispatch.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { AppError, notFound } from '#server/errors.ts';

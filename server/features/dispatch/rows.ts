@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Verb } from '#connectors/connector.ts';
 import type { Stage } from '#contract/common.ts';
-import type { DispatchState } from '#contract/conversation.ts';
+import type { DispatchState } from '#contract/timeline.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { Dispatch as DispatchTable } from '#server/db/tables.ts';
 import { notFound } from '#server/errors.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Sent } from '#connectors/connector.ts';
-import type { ConversationStatus } from '#contract/conversation.ts';
+import type { ConversationStatus } from '#contract/filter.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { record } from '#server/events/record.ts';

@@ -1,5 +1,5 @@
 import type { Connector } from '#connectors/connector.ts';
-import type { DispatchState, TimelineDispatch } from '#contract/conversation.ts';
+import type { DispatchState, TimelineDispatch } from '#contract/timeline.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';

@@ -1,4 +1,4 @@
-import type { Draft } from '#contract/conversation.ts';
+import type { Draft } from '#contract/draft.ts';
 
 export type Kept = Pick<Draft, 'text' | 'attachmentIds'>;
 

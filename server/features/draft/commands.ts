@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Draft } from '#contract/conversation.ts';
+import type { Draft } from '#contract/draft.ts';
 import type { Tx } from '#server/db/client.ts';
 import { getPlaced, readSurvivors } from '#server/features/conversation/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';

@@ -1,4 +1,4 @@
-import type { Draft } from '#contract/conversation.ts';
+import type { Draft } from '#contract/draft.ts';
 import type { Tx } from '#server/db/client.ts';
 
 /** What an agent left unfinished in a conversation, newest first. */

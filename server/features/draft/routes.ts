@@ -1,4 +1,4 @@
-import { saveDraft } from '#contract/conversation.ts';
+import { saveDraft } from '#contract/draft.ts';
 import type { Context } from '#server/context.ts';
 import { AppError } from '#server/errors.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';

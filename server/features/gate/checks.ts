@@ -1,5 +1,5 @@
 import type { Verb } from '#connectors/connector.ts';
-import type { CheckResult } from '#contract/conversation.ts';
+import type { CheckResult } from '#contract/dispatch.ts';
 import type { Permission } from '#contract/permissions.ts';
 import type { Facts } from './facts.ts';
 import { pass, stop, warn } from './verdict.ts';

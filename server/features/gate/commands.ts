@@ -1,6 +1,5 @@
 import type { Verb } from '#connectors/connector.ts';
-import type { CheckResult } from '#contract/conversation.ts';
-import type { ReplyInput } from '#contract/dispatch.ts';
+import type { CheckResult, ReplyInput } from '#contract/dispatch.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';

@@ -1,4 +1,4 @@
-import type { CheckResult } from '#contract/conversation.ts';
+import type { CheckResult } from '#contract/dispatch.ts';
 import { checkChannel, checkGone, checkPermission } from './checks.ts';
 import type { Facts, TextFacts } from './facts.ts';
 import {

@@ -1,5 +1,5 @@
 import { fits, measure } from '#connectors/measure.ts';
-import type { CheckResult } from '#contract/conversation.ts';
+import type { CheckResult } from '#contract/dispatch.ts';
 import type { TextFacts } from './facts.ts';
 import { handlesIn, plainHandle } from './mentions.ts';
 import { pass, stop, warn } from './verdict.ts';

@@ -1,5 +1,4 @@
-import type { CheckResult } from '#contract/conversation.ts';
-import type { GateReason } from '#contract/dispatch.ts';
+import type { CheckResult, GateReason } from '#contract/dispatch.ts';
 
 type Said = [check: CheckResult['check'], reason: GateReason, message: string, parameters?: Record<string, unknown>];
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { getConversation, listConversations, saveDraft, setConversationStatus } from '#contract/conversation.ts';
+import { getConversation, listConversations, setConversationStatus } from '#contract/conversation.ts';
 import { type ReplyInput, sendReply } from '#contract/dispatch.ts';
+import { saveDraft } from '#contract/draft.ts';
 import {
   findRelated,
   getMatter,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ConversationStatus, Priority } from '#contract/conversation.ts';
+import type { ConversationStatus, Priority } from '#contract/filter.ts';
 import { type Attributes, mergedAttributes, restoredAttributes } from './outcome.ts';
 
 const plain: Attributes = {

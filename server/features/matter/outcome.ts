@@ -1,4 +1,4 @@
-import type { ConversationStatus, Priority } from '#contract/conversation.ts';
+import type { ConversationStatus, Priority } from '#contract/filter.ts';
 
 /** What of a conversation a merge decides about. */
 export type Attributes = {

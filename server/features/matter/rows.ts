@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ConversationStatus, Priority } from '#contract/conversation.ts';
+import type { ConversationStatus, Priority } from '#contract/filter.ts';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';

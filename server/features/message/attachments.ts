@@ -1,4 +1,4 @@
-import type { AttachmentView } from '#contract/conversation.ts';
+import type { AttachmentView } from '#contract/timeline.ts';
 import type { Tx } from '#server/db/client.ts';
 
 const columns = ['id', 'message_id', 'kind', 'state', 'mime_type', 'alt', 'size_bytes'] as const;

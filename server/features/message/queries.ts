@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { TimelineMessage } from '#contract/conversation.ts';
+import type { TimelineMessage } from '#contract/timeline.ts';
 import type { Tx } from '#server/db/client.ts';
 import { exactInstant } from '#server/db/instant.ts';
 import { avatarPath, channelAvatarPath } from '#server/features/avatar/queries.ts';

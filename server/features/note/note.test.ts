@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addNote } from '#contract/conversation.ts';
+import { addNote } from '#contract/note.ts';
 import { newId } from '#server/db/id.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { aConversation } from '#test/factories/conversation.ts';

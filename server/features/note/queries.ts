@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { TimelineNote } from '#contract/conversation.ts';
+import type { TimelineNote } from '#contract/timeline.ts';
 import type { Tx } from '#server/db/client.ts';
 import { exactInstant } from '#server/db/instant.ts';
 

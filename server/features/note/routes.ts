@@ -1,4 +1,4 @@
-import { addNote } from '#contract/conversation.ts';
+import { addNote } from '#contract/note.ts';
 import type { Context } from '#server/context.ts';
 import { getChanged, getPlaced } from '#server/features/conversation/queries.ts';
 import type { Route } from '#server/http/route.ts';

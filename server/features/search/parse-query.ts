@@ -1,4 +1,4 @@
-import { conversationStatuses } from '#contract/conversation.ts';
+import { conversationStatuses } from '#contract/filter.ts';
 import { type SearchOperator, searchOperators, searchValues } from '#contract/search.ts';
 import { fold } from './fold.ts';
 import { toTokens } from './tokens.ts';

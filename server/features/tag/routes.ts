@@ -1,4 +1,4 @@
-import { listTags } from '#contract/conversation.ts';
+import { listTags } from '#contract/tag.ts';
 import type { Context } from '#server/context.ts';
 import type { Route } from '#server/http/route.ts';
 import * as queries from './queries.ts';

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
-import type { TimelineMessage } from '#contract/conversation.ts';
 import type { ReplySort, TreeFold } from '#contract/thread.ts';
+import type { TimelineMessage } from '#contract/timeline.ts';
 import type { Tx } from '#server/db/client.ts';
 import { exactInstant } from '#server/db/instant.ts';
 import { notFound } from '#server/errors.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
-import type { TimelineMessage } from '#contract/conversation.ts';
+import type { TimelineMessage } from '#contract/timeline.ts';
 import type { Tx } from '#server/db/client.ts';
 import { exactInstant } from '#server/db/instant.ts';
 import { readMessages } from '#server/features/message/queries.ts';

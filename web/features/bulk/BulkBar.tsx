@@ -6,7 +6,7 @@ import TagIcon from 'lucide-react/icons/tag';
 import User from 'lucide-react/icons/user';
 import { useState } from 'react';
 import type { BulkChange } from '#contract/bulk.ts';
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import { priorities } from '#contract/filter.ts';
 import { AssignChoices } from '#web/features/conversation/header/AssignChoices.tsx';
 import { Moments } from '#web/features/conversation/header/SnoozePicker.tsx';

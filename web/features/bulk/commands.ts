@@ -8,7 +8,7 @@ import {
   startBulk,
   undoBulk,
 } from '#contract/bulk.ts';
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { recountSoon, showRow } from '#web/features/conversation/patch.ts';

@@ -1,5 +1,5 @@
 import type { BulkChange } from '#contract/bulk.ts';
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 
 /** How a row will look after a change; shown before the server has answered. */
 export function guess(row: ConversationRow, change: BulkChange): ConversationRow {

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { BulkChange, BulkSet } from '#contract/bulk.ts';
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { ViewFilter } from '#contract/filter.ts';
 import { t } from '#web/i18n.ts';
 import { usePaletteActions } from '#web/shell/palette-actions.ts';

@@ -1,4 +1,4 @@
-import type { Stages } from '#contract/conversation.ts';
+import type { Stages } from '#contract/stage.ts';
 import { t } from '#web/i18n.ts';
 import { Checkbox } from '#web/ui/Checkbox.tsx';
 

@@ -2,7 +2,7 @@ import CircleCheck from 'lucide-react/icons/circle-check';
 import OctagonX from 'lucide-react/icons/octagon-x';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
-import type { CheckResult } from '#contract/conversation.ts';
+import type { CheckResult } from '#contract/dispatch.ts';
 import { currentRegion, isMessageKey, type MessageValues, t } from '#web/i18n.ts';
 import { cx } from '#web/ui/cx.ts';
 import { stopsOf, warningsOf } from './answer.ts';

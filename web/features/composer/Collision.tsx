@@ -1,4 +1,4 @@
-import type { CheckResult } from '#contract/conversation.ts';
+import type { CheckResult } from '#contract/dispatch.ts';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { RelativeTime } from '#web/ui/RelativeTime.tsx';

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
-import type { CheckResult, ConversationDetail } from '#contract/conversation.ts';
+import type { ConversationDetail } from '#contract/conversation.ts';
+import type { CheckResult } from '#contract/dispatch.ts';
 import type { Mode } from '#web/domain/mode.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { announceRest, announceWriting } from '#web/features/presence/announce.ts';

@@ -1,7 +1,7 @@
 import ImagePlus from 'lucide-react/icons/image-plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useRef } from 'react';
-import type { Stages } from '#contract/conversation.ts';
+import type { Stages } from '#contract/stage.ts';
 import { useConnection } from '#web/connection.ts';
 import type { Mode } from '#web/domain/mode.ts';
 import { ModeIcon } from '#web/domain/VisibilityTag.tsx';

@@ -1,4 +1,4 @@
-import type { PublicPost } from '#contract/conversation.ts';
+import type { PublicPost } from '#contract/stage.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
 import { Select } from '#web/ui/Select.tsx';

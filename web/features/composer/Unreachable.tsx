@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import Unplug from 'lucide-react/icons/unplug';
-import type { Stages } from '#contract/conversation.ts';
+import type { Stages } from '#contract/stage.ts';
 import { t } from '#web/i18n.ts';
 
 /** Says why there is no way to the customer now, and where that is mended. */

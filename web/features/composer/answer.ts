@@ -1,4 +1,5 @@
-import type { CheckResult, Stages } from '#contract/conversation.ts';
+import type { CheckResult } from '#contract/dispatch.ts';
+import type { Stages } from '#contract/stage.ts';
 import type { Mode } from '#web/domain/mode.ts';
 import { isEmpty, type Typing } from './draft.ts';
 

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { ConversationDetail, TimelineDispatch } from '#contract/conversation.ts';
+import type { ConversationDetail } from '#contract/conversation.ts';
 import { cancelDispatch } from '#contract/dispatch.ts';
+import type { TimelineDispatch } from '#contract/timeline.ts';
 import { call } from '#web/api.ts';
 import { putEntry } from '#web/features/conversation/commands.ts';
 import { detailKey } from '#web/features/conversation/queries.ts';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { type Draft, saveDraft } from '#contract/conversation.ts';
+import { type Draft, saveDraft } from '#contract/draft.ts';
 import { ApiError, call } from '#web/api.ts';
 import { currentConnection, onConnectionChange } from '#web/connection.ts';
 import type { Mode } from '#web/domain/mode.ts';

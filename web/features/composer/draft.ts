@@ -1,4 +1,4 @@
-import type { Draft } from '#contract/conversation.ts';
+import type { Draft } from '#contract/draft.ts';
 
 /** What is being typed in one mode of one conversation. */
 export type Typing = {

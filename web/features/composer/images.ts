@@ -1,5 +1,5 @@
 import { describeAttachment, removeAttachment, uploadAttachment } from '#contract/attachment.ts';
-import type { AttachmentView } from '#contract/conversation.ts';
+import type { AttachmentView } from '#contract/timeline.ts';
 import { call } from '#web/api.ts';
 
 /** What this page knows of the images it has added; of a draft from elsewhere only the ids are known. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Stages } from '#contract/conversation.ts';
 import { standardRoles } from '#contract/permissions.ts';
+import type { Stages } from '#contract/stage.ts';
 import { closedBecause, openingMode, otherStage } from './modes.ts';
 
 const agent = standardRoles.agent;

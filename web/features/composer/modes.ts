@@ -1,5 +1,5 @@
-import type { Stages } from '#contract/conversation.ts';
 import type { Permission } from '#contract/permissions.ts';
+import type { Stages } from '#contract/stage.ts';
 import type { Mode } from '#web/domain/mode.ts';
 
 /** Why a mode cannot be used; null when it can. */

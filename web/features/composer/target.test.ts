@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PublicPost, Stages } from '#contract/conversation.ts';
+import type { PublicPost, Stages } from '#contract/stage.ts';
 import { stagesFor, targetOf } from './target.ts';
 
 const stage = (postId: string) => ({

@@ -1,4 +1,5 @@
-import type { ConversationDetail, PublicPost, Stages } from '#contract/conversation.ts';
+import type { ConversationDetail } from '#contract/conversation.ts';
+import type { PublicPost, Stages } from '#contract/stage.ts';
 
 type Answerable = Pick<ConversationDetail, 'posts' | 'stages'>;
 

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { CheckResult, ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
+import type { CheckResult } from '#contract/dispatch.ts';
 import { checkReply } from '#contract/dispatch.ts';
 import { call } from '#web/api.ts';
 import { newId } from '#web/domain/new-id.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Stages } from '#contract/conversation.ts';
 import type { Permission } from '#contract/permissions.ts';
+import type { Stages } from '#contract/stage.ts';
 import type { Mode } from '#web/domain/mode.ts';
 import { openingMode } from './modes.ts';
 

@@ -1,12 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import {
-  addNote,
-  type CheckResult,
-  type ConversationDetail,
-  saveDraft,
-  type TimelineDispatch,
-} from '#contract/conversation.ts';
-import { sendReply } from '#contract/dispatch.ts';
+import type { ConversationDetail } from '#contract/conversation.ts';
+import { type CheckResult, sendReply } from '#contract/dispatch.ts';
+import { saveDraft } from '#contract/draft.ts';
+import { addNote } from '#contract/note.ts';
+import type { TimelineDispatch } from '#contract/timeline.ts';
 import { ApiError, call, errorMessage } from '#web/api.ts';
 import { currentConnection } from '#web/connection.ts';
 import { newId } from '#web/domain/new-id.ts';

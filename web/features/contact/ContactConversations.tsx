@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { networkName } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';

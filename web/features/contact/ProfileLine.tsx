@@ -1,5 +1,5 @@
 import ExternalLink from 'lucide-react/icons/external-link';
-import type { ProfileSummary } from '#contract/conversation.ts';
+import type { ProfileSummary } from '#contract/conversation-row.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { compactCount } from '#web/format.ts';
 import { t } from '#web/i18n.ts';

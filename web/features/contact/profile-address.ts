@@ -1,4 +1,4 @@
-import type { ProfileSummary } from '#contract/conversation.ts';
+import type { ProfileSummary } from '#contract/conversation-row.ts';
 
 /** Where a person stands on their network, for the networks whose addresses follow from the handle; else null. */
 export function profileAddress({ network, handle }: Pick<ProfileSummary, 'network' | 'handle'>): string | null {

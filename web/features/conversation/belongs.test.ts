@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import { standardFilter, type ViewFilter, type ViewKey } from '#contract/filter.ts';
 import { belongs } from './belongs.ts';
 

@@ -1,4 +1,4 @@
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { ViewFilter } from '#contract/filter.ts';
 import { fits } from '#contract/fits.ts';
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ConversationDetail, ConversationRow, TimelineNote } from '#contract/conversation.ts';
+import type { ConversationDetail } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
+import type { TimelineNote } from '#contract/timeline.ts';
 import { addOlder, allRows, mergeDetail, patchDetail, placeRow, putEntry, type Rows } from './cache.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 12, minute)).toISOString();

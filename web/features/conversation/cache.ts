@@ -1,6 +1,8 @@
 import type { InfiniteData } from '@tanstack/react-query';
-import type { ConversationDetail, ConversationRow, TimelineEntry } from '#contract/conversation.ts';
+import type { ConversationDetail } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { Sort } from '#contract/filter.ts';
+import type { TimelineEntry } from '#contract/timeline.ts';
 import { compareRows } from './order.ts';
 
 export type RowPage = { items: ConversationRow[]; next: string | null };

@@ -1,18 +1,17 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import {
   assignConversation,
-  type ConversationRow,
-  type ConversationStatus,
   followConversation,
   markConversationRead,
   markConversationUnread,
-  type Priority,
   setConversationPriority,
   setConversationStatus,
   setConversationTags,
   type UnansweredReason,
   unfollowConversation,
 } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
+import type { ConversationStatus, Priority } from '#contract/filter.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { t } from '#web/i18n.ts';

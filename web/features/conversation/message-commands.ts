@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { ConversationDetail, TimelineMessage } from '#contract/conversation.ts';
+import type { ConversationDetail } from '#contract/conversation.ts';
 import { actOnMessage, settleDispatch } from '#contract/dispatch.ts';
+import type { TimelineMessage } from '#contract/timeline.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { newId } from '#web/domain/new-id.ts';
 import { t } from '#web/i18n.ts';

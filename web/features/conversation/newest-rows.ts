@@ -1,4 +1,4 @@
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 
 const kept = 2_000;
 const newest = new Map<string, ConversationRow>();

@@ -1,4 +1,4 @@
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import { priorities, type Sort } from '#contract/filter.ts';
 
 type Compare = (a: ConversationRow, b: ConversationRow) => number;

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { ConversationDetail, ConversationRow } from '#contract/conversation.ts';
+import type { ConversationDetail } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { Sort } from '#contract/filter.ts';
 import { savedCountsQuery } from '#web/features/view/queries.ts';
 import { belongs } from './belongs.ts';

@@ -1,13 +1,8 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
-import {
-  type ConversationDetail,
-  countViews,
-  getConversation,
-  listConversations,
-  listTags,
-  listTimeline,
-} from '#contract/conversation.ts';
+import { type ConversationDetail, countViews, getConversation, listConversations } from '#contract/conversation.ts';
 import { movesWithTime } from '#contract/fits.ts';
+import { listTags } from '#contract/tag.ts';
+import { listTimeline } from '#contract/timeline.ts';
 import { call } from '#web/api.ts';
 import { addOlder, mergeDetail } from './cache.ts';
 import { newestOf } from './newest-rows.ts';

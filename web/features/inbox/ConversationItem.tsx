@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import Clock from 'lucide-react/icons/clock';
 import CornerUpLeft from 'lucide-react/icons/corner-up-left';
 import { type MouseEvent, memo } from 'react';
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import { networkName, ownPicture } from '#web/domain/networks.ts';
 import { OutboxTag } from '#web/domain/OutboxTag.tsx';
 import { PriorityTag } from '#web/domain/PriorityTag.tsx';

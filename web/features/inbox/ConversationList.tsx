@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import { ApiError, errorMessage } from '#web/api.ts';
 import { viewQuery } from '#web/features/conversation/queries.ts';
 import type { Here } from '#web/features/view/use-here.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import { holdOrder } from './held-order.ts';
 
 // Only the id matters for the order.

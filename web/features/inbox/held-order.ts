@@ -1,4 +1,4 @@
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 
 /**
  * The rows in the order in which they stood when the person scrolled away from the top: mended in place, gone where

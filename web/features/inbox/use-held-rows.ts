@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import { type Place, samePlace } from '#web/features/conversation/place.ts';
 import { allRows, viewQuery } from '#web/features/conversation/queries.ts';
 import type { Here } from '#web/features/view/use-here.ts';

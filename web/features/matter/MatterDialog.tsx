@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useRef, useState } from 'react';
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { ConversationRef } from '#contract/matter.ts';
 import { errorMessage } from '#web/api.ts';
 import { t } from '#web/i18n.ts';

@@ -3,7 +3,7 @@ import LinkIcon from 'lucide-react/icons/link';
 import MergeIcon from 'lucide-react/icons/merge';
 import SplitIcon from 'lucide-react/icons/split';
 import type { ReactNode } from 'react';
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import { listed } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';

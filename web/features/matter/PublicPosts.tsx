@@ -1,7 +1,7 @@
 import Check from 'lucide-react/icons/check';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useId, useState } from 'react';
-import type { PublicPost } from '#contract/conversation.ts';
+import type { PublicPost } from '#contract/stage.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';

@@ -1,4 +1,4 @@
-import type { CheckResult } from '#contract/conversation.ts';
+import type { CheckResult } from '#contract/dispatch.ts';
 import type { Mode } from '#web/domain/mode.ts';
 import type { Answer } from '#web/features/composer/answer.ts';
 import type { Typing } from '#web/features/composer/draft.ts';

@@ -1,7 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { addNote, type ConversationDetail, saveDraft, type TimelineEntry } from '#contract/conversation.ts';
+import type { ConversationDetail } from '#contract/conversation.ts';
 import { sendReply } from '#contract/dispatch.ts';
+import { saveDraft } from '#contract/draft.ts';
+import { addNote } from '#contract/note.ts';
 import { getSession } from '#contract/session.ts';
+import type { TimelineEntry } from '#contract/timeline.ts';
 import { ApiError, call, errorMessage } from '#web/api.ts';
 import { currentConnection, onConnectionChange } from '#web/connection.ts';
 import { putEntry } from '#web/features/conversation/commands.ts';

@@ -3,7 +3,7 @@ import ArrowUpRight from 'lucide-react/icons/arrow-up-right';
 import TagIcon from 'lucide-react/icons/tag';
 import User from 'lucide-react/icons/user';
 import type { ReactNode } from 'react';
-import type { ProfileSummary } from '#contract/conversation.ts';
+import type { ProfileSummary } from '#contract/conversation-row.ts';
 import type { Reply } from '#contract/endpoint.ts';
 import type { searchEverything } from '#contract/search.ts';
 import { cappedCount } from '#web/format.ts';

@@ -1,5 +1,5 @@
 import User from 'lucide-react/icons/user';
-import type { ConversationRow } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { t } from '#web/i18n.ts';
 import { Avatar } from '#web/ui/Avatar.tsx';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type PublicPost, UnansweredReason } from '#contract/conversation.ts';
+import { UnansweredReason } from '#contract/conversation.ts';
+import type { PublicPost } from '#contract/stage.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { TimelineMessage } from '#contract/conversation.ts';
 import type { TreeFold, TreeLine } from '#contract/thread.ts';
+import type { TimelineMessage } from '#contract/timeline.ts';
 import { type Answer, type Branch, type Row, rowsOf } from './rows.ts';
 
 const message = (id: string) => ({ kind: 'message', id, text: id }) as TimelineMessage; // only the id matters here

@@ -1,6 +1,6 @@
-import type { TimelineMessage } from '#contract/conversation.ts';
 import type { Reply as ReplyOf } from '#contract/endpoint.ts';
 import type { listReplies, TreeFold, TreeLine } from '#contract/thread.ts';
+import type { TimelineMessage } from '#contract/timeline.ts';
 
 export type Answer = ReplyOf<typeof listReplies>['items'][number];
 

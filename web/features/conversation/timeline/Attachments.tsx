@@ -1,7 +1,7 @@
 import FileIcon from 'lucide-react/icons/file';
 import ImageOff from 'lucide-react/icons/image-off';
 import { lazy, Suspense, useState } from 'react';
-import type { AttachmentView } from '#contract/conversation.ts';
+import type { AttachmentView } from '#contract/timeline.ts';
 import { fileSize } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { Skeleton } from '#web/ui/Skeleton.tsx';

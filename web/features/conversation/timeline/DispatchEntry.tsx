@@ -2,7 +2,7 @@ import CircleAlert from 'lucide-react/icons/circle-alert';
 import CircleHelp from 'lucide-react/icons/circle-help';
 import SendHorizontal from 'lucide-react/icons/send-horizontal';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { TimelineDispatch } from '#contract/conversation.ts';
+import type { TimelineDispatch } from '#contract/timeline.ts';
 import { errorMessage } from '#web/api.ts';
 import { ModeIcon } from '#web/domain/VisibilityTag.tsx';
 import { isMessageKey, t } from '#web/i18n.ts';

@@ -1,4 +1,4 @@
-import type { AttachmentView } from '#contract/conversation.ts';
+import type { AttachmentView } from '#contract/timeline.ts';
 import { t } from '#web/i18n.ts';
 import { Dialog } from '#web/ui/Dialog.tsx';
 

@@ -4,7 +4,7 @@ import Hourglass from 'lucide-react/icons/hourglass';
 import Trash2 from 'lucide-react/icons/trash-2';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
-import type { TimelineMessage } from '#contract/conversation.ts';
+import type { TimelineMessage } from '#contract/timeline.ts';
 import { stageOf } from '#web/domain/mode.ts';
 import { ownPicture } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';

@@ -1,4 +1,4 @@
-import type { TimelineNote } from '#contract/conversation.ts';
+import type { TimelineNote } from '#contract/timeline.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { ModeIcon } from '#web/domain/VisibilityTag.tsx';
 import { t } from '#web/i18n.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { TimelineMessage } from '#contract/conversation.ts';
+import type { TimelineMessage } from '#contract/timeline.ts';
 import { exactTime } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { Dialog } from '#web/ui/Dialog.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TimelineEntry, TimelineMessage } from '#contract/conversation.ts';
+import type { TimelineEntry, TimelineMessage } from '#contract/timeline.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { linkify } from './linkify.ts';
 

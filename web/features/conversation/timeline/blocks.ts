@@ -1,4 +1,4 @@
-import type { TimelineDispatch, TimelineEntry, TimelineMessage, TimelineNote } from '#contract/conversation.ts';
+import type { TimelineDispatch, TimelineEntry, TimelineMessage, TimelineNote } from '#contract/timeline.ts';
 import { type Mode, stageOf } from '#web/domain/mode.ts';
 
 export type TimelineEvent = Extract<TimelineEntry, { kind: 'event' }>;

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { TimelineEntry } from '#contract/conversation.ts';
+import type { TimelineEntry } from '#contract/timeline.ts';
 
 /** Closer to the end than this counts as reading the newest. */
 const nearPx = 80;

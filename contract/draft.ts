@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { Empty, Id, Instant } from './common.ts';
+import { endpoint } from './endpoint.ts';
+
+export const Draft = z.object({
+  mode: z.enum(['public', 'private', 'note']),
+  text: z.string().check(z.maxLength(20_000)),
+  attachmentIds: z.array(Id),
+  updatedAt: z.nullable(Instant),
+});
+export type Draft = z.output<typeof Draft>;
+
+export const saveDraft = endpoint({
+  method: 'PUT',
+  path: '/api/conversations/:conversationId/draft',
+  permission: 'reply.draft',
+  summary: 'Keeps what is being typed, per agent and mode; an empty text deletes it.',
+  params: z.object({ conversationId: Id }),
+  body: z.object({
+    mode: z.enum(['public', 'private', 'note']),
+    text: z.string().check(z.maxLength(20_000)),
+    attachmentIds: z._default(z.array(Id), []),
+  }),
+  reply: Empty,
+});

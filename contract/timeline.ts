@@ -1,0 +1,121 @@
+import * as z from 'zod/mini';
+import { Id, Instant, Stage, Visibility } from './common.ts';
+import { endpoint } from './endpoint.ts';
+
+export const AttachmentView = z.object({
+  id: Id,
+  kind: z.enum(['image', 'video', 'audio', 'file']),
+  state: z.enum(['pending', 'stored', 'refused', 'gone']),
+  mimeType: z.nullable(z.string()),
+  alt: z.string(),
+  sizeBytes: z.nullable(z.number()),
+  /** Served by us, never the network's address. Null until stored. */
+  url: z.nullable(z.string()),
+});
+export type AttachmentView = z.output<typeof AttachmentView>;
+
+export const DispatchState = z.enum(['held', 'queued', 'sending', 'sent', 'failed', 'unknown', 'cancelled']);
+export type DispatchState = z.output<typeof DispatchState>;
+
+/** Something that happened to the conversation, for the person at the screen: type and what is worth saying. */
+export const TimelineEvent = z.object({
+  kind: z.literal('event'),
+  id: Id,
+  at: Instant,
+  type: z.string(),
+  actor: z.object({
+    kind: z.enum(['agent', 'customer', 'system', 'api_key']),
+    id: z.nullable(Id),
+    name: z.nullable(z.string()),
+  }),
+  /** What it happened to: the message, dispatch or conversation. */
+  subjectId: z.nullable(Id),
+  detail: z.record(z.string(), z.unknown()),
+});
+export type TimelineEvent = z.output<typeof TimelineEvent>;
+
+export const TimelineMessage = z.object({
+  kind: z.literal('message'),
+  id: Id,
+  at: Instant,
+  receivedAt: Instant,
+  direction: z.enum(['in', 'out']),
+  visibility: Visibility,
+  threadId: Id,
+  network: z.string(),
+  channelHandle: z.nullable(z.string()),
+  author: z.object({
+    name: z.string(),
+    handle: z.string(),
+    profileId: z.nullable(Id),
+    avatarUrl: z.nullable(z.string()),
+  }),
+  /** The colleague who wrote it, for answers of ours. */
+  agentId: z.nullable(Id),
+  /** True for something on our account that Earshot did not send. */
+  foreign: z.boolean(),
+  /** Another person's post in the thread, shown as context and never counted. */
+  context: z.boolean(),
+  replyToId: z.nullable(Id),
+  text: z.string(),
+  language: z.nullable(z.string()),
+  editedAt: z.nullable(Instant),
+  /** Earlier texts, oldest first. */
+  versions: z.array(z.object({ text: z.string(), at: Instant })),
+  deletedAt: z.nullable(Instant),
+  deletedBy: z.nullable(z.enum(['author', 'network', 'us', 'erasure'])),
+  hiddenAt: z.nullable(Instant),
+  likedByUs: z.boolean(),
+  expiresAt: z.nullable(Instant),
+  permalink: z.nullable(z.string()),
+  attachments: z.array(AttachmentView),
+});
+export type TimelineMessage = z.output<typeof TimelineMessage>;
+
+/** Something of ours on its way out, until its message stands in the timeline. */
+export const TimelineDispatch = z.object({
+  kind: z.literal('dispatch'),
+  id: Id,
+  at: Instant,
+  verb: z.enum(['reply', 'direct', 'like', 'unlike', 'hide', 'unhide', 'delete', 'block', 'unblock', 'mute', 'unmute']),
+  state: DispatchState,
+  stage: z.nullable(Stage),
+  text: z.string(),
+  agentId: z.nullable(Id),
+  channelHandle: z.string(),
+  /** Until then the person can take it back. */
+  notBefore: Instant,
+  attempts: z.number(),
+  errorKind: z.nullable(z.string()),
+  errorMessage: z.nullable(z.string()),
+  attachments: z.array(AttachmentView),
+});
+export type TimelineDispatch = z.output<typeof TimelineDispatch>;
+
+export const TimelineNote = z.object({
+  kind: z.literal('note'),
+  id: Id,
+  at: Instant,
+  agentId: z.nullable(Id),
+  text: z.string(),
+  mentions: z.array(Id),
+});
+export type TimelineNote = z.output<typeof TimelineNote>;
+
+export const TimelineEntry = z.discriminatedUnion('kind', [
+  TimelineMessage,
+  TimelineNote,
+  TimelineEvent,
+  TimelineDispatch,
+]);
+export type TimelineEntry = z.output<typeof TimelineEntry>;
+
+export const listTimeline = endpoint({
+  method: 'GET',
+  path: '/api/conversations/:conversationId/timeline',
+  permission: 'inbox.read',
+  summary: 'Older timeline entries, a page at a time.',
+  params: z.object({ conversationId: Id }),
+  query: z.object({ before: z.string() }),
+  reply: z.object({ items: z.array(TimelineEntry), older: z.nullable(z.string()) }),
+});
