@@ -1,9 +1,7 @@
 import ImagePlus from 'lucide-react/icons/image-plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useRef } from 'react';
-import type { Stages } from '#contract/stage.ts';
 import { useConnection } from '#web/connection.ts';
-import type { Mode } from '#web/domain/mode.ts';
 import { ModeIcon } from '#web/domain/VisibilityTag.tsx';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -11,23 +9,15 @@ import { IconButton } from '#web/ui/IconButton.tsx';
 import { notice } from '#web/ui/Toast.tsx';
 import { Counter } from './Counter.tsx';
 import { isEmpty, isUnsaved, type Typing } from './draft.ts';
-import { backFromSending, discard, type Place } from './draft-store.ts';
+import { backFromSending, discard } from './draft-store.ts';
 import { imageTypes } from './use-images.ts';
+import type { Writing } from './use-writing.ts';
 
-type FootProps = {
-  mode: Mode;
-  stage: Stages['public'] | Stages['private'];
-  place: Place;
-  typing: Typing;
-  length: number;
-  /** Warnings were shown; the next press sends. */
-  confirming: boolean;
-  onImages: (files: File[]) => void;
-  onSend: () => void;
-};
+type FootProps = { writing: Writing; onImages: (files: File[]) => void; onSend: () => void };
 
 /** Length, state of the draft, and the button that says where it goes and as whom. */
-export function ComposerFoot({ mode, stage, place, typing, length, confirming, onImages, onSend }: FootProps) {
+export function ComposerFoot({ writing, onImages, onSend }: FootProps) {
+  const { mode, stage, place, typing, length, verdict } = writing;
   const empty = isEmpty(typing);
   const over = stage !== null && length > stage.max;
   return (
@@ -57,7 +47,7 @@ export function ComposerFoot({ mode, stage, place, typing, length, confirming, o
       >
         <span className="min-w-0 truncate">
           {stage
-            ? t(confirming ? 'composer.send.anyway' : `composer.send.${mode}`, { handle: stage.handle })
+            ? t(verdict.confirming ? 'composer.send.anyway' : `composer.send.${mode}`, { handle: stage.handle })
             : t('composer.send.note')}
         </span>
       </Button>

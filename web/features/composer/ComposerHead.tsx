@@ -1,0 +1,48 @@
+import type { Mode } from '#web/domain/mode.ts';
+import { t } from '#web/i18n.ts';
+import { cx } from '#web/ui/cx.ts';
+import { Collision } from './Collision.tsx';
+import { choosePost, discard, haveSeen } from './draft-store.ts';
+import { Moved } from './Moved.tsx';
+import { PostPicker } from './PostPicker.tsx';
+import type { Writing } from './use-writing.ts';
+
+const warnings: Record<Mode, string> = { public: 'text-public', private: 'text-private', note: 'text-note' };
+
+/** Who will read this, which post it answers, and what happened while it was written. */
+export function ComposerHead({ writing }: { writing: Writing }) {
+  const { detail, mode, place, stages, verdict, nameIn, moveToPrivate } = writing;
+  const { conversation, posts } = detail;
+  const collision = verdict.checks.find((one) => one.check === 'collision' && one.verdict === 'stop');
+  return (
+    <>
+      <p className={cx('mb-1 text-xs font-semibold', warnings[mode])}>
+        {t(`composer.warn.${mode}`, { name: nameIn(mode) })}
+      </p>
+      {mode === 'public' && posts.length > 1 && (
+        <PostPicker
+          posts={posts}
+          chosen={stages.public?.postId ?? null}
+          onChoose={(postId) => {
+            choosePost(place, postId);
+            verdict.clear();
+          }}
+        />
+      )}
+      {mode === 'public' && stages.initial === 'private' && <Moved onSwitch={moveToPrivate} />}
+      {collision && (
+        <Collision
+          check={collision}
+          onKeep={() => {
+            haveSeen(place, conversation.version);
+            verdict.clear();
+          }}
+          onDrop={() => {
+            discard(place);
+            verdict.clear();
+          }}
+        />
+      )}
+    </>
+  );
+}

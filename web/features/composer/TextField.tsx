@@ -1,0 +1,77 @@
+import type { KeyboardEvent, RefObject } from 'react';
+import { usePeople } from '#web/domain/people.ts';
+import { t } from '#web/i18n.ts';
+import { Textarea } from '#web/ui/Textarea.tsx';
+import { saveNow } from './draft-store.ts';
+import { picturesIn } from './images.ts';
+import { useMentions } from './MentionBox.tsx';
+import type { Writing } from './use-writing.ts';
+
+type TextFieldProps = {
+  writing: Writing;
+  field: RefObject<HTMLTextAreaElement | null>;
+  onImages: (pictures: File[]) => void;
+  onSend: () => void;
+  onLeave: () => void;
+};
+
+/** The field itself: Ctrl+Enter sends, Escape leaves, pictures may be pasted or dropped, colleagues named in a note. */
+export function TextField({ writing, field, onImages, onSend, onLeave }: TextFieldProps) {
+  const { mode, place, typing, stage, change, nameIn } = writing;
+  const { agents } = usePeople();
+  const label = t(`composer.text.${mode}`, { name: nameIn(mode) });
+  const mentions = useMentions({
+    field,
+    text: typing.text,
+    people: mode === 'note' ? agents : [],
+    onText: (text) => change({ text }),
+  });
+
+  /** Pictures that are pasted or dropped become attachments; everything else goes where it always goes. */
+  const onPictures = (event: { preventDefault: () => void }, pictures: File[]) => {
+    if (pictures.length === 0 || !stage) return;
+    event.preventDefault();
+    onImages(pictures);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || mentions.onKeyDown(event)) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      onSend();
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      onLeave();
+    }
+  };
+
+  return (
+    <>
+      {mentions.list}
+      <Textarea
+        bare
+        ref={field}
+        rows={2}
+        maxHeightPx={260}
+        aria-label={label}
+        placeholder={label}
+        value={typing.text}
+        onChange={(event) => {
+          change({ text: event.target.value });
+          mentions.onCaret();
+        }}
+        onSelect={mentions.onCaret}
+        onBlur={() => {
+          mentions.close();
+          void saveNow(place);
+        }}
+        onKeyDown={onKeyDown}
+        onPaste={(event) => onPictures(event, picturesIn(event.clipboardData))}
+        onDrop={(event) => onPictures(event, picturesIn(event.dataTransfer))}
+        {...(mode === 'note' ? mentions.props : {})}
+        className="pb-2"
+      />
+    </>
+  );
+}

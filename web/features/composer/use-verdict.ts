@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import type { ConversationRow } from '#contract/conversation-row.ts';
+import type { CheckResult } from '#contract/dispatch.ts';
+import { type Answer, warningsOf } from './answer.ts';
+import { useChecks } from './use-checks.ts';
+
+/** What the gate says to the answer that stands here: while typing, and again when it refused to send it. */
+export function useVerdict(conversation: ConversationRow, answer: Answer | null) {
+  const live = useChecks(conversation, answer);
+  const [refused, setRefused] = useState<CheckResult[] | null>(null);
+  const [confirming, setConfirming] = useState(false);
+  const checks = refused ?? live;
+  return {
+    checks,
+    isRefused: refused !== null,
+    /** The warnings are on the screen: the next press is the answer to them. */
+    confirming,
+    /** Warnings that the person has read, when this is the press after they were shown; null to show them first. */
+    readWarnings: (): string[] | null => {
+      const read = warningsOf(checks).map(({ check }) => check);
+      const isAnswered = read.length === 0 || confirming;
+      setConfirming(!isAnswered);
+      return isAnswered ? read : null;
+    },
+    refuse: (said: CheckResult[] | null) => {
+      setRefused(said);
+      setConfirming(said !== null && warningsOf(said).length > 0);
+    },
+    clear: () => {
+      setRefused(null);
+      setConfirming(false);
+    },
+  };
+}

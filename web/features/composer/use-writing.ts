@@ -1,0 +1,89 @@
+import { type RefObject, useEffect } from 'react';
+import type { ConversationDetail } from '#contract/conversation.ts';
+import type { Mode } from '#web/domain/mode.ts';
+import { announceRest, announceWriting } from '#web/features/presence/announce.ts';
+import { t } from '#web/i18n.ts';
+import { useSession } from '#web/shell/session.ts';
+import { announce } from '#web/ui/announce.tsx';
+import { answerOf } from './answer.ts';
+import { lengthOf } from './Counter.tsx';
+import { isEmpty } from './draft.ts';
+import { adoptDrafts, choosePost, discard, draftAt, saveAllNow, type as typeDraft, useDraft } from './draft-store.ts';
+import { stagesFor } from './target.ts';
+import { useMode } from './use-mode.ts';
+import { useVerdict } from './use-verdict.ts';
+
+export type Writing = ReturnType<typeof useWriting>;
+
+/** What is being written to a conversation: in which mode, on which stage, what the gate says, and how it changes. */
+export function useWriting(detail: ConversationDetail, field: RefObject<HTMLTextAreaElement | null>) {
+  const { conversation } = detail;
+  const { agent, workspace, permissions } = useSession();
+  const owner = `${workspace.id} ${agent.id}`;
+  const placeOf = (one: Mode) => ({ owner, conversationId: conversation.id, mode: one });
+  const chosen = useDraft(placeOf('public')).postId;
+  const stages = stagesFor(detail, chosen);
+  const shown = { version: conversation.version, postId: stages.public?.postId ?? null };
+  const [mode, setMode] = useMode(stages, permissions, (one) => isEmpty(draftAt(placeOf(one))));
+  const place = placeOf(mode);
+  const typing = useDraft(place);
+  const answer = answerOf(mode, typing, stages, conversation.version);
+  const verdict = useVerdict(conversation, answer);
+  const stage = mode === 'note' ? null : stages[mode];
+  const name = conversation.profile.name || conversation.profile.handle;
+  // In a merged conversation an answer may go to somebody else than the person it is named for.
+  const nameIn = (one: Mode) => (one === 'note' ? name : (stages[one]?.to ?? name));
+
+  useEffect(() => adoptDrafts(owner, conversation.id, detail.drafts), [owner, conversation.id, detail.drafts]);
+  // What waits to be saved is saved when the conversation is left.
+  useEffect(() => () => void saveAllNow(owner, conversation.id), [owner, conversation.id]);
+
+  const change = (typed: Parameters<typeof typeDraft>[1]) => {
+    typeDraft(place, typed, shown);
+    if (typed.text?.trim()) announceWriting(mode);
+    else if (typed.text === '') announceRest();
+    setMode(mode);
+    verdict.clear();
+  };
+
+  const goTo = (next: Mode) => {
+    setMode(next);
+    verdict.clear();
+    announce(`${t(`composer.mode.${next}`)}. ${t(`composer.warn.${next}`, { name: nameIn(next) })}`);
+    // At once, so that no key typed after `r` is lost or taken for a shortcut; again, because the palette returns the focus.
+    field.current?.focus();
+    requestAnimationFrame(() => field.current?.focus());
+  };
+
+  const answerPost = (postId: string) => {
+    choosePost(placeOf('public'), postId);
+    goTo('public');
+  };
+
+  /** The public text goes along to the private stage, because the person says so. */
+  const moveToPrivate = () => {
+    const { text, attachmentIds } = draftAt(placeOf('public'));
+    const there = draftAt(placeOf('private'));
+    typeDraft(placeOf('private'), { text: [there.text, text].filter(Boolean).join('\n\n'), attachmentIds }, shown);
+    discard(placeOf('public'));
+    goTo('private');
+  };
+
+  return {
+    detail,
+    stages,
+    mode,
+    place,
+    placeOf,
+    typing,
+    answer,
+    verdict,
+    stage,
+    length: stage ? lengthOf(typing.text, stage.unit) : 0,
+    nameIn,
+    change,
+    goTo,
+    answerPost,
+    moveToPrivate,
+  };
+}
