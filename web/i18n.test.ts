@@ -1,17 +1,9 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { currentDirection, isMessageKey, localeFor, offeredLanguage, rich, setRegion, t } from './i18n.ts';
-import { en } from './messages/en.ts';
+import { currentDirection, isMessageKey, localeFor, needWords, offeredLanguage, setRegion, t } from './i18n.ts';
+import { messageWriter, parseMessage } from './messages/icu.ts';
 import { pseudoMessage } from './messages/pseudo.ts';
 
 beforeEach(() => setRegion({ language: 'en', locale: 'en', timeZone: 'UTC' }));
-
-describe('the English catalogue', () => {
-  it.each(Object.entries(en))('%s is a valid message, in pseudo too', (_, message) => {
-    expect(() => new IntlMessageFormat(message, 'en').getAst()).not.toThrow();
-    expect(() => new IntlMessageFormat(pseudoMessage(message), 'en')).not.toThrow();
-  });
-});
 
 describe('t', () => {
   it('fills placeholders with numbers as the reader writes them', async () => {
@@ -43,6 +35,7 @@ describe('the language of a reader', () => {
 
 describe('switching the language', () => {
   it('fetches its words, its plurals and its direction', async () => {
+    await needWords(['people']);
     await setRegion({ language: 'ar', locale: 'ar' });
 
     expect(t('ui.undo')).toBe('تراجع');
@@ -57,9 +50,22 @@ describe('switching the language', () => {
   });
 });
 
-describe('rich', () => {
-  it('leaves plain messages alone', () => {
-    expect(rich('ui.undo', {})).toBe('Undo');
+describe('the words of an area', () => {
+  it('are there once they were needed, in the language that is shown by then', async () => {
+    expect(isMessageKey('ledger.lead')).toBe(false);
+
+    await Promise.all([needWords(['ledger']), setRegion({ language: 'de' })]);
+
+    expect(t('ledger.title')).toBe('Eingangsbuch');
+    expect(isMessageKey('ledger.lead')).toBe(true);
+  });
+
+  it('include refusals for those who do not read the server’s English', async () => {
+    expect(isMessageKey('error.not_found')).toBe(false);
+
+    await setRegion({ language: 'fr' });
+
+    expect(isMessageKey('error.not_found')).toBe(true);
   });
 });
 
@@ -74,8 +80,8 @@ describe('the pseudo language', () => {
   });
 
   it('reaches the text inside plurals', () => {
-    const ast = pseudoMessage('{count, plural, one {# message} other {# messages}}');
-    expect(new IntlMessageFormat(ast, 'en').format({ count: 2 })).toContain('š');
+    const message = pseudoMessage(parseMessage('{count, plural, one {# message} other {# messages}}'));
+    expect(messageWriter('en')(message, { count: 2 })).toContain('š');
   });
 
   it('runs from right to left in its mirrored form', async () => {

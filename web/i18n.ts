@@ -1,13 +1,12 @@
-import { IntlMessageFormat } from 'intl-messageformat';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { type LanguageCode, languageCodes } from '#contract/language.ts';
-import { type Catalogue, catalogues } from './messages/catalogue.ts';
-import { en } from './messages/en.ts';
+import type { Area, MessageKey } from './messages/catalogue.ts';
+import { catalogues } from './messages/catalogues.ts';
+import { app } from './messages/en/app.ts';
+import { type Message, type MessageValues, messageWriter, parseMessage } from './messages/icu.ts';
 import { pseudoMessage } from './messages/pseudo.ts';
 
-export type MessageKey = keyof typeof en;
-export type MessageValues = Record<string, string | number | Date | null | undefined>;
-type RichValues = Record<string, string | number | Date | ReactNode | ((chunks: ReactNode | ReactNode[]) => ReactNode)>;
+export type { Area, MessageKey, MessageValues };
 
 export type Direction = 'ltr' | 'rtl';
 export type Language = { code: string; name: string; direction: Direction };
@@ -36,14 +35,18 @@ export type Region = {
   timeZone: string;
 };
 
+/** What has been fetched of a language. */
+type Words = Readonly<Partial<Record<MessageKey, string>>>;
+
 const browserTags = typeof navigator === 'undefined' ? ['en'] : navigator.languages;
 let region: Region = {
   language: 'en',
   locale: browserTags.find((tag) => tag.startsWith('en')) ?? 'en',
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 };
-let catalogue: Catalogue = en;
-let formats = new Map<MessageKey, IntlMessageFormat>();
+let words: Words = app;
+let messages = new Map<MessageKey, Message>();
+let write = messageWriter(region.locale);
 const listeners = new Set<() => void>();
 
 /** Language, locale and time zone that the screen shows now. */
@@ -53,30 +56,53 @@ export function currentRegion(): Region {
 
 /** The language shown now, or English while a pseudo language is. */
 export function currentLanguage(): LanguageCode {
-  return languageCodes.find((code) => code === region.language) ?? 'en';
+  return languageCode(region.language);
 }
 
 let chosenLast = 0;
 
 /**
- * Switches language, locale or time zone once the language's catalogue is there; every text on the screen follows.
- * Of several choices the last one stays. Throws when the catalogue cannot be fetched; the screen then stays as it is.
+ * Switches language, locale or time zone once the language's words are there; every text on the screen follows.
+ * Of several choices the last one stays. Throws when they cannot be fetched; the screen then stays as it is.
  */
 export async function setRegion(change: Partial<Region>): Promise<void> {
   chosenLast += 1;
   const mine = chosenLast;
-  const next = change.language === undefined ? catalogue : await fetchCatalogue(change.language);
+  const fetched = change.language === undefined ? words : await fetchWords(languageCode(change.language));
   if (mine !== chosenLast) return;
-  catalogue = next;
   region = { ...region, ...change };
-  formats = new Map();
+  speak(fetched);
   applyToDocument();
   for (const listener of listeners) listener();
 }
 
-async function fetchCatalogue(language: string): Promise<Catalogue> {
-  const code = languageCodes.find((one) => one === language);
-  return code === undefined ? en : catalogues[code]();
+const needed = new Set<Area>(['app']);
+
+/**
+ * Fetches what areas say, in the language shown now and in each that is chosen later: before a page or dialog is drawn
+ * that says it. Throws when it cannot be fetched.
+ */
+export async function needWords(areas: readonly Area[]): Promise<void> {
+  for (const area of areas) needed.add(area);
+  const code = currentLanguage();
+  const fetched = await fetchWords(code);
+  if (code === currentLanguage()) speak(fetched);
+  else await needWords(areas);
+}
+
+/** All that is needed in a language, with what comes to be needed meanwhile. */
+async function fetchWords(code: LanguageCode): Promise<Words> {
+  // An English screen shows the server's own sentences.
+  const areas = code === 'en' ? [...needed] : [...needed, 'error' as const];
+  const before = needed.size;
+  const parts = await Promise.all(areas.map((area) => catalogues[code][area]()));
+  return needed.size === before ? Object.assign({}, ...parts.flatMap(Object.values)) : fetchWords(code);
+}
+
+function speak(fetched: Words): void {
+  words = fetched;
+  messages = new Map();
+  write = messageWriter(currentLocale());
 }
 
 let isForced = false;
@@ -139,30 +165,27 @@ export function currentDirection(): Direction {
 
 /** The text of a key in the language shown now, with its ICU placeholders filled. */
 export function t(key: MessageKey, values?: MessageValues): string {
-  return String(formatOf(key).format(values));
+  return write(messageOf(key), values);
 }
 
-/** Like t(), for texts with tags: `rich('x', { b: (chunks) => <b>{chunks}</b> })`. */
-export function rich(key: MessageKey, values: RichValues): ReactNode {
-  return formatOf(key).format<ReactNode>(values);
-}
-
-/** True when the key is in the catalogue; for keys that are put together from a closed list of codes. */
+/** True when the key is among the words that are here; for keys that are put together from a closed list of codes. */
 export function isMessageKey(key: string): key is MessageKey {
-  return Object.hasOwn(en, key);
+  return Object.hasOwn(words, key);
 }
 
-function formatOf(key: MessageKey): IntlMessageFormat {
-  const known = formats.get(key);
+function messageOf(key: MessageKey): Message {
+  const known = messages.get(key);
   if (known) return known;
-  const message = isPseudo(region.language) ? pseudoMessage(en[key]) : catalogue[key];
-  const format = new IntlMessageFormat(message, currentLocale());
-  formats.set(key, format);
-  return format;
+  // What nobody has fetched shows its key; web/messages/areas.test.ts finds it before.
+  const message = parseMessage(words[key] ?? key);
+  const shown = isPseudo(region.language) ? pseudoMessage(message) : message;
+  messages.set(key, shown);
+  return shown;
 }
 
 const isPseudo = (language: string) => language.startsWith('pseudo');
 const spokenLanguage = (language: string) => (isPseudo(language) ? 'en' : language);
+const languageCode = (language: string) => languageCodes.find((code) => code === language) ?? 'en';
 const speaks = (tag: string, language: string) => tag === language || tag.startsWith(`${language}-`);
 
 const storageKey = 'language';

@@ -3,7 +3,6 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   notFound,
   Outlet,
   redirect,
@@ -24,6 +23,7 @@ import { LedgerSearch } from './features/ledger/search.ts';
 import { openOutbox } from './features/outbox/outbox.ts';
 import { savedViewsQuery } from './features/view/queries.ts';
 import { InboxSearch } from './features/view/search.ts';
+import { lazyPage } from './lazy.tsx';
 import { Frame } from './shell/Frame.tsx';
 import { FrameSkeleton } from './shell/FrameSkeleton.tsx';
 import { Fault, NotFound, NowherePage } from './shell/faults.tsx';
@@ -89,14 +89,19 @@ const inbox = createRoute({
       viewQuery({ filter: deps.filter ?? filter, sort: deps.sort ?? sort }),
     );
   },
-  component: lazyRouteComponent(() => import('./pages/InboxPage.tsx'), 'InboxPage'),
+  component: lazyPage(() => import('./pages/InboxPage.tsx'), 'InboxPage'),
 });
 
 const conversation = createRoute({
   getParentRoute: () => inbox,
   path: '$conversationId',
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(conversationQuery(params.conversationId)),
-  component: lazyRouteComponent(() => import('./pages/ConversationPage.tsx'), 'ConversationPage'),
+  component: lazyPage(() => import('./pages/ConversationPage.tsx'), 'ConversationPage', [
+    'composer',
+    'contact',
+    'matter',
+    'timeline',
+  ]),
 });
 
 const contacts = createRoute({
@@ -105,28 +110,28 @@ const contacts = createRoute({
   validateSearch: ContactSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(contactsQuery(deps)),
-  component: lazyRouteComponent(() => import('./features/contact/ContactsPage.tsx'), 'ContactsPage'),
+  component: lazyPage(() => import('./features/contact/ContactsPage.tsx'), 'ContactsPage', ['contact', 'people']),
 });
 
 const contact = createRoute({
   getParentRoute: () => frame,
   path: '/contacts/$contactId',
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(contactQuery(params.contactId)),
-  component: lazyRouteComponent(() => import('./features/contact/ContactPage.tsx'), 'ContactPage'),
+  component: lazyPage(() => import('./features/contact/ContactPage.tsx'), 'ContactPage', ['contact', 'people']),
 });
 
 /** The design system with every component in its states: for those who build screens, so in English only. */
 const gallery = createRoute({
   getParentRoute: () => root,
   path: '/gallery',
-  component: lazyRouteComponent(() => import('./features/gallery/GalleryPage.tsx'), 'GalleryPage'),
+  component: lazyPage(() => import('./features/gallery/GalleryPage.tsx'), 'GalleryPage', ['gallery']),
 });
 
 /** The settings: one page beside the list of all. */
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./shell/SettingsFrame.tsx'), 'SettingsFrame'),
+  component: lazyPage(() => import('./shell/SettingsFrame.tsx'), 'SettingsFrame', ['people']),
 });
 
 const settingsIndex = createRoute({
@@ -140,59 +145,62 @@ const settingsIndex = createRoute({
 const account = createRoute({
   getParentRoute: () => settings,
   path: '/account',
-  component: lazyRouteComponent(() => import('./features/account/AccountPage.tsx'), 'AccountPage'),
+  component: lazyPage(() => import('./features/account/AccountPage.tsx'), 'AccountPage', ['people', 'entry']),
 });
 
 const people = createRoute({
   getParentRoute: () => settings,
   path: '/people',
   validateSearch: z.object({ tab: z.optional(z.enum(['agents', 'teams', 'invitations'])) }),
-  component: lazyRouteComponent(() => import('./features/people/PeoplePage.tsx'), 'PeoplePage'),
+  component: lazyPage(() => import('./features/people/PeoplePage.tsx'), 'PeoplePage', ['people']),
 });
 
 const channels = createRoute({
   getParentRoute: () => settings,
   path: '/channels',
   validateSearch: ChannelSearch,
-  component: lazyRouteComponent(() => import('./features/channel/ChannelsPage.tsx'), 'ChannelsPage'),
+  component: lazyPage(() => import('./features/channel/ChannelsPage.tsx'), 'ChannelsPage', ['channel', 'people']),
 });
 
 const contactFields = createRoute({
   getParentRoute: () => settings,
   path: '/contact-fields',
-  component: lazyRouteComponent(() => import('./features/contact-field/ContactFieldsPage.tsx'), 'ContactFieldsPage'),
+  component: lazyPage(() => import('./features/contact-field/ContactFieldsPage.tsx'), 'ContactFieldsPage', [
+    'contact',
+    'people',
+  ]),
 });
 
 const ledger = createRoute({
   getParentRoute: () => settings,
   path: '/ledger',
   validateSearch: LedgerSearch,
-  component: lazyRouteComponent(() => import('./features/ledger/LedgerPage.tsx'), 'LedgerPage'),
+  component: lazyPage(() => import('./features/ledger/LedgerPage.tsx'), 'LedgerPage', ['ledger', 'people']),
 });
 
 const apiKeys = createRoute({
   getParentRoute: () => settings,
   path: '/api-keys',
-  component: lazyRouteComponent(() => import('./features/api-key/ApiKeysPage.tsx'), 'ApiKeysPage'),
+  component: lazyPage(() => import('./features/api-key/ApiKeysPage.tsx'), 'ApiKeysPage', ['people']),
 });
 
 const workspace = createRoute({
   getParentRoute: () => settings,
   path: '/workspace',
-  component: lazyRouteComponent(() => import('./features/workspace/WorkspacePage.tsx'), 'WorkspacePage'),
+  component: lazyPage(() => import('./features/workspace/WorkspacePage.tsx'), 'WorkspacePage', ['people']),
 });
 
 const audit = createRoute({
   getParentRoute: () => settings,
   path: '/audit',
   validateSearch: AuditSearch,
-  component: lazyRouteComponent(() => import('./features/audit/AuditPage.tsx'), 'AuditPage'),
+  component: lazyPage(() => import('./features/audit/AuditPage.tsx'), 'AuditPage', ['audit', 'people']),
 });
 
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  component: lazyRouteComponent(() => import('./features/setup/SetupPage.tsx'), 'SetupPage'),
+  component: lazyPage(() => import('./features/setup/SetupPage.tsx'), 'SetupPage', ['entry']),
 });
 
 /** Where nobody could sign in yet, the first owner is created. */
@@ -203,7 +211,7 @@ const signIn = createRoute({
   beforeLoad: async () => {
     if ((await call(getSetup)).needed) throw redirect({ to: '/setup', replace: true });
   },
-  component: lazyRouteComponent(() => import('./features/sign-in/SignInPage.tsx'), 'SignInPage'),
+  component: lazyPage(() => import('./features/sign-in/SignInPage.tsx'), 'SignInPage', ['entry']),
 });
 
 /** Before anything else where everyone needs a second step. */
@@ -215,19 +223,19 @@ const secondStep = createRoute({
     if (!lacksSecondStep(session)) throw redirect({ to: '/', replace: true });
     await followAgent(session);
   },
-  component: lazyRouteComponent(() => import('./features/second-step/RequiredPage.tsx'), 'RequiredPage'),
+  component: lazyPage(() => import('./features/second-step/RequiredPage.tsx'), 'RequiredPage', ['entry', 'people']),
 });
 
 const invite = createRoute({
   getParentRoute: () => root,
   path: '/invite/$token',
-  component: lazyRouteComponent(() => import('./features/invitation/InvitePage.tsx'), 'InvitePage'),
+  component: lazyPage(() => import('./features/invitation/InvitePage.tsx'), 'InvitePage', ['entry', 'people']),
 });
 
 const reset = createRoute({
   getParentRoute: () => root,
   path: '/reset/$token',
-  component: lazyRouteComponent(() => import('./features/sign-in/ResetPage.tsx'), 'ResetPage'),
+  component: lazyPage(() => import('./features/sign-in/ResetPage.tsx'), 'ResetPage', ['entry']),
 });
 
 const settingsTree = settings.addChildren([

@@ -1,17 +1,15 @@
-import type { LanguageCode } from '#contract/language.ts';
-import { en } from './en.ts';
+import type { en } from './en.ts';
 
-/** Every key with its text in one language. */
-export type Catalogue = Readonly<Record<keyof typeof en, string>>;
+type Fetched<Fetch> = Fetch extends () => Promise<infer Module> ? Module : never;
+type English = { readonly [A in keyof typeof en]: Fetched<(typeof en)[A]>[A & keyof Fetched<(typeof en)[A]>] };
+
+/** A part of what the screen says, fetched as one. */
+export type Area = keyof English;
+
+export type MessageKey = { [A in Area]: keyof English[A] }[Area];
 
 /** A part of a catalogue, with the keys of its English counterpart and no others. */
 export type Translation<English> = Readonly<Record<keyof English, string>>;
 
-/** English comes with the app, as the source of every key; the others are fetched by those who read them. */
-export const catalogues: Readonly<Record<LanguageCode, () => Promise<Catalogue>>> = {
-  en: async () => en,
-  de: async () => (await import('./de.ts')).de,
-  es: async () => (await import('./es.ts')).es,
-  fr: async () => (await import('./fr.ts')).fr,
-  ar: async () => (await import('./ar.ts')).ar,
-};
+/** All that is said in one language, by area. */
+export type Catalogue = { readonly [A in Area]: () => Promise<{ readonly [_ in A]: Translation<English[A]> }> };

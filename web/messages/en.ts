@@ -1,40 +1,20 @@
-import { audit } from './en/audit.ts';
-import { bulk } from './en/bulk.ts';
-import { channel } from './en/channel.ts';
-import { composer } from './en/composer.ts';
-import { contact } from './en/contact.ts';
-import { conversation } from './en/conversation.ts';
-import { entry } from './en/entry.ts';
-import { error } from './en/error.ts';
-import { gallery } from './en/gallery.ts';
-import { inbox } from './en/inbox.ts';
-import { ledger } from './en/ledger.ts';
-import { matter } from './en/matter.ts';
-import { outbox } from './en/outbox.ts';
-import { people } from './en/people.ts';
-import { presence } from './en/presence.ts';
-import { shell } from './en/shell.ts';
-import { ui } from './en/ui.ts';
-import { view } from './en/view.ts';
+import { app } from './en/app.ts';
 
-/** The English catalogue: the source of every key. A feature keeps its keys in en/<noun>.ts and is named here. */
+/**
+ * English, the source of every key. A feature keeps its words in en/<noun>.ts: those of the inbox are named in en/app.ts,
+ * all others here, and fetched by the pages that say them (web/lazy.tsx).
+ */
 export const en = {
-  ...ui,
-  ...shell,
-  ...gallery,
-  ...inbox,
-  ...view,
-  ...contact,
-  ...conversation,
-  ...bulk,
-  ...composer,
-  ...outbox,
-  ...presence,
-  ...entry,
-  ...people,
-  ...matter,
-  ...audit,
-  ...channel,
-  ...ledger,
-  ...error,
+  app: async () => ({ app }),
+  audit: () => import('./en/audit.ts'),
+  channel: () => import('./en/channel.ts'),
+  composer: () => import('./en/composer.ts'),
+  contact: () => import('./en/contact.ts'),
+  entry: () => import('./en/entry.ts'),
+  error: () => import('./en/error.ts'),
+  gallery: () => import('./en/gallery.ts'),
+  ledger: () => import('./en/ledger.ts'),
+  matter: () => import('./en/matter.ts'),
+  people: () => import('./en/people.ts'),
+  timeline: () => import('./en/timeline.ts'),
 } as const;

@@ -1,6 +1,4 @@
-import { IntlMessageFormat } from 'intl-messageformat';
-
-type Element = ReturnType<IntlMessageFormat['getAst']>[number];
+import type { Message, Piece } from './icu.ts';
 
 const plain = 'acdegilnorstuyzACDEINOSTUY';
 const accented = 'áçðéğíļñöřšţüýžÅČÐÉÎÑØŠŢÛÝ';
@@ -10,27 +8,18 @@ const accents = new Map([...plain].map((letter, index) => [letter, [...accented]
  * An English message as a language nobody speaks: accents show text that bypassed the catalogue,
  * 30 % more letters show what does not fit, brackets show what is cut off or glued together.
  */
-export function pseudoMessage(message: string): Element[] {
-  const elements = new IntlMessageFormat(message, 'en').getAst().map(pseudoElement);
-  return [literal('['), ...elements, literal(']')];
+export function pseudoMessage(message: Message): Message {
+  return [text('['), ...message.map(pseudoPiece), text(']')];
 }
 
-function pseudoElement(element: Element): Element {
-  // Options first: only plural and select elements have them.
-  if ('options' in element) {
-    const options = Object.entries(element.options).map(([key, option]) => [
-      key,
-      { ...option, value: option.value.map(pseudoElement) },
-    ]);
-    return { ...element, options: Object.fromEntries(options) } as Element;
-  }
-  if ('children' in element) return { ...element, children: element.children.map(pseudoElement) };
-  return element.type === 0 ? literal(lengthen(element.value)) : element;
+function pseudoPiece(piece: Piece): Piece {
+  if (piece.kind === 'text') return text(lengthen(piece.text));
+  if (!('options' in piece)) return piece;
+  const options = Object.entries(piece.options).map(([name, message]) => [name, message.map(pseudoPiece)]);
+  return { ...piece, options: Object.fromEntries(options) };
 }
 
-function literal(value: string): Element {
-  return { type: 0, value } as Element;
-}
+const text = (text: string): Piece => ({ kind: 'text', text });
 
 /** Accents on what has one, and every third letter twice. */
 function lengthen(text: string): string {

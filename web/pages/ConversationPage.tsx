@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ConversationDetail } from '#contract/conversation.ts';
 import type { TimelineDispatch } from '#contract/timeline.ts';
 import { ApiError, errorMessage } from '#web/api.ts';
@@ -21,6 +21,7 @@ import { WaitingEntries } from '#web/features/outbox/WaitingEntries.tsx';
 import { useAnnouncePresence } from '#web/features/presence/announce.ts';
 import { Writing } from '#web/features/presence/Writing.tsx';
 import { t } from '#web/i18n.ts';
+import { lazyPart } from '#web/lazy.tsx';
 import { useSession } from '#web/shell/session.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
@@ -32,9 +33,7 @@ import { useDelayed } from '#web/ui/use-delayed.ts';
 import { useInbox } from './inbox-context.ts';
 import { useWide } from './use-wide.ts';
 
-const MatterDialog = lazy(() =>
-  import('#web/features/matter/MatterDialog.tsx').then(({ MatterDialog }) => ({ default: MatterDialog })),
-);
+const MatterDialog = lazyPart(() => import('#web/features/matter/MatterDialog.tsx'), 'MatterDialog');
 
 /** One conversation: head, timeline, composer, and the person beside it. */
 export function ConversationPage() {
@@ -88,8 +87,7 @@ function useFollow(conversationId: string, moved: ConversationDetail['movedTo'])
   }, [movedId]);
 }
 
-const openThread = () => import('#web/features/conversation/thread/ThreadView.tsx');
-const ThreadView = lazy(() => openThread().then(({ ThreadView }) => ({ default: ThreadView })));
+const ThreadView = lazyPart(() => import('#web/features/conversation/thread/ThreadView.tsx'), 'ThreadView');
 
 /** Fetches what is not needed yet, so that it is there when it is. */
 function whenIdle(work: () => unknown): () => void {
@@ -126,7 +124,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
   const { markUnread } = useConversationCommands();
   const [leftUnread, setLeftUnread] = useState(false);
   useMarkRead(detail, !leftUnread);
-  useEffect(() => whenIdle(openThread), []);
+  useEffect(() => whenIdle(ThreadView.fetch), []);
   useAnnouncePresence(row.id);
   useShortcuts(
     {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import { BulkHead } from '#web/features/bulk/BulkHead.tsx';
 import { BulkProgress } from '#web/features/bulk/BulkProgress.tsx';
@@ -19,15 +19,14 @@ import { ProposalsLine } from '#web/features/matter/ProposalsLine.tsx';
 import { SearchBox } from '#web/features/search/SearchBox.tsx';
 import { useHere } from '#web/features/view/use-here.ts';
 import { t } from '#web/i18n.ts';
+import { lazyPart } from '#web/lazy.tsx';
 import { cx } from '#web/ui/cx.ts';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { Inbox } from './inbox-context.ts';
 import { NothingOpen } from './NothingOpen.tsx';
 import { useWide } from './use-wide.ts';
 
-const SearchResults = lazy(() =>
-  import('#web/features/search/SearchResults.tsx').then(({ SearchResults }) => ({ default: SearchResults })),
-);
+const SearchResults = lazyPart(() => import('#web/features/search/SearchResults.tsx'), 'SearchResults');
 
 /** Views, list, and the open conversation beside it; one pane at a time where room is short. */
 export function InboxPage() {

@@ -1,11 +1,12 @@
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import WifiOff from 'lucide-react/icons/wifi-off';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useConnection } from '../connection.ts';
 import { useAllWaiting } from '../features/outbox/outbox.ts';
 import { useSender } from '../features/outbox/use-sender.ts';
 import { t } from '../i18n.ts';
+import { lazyPart } from '../lazy.tsx';
 import { announce } from '../ui/announce.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -17,8 +18,8 @@ import { pages as allPages, type Page } from './pages.ts';
 import { Rail, TabBar } from './Rail.tsx';
 import { useSession } from './session.ts';
 
-const Palette = lazy(() => import('./Palette.tsx').then(({ Palette }) => ({ default: Palette })));
-const KeysDialog = lazy(() => import('./KeysDialog.tsx').then(({ KeysDialog }) => ({ default: KeysDialog })));
+const Palette = lazyPart(() => import('./Palette.tsx'), 'Palette');
+const KeysDialog = lazyPart(() => import('./KeysDialog.tsx'), 'KeysDialog');
 
 /** What stands around every page of a signed-in person. */
 export function Frame() {

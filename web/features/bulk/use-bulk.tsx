@@ -1,16 +1,17 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import type { BulkChange, BulkSet } from '#contract/bulk.ts';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { ViewFilter } from '#contract/filter.ts';
 import { t } from '#web/i18n.ts';
+import { lazyPart } from '#web/lazy.tsx';
 import { usePaletteActions } from '#web/shell/palette-actions.ts';
 import { useBulkCommands } from './commands.ts';
 import { movesAway } from './guess.ts';
 import { isSelected, type Selection } from './selection.ts';
 import { type Selecting, useSelection } from './use-selection.ts';
 
-const BulkBar = lazy(() => import('./BulkBar.tsx').then(({ BulkBar }) => ({ default: BulkBar })));
-const BulkDialog = lazy(() => import('./BulkDialog.tsx').then(({ BulkDialog }) => ({ default: BulkDialog })));
+const BulkBar = lazyPart(() => import('./BulkBar.tsx'), 'BulkBar');
+const BulkDialog = lazyPart(() => import('./BulkDialog.tsx'), 'BulkDialog');
 
 type Around = {
   /** What the list shows. */

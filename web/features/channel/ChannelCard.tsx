@@ -15,9 +15,9 @@ import { Menu, MenuItem } from '#web/ui/Menu.tsx';
 import { NetworkMark } from '#web/ui/NetworkMark.tsx';
 import { useFromNow } from '#web/ui/use-now.ts';
 import { ChannelFacts } from './ChannelFacts.tsx';
+import { usePoll } from './commands.ts';
 import { HealthNote, HealthTag } from './HealthTag.tsx';
 import { healthOf } from './health.ts';
-import { usePoll } from './queries.ts';
 
 type ChannelCardProps = { channel: Channel; onReconnect: () => void; onDisconnect: () => void };
 

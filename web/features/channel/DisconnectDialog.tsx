@@ -1,7 +1,7 @@
 import type { Channel } from '#contract/channel.ts';
 import { t } from '#web/i18n.ts';
 import { ConfirmDialog } from '#web/ui/Dialog.tsx';
-import { useDisconnect } from './queries.ts';
+import { useDisconnect } from './commands.ts';
 
 export function DisconnectDialog({ channel, onClose }: { channel: Channel; onClose: () => void }) {
   const disconnect = useDisconnect(onClose);

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '#web/lazy.tsx';
 import { KeysDialog } from '../../shell/KeysDialog.tsx';
 import { setThemeChoice } from '../../theme.ts';
 import { announce } from '../../ui/announce.tsx';
@@ -8,9 +9,7 @@ import { useShortcuts } from '../../ui/shortcuts.ts';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { Row, Specimen } from './Specimen.tsx';
 
-const CommandPalette = lazy(() =>
-  import('../../ui/CommandPalette.tsx').then(({ CommandPalette }) => ({ default: CommandPalette })),
-);
+const CommandPalette = lazyPart(() => import('../../ui/CommandPalette.tsx'), 'CommandPalette');
 
 export function Keys() {
   const [over, setOver] = useState<'palette' | 'keys' | null>(null);

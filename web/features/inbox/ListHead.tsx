@@ -1,5 +1,5 @@
 import ListChecks from 'lucide-react/icons/list-checks';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { SavedView } from '#contract/view.ts';
 import { useViewCommands } from '#web/features/view/commands.ts';
 import { FilterBar } from '#web/features/view/FilterBar.tsx';
@@ -9,13 +9,12 @@ import type { Here } from '#web/features/view/use-here.ts';
 import { ViewMenu } from '#web/features/view/ViewMenu.tsx';
 import { cappedCount } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
+import { lazyPart } from '#web/lazy.tsx';
 import { IconButton } from '#web/ui/IconButton.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { useCounts } from './use-counts.ts';
 
-const SaveDialog = lazy(() =>
-  import('#web/features/view/SaveDialog.tsx').then(({ SaveDialog }) => ({ default: SaveDialog })),
-);
+const SaveDialog = lazyPart(() => import('#web/features/view/SaveDialog.tsx'), 'SaveDialog');
 
 /** Which view this is, how much stands in it, in which order, and what it is narrowed to. */
 export function ListHead({ here, onChoose }: { here: Here; onChoose: () => void }) {

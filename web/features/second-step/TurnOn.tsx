@@ -1,17 +1,18 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, lazy, type ReactNode, Suspense, useState } from 'react';
+import { type FormEvent, type ReactNode, Suspense, useState } from 'react';
 import { confirmSecondStep, startSecondStep } from '#contract/second-step.ts';
 import { call } from '#web/api.ts';
 import { CodeField } from '#web/domain/CodeField.tsx';
 import { FormError } from '#web/domain/FormError.tsx';
 import { PasswordInput } from '#web/domain/PasswordInput.tsx';
 import { t } from '#web/i18n.ts';
+import { lazyPart } from '#web/lazy.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Field } from '#web/ui/Field.tsx';
 import { readAgain } from './queries.ts';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 
-const QrCode = lazy(() => import('./QrCode.tsx').then(({ QrCode }) => ({ default: QrCode })));
+const QrCode = lazyPart(() => import('./QrCode.tsx'), 'QrCode');
 
 type Secret = { secret: string; address: string };
 type TurnOnProps = {

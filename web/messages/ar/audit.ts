@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { audit as english } from '../en/audit.ts';
 
 export const audit: Translation<typeof english> = {
-  'settings.audit': 'سجل التدقيق',
   'audit.title': 'سجل التدقيق',
   'audit.lead': 'كل ما غيّر شيئًا، بترتيب حدوثه. كل قيد يختم الذي قبله.',
   'audit.export': 'تصدير الكل',

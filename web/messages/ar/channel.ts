@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { channel as english } from '../en/channel.ts';
 
 export const channel: Translation<typeof english> = {
-  'channel.title': 'القنوات',
   'channel.lead': 'الحسابات التي تستمع وتجيب بها، وحال كل منها.',
   'channel.connect': 'ربط شبكة',
   'channel.empty': 'لا حسابات بعد',

@@ -57,7 +57,6 @@ export const composer: Translation<typeof english> = {
   'composer.kept': 'نصك محفوظ.',
   'composer.note.failed': 'لم تُضف الملاحظة',
   'composer.sent': '{stage, select, private {الرسالة الخاصة في الطريق} other {الرد العلني في الطريق}}',
-  'composer.earlier': 'خرجت نسخة سابقة من قبل. ما غيّرته منذ ذلك الحين عاد إلى خانة الكتابة.',
   'composer.mention': 'نداء زميل',
   'composer.read_only': 'يمكنك قراءة هذه المحادثة، لكن لا يمكنك الرد فيها.',
   'composer.keys': 'الرد',

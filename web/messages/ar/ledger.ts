@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { ledger as english } from '../en/ledger.ts';
 
 export const ledger: Translation<typeof english> = {
-  'ledger.title': 'سجل التسليمات',
   'ledger.lead': 'كل ما أرسلته الشبكات وما صار إليه. لا يُهمل شيء في صمت.',
   'ledger.span': 'المدة',
   'ledger.days':

@@ -48,11 +48,7 @@ export const matter: Translation<typeof english> = {
     'هي هنا لأن {share} من أزواج الكلمات نفسها على شبكة أخرى، {hours, plural, =0 {خلال ساعة} zero {خلال ساعة} one {بفارق ساعة} two {بفارق ساعتين} few {بفارق # ساعات} many {بفارق # ساعة} other {بفارق # ساعة}}.',
   'matter.reason.words': 'تقول كلتاهما: {words}.',
   'matter.dismiss.done': 'دُوّن: مسألتان مختلفتان',
-  'matter.proposals': 'المسألة نفسها؟',
-  'matter.proposals.go': 'عرض المقترحات: المسألة نفسها مرتين',
   'matter.proposals.description': 'محادثات من آخر 72 ساعة قد تكون مسألة واحدة. لا يُدمج شيء من تلقاء نفسه.',
-  'matter.proposals.waiting':
-    '{count, plural, zero {لا أزواج تنتظر} one {زوج واحد قد يكون المسألة نفسها} two {زوجان قد يكونان المسألة نفسها} few {{words} أزواج قد تكون المسألة نفسها} many {{words} زوجًا قد يكون المسألة نفسها} other {{words} زوج قد يكون المسألة نفسها}}',
   'matter.proposals.failed': 'تعذرت قراءة المقترحات',
   'matter.proposals.none': 'لا شيء ينتظر.',
   'posts.label': 'المنشورات العلنية',

@@ -20,4 +20,5 @@ export const outbox: Translation<typeof english> = {
   'outbox.leave.anyway': 'تسجيل الخروج رغم ذلك',
   'outbox.sign_in':
     '{count, plural, zero {لا أجوبة تنتظر} one {جواب واحد ينتظر} two {جوابان ينتظران} few {# أجوبة تنتظر} many {# جوابًا ينتظر} other {# جواب ينتظر}} في هذا المتصفح. سجّل الدخول فيخرج.',
+  'composer.earlier': 'خرجت نسخة سابقة من قبل. ما غيّرته منذ ذلك الحين عاد إلى خانة الكتابة.',
 };

@@ -2,11 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { people as english } from '../en/people.ts';
 
 export const people: Translation<typeof english> = {
-  'settings.title': 'الإعدادات',
-  'settings.account': 'حسابك',
-  'settings.people': 'الأشخاص',
-  'settings.api_keys': 'مفاتيح API',
-  'settings.workspace': 'مساحة العمل',
   'settings.forbidden.title': 'هذه الصفحة ليست لدورك',
   'settings.forbidden.body': 'تحتاج إلى الحق «{permission}». اسأل أحد مالكي المساحة.',
 

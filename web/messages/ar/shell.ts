@@ -55,4 +55,13 @@ export const shell: Translation<typeof english> = {
   'shell.crash.reload': 'إعادة التحميل',
   'error.offline': 'لا يوجد اتصال بالخادم. لم يتغير شيء؛ أعد المحاولة حين يعود الاتصال.',
   'error.unreadable': 'أعطى الخادم جوابًا لا تفهمه هذه الصفحة. أعد تحميلها.',
+  'settings.title': 'الإعدادات',
+  'settings.account': 'حسابك',
+  'settings.people': 'الأشخاص',
+  'settings.api_keys': 'مفاتيح API',
+  'settings.workspace': 'مساحة العمل',
+  'settings.audit': 'سجل التدقيق',
+  'channel.title': 'القنوات',
+  'contact_field.title': 'حقول جهات الاتصال',
+  'ledger.title': 'سجل التسليمات',
 };

@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { audit as english } from '../en/audit.ts';
 
 export const audit: Translation<typeof english> = {
-  'settings.audit': 'Protokoll',
   'audit.title': 'Protokoll',
   'audit.lead':
     'Alles, was etwas verändert hat, in der Reihenfolge, in der es geschah. Jeder Eintrag versiegelt den vorigen.',

@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { channel as english } from '../en/channel.ts';
 
 export const channel: Translation<typeof english> = {
-  'channel.title': 'Kanäle',
   'channel.lead': 'Die Konten, mit denen Sie zuhören und antworten, und wie es jedem geht.',
   'channel.connect': 'Netzwerk verbinden',
   'channel.empty': 'Noch keine Konten',

@@ -57,8 +57,6 @@ export const composer: Translation<typeof english> = {
   'composer.kept': 'Ihr Text ist aufbewahrt.',
   'composer.note.failed': 'Die Notiz wurde nicht hinzugefügt',
   'composer.sent': '{stage, select, private {Private Nachricht unterwegs} other {Öffentliche Antwort unterwegs}}',
-  'composer.earlier':
-    'Eine frühere Fassung war schon hinausgegangen. Was Sie seitdem geändert haben, steht wieder im Textfeld.',
   'composer.mention': 'Kollegen rufen',
   'composer.read_only': 'Sie können diese Unterhaltung lesen, aber nicht darin antworten.',
   'composer.keys': 'Antworten',

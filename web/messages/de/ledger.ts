@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { ledger as english } from '../en/ledger.ts';
 
 export const ledger: Translation<typeof english> = {
-  'ledger.title': 'Eingangsbuch',
   'ledger.lead': 'Alles, was die Netzwerke geschickt haben, und was daraus wurde. Nichts verschwindet stillschweigend.',
   'ledger.span': 'Zeitraum',
   'ledger.days': '{days, plural, one {Letzte 24 Stunden} other {Letzte # Tage}}',

@@ -51,12 +51,8 @@ export const matter: Translation<typeof english> = {
     'Hier, weil {share} der Wortpaare in einem anderen Netzwerk dieselben sind, {hours, plural, =0 {binnen einer Stunde} one {im Abstand von einer Stunde} other {im Abstand von # Stunden}}.',
   'matter.reason.words': 'Beide sagen: {words}.',
   'matter.dismiss.done': 'Gemerkt: verschiedene Sachen',
-  'matter.proposals': 'Dieselbe Sache?',
-  'matter.proposals.go': 'Vorschläge zeigen: dieselbe Sache zweimal',
   'matter.proposals.description':
     'Unterhaltungen der letzten 72 Stunden, die zusammengehören könnten. Nichts wird von selbst zusammengeführt.',
-  'matter.proposals.waiting':
-    '{count, plural, one {Ein Paar könnte dieselbe Sache sein} other {{words} Paare könnten dieselbe Sache sein}}',
   'matter.proposals.failed': 'Die Vorschläge ließen sich nicht lesen',
   'matter.proposals.none': 'Nichts wartet.',
   'posts.label': 'Öffentliche Beiträge',

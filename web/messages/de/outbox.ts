@@ -18,4 +18,6 @@ export const outbox: Translation<typeof english> = {
   'outbox.leave.anyway': 'Trotzdem abmelden',
   'outbox.sign_in':
     '{count, plural, one {# Antwort wartet} other {# Antworten warten}} in diesem Browser. Melden Sie sich an, dann geht es hinaus.',
+  'composer.earlier':
+    'Eine frühere Fassung war schon hinausgegangen. Was Sie seitdem geändert haben, steht wieder im Textfeld.',
 };

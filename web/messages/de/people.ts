@@ -2,11 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { people as english } from '../en/people.ts';
 
 export const people: Translation<typeof english> = {
-  'settings.title': 'Einstellungen',
-  'settings.account': 'Ihr Konto',
-  'settings.people': 'Personen',
-  'settings.api_keys': 'API-Schlüssel',
-  'settings.workspace': 'Arbeitsbereich',
   'settings.forbidden.title': 'Diese Seite ist nicht für Ihre Rolle',
   'settings.forbidden.body': 'Sie braucht das Recht „{permission}“. Fragen Sie einen Inhaber des Arbeitsbereichs.',
 

@@ -56,4 +56,13 @@ export const shell: Translation<typeof english> = {
   'error.offline':
     'Der Server ist nicht erreichbar. Nichts wurde geändert; versuchen Sie es erneut, wenn die Verbindung wieder steht.',
   'error.unreadable': 'Der Server hat etwas geantwortet, das diese Seite nicht versteht. Laden Sie sie neu.',
+  'settings.title': 'Einstellungen',
+  'settings.account': 'Ihr Konto',
+  'settings.people': 'Personen',
+  'settings.api_keys': 'API-Schlüssel',
+  'settings.workspace': 'Arbeitsbereich',
+  'settings.audit': 'Protokoll',
+  'channel.title': 'Kanäle',
+  'contact_field.title': 'Kontaktfelder',
+  'ledger.title': 'Eingangsbuch',
 };

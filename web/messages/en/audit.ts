@@ -1,6 +1,5 @@
 /** Words of the audit log. */
 export const audit = {
-  'settings.audit': 'Audit log',
   'audit.title': 'Audit log',
   'audit.lead':
     'Everything that changed something, in the order in which it happened. Each entry seals the one before it.',

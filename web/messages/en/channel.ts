@@ -1,6 +1,5 @@
 /** Words of the page about connected accounts. */
 export const channel = {
-  'channel.title': 'Channels',
   'channel.lead': 'The accounts with which you listen and answer, and how each of them is.',
   'channel.connect': 'Connect a network',
   'channel.empty': 'No accounts yet',

@@ -54,7 +54,6 @@ export const composer = {
   'composer.kept': 'Your text is kept.',
   'composer.note.failed': 'The note was not added',
   'composer.sent': '{stage, select, private {Private message on its way} other {Public reply on its way}}',
-  'composer.earlier': 'An earlier version had gone out already. What you changed since then is in the composer again.',
   'composer.mention': 'Call a colleague',
   'composer.read_only': 'You can read this conversation, but not answer in it.',
   'composer.keys': 'Composer',

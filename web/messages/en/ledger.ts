@@ -1,6 +1,5 @@
 /** Words of the ledger of deliveries. */
 export const ledger = {
-  'ledger.title': 'Ledger',
   'ledger.lead': 'Everything the networks sent, and what became of it. Nothing is dropped silently.',
   'ledger.span': 'Time span',
   'ledger.days': '{days, plural, one {Last 24 hours} other {Last # days}}',

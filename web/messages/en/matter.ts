@@ -47,12 +47,8 @@ export const matter = {
     'Here because {share} of the word pairs are the same on another network, {hours, plural, =0 {within the hour} one {one hour apart} other {# hours apart}}.',
   'matter.reason.words': 'Both say: {words}.',
   'matter.dismiss.done': 'Remembered: different matters',
-  'matter.proposals': 'The same matter?',
-  'matter.proposals.go': 'Show proposals: the same matter twice',
   'matter.proposals.description':
     'Conversations of the last 72 hours that may belong together. Nothing is merged by itself.',
-  'matter.proposals.waiting':
-    '{count, plural, one {One pair may be the same matter} other {{words} pairs may be the same matter}}',
   'matter.proposals.failed': 'The proposals could not be read',
   'matter.proposals.none': 'Nothing waits.',
   'posts.label': 'Public posts',

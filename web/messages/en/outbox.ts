@@ -15,4 +15,5 @@ export const outbox = {
   'outbox.leave.anyway': 'Sign out all the same',
   'outbox.sign_in':
     '{count, plural, one {# answer waits} other {# answers wait}} in this browser. Sign in, and it goes.',
+  'composer.earlier': 'An earlier version had gone out already. What you changed since then is in the composer again.',
 } as const;

@@ -1,10 +1,5 @@
 /** Words of the pages about people, teams, invitations, API keys and the own account. */
 export const people = {
-  'settings.title': 'Settings',
-  'settings.account': 'Your account',
-  'settings.people': 'People',
-  'settings.api_keys': 'API keys',
-  'settings.workspace': 'Workspace',
   'settings.forbidden.title': 'This page is not for your role',
   'settings.forbidden.body': 'It needs the permission “{permission}”. Ask an owner of the workspace.',
 

@@ -53,4 +53,13 @@ export const shell = {
   'shell.crash.reload': 'Load again',
   'error.offline': 'There is no connection to the server. Nothing was changed; try again when you are back online.',
   'error.unreadable': 'The server gave an answer this page does not understand. Load the page again.',
+  'settings.title': 'Settings',
+  'settings.account': 'Your account',
+  'settings.people': 'People',
+  'settings.api_keys': 'API keys',
+  'settings.workspace': 'Workspace',
+  'settings.audit': 'Audit log',
+  'channel.title': 'Channels',
+  'contact_field.title': 'Contact fields',
+  'ledger.title': 'Ledger',
 } as const;

@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { audit as english } from '../en/audit.ts';
 
 export const audit: Translation<typeof english> = {
-  'settings.audit': 'Registro de auditoría',
   'audit.title': 'Registro de auditoría',
   'audit.lead': 'Todo lo que cambió algo, en el orden en que ocurrió. Cada entrada sella la anterior.',
   'audit.export': 'Exportar todo',

@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { channel as english } from '../en/channel.ts';
 
 export const channel: Translation<typeof english> = {
-  'channel.title': 'Canales',
   'channel.lead': 'Las cuentas con las que escuchas y respondes, y cómo está cada una.',
   'channel.connect': 'Conectar una red',
   'channel.empty': 'Todavía no hay cuentas',

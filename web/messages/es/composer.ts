@@ -56,8 +56,6 @@ export const composer: Translation<typeof english> = {
   'composer.kept': 'Tu texto se conserva.',
   'composer.note.failed': 'La nota no se ha añadido',
   'composer.sent': '{stage, select, private {Mensaje privado en camino} other {Respuesta pública en camino}}',
-  'composer.earlier':
-    'Una versión anterior ya había salido. Lo que has cambiado desde entonces vuelve a estar en el campo de texto.',
   'composer.mention': 'Llamar a un compañero',
   'composer.read_only': 'Puedes leer esta conversación, pero no responder en ella.',
   'composer.keys': 'Responder',

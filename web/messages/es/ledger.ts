@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { ledger as english } from '../en/ledger.ts';
 
 export const ledger: Translation<typeof english> = {
-  'ledger.title': 'Registro de entregas',
   'ledger.lead': 'Todo lo que enviaron las redes y qué fue de ello. Nada se descarta en silencio.',
   'ledger.span': 'Periodo',
   'ledger.days': '{days, plural, one {Últimas 24 horas} other {Últimos # días}}',

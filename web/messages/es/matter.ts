@@ -50,12 +50,8 @@ export const matter: Translation<typeof english> = {
     'Está aquí porque el {share} de los pares de palabras coincide en otra red, {hours, plural, =0 {en menos de una hora} one {con una hora de diferencia} other {con # horas de diferencia}}.',
   'matter.reason.words': 'Las dos dicen: {words}.',
   'matter.dismiss.done': 'Anotado: asuntos distintos',
-  'matter.proposals': '¿El mismo asunto?',
-  'matter.proposals.go': 'Mostrar propuestas: el mismo asunto dos veces',
   'matter.proposals.description':
     'Conversaciones de las últimas 72 horas que pueden ir juntas. Nada se fusiona por sí solo.',
-  'matter.proposals.waiting':
-    '{count, plural, one {Un par puede ser el mismo asunto} other {{words} pares pueden ser el mismo asunto}}',
   'matter.proposals.failed': 'No se han podido leer las propuestas',
   'matter.proposals.none': 'No espera nada.',
   'posts.label': 'Publicaciones',

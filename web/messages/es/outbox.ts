@@ -18,4 +18,6 @@ export const outbox: Translation<typeof english> = {
   'outbox.leave.anyway': 'Cerrar sesión de todos modos',
   'outbox.sign_in':
     '{count, plural, one {# respuesta espera} other {# respuestas esperan}} en este navegador. Inicia sesión y saldrá.',
+  'composer.earlier':
+    'Una versión anterior ya había salido. Lo que has cambiado desde entonces vuelve a estar en el campo de texto.',
 };

@@ -2,11 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { people as english } from '../en/people.ts';
 
 export const people: Translation<typeof english> = {
-  'settings.title': 'Ajustes',
-  'settings.account': 'Tu cuenta',
-  'settings.people': 'Personas',
-  'settings.api_keys': 'Claves de API',
-  'settings.workspace': 'Espacio de trabajo',
   'settings.forbidden.title': 'Esta página no es para tu rol',
   'settings.forbidden.body': 'Necesita el permiso «{permission}». Pregunta a un propietario del espacio.',
 

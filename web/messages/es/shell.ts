@@ -56,4 +56,13 @@ export const shell: Translation<typeof english> = {
   'error.offline':
     'No hay conexión con el servidor. No se ha cambiado nada; vuelve a intentarlo cuando tengas conexión.',
   'error.unreadable': 'El servidor ha respondido algo que esta página no entiende. Vuelve a cargarla.',
+  'settings.title': 'Ajustes',
+  'settings.account': 'Tu cuenta',
+  'settings.people': 'Personas',
+  'settings.api_keys': 'Claves de API',
+  'settings.workspace': 'Espacio de trabajo',
+  'settings.audit': 'Registro de auditoría',
+  'channel.title': 'Canales',
+  'contact_field.title': 'Campos de contacto',
+  'ledger.title': 'Registro de entregas',
 };

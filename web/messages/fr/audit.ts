@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { audit as english } from '../en/audit.ts';
 
 export const audit: Translation<typeof english> = {
-  'settings.audit': 'Journal d’audit',
   'audit.title': 'Journal d’audit',
   'audit.lead':
     'Tout ce qui a changé quelque chose, dans l’ordre où cela s’est produit. Chaque entrée scelle la précédente.',

@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { channel as english } from '../en/channel.ts';
 
 export const channel: Translation<typeof english> = {
-  'channel.title': 'Canaux',
   'channel.lead': 'Les comptes avec lesquels vous écoutez et répondez, et l’état de chacun.',
   'channel.connect': 'Connecter un réseau',
   'channel.empty': 'Pas encore de compte',

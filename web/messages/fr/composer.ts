@@ -56,8 +56,6 @@ export const composer: Translation<typeof english> = {
   'composer.kept': 'Votre texte est conservé.',
   'composer.note.failed': 'La note n’a pas été ajoutée',
   'composer.sent': '{stage, select, private {Message privé en route} other {Réponse publique en route}}',
-  'composer.earlier':
-    'Une version antérieure était déjà partie. Ce que vous avez changé depuis est de nouveau dans le champ de texte.',
   'composer.mention': 'Appeler un collègue',
   'composer.read_only': 'Vous pouvez lire cette conversation, mais pas y répondre.',
   'composer.keys': 'Répondre',

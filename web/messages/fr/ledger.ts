@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { ledger as english } from '../en/ledger.ts';
 
 export const ledger: Translation<typeof english> = {
-  'ledger.title': 'Registre',
   'ledger.lead': 'Tout ce que les réseaux ont envoyé, et ce qu’il en est advenu. Rien n’est écarté en silence.',
   'ledger.span': 'Période',
   'ledger.days': '{days, plural, one {Dernières 24 heures} other {# derniers jours}}',

@@ -51,12 +51,8 @@ export const matter: Translation<typeof english> = {
     'Ici parce que {share} des paires de mots sont les mêmes sur un autre réseau, {hours, plural, =0 {en moins d’une heure} one {à une heure d’écart} other {à # heures d’écart}}.',
   'matter.reason.words': 'Les deux disent : {words}.',
   'matter.dismiss.done': 'Retenu : affaires différentes',
-  'matter.proposals': 'La même affaire ?',
-  'matter.proposals.go': 'Afficher les propositions : la même affaire deux fois',
   'matter.proposals.description':
     'Conversations des 72 dernières heures qui vont peut-être ensemble. Rien n’est fusionné tout seul.',
-  'matter.proposals.waiting':
-    '{count, plural, one {Une paire est peut-être la même affaire} other {{words} paires sont peut-être la même affaire}}',
   'matter.proposals.failed': 'Les propositions n’ont pas pu être lues',
   'matter.proposals.none': 'Rien n’attend.',
   'posts.label': 'Publications',

@@ -19,4 +19,6 @@ export const outbox: Translation<typeof english> = {
   'outbox.leave.anyway': 'Se déconnecter quand même',
   'outbox.sign_in':
     '{count, plural, one {# réponse attend} other {# réponses attendent}} dans ce navigateur. Connectez-vous, et cela part.',
+  'composer.earlier':
+    'Une version antérieure était déjà partie. Ce que vous avez changé depuis est de nouveau dans le champ de texte.',
 };

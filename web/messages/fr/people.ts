@@ -2,11 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { people as english } from '../en/people.ts';
 
 export const people: Translation<typeof english> = {
-  'settings.title': 'Réglages',
-  'settings.account': 'Votre compte',
-  'settings.people': 'Personnes',
-  'settings.api_keys': 'Clés d’API',
-  'settings.workspace': 'Espace de travail',
   'settings.forbidden.title': 'Cette page n’est pas pour votre rôle',
   'settings.forbidden.body': 'Elle demande le droit « {permission} ». Adressez-vous à un propriétaire de l’espace.',
 

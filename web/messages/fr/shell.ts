@@ -55,4 +55,13 @@ export const shell: Translation<typeof english> = {
   'shell.crash.reload': 'Recharger',
   'error.offline': 'Le serveur est injoignable. Rien n’a été modifié ; réessayez quand la connexion sera rétablie.',
   'error.unreadable': 'Le serveur a donné une réponse que cette page ne comprend pas. Rechargez la page.',
+  'settings.title': 'Réglages',
+  'settings.account': 'Votre compte',
+  'settings.people': 'Personnes',
+  'settings.api_keys': 'Clés d’API',
+  'settings.workspace': 'Espace de travail',
+  'settings.audit': 'Journal d’audit',
+  'channel.title': 'Canaux',
+  'contact_field.title': 'Champs de contact',
+  'ledger.title': 'Registre',
 };

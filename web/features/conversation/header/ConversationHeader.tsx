@@ -3,12 +3,13 @@ import Bell from 'lucide-react/icons/bell';
 import Check from 'lucide-react/icons/check';
 import PanelRight from 'lucide-react/icons/panel-right';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import type { ConversationDetail, UnansweredReason } from '#contract/conversation.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { PriorityTag } from '#web/domain/PriorityTag.tsx';
 import { Faces } from '#web/features/presence/Faces.tsx';
 import { t } from '#web/i18n.ts';
+import { lazyPart } from '#web/lazy.tsx';
 import { usePaletteActions } from '#web/shell/palette-actions.ts';
 import { useSession } from '#web/shell/session.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -24,9 +25,7 @@ import { ResolveDialog } from './ResolveDialog.tsx';
 import { SnoozePicker } from './SnoozePicker.tsx';
 import { TagPicker } from './TagPicker.tsx';
 
-const HistoryDialog = lazy(() =>
-  import('./HistoryDialog.tsx').then(({ HistoryDialog }) => ({ default: HistoryDialog })),
-);
+const HistoryDialog = lazyPart(() => import('./HistoryDialog.tsx'), 'HistoryDialog');
 
 type HeaderProps = {
   detail: ConversationDetail;

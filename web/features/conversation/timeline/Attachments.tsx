@@ -1,12 +1,13 @@
 import FileIcon from 'lucide-react/icons/file';
 import ImageOff from 'lucide-react/icons/image-off';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { AttachmentView } from '#contract/timeline.ts';
 import { fileSize } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
+import { lazyPart } from '#web/lazy.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
 
-const ImageViewer = lazy(() => import('./ImageViewer.tsx').then(({ ImageViewer }) => ({ default: ImageViewer })));
+const ImageViewer = lazyPart(() => import('./ImageViewer.tsx'), 'ImageViewer');
 
 /** Pictures to look at and files to take; always from our own server, never from the network's. */
 export function Attachments({ attachments }: { attachments: readonly AttachmentView[] }) {

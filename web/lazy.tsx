@@ -1,0 +1,54 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { type ComponentProps, type ComponentType, use } from 'react';
+import { type Area, needWords } from './i18n.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: a component takes what it takes; ComponentProps gives it back below.
+type Component = ComponentType<any>;
+
+/** A page in a file of its own. `areas`: whose words it says beyond those that come with the app. */
+export function lazyPage<Name extends string, Module extends Record<Name, Component>>(
+  load: () => Promise<Module>,
+  name: Name,
+  areas: readonly Area[] = [],
+) {
+  return lazyRouteComponent(() => withWords(load, areas), name);
+}
+
+/** How long, in ms, a part that could not be fetched stays so before it is asked for again. */
+const retryMs = 1_000;
+
+/**
+ * A part of a page in a file of its own, under a Suspense. `areas`: whose words it says beyond those of the page.
+ * `fetch()` brings it before it is needed; then it is drawn at once.
+ */
+export function lazyPart<Name extends string, Module extends Record<Name, Component>>(
+  load: () => Promise<Module>,
+  name: Name,
+  areas: readonly Area[] = [],
+) {
+  let Part: Module[Name] | undefined;
+  let coming: Promise<void> | undefined;
+
+  const come = () => {
+    coming ??= withWords(load, areas).then((module) => {
+      Part = module[name];
+    });
+    coming.catch(() =>
+      setTimeout(() => {
+        coming = undefined;
+      }, retryMs),
+    );
+    return coming;
+  };
+
+  function Lazy(props: ComponentProps<Module[Name]>) {
+    if (!Part) use(come());
+    return Part && <Part {...props} />;
+  }
+  return Object.assign(Lazy, { fetch: () => void come().catch(() => {}) });
+}
+
+async function withWords<Module>(load: () => Promise<Module>, areas: readonly Area[]): Promise<Module> {
+  const [module] = await Promise.all([load(), needWords(areas)]);
+  return module;
+}
