@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { basename, extname } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -21,6 +22,18 @@ function listShell(): Plugin {
   };
 }
 
+/**
+ * Each of these files with all it needs that those before it do not: as one file, which compresses better and comes
+ * sooner than sixty. What is shared among pages beyond them the bundler splits by itself.
+ */
+function together(...files: string[]) {
+  return files.map((file, index) => ({
+    name: basename(file, extname(file)),
+    test: (id: string) => id.endsWith(file),
+    priority: files.length - index,
+  }));
+}
+
 export default defineConfig({
   root: 'web',
   base: '/',
@@ -33,7 +46,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rollupOptions: {
       input: { index: 'web/index.html', sw: 'web/sw.ts' },
-      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        codeSplitting: {
+          groups: together('web/main.tsx', 'web/pages/InboxPage.tsx', 'web/pages/ConversationPage.tsx'),
+        },
+      },
     },
   },
 });
