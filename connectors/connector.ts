@@ -71,6 +71,8 @@ export type InboundAttachment = {
   url: string;
   alt?: string;
   mimeType?: string;
+  /** What a film or a sound says in writing, as WebVTT. */
+  captionsUrl?: string;
 };
 
 /** A post, comment or direct message, ours or a customer's, as the network shows it now. */

@@ -11,7 +11,9 @@ export const inlineTypes = [
   'image/webp',
   'image/avif',
   'video/mp4',
+  'video/webm',
   'audio/mpeg',
+  'audio/mp4',
   'audio/ogg',
 ] as const;
 
@@ -56,6 +58,15 @@ export const getAttachment = endpoint({
   path: '/api/attachments/:attachmentId',
   permission: 'inbox.read',
   summary: 'The file itself, from our own storage.',
+  params: attachmentId,
+  reply: z.any(),
+});
+
+export const getCaptions = endpoint({
+  method: 'GET',
+  path: '/api/attachments/:attachmentId/captions',
+  permission: 'inbox.read',
+  summary: 'What a film or a sound says in writing, as WebVTT.',
   params: attachmentId,
   reply: z.any(),
 });

@@ -11,6 +11,8 @@ export const AttachmentView = z.object({
   sizeBytes: z.nullable(z.number()),
   /** Served by us, never the network's address. Null until stored. */
   url: z.nullable(z.string()),
+  /** Of a film or a sound whose author wrote down what is said. */
+  captionsUrl: z.nullable(z.string()),
 });
 export type AttachmentView = z.output<typeof AttachmentView>;
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type ApiClient, actAs, apiClient, openSandbox, tinyPng } from '#sandbox/testing.ts';
+import { type ApiClient, actAs, apiClient, oggStart, openSandbox, tinyPng } from '#sandbox/testing.ts';
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
@@ -94,18 +94,28 @@ describe('on the page of the sandbox network', () => {
     await page.getByText('it works again').waitFor({ state: 'detached' });
   });
 
-  test('a person becomes another and writes in private, with an image', async () => {
+  test('a person becomes another and writes in private, with an image and a sound', async () => {
     await page.getByText('Jonas Wächter').first().click();
     await page.getByRole('link', { name: /Messages/ }).click();
     const room = page.getByRole('article', { name: 'Messages with Acme' });
     await room.getByLabel('Write to Acme in private').fill('Hier ist das Foto');
     await room
-      .getByLabel('Image file')
+      .getByLabel('Files to attach')
       .setInputFiles({ name: 'label.png', mimeType: 'image/png', buffer: Buffer.from(tinyPng) });
-    await room.getByLabel('Description of the image').fill('Das Etikett');
+    await room.getByLabel('Description of label.png').fill('Das Etikett');
+    await room
+      .getByLabel('Files to attach')
+      .setInputFiles({ name: 'hum.ogg', mimeType: 'audio/ogg', buffer: Buffer.from(oggStart) });
+    await room.getByLabel('Description of hum.ogg').fill('Das Brummen');
+    const captions = Buffer.from('WEBVTT\n\n00:00.000 --> 00:01.000\nBrumm');
+    await room
+      .getByLabel('Captions of hum.ogg')
+      .setInputFiles({ name: 'c.vtt', mimeType: 'text/vtt', buffer: captions });
     await room.getByRole('button', { name: 'Send' }).click();
 
     await room.getByRole('img', { name: 'Das Etikett' }).waitFor();
+    expect(await room.locator('audio').getAttribute('aria-label')).toBe('Das Brummen');
+    expect(await room.locator('track').getAttribute('src')).toMatch(/\.vtt$/);
     const { body } = await brand('GET', '/rooms');
     expect(body).toMatchObject({ rooms: [{ with: { handle: 'jonasw' } }, { with: { handle: 'lucia.ferrandez' } }] });
   });

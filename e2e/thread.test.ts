@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { actAs } from '#sandbox/testing.ts';
+import { actAs, oggStart, tinyPng } from '#sandbox/testing.ts';
 import { expectAccessible, launchBrowser, openPage } from './browser.ts';
 import { setUp, startFresh } from './program.ts';
 
@@ -93,4 +93,25 @@ test('a customer is blocked on their network, shown so, and unblocked by undo', 
   await page.getByRole('button', { name: 'Undo' }).click();
   await person.getByText(/Blocked on Sandbox by @acme/).waitFor({ state: 'detached' });
   expect((await maren('POST', '/messages', { to: brandId, text: 'Hello!' })).status).toBe(200);
+});
+
+test('the pictures of a message are looked at one after another, and what does not play can be taken', async () => {
+  const maren = await actAs(`${program.url}/sandbox`, 'maren.holt');
+  const upload = async (path: string, bytes: Uint8Array) => ((await maren('POST', path, bytes)).body as Shown).id;
+  const image_ids = [await upload('/images?alt=The+front', tinyPng), await upload('/images?alt=The+label', tinyPng)];
+  const recording_ids = [await upload('/recordings?alt=The+hum', oggStart)];
+  await maren('POST', '/statuses', { text: '@acme see and hear the steel one', image_ids, recording_ids });
+  await page.getByRole('link', { name: /see and hear the steel one/ }).click();
+  await page.getByRole('link', { name: /Download The hum/ }).waitFor();
+
+  await page.getByRole('button', { name: 'Open image: The front' }).click();
+  const viewer = page.getByRole('dialog', { name: 'Image 1 of 2' });
+  await viewer.getByRole('img', { name: 'The front' }).waitFor();
+  await expectAccessible(page, 'the viewer');
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('dialog', { name: 'Image 2 of 2' }).getByText('The label').waitFor();
+  await page.keyboard.press('Escape');
+  const opener = page.getByRole('button', { name: 'Open image: The front' });
+  expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+  expect(page.complaints).toEqual([]);
 });

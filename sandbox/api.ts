@@ -3,6 +3,7 @@ import { accountJson, authenticate, getAccount, relationOf, revokeToken, setBloc
 import { listEvents } from './events.ts';
 import { saveImage } from './images.ts';
 import { limits, type Network, Refusal } from './network.ts';
+import { saveCaptions, saveRecording } from './recordings.ts';
 import { createMessage, getRoom, listRooms } from './rooms.ts';
 import type { Call, Route } from './router.ts';
 import { statusJson } from './status-json.ts';
@@ -20,19 +21,22 @@ import {
 import { getThread, getThreadPage, listThreads } from './threads.ts';
 import { listWebhooks, subscribe, unsubscribe } from './webhooks.ts';
 
-const ids = z.array(z.string()).max(limits.images).default([]);
+const imageIds = z.array(z.string()).max(limits.images).default([]);
+const recordingIds = z.array(z.string()).max(limits.recordings).default([]);
 const NewStatus = z.object({
   text: z.string().max(20_000),
   kind: z.enum(['post', 'story']).default('post'),
   in_reply_to: z.string().nullable().default(null),
-  image_ids: ids,
+  image_ids: imageIds,
+  recording_ids: recordingIds,
   language: z.string().max(35).nullable().default(null),
   expires_in_seconds: z.int().min(1).max(604_800).nullable().default(null),
 });
 const NewMessage = z.object({
   to: z.string(),
   text: z.string().max(20_000),
-  image_ids: ids,
+  image_ids: imageIds,
+  recording_ids: recordingIds,
   language: z.string().max(35).nullable().default(null),
 });
 /** What apps may call, below `/sandbox/api`. All of it needs a bearer token. */
@@ -120,6 +124,7 @@ export function apiRoutes(network: Network, hookOrigins: () => readonly string[]
           kind: input.kind,
           replyTo: input.in_reply_to,
           imageIds: input.image_ids,
+          recordingIds: input.recording_ids,
           language: input.language,
           clientKey: clientKey(call),
           expiresInSeconds: input.expires_in_seconds,
@@ -137,6 +142,7 @@ export function apiRoutes(network: Network, hookOrigins: () => readonly string[]
           toAccountId: input.to,
           text: input.text,
           imageIds: input.image_ids,
+          recordingIds: input.recording_ids,
           language: input.language,
           clientKey: clientKey(call),
         });
@@ -193,6 +199,24 @@ export function apiRoutes(network: Network, hookOrigins: () => readonly string[]
         const account = me(call);
         const bytes = await call.bytes(limits.imageBytes);
         return { body: saveImage(network, account.id, bytes, (call.query.get('alt') ?? '').slice(0, 1500)) };
+      },
+    },
+    {
+      method: 'POST',
+      path: '/recordings',
+      answer: async (call) => {
+        const account = me(call);
+        const bytes = await call.bytes(limits.recordingBytes);
+        return { body: saveRecording(network, account.id, bytes, (call.query.get('alt') ?? '').slice(0, 1500)) };
+      },
+    },
+    {
+      method: 'PUT',
+      path: '/recordings/:id/captions',
+      answer: async (call) => {
+        const account = me(call);
+        saveCaptions(network, account.id, id(call), await call.bytes(limits.captionBytes));
+        return {};
       },
     },
     {

@@ -44,6 +44,11 @@ const schema = `
     alt text not null, bytes blob not null
   ) strict;
   create index if not exists image_status on image (status_id, position);
+  create table if not exists recording (
+    id text primary key, account_id text not null, status_id text, position integer, mime_type text not null,
+    alt text not null, captions text, bytes blob not null
+  ) strict;
+  create index if not exists recording_status on recording (status_id, position);
   create table if not exists event (seq integer primary key autoincrement, account_id text not null,
     kind text not null, at text not null, body text not null) strict;
   create index if not exists event_account on event (account_id, seq);

@@ -29,6 +29,9 @@ export const limits = {
   privateCharacters: 2000,
   images: 4,
   imageBytes: 5 * 1024 * 1024,
+  recordings: 2,
+  recordingBytes: 8 * 1024 * 1024,
+  captionBytes: 200_000,
   storyHours: 24,
 } as const;
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { getAccount } from './accounts.ts';
 import { readImage } from './images.ts';
 import { type Network, Refusal } from './network.ts';
+import { readCaptions, readRecording } from './recordings.ts';
 import type { Answer, Route } from './router.ts';
 import type { Stream } from './stream.ts';
 
@@ -14,6 +15,7 @@ const pageFiles: Record<string, string> = {
   'faults.js': 'text/javascript; charset=utf-8',
   'messages.js': 'text/javascript; charset=utf-8',
   'square.js': 'text/javascript; charset=utf-8',
+  'files.js': 'text/javascript; charset=utf-8',
   'write.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 };
@@ -23,21 +25,27 @@ const pagePolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' blob:",
+  "media-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",
 ].join('; ');
 
-// Even opened on its own, a picture can neither run nor load anything.
-const picturePolicy = "default-src 'none'; sandbox";
+// Even opened on its own, a file can neither run nor load anything.
+const filePolicy = "default-src 'none'; sandbox";
 
-/** The customers' page with its pictures, below `/sandbox`. */
+/** The customers' page with its pictures, films and sounds, below `/sandbox`. */
 export function pageRoutes(network: Network, stream: Stream): Route[] {
   return [
     { method: 'GET', path: '/', answer: () => readPageFile('index.html') },
     { method: 'GET', path: '/page/:name', answer: ({ params }) => readPageFile(params.name ?? '') },
     { method: 'GET', path: '/images/:file', answer: ({ params }) => image(network, params.file ?? '') },
+    {
+      method: 'GET',
+      path: '/recordings/:file',
+      answer: ({ params, request }) => recording(network, params.file ?? '', request.headers.range),
+    },
     { method: 'GET', path: '/avatars/:id.svg', answer: ({ params }) => avatar(network, params.id ?? '') },
     { method: 'GET', path: '/stream', answer: () => ({ take: stream.add }) },
   ];
@@ -60,7 +68,23 @@ async function readPageFile(name: string): Promise<Answer> {
 
 function image(network: Network, file: string): Answer {
   const { bytes, mimeType } = readImage(network, file.replace(/\.\w+$/, ''));
-  return { headers: pictureHeaders(mimeType), body: bytes };
+  return { headers: fileHeaders(mimeType), body: bytes };
+}
+
+/** A film or a sound, or the part of it that a player asks for; or what is said in it. */
+function recording(network: Network, file: string, range: string | undefined): Answer {
+  const id = file.replace(/\.\w+$/, '');
+  if (file.endsWith('.vtt')) {
+    return { headers: fileHeaders('text/vtt; charset=utf-8'), body: readCaptions(network, id) };
+  }
+  const { bytes, mimeType } = readRecording(network, id);
+  const headers = { ...fileHeaders(mimeType), 'accept-ranges': 'bytes' };
+  const [, from, to] = /^bytes=(\d{1,9})-(\d{0,9})$/.exec(range ?? '') ?? [];
+  const start = Number(from ?? 0);
+  const end = Math.min(to ? Number(to) : bytes.length - 1, bytes.length - 1);
+  if (from === undefined || start > end) return { headers, body: bytes };
+  const part = { ...headers, 'content-range': `bytes ${start}-${end}/${bytes.length}` };
+  return { status: 206, headers: part, body: bytes.subarray(start, end + 1) };
 }
 
 function avatar(network: Network, accountId: string): Answer {
@@ -68,13 +92,13 @@ function avatar(network: Network, accountId: string): Answer {
   const body = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96" width="96" height="96">
 <rect width="96" height="96" fill="${escapeXml(color)}"/><text x="48" y="49" fill="#fff" font-family="system-ui, sans-serif"
  font-size="36" font-weight="600" text-anchor="middle" dominant-baseline="central">${escapeXml(initials(name))}</text></svg>`;
-  return { headers: pictureHeaders('image/svg+xml'), body };
+  return { headers: fileHeaders('image/svg+xml'), body };
 }
 
-function pictureHeaders(type: string): Record<string, string> {
+function fileHeaders(type: string): Record<string, string> {
   return {
     'content-type': type,
-    'content-security-policy': picturePolicy,
+    'content-security-policy': filePolicy,
     'cache-control': 'private, max-age=3600',
     'cross-origin-resource-policy': 'same-site',
   };

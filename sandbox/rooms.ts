@@ -1,6 +1,7 @@
 import { type Account, accountJson, getAccount, refuseIfBlocked } from './accounts.ts';
 import { attachImages } from './images.ts';
 import { limits, type Network, newId, Refusal } from './network.ts';
+import { attachRecordings } from './recordings.ts';
 import { statusJson } from './status-json.ts';
 import { checkText, findByClientKey, getStatus, insertStatus, type Status, tellStatus } from './statuses.ts';
 
@@ -10,6 +11,7 @@ export type NewMessage = {
   toAccountId: string;
   text: string;
   imageIds: readonly string[];
+  recordingIds: readonly string[];
   language: string | null;
   clientKey: string | null;
 };
@@ -20,7 +22,7 @@ export function createMessage(network: Network, author: Account, input: NewMessa
   if (known) return known;
   const reader = getAccount(network, input.toAccountId);
   if (reader.id === author.id) throw new Refusal(422, 'to_yourself', 'A message to yourself is a note.');
-  checkText(input.text, limits.privateCharacters, input.imageIds.length);
+  checkText(input.text, limits.privateCharacters, input.imageIds.length + input.recordingIds.length);
   refuseIfBlocked(network, author.id, reader.id);
   const message = network.db.transaction(() => {
     const id = newId();
@@ -37,6 +39,7 @@ export function createMessage(network: Network, author: Account, input: NewMessa
       expires_at: null,
     });
     attachImages(network, author.id, id, input.imageIds);
+    attachRecordings(network, author.id, id, input.recordingIds);
     const created = getStatus(network, id);
     tellStatus(network, created, 'message.created');
     return created;

@@ -9,6 +9,8 @@ import {
   actAs,
   apiClient,
   eventually,
+  mp4Start,
+  oggStart,
   openReceiver,
   openSandbox,
   tinyPng,
@@ -24,6 +26,7 @@ type Status = {
   likes: number;
   edited_at: string | null;
   images: { url: string; alt: string; mime_type: string }[];
+  recordings: { url: string; alt: string; mime_type: string; captions_url: string | null }[];
   account: { handle: string };
 };
 const statusOf = ({ body }: Answered) => body as Status;
@@ -195,6 +198,36 @@ describe('on the sandbox network', () => {
     expect((await maren('POST', '/images', script, { 'content-type': 'image/png' })).status).toBe(415);
     await maren('DELETE', `/statuses/${post.id}`);
     expect((await fetch(image.url)).status).toBe(404);
+  });
+
+  test('a film with captions and a sound go with a post, and are served whole or in part', async () => {
+    const film = (await maren('POST', '/recordings?alt=It+rattles', mp4Start)).body as { id: string };
+    const sound = (await maren('POST', '/recordings', oggStart)).body as { id: string };
+    const captions = new TextEncoder().encode('WEBVTT\n\n00:00.000 --> 00:01.000\nHear it?');
+    await maren('PUT', `/recordings/${film.id}/captions`, captions);
+    const post = statusOf(await maren('POST', '/statuses', { text: '', recording_ids: [film.id, sound.id] }));
+
+    expect(post.recordings).toMatchObject([
+      { alt: 'It rattles', mime_type: 'video/mp4', captions_url: expect.stringContaining(`${film.id}.vtt`) },
+      { alt: '', mime_type: 'audio/ogg', captions_url: null },
+    ]);
+    const [shown] = post.recordings;
+    const part = await fetch(shown?.url ?? '', { headers: { range: 'bytes=4-7' } });
+    expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([
+      206,
+      `bytes 4-7/${mp4Start.length}`,
+      'ftyp',
+    ]);
+    expect(part.headers.get('content-type')).toBe('video/mp4');
+    expect(part.headers.get('content-security-policy')).toContain('sandbox');
+    const said = await fetch(shown?.captions_url ?? '');
+    expect([said.headers.get('content-type'), await said.text()]).toEqual([
+      'text/vtt; charset=utf-8',
+      new TextDecoder().decode(captions),
+    ]);
+    expect((await maren('POST', '/recordings', captions)).status).toBe(415);
+    await maren('DELETE', `/statuses/${post.id}`);
+    expect((await fetch(shown?.url ?? '')).status).toBe(404);
   });
 
   test('the same idempotency key is the same post, and finds it', async () => {

@@ -1,6 +1,7 @@
 import { accountJson, getAccount, relationOf } from './accounts.ts';
 import { imagesOf } from './images.ts';
 import type { Network } from './network.ts';
+import { recordingsOf } from './recordings.ts';
 import type { Status } from './statuses.ts';
 
 /** A status as the API shows it to one account. */
@@ -32,6 +33,7 @@ export function statusJson(network: Network, status: Status, viewerId: string | 
     liked: likes.some((like) => like.account_id === viewerId),
     mentions: mentions.map((id) => ({ id, handle: getAccount(network, id).handle })),
     images: imagesOf(network, status.id),
+    recordings: recordingsOf(network, status.id),
     url: status.kind === 'dm' ? null : `${network.baseUrl()}/#thread-${status.thread_id}`,
     client_key: status.account_id === viewerId ? status.client_key : null,
   };

@@ -2,6 +2,7 @@ import { type Account, findByHandle, refuseIfBlocked, relationOf } from './accou
 import { tell } from './events.ts';
 import { attachImages } from './images.ts';
 import { limits, type Network, newId, Refusal } from './network.ts';
+import { attachRecordings } from './recordings.ts';
 import { statusJson } from './status-json.ts';
 
 /** A post, a story or a direct message; the text of a deleted one is emptied. */
@@ -30,6 +31,7 @@ export type NewStatus = {
   kind: 'post' | 'story';
   replyTo: string | null;
   imageIds: readonly string[];
+  recordingIds: readonly string[];
   language: string | null;
   /** The caller's Idempotency-Key: the same key twice is the same status. */
   clientKey: string | null;
@@ -42,7 +44,7 @@ const mentionForm = /(?<![\w@.])@([a-z0-9_](?:[a-z0-9_.]*[a-z0-9_])?)/gi;
 export function createStatus(network: Network, author: Account, input: NewStatus): Status {
   const known = findByClientKey(network, author.id, input.clientKey);
   if (known) return known;
-  checkText(input.text, limits.publicCharacters, input.imageIds.length);
+  checkText(input.text, limits.publicCharacters, input.imageIds.length + input.recordingIds.length);
   const parent = input.replyTo === null ? null : getStatus(network, input.replyTo);
   if (parent?.kind === 'dm') throw new Refusal(422, 'not_public', 'A direct message is answered with a message.');
   if (parent) refuseIfBlocked(network, author.id, parent.account_id);
@@ -65,6 +67,7 @@ export function createStatus(network: Network, author: Account, input: NewStatus
       expires_at: expiresAt,
     });
     attachImages(network, author.id, id, input.imageIds);
+    attachRecordings(network, author.id, id, input.recordingIds);
     const created = getStatus(network, id);
     tellStatus(network, created, 'status.created');
     return created;
@@ -144,6 +147,7 @@ function removeStatus(network: Network, status: Status, by: 'author' | 'moderato
   network.db.transaction(() => {
     network.db.run("update status set deleted_at = ?, text = '', mentions = '[]' where id = ?", at, status.id);
     network.db.run('delete from image where status_id = ?', status.id);
+    network.db.run('delete from recording where status_id = ?', status.id);
     tell(network, readers, 'status.deleted', () => ({
       status_id: status.id,
       thread_id: status.thread_id,
@@ -216,12 +220,13 @@ export function findByClientKey({ db }: Network, accountId: string, clientKey: s
   return db.get<Status>('select * from status where account_id = ? and client_key = ?', accountId, clientKey);
 }
 
-export function checkText(text: string, max: number, images: number): void {
+export function checkText(text: string, max: number, attached: number): void {
   const length = [...text].length;
   if (length > max) {
     throw new Refusal(422, 'text_too_long', `The text has ${length} characters; ${max} are allowed.`);
   }
-  if (text.trim() === '' && images === 0) throw new Refusal(422, 'text_missing', 'Write something or add an image.');
+  if (text.trim() === '' && attached === 0)
+    throw new Refusal(422, 'text_missing', 'Write something or attach something.');
 }
 
 /** Tells everybody whom a status concerns and who wants to hear of its author, who alone also sees the client key. */

@@ -22,6 +22,10 @@ export async function openSandbox(
   return Object.assign(sandbox, { base: sandbox.url() });
 }
 
+/** The first bytes of an Ogg sound and of an MP4 film, enough to be taken for one; nothing plays. */
+export const oggStart = new TextEncoder().encode('OggS and then some sound');
+export const mp4Start = new TextEncoder().encode('\0\0\0\x20ftypisom and then some film');
+
 export type Answered = { status: number; headers: Headers; body: unknown };
 
 /** Speaks the sandbox's API as one account, over real HTTP. */

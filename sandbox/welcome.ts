@@ -26,6 +26,7 @@ export function welcome(network: Network, accountId: string): boolean {
       toAccountId: brand.id,
       text: 'Hola, me habéis cobrado dos veces el mismo pedido. ¿Me podéis ayudar?',
       imageIds: [],
+      recordingIds: [],
       language: 'es',
       clientKey: null,
     });
@@ -45,6 +46,7 @@ function post(network: Network, author: Account, text: string, replyTo: string |
     kind: 'post',
     replyTo,
     imageIds: [],
+    recordingIds: [],
     language: author.language,
     clientKey: null,
     expiresInSeconds: null,

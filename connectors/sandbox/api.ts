@@ -40,6 +40,17 @@ export const Status = z.object({
   hidden_at: z.iso.datetime().nullish(),
   mentions: z.array(z.object({ id: z.string() })),
   images: z.array(z.object({ id: z.string(), url: z.string(), alt: z.string(), mime_type: z.string() })),
+  recordings: z
+    .array(
+      z.object({
+        id: z.string(),
+        url: z.string(),
+        alt: z.string(),
+        mime_type: z.string(),
+        captions_url: z.string().nullish(),
+      }),
+    )
+    .default([]),
   url: z.string().nullish(),
   likes: z.int().min(0).optional(),
 });

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import {
   ConnectorError,
+  type InboundAttachment,
   type InboundItem,
   type InboundMessage,
   type Parsed,
@@ -135,17 +136,35 @@ function messageOf(status: Status, us: Us): InboundMessage {
     ...(status.in_reply_to_id ? { replyTo: status.in_reply_to_id } : {}),
     mentions,
     ...(status.language ? { language: status.language } : {}),
-    attachments: status.images.map((image) => ({
-      externalId: image.id,
-      kind: 'image',
-      url: image.url,
-      alt: image.alt,
-      mimeType: image.mime_type,
-    })),
+    attachments: attachmentsOf(status),
     ...(status.url ? { permalink: status.url } : {}),
     ...(status.likes === undefined ? {} : { likes: status.likes }),
     addressed: toUs && status.account.id !== us.externalId,
   };
+}
+
+function attachmentsOf({ images, recordings }: Status): InboundAttachment[] {
+  return [
+    ...images.map(
+      ({ id, url, alt, mime_type }): InboundAttachment => ({
+        externalId: id,
+        kind: 'image',
+        url,
+        alt,
+        mimeType: mime_type,
+      }),
+    ),
+    ...recordings.map(
+      ({ id, url, alt, mime_type, captions_url }): InboundAttachment => ({
+        externalId: id,
+        kind: mime_type.startsWith('video/') ? 'video' : 'audio',
+        url,
+        alt,
+        mimeType: mime_type,
+        ...(captions_url ? { captionsUrl: captions_url } : {}),
+      }),
+    ),
+  ];
 }
 
 export function profileOf(account: z.output<typeof Account>): Profile {

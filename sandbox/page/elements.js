@@ -47,6 +47,27 @@ export function pictures(status) {
   );
 }
 
+export function recordings(status) {
+  if (status.recordings.length === 0) return null;
+  return h(
+    'div',
+    { class: 'pictures' },
+    status.recordings.map((recording) =>
+      h(
+        recording.mime_type.startsWith('video/') ? 'video' : 'audio',
+        {
+          controls: true,
+          preload: 'metadata',
+          src: localPath(recording.url),
+          'aria-label': recording.alt || 'Recording without description',
+        },
+        recording.captions_url &&
+          h('track', { kind: 'captions', label: 'Captions', src: localPath(recording.captions_url), default: true }),
+      ),
+    ),
+  );
+}
+
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 

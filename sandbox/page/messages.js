@@ -1,4 +1,4 @@
-import { arrange, avatar, h, pictures, say, textOf, timeOf } from './elements.js';
+import { arrange, avatar, h, pictures, recordings, say, textOf, timeOf } from './elements.js';
 import { writeForm } from './write.js';
 
 /** Direct messages: a card for each room, and one to begin with the brand. */
@@ -13,8 +13,8 @@ export function createMessages({ root, me, api, brand, refresh }) {
       max: 2000,
       button: 'Send',
       api,
-      submit: async ({ text, imageIds }) => {
-        await api()('POST', '/messages', { to: other.id, text, image_ids: imageIds, language: me().language });
+      submit: async ({ text, files }) => {
+        await api()('POST', '/messages', { to: other.id, text, ...files, language: me().language });
         say('Sent.');
         refresh();
       },
@@ -49,6 +49,7 @@ export function createMessages({ root, me, api, brand, refresh }) {
       { class: classes },
       textOf(status),
       pictures(status),
+      recordings(status),
       h(
         'p',
         { class: 'meta' },

@@ -39,10 +39,13 @@ export function as(handle) {
   return call;
 }
 
-/** Uploads an image and answers its id. */
-export async function upload(api, file, alt) {
-  return (await api('POST', `/images?alt=${encodeURIComponent(alt)}`, file)).id;
+/** Uploads one of `images` or `recordings` and answers its id. */
+export async function upload(api, kind, file, alt) {
+  return (await api('POST', `/${kind}?alt=${encodeURIComponent(alt)}`, file)).id;
 }
+
+/** Says what a film or a sound says, as WebVTT. */
+export const uploadCaptions = (api, id, file) => api('PUT', `/recordings/${id}/captions`, file);
 
 /** Runs `look` whenever the network changed, and after a lost connection came back. */
 export function watch(look) {

@@ -1,4 +1,4 @@
-import { arrange, avatar, h, pictures, say, textOf, timeOf } from './elements.js';
+import { arrange, avatar, h, pictures, recordings, say, textOf, timeOf } from './elements.js';
 import { writeForm } from './write.js';
 
 /** The public square: a form and the threads under it. Rows are kept and replaced only when they changed. */
@@ -15,10 +15,10 @@ export function createSquare({ root, me, api, brand, refresh }) {
     button: 'Post',
     story: true,
     api,
-    submit: async ({ text, imageIds, story }) => {
+    submit: async ({ text, files, story }) => {
       await api()('POST', '/statuses', {
         text,
-        image_ids: imageIds,
+        ...files,
         kind: story ? 'story' : 'post',
         language: me().language,
       });
@@ -51,8 +51,8 @@ export function createSquare({ root, me, api, brand, refresh }) {
         button: 'Answer',
         api,
         onCancel: close,
-        submit: async ({ text, imageIds }) => {
-          const body = { text, image_ids: imageIds, in_reply_to: status.id, language: me().language };
+        submit: async ({ text, files }) => {
+          const body = { text, ...files, in_reply_to: status.id, language: me().language };
           await api()('POST', '/statuses', body);
           say('Answered.');
           close();
@@ -168,7 +168,9 @@ export function createSquare({ root, me, api, brand, refresh }) {
           status.hidden_at && h('span', { class: 'tag hidden' }, 'Hidden from others'),
           h('small', {}, timeOf(status.created_at), status.edited_at ? ' · edited' : ''),
         ),
-        editing === status.id ? editForm(status) : [textOf(status), pictures(status), actions(status, hostId)],
+        editing === status.id
+          ? editForm(status)
+          : [textOf(status), pictures(status), recordings(status), actions(status, hostId)],
       ),
     );
     rows.set(status.id, { signature, element });

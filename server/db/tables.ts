@@ -66,6 +66,8 @@ export interface App {
 export interface Attachment {
   agent_id: string | null;
   alt: Generated<string>;
+  captions: string | null;
+  captions_url: string | null;
   conversation_id: string | null;
   created_at: Timestamp;
   id: string;
@@ -385,6 +387,7 @@ export interface Draft {
   attachment_ids: Generated<string[]>;
   conversation_id: string;
   mode: string;
+  post_id: string | null;
   text: string;
   updated_at: Timestamp;
   workspace_id: string;
@@ -590,6 +593,7 @@ export interface RecoveryCode {
 }
 
 export interface Restraint {
+  agent_id: string | null;
   channel_id: string;
   kind: string;
   profile_id: string;

@@ -92,7 +92,7 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     viewId,
     deletedViewId,
     ...matters,
-    attachmentId: await upload(app, owner, conversation, secret),
+    attachmentId: await upload(app, { workspaceId, owner, conversationId: conversation.conversationId, alt: secret }),
     apiKeyId: key.body.apiKey.id,
     invitationId: invited.body.invitation.id,
     forgedInvite: newWorkspaceToken('in', workspaceId).token,
@@ -199,8 +199,16 @@ async function knowTheCustomer(app: TestApp, { workspaceId, owner, conversation,
   };
 }
 
-/** A picture that the owner is about to send. */
-async function upload(app: TestApp, owner: TestAgent, { conversationId }: TestConversation, alt: string) {
+/** A picture that the owner is about to send, with captions as a film has them. */
+async function upload(
+  app: TestApp,
+  {
+    workspaceId,
+    owner,
+    conversationId,
+    alt,
+  }: { workspaceId: WorkspaceId; owner: TestAgent; conversationId: string; alt: string },
+) {
   const response = await app.fastify.inject({
     method: 'POST',
     url: uploadAttachment.path.replace(':conversationId', conversationId),
@@ -208,7 +216,16 @@ async function upload(app: TestApp, owner: TestAgent, { conversationId }: TestCo
     headers: { 'x-earshot': '1', 'content-type': 'image/png', cookie: `${sessionCookie}=${owner.session}` },
     payload: Buffer.from(tinyPng),
   });
-  return uploadAttachment.reply.parse(response.json()).attachment.id;
+  const { id } = uploadAttachment.reply.parse(response.json()).attachment;
+  await app.context.db.inWorkspace(workspaceId, (tx) =>
+    tx
+      .updateTable('attachment')
+      .set({ captions: `WEBVTT ${alt}` })
+      .where('workspace_id', '=', workspaceId)
+      .where('id', '=', id)
+      .execute(),
+  );
+  return id;
 }
 
 type Place = { workspaceId: WorkspaceId; agent: TestAgent; conversation: TestConversation; secret: string };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { describeAttachment, removeAttachment } from '#contract/attachment.ts';
 import { type ReplyInput, sendReply } from '#contract/dispatch.ts';
-import { tinyPng } from '#sandbox/testing.ts';
+import { mp4Start, oggStart, tinyPng } from '#sandbox/testing.ts';
 import { newId } from '#server/db/id.ts';
 import { sessionCookie } from '#server/http/token.ts';
 import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
@@ -45,13 +45,13 @@ const rows = () =>
     tx
       .selectFrom('attachment as a')
       .innerJoin('message as m', 'm.id', 'a.message_id')
-      .select(['a.id', 'a.state', 'a.mime_type', 'a.alt', 'm.direction', 'a.size_bytes'])
+      .select(['a.id', 'a.state', 'a.mime_type', 'a.alt', 'm.direction', 'a.size_bytes', 'a.kind', 'a.captions'])
       .where('m.conversation_id', '=', mention.conversationId)
       .execute(),
   );
 
 /** Notes a file of a customer's message as intake does, without the job that fetches it. */
-async function pending(remoteUrl: string, kind = 'image'): Promise<string> {
+async function pending(remoteUrl: string, kind = 'image', captionsUrl: string | null = null): Promise<string> {
   const id = newId();
   await world.app.context.db.inWorkspace(world.workspaceId, (tx) =>
     tx
@@ -63,6 +63,7 @@ async function pending(remoteUrl: string, kind = 'image'): Promise<string> {
         kind,
         state: 'pending',
         remote_url: remoteUrl,
+        captions_url: captionsUrl,
         created_at: world.app.context.now(),
       })
       .execute(),
@@ -107,6 +108,34 @@ test("a customer's image is fetched into our own storage and served from there",
     'content-security-policy': "default-src 'none'; sandbox",
   });
   expect(file.headers['content-disposition']).toMatch(/^inline/);
+});
+
+test("a customer's film is stored with its captions, and its sound without any", async () => {
+  const film = read<{ id: string }>(await world.customer('POST', '/recordings?alt=It+rattles', mp4Start));
+  const sound = read<{ id: string }>(await world.customer('POST', '/recordings', oggStart));
+  await world.customer('PUT', `/recordings/${film.id}/captions`, new TextEncoder().encode('WEBVTT\n\nIt rattles.'));
+  const recording_ids = [film.id, sound.id];
+  await world.customer('POST', '/statuses', { text: '@acme hear', in_reply_to: mention.externalId, recording_ids });
+  await world.poll();
+
+  const [seen, heard] = await rows();
+  const captions = (id = '') =>
+    world.app.fastify.inject({ url: `/api/attachments/${id}/captions`, headers: headers(world.agent) });
+  const said = await captions(seen?.id);
+  expect(seen).toMatchObject({ kind: 'video', state: 'stored', mime_type: 'video/mp4', alt: 'It rattles' });
+  expect(heard).toMatchObject({ kind: 'audio', state: 'stored', mime_type: 'audio/ogg' });
+  expect((await get(seen?.id ?? '')).headers['content-type']).toBe('video/mp4');
+  expect([said.headers['content-type'], said.body]).toEqual(['text/vtt; charset=utf-8', 'WEBVTT\n\nIt rattles.']);
+  expect(said.headers['content-security-policy']).toBe("default-src 'none'; sandbox");
+  expect((await captions(heard?.id)).statusCode).toBe(404);
+});
+
+test('captions that are none leave the film as it is', async () => {
+  const id = await pending(`${world.sandbox.url()}/page/icon.svg`, 'file', `${world.sandbox.url()}/page/page.css`);
+  await fetchAttachment(world.app.context, world.workspaceId, id);
+
+  expect(await stateOf(id)).toBe('stored');
+  expect((await rows()).find((row) => row.id === id)?.captions).toBeNull();
 });
 
 test('an uploaded image leaves with the answer and belongs to its message', async () => {

@@ -10,7 +10,17 @@ const mostRedirects = 3;
 /** A network that has not given a file after this long is not asked again; the job's last try comes a little later. */
 const patienceMs = 3 * 60_000;
 
-type Pending = { id: string; url: string; kind: string; createdAt: Date; conversationId: string | null };
+/** Longer captions than this are no captions. */
+const captionBytes = 200_000;
+
+type Pending = {
+  id: string;
+  url: string;
+  captionsUrl: string | null;
+  kind: string;
+  createdAt: Date;
+  conversationId: string | null;
+};
 type Settled = { state: 'stored'; bytes: Uint8Array; mimeType: string } | { state: 'refused' | 'gone' };
 
 /** Brings a network's file into our own storage, so that the agent's browser never calls the network. */
@@ -20,7 +30,8 @@ export async function fetchAttachment(context: Context, workspaceId: WorkspaceId
   if (!pending) return;
   const settled = await download(context.http, pending, now());
   const sha256 = settled.state === 'stored' ? await keepFile({ config, workspaceId }, settled.bytes) : null;
-  await db.inWorkspace(workspaceId, (tx) => settle(tx, pending, settled, sha256, now()));
+  const captions = sha256 && pending.captionsUrl ? await downloadCaptions(context.http, pending.captionsUrl) : null;
+  await db.inWorkspace(workspaceId, (tx) => settle(tx, pending, settled, { sha256, captions }, now()));
 }
 
 async function findPending(tx: Tx, attachmentId: string): Promise<Pending | null> {
@@ -29,7 +40,7 @@ async function findPending(tx: Tx, attachmentId: string): Promise<Pending | null
     .leftJoin('message as m', (join) =>
       join.onRef('m.workspace_id', '=', 'a.workspace_id').onRef('m.id', '=', 'a.message_id'),
     )
-    .select(['a.id', 'a.remote_url', 'a.kind', 'a.created_at', 'm.conversation_id'])
+    .select(['a.id', 'a.remote_url', 'a.captions_url', 'a.kind', 'a.created_at', 'm.conversation_id'])
     .where('a.workspace_id', '=', tx.workspaceId)
     .where('a.id', '=', attachmentId)
     .where('a.state', '=', 'pending')
@@ -38,6 +49,7 @@ async function findPending(tx: Tx, attachmentId: string): Promise<Pending | null
   return {
     id: row.id,
     url: row.remote_url,
+    captionsUrl: row.captions_url,
     kind: row.kind,
     createdAt: row.created_at,
     conversationId: row.conversation_id,
@@ -64,6 +76,18 @@ async function download(http: Http, { url, kind, createdAt }: Pending, now: Date
   }
 }
 
+/** A film is shown without its captions rather than not at all: what is no WebVTT or cannot be read is null. */
+async function downloadCaptions(http: Http, url: string): Promise<string | null> {
+  try {
+    const { status, body } = await getFile(http, url);
+    if (status !== 200 || body.length > captionBytes) return null;
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return /^WEBVTT(\s|$)/.test(text) && !text.includes('\0') ? text : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Reads a network's file, following redirects: each address is judged by the guard like the first. */
 export async function getFile(http: Http, first: string, timeoutMs?: number): Promise<HttpReply> {
   let url = first;
@@ -75,13 +99,19 @@ export async function getFile(http: Http, first: string, timeoutMs?: number): Pr
   }
 }
 
-async function settle(tx: Tx, pending: Pending, settled: Settled, sha256: string | null, now: Date): Promise<void> {
+async function settle(
+  tx: Tx,
+  pending: Pending,
+  settled: Settled,
+  kept: { sha256: string | null; captions: string | null },
+  now: Date,
+): Promise<void> {
   const stored = settled.state === 'stored' ? settled : null;
   const changed = await tx
     .updateTable('attachment')
     .set({
       state: settled.state,
-      sha256,
+      ...kept,
       ...(stored ? { mime_type: stored.mimeType, size_bytes: stored.bytes.length } : {}),
     })
     .where('workspace_id', '=', tx.workspaceId)

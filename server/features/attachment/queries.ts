@@ -17,6 +17,7 @@ export type AttachmentFile = {
   mimeType: string | null;
   sizeBytes: number | null;
   sha256: string | null;
+  captions: string | null;
   agentId: string | null;
   isSent: boolean;
   conversationId: string;
@@ -39,6 +40,7 @@ export async function getAttachmentFile(tx: Tx, viewer: Viewer, attachmentId: st
       'a.mime_type as mimeType',
       'a.size_bytes as sizeBytes',
       'a.sha256',
+      'a.captions',
       'a.agent_id as agentId',
       'a.message_id as messageId',
       'm.thread_id as threadId',

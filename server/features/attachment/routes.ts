@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import {
   describeAttachment,
   getAttachment,
+  getCaptions,
   maxUploadBytes,
   removeAttachment,
   uploadAttachment,
@@ -10,7 +11,7 @@ import type { Context } from '#server/context.ts';
 import { AppError } from '#server/errors.ts';
 import type { Route } from '#server/http/route.ts';
 import * as commands from './commands.ts';
-import { serveAttachment } from './serve.ts';
+import { serveAttachment, serveCaptions } from './serve.ts';
 
 export function attachmentRoutes(route: Route, app: FastifyInstance, context: Context): void {
   const { db } = context;
@@ -38,4 +39,5 @@ export function attachmentRoutes(route: Route, app: FastifyInstance, context: Co
   route(getAttachment, ({ viewer, params, request, reply }) =>
     serveAttachment(context, viewer, params.attachmentId, { request, reply }),
   );
+  route(getCaptions, ({ viewer, params, reply }) => serveCaptions(context, viewer, params.attachmentId, reply));
 }

@@ -22,23 +22,42 @@ export async function serveAttachment(
   const range = rangeOf(request.headers.range, file.sizeBytes);
   const stream = await streamFile({ config, workspaceId: viewer.workspaceId }, file.sha256, range ?? undefined);
   if (!stream) throw notFound('attachment');
-  reply
+  harmless(reply)
     .header('content-type', isInline ? (file.mimeType ?? '') : 'application/octet-stream')
     .header(
       'content-disposition',
       `${isInline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(file.name || file.id)}`,
     )
-    .header('x-content-type-options', 'nosniff')
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('cross-origin-resource-policy', 'same-origin')
-    // The content never changes, but who may see it does.
-    .header('cache-control', 'private, max-age=3600')
     .header('accept-ranges', 'bytes');
   if (range) {
     reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${file.sizeBytes}`);
     reply.header('content-length', range.end - range.start + 1);
   } else reply.header('content-length', file.sizeBytes);
   return stream;
+}
+
+/** Answers with the captions of a film or a sound. Throws `not_found` when it has none. */
+export async function serveCaptions(
+  { db }: Context,
+  viewer: Viewer,
+  attachmentId: string,
+  reply: FastifyReply,
+): Promise<string> {
+  const { captions } = await db.inWorkspace(viewer.workspaceId, (tx) => getAttachmentFile(tx, viewer, attachmentId));
+  if (captions === null) throw notFound('attachment');
+  harmless(reply).header('content-type', 'text/vtt; charset=utf-8');
+  return captions;
+}
+
+function harmless(reply: FastifyReply): FastifyReply {
+  return (
+    reply
+      .header('x-content-type-options', 'nosniff')
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('cross-origin-resource-policy', 'same-origin')
+      // The content never changes, but who may see it does.
+      .header('cache-control', 'private, max-age=3600')
+  );
 }
 
 /** One range as a video player asks for it; anything else is answered whole. */

@@ -13,6 +13,9 @@ test.each([
   ['RIFF\x00\x00\x00\x00WAVEfmt ', 'application/octet-stream'],
   ['\x00\x00\x00\x20ftypavif', 'image/avif'],
   ['\x00\x00\x00\x20ftypisom', 'video/mp4'],
+  ['\x00\x00\x00\x20ftypiso5', 'video/mp4'],
+  ['\x00\x00\x00\x20ftypM4A ', 'audio/mp4'],
+  ['\xff\xfb\x90\x00', 'audio/mpeg'],
   ['<svg xmlns=', 'application/octet-stream'],
   ['', 'application/octet-stream'],
 ])('%j is %s', (text, mimeType) => {

@@ -8,13 +8,15 @@ const signatures: readonly Signature[] = [
   { mimeType: 'image/gif', at: 0, bytes: 'GIF89a' },
   { mimeType: 'image/avif', at: 4, bytes: 'ftypavif' },
   { mimeType: 'image/avif', at: 4, bytes: 'ftypavis' },
-  { mimeType: 'video/mp4', at: 4, bytes: 'ftypisom' },
-  { mimeType: 'video/mp4', at: 4, bytes: 'ftypiso2' },
+  { mimeType: 'audio/mp4', at: 4, bytes: 'ftypM4A ' },
+  { mimeType: 'video/mp4', at: 4, bytes: 'ftypiso' },
   { mimeType: 'video/mp4', at: 4, bytes: 'ftypmp4' },
   { mimeType: 'video/mp4', at: 4, bytes: 'ftypavc1' },
   { mimeType: 'video/webm', at: 0, bytes: '\x1a\x45\xdf\xa3' },
   { mimeType: 'audio/ogg', at: 0, bytes: 'OggS' },
   { mimeType: 'audio/mpeg', at: 0, bytes: 'ID3' },
+  { mimeType: 'audio/mpeg', at: 0, bytes: '\xff\xfb' },
+  { mimeType: 'audio/mpeg', at: 0, bytes: '\xff\xf3' },
   { mimeType: 'application/pdf', at: 0, bytes: '%PDF-' },
 ];
 

@@ -79,7 +79,8 @@ async function eraseMessages(tx: Tx, { messageIds, attachmentIds, profileIds }: 
       deleted_by = 'erasure'
     where workspace_id = ${tx.workspaceId} and id = any(${messageIds}::uuid[])`.execute(tx);
   await sql`
-    update attachment set state = 'gone', remote_url = null, mime_type = null, size_bytes = null, sha256 = null, alt = '', name = ''
+    update attachment set state = 'gone', remote_url = null, mime_type = null, size_bytes = null, sha256 = null, alt = '', name = '',
+      captions_url = null, captions = null
     where workspace_id = ${tx.workspaceId} and id = any(${attachmentIds}::uuid[])`.execute(tx);
 }
 

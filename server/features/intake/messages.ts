@@ -82,11 +82,12 @@ export async function noteAttachments(tx: Tx, stored: readonly ReadyMessage[], n
   );
   if (all.length === 0) return;
   await sql`
-    insert into attachment (workspace_id, id, message_id, n, kind, state, remote_url, mime_type, alt, created_at)
-    select ${tx.workspaceId}, id, message_id, n, kind, 'pending', remote_url, mime_type, alt, ${now}
+    insert into attachment (workspace_id, id, message_id, n, kind, state, remote_url, mime_type, alt, captions_url, created_at)
+    select ${tx.workspaceId}, id, message_id, n, kind, 'pending', remote_url, mime_type, alt, captions_url, ${now}
     from unnest(${all.map((a) => a.id)}::uuid[], ${all.map((a) => a.messageId)}::uuid[], ${all.map((a) => a.n)}::int[], ${all.map((a) => a.kind)}::text[],
-      ${all.map((a) => a.url)}::text[], ${all.map((a) => a.mimeType ?? null)}::text[], ${all.map((a) => a.alt ?? '')}::text[])
-      as a (id, message_id, n, kind, remote_url, mime_type, alt)`.execute(tx);
+      ${all.map((a) => a.url)}::text[], ${all.map((a) => a.mimeType ?? null)}::text[], ${all.map((a) => a.alt ?? '')}::text[],
+      ${all.map((a) => a.captionsUrl ?? null)}::text[])
+      as a (id, message_id, n, kind, remote_url, mime_type, alt, captions_url)`.execute(tx);
   const { workspaceId } = tx;
   await enqueueAll(
     tx,

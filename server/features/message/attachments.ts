@@ -1,7 +1,17 @@
+import { sql } from 'kysely';
 import type { AttachmentView } from '#contract/timeline.ts';
 import type { Tx } from '#server/db/client.ts';
 
-const columns = ['id', 'message_id', 'kind', 'state', 'mime_type', 'alt', 'size_bytes'] as const;
+const columns = [
+  'id',
+  'message_id',
+  'kind',
+  'state',
+  'mime_type',
+  'alt',
+  'size_bytes',
+  sql<boolean>`captions is not null`.as('has_captions'),
+] as const;
 
 type Stored = {
   id: string;
@@ -11,6 +21,7 @@ type Stored = {
   mime_type: string | null;
   alt: string;
   size_bytes: number | null;
+  has_captions: boolean;
 };
 
 /** The attachments of each message, in its order. */
@@ -48,5 +59,6 @@ function toView(row: Stored): AttachmentView {
     alt: row.alt,
     sizeBytes: row.size_bytes,
     url: row.state === 'stored' ? `/api/attachments/${row.id}` : null,
+    captionsUrl: row.has_captions ? `/api/attachments/${row.id}/captions` : null,
   };
 }

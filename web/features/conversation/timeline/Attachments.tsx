@@ -1,32 +1,43 @@
-import FileIcon from 'lucide-react/icons/file';
 import ImageOff from 'lucide-react/icons/image-off';
 import { Suspense, useState } from 'react';
 import type { AttachmentView } from '#contract/timeline.ts';
-import { fileSize } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { lazyPart } from '#web/lazy.tsx';
+import { cx } from '#web/ui/cx.ts';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
+import { FileLink } from './FileLink.tsx';
+import { Recording } from './Recording.tsx';
 
-const ImageViewer = lazyPart(() => import('./ImageViewer.tsx'), 'ImageViewer');
+const MediaViewer = lazyPart(() => import('./MediaViewer.tsx'), 'MediaViewer');
 
-/** Pictures to look at and files to take; always from our own server, never from the network's. */
+/** Pictures to look at, films and sounds to play, files to take; always from our own server, never the network's. */
 export function Attachments({ attachments }: { attachments: readonly AttachmentView[] }) {
-  const [viewed, setViewed] = useState<AttachmentView | null>(null);
+  const [viewedId, setViewedId] = useState<string | null>(null);
   if (attachments.length === 0) return null;
+  const media = attachments.filter(({ kind, url }) => url !== null && (kind === 'image' || kind === 'video'));
+  const pictures = media.filter(({ kind }) => kind === 'image');
   return (
     <ul className="mt-1.5 flex flex-wrap gap-2">
       {attachments.map((attachment) => (
-        <li key={attachment.id}>
-          <Attachment attachment={attachment} onView={() => setViewed(attachment)} />
+        <li key={attachment.id} className="max-w-full">
+          <Attachment
+            attachment={attachment}
+            isOneOfMany={pictures.length > 1}
+            onView={() => setViewedId(attachment.id)}
+          />
         </li>
       ))}
-      <Suspense>{viewed && <ImageViewer attachment={viewed} onClose={() => setViewed(null)} />}</Suspense>
+      <Suspense>
+        {viewedId !== null && <MediaViewer media={media} firstId={viewedId} onClose={() => setViewedId(null)} />}
+      </Suspense>
     </ul>
   );
 }
 
-function Attachment({ attachment, onView }: { attachment: AttachmentView; onView: () => void }) {
-  const { state, url, kind, alt, sizeBytes } = attachment;
+type AttachmentProps = { attachment: AttachmentView; isOneOfMany: boolean; onView: () => void };
+
+function Attachment({ attachment, isOneOfMany, onView }: AttachmentProps) {
+  const { state, url, kind, alt } = attachment;
   if (state === 'pending') {
     return (
       <span role="status">
@@ -43,31 +54,23 @@ function Attachment({ attachment, onView }: { attachment: AttachmentView; onView
       </span>
     );
   }
-  if (kind === 'image') {
-    const name = alt || t('timeline.attachment.image');
-    return (
-      <button
-        type="button"
-        aria-label={t('timeline.attachment.open', { alt: name })}
-        title={name}
-        onClick={onView}
-        className="block overflow-hidden rounded-md border border-line"
-      >
-        <img src={url} alt={name} loading="lazy" className="h-36 max-w-72 object-cover" />
-      </button>
-    );
-  }
+  if (kind === 'video' || kind === 'audio') return <Recording recording={attachment} className="max-h-56 max-w-full" />;
+  if (kind === 'file') return <FileLink file={attachment} />;
+  const name = alt || t('timeline.attachment.image');
   return (
-    <a
-      href={url}
-      download
-      className="flex items-center gap-2 rounded-md border border-line2 bg-raise px-3 py-2 text-xs hover:bg-hover"
+    <button
+      type="button"
+      aria-label={t('timeline.attachment.open', { alt: name })}
+      title={name}
+      onClick={onView}
+      className="block overflow-hidden rounded-md border border-line"
     >
-      <FileIcon size={15} aria-hidden="true" />
-      {t('timeline.attachment.file', {
-        kind: alt || t(`timeline.attachment.kind.${kind}`),
-        size: sizeBytes === null ? t('timeline.attachment.size.unknown') : fileSize(sizeBytes),
-      })}
-    </a>
+      <img
+        src={url}
+        alt={name}
+        loading="lazy"
+        className={cx('object-cover', isOneOfMany ? 'size-32' : 'h-36 max-w-72')}
+      />
+    </button>
   );
 }

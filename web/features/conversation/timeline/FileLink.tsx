@@ -1,0 +1,22 @@
+import FileIcon from 'lucide-react/icons/file';
+import type { AttachmentView } from '#contract/timeline.ts';
+import { fileSize } from '#web/format.ts';
+import { t } from '#web/i18n.ts';
+
+/** A file to take. */
+export function FileLink({ file: { url, kind, alt, sizeBytes } }: { file: AttachmentView }) {
+  if (!url) return null;
+  return (
+    <a
+      href={url}
+      download
+      className="flex items-center gap-2 rounded-md border border-line2 bg-raise px-3 py-2 text-xs hover:bg-hover"
+    >
+      <FileIcon size={15} aria-hidden="true" />
+      {t('timeline.attachment.file', {
+        kind: alt || t(`timeline.attachment.kind.${kind}`),
+        size: sizeBytes === null ? t('timeline.attachment.size.unknown') : fileSize(sizeBytes),
+      })}
+    </a>
+  );
+}
