@@ -1,13 +1,11 @@
 import * as z from 'zod/mini';
 import { Empty, Id, Instant, page, Typed } from './common.ts';
 import { FieldValue, FieldValues } from './contact-field.ts';
+import { ContactMark } from './contact-mark.ts';
 import { ConversationRow, ProfileSummary } from './conversation-row.ts';
 import { endpoint } from './endpoint.ts';
 
-/** Who needs other hands than usual. */
-export const contactMarks = ['vip', 'press', 'authority', 'legal', 'partner'] as const;
-export const ContactMark = z.enum(contactMarks);
-export type ContactMark = z.output<typeof ContactMark>;
+export { ContactMark, contactMarks } from './contact-mark.ts';
 
 export const contactSorts = ['last_contact', 'influence', 'name'] as const;
 export const ContactSort = z.enum(contactSorts);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { RunningClock } from './clock.ts';
 import { Id, Instant, Visibility } from './common.ts';
 import { ConversationStatus, Priority } from './filter.ts';
 
@@ -37,8 +38,12 @@ export const ConversationRow = z.object({
   /** BCP 47; null where it is not known. */
   language: z.nullable(z.string()),
   snoozedUntil: z.nullable(Instant),
-  /** The next deadline; null without one. */
+  /** The department it waits for; null unless on hold for a named one. */
+  heldBy: z.nullable(z.string()),
+  /** The next deadline of the primary clock; null without one, or while it stands still. */
   primaryDueAt: z.nullable(Instant),
+  /** The primary clock while it runs or stands still. */
+  clock: z.nullable(RunningClock),
   lastMessageAt: Instant,
   lastInboundAt: z.nullable(Instant),
   /** Something new for this viewer: of the customer, for a follower also of colleagues; or marked so by hand. */

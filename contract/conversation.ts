@@ -100,6 +100,8 @@ export const setConversationStatus = endpoint({
   body: z.object({
     status: ConversationStatus,
     snoozedUntil: z.optional(z.nullable(Instant)),
+    /** With `on_hold`: the department it waits for. */
+    heldBy: z.optional(z.nullable(Typed(40))),
     /** With `resolved`, while public posts have no answer of ours: kept in the history. */
     unanswered: z.optional(UnansweredReason),
   }),

@@ -79,6 +79,8 @@ export const ReplyInput = z.object({
   seenVersion: z.number(),
   /** Checks whose warning the person has read and accepted. */
   accepted: z._default(z.array(z.string()), []),
+  /** An API key says so of what no person wrote, such as an acknowledgement: it answers nobody’s question. */
+  automatic: z.optional(z.boolean()),
 });
 export type ReplyInput = z.output<typeof ReplyInput>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ClockKind } from './clock.ts';
 import { Id, Instant, Stage } from './common.ts';
 import { UnansweredReason } from './conversation.ts';
 import { ConversationStatus, Priority } from './filter.ts';
@@ -48,10 +49,12 @@ export const eventTypes = {
     from: ConversationStatus,
     to: ConversationStatus,
     snoozedUntil: z.optional(Instant),
+    heldBy: z.optional(text),
     reason: z.optional(text),
   }),
   'conversation.left_unanswered': z.object({ posts: z.number(), reason: UnansweredReason }),
   'conversation.priority_changed': z.object({ from: Priority, to: Priority }),
+  'conversation.categorised': z.object({ from: z.nullable(text), to: text, name: text, policyVersion: z.number() }),
   'conversation.tagged': z.object({ added: z.array(text), removed: z.array(text) }),
   'conversation.followed': z.object({ agent: Id }),
   'conversation.unfollowed': z.object({ agent: Id }),
@@ -90,6 +93,24 @@ export const eventTypes = {
   'dispatch.failed': z.object({ kind: text, message: text }),
   'dispatch.unknown': z.object({ message: text }),
   'dispatch.settled': z.object({ state: DispatchState, decision: text }),
+  'clock.started': z.object({ kind: ClockKind, minutes: z.number(), dueAt: z.nullable(Instant) }),
+  'clock.paused': z.object({ kind: ClockKind, by: text, leftMs: z.number() }),
+  'clock.resumed': z.object({ kind: ClockKind, dueAt: z.nullable(Instant) }),
+  'clock.stopped': z.object({ kind: ClockKind, outcome: z.enum(['met', 'late', 'dropped']) }),
+  'clock.recomputed': z.object({
+    kind: ClockKind,
+    fromMinutes: z.number(),
+    toMinutes: z.number(),
+    fromDueAt: z.nullable(Instant),
+    dueAt: z.nullable(Instant),
+  }),
+  'clock.warned': z.object({ kind: ClockKind, dueAt: Instant }),
+  'clock.breached': z.object({ kind: ClockKind, dueAt: Instant }),
+  'policy.drafted': z.object({ kind: text, version: z.number() }),
+  'policy.draft_discarded': z.object({ kind: text, version: z.number() }),
+  'policy.scheduled': z.object({ kind: text, version: z.number(), at: Instant }),
+  'policy.unscheduled': z.object({ kind: text, version: z.number() }),
+  'policy.activated': z.object({ kind: text, version: z.number(), replaced: z.number() }),
   'bulk.started': z.object({ kind: text, total: z.number() }),
   'bulk.finished': z.object({ changed: z.number(), skipped: z.number(), cancelled: z.boolean() }),
   'contact.changed': z.object({ changed: z.array(text) }),

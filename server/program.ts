@@ -12,6 +12,7 @@ import { openDatabase } from './db/client.ts';
 import { lockFolder } from './db/folder-lock.ts';
 import { migrate, refuseUnboundRole } from './db/migrate.ts';
 import { type Postgres, startPostgres } from './db/postgres.ts';
+import { keepClocks } from './features/clock/keeper.ts';
 import { setupState } from './features/workspace/queries.ts';
 import { periodicTasks } from './jobs/periodic.ts';
 import { startSchedule } from './jobs/schedule.ts';
@@ -172,6 +173,8 @@ async function work(context: Context, presence: Presence, closers: Closer[]): Pr
   closers.push(() => worker.stop());
   const schedule = startSchedule(context, periodicTasks);
   closers.push(() => schedule.stop());
+  const clocks = keepClocks(context);
+  closers.push(() => clocks.stop());
 }
 
 /** The address, and on the first start the code that proves who sets it up. */

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '#server/db/client.ts';
+import { followClocks, updateClocks } from '#server/features/clock/commands.ts';
+import { categorise } from '#server/features/priority/commands.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { makeConversation } from './conversation.ts';
 import { makeCast } from './people.ts';
@@ -11,6 +13,7 @@ export type Seeded = { workspaceId: WorkspaceId; conversations: number; messages
 
 const profilesAtOnce = 5_000;
 const conversationsAtOnce = 500;
+const asksForMs = 36 * 3_600_000;
 
 /**
  * Makes a whole workspace of invented content, a few thousand rows a statement, with every constraint and index in place.
@@ -38,6 +41,9 @@ export async function seedWorkspace(
   });
 
   const timeOf = openingTimes(plan);
+  // Clocks of months ago would all be late and say nothing.
+  const asksSince = new Date(plan.until.getTime() - asksForMs);
+  const asking: string[] = [];
   let messages = 0;
   let done = 0;
   // Events are one chain, so lanes would only wait for each other.
@@ -45,7 +51,8 @@ export async function seedWorkspace(
     const batch = range(from, to).map((n) =>
       makeConversation(plan, n, timeOf(n), makeProfile(plan, start, profileOf(plan, n))),
     );
-    await write((tx) => writeConversations(tx, cast, batch, plan.withEvents));
+    await write((tx) => writeConversations(tx, cast, batch, { withEvents: plan.withEvents, asksSince }));
+    asking.push(...batch.filter(({ messages }) => messages.some(({ at }) => at >= asksSince)).map(({ id }) => id));
     messages += batch.reduce((sum, { messages }) => sum + messages.length, 0);
     done += batch.length;
     onProgress(done);
@@ -56,8 +63,18 @@ export async function seedWorkspace(
       .set({ last_number: plan.conversations })
       .where('workspace_id', '=', cast.workspaceId)
       .execute();
+    if (plan.withEvents) await startClocks(tx, asking, now);
   });
   return { workspaceId: cast.workspaceId, conversations: plan.conversations, messages, customers };
+}
+
+/** Reads what is new with the matrix, starts its clocks, and has the program go on from here. */
+async function startClocks(tx: Tx, conversationIds: readonly string[], now: Date): Promise<void> {
+  await categorise(tx, conversationIds, now);
+  await updateClocks(tx, conversationIds, now);
+  await sql`
+    insert into subscriber (workspace_id, name, position)
+    select workspace_id, ${followClocks}, position from event_head where workspace_id = ${tx.workspaceId}`.execute(tx);
 }
 
 /** Cuts 0 … total into pieces and works on a few of them at a time, in order. */

@@ -26,17 +26,17 @@ export async function writeProfiles(tx: Tx, profiles: readonly GeneratedProfile[
       as p (id, network, external_id, handle, name, followers, contact_id)`.execute(tx);
 }
 
-/** Inserts conversations with all that hangs on them: one statement a table. */
+/** Inserts conversations with all that hangs on them: one statement a table. What is older than `asksSince` starts no clocks. */
 export async function writeConversations(
   tx: Tx,
   cast: Cast,
   conversations: readonly GeneratedConversation[],
-  withEvents: boolean,
+  { withEvents, asksSince }: { withEvents: boolean; asksSince: Date },
 ): Promise<void> {
   const messages = conversations.flatMap((of) => of.messages.map((message, n) => ({ ...message, of, n })));
   await insertThreads(tx, conversations);
   await insertConversations(tx, cast, conversations);
-  await insertMessages(tx, cast, messages);
+  await insertMessages(tx, cast, messages, asksSince);
   await insertRest(tx, cast, conversations, messages);
   if (withEvents) recordHistory(tx, cast, conversations);
 }
@@ -79,7 +79,7 @@ async function insertConversations(tx: Tx, cast: Cast, conversations: readonly G
   );
 }
 
-async function insertMessages(tx: Tx, cast: Cast, messages: readonly Written[]): Promise<void> {
+async function insertMessages(tx: Tx, cast: Cast, messages: readonly Written[], asksSince: Date): Promise<void> {
   const column = columns(messages);
   const externalId = (m: Written, n = m.n) => `generated-${m.of.number}-${n}`;
   const thread = (m: Written) => m.of.threads[m.thread];
@@ -87,9 +87,9 @@ async function insertMessages(tx: Tx, cast: Cast, messages: readonly Written[]):
     m.direction === 'in' ? m.of.profile.id : (cast.channels[m.of.profile.channel]?.profileId ?? null);
   await sql`
     insert into message (workspace_id, id, origin, external_id, thread_id, conversation_id, profile_id, agent_id, reply_to, direction, visibility, text,
-      language, occurred_at, received_at, tokens)
+      language, occurred_at, received_at, asks, tokens)
     select ${tx.workspaceId}, id, ${generatedOrigin}, external_id, thread_id, conversation_id, profile_id, agent_id, reply_to, direction, visibility, text,
-      language, occurred_at, occurred_at + interval '2 seconds', array_to_tsvector(string_to_array(tokens, ' '))
+      language, occurred_at, occurred_at + interval '2 seconds', occurred_at >= ${asksSince}, array_to_tsvector(string_to_array(tokens, ' '))
     from unnest(${column((m) => m.id)}::uuid[], ${column((m) => externalId(m))}::text[], ${column((m) => thread(m)?.id)}::uuid[], ${column((m) => m.of.id)}::uuid[],
       ${column(author)}::uuid[], ${column((m) => at(cast.agents, m.agent))}::uuid[], ${column((m) => (m.n > 0 ? externalId(m, m.n - 1) : null))}::text[],
       ${column((m) => m.direction)}::text[], ${column((m) => thread(m)?.visibility)}::text[], ${column((m) => m.text)}::text[],

@@ -142,6 +142,49 @@ export interface ChannelSecret {
   workspace_id: string;
 }
 
+export interface Clock {
+  breached_for: number | null;
+  calendar: string;
+  calendars_version: number;
+  clocks_version: number;
+  conversation_id: string;
+  due_at: Timestamp | null;
+  fires_at: Timestamp | null;
+  id: string;
+  is_primary: Generated<boolean>;
+  kind: string;
+  n: number;
+  paused_by: string | null;
+  priority_version: number;
+  since: Timestamp;
+  spent_ms: Generated<number>;
+  started_at: Timestamp;
+  state: string;
+  stopped_at: Timestamp | null;
+  target_minutes: number;
+  warn_at: Timestamp | null;
+  warned_for: number | null;
+  workspace_id: string;
+}
+
+export interface ClockFiring {
+  clock_id: string;
+  due_at: Timestamp;
+  fired_at: Timestamp;
+  kind: string;
+  workspace_id: string;
+}
+
+export interface ClockPause {
+  by: string;
+  clock_id: string;
+  due_at: Timestamp | null;
+  from_at: Timestamp;
+  n: number;
+  to_at: Timestamp | null;
+  workspace_id: string;
+}
+
 export interface Contact {
   created_at: Timestamp;
   erased_at: Timestamp | null;
@@ -219,6 +262,7 @@ export interface ContactNote {
 
 export interface Conversation {
   assignee_id: string | null;
+  category: string | null;
   foreign_version: Generated<number>;
   held_by_department: string | null;
   id: string;
@@ -231,6 +275,7 @@ export interface Conversation {
   opened_at: Timestamp;
   primary_due_at: Timestamp | null;
   priority: Generated<string>;
+  priority_by_hand: Generated<boolean>;
   profile_id: string;
   resolved_at: Timestamp | null;
   snoozed_until: Timestamp | null;
@@ -367,6 +412,7 @@ export interface Dispatch {
   error_kind: string | null;
   error_message: string | null;
   id: string;
+  is_automatic: Generated<boolean>;
   message_id: string | null;
   not_before: Timestamp;
   seen_version: number;
@@ -469,6 +515,7 @@ export interface MatterProposal {
 
 export interface Message {
   agent_id: string | null;
+  asks: Generated<boolean>;
   context_until: Timestamp | null;
   conversation_id: string | null;
   deleted_at: Timestamp | null;
@@ -479,6 +526,7 @@ export interface Message {
   external_id: string | null;
   hidden_at: Timestamp | null;
   id: string;
+  is_automatic: Generated<boolean>;
   is_foreign: Generated<boolean>;
   language: string | null;
   liked_at: Timestamp | null;
@@ -565,6 +613,8 @@ export interface PasswordReset {
 
 export interface Policy {
   body: Json;
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
   kind: string;
   state: string;
   valid_from: Timestamp | null;
@@ -716,6 +766,9 @@ export interface DB {
   bulk_item: BulkItem;
   channel: Channel;
   channel_secret: ChannelSecret;
+  clock: Clock;
+  clock_firing: ClockFiring;
+  clock_pause: ClockPause;
   contact: Contact;
   contact_consent: ContactConsent;
   contact_field: ContactField;

@@ -1,5 +1,6 @@
+import { moveClocks } from '../features/clock/subscribers.ts';
 import { proposeMatters } from '../features/matter/subscribers.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** Everything that follows from events beside their own transaction. */
-export const subscribers: readonly Subscriber[] = [proposeMatters];
+export const subscribers: readonly Subscriber[] = [moveClocks, proposeMatters];

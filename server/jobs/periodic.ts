@@ -7,6 +7,7 @@ import { sweepDispatches } from '../features/dispatch/jobs.ts';
 import { makePartitions, sweepPending } from '../features/intake/jobs.ts';
 import { pruneLikeness } from '../features/matter/jobs.ts';
 import { pruneContext } from '../features/message/jobs.ts';
+import { startPolicies } from '../features/policy/jobs.ts';
 import type { Periodic } from './schedule.ts';
 
 /** Everything that recurs. */
@@ -23,4 +24,5 @@ export const periodicTasks: readonly Periodic[] = [
   forgetBulk,
   followEvents,
   pruneLikeness,
+  startPolicies,
 ];

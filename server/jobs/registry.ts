@@ -1,6 +1,7 @@
 import { fetchAttachments } from '../features/attachment/jobs.ts';
 import { workBulk } from '../features/bulk/jobs.ts';
 import { poll, recheck } from '../features/channel/jobs.ts';
+import { recomputeClocks } from '../features/clock/jobs.ts';
 import { forgetErased } from '../features/contact/jobs.ts';
 import { drainDispatches } from '../features/dispatch/jobs.ts';
 import { drain } from '../features/intake/jobs.ts';
@@ -15,4 +16,5 @@ export const jobs: readonly AnyJob[] = [
   fetchAttachments,
   forgetErased,
   workBulk,
+  recomputeClocks,
 ];

@@ -33,6 +33,7 @@ const nouns: Record<string, string> = {
   contact: 'contact',
   contact_field: 'contact',
   delivery: 'ledger',
+  policy: 'policy',
   view: 'view',
   workspace: 'workspace',
 };

@@ -1,3 +1,4 @@
+import { defaultClockRules } from '#contract/clock.ts';
 import { contactSorts } from '#contract/contact.ts';
 import { sorts } from '#contract/filter.ts';
 import { newId } from '#server/db/id.ts';
@@ -134,6 +135,21 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       own({ query: { filter: JSON.stringify({ contact: [theirs.conversation.contactId] }) } }),
       own({ query: { filter: JSON.stringify({ channel: [theirs.conversation.channelId], sendingFailed: true }) } }),
     ],
+    'GET /api/conversations/:conversationId/clocks': [refused({ params: inTheirs })],
+    'GET /api/clocks/close-pauses': [own()],
+    'GET /api/clocks/departments': [own()],
+    'GET /api/policies/:kind': [own({ params: { kind: 'priority' } })],
+    'GET /api/policies/:kind/versions/:version': [
+      refused({ params: { kind: 'priority', version: theirs.policyVersion } }),
+    ],
+    'PUT /api/policies/:kind/draft': [
+      own({ params: { kind: 'clocks' }, body: { content: { kind: 'clocks', body: defaultClockRules } } }),
+    ],
+    'DELETE /api/policies/:kind/draft': [own({ params: { kind: 'clocks' } })],
+    'POST /api/policies/:kind/versions/:version/activate': [
+      refused({ params: { kind: 'priority', version: theirs.policyVersion }, body: { replaces: 0 } }),
+    ],
+    'DELETE /api/policies/:kind/schedule': [own({ params: { kind: 'calendars' } })],
     'GET /api/contacts': [
       own(),
       ...contactSorts.map((sort) => own({ query: { sort } })),

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createApiKey } from '#contract/api-key.ts';
 import { uploadAttachment } from '#contract/attachment.ts';
 import { startBulk } from '#contract/bulk.ts';
@@ -6,6 +7,7 @@ import { createContactField } from '#contract/contact-field.ts';
 import { linkConversation, mergeConversations, splitConversation } from '#contract/matter.ts';
 
 import { createInvitation } from '#contract/people.ts';
+import { defaultMatrix } from '#contract/priority.ts';
 import { createSavedView, deleteSavedView } from '#contract/view.ts';
 import { tinyPng } from '#sandbox/testing.ts';
 import { newId } from '#server/db/id.ts';
@@ -44,6 +46,8 @@ export type World = Matters & {
   contactMergeId: string;
   otherContactId: string;
   fieldKey: string;
+  /** A draft of the priority policy, with a version that no other workspace has. */
+  policyVersion: string;
 };
 
 /** A workspace with one of everything; `secret` stands in every text, so that a leak can be seen. */
@@ -237,7 +241,14 @@ async function writeRows({ context }: TestApp, { workspaceId, agent, conversatio
   const { conversationId, channelId, messageId, threadId, profileId } = conversation;
   const inConversation = { workspace_id: workspaceId, conversation_id: conversationId };
   const byAgent = { ...inConversation, agent_id: agent.agentId };
+  const policyVersion = randomInt(1_000, 1_000_000);
+  const matrix = { categories: defaultMatrix.categories.map((one) => ({ ...one, name: secret })) };
   await context.db.inWorkspace(workspaceId, async (tx) => {
+    const policy = { kind: 'priority', version: policyVersion, body: JSON.stringify(matrix), state: 'draft' };
+    await tx
+      .insertInto('policy')
+      .values({ workspace_id: workspaceId, ...policy })
+      .execute();
     await tx
       .insertInto('note')
       .values({ ...byAgent, id: noteId, text: secret, created_at: at })
@@ -304,5 +315,5 @@ async function writeRows({ context }: TestApp, { workspaceId, agent, conversatio
       })
       .execute();
   });
-  return { noteId, dispatchId, deliveryId };
+  return { noteId, dispatchId, deliveryId, policyVersion: String(policyVersion) };
 }

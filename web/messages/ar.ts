@@ -4,6 +4,7 @@ export const ar: Catalogue = {
   app: () => import('./ar/app.ts'),
   audit: () => import('./ar/audit.ts'),
   channel: () => import('./ar/channel.ts'),
+  clock: () => import('./ar/clock.ts'),
   composer: () => import('./ar/composer.ts'),
   contact: () => import('./ar/contact.ts'),
   entry: () => import('./ar/entry.ts'),

@@ -4,6 +4,7 @@ export const de: Catalogue = {
   app: () => import('./de/app.ts'),
   audit: () => import('./de/audit.ts'),
   channel: () => import('./de/channel.ts'),
+  clock: () => import('./de/clock.ts'),
   composer: () => import('./de/composer.ts'),
   contact: () => import('./de/contact.ts'),
   entry: () => import('./de/entry.ts'),

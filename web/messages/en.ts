@@ -8,6 +8,7 @@ export const en = {
   app: async () => ({ app }),
   audit: () => import('./en/audit.ts'),
   channel: () => import('./en/channel.ts'),
+  clock: () => import('./en/clock.ts'),
   composer: () => import('./en/composer.ts'),
   contact: () => import('./en/contact.ts'),
   entry: () => import('./en/entry.ts'),

@@ -4,6 +4,7 @@ export const es: Catalogue = {
   app: () => import('./es/app.ts'),
   audit: () => import('./es/audit.ts'),
   channel: () => import('./es/channel.ts'),
+  clock: () => import('./es/clock.ts'),
   composer: () => import('./es/composer.ts'),
   contact: () => import('./es/contact.ts'),
   entry: () => import('./es/entry.ts'),

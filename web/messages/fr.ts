@@ -4,6 +4,7 @@ export const fr: Catalogue = {
   app: () => import('./fr/app.ts'),
   audit: () => import('./fr/audit.ts'),
   channel: () => import('./fr/channel.ts'),
+  clock: () => import('./fr/clock.ts'),
   composer: () => import('./fr/composer.ts'),
   contact: () => import('./fr/contact.ts'),
   entry: () => import('./fr/entry.ts'),

@@ -35,6 +35,8 @@ import { useWide } from './use-wide.ts';
 
 const MatterDialog = lazyPart(() => import('#web/features/matter/MatterDialog.tsx'), 'MatterDialog');
 
+const ClockPanel = lazyPart(() => import('#web/features/clock/ClockPanel.tsx'), 'ClockPanel', ['clock']);
+
 /** One conversation: head, timeline, composer, and the person beside it. */
 export function ConversationPage() {
   const { conversationId } = useParams({ from: '/frame/inbox/$view/$conversationId' });
@@ -198,12 +200,18 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
           className="w-72 shrink-0 overflow-y-auto border-s border-line bg-bg px-4 py-3.5"
         >
           <Restraints detail={detail} />
+          <Suspense>
+            <ClockPanel row={row} />
+          </Suspense>
           <ContactPanel detail={detail} view={view} />
         </aside>
       )}
       {!beside && (
         <Dialog open={person} onOpenChange={setPerson} title={t('contact.label')} size="small">
           <Restraints detail={detail} />
+          <Suspense>
+            <ClockPanel row={row} />
+          </Suspense>
           <ContactPanel detail={detail} view={view} />
         </Dialog>
       )}

@@ -6,6 +6,8 @@ export type Standing = {
   status: ConversationStatus;
   /** Null also while snoozed: then until the customer answers. */
   snoozedUntil: string | null;
+  /** The department it waits for while on hold; null for none that was named. */
+  heldBy: string | null;
   resolvedAt: string | null;
   assigneeId: string | null;
   teamId: string | null;
@@ -17,6 +19,8 @@ export type Wanted = {
   status?: ConversationStatus;
   /** Needed with the status `snoozed`: later than now, or null for a snooze until the customer answers. */
   snoozedUntil?: Date | null;
+  /** With the status `on_hold`. */
+  heldBy?: string | null;
   assigneeId?: string | null;
   teamId?: string | null;
   priority?: Priority;
@@ -28,6 +32,7 @@ export function settle(current: Standing, wanted: Wanted, now: Date): Standing {
   return {
     status,
     snoozedUntil: status === 'snoozed' ? snoozeEnd(current, wanted, now) : null,
+    heldBy: status === 'on_hold' ? holder(current, wanted) : null,
     resolvedAt: resolution(current, status, now),
     assigneeId: wanted.assigneeId === undefined ? current.assigneeId : wanted.assigneeId,
     teamId: wanted.teamId === undefined ? current.teamId : wanted.teamId,
@@ -46,13 +51,21 @@ function snoozeEnd(current: Standing, { status, snoozedUntil }: Wanted, now: Dat
   );
 }
 
+/** Put on hold anew without a name, it waits for nobody in particular. */
+function holder(current: Standing, { status, heldBy }: Wanted): string | null {
+  if (heldBy !== undefined) return heldBy;
+  return status === undefined ? current.heldBy : null;
+}
+
 function resolution(current: Standing, status: ConversationStatus, now: Date): string | null {
   if (status !== 'resolved') return null;
   return current.status === 'resolved' ? current.resolvedAt : now.toISOString();
 }
 
 export const isStatusNew = (before: Standing, after: Standing) =>
-  before.status !== after.status || !sameTime(before.snoozedUntil, after.snoozedUntil);
+  before.status !== after.status ||
+  !sameTime(before.snoozedUntil, after.snoozedUntil) ||
+  before.heldBy !== after.heldBy;
 
 export const isAssignmentNew = (before: Standing, after: Standing) =>
   before.assigneeId !== after.assigneeId || before.teamId !== after.teamId;

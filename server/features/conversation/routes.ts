@@ -60,10 +60,11 @@ export function conversationRoutes(route: Route, context: Context): void {
       return { conversation: await queries.getChanged(tx, viewer, conversationId) };
     });
   route(assignConversation, ({ viewer, params, body }) => change(viewer, params.conversationId, body));
-  route(setConversationStatus, ({ viewer, params, body: { status, snoozedUntil, unanswered } }) =>
+  route(setConversationStatus, ({ viewer, params, body: { status, snoozedUntil, heldBy, unanswered } }) =>
     change(viewer, params.conversationId, {
       status,
       unanswered,
+      ...(heldBy === undefined ? {} : { heldBy }),
       ...(snoozedUntil === undefined ? {} : { snoozedUntil: snoozedUntil === null ? null : new Date(snoozedUntil) }),
     }),
   );

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ClockKind, RunningClock } from '#contract/clock.ts';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { Tx } from '#server/db/client.ts';
 import { avatarPath } from '#server/features/avatar/queries.ts';
@@ -14,6 +15,15 @@ export type RowMaterial = Omit<ConversationRow, 'unread' | 'following'> & {
 
 /** How much of the newest message a row shows, in characters. */
 export const previewLength = 160;
+
+/** Moments as PostgreSQL writes them into JSON. */
+type StoredClock = {
+  kind: ClockKind;
+  due_at: string | null;
+  warn_at: string | null;
+  left_ms: number | null;
+  paused_by: string | null;
+};
 
 type Stored = {
   id: string;
@@ -40,7 +50,9 @@ type Stored = {
   last_inbound_at: Date | null;
   awaits_us: boolean;
   language: string | null;
+  held_by_department: string | null;
   primary_due_at: Date | null;
+  clock: StoredClock | null;
   outbox: ConversationRow['outbox'];
   merged_into: string | null;
 };
@@ -50,7 +62,7 @@ export async function readRows(tx: Tx, conversationIds: readonly string[]): Prom
   if (conversationIds.length === 0) return [];
   const { rows } = await sql<Stored>`
     select c.id, c.number, c.version, c.status, c.priority, c.assignee_id, c.team_id, c.snoozed_until,
-      c.last_message_at, c.last_inbound_at, c.language, c.primary_due_at, c.merged_into,
+      c.last_message_at, c.last_inbound_at, c.language, c.primary_due_at, c.merged_into, c.held_by_department,
       coalesce(c.last_inbound_at >= c.last_message_at, false) as awaits_us,
       p.id as profile_id, p.contact_id, p.network, p.handle, p.name, p.avatar_url, p.followers,
       newest.preview, newest.direction, newest.visibility, newest.agent_id,
@@ -63,7 +75,13 @@ export async function readRows(tx: Tx, conversationIds: readonly string[]): Prom
         where d.workspace_id = c.workspace_id and d.conversation_id = c.id
           and d.state in ('held', 'queued', 'sending', 'failed', 'unknown')
         order by d.created_at desc limit 1
-      ) as outbox
+      ) as outbox,
+      (
+        select json_build_object('kind', k.kind, 'due_at', k.due_at, 'warn_at', k.warn_at, 'paused_by', k.paused_by,
+          'left_ms', case when k.state = 'paused' then k.target_minutes * 60000::bigint - k.spent_ms end)
+        from clock k
+        where k.workspace_id = c.workspace_id and k.conversation_id = c.id and k.is_primary limit 1
+      ) as clock
     from unnest(${conversationIds}::uuid[]) with ordinality as wanted (id, n)
     join conversation c on c.workspace_id = ${tx.workspaceId} and c.id = wanted.id
     join profile p on p.workspace_id = c.workspace_id and p.id = c.profile_id
@@ -103,12 +121,25 @@ function toMaterial(stored: Stored): RowMaterial {
     tags: stored.tags,
     language: stored.language,
     snoozedUntil: stored.snoozed_until?.toISOString() ?? null,
+    heldBy: stored.held_by_department,
     primaryDueAt: stored.primary_due_at?.toISOString() ?? null,
+    clock: stored.clock && toClock(stored.clock),
     lastMessageAt: stored.last_message_at.toISOString(),
     lastInboundAt: stored.last_inbound_at?.toISOString() ?? null,
     outbox: stored.outbox,
     newestBy: stored.agent_id,
     mergedInto: stored.merged_into,
+  };
+}
+
+function toClock(stored: StoredClock): RunningClock {
+  const moment = (text: string | null) => (text === null ? null : new Date(text).toISOString());
+  return {
+    kind: stored.kind,
+    dueAt: moment(stored.due_at),
+    warnAt: moment(stored.warn_at),
+    leftMs: stored.left_ms,
+    pausedBy: stored.paused_by,
   };
 }
 

@@ -13,7 +13,7 @@ export type Locked = Standing & { id: string; isMerged: boolean };
 export async function lockConversations(tx: Tx, conversationIds: readonly string[]): Promise<Locked[]> {
   const { rows } = await sql<Locked>`
     select c.id, c.status, ${exactInstant('c.snoozed_until')} as "snoozedUntil", ${exactInstant('c.resolved_at')} as "resolvedAt",
-      c.assignee_id as "assigneeId", c.team_id as "teamId", c.priority, c.merged_into is not null as "isMerged"
+      c.held_by_department as "heldBy", c.assignee_id as "assigneeId", c.team_id as "teamId", c.priority, c.merged_into is not null as "isMerged"
     from conversation c where c.workspace_id = ${tx.workspaceId} and c.id = any(${conversationIds}::uuid[])
     order by c.id for update`.execute(tx);
   return rows;
@@ -37,12 +37,14 @@ export async function writeChanges(tx: Tx, changes: readonly Change[], why: Why)
   const column = <T>(pick: (after: Standing) => T) => changes.map(({ after }) => pick(after));
   await sql`
     update conversation c set status = w.status, snoozed_until = w.snoozed_until, resolved_at = w.resolved_at,
-      assignee_id = w.assignee_id, team_id = w.team_id, priority = w.priority, version = c.version + 1
+      held_by_department = w.held_by, assignee_id = w.assignee_id, team_id = w.team_id, priority = w.priority,
+      priority_by_hand = case when w.priority = c.priority then c.priority_by_hand else ${why.actor.kind !== 'system'} end,
+      version = c.version + 1
     from unnest(${changes.map(({ id }) => id)}::uuid[], ${column((after) => after.status)}::text[],
       ${column((after) => after.snoozedUntil)}::timestamptz[], ${column((after) => after.resolvedAt)}::timestamptz[],
       ${column((after) => after.assigneeId)}::uuid[], ${column((after) => after.teamId)}::uuid[],
-      ${column((after) => after.priority)}::text[])
-      as w (id, status, snoozed_until, resolved_at, assignee_id, team_id, priority)
+      ${column((after) => after.priority)}::text[], ${column((after) => after.heldBy)}::text[])
+      as w (id, status, snoozed_until, resolved_at, assignee_id, team_id, priority, held_by)
     where c.workspace_id = ${tx.workspaceId} and c.id = w.id`.execute(tx);
   await writeTags(tx, changes);
   for (const change of changes) recordChange(tx, change, why);
@@ -64,6 +66,7 @@ function recordChange(tx: Tx, { id, before, after, tags }: Change, { actor, now,
       from: before.status,
       to: after.status,
       ...(after.snoozedUntil ? { snoozedUntil: new Date(after.snoozedUntil).toISOString() } : {}),
+      ...(after.heldBy ? { heldBy: after.heldBy } : {}),
       ...(reason ? { reason } : {}),
     });
   if (isAssignmentNew(before, after))

@@ -26,7 +26,13 @@ export async function sendReply(
   const outcome = await request(
     tx,
     viewer,
-    { wanted, conversationId, clientKey: input.clientKey, seenVersion: input.seenVersion },
+    {
+      wanted,
+      conversationId,
+      clientKey: input.clientKey,
+      seenVersion: input.seenVersion,
+      isAutomatic: input.automatic === true && viewer.agentId === null,
+    },
     outside,
   );
   if (outcome.ok && viewer.agentId !== null)
@@ -75,7 +81,14 @@ export function actOnPerson(
   return request(tx, viewer, { wanted, conversationId, clientKey, seenVersion: 0 }, { ...outside, undoMs: 0 });
 }
 
-type Request = { wanted: Wanted; conversationId: string; clientKey: string; seenVersion: number };
+type Request = {
+  wanted: Wanted;
+  conversationId: string;
+  clientKey: string;
+  seenVersion: number;
+  /** No person wrote it. */
+  isAutomatic?: boolean;
+};
 
 async function request(tx: Tx, viewer: Viewer, asked: Request, outside: Outside): Promise<ReplyOutcome> {
   await getPlaced(tx, viewer, asked.conversationId);
@@ -114,7 +127,7 @@ const keyTaken = () =>
 async function queue(
   tx: Tx,
   viewer: Viewer,
-  { plan, checks, clientKey, seenVersion }: Request & { plan: Plan; checks: CheckResult[] },
+  { plan, checks, clientKey, seenVersion, isAutomatic = false }: Request & { plan: Plan; checks: CheckResult[] },
   { now, undoMs }: Outside,
 ): Promise<string> {
   const { conversationId, channelId, verb, stage } = plan;
@@ -125,10 +138,10 @@ async function queue(
   const { rows } = await sql<{ id: string }>`
     insert into dispatch (workspace_id, id, conversation_id, message_id, thread_id, channel_id, verb, stage, targets, content,
       attachment_ids, content_hash, client_key, seen_version, conversation_version, state, not_before, actor_kind, actor_id,
-      created_at, trace)
+      created_at, is_automatic, trace)
     values (${tx.workspaceId}, ${id}, ${conversationId}, ${plan.messageId}, ${plan.threadId}, ${channelId}, ${verb}, ${stage},
       ${JSON.stringify(plan.targets)}::jsonb, ${plan.content}, ${plan.attachmentIds}::uuid[], ${plan.contentHash}, ${clientKey},
-      ${seenVersion}, ${version}, 'queued', ${new Date(now.getTime() + undoMs)}, ${actor.kind}, ${actor.id}, ${now},
+      ${seenVersion}, ${version}, 'queued', ${new Date(now.getTime() + undoMs)}, ${actor.kind}, ${actor.id}, ${now}, ${isAutomatic},
       ${JSON.stringify([{ at: now, step: 'gate', checks: said }])}::jsonb)
     on conflict (workspace_id, client_key) do nothing returning id`.execute(tx);
   if (rows.length === 0) throw keyTaken();

@@ -103,7 +103,13 @@ async function complete(tx: Tx, row: DispatchRow, messageId: string, now: Date):
   const agentId = row.actor_kind === 'agent' ? row.actor_id : null;
   const message = await tx
     .updateTable('message')
-    .set({ agent_id: agentId, is_foreign: false, context_until: null, conversation_id: row.conversation_id })
+    .set({
+      agent_id: agentId,
+      is_automatic: row.is_automatic,
+      is_foreign: false,
+      context_until: null,
+      conversation_id: row.conversation_id,
+    })
     .where('workspace_id', '=', tx.workspaceId)
     .where('id', '=', messageId)
     .returning('occurred_at')

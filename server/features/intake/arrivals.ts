@@ -64,6 +64,7 @@ export async function storeArrivals(
       id: known.get(keyOf(work))?.id ?? newId(now),
       threadId,
       profileId: profile.id,
+      asks: !isHistory(work) && !restrained.has(profile.id),
       tombstone: tombstones.get(keyOf(work)),
     };
     const home = homes.get(work);
@@ -113,6 +114,9 @@ export async function storeArrivals(
   );
   return [...moving.flatMap((one) => changeOf(one, restrained.has(one.profileId))), ...edits];
 }
+
+/** Written before the account was connected. What comes with the first reading and is newer waits for us like any other. */
+const isHistory = ({ delivery, item }: Arrival) => delivery.isBackfill && item.occurredAt < delivery.connectedAt;
 
 const outsideKey = ({ delivery, item }: Arrival): Key => ({ origin: delivery.origin, externalId: item.externalId });
 

@@ -50,7 +50,7 @@ export async function storeContext(tx: Tx, { delivery, items }: ParsedDelivery, 
     const direction = isOurs(work) ? 'out' : 'in';
     const tombstone = tombstones.get(accountKey(origin, work.item.externalId));
     const place = { threadId, profileId, conversationId: null, contextUntil, agentId: null, tombstone };
-    return [{ ...place, work, id: newId(now), direction, isForeign: direction === 'out' }];
+    return [{ ...place, work, id: newId(now), direction, isForeign: direction === 'out', asks: true }];
   });
   const inserted = await insertMessages(tx, ready);
   await noteAttachments(

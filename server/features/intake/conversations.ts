@@ -198,6 +198,7 @@ export async function advanceConversations(tx: Tx, changes: readonly Conversatio
       status = case when change.wakes then 'open' else c.status end,
       snoozed_until = case when change.wakes then null else c.snoozed_until end,
       resolved_at = case when change.wakes then null else c.resolved_at end,
+      held_by_department = case when change.wakes then null else c.held_by_department end,
       version = c.version + 1
     from change join before using (id)
     where c.workspace_id = ${tx.workspaceId} and c.id = change.id

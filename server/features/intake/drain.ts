@@ -101,8 +101,9 @@ async function readPending(tx: Tx, size: number): Promise<JournalledDelivery[]> 
     handle: string;
     body: Buffer;
     is_backfill: boolean;
+    connected_at: Date;
   }>`
-    select d.id, d.received_at, d.channel_id, c.network, c.origin, c.external_id, c.handle, d.body, d.is_backfill
+    select d.id, d.received_at, d.channel_id, c.network, c.origin, c.external_id, c.handle, d.body, d.is_backfill, c.connected_at
     from (
       select * from delivery where workspace_id = ${tx.workspaceId} and state = 'pending' order by received_at, id limit ${size} for update
     ) d
@@ -117,6 +118,7 @@ async function readPending(tx: Tx, size: number): Promise<JournalledDelivery[]> 
     account: { externalId: row.external_id, handle: row.handle },
     body: row.body,
     isBackfill: row.is_backfill,
+    connectedAt: row.connected_at,
   }));
 }
 

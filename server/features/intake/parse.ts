@@ -10,6 +10,8 @@ export type JournalledDelivery = {
   network: string;
   body: Uint8Array;
   isBackfill: boolean;
+  /** When its account was connected. */
+  connectedAt: Date;
 };
 
 /** One item of a delivery on its way through a batch; `outcome` is what the ledger will say. */

@@ -71,14 +71,31 @@ export function useConversationCommands() {
   ): void {
     const until = snoozedUntil === undefined ? undefined : (snoozedUntil?.toISOString() ?? null);
     put(row, {
-      guess: { status, snoozedUntil: until ?? null },
+      guess: { status, heldBy: null, snoozedUntil: until ?? null },
       send: () =>
         call(setConversationStatus, {
           params: { conversationId: row.id },
           body: { status, snoozedUntil: until, unanswered },
         }),
       done: told(quiet, () => t('conversation.status.done', { status, who: nameOf(row) })),
-      undo: (now) => setStatus(now, row.status, row.snoozedUntil ? new Date(row.snoozedUntil) : null, true),
+      undo: (now) => putBack(now, row),
+    });
+  }
+
+  function putBack(now: ConversationRow, before: ConversationRow): void {
+    if (before.heldBy === null)
+      setStatus(now, before.status, before.snoozedUntil ? new Date(before.snoozedUntil) : null, true);
+    else hold(now, before.heldBy, true);
+  }
+
+  /** Puts it on hold for a department, whose time is kept. */
+  function hold(row: ConversationRow, heldBy: string, quiet = false): void {
+    put(row, {
+      guess: { status: 'on_hold', heldBy, snoozedUntil: null },
+      send: () =>
+        call(setConversationStatus, { params: { conversationId: row.id }, body: { status: 'on_hold', heldBy } }),
+      done: told(quiet, () => t('conversation.hold.done', { name: heldBy, who: nameOf(row) })),
+      undo: (now) => putBack(now, row),
     });
   }
 
@@ -150,5 +167,5 @@ export function useConversationCommands() {
     });
   }
 
-  return { setStatus, assign, setPriority, setTags, setFollowing, markRead, markUnread };
+  return { setStatus, hold, assign, setPriority, setTags, setFollowing, markRead, markUnread };
 }

@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { ConversationDetail } from '#contract/conversation.ts';
 import type { ViewFilter } from '#contract/filter.ts';
 import { bulkKey } from '#web/features/bulk/queries.ts';
+import { policyKey } from '#web/features/policy/queries.ts';
 import { savedViewsQuery } from '#web/features/view/queries.ts';
 import { forgetPresence } from '#web/realtime/presence-store.ts';
 import { type RealtimeEvent, useRealtime } from '#web/realtime.ts';
@@ -38,6 +39,7 @@ function apply(client: QueryClient, agentId: string, event: RealtimeEvent): void
   }
   if (frame.changes.length + frame.removed.length > 0) recountSoon(client);
   if (frame.also.includes('view')) void client.invalidateQueries({ queryKey: savedViewsQuery.queryKey });
+  if (frame.also.includes('policy')) void client.invalidateQueries({ queryKey: policyKey });
   if (frame.also.includes('bulk')) void client.invalidateQueries({ queryKey: bulkKey });
   if (frame.also.includes('tag')) void client.invalidateQueries({ queryKey: tagsQuery.queryKey });
 }

@@ -3,6 +3,7 @@ import Clock from 'lucide-react/icons/clock';
 import CornerUpLeft from 'lucide-react/icons/corner-up-left';
 import { type MouseEvent, memo } from 'react';
 import type { ConversationRow } from '#contract/conversation-row.ts';
+import { ClockTag } from '#web/domain/ClockTag.tsx';
 import { networkName, ownPicture } from '#web/domain/networks.ts';
 import { OutboxTag } from '#web/domain/OutboxTag.tsx';
 import { PriorityTag } from '#web/domain/PriorityTag.tsx';
@@ -142,6 +143,7 @@ function Meta({ row }: { row: ConversationRow }) {
   return (
     <span className="col-span-2 mt-0.5 flex h-[22px] items-center gap-1.5 overflow-hidden text-xs text-ink3">
       <OutboxTag outbox={row.outbox} />
+      {row.clock && <ClockTag clock={row.clock} className="flex shrink-0" />}
       <PriorityTag priority={row.priority} />
       <VisibilityTag visibility={row.visibility} />
       {row.sandbox && <Tag>{t('conversation.sandbox')}</Tag>}

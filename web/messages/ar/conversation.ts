@@ -25,6 +25,13 @@ export const conversation: Translation<typeof english> = {
   'conversation.status.set': 'الحالة: {status}',
   'conversation.status.done':
     '{status, select, resolved {محلولة} snoozed {مؤجلة} pending {دور العميل} on_hold {معلّقة} other {مفتوحة من جديد}}: {who}',
+  'conversation.hold': 'معلق: {name}',
+  'conversation.hold.done': 'معلق بانتظار {name}: {who}',
+  'clock.kind.first_response': 'الرد الأول',
+  'clock.kind.next_response': 'الرد التالي',
+  'clock.kind.resolution': 'الحل',
+  'clock.says': '{kind}: {look, select, late {متأخر {time}} paused {متوقف، بقي {time}} soon {يحين قريبا، بقي {time}} other {بقي {time}}}',
+  'clock.late.short': 'متأخر {time}',
   'conversation.assign.done': '{name, select, nobody {أُعيدت إلى الجميع} other {أُسندت إلى {name}}}: {who}',
   'conversation.assign.done.team': 'أُعطيت لفريق {name}: {who}',
   'conversation.priority.done': 'الأولوية {priority}: {who}',

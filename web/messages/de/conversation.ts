@@ -25,6 +25,13 @@ export const conversation: Translation<typeof english> = {
   'conversation.status.set': 'Status: {status}',
   'conversation.status.done':
     '{status, select, resolved {Erledigt} snoozed {Zurückgestellt} pending {Kunde am Zug} on_hold {Angehalten} other {Wieder offen}}: {who}',
+  'conversation.hold': 'Zurückgestellt: {name}',
+  'conversation.hold.done': 'Für {name} zurückgestellt: {who}',
+  'clock.kind.first_response': 'Erste Antwort',
+  'clock.kind.next_response': 'Nächste Antwort',
+  'clock.kind.resolution': 'Lösung',
+  'clock.says': '{kind}: {look, select, late {seit {time} überfällig} paused {angehalten, noch {time}} soon {bald fällig, noch {time}} other {noch {time}}}',
+  'clock.late.short': '{time} zu spät',
   'conversation.assign.done': '{name, select, nobody {Zurück an alle} other {{name} zugewiesen}}: {who}',
   'conversation.assign.done.team': 'An Team {name} gegeben: {who}',
   'conversation.priority.done': 'Priorität {priority}: {who}',

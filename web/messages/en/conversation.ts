@@ -23,6 +23,13 @@ export const conversation = {
   'conversation.status.set': 'Status: {status}',
   'conversation.status.done':
     '{status, select, resolved {Resolved} snoozed {Snoozed} pending {Customer’s turn} on_hold {On hold} other {Open again}}: {who}',
+  'conversation.hold': 'On hold: {name}',
+  'conversation.hold.done': 'On hold for {name}: {who}',
+  'clock.kind.first_response': 'First response',
+  'clock.kind.next_response': 'Next response',
+  'clock.kind.resolution': 'Resolution',
+  'clock.says': '{kind}: {look, select, late {late by {time}} paused {stands still, {time} left} soon {due soon, {time} left} other {{time} left}}',
+  'clock.late.short': 'Late {time}',
   'conversation.assign.done': '{name, select, nobody {Given back to everyone} other {Assigned to {name}}}: {who}',
   'conversation.assign.done.team': 'Given to team {name}: {who}',
   'conversation.priority.done': 'Priority {priority}: {who}',

@@ -25,6 +25,13 @@ export const conversation: Translation<typeof english> = {
   'conversation.status.set': 'Estado: {status}',
   'conversation.status.done':
     '{status, select, resolved {Resuelta} snoozed {Pospuesta} pending {Turno del cliente} on_hold {En espera} other {Abierta de nuevo}}: {who}',
+  'conversation.hold': 'En espera: {name}',
+  'conversation.hold.done': 'En espera de {name}: {who}',
+  'clock.kind.first_response': 'Primera respuesta',
+  'clock.kind.next_response': 'Siguiente respuesta',
+  'clock.kind.resolution': 'Resolución',
+  'clock.says': '{kind}: {look, select, late {{time} de retraso} paused {en pausa, quedan {time}} soon {vence pronto, quedan {time}} other {quedan {time}}}',
+  'clock.late.short': '{time} tarde',
   'conversation.assign.done': '{name, select, nobody {Devuelta a todos} other {Asignada a {name}}}: {who}',
   'conversation.assign.done.team': 'Dada al equipo {name}: {who}',
   'conversation.priority.done': 'Prioridad {priority}: {who}',

@@ -25,6 +25,13 @@ export const conversation: Translation<typeof english> = {
   'conversation.status.set': 'Statut : {status}',
   'conversation.status.done':
     '{status, select, resolved {Résolue} snoozed {En veille} pending {Au client de jouer} on_hold {Suspendue} other {Rouverte}} : {who}',
+  'conversation.hold': 'En attente : {name}',
+  'conversation.hold.done': 'En attente de {name} : {who}',
+  'clock.kind.first_response': 'Première réponse',
+  'clock.kind.next_response': 'Réponse suivante',
+  'clock.kind.resolution': 'Résolution',
+  'clock.says': '{kind} : {look, select, late {en retard de {time}} paused {en pause, reste {time}} soon {échéance proche, reste {time}} other {reste {time}}}',
+  'clock.late.short': 'Retard {time}',
   'conversation.assign.done': '{name, select, nobody {Rendue à tous} other {Attribuée à {name}}} : {who}',
   'conversation.assign.done.team': 'Donnée à l’équipe {name} : {who}',
   'conversation.priority.done': 'Priorité {priority} : {who}',

@@ -5,6 +5,7 @@ import PanelRight from 'lucide-react/icons/panel-right';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import { type ReactNode, Suspense, useState } from 'react';
 import type { ConversationDetail, UnansweredReason } from '#contract/conversation.ts';
+import { ClockTag } from '#web/domain/ClockTag.tsx';
 import { networkName } from '#web/domain/networks.ts';
 import { PriorityTag } from '#web/domain/PriorityTag.tsx';
 import { Faces } from '#web/features/presence/Faces.tsx';
@@ -109,7 +110,7 @@ function Facts({ detail }: Pick<HeaderProps, 'detail'>) {
       )}
       {row.status !== 'open' && (
         <Tag filled className="shrink-0">
-          {t(`conversation.status.${row.status}`)}
+          {row.heldBy ? t('conversation.hold', { name: row.heldBy }) : t(`conversation.status.${row.status}`)}
         </Tag>
       )}
       {detail.restraints.map(({ kind, channelHandle }) => (
@@ -117,6 +118,7 @@ function Facts({ detail }: Pick<HeaderProps, 'detail'>) {
           {t('person.restrained.tag', { kind })}
         </Tag>
       ))}
+      {row.clock && <ClockTag clock={row.clock} className="flex shrink-0" />}
       <PriorityTag priority={row.priority} />
       {row.following && <Following />}
       <span title={t('conversation.number', { number: row.number })}>#{row.number}</span>

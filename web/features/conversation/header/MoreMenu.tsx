@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import Ban from 'lucide-react/icons/ban';
 import Bell from 'lucide-react/icons/bell';
 import BellOff from 'lucide-react/icons/bell-off';
@@ -12,9 +13,11 @@ import Volume2 from 'lucide-react/icons/volume-2';
 import VolumeX from 'lucide-react/icons/volume-x';
 import Waypoints from 'lucide-react/icons/waypoints';
 import type { ConversationDetail } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { ConversationStatus, Priority } from '#contract/filter.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { PriorityIcon } from '#web/domain/PriorityTag.tsx';
+import { policyQuery } from '#web/features/policy/queries.ts';
 import { t } from '#web/i18n.ts';
 import { IconButton } from '#web/ui/IconButton.tsx';
 import { Menu, MenuItem, MenuRadio, MenuSeparator, Submenu } from '#web/ui/Menu.tsx';
@@ -41,7 +44,7 @@ export const priorities = ['urgent', 'high', 'normal', 'low'] as const satisfies
 /** What is done less often: status, priority, following, unread, history, link, block and mute. */
 export function MoreMenu({ detail, onTags, onFollow, onUnread, onHistory, onResolve, onMerge, onLink }: MoreProps) {
   const row = detail.conversation;
-  const { setStatus, setPriority } = useConversationCommands();
+  const { setPriority } = useConversationCommands();
   return (
     <Menu
       align="end"
@@ -54,15 +57,7 @@ export function MoreMenu({ detail, onTags, onFollow, onUnread, onHistory, onReso
       }
     >
       <Submenu label={t('conversation.status')} icon={<CircleDot size={15} aria-hidden="true" />}>
-        <MenuRadio<string>
-          value={row.status}
-          onChange={(value) => {
-            const status = statuses.find((one) => one === value);
-            if (status === 'resolved') onResolve();
-            else if (status) setStatus(row, status);
-          }}
-          options={statuses.map((status) => ({ value: status, label: t(`conversation.status.${status}`) }))}
-        />
+        <StatusChoices row={row} onResolve={onResolve} />
       </Submenu>
       <Submenu label={t('conversation.priority')} icon={<PriorityIcon priority={row.priority} size={15} />}>
         <MenuRadio<Priority>
@@ -103,6 +98,30 @@ export function MoreMenu({ detail, onTags, onFollow, onUnread, onHistory, onReso
       </MenuItem>
       <PersonItems detail={detail} />
     </Menu>
+  );
+}
+
+/** Beside the statuses each department that may be waited for. */
+function StatusChoices({ row, onResolve }: { row: ConversationRow; onResolve: () => void }) {
+  const { setStatus, hold } = useConversationCommands();
+  const policy = useQuery(policyQuery('clocks')).data?.active;
+  const departments = policy?.kind === 'clocks' ? policy.body.departments : [];
+  const held = new Map(departments.map((name) => [`on_hold ${name}`, name]));
+  return (
+    <MenuRadio<string>
+      value={row.heldBy === null ? row.status : `on_hold ${row.heldBy}`}
+      onChange={(value) => {
+        const status = statuses.find((one) => one === value);
+        const department = held.get(value);
+        if (department !== undefined) hold(row, department);
+        else if (status === 'resolved') onResolve();
+        else if (status) setStatus(row, status);
+      }}
+      options={[
+        ...statuses.map((status) => ({ value: status, label: t(`conversation.status.${status}`) })),
+        ...[...held].map(([value, name]) => ({ value, label: t('conversation.hold', { name }) })),
+      ]}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 import { networkName } from '#web/domain/networks.ts';
 import type { People } from '#web/domain/people.ts';
-import { exactTime } from '#web/format.ts';
+import { duration, exactTime } from '#web/format.ts';
 import { isMessageKey, t } from '#web/i18n.ts';
 import type { TimelineEvent } from './blocks.ts';
 
@@ -29,6 +29,7 @@ export function eventWords(event: TimelineEvent, names: Names): string {
         return detail.text('snoozedUntil')
           ? t('event.snoozed', { actor, when: exactTime(new Date(detail.text('snoozedUntil'))) })
           : t('event.snoozed.answer', { actor });
+      if (detail.text('heldBy')) return t('event.held', { actor, name: detail.text('heldBy') });
       return t('event.status', {
         actor,
         from: code('status', detail.text('from')),
@@ -42,6 +43,16 @@ export function eventWords(event: TimelineEvent, names: Names): string {
         from: code('priority', detail.text('from')),
         to: code('priority', detail.text('to')),
       });
+    case 'conversation.categorised':
+      return t('event.categorised', { name: detail.text('name') });
+    case 'clock.breached':
+      return t('event.clock.breached', { kind: code('clock', detail.text('kind')) });
+    case 'clock.recomputed':
+      return recomputedWords(
+        code('clock', detail.text('kind')),
+        detail.text('dueAt'),
+        Number(detail.text('toMinutes')),
+      );
     case 'conversation.tagged':
       return taggedWords(actor, detail.list('added'), detail.list('removed'));
     case 'conversation.linked':
@@ -132,7 +143,12 @@ function readDetail(detail: Record<string, unknown>) {
   };
 }
 
-function code(kind: 'status' | 'priority', value: string): string {
-  const key = `conversation.${kind}.${value}`;
+function recomputedWords(kind: string, dueAt: string, minutes: number): string {
+  if (dueAt) return t('event.clock.recomputed', { kind, when: exactTime(new Date(dueAt)) });
+  return t('event.clock.recomputed.paused', { kind, time: duration(minutes * 60_000) });
+}
+
+function code(kind: 'status' | 'priority' | 'clock', value: string): string {
+  const key = kind === 'clock' ? `clock.kind.${value}` : `conversation.${kind}.${value}`;
   return isMessageKey(key) ? t(key) : value;
 }

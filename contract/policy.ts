@@ -1,0 +1,114 @@
+import * as z from 'zod/mini';
+import { Calendars, defaultCalendars } from './calendar.ts';
+import { ClockRules, defaultClockRules } from './clock.ts';
+import { Empty, Id, Instant } from './common.ts';
+import { endpoint } from './endpoint.ts';
+import { defaultMatrix, PriorityMatrix } from './priority.ts';
+
+/** What each kind of policy holds. A new kind is a new line here and in `policyDefaults`. */
+export const policyBodies = { calendars: Calendars, priority: PriorityMatrix, clocks: ClockRules } as const;
+export type PolicyKind = keyof typeof policyBodies;
+export type PolicyBody<K extends PolicyKind> = z.output<(typeof policyBodies)[K]>;
+export const policyKinds = Object.keys(policyBodies) as [PolicyKind, ...PolicyKind[]];
+export const PolicyKind = z.enum(policyKinds);
+
+/** What holds before a version was ever switched on: version 0. */
+export const policyDefaults: { [K in PolicyKind]: PolicyBody<K> } = {
+  calendars: defaultCalendars,
+  priority: defaultMatrix,
+  clocks: defaultClockRules,
+};
+
+export const PolicyState = z.enum(['draft', 'scheduled', 'active', 'retired']);
+export type PolicyState = z.output<typeof PolicyState>;
+
+export const PolicySummary = z.object({
+  version: z.number(),
+  state: PolicyState,
+  /** When it was, or will be, switched on. */
+  validFrom: z.nullable(Instant),
+  changedAt: Instant,
+  changedBy: z.nullable(Id),
+});
+export type PolicySummary = z.output<typeof PolicySummary>;
+
+const PolicyContent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('calendars'), body: Calendars }),
+  z.object({ kind: z.literal('priority'), body: PriorityMatrix }),
+  z.object({ kind: z.literal('clocks'), body: ClockRules }),
+]);
+export type PolicyContent = z.output<typeof PolicyContent>;
+
+const ofKind = z.object({ kind: PolicyKind });
+const ofVersion = z.object({ kind: PolicyKind, version: z.coerce.number().check(z.int(), z.gte(0), z.lte(1_000_000)) });
+
+const Policy = z.object({
+  /** What holds now; version 0 while nobody switched on another. */
+  version: z.number(),
+  active: PolicyContent,
+  draft: z.nullable(z.object({ version: z.number(), content: PolicyContent })),
+  /** Newest first, at most 100. */
+  versions: z.array(PolicySummary),
+});
+export type Policy = z.output<typeof Policy>;
+
+export const getPolicy = endpoint({
+  method: 'GET',
+  path: '/api/policies/:kind',
+  permission: 'inbox.read',
+  summary: 'A policy as it holds now, its draft and its versions.',
+  params: ofKind,
+  reply: Policy,
+});
+
+export const getPolicyVersion = endpoint({
+  method: 'GET',
+  path: '/api/policies/:kind/versions/:version',
+  permission: 'inbox.read',
+  summary: 'One version of a policy; version 0 is what every workspace starts with.',
+  params: ofVersion,
+  reply: z.object({ content: PolicyContent }),
+});
+
+export const savePolicyDraft = endpoint({
+  method: 'PUT',
+  path: '/api/policies/:kind/draft',
+  permission: 'policy.manage',
+  summary: 'Keeps the policy’s draft, which changes nothing until it is switched on.',
+  params: ofKind,
+  body: z.object({ content: PolicyContent }),
+  reply: z.object({ version: z.number() }),
+});
+
+export const discardPolicyDraft = endpoint({
+  method: 'DELETE',
+  path: '/api/policies/:kind/draft',
+  permission: 'policy.manage',
+  summary: 'Throws the draft of a policy away.',
+  params: ofKind,
+  reply: Empty,
+});
+
+export const activatePolicy = endpoint({
+  method: 'POST',
+  path: '/api/policies/:kind/versions/:version/activate',
+  permission: 'policy.manage',
+  summary:
+    'Switches a version on, now or at a time to come; an older version, or version 0, is a way back. Running clocks are set anew.',
+  params: ofVersion,
+  body: z.object({
+    /** The version that holds now, as the caller saw it; refused as stale_version when another does. */
+    replaces: z.int(),
+    at: z.optional(Instant),
+  }),
+  reply: Policy,
+});
+
+export const unschedulePolicy = endpoint({
+  method: 'DELETE',
+  path: '/api/policies/:kind/schedule',
+  permission: 'policy.manage',
+  summary: 'Has a version that was to be switched on later be a draft again.',
+  params: ofKind,
+  reply: Policy,
+});

@@ -1,0 +1,181 @@
+import * as z from 'zod/mini';
+import { Key } from './calendar.ts';
+import { Id, Stage, Typed } from './common.ts';
+import { ContactMark } from './contact-mark.ts';
+import { Priority, type Priority as PriorityName } from './filter.ts';
+
+const anyOf = <T extends z.ZodMiniType>(item: T) => z.optional(z.array(item).check(z.minLength(1), z.maxLength(100)));
+const ninetyDays = 90 * 24 * 60;
+const Minutes = z.int().check(z.gte(1), z.lte(ninetyDays));
+
+/** What must hold of a customer's message and its conversation: everything named here, with any of its values. */
+export const Conditions = z.strictObject({
+  networks: anyOf(Typed(40)),
+  stage: z.optional(Stage),
+  /** BCP 47; `pt` fits `pt-BR` too. */
+  languages: anyOf(Typed(35)),
+  teamIds: anyOf(Id),
+  followersAtLeast: z.optional(z.int().check(z.gte(1), z.lte(10_000_000_000))),
+  marks: anyOf(ContactMark),
+  /** A field kept about people, such as their tier or region, and the values that count. */
+  fields: z.optional(
+    z
+      .array(
+        z.object({
+          key: z.string().check(z.maxLength(40)),
+          values: z.array(Typed(100)).check(z.minLength(1), z.maxLength(50)),
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(5)),
+  ),
+  /** Any of these words or phrases, whatever their case and accents; `refund*` also fits `refunded`. */
+  words: anyOf(Typed(60)),
+});
+export type Conditions = z.output<typeof Conditions>;
+
+/** A kind of issue the team owns. */
+export const Category = z.object({
+  id: Key,
+  name: Typed(60),
+  when: Conditions,
+  priority: Priority,
+  /** Minutes of the calendar's open time. */
+  firstMinutes: Minutes,
+  nextMinutes: Minutes,
+  /** Null: no promise about when it is solved. */
+  resolutionMinutes: z.nullable(Minutes),
+  /** Teams that may answer and that can resolve; none named means everyone. */
+  answerTeamIds: z.array(Id).check(z.maxLength(20)),
+  resolveTeamIds: z.array(Id).check(z.maxLength(20)),
+});
+export type Category = z.output<typeof Category>;
+
+export const asksNothing = (when: Conditions) => Object.values(when).every((value) => value === undefined);
+
+/** The first category that fits a message counts; the last one asks for nothing, so that one always does. */
+export const PriorityMatrix = z.object({
+  categories: z.array(Category).check(
+    z.minLength(1),
+    z.maxLength(100),
+    z.refine((all) => new Set(all.map(({ id }) => id)).size === all.length),
+    z.refine((all) => asksNothing(all.at(-1)?.when ?? { stage: 'public' })),
+  ),
+});
+export type PriorityMatrix = z.output<typeof PriorityMatrix>;
+
+const everyone = { answerTeamIds: [], resolveTeamIds: [] };
+const within = (firstMinutes: number, resolutionMinutes: number) => ({
+  firstMinutes,
+  nextMinutes: firstMinutes,
+  resolutionMinutes,
+});
+const hours = 60;
+
+/** What every workspace starts with: 15 minutes where it burns, one or two hours otherwise, four for a question. */
+export const defaultMatrix: PriorityMatrix = {
+  categories: [
+    {
+      id: 'urgent_complaint',
+      name: 'Urgent complaint',
+      when: {
+        words: [
+          ...['urgent', 'emergency', 'asap', 'immediately', 'lawyer', 'lawsuit', 'fraud*', 'scam*', 'stolen', 'hacked'],
+          ...['charged twice', 'dangerous', 'injur*', 'burn*', 'dringend', 'notfall', 'anwalt', 'betrug', 'gestohlen'],
+          ...[
+            'doppelt abgebucht',
+            'cobrado dos veces',
+            'débité deux fois',
+            'gefährlich',
+            'urgente',
+            'abogado',
+            'estafa',
+            'robado',
+            'peligroso',
+            'avocat',
+          ],
+          ...['arnaque', 'dangereux', 'عاجل', 'احتيال', 'محامي', 'خطير'],
+        ],
+      },
+      priority: 'urgent',
+      ...within(15, 4 * hours),
+      ...everyone,
+    },
+    {
+      id: 'special_person',
+      name: 'VIP, press or authority',
+      when: { marks: ['vip', 'press', 'authority', 'legal'] },
+      priority: 'high',
+      ...within(1 * hours, 8 * hours),
+      ...everyone,
+    },
+    {
+      id: 'complaint',
+      name: 'Complaint',
+      when: {
+        words: [
+          ...[
+            'refund*',
+            'broken',
+            'not working',
+            'does not work',
+            "doesn't work",
+            'damaged',
+            'missing',
+            'late',
+            'delayed',
+          ],
+          ...['disappoint*', 'unacceptable', 'complain*', 'cancel*', 'never arrived', 'not arrived', 'wrong', 'worst'],
+          ...[
+            'rückerstattung',
+            'kaputt',
+            'beschwerde',
+            'enttäusch*',
+            'verspätet',
+            'kündig*',
+            'reembolso',
+            'roto',
+            'queja',
+          ],
+          ...['remboursement', 'cassé', 'réclamation', 'déçu*', 'استرداد', 'شكوى', 'معطل'],
+        ],
+      },
+      priority: 'high',
+      ...within(1 * hours, 24 * hours),
+      ...everyone,
+    },
+    {
+      id: 'many_listen',
+      name: 'Many people listen',
+      when: { stage: 'public', followersAtLeast: 10_000 },
+      priority: 'high',
+      ...within(1 * hours, 24 * hours),
+      ...everyone,
+    },
+    {
+      id: 'private_message',
+      name: 'Private message',
+      when: { stage: 'private' },
+      priority: 'normal',
+      ...within(2 * hours, 48 * hours),
+      ...everyone,
+    },
+    {
+      id: 'general',
+      name: 'General question',
+      when: {},
+      priority: 'normal',
+      ...within(4 * hours, 72 * hours),
+      ...everyone,
+    },
+  ],
+};
+
+/**
+ * Pure: the category whose times count: the one that was recognised, or, where a person chose another priority, the
+ * first with that priority, else still the recognised one.
+ */
+export function timesOf({ categories }: PriorityMatrix, categoryId: string | null, priority: PriorityName): Category {
+  const own = categories.find(({ id }) => id === categoryId) ?? categories.at(-1);
+  if (!own) throw new Error('A priority matrix names no category.');
+  return own.priority === priority ? own : (categories.find((one) => one.priority === priority) ?? own);
+}

@@ -1,0 +1,1 @@
+export { deadlineAfter, workingTimeBetween } from './working-time.ts';

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import type { ConversationStatus, Priority } from '#contract/filter.ts';
+import type { Tx } from '#server/db/client.ts';
+import type { Happening } from './run.ts';
+
+/** A conversation with everything that moves its clocks, its row locked. */
+export type Moving = {
+  id: string;
+  category: string | null;
+  priority: Priority;
+  teamId: string | null;
+  network: string;
+  primaryDueAt: Date | null;
+  history: Happening[];
+};
+
+type Stored = {
+  id: string;
+  status: ConversationStatus;
+  held_by_department: string | null;
+  resolved_at: Date | null;
+  opened_at: Date;
+  last_message_at: Date;
+  merged_into: string | null;
+  category: string | null;
+  priority: Priority;
+  team_id: string | null;
+  network: string;
+  primary_due_at: Date | null;
+};
+
+/** Those of these conversations that exist, locked in the order in which everybody locks them. */
+export async function lockMoving(tx: Tx, conversationIds: readonly string[]): Promise<Moving[]> {
+  const { rows } = await sql<Stored>`
+    select c.id, c.status, c.held_by_department, c.resolved_at, c.opened_at, c.last_message_at, c.merged_into, c.category,
+      c.priority, c.team_id, p.network, c.primary_due_at
+    from conversation c join profile p on p.workspace_id = c.workspace_id and p.id = c.profile_id
+    where c.workspace_id = ${tx.workspaceId} and c.id = any(${conversationIds}::uuid[])
+    order by c.id for update of c`.execute(tx);
+  const ids = rows.map(({ id }) => id);
+  const happened = await readHappened(tx, ids);
+  return rows.map((row) => ({
+    id: row.id,
+    category: row.category,
+    priority: row.priority,
+    teamId: row.team_id,
+    network: row.network,
+    primaryDueAt: row.primary_due_at,
+    // What became part of another has nothing of its own left to wait for.
+    history: row.merged_into === null ? untilNow(happened.get(row.id) ?? [], row) : [],
+  }));
+}
+
+type Happened = {
+  conversation_id: string;
+  at: Date;
+  what: 'asked' | 'answered' | 'status';
+  status: ConversationStatus | null;
+  held_by: string | null;
+};
+
+/**
+ * Questions, answers of people, and changes of the status, in order. Of one moment: the question before the answer, both
+ * before the status that follows from them.
+ */
+async function readHappened(tx: Tx, conversationIds: readonly string[]): Promise<Map<string, Happening[]>> {
+  const { rows } = await sql<Happened>`
+    select * from (
+      select m.conversation_id, m.occurred_at as at, case m.direction when 'in' then 'asked' else 'answered' end as what,
+        null as status, null as held_by, m.received_seq as seq
+      from message m
+      where m.workspace_id = ${tx.workspaceId} and m.conversation_id = any(${conversationIds}::uuid[])
+        and case m.direction when 'in' then m.asks else not m.is_automatic end
+      union all
+      select e.conversation_id, e.at, 'status', coalesce(d.body ->> 'to', 'open'), d.body ->> 'heldBy', e.position
+      from event e join event_detail d on d.workspace_id = e.workspace_id and d.event_id = e.id
+      where e.workspace_id = ${tx.workspaceId} and e.conversation_id = any(${conversationIds}::uuid[])
+        and e.type in ('conversation.status_changed', 'conversation.reopened')
+    ) happened
+    order by conversation_id, at, array_position(array['asked', 'answered', 'status'], what), seq`.execute(tx);
+  const found = new Map<string, Happening[]>();
+  for (const row of rows) {
+    const history = found.get(row.conversation_id) ?? [];
+    found.set(row.conversation_id, history);
+    history.push(happeningOf(row));
+  }
+  return found;
+}
+
+function happeningOf({ at, what, status, held_by }: Happened): Happening {
+  return what === 'status' ? { at, what, status: status ?? 'open', heldBy: held_by } : { at, what };
+}
+
+/** Where the row says something else than the events do, as after an erasure, the row is right. */
+function untilNow(history: Happening[], row: Stored): Happening[] {
+  const last = history.findLast((one) => one.what === 'status');
+  const known = last?.what === 'status' ? last : { status: 'open', heldBy: null };
+  if (known.status === row.status && known.heldBy === row.held_by_department) return history;
+  const isWokenByQuestion = row.status === 'open' && history.at(-1)?.what === 'asked';
+  if (isWokenByQuestion) return history;
+  const at = new Date(
+    Math.max(
+      (row.resolved_at ?? row.last_message_at).getTime(),
+      history.at(-1)?.at.getTime() ?? row.opened_at.getTime(),
+    ),
+  );
+  return [...history, { at, what: 'status', status: row.status, heldBy: row.held_by_department }];
+}

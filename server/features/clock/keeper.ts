@@ -1,0 +1,131 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import pg from 'pg';
+import type { Context } from '#server/context.ts';
+import type { WorkspaceId } from '#server/http/viewer.ts';
+import { clockChannel } from './commands.ts';
+import { fireDue } from './fire.ts';
+
+/** How long who is not the keeper waits before asking again, and how long after a failure, in ms. */
+const retryMs = 2_000;
+/** Longest sleep: the machine's clock may be set, and a sleep is measured by another one, in ms. */
+const stepMs = 250;
+/** Also without a notice it looks this often, in ms. */
+const lookEveryMs = 60_000;
+
+type Deps = Pick<Context, 'db' | 'log' | 'now'>;
+export type Keeper = { stop(): Promise<void> };
+
+/**
+ * Keeps the clocks of every workspace: sleeps until the earliest and fires what is due. Of all programs on a database one
+ * keeps them, by a lock that ends with its connection; the others stand by.
+ */
+export function keepClocks(context: Deps): Keeper {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const running = (async () => {
+    while (!signal.aborted) {
+      try {
+        await keepOnce(context, signal);
+      } catch (err) {
+        context.log.warn({ err }, 'Clocks could not be kept; it is tried again and what was missed is made up for.');
+      }
+      await sleep(retryMs, undefined, { signal }).catch(() => {});
+    }
+  })();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+/** Ends when another program keeps the clocks, when the connection ends, or when it is told to stop. */
+async function keepOnce(context: Deps, signal: AbortSignal): Promise<void> {
+  const { connectionString, options } = context.db.pool.options;
+  const client = new pg.Client({ connectionString, options, keepAlive: true, application_name: 'earshot clocks' });
+  const lost = new AbortController();
+  client.on('error', (err) => context.log.debug({ err }, 'The connection that keeps the clocks broke.'));
+  client.once('end', () => lost.abort());
+  const alarm = newAlarm();
+  client.on('notification', ({ payload }) => alarm.set(Date.parse(payload ?? '')));
+  try {
+    await client.connect();
+    const { rows } = await client.query(`select pg_try_advisory_lock(hashtextextended('earshot clocks', 0)) as mine`);
+    if (!rows[0]?.mine) return;
+    await client.query(`listen ${clockChannel}`);
+    await keep(context, alarm, AbortSignal.any([signal, lost.signal]));
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function keep(context: Deps, alarm: Alarm, signal: AbortSignal): Promise<void> {
+  let lookAt = 0;
+  while (!signal.aborted) {
+    const now = context.now().getTime();
+    const due = Math.min(alarm.at(), lookAt);
+    if (now < due) {
+      await alarm.sleep(Math.min(due - now, stepMs), signal);
+      continue;
+    }
+    alarm.clear();
+    lookAt = now + lookEveryMs;
+    const next = await fireAll(context);
+    alarm.set(next);
+  }
+}
+
+/** Fires what is due everywhere; answers when the next is, Infinity for never. */
+async function fireAll(context: Deps): Promise<number> {
+  const { rows } = await sql<{ workspace_id: string; fires_at: Date }>`
+    select workspace_id, fires_at from find_firings()`.execute(context.db.kysely);
+  let next = Number.POSITIVE_INFINITY;
+  for (const { workspace_id, fires_at } of rows) {
+    if (fires_at > context.now()) next = Math.min(next, fires_at.getTime());
+    else {
+      // The keeper's mint, like that of the schedule: nobody asks, and each workspace is worked on by itself.
+      await fireDue(context, workspace_id as WorkspaceId);
+      next = 0;
+    }
+  }
+  return next;
+}
+
+type Alarm = {
+  /** When it goes off; Infinity for never. */
+  at(): number;
+  /** Not later than this. */
+  set(at: number): void;
+  clear(): void;
+  /** Ends after so many ms, or when it is set. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+};
+
+function newAlarm(): Alarm {
+  let at = Number.POSITIVE_INFINITY;
+  let wake = () => {};
+  return {
+    at: () => at,
+    set: (moment) => {
+      if (!(moment < at)) return;
+      at = moment;
+      wake();
+    },
+    clear: () => {
+      at = Number.POSITIVE_INFINITY;
+    },
+    sleep: (ms, signal) =>
+      new Promise((resolve) => {
+        const done = () => {
+          clearTimeout(timer);
+          signal.removeEventListener('abort', done);
+          resolve();
+        };
+        const timer = setTimeout(done, ms);
+        signal.addEventListener('abort', done, { once: true });
+        wake = done;
+      }),
+  };
+}
