@@ -123,6 +123,7 @@ export const defaultMatrix: PriorityMatrix = {
             'missing',
             'late',
             'delayed',
+            'stopped',
           ],
           ...['disappoint*', 'unacceptable', 'complain*', 'cancel*', 'never arrived', 'not arrived', 'wrong', 'worst'],
           ...[

@@ -115,8 +115,8 @@ export async function storeArrivals(
   return [...moving.flatMap((one) => changeOf(one, restrained.has(one.profileId))), ...edits];
 }
 
-/** Written before the account was connected. What comes with the first reading and is newer waits for us like any other. */
-const isHistory = ({ delivery, item }: Arrival) => delivery.isBackfill && item.occurredAt < delivery.connectedAt;
+const isHistory = ({ delivery, item }: Arrival) =>
+  delivery.historyBefore !== null && item.occurredAt < delivery.historyBefore;
 
 const outsideKey = ({ delivery, item }: Arrival): Key => ({ origin: delivery.origin, externalId: item.externalId });
 

@@ -118,7 +118,7 @@ async function readPending(tx: Tx, size: number): Promise<JournalledDelivery[]> 
     account: { externalId: row.external_id, handle: row.handle },
     body: row.body,
     isBackfill: row.is_backfill,
-    connectedAt: row.connected_at,
+    historyBefore: row.is_backfill ? row.connected_at : null,
   }));
 }
 

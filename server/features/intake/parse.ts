@@ -10,8 +10,8 @@ export type JournalledDelivery = {
   network: string;
   body: Uint8Array;
   isBackfill: boolean;
-  /** When its account was connected. */
-  connectedAt: Date;
+  /** What was written before then waits for no answer of ours; null for what comes as it happens. */
+  historyBefore: Date | null;
 };
 
 /** One item of a delivery on its way through a batch; `outcome` is what the ledger will say. */

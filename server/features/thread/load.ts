@@ -46,6 +46,7 @@ export async function load(
         network: channel.network,
         body,
         isBackfill: true,
+        historyBefore: receivedAt,
       });
       if (parsed.failure) throw new ConnectorError('invalid_request', parsed.failure);
       const items = parsed.items.slice(0, keptAtOnce);

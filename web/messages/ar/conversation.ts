@@ -30,7 +30,8 @@ export const conversation: Translation<typeof english> = {
   'clock.kind.first_response': 'الرد الأول',
   'clock.kind.next_response': 'الرد التالي',
   'clock.kind.resolution': 'الحل',
-  'clock.says': '{kind}: {look, select, late {متأخر {time}} paused {متوقف، بقي {time}} soon {يحين قريبا، بقي {time}} other {بقي {time}}}',
+  'clock.says':
+    '{kind}: {look, select, late {متأخر {time}} paused {متوقف، بقي {time}} soon {يحين قريبا، بقي {time}} other {بقي {time}}}',
   'clock.late.short': 'متأخر {time}',
   'conversation.assign.done': '{name, select, nobody {أُعيدت إلى الجميع} other {أُسندت إلى {name}}}: {who}',
   'conversation.assign.done.team': 'أُعطيت لفريق {name}: {who}',

@@ -30,7 +30,8 @@ export const conversation: Translation<typeof english> = {
   'clock.kind.first_response': 'Erste Antwort',
   'clock.kind.next_response': 'Nächste Antwort',
   'clock.kind.resolution': 'Lösung',
-  'clock.says': '{kind}: {look, select, late {seit {time} überfällig} paused {angehalten, noch {time}} soon {bald fällig, noch {time}} other {noch {time}}}',
+  'clock.says':
+    '{kind}: {look, select, late {seit {time} überfällig} paused {angehalten, noch {time}} soon {bald fällig, noch {time}} other {noch {time}}}',
   'clock.late.short': '{time} zu spät',
   'conversation.assign.done': '{name, select, nobody {Zurück an alle} other {{name} zugewiesen}}: {who}',
   'conversation.assign.done.team': 'An Team {name} gegeben: {who}',

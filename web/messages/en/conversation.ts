@@ -28,7 +28,8 @@ export const conversation = {
   'clock.kind.first_response': 'First response',
   'clock.kind.next_response': 'Next response',
   'clock.kind.resolution': 'Resolution',
-  'clock.says': '{kind}: {look, select, late {late by {time}} paused {stands still, {time} left} soon {due soon, {time} left} other {{time} left}}',
+  'clock.says':
+    '{kind}: {look, select, late {late by {time}} paused {stands still, {time} left} soon {due soon, {time} left} other {{time} left}}',
   'clock.late.short': 'Late {time}',
   'conversation.assign.done': '{name, select, nobody {Given back to everyone} other {Assigned to {name}}}: {who}',
   'conversation.assign.done.team': 'Given to team {name}: {who}',

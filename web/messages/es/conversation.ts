@@ -30,7 +30,8 @@ export const conversation: Translation<typeof english> = {
   'clock.kind.first_response': 'Primera respuesta',
   'clock.kind.next_response': 'Siguiente respuesta',
   'clock.kind.resolution': 'Resolución',
-  'clock.says': '{kind}: {look, select, late {{time} de retraso} paused {en pausa, quedan {time}} soon {vence pronto, quedan {time}} other {quedan {time}}}',
+  'clock.says':
+    '{kind}: {look, select, late {{time} de retraso} paused {en pausa, quedan {time}} soon {vence pronto, quedan {time}} other {quedan {time}}}',
   'clock.late.short': '{time} tarde',
   'conversation.assign.done': '{name, select, nobody {Devuelta a todos} other {Asignada a {name}}}: {who}',
   'conversation.assign.done.team': 'Dada al equipo {name}: {who}',

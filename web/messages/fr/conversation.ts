@@ -30,7 +30,8 @@ export const conversation: Translation<typeof english> = {
   'clock.kind.first_response': 'Première réponse',
   'clock.kind.next_response': 'Réponse suivante',
   'clock.kind.resolution': 'Résolution',
-  'clock.says': '{kind} : {look, select, late {en retard de {time}} paused {en pause, reste {time}} soon {échéance proche, reste {time}} other {reste {time}}}',
+  'clock.says':
+    '{kind} : {look, select, late {en retard de {time}} paused {en pause, reste {time}} soon {échéance proche, reste {time}} other {reste {time}}}',
   'clock.late.short': 'Retard {time}',
   'conversation.assign.done': '{name, select, nobody {Rendue à tous} other {Attribuée à {name}}} : {who}',
   'conversation.assign.done.team': 'Donnée à l’équipe {name} : {who}',
