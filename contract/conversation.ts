@@ -4,12 +4,21 @@ import { ConversationRow } from './conversation-row.ts';
 import { Draft } from './draft.ts';
 import { endpoint } from './endpoint.ts';
 import { ConversationStatus, FilterText, Priority, Sort, ViewKey } from './filter.ts';
+import { Restraint } from './restraint.ts';
 import { PublicPost, Stages } from './stage.ts';
 import { TimelineEntry } from './timeline.ts';
 
-/** That an account of ours blocks or mutes the customer. */
-export const Restraint = z.object({ kind: z.enum(['block', 'mute']), channelHandle: z.string(), since: Instant });
-export type Restraint = z.output<typeof Restraint>;
+/** Another conversation of the same person, on whichever network. */
+export const PastConversation = z.object({
+  id: Id,
+  number: z.number(),
+  status: ConversationStatus,
+  network: z.string(),
+  /** How it began, cut. */
+  opening: z.string(),
+  lastMessageAt: Instant,
+});
+export type PastConversation = z.output<typeof PastConversation>;
 
 export const ConversationDetail = z.object({
   conversation: ConversationRow,
@@ -23,17 +32,8 @@ export const ConversationDetail = z.object({
   /** Oldest first: the newest entries, at most 100; `older` loads more. */
   timeline: z.array(TimelineEntry),
   older: z.nullable(z.string()),
-  /** Other conversations of the same person, newest first. */
-  history: z.array(
-    z.object({
-      id: Id,
-      number: z.number(),
-      status: ConversationStatus,
-      network: z.string(),
-      preview: z.string(),
-      lastMessageAt: Instant,
-    }),
-  ),
+  /** The newest other conversations of the same person; `listHistory` goes on. */
+  history: page(PastConversation),
 });
 export type ConversationDetail = z.output<typeof ConversationDetail>;
 
@@ -79,6 +79,16 @@ export const getConversation = endpoint({
 });
 
 const changed = z.object({ conversation: ConversationRow });
+
+export const listHistory = endpoint({
+  method: 'GET',
+  path: '/api/conversations/:conversationId/history',
+  permission: 'inbox.read',
+  summary: 'Other conversations of the same person on all networks, newest first, a page at a time.',
+  params: inConversation,
+  query: z.object({ cursor: z.optional(z.string()) }),
+  reply: page(PastConversation),
+});
 
 export const assignConversation = endpoint({
   method: 'PUT',

@@ -115,3 +115,31 @@ test('the pictures of a message are looked at one after another, and what does n
   expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
   expect(page.complaints).toEqual([]);
 });
+
+test('another conversation of the person is read without leaving this one, and opened by its link', async () => {
+  const opener = page.getByRole('button', { name: /is the steel one really quiet/ });
+  await opener.click();
+  const peek = page.getByRole('dialog', { name: /^Conversation #/ });
+  await peek.getByText('@acme is the steel one really quiet?').waitFor();
+  await expectAccessible(page, 'a peek');
+  await page.keyboard.press('Escape');
+  await peek.waitFor({ state: 'detached' });
+  expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+
+  await opener.click();
+  await peek.getByRole('link', { name: 'Open conversation' }).click();
+  await page.getByRole('region', { name: 'Timeline' }).getByText('is the steel one really quiet').waitFor();
+  await peek.waitFor({ state: 'detached' });
+});
+
+test('the page of a person shows who muted a profile and takes it back', async () => {
+  await page.getByRole('link', { name: 'Open the contact page' }).click();
+  const profiles = page.getByRole('region', { name: 'Profiles' });
+  await profiles.getByRole('button', { name: 'Mute on Sandbox' }).click();
+  await profiles.getByText('Muted on Sandbox by @acme').waitFor();
+  await profiles.getByText(/Olga Berg/).waitFor();
+  await expectAccessible(page, 'a muted profile');
+  await profiles.getByRole('button', { name: 'Unmute on Sandbox' }).click();
+  await profiles.getByText('Muted on Sandbox by @acme').waitFor({ state: 'detached' });
+  expect(page.complaints).toEqual([]);
+});

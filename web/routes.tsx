@@ -117,7 +117,11 @@ const contact = createRoute({
   getParentRoute: () => frame,
   path: '/contacts/$contactId',
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(contactQuery(params.contactId)),
-  component: lazyPage(() => import('./features/contact/ContactPage.tsx'), 'ContactPage', ['contact', 'people']),
+  component: lazyPage(() => import('./features/contact/ContactPage.tsx'), 'ContactPage', [
+    'contact',
+    'people',
+    'timeline',
+  ]),
 });
 
 /** The design system with every component in its states: for those who build screens, so in English only. */

@@ -159,6 +159,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'GET /api/contacts/export': [own(), own({ query: { field: theirs.fieldKey, value: 'x' } })],
     'GET /api/contacts/:contactId': [refused({ params: inContact })],
     'GET /api/contacts/:contactId/conversations': [refused({ params: inContact })],
+    'GET /api/contacts/:contactId/standings': [refused({ params: inContact })],
     'GET /api/contacts/:contactId/lookalikes': [refused({ params: inContact })],
     'PATCH /api/contacts/:contactId': [refused({ params: inContact, body: { version: 1, name: 'Taken over' } })],
     'POST /api/contacts/:contactId/notes': [refused({ params: inContact, body: { text: 'Hello' } })],
@@ -213,6 +214,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       refusedByAll({ body: { viewIds: [mine.viewId, theirs.viewId] } }),
     ],
     'GET /api/conversations/:conversationId': [refused({ params: inTheirs })],
+    'GET /api/conversations/:conversationId/history': [refused({ params: inTheirs })],
     'GET /api/conversations/:conversationId/timeline': [
       refused({ params: inTheirs, query: { before: encodeCursor(['2036-01-01T00:00:00.000000Z', 0, 1]) } }),
     ],

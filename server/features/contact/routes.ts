@@ -19,6 +19,7 @@ import {
   undoMerge,
 } from '#contract/contact.ts';
 import { changeContactField, createContactField, listContactFields } from '#contract/contact-field.ts';
+import { listStandings } from '#contract/restraint.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { Route } from '#server/http/route.ts';
@@ -28,8 +29,9 @@ import { reachOf, scopeOf } from './erasure-scope.ts';
 import { exportContacts as exportLines, recordExport } from './export.ts';
 import { findLookalikes } from './find-lookalikes.ts';
 import * as queries from './queries.ts';
+import * as standings from './standings.ts';
 
-export function contactRoutes(route: Route, { db, now, log }: Context): void {
+export function contactRoutes(route: Route, { db, now, log, connectors }: Context): void {
   const read = <T>({ workspaceId }: Viewer, work: (tx: Tx) => Promise<T>) => db.inWorkspace(workspaceId, work);
   /** Does something to a contact and answers with it as it is then. */
   const change = (viewer: Viewer, contactId: string, work: (tx: Tx) => Promise<void>) =>
@@ -45,6 +47,9 @@ export function contactRoutes(route: Route, { db, now, log }: Context): void {
   route(listContactConversations, ({ viewer, params, query }) =>
     read(viewer, (tx) => queries.listContactConversations(tx, viewer, params.contactId, query.cursor)),
   );
+  route(listStandings, async ({ viewer, params }) => ({
+    standings: await read(viewer, (tx) => standings.listStandings(tx, viewer, params.contactId, connectors)),
+  }));
   route(changeContact, ({ viewer, params: { contactId }, body }) =>
     change(viewer, contactId, (tx) => commands.changeContact(tx, viewer, contactId, body, now())),
   );

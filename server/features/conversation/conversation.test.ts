@@ -4,6 +4,7 @@ import {
   countViews,
   getConversation,
   listConversations,
+  listHistory,
   markConversationRead,
   setConversationPriority,
   setConversationStatus,
@@ -220,7 +221,29 @@ test('the history of a person spans their profiles', async () => {
 
   const { body } = await app.call(ana, getConversation, { params: { conversationId: second.conversationId } });
 
-  expect(body.history).toMatchObject([{ id: first.conversationId, network: 'sandbox', preview: 'First' }]);
+  expect(body.history).toMatchObject({
+    items: [{ id: first.conversationId, network: 'sandbox', opening: 'First' }],
+    next: null,
+  });
+});
+
+test('the history of a person goes on, page by page, and begins each with its first words', async () => {
+  const { db } = app.context;
+  const here = await aConversation(db, workspaceId, { text: 'Here' });
+  const profile = { profileId: here.profileId, contactId: here.contactId };
+  const past: string[] = [];
+  for (let n = 0; n < 12; n += 1) {
+    const one = await aConversation(db, workspaceId, { text: `Matter ${n}`, profile });
+    await aMessage(db, workspaceId, one, { text: 'And another thing' });
+    past.unshift(one.conversationId);
+  }
+  const params = { conversationId: here.conversationId };
+  const { body } = await app.call(ana, getConversation, { params });
+  const more = await app.call(ana, listHistory, { params, query: { cursor: body.history.next ?? '' } });
+
+  expect([...body.history.items, ...more.body.items].map(({ id }) => id)).toEqual(past);
+  expect(body.history.items[0]?.opening).toBe('Matter 11');
+  expect(more.body.next).toBeNull();
 });
 
 test('an unknown id and a malformed one are the same answer', async () => {

@@ -4,6 +4,7 @@ import {
   followConversation,
   getConversation,
   listConversations,
+  listHistory,
   markConversationRead,
   markConversationUnread,
   setConversationPriority,
@@ -20,6 +21,7 @@ import type { Route } from '#server/http/route.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { type ConversationChanges, changeConversation, follow, markRead, markUnread, unfollow } from './commands.ts';
 import { getDetail } from './detail.ts';
+import { readHistory } from './history.ts';
 import * as queries from './queries.ts';
 import { readTimeline } from './timeline.ts';
 import { noteUnanswered } from './unanswered.ts';
@@ -44,6 +46,13 @@ export function conversationRoutes(route: Route, context: Context): void {
       await queries.getPlaced(tx, viewer, params.conversationId);
       const { entries, older } = await readTimeline(tx, params.conversationId, query.before);
       return { items: entries, older };
+    }),
+  );
+
+  route(listHistory, ({ viewer, params, query }) =>
+    db.inWorkspace(viewer.workspaceId, async (tx) => {
+      const conversation = await queries.getConversation(tx, viewer, params.conversationId);
+      return readHistory(tx, viewer, conversation, query.cursor);
     }),
   );
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { getConversation, listConversations, setConversationStatus } from '#contract/conversation.ts';
 import { actOnPerson } from '#contract/dispatch.ts';
+import { listStandings } from '#contract/restraint.ts';
 import { newId } from '#server/db/id.ts';
 import { anAgent } from '#test/factories/people.ts';
 import { type Mention, openWorld, read, type World } from '#test/sandbox-world.ts';
@@ -41,6 +42,10 @@ const atNetwork = async () => {
   );
   return { blocked, muted };
 };
+const standings = async (session = world.agent.session) => {
+  const contactId = (await detail()).conversation.profile.contactId ?? '';
+  return (await world.app.call({ session }, listStandings, { params: { contactId } })).body.standings;
+};
 const eventTypes = async () =>
   (await detail()).timeline.flatMap((entry) => (entry.kind === 'event' ? [entry.type] : []));
 
@@ -48,13 +53,26 @@ test('a block reaches the network, stands on the person, and is taken back by it
   expect((await act('block')).body).toMatchObject({ ok: true });
 
   expect(await atNetwork()).toEqual({ blocked: true, muted: false });
-  expect((await detail()).restraints).toMatchObject([{ kind: 'block', channelHandle: 'acme' }]);
+  expect((await detail()).restraints).toMatchObject([
+    { kind: 'block', channelHandle: 'acme', agentId: world.agent.agentId },
+  ]);
   expect(await eventTypes()).toContain('profile.blocked');
+  expect(await standings()).toMatchObject([
+    { restraints: [{ kind: 'block', agentId: world.agent.agentId }], conversationId: mention.conversationId },
+  ]);
 
   await act('unblock');
 
   expect(await atNetwork()).toEqual({ blocked: false, muted: false });
   expect((await detail()).restraints).toEqual([]);
+});
+
+test('the page of a person offers what the network allows and the viewer may', async () => {
+  const { db } = world.app.context;
+  const reader = await anAgent(db, world.workspaceId, { role: 'auditor' });
+
+  expect(await standings()).toMatchObject([{ restraints: [], can: ['mute', 'block'] }]);
+  expect(await standings(reader.session)).toMatchObject([{ can: [] }]);
 });
 
 test('the same request twice, and doing it twice, is one', async () => {

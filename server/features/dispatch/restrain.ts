@@ -22,11 +22,12 @@ export async function restrain(
     .where('workspace_id', '=', tx.workspaceId)
     .where('id', '=', row.conversation_id)
     .executeTakeFirstOrThrow();
+  const actor = askedBy(row);
   const key = { workspace_id: tx.workspaceId, profile_id, channel_id: row.channel_id, kind };
   if (on)
     await tx
       .insertInto('restraint')
-      .values({ ...key, since: now })
+      .values({ ...key, since: now, agent_id: actor.kind === 'agent' ? actor.id : null })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   else
@@ -36,7 +37,7 @@ export async function restrain(
       .execute();
   const common = {
     at: now,
-    actor: askedBy(row),
+    actor,
     subject: { kind: 'profile', id: profile_id },
     conversationId: row.conversation_id,
   };

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import ExternalLink from 'lucide-react/icons/external-link';
 import type { ConversationDetail } from '#contract/conversation.ts';
 import { networkName, ownPicture } from '#web/domain/networks.ts';
@@ -11,6 +10,7 @@ import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { ContactBrief } from './ContactBrief.tsx';
 import { ContactLink } from './ContactLink.tsx';
+import { History } from './History.tsx';
 import { PanelSection } from './PanelSection.tsx';
 import { profileAddress } from './profile-address.ts';
 
@@ -133,39 +133,6 @@ function Tags({ tags }: { tags: readonly string[] }) {
         {tags.map((tag) => (
           <li key={tag}>
             <Tag>{tag}</Tag>
-          </li>
-        ))}
-      </ul>
-    </PanelSection>
-  );
-}
-
-function History({ detail, view }: PanelProps) {
-  const { profile } = detail.conversation;
-  return (
-    <PanelSection title={t('contact.history')}>
-      {detail.history.length === 0 && (
-        <p className="text-ink3">{t('contact.history.none', { name: profile.name || profile.handle })}</p>
-      )}
-      <ul className="-mx-2">
-        {detail.history.map((past) => (
-          <li key={past.id}>
-            <Link
-              to="/inbox/$view/$conversationId"
-              search={true}
-              params={{ view, conversationId: past.id }}
-              className="block rounded-md px-2 py-1.5 hover:bg-hover"
-            >
-              <span className="flex items-center gap-1.5 text-xs text-ink3">
-                <NetworkMark network={past.network} label={networkName(past.network)} />
-                <span>#{past.number}</span>
-                <span>{t(`conversation.status.${past.status}`)}</span>
-                <RelativeTime at={past.lastMessageAt} className="ms-auto" />
-              </span>
-              <span dir="auto" className="line-clamp-2 text-start">
-                {past.preview}
-              </span>
-            </Link>
           </li>
         ))}
       </ul>

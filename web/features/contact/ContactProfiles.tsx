@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import Split from 'lucide-react/icons/split';
 import type { ContactDetail } from '#contract/contact.ts';
+import type { ProfileSummary } from '#contract/conversation-row.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { IconButton } from '#web/ui/IconButton.tsx';
@@ -8,6 +10,8 @@ import { Card } from './Card.tsx';
 import { ContactMerges } from './ContactMerges.tsx';
 import { useContactCommands } from './commands.ts';
 import { ProfileLine } from './ProfileLine.tsx';
+import { ProfileStanding } from './ProfileStanding.tsx';
+import { standingsQuery } from './queries.ts';
 
 /** Where the person writes from, and of whom they were made one. */
 export function ContactProfiles({ contact }: { contact: ContactDetail }) {
@@ -15,21 +19,29 @@ export function ContactProfiles({ contact }: { contact: ContactDetail }) {
   const { permissions } = useSession();
   const { split } = useContactCommands(contact.id);
   const open = (contactId: string) => void navigate({ to: '/contacts/$contactId', params: { contactId } });
+  const { data: standings } = useQuery(standingsQuery(contact.id));
+  const standingOf = (profile: ProfileSummary) => {
+    const standing = standings?.find((one) => one.profileId === profile.id);
+    return standing && <ProfileStanding profile={profile} standing={standing} />;
+  };
   const maySplit = permissions.includes('contact.write') && contact.profiles.length > 1;
   return (
     <Card title={t('contact.profiles')}>
       <ul className="flex flex-col gap-2.5">
         {contact.profiles.map((profile) => (
-          <li key={profile.id} className="flex items-start gap-2">
-            <ProfileLine profile={profile} />
-            {maySplit && (
-              <IconButton
-                label={t('contact.profiles.split', { handle: profile.handle })}
-                size="small"
-                icon={<Split size={14} aria-hidden="true" />}
-                onClick={() => split(profile.id, profile.handle, open)}
-              />
-            )}
+          <li key={profile.id}>
+            <div className="flex items-start gap-2">
+              <ProfileLine profile={profile} />
+              {maySplit && (
+                <IconButton
+                  label={t('contact.profiles.split', { handle: profile.handle })}
+                  size="small"
+                  icon={<Split size={14} aria-hidden="true" />}
+                  onClick={() => split(profile.id, profile.handle, open)}
+                />
+              )}
+            </div>
+            {standingOf(profile)}
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import {
   previewErasure,
 } from '#contract/contact.ts';
 import { listContactFields } from '#contract/contact-field.ts';
+import { listStandings } from '#contract/restraint.ts';
 import { call } from '#web/api.ts';
 import type { ContactSearch } from './search.ts';
 
@@ -38,6 +39,12 @@ export const contactConversationsQuery = (contactId: string) =>
       call(listContactConversations, { params: { contactId }, query: { cursor: pageParam ?? undefined }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
+  });
+
+export const standingsQuery = (contactId: string) =>
+  queryOptions({
+    queryKey: [...contactKey(contactId), 'standings'] as const,
+    queryFn: async ({ signal }) => (await call(listStandings, { params: { contactId }, signal })).standings,
   });
 
 export const lookalikesQuery = (contactId: string) =>

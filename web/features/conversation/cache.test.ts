@@ -93,7 +93,7 @@ function aDetail(minutes: number[], change: Partial<ConversationDetail> = {}): C
     restraints: [],
     timeline: minutes.map((minute) => aNote(`n${minute}`, minute)),
     older: null,
-    history: [],
+    history: { items: [], next: null },
     movedTo: null,
     ...change,
   };

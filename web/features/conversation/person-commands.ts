@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { ConversationDetail, Restraint } from '#contract/conversation.ts';
+import type { ConversationRow } from '#contract/conversation-row.ts';
 import { actOnPerson } from '#contract/dispatch.ts';
+import type { Restraint } from '#contract/restraint.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { newId } from '#web/domain/new-id.ts';
@@ -10,8 +11,10 @@ import { detailKey } from './queries.ts';
 
 const verbs = { block: ['unblock', 'block'], mute: ['unmute', 'mute'] } as const;
 
+type Where = Pick<ConversationRow, 'id' | 'network'> & { profile: Pick<ConversationRow['profile'], 'name' | 'handle'> };
+
 /** Blocks and mutes the customer of a conversation on their network, each undone by its opposite. */
-export function usePersonCommands({ conversation }: ConversationDetail) {
+export function usePersonCommands(conversation: Where) {
   const client = useQueryClient();
   const name = conversation.profile.name || conversation.profile.handle;
   const network = networkName(conversation.network);

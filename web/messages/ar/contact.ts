@@ -210,4 +210,8 @@ export const contact: Translation<typeof english> = {
   'contact.tags.none': 'لا شيء بعد. اضغط t لإضافة وسم.',
   'contact.history': 'محادثات أخرى',
   'contact.history.none': 'هذه أول محادثة مع {name}.',
+  'peek.title': 'المحادثة رقم {number, number}',
+  'peek.newer': 'محادثة أحدث',
+  'peek.older': 'محادثة أقدم',
+  'peek.open': 'فتح المحادثة',
 };

@@ -205,4 +205,8 @@ export const contact: Translation<typeof english> = {
   'contact.tags.none': 'Noch keine. Drücken Sie t, um eines hinzuzufügen.',
   'contact.history': 'Andere Unterhaltungen',
   'contact.history.none': 'Das ist die erste Unterhaltung mit {name}.',
+  'peek.title': 'Unterhaltung #{number, number}',
+  'peek.newer': 'Neuere Unterhaltung',
+  'peek.older': 'Ältere Unterhaltung',
+  'peek.open': 'Unterhaltung öffnen',
 };

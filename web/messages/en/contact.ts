@@ -201,4 +201,8 @@ export const contact = {
   'contact.tags.none': 'None yet. Press t to add one.',
   'contact.history': 'Other conversations',
   'contact.history.none': 'This is the first conversation with {name}.',
+  'peek.title': 'Conversation #{number, number}',
+  'peek.newer': 'Newer conversation',
+  'peek.older': 'Older conversation',
+  'peek.open': 'Open conversation',
 } as const;

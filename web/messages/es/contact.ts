@@ -203,4 +203,8 @@ export const contact: Translation<typeof english> = {
   'contact.tags.none': 'Ninguna todavía. Pulsa t para añadir una.',
   'contact.history': 'Otras conversaciones',
   'contact.history.none': 'Es la primera conversación con {name}.',
+  'peek.title': 'Conversación n.º {number, number}',
+  'peek.newer': 'Conversación más reciente',
+  'peek.older': 'Conversación anterior',
+  'peek.open': 'Abrir la conversación',
 };

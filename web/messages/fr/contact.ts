@@ -206,4 +206,8 @@ export const contact: Translation<typeof english> = {
   'contact.tags.none': 'Aucune encore. Appuyez sur t pour en ajouter une.',
   'contact.history': 'Autres conversations',
   'contact.history.none': 'C’est la première conversation avec {name}.',
+  'peek.title': 'Conversation n° {number, number}',
+  'peek.newer': 'Conversation plus récente',
+  'peek.older': 'Conversation plus ancienne',
+  'peek.open': 'Ouvrir la conversation',
 };

@@ -126,7 +126,7 @@ function StatusChoices({ row, onResolve }: { row: ConversationRow; onResolve: ()
 }
 
 function PersonItems({ detail }: { detail: ConversationDetail }) {
-  const { restrain } = usePersonCommands(detail);
+  const { restrain } = usePersonCommands(detail.conversation);
   const { can } = detail.stages;
   const network = networkName(detail.conversation.network);
   const has = (kind: 'block' | 'mute') => detail.restraints.some((restraint) => restraint.kind === kind);

@@ -10,8 +10,8 @@ import { t } from '#web/i18n.ts';
 import { announce } from '#web/ui/announce.tsx';
 import { Modal } from '#web/ui/Dialog.tsx';
 import { IconButton } from '#web/ui/IconButton.tsx';
+import { useWindowKeys } from '#web/ui/use-window-keys.ts';
 import { Recording } from './Recording.tsx';
-import { useViewerKeys } from './use-viewer-keys.ts';
 import { ZoomStage } from './ZoomStage.tsx';
 
 type ViewerProps = {
@@ -48,15 +48,19 @@ export function MediaViewer({ media, firstId, onClose }: ViewerProps) {
     announce(`${nameOf(next)}. ${media[next]?.alt || t('timeline.viewer.no_alt')}`);
   };
   const zoomTo = (to: number) => setZoom(shown?.kind === 'image' ? Math.min(Math.max(to, 0), zooms.length - 1) : 0);
-  useViewerKeys({
-    previous: () => go(at - 1),
-    next: () => go(at + 1),
-    first: () => go(0),
-    last: () => go(media.length - 1),
-    closer: () => zoomTo(zoom + 1),
-    farther: () => zoomTo(zoom - 1),
-    whole: () => zoomTo(0),
-    isZoomed: zoom > 0,
+  const [back, on] = document.documentElement.dir === 'rtl' ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
+  useWindowKeys({
+    // Closer, the arrows move the picture.
+    ...(zoom === 0 && {
+      [back]: () => go(at - 1),
+      [on]: () => go(at + 1),
+      Home: () => go(0),
+      End: () => go(media.length - 1),
+    }),
+    '+': () => zoomTo(zoom + 1),
+    '=': () => zoomTo(zoom + 1),
+    '-': () => zoomTo(zoom - 1),
+    '0': () => zoomTo(0),
   });
   usePreloaded([media[at - 1], media[at + 1]]);
 
@@ -105,14 +109,14 @@ export function MediaViewer({ media, firstId, onClose }: ViewerProps) {
             <>
               <IconButton
                 label={t('timeline.viewer.previous')}
-                keys="ArrowLeft"
+                keys={back}
                 icon={<ChevronLeft {...icon} className="rtl:-scale-x-100" />}
                 disabled={at === 0}
                 onClick={() => go(at - 1)}
               />
               <IconButton
                 label={t('timeline.viewer.next')}
-                keys="ArrowRight"
+                keys={on}
                 icon={<ChevronRight {...icon} className="rtl:-scale-x-100" />}
                 disabled={at === media.length - 1}
                 onClick={() => go(at + 1)}

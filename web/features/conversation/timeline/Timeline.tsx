@@ -1,20 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import Network from 'lucide-react/icons/list-tree';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { ConversationDetail } from '#contract/conversation.ts';
 import type { TimelineDispatch, TimelineMessage } from '#contract/timeline.ts';
 import { exactDay } from '#web/domain/day.ts';
 import { t, useRegion } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { useMessageCommands } from '../message-commands.ts';
-import { fetchOlder } from '../queries.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { DispatchEntry } from './DispatchEntry.tsx';
 import { EventFold } from './EventFold.tsx';
 import { MessageActions } from './MessageActions.tsx';
 import { MessageEntry } from './MessageEntry.tsx';
 import { NoteEntry } from './NoteEntry.tsx';
+import { Older } from './Older.tsx';
 import { DaySeparator, StageSeparator } from './Separators.tsx';
 import { useStayAtEnd } from './use-stay-at-end.ts';
 
@@ -119,31 +118,5 @@ export function Timeline({ detail, onTakeBack, onThread, onSplit, end }: Timelin
         </div>
       )}
     </div>
-  );
-}
-
-function Older({ id }: { id: string }) {
-  const client = useQueryClient();
-  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
-  const load = async () => {
-    setState('busy');
-    try {
-      await fetchOlder(client, id);
-      setState('idle');
-    } catch {
-      setState('failed');
-    }
-  };
-  return (
-    <li className="flex flex-col items-center gap-1 pb-2">
-      {state === 'failed' && (
-        <p role="alert" className="text-xs text-late">
-          {t('timeline.older.failed')}
-        </p>
-      )}
-      <Button size="small" busy={state === 'busy'} onClick={load}>
-        {t('timeline.older')}
-      </Button>
-    </li>
   );
 }
