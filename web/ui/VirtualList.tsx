@@ -1,6 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { cx } from './cx.ts';
+import { scrollTo } from './row-places.ts';
+import { useRows } from './use-rows.ts';
 
 type VirtualListProps<Item> = {
   /** Name of the list for screen readers. */
@@ -24,93 +25,64 @@ type VirtualListProps<Item> = {
 
 /**
  * A list of any length that draws only what is in sight. Rows measure themselves, so they may differ in height.
- * Scrolled away from its top, rows that come or go above do not move what is being read.
+ * Scrolled away from its top, rows that come, go or turn out higher above do not move what is being read.
  */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { label, items, itemKey, rowHeightPx, renderItem, activeIndex = -1, onNearEnd, footer, className } = props;
-  const { onScrolled, scrollerRef } = props;
   const own = useRef<HTMLDivElement>(null);
-  const scroller = scrollerRef ?? own;
+  const scroller = props.scrollerRef ?? own;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what names an item is the same for all of a list's life.
+  const keys = useMemo(() => items.map(itemKey), [items]);
+  const { startsPx, first, end, rowRef, onScroll } = useRows(scroller, keys, rowHeightPx);
   const scrolled = useRef(false);
-  /** The rows in sight and where they began; the first that is still there keeps the place. */
-  const anchors = useRef<{ key: string; startPx: number }[]>([]);
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeightPx,
-    getItemKey: (index) => {
-      const item = items[index];
-      return item === undefined ? index : itemKey(item);
-    },
-    overscan: 6,
-    useFlushSync: false,
-  });
-  const rows = virtual.getVirtualItems();
-  const lastShown = rows.at(-1)?.index ?? 0;
 
-  const rememberAnchor = () => {
-    const top = scroller.current?.scrollTop ?? 0;
-    const shown = top > 0 ? virtual.getVirtualItems().filter(({ end }) => end > top) : [];
-    anchors.current = shown.map(({ key, start }) => ({ key: String(key), startPx: start }));
-  };
-
-  const onScroll = () => {
-    rememberAnchor();
+  const tellScrolled = () => {
     const now = (scroller.current?.scrollTop ?? 0) > rowHeightPx / 2;
-    if (now !== scrolled.current) onScrolled?.(now);
+    if (now !== scrolled.current) props.onScrolled?.(now);
     scrolled.current = now;
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only new items move the row that is being read.
-  useLayoutEffect(() => {
-    if (anchors.current.length === 0 || !scroller.current || !scrolled.current) return;
-    const places = new Map(items.map((item, index) => [itemKey(item), index]));
-    const kept = anchors.current.flatMap((anchor) => {
-      const now = virtual.measurementsCache[places.get(anchor.key) ?? -1]?.start;
-      return now === undefined ? [] : [{ ...anchor, now }];
-    });
-    if (kept[0]) scroller.current.scrollTop += kept[0].now - kept[0].startPx;
-    anchors.current = kept.map(({ key, now }) => ({ key, startPx: now }));
-  }, [items]);
-
-  const activeItem = items[activeIndex];
-  const activeKey = activeItem === undefined ? null : itemKey(activeItem);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another active row is followed, the same one elsewhere is not.
   useEffect(() => {
-    if (activeIndex >= 0) virtual.scrollToIndex(activeIndex, { align: 'auto' });
-  }, [activeKey, virtual]);
+    const list = scroller.current;
+    if (!list || activeIndex < 0 || list.clientHeight === 0) return;
+    const px = scrollTo(startsPx, activeIndex, { topPx: list.scrollTop, heightPx: list.clientHeight });
+    if (px !== list.scrollTop) list.scrollTop = px;
+  }, [keys[activeIndex]]);
 
   useEffect(() => {
-    if (items.length > 0 && lastShown >= items.length - 10) onNearEnd?.();
-  }, [lastShown, items.length, onNearEnd]);
+    if (items.length > 0 && end >= items.length - 10) onNearEnd?.();
+  }, [end, items.length, onNearEnd]);
 
   return (
     <div
       ref={scroller}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
       tabIndex={0}
-      onScroll={onScroll}
+      onScroll={() => {
+        onScroll();
+        tellScrolled();
+      }}
       // We keep the place ourselves, by row; the browser's own anchoring would do it twice.
       className={cx('min-h-0 overflow-y-auto -outline-offset-2 [overflow-anchor:none]', className)}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: the rows are placed by hand, which ul and li take badly. */}
-      <div role="list" aria-label={label} className="relative w-full" style={{ height: virtual.getTotalSize() }}>
-        {rows.map((row) => {
-          const item = items[row.index];
-          if (item === undefined) return null;
+      <div role="list" aria-label={label} className="relative w-full" style={{ height: startsPx.at(-1) }}>
+        {items.slice(first, end).map((item, place) => {
+          const index = first + place;
           return (
             // biome-ignore lint/a11y/useSemanticElements: as above.
             <div
-              key={row.key}
-              ref={virtual.measureElement}
-              data-index={row.index}
+              key={keys[index]}
+              ref={rowRef}
+              data-key={keys[index]}
               role="listitem"
               aria-setsize={items.length}
-              aria-posinset={row.index + 1}
+              aria-posinset={index + 1}
               className="absolute inset-x-0 top-0"
-              style={{ transform: `translateY(${row.start}px)` }}
+              style={{ transform: `translateY(${startsPx[index]}px)` }}
             >
-              {renderItem(item, row.index)}
+              {renderItem(item, index)}
             </div>
           );
         })}
