@@ -29,6 +29,7 @@ import { FrameSkeleton } from './shell/FrameSkeleton.tsx';
 import { Fault, NotFound, NowherePage } from './shell/faults.tsx';
 import { pages } from './shell/pages.ts';
 import { followAgent, lacksSecondStep, sessionQuery } from './shell/session.ts';
+import { whenIdle } from './when-idle.ts';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
@@ -75,9 +76,18 @@ function viewAtAddress(view: string): z.output<typeof ViewAddress> {
   return data;
 }
 
+const ConversationPage = lazyPage(() => import('./pages/ConversationPage.tsx'), 'ConversationPage', [
+  'composer',
+  'contact',
+  'matter',
+  'timeline',
+]);
+
 const inbox = createRoute({
   getParentRoute: () => frame,
   path: '/inbox/$view',
+  // Whoever looks at the list opens a conversation next.
+  onEnter: () => void whenIdle(() => ConversationPage.preload?.()),
   params: { parse: ({ view }) => ({ view: viewAtAddress(view) }), stringify: ({ view }) => ({ view }) },
   validateSearch: InboxSearch,
   loaderDeps: ({ search }) => search,
@@ -96,12 +106,7 @@ const conversation = createRoute({
   getParentRoute: () => inbox,
   path: '$conversationId',
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(conversationQuery(params.conversationId)),
-  component: lazyPage(() => import('./pages/ConversationPage.tsx'), 'ConversationPage', [
-    'composer',
-    'contact',
-    'matter',
-    'timeline',
-  ]),
+  component: ConversationPage,
 });
 
 const contacts = createRoute({

@@ -30,6 +30,7 @@ import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { EmptyState, ErrorState } from '#web/ui/states.tsx';
 import { notice } from '#web/ui/Toast.tsx';
 import { useDelayed } from '#web/ui/use-delayed.ts';
+import { whenIdle } from '#web/when-idle.ts';
 import { useInbox } from './inbox-context.ts';
 import { useWide } from './use-wide.ts';
 
@@ -90,12 +91,6 @@ function useFollow(conversationId: string, moved: ConversationDetail['movedTo'])
 }
 
 const ThreadView = lazyPart(() => import('#web/features/conversation/thread/ThreadView.tsx'), 'ThreadView');
-
-/** Fetches what is not needed yet, so that it is there when it is. */
-function whenIdle(work: () => unknown): () => void {
-  const idle = setTimeout(work, 2_000);
-  return () => clearTimeout(idle);
-}
 
 /** Opens another conversation in the same view. */
 function useShow() {

@@ -12,6 +12,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { applyUpdate, useUpdateReady } from '../update.ts';
+import { whenIdle } from '../when-idle.ts';
 import { ChannelAlarm } from './ChannelAlarm.tsx';
 import { KindStrip } from './KindTag.tsx';
 import { pages as allPages, type Page } from './pages.ts';
@@ -31,6 +32,7 @@ export function Frame() {
   useEverywhereKeys(pages, setOver);
   useSpokenTitle();
   useSender(useAllWaiting().length > 0);
+  useEffect(() => whenIdle(Palette.fetch), []);
 
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
