@@ -9,17 +9,36 @@ export type Commit = { position: number; at: number };
 
 const everyMs = 100;
 
+type ChangesOptions = {
+  perSecond: number;
+  /** Only so many of those that moved last change, as they stand at the top of lists; all when absent. */
+  among?: number;
+  onCommit?: (commit: Commit) => void;
+};
+
+/** The database that the program on this folder brought along. */
+export function databaseOf(dataDir: string): string {
+  const running = JSON.parse(readFileSync(join(dataDir, 'running.json'), 'utf8')) as { postgresUrl: string };
+  return running.postgresUrl;
+}
+
 /** Lets conversations of a running program change all the time: a small transaction every tenth of a second. */
 export async function startChanges(
-  dataDir: string,
-  { perSecond, onCommit = () => {} }: { perSecond: number; onCommit?: (commit: Commit) => void },
+  databaseUrl: string,
+  { perSecond, among, onCommit = () => {} }: ChangesOptions,
 ): Promise<{ made(): number; stop(): Promise<void> }> {
-  const { postgresUrl } = JSON.parse(readFileSync(join(dataDir, 'running.json'), 'utf8')) as { postgresUrl: string };
-  const db = openDatabase({ url: postgresUrl, maxConnections: 2 });
+  const db = openDatabase({ url: databaseUrl, maxConnections: 2 });
   const workspace = await db.kysely.selectFrom('workspace').select('id').executeTakeFirstOrThrow();
   // Read from the table of workspaces, which is where ids come from.
   const workspaceId = workspace.id as WorkspaceId;
-  const rows = await db.inWorkspace(workspaceId, (tx) => tx.selectFrom('conversation').select('id').execute());
+  const rows = await db.inWorkspace(workspaceId, (tx) =>
+    tx
+      .selectFrom('conversation')
+      .select('id')
+      .orderBy('last_message_at', 'desc')
+      .limit(among ?? Number.MAX_SAFE_INTEGER)
+      .execute(),
+  );
   let made = 0;
   let stopping = false;
 

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { freePort, setUpOwner, start } from '#test/program.ts';
 import { launchBrowser } from './browser.ts';
+import { signIn } from './visitor.ts';
 
-/** The whole program as `npm start` runs it, set up with a practice workspace, and a browser in which its owner is signed in. */
+/** The whole program as `npm start` runs it, and a browser in which the owner of its workspace is signed in. */
 export type Running = {
   url: string;
   dataDir: string;
@@ -14,11 +15,14 @@ export type Running = {
   stop(): Promise<void>;
 };
 
-export async function startProgramWithBrowser(): Promise<Running> {
+/** On a database with a generated workspace, or else set up with a practice workspace. */
+export async function startProgramWithBrowser({ databaseUrl }: { databaseUrl?: string } = {}): Promise<Running> {
   const dataDir = mkdtempSync(join(tmpdir(), 'earshot-bench-'));
-  const program = await start({ dataDir, port: await freePort(), environment: { EARSHOT_LOG: 'error' } });
+  const environment = { EARSHOT_LOG: 'error', DATABASE_URL: databaseUrl };
+  const program = await start({ dataDir, port: await freePort(), environment });
   const browser = await launchBrowser();
-  const [name = '', value = ''] = (await setUpOwner(program)).split('=');
+  const cookie = databaseUrl === undefined ? await setUpOwner(program) : (await signIn(databaseUrl)).cookie;
+  const [name = '', value = ''] = cookie?.split('=') ?? [];
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     // Every visit is measured as the first.

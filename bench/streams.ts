@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { presenceBeatMs } from '#contract/presence.ts';
 import { freePort, setUpOwner, start } from '#test/program.ts';
-import { type Commit, startChanges } from './changes.ts';
+import { type Commit, databaseOf, startChanges } from './changes.ts';
 import type { Bench, Figure } from './figure.ts';
 import { quantile } from './statistics.ts';
 
@@ -30,7 +30,10 @@ export const streams: Bench = {
       );
       say(`${browsers} streams stand`);
       const beats = startBeats(program.url, cookie);
-      const changes = await startChanges(dataDir, { perSecond, onCommit: (commit) => commits.push(commit) });
+      const changes = await startChanges(databaseOf(dataDir), {
+        perSecond,
+        onCommit: (commit) => commits.push(commit),
+      });
       await sleep((quick ? 5 : seconds) * 1000);
       await changes.stop();
       await sleep(2 * mostMs);
