@@ -79,7 +79,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               role="listitem"
               aria-setsize={items.length}
               aria-posinset={index + 1}
-              className="absolute inset-x-0 top-0"
+              className="contain-content absolute inset-x-0 top-0"
               style={{ transform: `translateY(${startsPx[index]}px)` }}
             >
               {renderItem(item, index)}
