@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, Instant, page, Typed } from './common.ts';
+import { UnansweredReason } from './conversation.ts';
 import { ConversationRow } from './conversation-row.ts';
 import { endpoint } from './endpoint.ts';
 import { FilterText, Priority, ViewFilter } from './filter.ts';
@@ -17,7 +18,12 @@ export const BulkChange = z.discriminatedUnion('kind', [
     /** Absent: the team stays. */
     teamId: z.optional(z.nullable(Id)),
   }),
-  z.object({ kind: z.literal('status'), status: z.enum(['open', 'pending', 'on_hold', 'resolved']) }),
+  z.object({
+    kind: z.literal('status'),
+    status: z.enum(['open', 'pending', 'on_hold', 'resolved']),
+    /** With `resolved`: why public posts may stay without an answer of ours; absent, such conversations are left out. */
+    leaveUnanswered: z.optional(UnansweredReason),
+  }),
   /** `until` null: until the customer answers. */
   z.object({ kind: z.literal('snooze'), until: z.nullable(Instant) }),
   z.object({ kind: z.literal('priority'), priority: Priority }),
@@ -33,18 +39,11 @@ export const BulkChange = z.discriminatedUnion('kind', [
 ]);
 export type BulkChange = z.output<typeof BulkChange>;
 
-/** Which conversations: named one by one, or all that fit a filter but some, as they are when the action starts. */
-export const BulkSet = z.union([
-  z.object({ ids: z.array(Id).check(z.minLength(1), z.maxLength(10_000)) }),
-  z.object({ filter: ViewFilter, except: z._default(z.array(Id).check(z.maxLength(1_000)), []) }),
-]);
-export type BulkSet = z.output<typeof BulkSet>;
-
 /**
  * Why a conversation was left out: `gone` does not exist or is out of the asker's sight, `merged` it is
  * part of another one, `permission` the asker may no
  * longer do this, `target_gone` the agent or team is no longer here, `too_late` the snooze would be over already,
- * `too_many_tags` it would have more than 20, `changed_since` somebody changed it after what is taken back.
+ * `too_many_tags` it would have more than 20, `posts_unanswered` it has public posts without an answer of ours, `changed_since` somebody changed it after what is taken back.
  */
 export const BulkReason = z.enum([
   'gone',
@@ -53,9 +52,19 @@ export const BulkReason = z.enum([
   'target_gone',
   'too_late',
   'too_many_tags',
+  'posts_unanswered',
   'changed_since',
 ]);
 export type BulkReason = z.output<typeof BulkReason>;
+
+/** Which conversations: named one by one, or all that fit a filter but some, as they are when the action starts. */
+export const BulkSet = z.union([
+  z.object({ ids: z.array(Id).check(z.minLength(1), z.maxLength(10_000)) }),
+  z.object({ filter: ViewFilter, except: z._default(z.array(Id).check(z.maxLength(1_000)), []) }),
+  /** Those that another action left out for one reason. */
+  z.object({ leftOutOf: Id, reason: BulkReason }),
+]);
+export type BulkSet = z.output<typeof BulkSet>;
 
 export const BulkAction = z.object({
   id: Id,

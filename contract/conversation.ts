@@ -37,8 +37,8 @@ export const ConversationDetail = z.object({
 });
 export type ConversationDetail = z.output<typeof ConversationDetail>;
 
-/** Why somebody resolves while a public post has no answer of ours. */
-export const UnansweredReason = z.enum(['answered_together', 'answered_elsewhere', 'no_answer_needed']);
+/** Why somebody resolves while a public post has no answer of ours; `as_before` takes back a reopening. */
+export const UnansweredReason = z.enum(['answered_together', 'answered_elsewhere', 'no_answer_needed', 'as_before']);
 export type UnansweredReason = z.output<typeof UnansweredReason>;
 
 const inConversation = z.object({ conversationId: Id });
@@ -105,15 +105,15 @@ export const setConversationStatus = endpoint({
   path: '/api/conversations/:conversationId/status',
   permission: 'conversation.write',
   summary:
-    'Opens, resolves, waits or snoozes; a snooze ends at its time (null: it has none) or with the next message of the customer.',
+    'Opens, resolves, waits or snoozes; a snooze ends at its time (null: it has none) or with the next message of the customer. To resolve while public posts have no answer of ours is refused as posts_unanswered, with the posts, unless leaveUnanswered says why.',
   params: inConversation,
   body: z.object({
     status: ConversationStatus,
     snoozedUntil: z.optional(z.nullable(Instant)),
     /** With `on_hold`: the department it waits for. */
     heldBy: z.optional(z.nullable(Typed(40))),
-    /** With `resolved`, while public posts have no answer of ours: kept in the history. */
-    unanswered: z.optional(UnansweredReason),
+    /** With `resolved`: why public posts may stay without an answer of ours; kept in the history. */
+    leaveUnanswered: z.optional(UnansweredReason),
   }),
   reply: changed,
 });

@@ -6,6 +6,8 @@ export const Draft = z.object({
   mode: z.enum(['public', 'private', 'note']),
   text: z.string().check(z.maxLength(20_000)),
   attachmentIds: z.array(Id),
+  /** In public: which of the customers’ posts it answers (`PublicStage.postId`); null for whichever is offered. */
+  postId: z.nullable(z.string()),
   updatedAt: z.nullable(Instant),
 });
 export type Draft = z.output<typeof Draft>;
@@ -20,6 +22,7 @@ export const saveDraft = endpoint({
     mode: z.enum(['public', 'private', 'note']),
     text: z.string().check(z.maxLength(20_000)),
     attachmentIds: z._default(z.array(Id), []),
+    postId: z._default(z.nullable(z.string().check(z.maxLength(100))), null),
   }),
   reply: Empty,
 });

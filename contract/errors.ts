@@ -38,6 +38,8 @@ export const errorReasons = [
   'not_found',
   'stale_version',
   'answered_meanwhile',
+  /** posts: [{ id, network, to, preview }], those without an answer of ours */
+  'posts_unanswered',
   'gate_refused',
   'too_late_to_undo',
   /** into, number: the conversation that it became part of */

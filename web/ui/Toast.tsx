@@ -71,6 +71,18 @@ function Toast({ notice, held }: { notice: ShownNotice; held: boolean }) {
         <p className="font-medium">{title}</p>
         {description && <p className="text-xs text-ink2">{description}</p>}
       </div>
+      {undo && action && (
+        <Button
+          size="small"
+          className="font-semibold"
+          onClick={() => {
+            closeNotice(id);
+            action.run();
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
       {(undo || action) && (
         <Button size="small" keys={undo && 'z'} className="font-semibold text-accent" onClick={() => act(notice)}>
           {undo ? t('ui.undo') : action?.label}

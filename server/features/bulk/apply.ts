@@ -6,12 +6,18 @@ import {
   followMany,
   lockConversations,
   markManyRead,
+  noteUnanswered,
   readTags,
   requireActiveAgents,
   requireTeam,
   writeChanges,
 } from '#server/features/conversation/commands.ts';
-import { listMerged, listReachable } from '#server/features/conversation/queries.ts';
+import {
+  findUnanswered,
+  listMerged,
+  listReachable,
+  type UnansweredPost,
+} from '#server/features/conversation/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import type { Outcome } from './outcome.ts';
 import { earlier, type FieldChange, isFieldChange, planOne } from './plan.ts';
@@ -27,16 +33,25 @@ async function applyFields(tx: Tx, change: FieldChange, { bulkId, viewer, ids, n
   const locked = new Map((await lockConversations(tx, ids)).map((one) => [one.id, one]));
   const isTargetGone = !(await isTargetThere(tx, change));
   const tags = await tagsFor(tx, change, ids, now);
+  const unanswered = isResolving(change) ? await findUnanswered(tx, ids) : new Map<string, UnansweredPost[]>();
   const verdicts = ids.map((id) => ({
     id,
-    verdict: planOne(locked.get(id), { viewer, change, now, isTargetGone, tags }),
+    verdict: planOne(locked.get(id), { viewer, change, now, isTargetGone, tags, unanswered }),
   }));
   const changes = verdicts.flatMap(({ verdict }) => (verdict.is === 'changed' ? [verdict.change] : []));
   await writeChanges(tx, changes, { actor: actorOf(viewer), now, correlationId: bulkId });
+  if (change.kind === 'status' && change.leaveUnanswered)
+    for (const { id } of changes) {
+      const posts = unanswered.get(id)?.length ?? 0;
+      const left = { actor: actorOf(viewer), conversationId: id, posts, reason: change.leaveUnanswered, now };
+      if (posts > 0) noteUnanswered(tx, { ...left, correlationId: bulkId });
+    }
   return verdicts.map(({ id, verdict }) =>
     verdict.is === 'changed' ? { id, is: 'changed', before: earlier(change, verdict.change) } : { id, ...verdict },
   );
 }
+
+const isResolving = (change: FieldChange) => change.kind === 'status' && change.status === 'resolved';
 
 /** What one person has to do with conversations: their unread mark, their following. */
 async function applyOwn(

@@ -317,7 +317,7 @@ test('a conversation that was merged into another is left out, and what it becam
   expect(merged.status).toBe(200);
 
   const changes: BulkChange[] = [
-    { kind: 'status', status: 'resolved' },
+    { kind: 'status', status: 'resolved', leaveUnanswered: 'answered_together' },
     { kind: 'tags', add: ['vip'], remove: [] },
     { kind: 'follow', follow: true },
     { kind: 'read', read: false },

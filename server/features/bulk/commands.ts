@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type BulkChange, type BulkSet, fewInBulk, mostInBulk } from '#contract/bulk.ts';
+import { type BulkChange, type BulkReason, type BulkSet, fewInBulk, mostInBulk } from '#contract/bulk.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { AppError } from '#server/errors.ts';
@@ -101,6 +101,7 @@ function refuseForbidden({ permissions, agentId }: Viewer, change: BulkChange): 
 
 async function snapshot(tx: Tx, viewer: Viewer, set: BulkSet, now: Date): Promise<string[]> {
   if ('ids' in set) return [...new Set(set.ids)];
+  if ('leftOutOf' in set) return listLeftOut(tx, viewer, set);
   const except = new Set(set.except);
   const found = await listIds(tx, viewer, { filter: set.filter, most: mostInBulk + except.size + 1, now });
   const ids = found.filter((id) => !except.has(id));
@@ -111,6 +112,25 @@ async function snapshot(tx: Tx, viewer: Viewer, set: BulkSet, now: Date): Promis
     `These are more than ${mostInBulk} conversations, the most that one action takes. Narrow the view first.`,
     { parameters: { most: mostInBulk } },
   );
+}
+
+/** What another action of the caller left out for one reason. Throws `not_found`. */
+async function listLeftOut(
+  tx: Tx,
+  viewer: Viewer,
+  { leftOutOf, reason }: { leftOutOf: string; reason: BulkReason },
+): Promise<string[]> {
+  await getBulkAction(tx, viewer, leftOutOf);
+  const rows = await tx
+    .selectFrom('bulk_item')
+    .select('conversation_id')
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('bulk_id', '=', leftOutOf)
+    .where('outcome', '=', 'skipped')
+    .where('reason', '=', reason)
+    .orderBy('conversation_id')
+    .execute();
+  return rows.map((row) => row.conversation_id);
 }
 
 type NewAction = { id: string; change?: BulkChange; undoOf?: string; scope?: unknown; total: number; now: Date };

@@ -36,10 +36,15 @@ type Facts = {
   isTargetGone: boolean;
   /** The tags to add and remove, and those of each conversation now. */
   tags: { add: readonly Tag[]; remove: readonly Tag[]; current: ReadonlyMap<string, readonly Tag[]> };
+  /** When resolving: the conversations with public posts that have no answer of ours. */
+  unanswered: ReadonlyMap<string, unknown>;
 };
 
 /** Pure: what a change does to one conversation as it stands now. */
-export function planOne(locked: Locked | undefined, { viewer, change, now, isTargetGone, tags }: Facts): Verdict {
+export function planOne(
+  locked: Locked | undefined,
+  { viewer, change, now, isTargetGone, tags, unanswered }: Facts,
+): Verdict {
   if (!locked || !canReach(viewer, locked)) return { is: 'skipped', reason: 'gone' };
   if (locked.isMerged) return { is: 'skipped', reason: 'merged' };
   if (isTargetGone) return { is: 'skipped', reason: 'target_gone' };
@@ -47,7 +52,10 @@ export function planOne(locked: Locked | undefined, { viewer, change, now, isTar
   if (change.kind === 'snooze' && change.until !== null && new Date(change.until) <= now)
     return { is: 'skipped', reason: 'too_late' };
   const after = settle(locked, wantedOf(change), now);
-  return differs(locked, after) ? { is: 'changed', change: { id: locked.id, before: locked, after } } : { is: 'same' };
+  if (!differs(locked, after)) return { is: 'same' };
+  const isLeft = change.kind === 'status' && change.leaveUnanswered !== undefined;
+  if (unanswered.has(locked.id) && !isLeft) return { is: 'skipped', reason: 'posts_unanswered' };
+  return { is: 'changed', change: { id: locked.id, before: locked, after } };
 }
 
 function planTags(locked: Locked, { add, remove, current }: Facts['tags']): Verdict {

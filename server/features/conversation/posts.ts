@@ -8,7 +8,7 @@ import { bystandersOf, type Footing, type Present, publicStageOf } from './stage
 /** How many are listed, the newest. */
 const listed = 50;
 
-type Found = Footing & { to: string; preview: string; at: Date; isAnswered: boolean };
+type Found = Footing & { conversationId: string; to: string; preview: string; at: Date; isAnswered: boolean };
 
 /**
  * What each customer of a conversation said in each public thread, newest first, and whether we answered it there since:
@@ -20,10 +20,9 @@ export async function readPosts(
   connectorOf: (network: string) => Connector | undefined,
   people: readonly Present[],
 ): Promise<PublicPost[]> {
-  if (!(await hasSeveral(tx, conversationId))) return [];
-  const found = await findPosts(tx, conversationId);
+  const found = await findPosts(tx, await findSpread(tx, [conversationId]), listed);
   if (found.length < 2) return [];
-  return found.map(({ postId, network, to, preview, at, isAnswered, ...footing }) => ({
+  return found.map(({ postId, conversationId: _, network, to, preview, at, isAnswered, ...footing }) => ({
     id: postId,
     network,
     to,
@@ -35,23 +34,43 @@ export async function readPosts(
   }));
 }
 
-/** How many of them wait for an answer. */
-export async function countUnanswered(tx: Tx, conversationId: string): Promise<number> {
-  const posts = await readPosts(tx, conversationId, () => undefined, []);
-  return posts.filter(({ isAnswered }) => !isAnswered).length;
+export type UnansweredPost = Pick<PublicPost, 'id' | 'network' | 'to' | 'preview'>;
+
+/** The posts that wait for an answer in each of these conversations; those in which none does are left out. */
+export async function findUnanswered(
+  tx: Tx,
+  conversationIds: readonly string[],
+): Promise<Map<string, UnansweredPost[]>> {
+  const found = await findPosts(tx, await findSpread(tx, conversationIds), null);
+  const byConversation = [...Map.groupBy(found, (post) => post.conversationId)];
+  return new Map(
+    byConversation
+      .filter(([, posts]) => posts.length > 1 && posts.some(({ isAnswered }) => !isAnswered))
+      .map(([id, posts]) => [id, posts.filter(({ isAnswered }) => !isAnswered).map(toUnanswered)]),
+  );
 }
 
-async function hasSeveral(tx: Tx, conversationId: string): Promise<boolean> {
-  const { rows } = await sql<{ threads: number }>`
-    select count(*)::int as threads from (
-      select from conversation_thread where workspace_id = ${tx.workspaceId} and conversation_id = ${conversationId} limit 2
-    ) as pair`.execute(tx);
-  return (rows[0]?.threads ?? 0) > 1;
+const toUnanswered = ({ postId, network, to, preview }: Found): UnansweredPost => ({
+  id: postId,
+  network,
+  to,
+  preview,
+});
+
+/** Those that stand in several threads: only there can a post be left behind. */
+async function findSpread(tx: Tx, conversationIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select conversation_id as id from conversation_thread
+    where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[])
+    group by conversation_id having count(*) > 1`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
-async function findPosts(tx: Tx, conversationId: string): Promise<Found[]> {
+/** The newest first; `most` null finds all. */
+async function findPosts(tx: Tx, conversationIds: readonly string[], most: number | null): Promise<Found[]> {
+  if (conversationIds.length === 0) return [];
   const { rows } = await sql<Found>`
-    select 'public' as stage, newest.id as "messageId", concat(ct.thread_id, ' ', ct.profile_id) as "postId",
+    select ct.conversation_id as "conversationId", 'public' as stage, newest.id as "messageId", concat(ct.thread_id, ' ', ct.profile_id) as "postId",
       ch.id as "channelId", ch.handle, ch.network, ch.state <> 'disconnected' as "isConnected",
       coalesce(nullif(p.name, ''), p.handle) as "to", left(newest.text, ${previewLength}::int) as preview,
       newest.occurred_at as at, exists (
@@ -85,7 +104,7 @@ async function findPosts(tx: Tx, conversationId: string): Promise<Found[]> {
       where mc.workspace_id = ct.workspace_id and mc.message_id = newest.id
       order by (c.state = 'disconnected'), c.connected_at limit 1
     ) ch
-    where ct.workspace_id = ${tx.workspaceId} and ct.conversation_id = ${conversationId}
-    order by newest.occurred_at desc, newest.id desc limit ${listed}`.execute(tx);
+    where ct.workspace_id = ${tx.workspaceId} and ct.conversation_id = any(${conversationIds}::uuid[])
+    order by newest.occurred_at desc, newest.id desc limit ${most}::int`.execute(tx);
   return rows;
 }

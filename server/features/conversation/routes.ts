@@ -24,7 +24,7 @@ import { getDetail } from './detail.ts';
 import { readHistory } from './history.ts';
 import * as queries from './queries.ts';
 import { readTimeline } from './timeline.ts';
-import { noteUnanswered } from './unanswered.ts';
+import { requireAnswered } from './unanswered.ts';
 
 export function conversationRoutes(route: Route, context: Context): void {
   const { db, now } = context;
@@ -59,20 +59,20 @@ export function conversationRoutes(route: Route, context: Context): void {
   const change = (
     viewer: Viewer,
     conversationId: string,
-    { unanswered, ...changes }: ConversationChanges & { unanswered?: UnansweredReason | undefined },
+    { leave, ...changes }: ConversationChanges & { leave?: UnansweredReason | undefined },
   ) =>
     db.inWorkspace(viewer.workspaceId, async (tx) => {
       await queries.getPlaced(tx, viewer, conversationId);
       const { changed } = await changeConversation(tx, actorOf(viewer), conversationId, changes, now());
-      if (changed && changes.status === 'resolved' && unanswered)
-        await noteUnanswered(tx, actorOf(viewer), conversationId, unanswered, now());
+      if (changed && changes.status === 'resolved')
+        await requireAnswered(tx, actorOf(viewer), { conversationId, leave }, now());
       return { conversation: await queries.getChanged(tx, viewer, conversationId) };
     });
   route(assignConversation, ({ viewer, params, body }) => change(viewer, params.conversationId, body));
-  route(setConversationStatus, ({ viewer, params, body: { status, snoozedUntil, heldBy, unanswered } }) =>
+  route(setConversationStatus, ({ viewer, params, body: { status, snoozedUntil, heldBy, leaveUnanswered } }) =>
     change(viewer, params.conversationId, {
       status,
-      unanswered,
+      leave: leaveUnanswered,
       ...(heldBy === undefined ? {} : { heldBy }),
       ...(snoozedUntil === undefined ? {} : { snoozedUntil: snoozedUntil === null ? null : new Date(snoozedUntil) }),
     }),

@@ -209,6 +209,20 @@ test('drafts are one per agent and mode, and an empty one is gone', async () => 
   expect((await open(one.conversationId)).drafts).toHaveLength(1);
 });
 
+test('a public draft keeps which post it answers, for every device of its author; a note has none', async () => {
+  const one = await aConversation(app.context.db, workspaceId);
+  const params = { conversationId: one.conversationId };
+  const postId = `${one.threadId} ${one.profileId}`;
+  await app.call(ana, saveDraft, { params, body: { mode: 'public', text: 'Dear', postId } });
+  await app.call(ana, saveDraft, { params, body: { mode: 'note', text: 'Odd', postId } });
+
+  const drafts = (await open(one.conversationId)).drafts;
+  expect(drafts.map((draft) => [draft.mode, draft.postId]).toSorted()).toEqual([
+    ['note', null],
+    ['public', postId],
+  ]);
+});
+
 test('a snoozed conversation comes back at its time, once, however many programs look', async () => {
   const one = await aConversation(app.context.db, workspaceId);
   const params = { conversationId: one.conversationId };

@@ -5,22 +5,23 @@ import { getPlaced, readSurvivors } from '#server/features/conversation/queries.
 import type { Viewer } from '#server/http/viewer.ts';
 import { carry, type Kept } from './carry.ts';
 
-type Typed = Pick<Draft, 'mode' | 'text' | 'attachmentIds'>;
+type Typed = Pick<Draft, 'mode' | 'text' | 'attachmentIds' | 'postId'>;
 
 /** Keeps what an agent is typing in one mode; with neither text nor attachment the draft is gone. */
 export async function saveDraft(
   tx: Tx,
   agentId: string,
   conversationId: string,
-  { mode, text, attachmentIds }: Typed,
+  { mode, text, attachmentIds, postId }: Typed,
   now: Date,
 ): Promise<void> {
   if (text === '' && attachmentIds.length === 0) return deleteDraft(tx, agentId, conversationId, mode);
   await sql`
-    insert into draft (workspace_id, conversation_id, agent_id, mode, text, attachment_ids, updated_at)
-    values (${tx.workspaceId}, ${conversationId}, ${agentId}, ${mode}, ${text}, ${attachmentIds}::uuid[], ${now})
+    insert into draft (workspace_id, conversation_id, agent_id, mode, text, attachment_ids, post_id, updated_at)
+    values (${tx.workspaceId}, ${conversationId}, ${agentId}, ${mode}, ${text}, ${attachmentIds}::uuid[],
+      ${mode === 'public' ? postId : null}, ${now})
     on conflict (workspace_id, conversation_id, agent_id, mode)
-    do update set text = excluded.text, attachment_ids = excluded.attachment_ids, updated_at = excluded.updated_at`.execute(
+    do update set text = excluded.text, attachment_ids = excluded.attachment_ids, post_id = excluded.post_id, updated_at = excluded.updated_at`.execute(
     tx,
   );
 }
@@ -45,7 +46,13 @@ export async function saveDraftToday(
   await saveDraft(tx, agentId, conversationId, typed, now);
   const carried = carry(there ?? nothing, before ?? nothing, typed);
   // Its moment stays: by it, taking the merge apart knows that nobody typed on in the survivor.
-  await saveDraft(tx, agentId, today, { mode: typed.mode, ...carried }, there?.updatedAt ?? now);
+  await saveDraft(
+    tx,
+    agentId,
+    today,
+    { mode: typed.mode, ...carried, postId: there?.postId ?? typed.postId },
+    there?.updatedAt ?? now,
+  );
 }
 
 const nothing: Kept = { text: '', attachmentIds: [] };
@@ -68,10 +75,10 @@ async function readKept(
   agentId: string,
   conversationId: string,
   mode: Draft['mode'],
-): Promise<(Kept & { updatedAt: Date }) | undefined> {
+): Promise<(Kept & { postId: string | null; updatedAt: Date }) | undefined> {
   return tx
     .selectFrom('draft')
-    .select(['text', 'attachment_ids as attachmentIds', 'updated_at as updatedAt'])
+    .select(['text', 'attachment_ids as attachmentIds', 'post_id as postId', 'updated_at as updatedAt'])
     .where('workspace_id', '=', tx.workspaceId)
     .where('conversation_id', '=', conversationId)
     .where('agent_id', '=', agentId)

@@ -5,7 +5,7 @@ import type { Tx } from '#server/db/client.ts';
 export async function readDrafts(tx: Tx, agentId: string, conversationId: string): Promise<Draft[]> {
   const rows = await tx
     .selectFrom('draft')
-    .select(['mode', 'text', 'attachment_ids', 'updated_at'])
+    .select(['mode', 'text', 'attachment_ids', 'post_id', 'updated_at'])
     .where('workspace_id', '=', tx.workspaceId)
     .where('conversation_id', '=', conversationId)
     .where('agent_id', '=', agentId)
@@ -15,6 +15,7 @@ export async function readDrafts(tx: Tx, agentId: string, conversationId: string
     mode: row.mode as Draft['mode'],
     text: row.text,
     attachmentIds: row.attachment_ids,
+    postId: row.post_id,
     updatedAt: row.updated_at.toISOString(),
   }));
 }

@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { getConversation, listConversations, setConversationStatus } from '#contract/conversation.ts';
+import { type BulkSet, startBulk } from '#contract/bulk.ts';
+import {
+  getConversation,
+  listConversations,
+  setConversationStatus,
+  type UnansweredReason,
+} from '#contract/conversation.ts';
 import { type ReplyInput, sendReply } from '#contract/dispatch.ts';
 import { saveDraft } from '#contract/draft.ts';
 import {
@@ -392,13 +398,28 @@ test('after a merge each public post is listed until it is answered, and resolvi
   await world.poll();
   expect(await answered()).toEqual([false, true]);
 
-  const resolve = () =>
+  const resolve = (leaveUnanswered?: UnansweredReason) =>
     world.app.call(agent, setConversationStatus, {
       params: { conversationId: first.conversationId },
-      body: { status: 'resolved', unanswered: 'answered_together' },
+      body: { status: 'resolved', leaveUnanswered },
     });
-  await resolve();
-  await resolve();
+  const bulk = async (set: BulkSet, leaveUnanswered?: UnansweredReason) =>
+    (
+      await world.app.call(agent, startBulk, {
+        body: { set, change: { kind: 'status', status: 'resolved', leaveUnanswered } },
+      })
+    ).body.action;
+  const refused = await resolve();
+  expect([refused.status, refused.body]).toMatchObject([
+    422,
+    { error: { reason: 'posts_unanswered', parameters: { posts: [{ preview: expect.stringContaining('toaster') }] } } },
+  ]);
+  const heldBack = await bulk({ ids: [first.conversationId] });
+  expect(heldBack).toMatchObject({ changed: 0, skipped: [{ reason: 'posts_unanswered', count: 1 }] });
+  expect((await open(first.conversationId)).conversation.status).not.toBe('resolved');
+  const goneOn = await bulk({ leftOutOf: heldBack.id, reason: 'posts_unanswered' }, 'answered_together');
+  expect(goneOn).toMatchObject({ total: 1, changed: 1, skipped: [] });
+  await resolve('answered_elsewhere');
   const kept = (await open(first.conversationId)).timeline.filter(
     (entry) => entry.kind === 'event' && entry.type === 'conversation.left_unanswered',
   );

@@ -6,12 +6,14 @@ import { t } from '#web/i18n.ts';
 import { lazyPart } from '#web/lazy.tsx';
 import { usePaletteActions } from '#web/shell/palette-actions.ts';
 import { useBulkCommands } from './commands.ts';
+import { askToGoOn, useAskedToGoOn } from './going-on.ts';
 import { movesAway } from './guess.ts';
 import { isSelected, type Selection } from './selection.ts';
 import { type Selecting, useSelection } from './use-selection.ts';
 
 const BulkBar = lazyPart(() => import('./BulkBar.tsx'), 'BulkBar');
 const BulkDialog = lazyPart(() => import('./BulkDialog.tsx'), 'BulkDialog');
+const GoOnDialog = lazyPart(() => import('./GoOnDialog.tsx'), 'GoOnDialog', ['matter']);
 
 type Around = {
   /** What the list shows. */
@@ -35,6 +37,7 @@ export function useBulk({ filter, rows, hasMore, onCleared }: Around): {
     hasMore,
   );
   const [recent, setRecent] = useState(false);
+  const asked = useAskedToGoOn();
   const { run } = useBulkCommands();
   const { selection } = selecting;
   const chosen = selection ? rows.filter(({ id }) => isSelected(selection, id)) : [];
@@ -59,7 +62,12 @@ export function useBulk({ filter, rows, hasMore, onCleared }: Around): {
         <BulkBar rows={chosen} onChange={change} onRecent={() => setRecent(true)} className={className} />
       </Suspense>
     ),
-    dialog: <Suspense>{recent && <BulkDialog onClose={() => setRecent(false)} />}</Suspense>,
+    dialog: (
+      <Suspense>
+        {recent && <BulkDialog onClose={() => setRecent(false)} />}
+        {asked && <GoOnDialog key={asked.id} action={asked} onClose={() => askToGoOn(null)} />}
+      </Suspense>
+    ),
   };
 }
 

@@ -49,7 +49,8 @@ export function type(
   change: Parameters<typeof typed>[1],
   shown: { version: number; postId: string | null },
 ): void {
-  put(place, typed(draftAt(place), change, { newKey: newId, ...shown }));
+  const postId = place.mode === 'public' ? shown.postId : null;
+  put(place, typed(draftAt(place), change, { newKey: newId, version: shown.version, postId }));
   saveSoon(place);
 }
 
@@ -57,6 +58,7 @@ export function type(
 export function choosePost(place: Place, postId: string): void {
   const before = draftAt(place);
   put(place, { ...before, postId, addresseeIds: before.postId === postId ? before.addresseeIds : [] });
+  saveSoon(place);
 }
 
 /** The person has read what came since: from now on only newer answers are collisions. */
@@ -159,11 +161,11 @@ async function save(place: Place, keepalive = false): Promise<void> {
   const before = draftAt(place);
   waiting.delete(keyOf(place));
   if (!isUnsaved(before) || isUnderWay(place)) return;
-  const { text, attachmentIds } = before;
+  const { text, attachmentIds, postId } = before;
   try {
-    await call(saveDraft, { params: { conversationId }, body: { mode, text, attachmentIds }, keepalive });
+    await call(saveDraft, { params: { conversationId }, body: { mode, text, attachmentIds, postId }, keepalive });
     const now = draftAt(place);
-    if (!now.sending) put(place, { ...now, base: { text, attachmentIds } });
+    if (!now.sending) put(place, { ...now, base: { text, attachmentIds, postId } });
   } catch (error) {
     // Kept here and tried again when the server answers; other refusals are shown when the person sends.
     if (error instanceof ApiError && error.code === 'offline') waiting.set(keyOf(place), place);

@@ -4,18 +4,25 @@ import { isUnsaved, mergeDraft, nothing, type Typing, typed } from './draft.ts';
 const here = (text: string, base = '', change: Partial<Typing> = {}): Typing => ({
   ...nothing,
   text,
-  base: { text: base, attachmentIds: [] },
+  base: { text: base, attachmentIds: [], postId: null },
   clientKey: 'key',
   seenVersion: 3,
   ...change,
 });
-const there = (text: string) => ({ text, attachmentIds: [] });
+const there = (text: string, postId: string | null = null) => ({ text, attachmentIds: [], postId });
 
 describe('a draft here and on the server', () => {
   test('with nothing new here, the server’s is taken', () => {
     expect(mergeDraft(nothing, there('from the train')).text).toBe('from the train');
     expect(mergeDraft(here('old', 'old'), there('from the train')).text).toBe('from the train');
     expect(mergeDraft(here('old', 'old'), undefined).text).toBe('');
+  });
+
+  test('the post it answers comes with it, and a choice made here is kept there', () => {
+    expect(mergeDraft(nothing, there('from the train', 'second post')).postId).toBe('second post');
+    const chosen = mergeDraft(here('hello', 'hello', { postId: 'first post' }), there('hello', null));
+    expect([chosen.postId, isUnsaved(chosen)]).toEqual(['first post', true]);
+    expect(isUnsaved({ ...nothing, postId: 'first post' })).toBe(false);
   });
 
   test('what was typed here stays when the server has what it had', () => {

@@ -6,14 +6,14 @@ export type Typing = {
   attachmentIds: string[];
   /** Bystanders added on purpose. */
   addresseeIds: string[];
-  /** Which public post it answers: chosen, or the one that was shown at the first letter; null for whichever is shown. */
+  /** Which public post it answers, kept with the draft: chosen, or the one shown at the first letter; null for whichever is shown. */
   postId: string | null;
   /** Made with the first letter and kept until the answer is known: a second try is never a second answer. */
   clientKey: string | null;
   /** Version of the conversation when the typing began: an answer by somebody else since then is a collision. */
   seenVersion: number | null;
   /** What the server had when this was last the same: tells our changes from those made elsewhere. */
-  base: { text: string; attachmentIds: string[] };
+  base: Kept;
   /** Sent, and the answer not known yet. */
   sending: boolean;
 };
@@ -25,15 +25,18 @@ export const nothing: Typing = {
   postId: null,
   clientKey: null,
   seenVersion: null,
-  base: { text: '', attachmentIds: [] },
+  base: { text: '', attachmentIds: [], postId: null },
   sending: false,
 };
 
-type Kept = Pick<Draft, 'text' | 'attachmentIds'>;
+type Kept = Pick<Draft, 'text' | 'attachmentIds' | 'postId'>;
 
-export const isEmpty = ({ text, attachmentIds }: Kept) => text.trim() === '' && attachmentIds.length === 0;
+export const isEmpty = ({ text, attachmentIds }: Omit<Kept, 'postId'>) =>
+  text.trim() === '' && attachmentIds.length === 0;
 
-const equal = (a: Kept, b: Kept) => a.text === b.text && a.attachmentIds.join() === b.attachmentIds.join();
+/** A choice of the post alone is no draft. */
+const equal = (a: Kept, b: Kept) =>
+  a.text === b.text && a.attachmentIds.join() === b.attachmentIds.join() && (isEmpty(a) || a.postId === b.postId);
 
 /** True while the server has not got what stands here. */
 export const isUnsaved = (typing: Typing) => !typing.sending && !equal(typing, typing.base);
@@ -43,21 +46,26 @@ export const isUnsaved = (typing: Typing) => !typing.sending && !equal(typing, t
  * changed, both stand, the server's first.
  */
 export function mergeDraft(here: Typing, server: Kept | undefined): Typing {
-  const there = { text: server?.text ?? '', attachmentIds: server?.attachmentIds ?? [] };
+  const there = {
+    text: server?.text ?? '',
+    attachmentIds: server?.attachmentIds ?? [],
+    postId: server?.postId ?? null,
+  };
   // The server forgets the draft of what it has taken: gone means sent. Still there means it never arrived.
   if (here.sending) return isEmpty(there) ? nothing : { ...here, base: there, sending: false };
   if (equal(here, there)) return { ...here, base: there };
   if (!isUnsaved(here)) return { ...here, ...there, base: there, addresseeIds: here.addresseeIds };
   if (equal(there, here.base)) return here;
-  return { ...here, ...join(there, here), base: there };
+  return { ...here, ...join(there, here), postId: here.postId ?? there.postId, base: there };
 }
 
 /** Both texts, once where one holds the other. */
 export function join(first: Kept, second: Kept): Kept {
   const attachmentIds = [...new Set([...first.attachmentIds, ...second.attachmentIds])];
-  if (first.text.includes(second.text)) return { text: first.text, attachmentIds };
-  if (second.text.includes(first.text)) return { text: second.text, attachmentIds };
-  return { text: `${first.text}\n\n${second.text}`, attachmentIds };
+  const postId = first.postId ?? second.postId;
+  if (first.text.includes(second.text)) return { text: first.text, attachmentIds, postId };
+  if (second.text.includes(first.text)) return { text: second.text, attachmentIds, postId };
+  return { text: `${first.text}\n\n${second.text}`, attachmentIds, postId };
 }
 
 /** The draft after a change by the person; the first one begins an answer of its own. */

@@ -12,7 +12,7 @@ import {
 } from '#contract/conversation.ts';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { ConversationStatus, Priority } from '#contract/filter.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { ApiError, call, errorMessage } from '#web/api.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
@@ -21,8 +21,11 @@ import { notice } from '#web/ui/Toast.tsx';
 export { dropEntry, putEntry } from './cache.ts';
 
 import { recountSoon, showRow } from './patch.ts';
-import { tagsQuery } from './queries.ts';
+import { detailKey, tagsQuery } from './queries.ts';
 import type { SnoozeEnd } from './snooze.ts';
+
+/** What was resolved before is resolved again, whatever has no answer. */
+const asBefore = (status: ConversationStatus) => (status === 'resolved' ? ('as_before' as const) : undefined);
 
 const nameOf = ({ profile }: ConversationRow) => profile.name || profile.handle;
 
@@ -46,10 +49,19 @@ async function change(client: QueryClient, agentId: string, row: ConversationRow
     if (done) notice({ title: done, undo: undo && (() => undo(conversation)), id: `changed-${row.id}` });
   } catch (error) {
     showRow(client, row, { agentId });
+    // What the screen did not know yet: the next try asks.
+    if (isUnanswered(error)) void client.invalidateQueries({ queryKey: detailKey(row.id) });
     const retry = { label: t('ui.retry'), run: () => void change(client, agentId, row, steps) };
-    notice({ title: t('conversation.change.failed'), description: errorMessage(error), tone: 'error', action: retry });
+    notice({
+      title: t('conversation.change.failed'),
+      description: errorMessage(error),
+      tone: 'error',
+      action: isUnanswered(error) ? undefined : retry,
+    });
   }
 }
+
+const isUnanswered = (error: unknown) => error instanceof ApiError && error.reason === 'posts_unanswered';
 
 export type Assignment = { assigneeId: string | null; teamId?: string | null };
 
@@ -67,7 +79,7 @@ export function useConversationCommands() {
     status: ConversationStatus,
     snoozedUntil?: SnoozeEnd,
     quiet = false,
-    unanswered?: UnansweredReason,
+    leaveUnanswered?: UnansweredReason,
   ): void {
     const until = snoozedUntil === undefined ? undefined : (snoozedUntil?.toISOString() ?? null);
     put(row, {
@@ -75,7 +87,7 @@ export function useConversationCommands() {
       send: () =>
         call(setConversationStatus, {
           params: { conversationId: row.id },
-          body: { status, snoozedUntil: until, unanswered },
+          body: { status, snoozedUntil: until, leaveUnanswered },
         }),
       done: told(quiet, () => t('conversation.status.done', { status, who: nameOf(row) })),
       undo: (now) => putBack(now, row),
@@ -84,7 +96,13 @@ export function useConversationCommands() {
 
   function putBack(now: ConversationRow, before: ConversationRow): void {
     if (before.heldBy === null)
-      setStatus(now, before.status, before.snoozedUntil ? new Date(before.snoozedUntil) : null, true);
+      setStatus(
+        now,
+        before.status,
+        before.snoozedUntil ? new Date(before.snoozedUntil) : null,
+        true,
+        asBefore(before.status),
+      );
     else hold(now, before.heldBy, true);
   }
 

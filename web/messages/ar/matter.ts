@@ -69,7 +69,7 @@ export const matter: Translation<typeof english> = {
   'posts.reason.answered_elsewhere': 'أُجيب على انفراد أو في مكان آخر',
   'posts.reason.no_answer_needed': 'لا أحد ينتظر جوابًا',
   'event.left_unanswered':
-    'حلّ {actor} هذا وبقي {posts, plural, zero {لا منشورات علنية} one {منشور علني واحد} two {منشوران علنيان} few {# منشورات علنية} many {# منشورًا علنيًا} other {# منشور علني}} بلا جواب: {reason, select, answered_together {كفى جواب واحد للجميع} answered_elsewhere {أُجيب على انفراد أو في مكان آخر} other {لا أحد ينتظر جوابًا}}',
+    'حلّ {actor} هذا وبقي {posts, plural, zero {لا منشورات علنية} one {منشور علني واحد} two {منشوران علنيان} few {# منشورات علنية} many {# منشورًا علنيًا} other {# منشور علني}} بلا جواب: {reason, select, as_before {كانت محلولة من قبل} answered_together {كفى جواب واحد للجميع} answered_elsewhere {أُجيب على انفراد أو في مكان آخر} other {لا أحد ينتظر جوابًا}}',
   'event.merged': 'جعل {actor} هذا جزءًا من المحادثة {number}',
   'event.absorbed': 'دمج {actor} {numbers} في هذه المحادثة',
   'event.merge_undone': 'فكّ {actor} الدمج مع {numbers}',

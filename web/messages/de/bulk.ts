@@ -55,6 +55,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.why.target_gone': 'Wer sie bekommen soll, ist nicht mehr da',
   'bulk.why.too_late': 'Die Zurückstellung wäre schon vorbei',
   'bulk.why.too_many_tags': 'Sie hätte mehr als 20 Etiketten',
+  'bulk.why.posts_unanswered': 'Öffentliche Beiträge darin sind unbeantwortet',
   'bulk.why.changed_since': 'Jemand hat sie inzwischen geändert',
   'bulk.skipped.gone':
     '{count, plural, one {# ist nicht hier oder nicht für Sie} other {# sind nicht hier oder nicht für Sie}}',
@@ -68,5 +69,10 @@ export const bulk: Translation<typeof english> = {
     '{count, plural, one {# weil die Zurückstellung vorbei wäre} other {# weil die Zurückstellung vorbei wäre}}',
   'bulk.skipped.too_many_tags':
     '{count, plural, one {# hätte mehr als 20 Etiketten} other {# hätten mehr als 20 Etiketten}}',
+  'bulk.skipped.posts_unanswered':
+    '{count, plural, one {# mit unbeantworteten öffentlichen Beiträgen} other {# mit unbeantworteten öffentlichen Beiträgen}}',
+  'bulk.held.title':
+    '{count, plural, one {# Unterhaltung wurde zurückgehalten: öffentliche Beiträge darin sind unbeantwortet} other {# Unterhaltungen wurden zurückgehalten: öffentliche Beiträge darin sind unbeantwortet}}',
+  'bulk.held.ask': 'Trotzdem erledigen …',
   'bulk.skipped.changed_since': '{count, plural, one {# inzwischen geändert} other {# inzwischen geändert}}',
 };

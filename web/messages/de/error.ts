@@ -35,6 +35,8 @@ export const error: Translation<typeof english> = {
   'error.too_many':
     'Das sind mehr als {most, number}, so viele nimmt eine Aktion höchstens. Grenzen Sie die Ansicht zuerst ein.',
   'error.name_taken': 'Diesen Namen gibt es schon.',
+  'error.posts_unanswered':
+    '{count, plural, one {Ein öffentlicher Beitrag hier ist unbeantwortet. Antworten Sie darauf, oder erledigen Sie noch einmal und sagen Sie, warum keine Antwort nötig ist.} other {# öffentliche Beiträge hier sind unbeantwortet. Antworten Sie darauf, oder erledigen Sie noch einmal und sagen Sie, warum keine Antwort nötig ist.}}',
   'error.filter_too_broad':
     'Dieser Filter durchsucht mehr Unterhaltungen, als sich rechtzeitig lesen lassen. Fügen Sie einen Status, ein Team oder eine kürzere Zeit hinzu.',
   'error.file_too_large': 'Die Datei ist zu groß.',

@@ -73,7 +73,7 @@ export const matter: Translation<typeof english> = {
   'posts.reason.answered_elsewhere': 'Privat oder anderswo beantwortet',
   'posts.reason.no_answer_needed': 'Niemand wartet auf eine Antwort',
   'event.left_unanswered':
-    '{actor} hat dies erledigt, {posts, plural, one {ein öffentlicher Beitrag} other {# öffentliche Beiträge}} unbeantwortet: {reason, select, answered_together {eine Antwort genügte für alle} answered_elsewhere {privat oder anderswo beantwortet} other {niemand wartet auf eine Antwort}}',
+    '{actor} hat dies erledigt, {posts, plural, one {ein öffentlicher Beitrag} other {# öffentliche Beiträge}} unbeantwortet: {reason, select, as_before {es war schon erledigt} answered_together {eine Antwort genügte für alle} answered_elsewhere {privat oder anderswo beantwortet} other {niemand wartet auf eine Antwort}}',
   'event.merged': '{actor} hat dies zu einem Teil von Unterhaltung {number} gemacht',
   'event.absorbed': '{actor} hat {numbers} in diese Unterhaltung übernommen',
   'event.merge_undone': '{actor} hat die Zusammenführung mit {numbers} wieder gelöst',

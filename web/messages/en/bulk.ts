@@ -51,6 +51,7 @@ export const bulk = {
   'bulk.why.target_gone': 'Who should get it is no longer here',
   'bulk.why.too_late': 'The snooze would be over already',
   'bulk.why.too_many_tags': 'It would have more than 20 tags',
+  'bulk.why.posts_unanswered': 'Public posts in it have no answer',
   'bulk.why.changed_since': 'Somebody changed it meanwhile',
   'bulk.skipped.gone': '{count, plural, one {# is not here or not for you} other {# are not here or not for you}}',
   'bulk.skipped.merged':
@@ -62,5 +63,10 @@ export const bulk = {
     '{count, plural, one {# because the snooze would be over} other {# because the snooze would be over}}',
   'bulk.skipped.too_many_tags':
     '{count, plural, one {# would have more than 20 tags} other {# would have more than 20 tags}}',
+  'bulk.skipped.posts_unanswered':
+    '{count, plural, one {# has public posts without an answer} other {# have public posts without an answer}}',
+  'bulk.held.title':
+    '{count, plural, one {# conversation was held back: public posts in it have no answer} other {# conversations were held back: public posts in them have no answer}}',
+  'bulk.held.ask': 'Resolve all the same…',
   'bulk.skipped.changed_since': '{count, plural, one {# changed meanwhile} other {# changed meanwhile}}',
 } as const;

@@ -35,6 +35,8 @@ export const error = {
   'error.not_possible_here': 'This is not possible here.',
   'error.too_many': 'These are more than {most, number}, the most that one action takes. Narrow the view first.',
   'error.name_taken': 'There is one with this name already.',
+  'error.posts_unanswered':
+    '{count, plural, one {One public post here has no answer. Answer it, or resolve again and say why none is needed.} other {# public posts here have no answer. Answer them, or resolve again and say why none is needed.}}',
   'error.filter_too_broad':
     'This filter looks through more conversations than can be read in time. Add a status, a team or a shorter period.',
   'error.file_too_large': 'The file is too large.',

@@ -68,7 +68,7 @@ export const matter = {
   'posts.reason.answered_elsewhere': 'Answered in private or elsewhere',
   'posts.reason.no_answer_needed': 'Nobody waits for an answer',
   'event.left_unanswered':
-    '{actor} resolved this with {posts, plural, one {one public post} other {# public posts}} unanswered: {reason, select, answered_together {one answer was enough for all} answered_elsewhere {answered in private or elsewhere} other {nobody waits for an answer}}',
+    '{actor} resolved this with {posts, plural, one {one public post} other {# public posts}} unanswered: {reason, select, as_before {it was resolved before} answered_together {one answer was enough for all} answered_elsewhere {answered in private or elsewhere} other {nobody waits for an answer}}',
   'event.merged': '{actor} made this part of conversation {number}',
   'event.absorbed': '{actor} merged {numbers} into this conversation',
   'event.merge_undone': '{actor} took the merge with {numbers} apart again',

@@ -31,6 +31,8 @@ export const error: Translation<typeof english> = {
   'error.not_possible_here': 'Esto no es posible aquí.',
   'error.too_many': 'Son más de {most, number}, lo máximo que admite una acción. Acota primero la vista.',
   'error.name_taken': 'Ya hay uno con este nombre.',
+  'error.posts_unanswered':
+    '{count, plural, one {Aquí hay una publicación sin responder. Respóndala, o resuelva otra vez y diga por qué no hace falta.} many {Aquí hay # publicaciones sin responder. Respóndalas, o resuelva otra vez y diga por qué no hace falta.} other {Aquí hay # publicaciones sin responder. Respóndalas, o resuelva otra vez y diga por qué no hace falta.}}',
   'error.filter_too_broad':
     'Este filtro recorre más conversaciones de las que se pueden leer a tiempo. Añade un estado, un equipo o un periodo más corto.',
   'error.file_too_large': 'El archivo es demasiado grande.',

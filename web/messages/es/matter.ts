@@ -72,7 +72,7 @@ export const matter: Translation<typeof english> = {
   'posts.reason.answered_elsewhere': 'Respondida en privado o en otro sitio',
   'posts.reason.no_answer_needed': 'Nadie espera una respuesta',
   'event.left_unanswered':
-    '{actor} resolvió esto con {posts, plural, one {una publicación} other {# publicaciones}} sin responder: {reason, select, answered_together {una respuesta bastó para todas} answered_elsewhere {respondida en privado o en otro sitio} other {nadie espera una respuesta}}',
+    '{actor} resolvió esto con {posts, plural, one {una publicación} other {# publicaciones}} sin responder: {reason, select, as_before {ya estaba resuelta} answered_together {una respuesta bastó para todas} answered_elsewhere {respondida en privado o en otro sitio} other {nadie espera una respuesta}}',
   'event.merged': '{actor} hizo de esto parte de la conversación {number}',
   'event.absorbed': '{actor} fusionó {numbers} con esta conversación',
   'event.merge_undone': '{actor} deshizo la fusión con {numbers}',

@@ -55,6 +55,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.why.target_gone': 'La personne qui devait la recevoir n’est plus là',
   'bulk.why.too_late': 'La veille serait déjà finie',
   'bulk.why.too_many_tags': 'Elle aurait plus de 20 étiquettes',
+  'bulk.why.posts_unanswered': 'Des publications y sont sans réponse',
   'bulk.why.changed_since': 'Quelqu’un l’a modifiée entre-temps',
   'bulk.skipped.gone':
     '{count, plural, one {# n’est pas ici ou pas pour vous} other {# ne sont pas ici ou pas pour vous}}',
@@ -67,5 +68,10 @@ export const bulk: Translation<typeof english> = {
   'bulk.skipped.too_late': '{count, plural, one {# car la veille serait finie} other {# car la veille serait finie}}',
   'bulk.skipped.too_many_tags':
     '{count, plural, one {# aurait plus de 20 étiquettes} other {# auraient plus de 20 étiquettes}}',
+  'bulk.skipped.posts_unanswered':
+    '{count, plural, one {# avec des publications sans réponse} many {# avec des publications sans réponse} other {# avec des publications sans réponse}}',
+  'bulk.held.title':
+    '{count, plural, one {# conversation retenue : des publications y sont sans réponse} many {# conversations retenues : des publications y sont sans réponse} other {# conversations retenues : des publications y sont sans réponse}}',
+  'bulk.held.ask': 'Résoudre quand même…',
   'bulk.skipped.changed_since': '{count, plural, one {# modifiée entre-temps} other {# modifiées entre-temps}}',
 };

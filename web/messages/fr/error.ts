@@ -31,6 +31,8 @@ export const error: Translation<typeof english> = {
   'error.not_possible_here': 'Ce n’est pas possible ici.',
   'error.too_many': 'Il y en a plus de {most, number}, le maximum pour une action. Restreignez d’abord la vue.',
   'error.name_taken': 'Ce nom existe déjà.',
+  'error.posts_unanswered':
+    '{count, plural, one {Une publication est ici sans réponse. Répondez-y, ou résolvez à nouveau et dites pourquoi aucune n’est nécessaire.} many {# publications sont ici sans réponse. Répondez-y, ou résolvez à nouveau et dites pourquoi aucune n’est nécessaire.} other {# publications sont ici sans réponse. Répondez-y, ou résolvez à nouveau et dites pourquoi aucune n’est nécessaire.}}',
   'error.filter_too_broad':
     'Ce filtre parcourt plus de conversations qu’on ne peut en lire à temps. Ajoutez un statut, une équipe ou une période plus courte.',
   'error.file_too_large': 'Le fichier est trop grand.',

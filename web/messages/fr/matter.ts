@@ -73,7 +73,7 @@ export const matter: Translation<typeof english> = {
   'posts.reason.answered_elsewhere': 'Répondu en privé ou ailleurs',
   'posts.reason.no_answer_needed': 'Personne n’attend de réponse',
   'event.left_unanswered':
-    '{actor} a résolu ceci avec {posts, plural, one {une publication} other {# publications}} sans réponse : {reason, select, answered_together {une réponse suffisait pour toutes} answered_elsewhere {répondu en privé ou ailleurs} other {personne n’attend de réponse}}',
+    '{actor} a résolu ceci avec {posts, plural, one {une publication} other {# publications}} sans réponse : {reason, select, as_before {elle était déjà résolue} answered_together {une réponse suffisait pour toutes} answered_elsewhere {répondu en privé ou ailleurs} other {personne n’attend de réponse}}',
   'event.merged': '{actor} a intégré ceci à la conversation {number}',
   'event.absorbed': '{actor} a fusionné {numbers} avec cette conversation',
   'event.merge_undone': '{actor} a défait la fusion avec {numbers}',

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { UnansweredReason } from '#contract/conversation.ts';
+import type { UnansweredReason } from '#contract/conversation.ts';
 import type { PublicPost } from '#contract/stage.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { NetworkMark } from '#web/ui/NetworkMark.tsx';
+import { UnansweredChoice } from './UnansweredChoice.tsx';
 
 type ResolveProps = {
   /** Those without an answer of ours. */
@@ -43,24 +44,7 @@ export function ResolveDialog({ waiting, onResolve, onClose }: ResolveProps) {
           </li>
         ))}
       </ul>
-      <fieldset>
-        <legend className="mb-1 text-2xs font-semibold text-ink3">{t('posts.resolve.reason')}</legend>
-        {UnansweredReason.options.map((one) => (
-          <label
-            key={one}
-            className="flex min-h-(--control) cursor-pointer items-center gap-3 rounded-md px-2 hover:bg-hover"
-          >
-            <input
-              type="radio"
-              name="unanswered"
-              checked={reason === one}
-              onChange={() => setReason(one)}
-              className="size-4 accent-(--accent)"
-            />
-            {t(`posts.reason.${one}`)}
-          </label>
-        ))}
-      </fieldset>
+      <UnansweredChoice chosen={reason} onChoose={setReason} />
     </Dialog>
   );
 }
