@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Input } from '../../ui/Input.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { typeOf } from './filter.ts';
 import { agentsQuery } from './queries.ts';
 import { AuditSearch } from './search.ts';
 
@@ -28,7 +29,7 @@ export function AuditFilters({ search, onClear }: { search: AuditSearch; onClear
       <legend className="sr-only">{t('audit.filters')}</legend>
       <Field label={t('audit.type')} className="w-56 max-sm:w-full">
         <Select
-          value={search.type ?? any}
+          value={typeOf(search.type) ?? any}
           options={[{ value: any, label: t('audit.type.any') }, ...types]}
           onChange={(type) => change({ type: chosen(type) })}
         />

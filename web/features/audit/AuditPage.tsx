@@ -10,9 +10,9 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { AuditFilters } from './AuditFilters.tsx';
 import { AuditTable } from './AuditTable.tsx';
+import { toFilter } from './filter.ts';
 import { Proof } from './Proof.tsx';
 import { auditQuery } from './queries.ts';
-import { toFilter } from './search.ts';
 
 /** The chain of events for an auditor: filters, list, export, and how to check it. */
 export function AuditPage() {

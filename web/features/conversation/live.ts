@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { ConversationDetail } from '#contract/conversation.ts';
 import type { ViewFilter } from '#contract/filter.ts';
 import { bulkKey } from '#web/features/bulk/queries.ts';
-import { policyKey } from '#web/features/policy/queries.ts';
+import { policyKey } from '#web/features/policy/key.ts';
 import { savedViewsQuery } from '#web/features/view/queries.ts';
 import { forgetPresence } from '#web/realtime/presence-store.ts';
 import { type RealtimeEvent, useRealtime } from '#web/realtime.ts';

@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getPolicy, type PolicyKind } from '#contract/policy.ts';
 import { call } from '#web/api.ts';
-
-export const policyKey = ['policy'] as const;
+import { policyKey } from './key.ts';
 
 /** A policy with its draft and versions; read again when the stream says that one changed. */
 export const policyQuery = (kind: PolicyKind) =>
