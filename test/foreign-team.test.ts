@@ -47,9 +47,9 @@ const casesWithin = (endpoint: Endpoint) =>
 
 test('an agent of one team finds and changes nothing in a conversation of another team', async () => {
   const endpoints = app.fastify.endpoints.filter(({ path }) => within.test(path));
+  const before = await fingerprint.of(theirs.workspaceId);
   for (const endpoint of endpoints)
     for (const one of casesWithin(endpoint)) {
-      const before = await fingerprint.of(theirs.workspaceId);
       const { status, text } = await request(app, endpoint, outsider, one);
       const told = `${keyOf(endpoint)} → ${status} ${text.slice(0, 300)}`;
 
