@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCli } from '#cli/run.ts';
-import { expectAccessible, launchBrowser, openPage } from './browser.ts';
-import { setUp, startFresh } from './program.ts';
+import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { setUp, startAlone } from './program.ts';
 
-let program: Awaited<ReturnType<typeof startFresh>>;
+let program: Awaited<ReturnType<typeof startAlone>>;
 let browser: Browser;
 beforeAll(async () => {
-  [program, browser] = await Promise.all([startFresh(), launchBrowser()]);
+  [program, browser] = await Promise.all([startAlone(), launchBrowser()]);
 });
 afterAll(async () => {
-  await browser.close();
+  await closePages(browser);
   await program.stop();
 });
 

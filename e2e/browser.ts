@@ -15,11 +15,20 @@ const quiet = [
   '--disable-sync',
 ];
 
+let running: Promise<Browser> | undefined;
+
+/** The browser of this process, which ends with it: started for the first who asks, empty again for the next. */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
+  running ??= chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', ...quiet],
   });
+  return running;
+}
+
+/** Ends every person's pages and leaves the browser to the next. */
+export async function closePages(browser: Browser | undefined): Promise<void> {
+  await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
 }
 
 /** A page of a person of their own, without motion (a dialog fading in has the contrast of no moment that stays); what its console complains of ends in `complaints`. */
@@ -50,7 +59,7 @@ type AxeResult = { violations: { id: string; help: string; nodes: { target: unkn
 /** Fails with the rule and the element for everything axe finds on the page as it stands. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
   // The page's own policy forbids foreign scripts, so axe is evaluated, not added.
-  await page.evaluate(axe);
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
   const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResult;
   const told = violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${where}: ${id} (${help}) at ${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`),

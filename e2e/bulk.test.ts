@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
 import { setUp, signIn, startFresh } from './program.ts';
 
 let program: Awaited<ReturnType<typeof startFresh>>;
@@ -9,7 +9,7 @@ beforeAll(async () => {
   [program, browser] = await Promise.all([startFresh(), launchBrowser()]);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await program?.stop();
 });
 

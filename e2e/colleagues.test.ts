@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
 import { aColleague } from './colleague.ts';
 import { setUp, startFresh } from './program.ts';
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   await ben.goto(`${program.url}/inbox/open`);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await program?.stop();
 });
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
 import { endFace, faces } from './faces.ts';
 import { joinAsAgent, setUp, startFresh } from './program.ts';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   await joinAsAgent(owner, agent, program.url);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await program?.stop();
 });
 

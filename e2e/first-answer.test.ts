@@ -1,21 +1,21 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, openPage } from './browser.ts';
-import { setUp, signIn, startFresh } from './program.ts';
+import { closePages, launchBrowser, openPage } from './browser.ts';
+import { signIn, startAlone, walkThroughSetUp } from './program.ts';
 
-let program: Awaited<ReturnType<typeof startFresh>>;
+let program: Awaited<ReturnType<typeof startAlone>>;
 let browser: Browser;
 beforeAll(async () => {
-  [program, browser] = await Promise.all([startFresh(), launchBrowser()]);
+  [program, browser] = await Promise.all([startAlone(), launchBrowser()]);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await program?.stop();
 });
 
 test('a new person sets Earshot up, answers a customer in public, and the customer sees it', async () => {
   const page = await openPage(browser);
-  await setUp(page, program);
+  await walkThroughSetUp(page, program);
 
   await page.getByRole('link', { name: /Maren Holt/ }).click();
   await page

@@ -1,7 +1,7 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { WorkspaceId } from '#server/http/viewer.ts';
-import { expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
 import { aColleague } from './colleague.ts';
 import { person, setUp, signIn, startFresh } from './program.ts';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   await page.getByRole('link', { name: /Maren Holt/ }).click();
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await program?.stop();
 });
 

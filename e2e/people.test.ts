@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
 import { person, setUp, startFresh } from './program.ts';
 
 let program: Awaited<ReturnType<typeof startFresh>>;
@@ -14,7 +14,7 @@ beforeAll(async () => {
   await setUp(owner, program);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await program?.stop();
 });
 

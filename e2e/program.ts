@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { createInvitation } from '#contract/people.ts';
+import { setUp as firstOwner } from '#contract/workspace.ts';
 import { setupState } from '#server/features/workspace/queries.ts';
 import { type Program, startProgram } from '#server/program.ts';
+import { createDatabase } from '#test/database.ts';
 
 export const person = {
   name: 'Olga Berg',
@@ -22,8 +24,21 @@ export async function freePort(): Promise<number> {
   return address !== null && typeof address === 'object' ? address.port : 0;
 }
 
-/** The whole program on a data folder of its own: what `npm start` runs. */
+/** The program on a data folder of its own, and on a database copied from the run's template: it stands in a moment. */
 export async function startFresh(environment: Record<string, string> = {}): Promise<Program & { dataDir: string }> {
+  const database = await createDatabase();
+  const program = await startAlone({ DATABASE_URL: database.url, ...environment });
+  return {
+    ...program,
+    stop: async () => {
+      await program.stop();
+      await database.drop();
+    },
+  };
+}
+
+/** The whole program with a PostgreSQL of its own: what `npm start` runs. */
+export async function startAlone(environment: Record<string, string> = {}): Promise<Program & { dataDir: string }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'earshot-e2e-'));
   const program = await startProgram(
     {
@@ -45,8 +60,20 @@ export async function startFresh(environment: Record<string, string> = {}): Prom
   };
 }
 
-/** Goes through the first run as its person does, up to the inbox. */
+/** Makes the first owner and opens the inbox; `walkThroughSetUp` gets there by hand. */
 export async function setUp(page: Page, program: Program): Promise<void> {
+  const { code } = await setupState(program.context);
+  const { workspace, ...owner } = person;
+  await page.request.post(program.url + firstOwner.path, {
+    headers: { 'x-earshot': '1' },
+    data: { ...owner, workspaceName: workspace, code },
+    failOnStatusCode: true,
+  });
+  await page.goto(`${program.url}/inbox/open`);
+}
+
+/** Goes through the first run as its person does, up to the inbox. */
+export async function walkThroughSetUp(page: Page, program: Program): Promise<void> {
   const { code } = await setupState(program.context);
   await page.goto(`${program.url}/setup#${code}`);
   await page.getByRole('button', { name: 'Continue' }).click();

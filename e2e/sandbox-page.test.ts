@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ApiClient, actAs, apiClient, oggStart, openSandbox, tinyPng } from '#sandbox/testing.ts';
-
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+import { closePages, launchBrowser } from './browser.ts';
 
 describe('on the page of the sandbox network', () => {
   let browser: Browser;
@@ -15,9 +13,9 @@ describe('on the page of the sandbox network', () => {
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+    browser = await launchBrowser();
   });
-  afterAll(() => browser?.close());
+  afterAll(() => closePages(browser));
   beforeEach(async () => {
     network = await openSandbox();
     const { accountId, token } = network.provisionBrand({ handle: 'acme', name: 'Acme' });

@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser, openPage } from './browser.ts';
 import { endFace, faces } from './faces.ts';
 import { pages } from './pages.ts';
-import { joinAsAgent, setUp, signIn, startFresh } from './program.ts';
+import { joinAsAgent, setUp, signIn, startAlone } from './program.ts';
 
 /**
  * Draws every page in every look, and every face it has while it waits, fails, is offline or closed to a role, into
@@ -40,7 +40,7 @@ const shown = new Set([
 
 mkdirSync(everything, { recursive: true });
 mkdirSync(committed, { recursive: true });
-const [program, browser] = await Promise.all([startFresh({ EARSHOT_UNDO_SECONDS: '0' }), launchBrowser()]);
+const [program, browser] = await Promise.all([startAlone({ EARSHOT_UNDO_SECONDS: '0' }), launchBrowser()]);
 const owner = await openPage(browser);
 await setUp(owner, program);
 await work(program.url);

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
 import { setUp, startFresh } from './program.ts';
 
 let program: Awaited<ReturnType<typeof startFresh>>;
@@ -14,7 +14,7 @@ beforeAll(async () => {
   await page.getByRole('link', { name: /Maren Holt/ }).waitFor();
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await program?.stop();
 });
 

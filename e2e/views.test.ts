@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
 import { setUp, signIn, startFresh } from './program.ts';
 
 let program: Awaited<ReturnType<typeof startFresh>>;
@@ -12,7 +12,7 @@ beforeAll(async () => {
   await setUp(page, program);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await program?.stop();
 });
 
@@ -124,6 +124,7 @@ test('views are ordered by keyboard and by dragging, renamed, shared, deleted an
   await page.getByRole('button', { name: 'More for this view' }).click();
   await page.getByRole('menuitem', { name: 'Delete view' }).click();
   await listed(/Second to none/).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^Undo/ }).waitFor();
   await page.keyboard.press('z');
   await listed(/Second to none/).waitFor();
   expect(page.complaints).toEqual([]);

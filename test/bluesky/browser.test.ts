@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tinyPng } from '#sandbox/testing.ts';
-import { launchBrowser, openPage } from '../../e2e/browser.ts';
+import { closePages, launchBrowser, openPage } from '../../e2e/browser.ts';
 import { setUp, startFresh } from '../../e2e/program.ts';
 import type { BlueskyPerson } from './person.ts';
 import { openNetwork } from './session.ts';
@@ -26,9 +26,8 @@ beforeAll(async () => {
   await setUp(page, program);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages(browser);
   await program?.stop();
-  await network?.close();
 });
 
 const conversation = () => page.getByRole('region', { name: /Conversation with Ida Lund/ });
