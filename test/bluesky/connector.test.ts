@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { bluesky } from '#connectors/bluesky/index.ts';
 import type { Profile, PublicReply, Session } from '#connectors/connector.ts';
 import type { BlueskyPerson } from './person.ts';
@@ -26,7 +26,6 @@ beforeAll(async () => {
   settings = await settingsOf(network, brand);
   session = await connectAs(settings);
 });
-afterAll(() => network.close());
 
 function answer(
   text: string,

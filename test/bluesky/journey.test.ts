@@ -25,7 +25,7 @@ const answersTo = async (uri: string) => {
 };
 
 test('a mention becomes a conversation, and the answer stands in the thread on the network', async () => {
-  const post = await world.customer.post('@brand-care.test my parcel is lost');
+  const post = await world.customer.post('@parcel-care.test my parcel is lost');
   await world.poll();
 
   const { conversation } = await world.conversation();
@@ -34,7 +34,7 @@ test('a mention becomes a conversation, and the answer stands in the thread on t
     status: 'open',
     visibility: 'public',
     awaitsUs: true,
-    profile: { handle: 'lena-ek.test', name: 'Lena Ek', followers: 0 },
+    profile: { handle: 'nora-lind.test', name: 'Nora Lind', followers: 0 },
   });
   await world.answer('We look for it at once.');
   await world.sendAll();
@@ -63,7 +63,7 @@ test("the customer's next word in the thread joins the conversation and opens it
 });
 
 test('images go both ways, with their description', async () => {
-  const post = await world.customer.post('@brand-care.test it looks like this', { images: [image] });
+  const post = await world.customer.post('@parcel-care.test it looks like this', { images: [image] });
   await world.poll();
 
   const shown = await newest();
@@ -89,7 +89,7 @@ test('images go both ways, with their description', async () => {
 });
 
 test('a like and a deletion reach the network', async () => {
-  const post = await world.customer.post('@brand-care.test you are great');
+  const post = await world.customer.post('@parcel-care.test you are great');
   await world.poll();
   const message = await newest();
   const act = (messageId: string, verb: 'like' | 'delete') =>
@@ -107,7 +107,7 @@ test('a like and a deletion reach the network', async () => {
 });
 
 test('what the customer deletes is marked as deleted', async () => {
-  const post = await world.customer.post('@brand-care.test forget this');
+  const post = await world.customer.post('@parcel-care.test forget this');
   await world.poll();
   await world.customer.deletePost(post.uri);
   await world.recheck();
@@ -119,7 +119,7 @@ test('what the customer deletes is marked as deleted', async () => {
 });
 
 test('what our account posts from the phone is told apart', async () => {
-  const post = await world.customer.post('@brand-care.test anybody there?');
+  const post = await world.customer.post('@parcel-care.test anybody there?');
   await world.poll();
   await world.brand.post('From my phone: yes!', { replyTo: post.uri });
   await world.poll();
@@ -128,7 +128,7 @@ test('what our account posts from the phone is told apart', async () => {
 });
 
 test('an expired token is renewed on the way', async () => {
-  const post = await world.customer.post('@brand-care.test still waiting');
+  const post = await world.customer.post('@parcel-care.test still waiting');
   await world.poll();
   await world.network.expireAccessTokens(world.brand.did);
   await world.answer('Sorry for the delay', { accepted: ['collision'] });
@@ -138,7 +138,7 @@ test('an expired token is renewed on the way', async () => {
 });
 
 test('while the AppView is down an answer waits, and it goes out once when it is back', async () => {
-  const post = await world.customer.post('@brand-care.test are you down?');
+  const post = await world.customer.post('@parcel-care.test are you down?');
   await world.poll();
   await world.network.stopAppView();
   try {
@@ -161,7 +161,7 @@ test.each([
   ['com.atproto.repo.putRecord', 'error before'],
   ['app.bsky.feed.getPosts', 'lost before'],
 ] as const)('%s %s: the answer stands once', async (method, fault) => {
-  const post = await world.customer.post(`@brand-care.test ${method} ${fault}`);
+  const post = await world.customer.post(`@parcel-care.test ${method} ${fault}`);
   await world.poll();
   world.proxy.fail(method, fault);
   await world.answer(`Here we are: ${method} ${fault}`);
@@ -176,7 +176,7 @@ test.each([
 test('the thread around a conversation is read as context', async () => {
   const other = await world.network.createAccount('omar-h');
   const post = await other.post('has anybody tried them?');
-  const named = await world.customer.post('ask @brand-care.test', { replyTo: post.uri });
+  const named = await world.customer.post('ask @parcel-care.test', { replyTo: post.uri });
   await world.poll();
 
   const detail = await world.conversation();

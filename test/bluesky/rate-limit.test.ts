@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { failureOf } from '#connectors/conformance/tools.ts';
-import { connectAs, openNetwork, settingsOf } from './session.ts';
+import { connectAs, settingsOf, startNetwork } from './session.ts';
 
 test('the thirty-first sign-in within five minutes is told with the time from which the next is welcome', async () => {
-  const network = await openNetwork({ rateLimits: true });
+  const network = await startNetwork({ rateLimits: true });
   try {
     const brand = await network.createAccount('brand-care');
     const settings = await settingsOf(network, brand);

@@ -43,8 +43,8 @@ export const messagesOf = ({ timeline }: ConversationDetail): TimelineMessage[] 
 
 export async function openServerWorld(): Promise<ServerWorld> {
   const network = await openNetwork();
-  const brand = await network.createAccount('brand-care', { displayName: 'Brand Care' });
-  const customer = await network.createAccount('lena-ek', { displayName: 'Lena Ek' });
+  const brand = await network.createAccount('parcel-care', { displayName: 'Parcel Care' });
+  const customer = await network.createAccount('nora-lind', { displayName: 'Nora Lind' });
   const proxy = await startFaultProxy(network.pds);
   const settings = { ...(await settingsOf(network, brand)), service: proxy.url };
   let offsetMs = 0;
@@ -128,7 +128,6 @@ export async function openServerWorld(): Promise<ServerWorld> {
     close: async () => {
       await app.close();
       await proxy.close();
-      await network.close();
     },
   };
 }

@@ -6,8 +6,16 @@ import { installBlueskyNetwork } from './install.ts';
 import type { BlueskyPerson } from './person.ts';
 import { type BlueskyNetwork, startBlueskyNetwork } from './start.ts';
 
-/** The network on the PostgreSQL of this test run, installed if it is not. */
-export async function openNetwork(options: { rateLimits?: boolean } = {}): Promise<BlueskyNetwork> {
+let running: Promise<BlueskyNetwork> | undefined;
+
+/** The network of this test run: started for the first file that asks, gone with the process. Each file has accounts of its own. */
+export function openNetwork(): Promise<BlueskyNetwork> {
+  running ??= startNetwork();
+  return running;
+}
+
+/** A network on the PostgreSQL of this test run, installed if it is not; whoever starts one closes it. */
+export async function startNetwork(options: { rateLimits?: boolean } = {}): Promise<BlueskyNetwork> {
   await installBlueskyNetwork();
   return startBlueskyNetwork({ databaseUrl: inject('postgresUrl'), ...options });
 }
