@@ -1,26 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
-const own = { exclude: ['**/node_modules/**', 'test/bluesky/**', 'test/torture/**', 'e2e/**'] };
+/** The files of a part share a process and its modules: ours remember nothing that another file could trip over. */
+const every = { isolate: false, globalSetup: ['test/global-setup.ts'] };
+const modules = '**/node_modules/**';
 
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...every,
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          ...own,
-          globalSetup: ['test/global-setup.ts'],
+          exclude: [modules, 'test/bluesky/**', 'test/torture/**', 'e2e/**'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
       {
         test: {
+          ...every,
           name: 'bluesky',
           include: ['test/bluesky/**/*.test.ts'],
-          exclude: ['**/node_modules/**'],
-          globalSetup: ['test/global-setup.ts'],
+          exclude: [modules],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
@@ -28,18 +30,18 @@ export default defineConfig({
       },
       {
         test: {
+          ...every,
           name: 'torture',
           include: ['test/torture/**/*.test.ts'],
-          globalSetup: ['test/global-setup.ts'],
           hookTimeout: 120_000,
           fileParallelism: false,
         },
       },
       {
         test: {
+          ...every,
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: ['test/global-setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

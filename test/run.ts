@@ -1,23 +1,27 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildWeb } from '#server/web-build.ts';
 
 /**
  * Runs every check and every test, or the parts named: `npm test`, `npm test -- unit e2e`.
+ * Two parts run side by side, because each waits now and then, and each tells what it said when it has ended.
  * Parts go on after a failure, so one run tells everything; the exit code is 1 when any part failed.
  */
 const root = join(import.meta.dirname, '..');
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
 
-type Part = { name: string; prepare?: () => Promise<void> | void; command: string; args: string[] };
+type Say = (text: string) => void;
+type Part = { name: string; prepare?: (say: Say) => Promise<void>; command: string; args: string[] };
+type Result = { name: string; ok: boolean; seconds: number };
 
 const parts: Part[] = [
   { name: 'types', command: bin('tsc'), args: ['--noEmit', '-p', '.'] },
   { name: 'lint', command: bin('biome'), args: ['check', '--error-on-warnings', '.'] },
   { name: 'unused', command: bin('knip'), args: ['--no-progress'] },
   { name: 'tables', command: process.execPath, args: ['server/db/generate-tables.ts', '--verify'] },
-  { name: 'unit', command: bin('vitest'), args: ['run', '--project', 'unit'] },
-  { name: 'torture', command: bin('vitest'), args: ['run', '--project', 'torture'] },
+  { name: 'unit', prepare: prepareWeb, command: bin('vitest'), args: ['run', '--project', 'unit'] },
+  { name: 'torture', prepare: prepareWeb, command: bin('vitest'), args: ['run', '--project', 'torture'] },
   { name: 'bluesky', prepare: prepareBluesky, command: bin('vitest'), args: ['run', '--project', 'bluesky'] },
   { name: 'e2e', prepare: prepareBrowser, command: bin('vitest'), args: ['run', '--project', 'e2e'] },
 ];
@@ -33,50 +37,95 @@ if (unknown.length > 0) {
 }
 const chosen = asked.length === 0 ? parts : parts.filter((part) => asked.includes(part.name));
 
-const results: { name: string; ok: boolean; seconds: number }[] = [];
-for (const part of chosen) {
-  const start = performance.now();
-  console.log(`\n── ${part.name}`);
-  results.push({ name: part.name, ok: await runPart(part), seconds: Math.round((performance.now() - start) / 1000) });
-}
+const atOnce = 2;
+/** Node keeps what it compiled for the many programs that start; colours stay when a person watches. */
+const environment = {
+  ...process.env,
+  NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'),
+  ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
+};
+let built: Promise<void> | undefined;
+let chromium: Promise<void> | undefined;
+/** One part alone is watched as it goes. */
+const isAlone = chosen.length === 1;
+const results = new Map<string, Result>();
+const waiting = [...chosen];
+await Promise.all(
+  Array.from({ length: atOnce }, async () => {
+    for (let part = waiting.shift(); part; part = waiting.shift()) results.set(part.name, await runPart(part));
+  }),
+);
 console.log('\n── summary');
-for (const { name, ok, seconds } of results) console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
-const failed = results.filter((result) => !result.ok).length;
-console.log(`${results.length - failed} passed, ${failed} failed`);
+const told = chosen.flatMap(({ name }) => results.get(name) ?? []);
+for (const { name, ok, seconds } of told) console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+const failed = told.filter((result) => !result.ok).length;
+console.log(`${told.length - failed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
-async function runPart({ prepare, command, args }: Part): Promise<boolean> {
+async function runPart({ name, prepare, command, args }: Part): Promise<Result> {
+  let said = '';
+  const say = (text: string) => {
+    if (isAlone) process.stdout.write(text);
+    else said += text;
+  };
+  if (isAlone) console.log(`\n── ${name}`);
+  const start = performance.now();
+  let ok = false;
   try {
-    await prepare?.();
+    await prepare?.(say);
+    ok = await run(command, args, say);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return false;
+    say(`${error instanceof Error ? error.message : error}\n`);
   }
+  const seconds = Math.round((performance.now() - start) / 1000);
+  if (!isAlone) process.stdout.write(`\n── ${name} (${seconds} s)\n${said}`);
+  return { name, ok, seconds };
+}
+
+function run(command: string, args: string[], say: Say): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-    child.on('error', () => resolve(false));
-    child.on('exit', (code) => resolve(code === 0));
+    const child = spawn(command, args, { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [child.stdout, child.stderr]) {
+      // A letter may come in two pieces.
+      stream.setEncoding('utf8');
+      stream.on('data', say);
+    }
+    child.on('error', (error) => {
+      say(`${error.message}\n`);
+      resolve(false);
+    });
+    child.on('close', (code) => resolve(code === 0));
   });
 }
 
+/** What people get, built once before the parts that start programs. */
+function prepareWeb(): Promise<void> {
+  built ??= buildWeb(() => {});
+  return built;
+}
+
 /** The network's own software is installed in its own folder, because it is large and only this part needs it. */
-async function prepareBluesky(): Promise<void> {
+async function prepareBluesky(say: Say): Promise<void> {
   const { installBlueskyNetwork } = await import('./bluesky/install.ts');
-  await installBlueskyNetwork();
+  await installBlueskyNetwork((line) => say(`${line}\n`));
+  await prepareBrowser(say);
 }
 
 /** Chromium is found, or installed where we may. */
-function prepareBrowser(): void {
+async function prepareBrowser(say: Say): Promise<void> {
+  chromium ??= findBrowser(say);
+  await chromium;
+  await prepareWeb();
+}
+
+async function findBrowser(say: Say): Promise<void> {
   if (['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].some((path) => existsSync(path)))
     return;
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
     throw new Error(
       'The browser tests need Chromium, and it cannot be installed here. Install the package chromium and run again.',
     );
-  spawnSync('apt-get', ['update'], { stdio: 'ignore' });
-  const done = spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-core'], {
-    stdio: 'inherit',
-  });
-  if (done.status !== 0)
-    throw new Error('Chromium could not be installed. Install the package chromium and run again.');
+  await run('apt-get', ['update', '-q'], () => {});
+  const done = await run('apt-get', ['install', '-qy', '--no-install-recommends', 'chromium', 'fonts-noto-core'], say);
+  if (!done) throw new Error('Chromium could not be installed. Install the package chromium and run again.');
 }
