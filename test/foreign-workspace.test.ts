@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApiKey } from '#contract/api-key.ts';
-import type { Endpoint } from '#contract/endpoint.ts';
 import { permissions } from '#contract/permissions.ts';
 import { streamPath } from '#contract/stream.ts';
 import { type Caller, startTestApp, type TestApp } from './app.ts';
