@@ -6,7 +6,7 @@ import { readConfig } from '#server/config.ts';
 import type { Context } from '#server/context.ts';
 import { openDatabase } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
-import { createDrainer } from '#server/features/intake/drain-soon.ts';
+import { createDrainer } from '#server/features/intake/drainer.ts';
 import { createJournal } from '#server/features/intake/journal.ts';
 import { insertWorkspace } from '#server/features/workspace/commands.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
@@ -95,7 +95,7 @@ async function runPipeline(url: string, deliveries: readonly Buffer[]): Promise<
   const presence = await startPresence(context, { alone: true });
   const worker = await startWorker(context, presence);
   const drainer = createDrainer(context);
-  const journal = createJournal(context, drainer.drainSoon);
+  const journal = createJournal(context, drainer);
   const arrival = { channelId, appId: null, network: account.network, source: 'webhook' } as const;
 
   const started = performance.now();

@@ -7,7 +7,7 @@ import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
 import { handleBatch } from './batch.ts';
 import { forgetErasedAgain } from './erased.ts';
 import { writeLedger } from './ledger.ts';
-import { lockIntake } from './lock.ts';
+import { lockIntake, tryLockIntake } from './lock.ts';
 import { type JournalledDelivery, parseDelivery } from './parse.ts';
 
 /** Deliveries a transaction: large enough for set-based statements, small enough for a short lock. */
@@ -37,6 +37,9 @@ export async function drainDeliveries(context: Context, workspaceId: WorkspaceId
   }
 }
 
+/** Whether this program drains that workspace now. */
+export const isDraining = (workspaceId: WorkspaceId): boolean => draining.has(workspaceId);
+
 /**
  * One at a time per workspace (an advisory lock between programs), so order holds; a delivery that breaks a batch is
  * found by halving and marked failed, and the others go on.
@@ -62,16 +65,7 @@ async function drainOnce(
       claimed = deliveries.length;
       if (claimed === 0) return 'empty';
       if (claimed >= manyAtOnce) await forgetPlans(tx);
-      const parsed = deliveries.map((delivery) => parseDelivery(connectorOf(context, delivery.network), delivery));
-      await handleBatch(
-        tx,
-        parsed.filter((one) => one.failure === undefined),
-        context.now(),
-      );
-      await writeLedger(tx, parsed);
-      await forgetErasedAgain(tx, parsed);
-      for (const { delivery, failure } of parsed)
-        if (failure !== undefined) tellFailure(tx, delivery, failure, context.now());
+      await handle(context, tx, deliveries);
       return 'done';
     });
   } catch (error) {
@@ -80,6 +74,33 @@ async function drainOnce(
     await failFirst(context, workspaceId, error);
     return 'done';
   }
+}
+
+async function handle(context: Context, tx: Tx, deliveries: readonly JournalledDelivery[]): Promise<void> {
+  const parsed = deliveries.map((delivery) => parseDelivery(connectorOf(context, delivery.network), delivery));
+  await handleBatch(
+    tx,
+    parsed.filter((one) => one.failure === undefined),
+    context.now(),
+  );
+  await writeLedger(tx, parsed);
+  await forgetErasedAgain(tx, parsed);
+  for (const { delivery, failure } of parsed)
+    if (failure !== undefined) tellFailure(tx, delivery, failure, context.now());
+}
+
+/** What a network waits for with its delivery is done at once or not in its time. */
+const patienceMs = 100;
+
+/**
+ * Handles what is pending in the caller's transaction. Throws, for the caller to roll back, when it is too much for one
+ * breath, when another run is at it, or when a row is held by somebody.
+ */
+export async function handleAtOnce(context: Context, tx: Tx): Promise<void> {
+  await tryLockIntake(tx, patienceMs);
+  const deliveries = await readPending(tx, manyAtOnce);
+  if (deliveries.length === manyAtOnce) throw new Error('More is pending than can be handled at once.');
+  await handle(context, tx, deliveries);
 }
 
 /**

@@ -43,41 +43,59 @@ const largestGroup = 500;
 /** Accepts single deliveries at any rate: `accept` resolves once the delivery is on disk. */
 export type Journal = { accept(workspaceId: WorkspaceId, arrival: Arrival): Promise<void> };
 
+/** How this program handles what it journals. */
+export type Handler = {
+  /** Whether these few may be handled in the very transaction that writes them. */
+  canHandleNow(workspaceId: WorkspaceId, arrivals: readonly Arrival[]): boolean;
+  /** Handles what is pending in that transaction, or throws. */
+  handleNow(tx: Tx): Promise<void>;
+  /** Starts handling what is pending. */
+  handleSoon(workspaceId: WorkspaceId): void;
+};
+
 /**
  * Group commit: what arrives while a commit is on its way to the disk shares the next one, so a lone delivery waits
- * for nobody and many share one flush. With `handleSoon` they are handled here right after the commit and need no job;
- * what a crash leaves is found by the sweep.
+ * for nobody and many share one flush. With a handler they need no job: a lone one is handled in the same transaction
+ * where that is possible, which spares the person at the screen a second wait for the disk; all others right after the
+ * commit. What a crash leaves is found by the sweep.
  */
-export function createJournal(
-  { db, now }: Pick<Context, 'db' | 'now'>,
-  handleSoon?: (workspaceId: WorkspaceId) => void,
-): Journal {
-  const write = handleSoon ? insertArrivals : journalArrivals;
+export function createJournal({ db, now }: Pick<Context, 'db' | 'now'>, handler?: Handler): Journal {
   const queues = new Map<WorkspaceId, Waiting[]>();
   const busy = new Set<WorkspaceId>();
+
+  const write = async (workspaceId: WorkspaceId, arrivals: readonly Arrival[]): Promise<void> => {
+    if (!handler) return db.inWorkspace(workspaceId, (tx) => journalArrivals(tx, arrivals, now()));
+    if (handler.canHandleNow(workspaceId, arrivals)) {
+      const isHandled = await db
+        .inWorkspace(workspaceId, async (tx) => {
+          await insertArrivals(tx, arrivals, now());
+          await handler.handleNow(tx);
+          return true;
+        })
+        // Whatever went wrong: to be kept comes first, and then it is tried again for itself.
+        .catch(() => false);
+      if (isHandled) return;
+    }
+    await db.inWorkspace(workspaceId, (tx) => insertArrivals(tx, arrivals, now()));
+    handler.handleSoon(workspaceId);
+  };
 
   const flush = async (workspaceId: WorkspaceId) => {
     if (busy.has(workspaceId)) return;
     busy.add(workspaceId);
     for (let group = take(queues, workspaceId); group.length > 0; group = take(queues, workspaceId)) {
       const members = group;
-      await db
-        .inWorkspace(workspaceId, (tx) =>
-          write(
-            tx,
-            members.map((one) => one.arrival),
-            now(),
-          ),
-        )
-        .then(
-          () => {
-            for (const one of members) one.done();
-            handleSoon?.(workspaceId);
-          },
-          (error: unknown) => {
-            for (const one of members) one.failed(error);
-          },
-        );
+      await write(
+        workspaceId,
+        members.map((one) => one.arrival),
+      ).then(
+        () => {
+          for (const one of members) one.done();
+        },
+        (error: unknown) => {
+          for (const one of members) one.failed(error);
+        },
+      );
     }
     busy.delete(workspaceId);
   };

@@ -5,7 +5,7 @@ import { AppError, notFound } from '#server/errors.ts';
 import { connectorOf } from '#server/features/channel/queries.ts';
 import { hashToken, workspaceOfToken } from '#server/http/token.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
-import { createDrainer } from './drain-soon.ts';
+import { createDrainer } from './drainer.ts';
 import { createJournal } from './journal.ts';
 import { findHook, hookPrefix } from './queries.ts';
 
@@ -23,8 +23,8 @@ type Door = {
 /** Where networks deliver to. The answer is 200 only after the delivery is on disk. */
 export function hookRoutes(app: FastifyInstance, context: Context): void {
   // A program that also works handles what it just wrote at once; a web-only one leaves it to a worker's job.
-  const drainer = context.config.roles === 'all' ? createDrainer(context) : null;
-  const journal = createJournal(context, drainer?.drainSoon);
+  const drainer = context.config.roles === 'all' ? createDrainer(context) : undefined;
+  const journal = createJournal(context, drainer);
   app.addHook('onClose', () => drainer?.settled());
   const doors = new Map<string, Door>();
 

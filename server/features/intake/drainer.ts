@@ -1,19 +1,23 @@
 import type { Context } from '#server/context.ts';
-import type { WorkspaceId } from '#server/http/viewer.ts';
-import { drainDeliveries } from './drain.ts';
+import { drainDeliveries, handleAtOnce, isDraining } from './drain.ts';
+import type { Handler } from './journal.ts';
 
-export type Drainer = {
-  /** Starts handling what is pending in that workspace, or has the run under way look once more. */
-  drainSoon(workspaceId: WorkspaceId): void;
+export type Drainer = Handler & {
   /** Settles when nothing that was started here runs any more. */
   settled(): Promise<void>;
 };
+
+/** Networks want their answer within seconds, and what is larger may hold thousands of items. */
+const lightBytes = 64 * 1024;
 
 /** Handles deliveries in this very program; a failed run is left to the sweep. */
 export function createDrainer(context: Context): Drainer {
   const running = new Set<Promise<void>>();
   return {
-    drainSoon: (workspaceId) => {
+    canHandleNow: (workspaceId, [first, ...more]) =>
+      first !== undefined && more.length === 0 && first.body.length <= lightBytes && !isDraining(workspaceId),
+    handleNow: (tx) => handleAtOnce(context, tx),
+    handleSoon: (workspaceId) => {
       const run = drainDeliveries(context, workspaceId)
         .catch((err) =>
           context.log.warn({ err }, 'Handling deliveries was interrupted; it is tried again within seconds.'),
