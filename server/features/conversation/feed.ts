@@ -13,14 +13,15 @@ export const conversationFeed: Feed = async (tx, conversationIds, watchers, now)
   const agentIds = [...new Set(watchers.flatMap(({ viewer }) => viewer.agentId ?? []))];
   const materials = await readRows(tx, conversationIds);
   const marks = await readMarks(tx, agentIds, conversationIds);
-  const mentions = await readUnseenMentions(tx, agentIds, conversationIds);
+  const asksForMentions = watchers.some(({ filter }) => filter?.mentionsMe !== undefined);
+  const mentions = asksForMentions ? await readUnseenMentions(tx, agentIds, conversationIds) : null;
   const asksForChannels = watchers.some(({ filter }) => filter?.channel !== undefined);
   const channels = asksForChannels ? await readChannels(tx, conversationIds) : null;
   return ({ viewer, filter }) => {
     const reachable = materials.filter((material) => canReach(viewer, material));
     const seen = reachable.map((material) => {
       const row = finishRow(material, viewer, marks);
-      const mentionsMe = mentions.has(markKey(viewer.agentId, material.id));
+      const mentionsMe = mentions?.has(markKey(viewer.agentId, material.id)) ?? false;
       const facts = { ...row, mentionsMe, channelIds: channels?.get(material.id) ?? [] };
       return {
         row,

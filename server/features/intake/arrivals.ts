@@ -11,7 +11,6 @@ import { findEchoes } from './echoes.ts';
 import { type ExistingMessage, findTombstones, type Key } from './existing.ts';
 import { insertMessages, linkChannels, noteAttachments, type ReadyMessage } from './messages.ts';
 import { accountKey, type Profiles, saveProfiles } from './people.ts';
-import { findRestrained } from './restraints.ts';
 import { saveThreads, type Threads } from './threads.ts';
 
 const contextDays = 7;
@@ -50,11 +49,7 @@ export async function storeArrivals(
   const place = placer(profiles, threads);
   const isOurs = (work: Arrival) => ourAccounts.has(accountKey(work.delivery.origin, work.item.author.externalId));
   const theirs = living.filter((work) => !isOurs(work));
-  const restrained = await findRestrained(
-    tx,
-    [...profiles.values()].map(({ id }) => id),
-  );
-  const { homes, opened } = await findHomes(tx, theirs, { place, restrained }, now);
+  const { homes, opened } = await findHomes(tx, theirs, place, now);
   const echoes = await findEchoes(tx, living.filter(isOurs));
 
   const ready = living.map((work): ReadyMessage => {
@@ -112,7 +107,7 @@ export async function storeArrivals(
   const moving = stored.filter((one) =>
     one.direction === 'in' ? !opened.has(one.conversationId ?? '') : !one.work.delivery.isBackfill,
   );
-  return [...moving.flatMap((one) => changeOf(one, restrained.has(one.profileId))), ...edits];
+  return [...moving.flatMap((one) => changeOf(one, place(one.work).profile.isRestrained)), ...edits];
 }
 
 const isHistory = ({ delivery, item }: Arrival) =>
@@ -155,7 +150,7 @@ function placer(profiles: Profiles, threads: Threads) {
 async function findHomes(
   tx: Tx,
   theirs: readonly Arrival[],
-  { place, restrained }: { place: ReturnType<typeof placer>; restrained: ReadonlySet<string> },
+  place: ReturnType<typeof placer>,
   now: Date,
 ): Promise<{ homes: Map<Arrival, string>; opened: ReadonlyMap<string, unknown> }> {
   const talked = await findTalked(tx, theirs.filter((work) => !work.item.addressed).map(place));
@@ -171,7 +166,7 @@ async function findHomes(
       network: delivery.network,
       occurredAt: item.occurredAt,
       language: item.language ?? null,
-      isQuiet: restrained.has(profile.id),
+      isQuiet: profile.isRestrained,
     };
     return [{ work, seeker }];
   });

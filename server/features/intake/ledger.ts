@@ -7,20 +7,21 @@ type Row = { deliveryId: string; receivedAt: Date; channelId: string; n: number;
 /** Writes what became of each item, and of each delivery; a replay updates the same rows. */
 export async function writeLedger(tx: Tx, batch: readonly ParsedDelivery[]): Promise<void> {
   const rows = batch.flatMap(ledgerRows);
-  await sql`
-    insert into delivery_item (workspace_id, delivery_id, received_at, n, channel_id, outcome, reason, message_id, profile_id)
-    select ${tx.workspaceId}, * from unnest(${rows.map((r) => r.deliveryId)}::uuid[], ${rows.map((r) => r.receivedAt)}::timestamptz[],
-      ${rows.map((r) => r.n)}::int[], ${rows.map((r) => r.channelId)}::uuid[], ${rows.map((r) => r.outcome.kind)}::text[],
-      ${rows.map((r) => r.outcome.reason ?? null)}::text[], ${rows.map((r) => r.outcome.messageId ?? null)}::uuid[],
-      ${rows.map((r) => r.outcome.profileId ?? null)}::uuid[])
-    on conflict (workspace_id, received_at, delivery_id, n) do update set
-      -- Read again, what was stored is a duplicate of itself.
-      outcome = case when excluded.outcome = 'duplicate' and delivery_item.outcome in ('stored', 'applied') then delivery_item.outcome
-        else excluded.outcome end,
-      reason = excluded.reason, message_id = excluded.message_id, profile_id = excluded.profile_id`.execute(tx);
   const times = batch.map((b) => b.delivery.receivedAt.getTime());
   // The bounds tell the planner which days' partitions to open; the join alone would try all of them.
   await sql`
+    with item as (
+      insert into delivery_item (workspace_id, delivery_id, received_at, n, channel_id, outcome, reason, message_id, profile_id)
+      select ${tx.workspaceId}, * from unnest(${rows.map((r) => r.deliveryId)}::uuid[], ${rows.map((r) => r.receivedAt)}::timestamptz[],
+        ${rows.map((r) => r.n)}::int[], ${rows.map((r) => r.channelId)}::uuid[], ${rows.map((r) => r.outcome.kind)}::text[],
+        ${rows.map((r) => r.outcome.reason ?? null)}::text[], ${rows.map((r) => r.outcome.messageId ?? null)}::uuid[],
+        ${rows.map((r) => r.outcome.profileId ?? null)}::uuid[])
+      on conflict (workspace_id, received_at, delivery_id, n) do update set
+        -- Read again, what was stored is a duplicate of itself.
+        outcome = case when excluded.outcome = 'duplicate' and delivery_item.outcome in ('stored', 'applied') then delivery_item.outcome
+          else excluded.outcome end,
+        reason = excluded.reason, message_id = excluded.message_id, profile_id = excluded.profile_id
+    )
     update delivery d set state = case when b.error is null then 'done' else 'failed' end, error = b.error
     from unnest(${batch.map((b) => b.delivery.id)}::uuid[], ${batch.map((b) => b.delivery.receivedAt)}::timestamptz[],
       ${batch.map((b) => b.failure ?? null)}::text[]) as b (id, received_at, error)

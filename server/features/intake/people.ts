@@ -3,7 +3,12 @@ import type { Profile } from '#connectors/connector.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 
-export type KnownProfile = { id: string; contactId: string | null };
+export type KnownProfile = {
+  id: string;
+  contactId: string | null;
+  /** An account of ours blocks or mutes them: what they write is kept and asks for nobody. */
+  isRestrained: boolean;
+};
 /** By `accountKey`. */
 export type Profiles = Map<string, KnownProfile>;
 
@@ -18,7 +23,7 @@ export async function saveProfiles(tx: Tx, authors: readonly Author[], now: Date
   ];
   if (newest.length === 0) return new Map();
   const rows = newest.map((author) => ({ ...author, id: newId(now), contactId: newId(now) }));
-  await sql`
+  const { rows: saved } = await sql<Saved>`
     with seen as (
       select * from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.contactId)}::uuid[], ${rows.map((r) => r.network)}::text[],
         ${rows.map((r) => r.origin)}::text[], ${rows.map((r) => r.profile.externalId)}::text[], ${rows.map((r) => r.profile.handle)}::text[],
@@ -35,21 +40,37 @@ export async function saveProfiles(tx: Tx, authors: readonly Author[], now: Date
       insert into profile (workspace_id, id, network, origin, external_id, handle, name, avatar_url, followers, contact_id, seen_at)
       select ${tx.workspaceId}, id, network, origin, external_id, handle, name, avatar_url, followers, contact_id, ${now} from seen
       on conflict (workspace_id, origin, external_id) do nothing
-      returning contact_id, name, handle
+      returning origin, external_id, id, contact_id, name, handle
+    ), people as (
+      insert into contact (workspace_id, id, name, created_at)
+      select ${tx.workspaceId}, contact_id, coalesce(nullif(name, ''), handle), ${now} from added
     )
-    insert into contact (workspace_id, id, name, created_at)
-    select ${tx.workspaceId}, contact_id, coalesce(nullif(name, ''), handle), ${now} from added`.execute(tx);
-  return findProfiles(tx, rows);
+    select origin, external_id, id, contact_id, false as is_restrained from added
+    union all
+    select p.origin, p.external_id, p.id, p.contact_id, ${isRestrained}
+    from seen s join profile p on p.workspace_id = ${tx.workspaceId} and p.origin = s.origin and p.external_id = s.external_id`.execute(
+    tx,
+  );
+  // One that another transaction added meanwhile is in neither half.
+  const all = saved.length === rows.length ? saved : await findProfiles(tx, rows);
+  return new Map(
+    all.map((row) => [
+      accountKey(row.origin, row.external_id),
+      { id: row.id, contactId: row.contact_id, isRestrained: row.is_restrained },
+    ]),
+  );
 }
 
-async function findProfiles(tx: Tx, rows: readonly Author[]): Promise<Profiles> {
-  const found = await sql<{ origin: string; external_id: string; id: string; contact_id: string | null }>`
-    select p.origin, p.external_id, p.id, p.contact_id
-    from unnest(${rows.map((r) => r.origin)}::text[], ${rows.map((r) => r.profile.externalId)}::text[]) as s (origin, external_id)
+type Saved = { origin: string; external_id: string; id: string; contact_id: string | null; is_restrained: boolean };
+
+const isRestrained = sql`exists (select from restraint r where r.workspace_id = p.workspace_id and r.profile_id = p.id)`;
+
+async function findProfiles(tx: Tx, authors: readonly Author[]): Promise<Saved[]> {
+  const { rows } = await sql<Saved>`
+    select p.origin, p.external_id, p.id, p.contact_id, ${isRestrained} as is_restrained
+    from unnest(${authors.map((a) => a.origin)}::text[], ${authors.map((a) => a.profile.externalId)}::text[]) as s (origin, external_id)
     join profile p on p.workspace_id = ${tx.workspaceId} and p.origin = s.origin and p.external_id = s.external_id`.execute(
     tx,
   );
-  return new Map(
-    found.rows.map((row) => [accountKey(row.origin, row.external_id), { id: row.id, contactId: row.contact_id }]),
-  );
+  return rows;
 }

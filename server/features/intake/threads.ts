@@ -13,16 +13,36 @@ type Stage = { origin: string; thread: InboundMessage['thread'] };
 export async function saveThreads(tx: Tx, stages: readonly Stage[], now: Date): Promise<Threads> {
   const rows = [...new Map(stages.map((stage) => [accountKey(stage.origin, stage.thread.externalId), stage])).values()];
   if (rows.length === 0) return new Map();
-  await sql`
-    insert into thread (workspace_id, id, origin, external_id, kind, visibility)
-    select ${tx.workspaceId}, * from unnest(${rows.map(() => newId(now))}::uuid[], ${rows.map((r) => r.origin)}::text[],
-      ${rows.map((r) => r.thread.externalId)}::text[], ${rows.map((r) => r.thread.kind)}::text[], ${rows.map((r) => r.thread.visibility)}::text[])
-    on conflict (workspace_id, origin, external_id) do nothing`.execute(tx);
-  const found = await sql<{ origin: string; external_id: string; id: string }>`
+  const { rows: saved } = await sql<Saved>`
+    with seen as (
+      select * from unnest(${rows.map(() => newId(now))}::uuid[], ${rows.map((r) => r.origin)}::text[],
+        ${rows.map((r) => r.thread.externalId)}::text[], ${rows.map((r) => r.thread.kind)}::text[], ${rows.map((r) => r.thread.visibility)}::text[])
+        as s (id, origin, external_id, kind, visibility)
+    ), added as (
+      insert into thread (workspace_id, id, origin, external_id, kind, visibility)
+      select ${tx.workspaceId}, * from seen
+      on conflict (workspace_id, origin, external_id) do nothing
+      returning origin, external_id, id
+    )
+    select * from added
+    union all
     select t.origin, t.external_id, t.id
-    from unnest(${rows.map((r) => r.origin)}::text[], ${rows.map((r) => r.thread.externalId)}::text[]) as s (origin, external_id)
+    from seen s join thread t on t.workspace_id = ${tx.workspaceId} and t.origin = s.origin and t.external_id = s.external_id`.execute(
+    tx,
+  );
+  // One that another transaction added meanwhile is in neither half.
+  const all = saved.length === rows.length ? saved : await findThreads(tx, rows);
+  return new Map(all.map((row) => [accountKey(row.origin, row.external_id), row.id]));
+}
+
+type Saved = { origin: string; external_id: string; id: string };
+
+async function findThreads(tx: Tx, stages: readonly Stage[]): Promise<Saved[]> {
+  const { rows } = await sql<Saved>`
+    select t.origin, t.external_id, t.id
+    from unnest(${stages.map((s) => s.origin)}::text[], ${stages.map((s) => s.thread.externalId)}::text[]) as s (origin, external_id)
     join thread t on t.workspace_id = ${tx.workspaceId} and t.origin = s.origin and t.external_id = s.external_id`.execute(
     tx,
   );
-  return new Map(found.rows.map((row) => [accountKey(row.origin, row.external_id), row.id]));
+  return rows;
 }
