@@ -41,6 +41,8 @@ export function openRoom(
   const subscribers = new Set<Subscriber>();
   let position: number | null = null;
   let lastFrameAt: number | null = null;
+  /** A flush is on its way. */
+  let isDue = false;
   let timer: NodeJS.Timeout | undefined;
   /** Since which position something is left for a reset to tell; null when nothing is. */
   let owedSince: number | null = null;
@@ -57,18 +59,20 @@ export function openRoom(
   };
 
   function notice(waitMs = waitForFrame(lastFrameAt, performance.now())): void {
-    if (timer || stopped || subscribers.size === 0) return;
-    timer = setTimeout(() => {
-      turn(flush).catch((err) => {
+    if (isDue || stopped || subscribers.size === 0) return;
+    isDue = true;
+    const look = () =>
+      void turn(flush).catch((err) => {
         context.log.warn({ err }, 'Live updates could not be read; they are tried again.');
         notice(retryMs);
       });
-    }, waitMs);
+    if (waitMs > 0) timer = setTimeout(look, waitMs);
+    else look();
   }
 
   async function flush(): Promise<void> {
     // Cleared first: what is announced from here on is read by the next flush, at worst for nothing.
-    timer = undefined;
+    isDue = false;
     if (position === null || subscribers.size === 0 || stopped) return;
     lastFrameAt = performance.now();
     const from = position;
