@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
 import type { Endpoint, Input, Reply } from '#contract/endpoint.ts';
 import { ErrorBody, type ErrorCode } from '#contract/errors.ts';
 import { reportConnection } from './connection.ts';
@@ -121,6 +121,9 @@ export function errorMessage(error: unknown): string {
   const translated = currentRegion().language !== 'en' && isMessageKey(key);
   return translated ? t(key, error.parameters as MessageValues) : error.message;
 }
+
+// A frame of the stream is drawn in the task that brought it, not after a timer.
+notifyManager.setScheduler(queueMicrotask);
 
 /**
  * The cache of what the server said. The stream patches it, so nothing is fetched again for mere age or focus;

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import { BulkHead } from '#web/features/bulk/BulkHead.tsx';
 import { BulkProgress } from '#web/features/bulk/BulkProgress.tsx';
@@ -134,8 +134,11 @@ type Walk = {
 /** Walking through the list: with a conversation open the next one opens, else the focus moves along the rows. */
 function useWalk({ view, rows, openId, cursor, setCursor }: Walk) {
   const navigate = useNavigate();
-  const show = (id: string) =>
-    void navigate({ to: '/inbox/$view/$conversationId', params: { view, conversationId: id }, search: true });
+  const show = useCallback(
+    (id: string) =>
+      void navigate({ to: '/inbox/$view/$conversationId', params: { view, conversationId: id }, search: true }),
+    [navigate, view],
+  );
 
   const beside = usePlace(rows, openId ?? cursor);
   const close = () => {
@@ -182,13 +185,18 @@ function focusRow(id: string): void {
   requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(rowElementId(id))?.focus()));
 }
 
+/** So long the list is at rest before the next conversation is fetched: while much arrives, the next is another each moment. */
+const prefetchAfterMs = 400;
+
 /** The next conversation is there before it is asked for. */
 function usePrefetchNext(rows: readonly ConversationRow[], openId: string | null): void {
   const client = useQueryClient();
   const at = rows.findIndex(({ id }) => id === openId);
   const nextId = openId ? rows[at + 1]?.id : rows[0]?.id;
   useEffect(() => {
-    if (nextId) void client.prefetchQuery(conversationQuery(nextId));
+    if (!nextId) return;
+    const timer = setTimeout(() => void client.prefetchQuery(conversationQuery(nextId)), prefetchAfterMs);
+    return () => clearTimeout(timer);
   }, [client, nextId]);
 }
 

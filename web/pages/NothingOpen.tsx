@@ -1,10 +1,11 @@
 import MessagesSquare from 'lucide-react/icons/messages-square';
+import { memo } from 'react';
 import { t } from '#web/i18n.ts';
 import { Kbd } from '#web/ui/Kbd.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
 
 /** The place of a conversation while none is open. */
-export function NothingOpen() {
+export const NothingOpen = memo(function NothingOpen() {
   return (
     <div className="grid min-w-0 flex-1 place-items-center bg-bg max-[899px]:hidden">
       <EmptyState icon={<MessagesSquare size={20} aria-hidden="true" />} title={t('inbox.none.title')}>
@@ -17,4 +18,4 @@ export function NothingOpen() {
       </EmptyState>
     </div>
   );
-}
+});

@@ -29,13 +29,12 @@ export function forgetPresence(conversationId?: string): void {
 
 /** Who is in a conversation now, oneself included. */
 export function usePresent(conversationId: string): readonly Present[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => people.get(conversationId) ?? nobody,
-  );
+  return useSyncExternalStore(subscribe, () => people.get(conversationId) ?? nobody);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 function tell(): void {

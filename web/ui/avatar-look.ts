@@ -38,7 +38,11 @@ export function initials(name: string): string {
   return letters.join('').toLocaleUpperCase() || '?';
 }
 
+/** Two ASCII characters never join into one, and finding out costs more than drawing the rest of a row. */
+const startsPlain = /^[\x20-\x7e](?:[\x20-\x7e]|$)/;
+
 function firstGrapheme(text: string): string {
+  if (startsPlain.test(text)) return text.charAt(0);
   for (const { segment } of segments.segment(text)) return segment;
   return '';
 }

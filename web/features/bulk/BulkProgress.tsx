@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { memo, useEffect, useEffectEvent, useRef } from 'react';
 import type { BulkAction } from '#contract/bulk.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { duration } from '#web/format.ts';
@@ -11,7 +11,7 @@ import { timeLeftMs } from './time-left.ts';
 import { actionWords, skippedWords } from './words.ts';
 
 /** One's own bulk actions that are under way, also after the page was loaded anew; each says its end once. */
-export function BulkProgress() {
+export const BulkProgress = memo(function BulkProgress() {
   const { data } = useQuery(bulkQuery);
   const { cancel, tell } = useBulkCommands();
   const mine = data?.actions.filter(({ mine }) => mine) ?? [];
@@ -36,7 +36,7 @@ export function BulkProgress() {
       ))}
     </ul>
   );
-}
+});
 
 /** How far one is, how long it will still take and what was left out so far. */
 export function Running({ action, onCancel }: { action: BulkAction; onCancel?: () => void }) {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { countBulkSet } from '#contract/bulk.ts';
 import type { ViewFilter } from '#contract/filter.ts';
 import { call, errorMessage } from '#web/api.ts';
@@ -31,10 +31,11 @@ export function useSelection(filter: ViewFilter, order: readonly string[], hasMo
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view begins with nothing chosen.
   useEffect(() => setSelection(null), [place]);
 
-  const put = (next: Selection | null) => {
+  const put = useCallback((next: Selection | null) => {
     setSelection(next);
     announce(next ? t('bulk.selected', { count: sizeOf(next) }) : t('bulk.cleared'));
-  };
+  }, []);
+  const begin = useCallback(() => put(nothingYet), [put]);
   const whole = async () => {
     try {
       const { count } = await call(countBulkSet, { query: { filter: place } });
@@ -49,7 +50,7 @@ export function useSelection(filter: ViewFilter, order: readonly string[], hasMo
     selection,
     size: selection ? sizeOf(selection) : 0,
     has: (id) => selection !== null && isSelected(selection, id),
-    begin: () => put(nothingYet),
+    begin,
     toggle: (id) => put(toggle(selection ?? nothingYet, id)),
     extendTo: (id) => put(extend(selection ?? nothingYet, order, id)),
     extendBy: (by, from) => {

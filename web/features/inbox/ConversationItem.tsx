@@ -137,8 +137,6 @@ function Preview({ row }: { row: ConversationRow }) {
 }
 
 function Meta({ row }: { row: ConversationRow }) {
-  const { nameOf } = usePeople();
-  const assignee = nameOf(row.assigneeId);
   const more = row.tags.length - shownTags;
   return (
     <span className="col-span-2 mt-0.5 flex h-[22px] items-center gap-1.5 overflow-hidden text-xs text-ink3">
@@ -156,12 +154,18 @@ function Meta({ row }: { row: ConversationRow }) {
       {more > 0 && <span>{t('inbox.row.tags.more', { count: more })}</span>}
       <span className="flex-1" />
       <Faces conversationId={row.id} most={2} />
-      {assignee && (
-        <span title={t('inbox.row.assigned', { name: assignee })} className="flex">
-          <Avatar name={assignee} seed={row.assigneeId ?? assignee} size="small" />
-          <span className="sr-only">{t('inbox.row.assigned', { name: assignee })}</span>
-        </span>
-      )}
+      {row.assigneeId && <Assignee id={row.assigneeId} />}
+    </span>
+  );
+}
+
+function Assignee({ id }: { id: string }) {
+  const name = usePeople().nameOf(id);
+  if (!name) return null;
+  return (
+    <span title={t('inbox.row.assigned', { name })} className="flex">
+      <Avatar name={name} seed={id} size="small" />
+      <span className="sr-only">{t('inbox.row.assigned', { name })}</span>
     </span>
   );
 }

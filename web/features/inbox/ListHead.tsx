@@ -1,5 +1,5 @@
 import ListChecks from 'lucide-react/icons/list-checks';
-import { Suspense, useState } from 'react';
+import { memo, Suspense, useState } from 'react';
 import type { SavedView } from '#contract/view.ts';
 import { useViewCommands } from '#web/features/view/commands.ts';
 import { FilterBar } from '#web/features/view/FilterBar.tsx';
@@ -17,7 +17,7 @@ import { useCounts } from './use-counts.ts';
 const SaveDialog = lazyPart(() => import('#web/features/view/SaveDialog.tsx'), 'SaveDialog');
 
 /** Which view this is, how much stands in it, in which order, and what it is narrowed to. */
-export function ListHead({ here, onChoose }: { here: Here; onChoose: () => void }) {
+export const ListHead = memo(function ListHead({ here, onChoose }: { here: Here; onChoose: () => void }) {
   const count = useCounts()(here.address);
   const { create, change, save } = useViewCommands();
   const [naming, setNaming] = useState<'new' | SavedView | null>(null);
@@ -75,4 +75,4 @@ export function ListHead({ here, onChoose }: { here: Here; onChoose: () => void 
       </Suspense>
     </header>
   );
-}
+});

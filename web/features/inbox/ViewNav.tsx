@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { memo } from 'react';
 import type { ViewKey } from '#contract/filter.ts';
 import type { SavedView } from '#contract/view.ts';
 import { sectionOf, useSavedViews } from '#web/features/view/saved-views.ts';
@@ -12,8 +13,8 @@ import { audienceOf, viewGroups } from './views.ts';
 
 type ViewNavProps = { current: string; className?: string };
 
-/** The views with their counts, as a column beside the list. */
-export function ViewNav({ current, className }: ViewNavProps) {
+/** The views with their counts, as a column beside the list. Rows come and go without it. */
+export const ViewNav = memo(function ViewNav({ current, className }: ViewNavProps) {
   const countOf = useCounts();
   const navigate = useNavigate();
   const saved = useSavedViews();
@@ -53,10 +54,10 @@ export function ViewNav({ current, className }: ViewNavProps) {
       ))}
     </nav>
   );
-}
+});
 
 /** The same views in reach of a thumb, below the list. */
-export function ViewBar({ current, className }: ViewNavProps) {
+export const ViewBar = memo(function ViewBar({ current, className }: ViewNavProps) {
   const countOf = useCounts();
   return (
     <nav
@@ -75,7 +76,7 @@ export function ViewBar({ current, className }: ViewNavProps) {
       ))}
     </nav>
   );
-}
+});
 
 /** Standard and saved ones, section by section. */
 function allViews(saved: readonly SavedView[]): { address: string; name: string }[] {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import Merge from 'lucide-react/icons/merge';
-import { Suspense, useState } from 'react';
+import { memo, Suspense, useState } from 'react';
 import { cappedCount } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { lazyPart } from '#web/lazy.tsx';
@@ -12,7 +12,7 @@ const Proposals = lazyPart(() => import('./Proposals.tsx'), 'Proposals', ['matte
 type LineProps = { onShow: (conversationId: string) => void };
 
 /** Where proposals wait: one quiet line above the list, while there are any. */
-export function ProposalsLine({ onShow }: LineProps) {
+export const ProposalsLine = memo(function ProposalsLine({ onShow }: LineProps) {
   const count = useQuery(proposalCountQuery).data?.count ?? 0;
   const [open, setOpen] = useState(false);
   usePaletteActions([{ id: 'proposals', label: t('matter.proposals.go'), run: () => setOpen(true) }]);
@@ -43,4 +43,4 @@ export function ProposalsLine({ onShow }: LineProps) {
       </Suspense>
     </>
   );
-}
+});

@@ -1,11 +1,18 @@
 import PenLine from 'lucide-react/icons/pen-line';
 import { listed } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
+import { usePresent } from '#web/realtime/presence-store.ts';
 import { Avatar } from '#web/ui/Avatar.tsx';
 import { useColleagues } from './colleagues.ts';
 
-/** Who else has this conversation on the screen, as small faces; nothing when nobody has. */
-export function Faces({ conversationId, most = 3 }: { conversationId: string; most?: number }) {
+type FacesProps = { conversationId: string; most?: number };
+
+/** Who else has this conversation on the screen, as small faces; nothing when nobody has, and then no name is looked up. */
+export function Faces(props: FacesProps) {
+  return usePresent(props.conversationId).length > 0 && <Present {...props} />;
+}
+
+function Present({ conversationId, most = 3 }: FacesProps) {
   const colleagues = useColleagues(conversationId);
   if (colleagues.length === 0) return null;
   const writing = colleagues.filter(({ doing }) => doing !== 'viewing');

@@ -2,7 +2,7 @@ import History from 'lucide-react/icons/history';
 import ListFilter from 'lucide-react/icons/list-filter';
 import Search from 'lucide-react/icons/search';
 import X from 'lucide-react/icons/x';
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useId, useLayoutEffect, useRef, useState } from 'react';
 import { isMessageKey, t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { IconButton } from '#web/ui/IconButton.tsx';
@@ -17,7 +17,7 @@ import { useSuggestions } from './use-suggestions.ts';
 type BoxProps = { query: string; onQuery: (query: string) => void };
 
 /** `/` leads here; it offers operators, their values and earlier searches. Escape empties it and gives the list back. */
-export function SearchBox({ query, onQuery }: BoxProps) {
+export const SearchBox = memo(function SearchBox({ query, onQuery }: BoxProps) {
   const id = useId();
   const { agent } = useSession();
   const field = useRef<HTMLInputElement>(null);
@@ -158,7 +158,7 @@ export function SearchBox({ query, onQuery }: BoxProps) {
       </div>
     </div>
   );
-}
+});
 
 /** What a suggestion means, in words. */
 function hintOf({ kind, label, hint }: Suggestion): string {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { ViewKey } from '#contract/filter.ts';
 import type { SavedView } from '#contract/view.ts';
 import { type Place, samePlace, standardPlace } from '#web/features/conversation/place.ts';
@@ -27,6 +27,7 @@ export type Here = {
 
 const nowhere: Place = standardPlace('all');
 
+/** The same object for as long as it says the same. */
 export function useHere(): Here {
   const { view: address } = useParams({ from: '/frame/inbox/$view' });
   const search = useSearch({ from: '/frame/inbox/$view' });
@@ -40,15 +41,8 @@ export function useHere(): Here {
     [search.filter, search.sort, base],
   );
 
-  return {
-    address,
-    saved,
-    base,
-    place,
-    missing: standard === undefined && data !== undefined && saved === null,
-    edited: base !== null && !samePlace(base, place),
-    name: standard ? t(`inbox.view.${standard}`) : (saved?.name ?? (data ? t('view.unknown') : '…')),
-    show: (change) => {
+  const show = useCallback(
+    (change: Partial<Place>) => {
       const next = { ...place, ...change };
       const own = base !== null && samePlace(base, next);
       void navigate({
@@ -58,5 +52,21 @@ export function useHere(): Here {
         replace: true,
       });
     },
-  };
+    [place, base, navigate],
+  );
+
+  const isRead = data !== undefined;
+  return useMemo(
+    () => ({
+      address,
+      saved,
+      base,
+      place,
+      missing: standard === undefined && isRead && saved === null,
+      edited: base !== null && !samePlace(base, place),
+      name: standard ? t(`inbox.view.${standard}`) : (saved?.name ?? (isRead ? t('view.unknown') : '…')),
+      show,
+    }),
+    [address, saved, base, place, standard, isRead, show],
+  );
 }
