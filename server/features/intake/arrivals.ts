@@ -59,7 +59,7 @@ export async function storeArrivals(
       id: known.get(keyOf(work))?.id ?? newId(now),
       threadId,
       profileId: profile.id,
-      asks: !isHistory(work) && !restrained.has(profile.id),
+      asks: !isHistory(work) && !profile.isRestrained,
       tombstone: tombstones.get(keyOf(work)),
     };
     const home = homes.get(work);
