@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { count, percent } from '../format.ts';
 import { t } from '../i18n.ts';
 import { Button } from './Button.tsx';
@@ -10,10 +11,12 @@ type ProgressProps = {
   /** Null while the size is not known yet. */
   total: number | null;
   onCancel?: () => void;
+  /** Said beside how much is left. */
+  children?: ReactNode;
 };
 
 /** Long work: how far, how much is left, and the way to stop it. */
-export function Progress({ label, done, total, onCancel }: ProgressProps) {
+export function Progress({ label, done, total, onCancel, children }: ProgressProps) {
   const share = total ? Math.min(1, done / total) : 0;
   const words = total === null ? count(done) : t('ui.progress', { done, total });
   return (
@@ -31,9 +34,10 @@ export function Progress({ label, done, total, onCancel }: ProgressProps) {
           </Button>
         )}
       </div>
-      {total !== null && done < total && (
-        <span className="text-xs text-ink3 tabular-nums">{t('ui.progress.left', { left: total - done })}</span>
-      )}
+      <p className="flex flex-wrap gap-x-3 text-xs text-ink3 tabular-nums empty:hidden">
+        {total !== null && done < total && <span>{t('ui.progress.left', { left: total - done })}</span>}
+        {children}
+      </p>
     </div>
   );
 }

@@ -47,17 +47,14 @@ export function Running({ action, onCancel }: { action: BulkAction; onCancel?: (
   const leftMs = timeLeftMs({ done, total: action.total, elapsedMs: Date.now() - Date.parse(action.createdAt) });
   const left = skippedCount(action);
   return (
-    <>
-      <Progress
-        label={isStopping ? t('bulk.stopping', { what }) : what}
-        done={done}
-        total={action.total}
-        onCancel={isStopping ? undefined : onCancel}
-      />
-      <p className="mt-1 flex gap-2 text-xs text-ink3 empty:hidden">
-        {leftMs !== null && !isStopping && <span>{t('bulk.time_left', { time: duration(leftMs) })}</span>}
-        {left > 0 && <span title={skippedWords(action)}>{t('bulk.so_far', { count: left })}</span>}
-      </p>
-    </>
+    <Progress
+      label={isStopping ? t('bulk.stopping', { what }) : what}
+      done={done}
+      total={action.total}
+      onCancel={isStopping ? undefined : onCancel}
+    >
+      {leftMs !== null && !isStopping && <span>{t('bulk.time_left', { time: duration(leftMs) })}</span>}
+      {left > 0 && <span title={skippedWords(action)}>{t('bulk.so_far', { count: left })}</span>}
+    </Progress>
   );
 }

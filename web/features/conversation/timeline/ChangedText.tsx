@@ -1,7 +1,7 @@
 import { wordDiff } from './word-diff.ts';
 
 const looks = {
-  removed: 'rounded-xs bg-late-bg text-late line-through',
+  removed: 'me-0.5 rounded-xs bg-late-bg text-late line-through',
   added: 'rounded-xs bg-ok-bg text-ok underline underline-offset-2',
 };
 

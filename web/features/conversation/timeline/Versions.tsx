@@ -30,7 +30,11 @@ export function Versions({ message }: { message: TimelineMessage }) {
             </li>
           ))}
           <li className="border-s-2 border-accent ps-3">
-            <p className="text-xs text-ink3">{t('timeline.versions.now')}</p>
+            <p className="text-xs text-ink3">
+              {[t('timeline.versions.now'), message.editedAt && exactTime(new Date(message.editedAt))]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
             <VersionText before={last?.text} text={message.text} />
           </li>
         </ol>

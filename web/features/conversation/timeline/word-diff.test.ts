@@ -18,6 +18,12 @@ describe('what changed between two versions', () => {
     );
   });
 
+  test('shows a phrase that was replaced as one', () => {
+    expect(marked(wordDiff('I want my money back now.', 'I want a new one now.'))).toBe(
+      'I want [-my money back-]{+a new one+} now.',
+    );
+  });
+
   test('says nothing changed where nothing did', () => {
     expect(wordDiff('Hello', 'Hello')).toEqual([{ kind: 'same', text: 'Hello' }]);
     expect(wordDiff('', '')).toEqual([]);

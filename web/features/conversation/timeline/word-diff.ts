@@ -13,11 +13,13 @@ export function wordDiff(before: string, after: string): DiffPart[] {
   while (head < most && old[head] === now[head]) head += 1;
   let tail = 0;
   while (tail < most - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
-  return joined([
-    { kind: 'same', text: old.slice(0, head).join('') },
-    ...middle(old.slice(head, old.length - tail), now.slice(head, now.length - tail)),
-    { kind: 'same', text: old.slice(old.length - tail).join('') },
-  ]);
+  return phrases(
+    joined([
+      { kind: 'same', text: old.slice(0, head).join('') },
+      ...middle(old.slice(head, old.length - tail), now.slice(head, now.length - tail)),
+      { kind: 'same', text: old.slice(old.length - tail).join('') },
+    ]),
+  );
 }
 
 function wordsOf(text: string): string[] {
@@ -60,6 +62,28 @@ function middle(old: string[], now: string[]): DiffPart[] {
     }
   }
   return parts;
+}
+
+/** Words replaced one after another, with only gaps between them, as one replacement: a phrase reads better than its words. */
+function phrases(parts: DiffPart[]): DiffPart[] {
+  const found: DiffPart[] = [];
+  for (let n = 0; n < parts.length; n += 1) {
+    const [gap, removed, added] = [parts[n], parts[n + 1], parts[n + 2]];
+    const [before, after] = found.slice(-2);
+    const isGap = gap?.kind === 'same' && gap.text.trim() === '';
+    if (
+      isGap &&
+      before?.kind === 'removed' &&
+      after?.kind === 'added' &&
+      removed?.kind === 'removed' &&
+      added?.kind === 'added'
+    ) {
+      before.text += gap.text + removed.text;
+      after.text += gap.text + added.text;
+      n += 2;
+    } else if (gap) found.push(gap);
+  }
+  return found;
 }
 
 /** Neighbours of one kind as one part, and nothing empty. */
