@@ -7,9 +7,9 @@ import { join } from 'node:path';
  */
 export async function startChild(
   file: 'serve.ts' | 'echo.ts',
-  databaseUrl: string,
+  args: readonly string[],
 ): Promise<{ url: string; stop(): Promise<void> }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, file), databaseUrl], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, file), ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -8,8 +8,9 @@ import { seedWorkspace } from '#cli/seed/seed-workspace.ts';
 import { tidy } from '#cli/seed.ts';
 import { openDatabase } from '#server/db/client.ts';
 import { type FolderLock, lockFolder } from '#server/db/folder-lock.ts';
-import { migrate } from '#server/db/migrate.ts';
+import { MigrationError, migrate } from '#server/db/migrate.ts';
 import { type Postgres, startPostgres } from '#server/db/postgres.ts';
+import { withoutIndexes } from './load.ts';
 
 /** A PostgreSQL for benchmarks, on a folder that keeps what was expensive to make. */
 export type BenchServer = { postgres: Postgres; stop(): Promise<void>; url(database: string): string };
@@ -31,8 +32,8 @@ export const benchPlan: Partial<Plan> = {
 };
 
 /**
- * Starts it on a folder named for everything that decides what the data look like, so a changed schema or seed starts
- * afresh. EARSHOT_BENCH_DATA names another place.
+ * Starts it on a folder named for what decides how the data look, so a changed seed starts afresh.
+ * EARSHOT_BENCH_DATA names another place.
  */
 export async function startServer(kind: string, more: Record<string, string> = {}): Promise<BenchServer> {
   const base = process.env.EARSHOT_BENCH_DATA ?? join(tmpdir(), `earshot-bench-${process.getuid?.() ?? 0}`);
@@ -73,7 +74,7 @@ export async function prepareDatabase(
   }
 }
 
-/** A generated workspace of that size in a database of its own, made once and kept. */
+/** A generated workspace of that size in a database of its own, made once, kept, and brought to this version. */
 export async function seededDatabase(
   server: BenchServer,
   conversations: number,
@@ -82,8 +83,22 @@ export async function seededDatabase(
 ): Promise<string> {
   const name = `seed_${conversations}`;
   const url = server.url(name);
-  if (await isSeeded(server, name)) return url;
+  if ((await isSeeded(server, name)) && (await isBroughtUp(url))) return url;
   await prepareDatabase(server, name, { fresh: true });
+  const started = performance.now();
+  await withoutIndexes(url, () => fill(url, conversations, plan, say));
+  await tidy(url);
+  await mark(url);
+  say(`seeded ${conversations} conversations in ${Math.round((performance.now() - started) / 1000)} s`);
+  return url;
+}
+
+async function fill(
+  url: string,
+  conversations: number,
+  plan: Partial<Plan>,
+  say: (progress: string) => void,
+): Promise<void> {
   const db = openDatabase({ url });
   const started = performance.now();
   try {
@@ -103,10 +118,6 @@ export async function seededDatabase(
   } finally {
     await db.close();
   }
-  await tidy(url);
-  await mark(url);
-  say(`seeded ${conversations} conversations in ${Math.round((performance.now() - started) / 1000)} s`);
-  return url;
 }
 
 async function isSeeded(server: BenchServer, name: string): Promise<boolean> {
@@ -122,6 +133,18 @@ async function isSeeded(server: BenchServer, name: string): Promise<boolean> {
   }
 }
 
+/** Applies the migrations that came since; false when one of those it has was edited or is gone, so that it must be made again. */
+async function isBroughtUp(url: string): Promise<boolean> {
+  try {
+    const { applied } = await migrate(url);
+    if (applied.length > 0) await tidy(url);
+    return true;
+  } catch (error) {
+    if (error instanceof MigrationError) return false;
+    throw error;
+  }
+}
+
 /** Says that the seed was finished, so that half a one is never measured. */
 async function mark(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
@@ -130,12 +153,12 @@ async function mark(url: string): Promise<void> {
   await client.end();
 }
 
+/** Of the seed's own code; the migrations reach what is kept, as they reach an installation. */
 function fingerprint(): string {
   const hash = createHash('sha256');
-  const root = join(import.meta.dirname, '..');
-  for (const folder of ['server/db/migrations', 'cli/seed'])
-    for (const file of readdirSync(join(root, folder)).sort())
-      if (!file.includes('.test.')) hash.update(readFileSync(join(root, folder, file)));
+  const folder = join(import.meta.dirname, '../cli/seed');
+  for (const file of readdirSync(folder).sort())
+    if (!file.includes('.test.')) hash.update(readFileSync(join(folder, file)));
   return hash.digest('hex').slice(0, 12);
 }
 

@@ -1,11 +1,9 @@
 import { countViews, listConversations } from '#contract/conversation.ts';
 import { type Sort, sorts, standardFilter, type ViewFilter, type ViewKey } from '#contract/filter.ts';
-import { type Arm, inTurns, openArm } from './arm.ts';
-import { benchPlan, seededDatabase, startServer } from './data.ts';
-import { type Bench, figure } from './figure.ts';
+import { type Arm, asking, figuresOf, inTurns } from './arm.ts';
+import type { Bench, Figure } from './figure.ts';
+import { atBothSizes } from './sizes.ts';
 
-const small = 10_000;
-const large = 1_000_000;
 const page = 50;
 const leastRows = 6_000;
 
@@ -30,40 +28,27 @@ const filtered = filters.flatMap((filter) => [listPath(filter), listPath(filter,
 /** The list and its counts over HTTP: a million conversations against ten thousand, in turns, 99th percentile. */
 export const inbox: Bench = {
   name: 'inbox',
-  async run(say, { quick }) {
-    const server = await startServer('seed');
-    try {
-      const open = async (size: number) => openArm(await seededDatabase(server, size, benchPlan, say));
-      const arms = [await open(small), await open(quick ? small : large)] as const;
-      try {
-        await refuseSmallViews(arms[0]);
-        const first = views.map((view) => pagePath(view));
-        const later = [await laterPaths(arms[0]), await laterPaths(arms[1])] as const;
-        const lines = {
-          'inbox.first': [first, first],
-          'inbox.page25': later,
-          'inbox.counts': [[countViews.path], [countViews.path]],
-          'inbox.sorted': [sorted, sorted],
-          'inbox.filtered': [filtered, filtered],
-        } as const;
-        const figures = [];
-        for (const [name, paths] of Object.entries(lines)) {
-          say(`measuring ${name}`);
-          const [floor, value] = await inTurns(arms, paths, {
-            rounds: quick ? 1 : 5,
-            samples: quick ? 50 : 200,
-            share: 0.99,
-          });
-          figures.push(figure(name, { value, unit: 'ms p99', floor, target: { most: 2 } }));
-        }
-        return figures;
-      } finally {
-        for (const arm of arms) await arm.close();
+  run: (say, { quick }) =>
+    atBothSizes({ quick, say }, async (arms) => {
+      await refuseSmallViews(arms[0]);
+      const first = views.map((view) => pagePath(view));
+      const later = [await laterPaths(arms[0]), await laterPaths(arms[1])] as const;
+      const lines = {
+        'inbox.first': [first, first],
+        'inbox.page25': later,
+        'inbox.counts': [[countViews.path], [countViews.path]],
+        'inbox.sorted': [sorted, sorted],
+        'inbox.filtered': [filtered, filtered],
+      } as const;
+      const figures: Figure[] = [];
+      for (const [name, [few, many]] of Object.entries(lines)) {
+        say(`measuring ${name}`);
+        const amount = { rounds: quick ? 1 : 5, samples: quick ? 50 : 200, warmUps: 50 };
+        const taken = await inTurns([asking(arms[0], few), asking(arms[1], many)], amount);
+        figures.push(...figuresOf(name, taken, { judged: 99, target: { most: 2 } }));
       }
-    } finally {
-      await server.stop();
-    }
-  },
+      return figures;
+    }),
 };
 
 function listPath(filter: ViewFilter, sort: Sort = 'recent'): string {

@@ -1,13 +1,16 @@
+import { bulk } from './bulk.ts';
+import { contacts } from './contacts.ts';
 import { type Bench, type Figure, passes } from './figure.ts';
 import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
+import { open } from './open.ts';
 import { search } from './search.ts';
 import { streams } from './streams.ts';
 import { ui } from './ui.ts';
 import { visible } from './visible.ts';
 
 /** Every benchmark, by the name on the command line. */
-const benches: readonly Bench[] = [intake, visible, inbox, search, ui, streams];
+const benches: readonly Bench[] = [intake, visible, inbox, search, open, bulk, contacts, ui, streams];
 
 const words = process.argv.slice(2);
 const asJson = words.includes('--json');

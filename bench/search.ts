@@ -1,11 +1,8 @@
 import type { Reply } from '#contract/endpoint.ts';
 import { searchEverything } from '#contract/search.ts';
-import { type Arm, inTurns, openArm } from './arm.ts';
-import { benchPlan, seededDatabase, startServer } from './data.ts';
-import { type Bench, figure } from './figure.ts';
-
-const small = 10_000;
-const large = 1_000_000;
+import { type Arm, asking, figuresOf, inTurns } from './arm.ts';
+import type { Bench, Figure } from './figure.ts';
+import { atBothSizes } from './sizes.ts';
 
 /**
  * Words of the generated customers by how often they stand in a message: every tenth, one in some hundreds, once or
@@ -22,28 +19,19 @@ const words = {
 /** The first page of a search over HTTP: four million messages against forty thousand, in turns, 95th percentile. */
 export const search: Bench = {
   name: 'search',
-  async run(say, { quick }) {
-    const server = await startServer('seed');
-    try {
-      const open = async (size: number) => openArm(await seededDatabase(server, size, benchPlan, say));
-      const arms = [await open(small), await open(quick ? small : large)] as const;
-      try {
-        const figures = [];
-        for (const [name, list] of Object.entries(words)) {
-          say(`measuring ${name}`);
-          const [few, many] = [await pathsFor(arms[0], list), await pathsFor(arms[1], list)];
-          const options = { rounds: quick ? 1 : 5, samples: quick ? 40 : 150, share: 0.95 };
-          const [floor, value] = await inTurns(arms, [few, many], options);
-          figures.push(figure(name, { value, unit: 'ms p95', floor, target: { most: 3 }, note: list?.join(' | ') }));
-        }
-        return figures;
-      } finally {
-        for (const arm of arms) await arm.close();
+  run: (say, { quick }) =>
+    atBothSizes({ quick, say }, async (arms) => {
+      const figures: Figure[] = [];
+      for (const [name, list] of Object.entries(words)) {
+        say(`measuring ${name}`);
+        const [few, many] = [await pathsFor(arms[0], list), await pathsFor(arms[1], list)];
+        const amount = { rounds: quick ? 1 : 5, samples: quick ? 40 : 150, warmUps: 50 };
+        const taken = await inTurns([asking(arms[0], few), asking(arms[1], many)], amount);
+        const note = list === null ? {} : { note: list.join(' | ') };
+        figures.push(...figuresOf(name, taken, { judged: 95, target: { most: 3 }, ...note }));
       }
-    } finally {
-      await server.stop();
-    }
-  },
+      return figures;
+    }),
 };
 
 /** Addresses of those searches, or of order numbers that stand in this arm. Each finds something: nothing is found quickly. */

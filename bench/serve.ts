@@ -1,18 +1,21 @@
-// A process of its own for the API: `node bench/serve.ts DATABASE_URL` prints its address, once, on standard output.
+// A process of its own for the API: `node bench/serve.ts DATABASE_URL [works]` prints its address, once, on standard
+// output; with `works` it also runs the jobs.
 import pino from 'pino';
 import { createHttp } from '#connectors/http.ts';
 import { connectors } from '#connectors/registry.ts';
 import { buildApp } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
+import type { Context } from '#server/context.ts';
 import { openDatabase } from '#server/db/client.ts';
 import { refuseUnboundRole } from '#server/db/migrate.ts';
+import { startPresence, startWorker } from '#server/jobs/worker.ts';
 import { secretBox } from '#server/secret-box.ts';
 
-const url = process.argv[2] ?? '';
+const [url = '', works] = process.argv.slice(2);
 const { config } = readConfig({ EARSHOT_LOG: 'error' });
 const db = openDatabase({ url, maxConnections: 20 });
 await refuseUnboundRole(db.pool);
-const app = await buildApp({
+const context: Context = {
   config,
   db,
   log: pino({ level: 'error' }, pino.destination(2)),
@@ -20,7 +23,9 @@ const app = await buildApp({
   connectors,
   http: createHttp({ allowLoopback: true, userAgent: 'Earshot bench' }),
   now: () => new Date(),
-});
+};
+const app = await buildApp(context);
+if (works === 'works') await startWorker(context, await startPresence(context, { alone: true }));
 process.stdout.write(`${await app.listen({ port: 0, host: '127.0.0.1' })}\n`);
 // The parent ends this program by closing its input.
 process.stdin.resume().on('end', () => process.exit(0));

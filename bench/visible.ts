@@ -19,7 +19,7 @@ export const visible: Bench = {
     const running = await startProgramWithBrowser();
     try {
       const hook = await takeHook(running.dataDir);
-      const echo = await startChild('echo.ts', hook.postgresUrl);
+      const echo = await startChild('echo.ts', [hook.postgresUrl]);
       const ours = await openArm(await running.context.newPage(), `${running.url}/inbox/open`, (mark) =>
         hook.deliver(delivery(hook.account, mark)),
       );
