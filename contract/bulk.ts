@@ -109,7 +109,7 @@ export const countBulkSet = endpoint({
   method: 'GET',
   path: '/api/bulk-actions/count',
   permission: 'inbox.read',
-  summary: `Counts what fits a filter for a bulk action, up to ${mostInBulk} and one.`,
+  summary: `Counts what fits a filter for a bulk action, up to ${mostInBulk} and one; refused as filter_too_broad when that takes too long.`,
   /** The JSON of a filter, as for listing. */
   query: z.object({ filter: FilterText }),
   reply: z.object({ count: z.number() }),

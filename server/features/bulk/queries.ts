@@ -5,7 +5,7 @@ import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { ViewFilter } from '#contract/filter.ts';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
-import { counted, listReachable, readRowsFor } from '#server/features/conversation/queries.ts';
+import { countUpTo, listReachable, readRowsFor } from '#server/features/conversation/queries.ts';
 import { decodeCursor, encodeCursor } from '#server/http/pagination.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { readActions } from './rows.ts';
@@ -24,10 +24,9 @@ export async function getBulkAction(tx: Tx, viewer: Viewer, bulkId: string): Pro
   return action;
 }
 
-/** How many conversations fit a filter, up to the most that one action takes and one. */
-export async function countBulkSet(tx: Tx, viewer: Viewer, filter: ViewFilter, now: Date): Promise<number> {
-  const [count = 0] = await counted(tx, viewer, [filter], mostInBulk + 1, now);
-  return count;
+/** How many conversations fit a filter, up to the most that one action takes and one. Throws `filter_too_broad`. */
+export function countBulkSet(tx: Tx, viewer: Viewer, filter: ViewFilter, now: Date): Promise<number> {
+  return countUpTo(tx, viewer, filter, mostInBulk + 1, now);
 }
 
 type Skipped = { conversationId: string; reason: BulkReason; row: ConversationRow | null };

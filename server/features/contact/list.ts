@@ -18,6 +18,8 @@ type Page = { items: ContactRow[]; next: string | null; capped: boolean };
 
 /** So many are gathered by an index and sorted; where more fit, the list is walked in its order and filtered. */
 const mostGathered = 2_000;
+/** Whoever sees no more conversations than this has them gathered: walking past everybody else would take longer. */
+const mostReached = 5_000;
 
 /** A page of the people who have a conversation within the viewer's sight. */
 export async function listContacts(tx: Tx, viewer: Viewer, { cursor, limit, ...filter }: ListInput): Promise<Page> {
@@ -62,7 +64,11 @@ type Narrowed = {
   capped: boolean;
 };
 
-async function narrow(tx: Tx, viewer: Viewer, { q = '', network, field, value }: ContactFilter): Promise<Narrowed> {
+async function narrow(
+  tx: Tx,
+  viewer: Viewer,
+  { q = '', network, field, value, sort }: ContactFilter,
+): Promise<Narrowed> {
   const where: RawBuilder<unknown>[] = [];
   const fields = await listFields(tx);
   const wanted = field === undefined || value === undefined ? null : readWanted(viewer, fields, field, value);
@@ -79,7 +85,9 @@ async function narrow(tx: Tx, viewer: Viewer, { q = '', network, field, value }:
     : network === undefined
       ? null
       : await gatherByNetwork(tx, network);
-  return { ids, where, capped: false };
+  // By last contact the walk begins within reach.
+  const reached = ids === null && sort !== 'last_contact' ? await gatherByReach(tx, viewer) : null;
+  return { ids: ids ?? reached, where, capped: false };
 }
 
 /** Ids of the contacts who are called, known or noted as what was typed. */
@@ -126,6 +134,25 @@ async function gatherByNetwork(tx: Tx, network: string): Promise<string[] | null
   return rows.length < mostGathered ? [...new Set(rows.map(({ id }) => id))] : null;
 }
 
+/** Null when there are too many. */
+async function gatherByReach(tx: Tx, viewer: Viewer): Promise<string[] | null> {
+  if (viewer.reach === 'all') return null;
+  const ranges = reachedRanges(viewer).map(
+    (range) => sql`(select c.profile_id from conversation c where c.workspace_id = ${tx.workspaceId} and ${range})`,
+  );
+  if (ranges.length === 0) return [];
+  const reached = sql`(select profile_id from (${sql.join(ranges, sql` union all `)}) as r limit ${mostReached + 1})`;
+  const { rows: counts } = await sql<{ many: boolean }>`
+    select count(*) > ${mostReached} as many from ${reached} as reached`.execute(tx);
+  if (counts[0]?.many) return null;
+  const { rows } = await sql<{ id: string }>`
+    select distinct p.contact_id as id from ${reached} as reached
+    join profile p on p.workspace_id = ${tx.workspaceId} and p.id = reached.profile_id and p.contact_id is not null`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+}
+
 const all = (conditions: readonly RawBuilder<unknown>[]) => sql.join([sql`true`, ...conditions], sql` and `);
 
 /** Everybody in the order of an index, a page of it. */
@@ -141,15 +168,7 @@ function walk(
     case 'last_contact':
       return walkByLastContact(tx, viewer, where, after, limit);
     case 'influence':
-      return sql`
-        select k.id, coalesce(p.followers, -1)::float8 as key, p.id as tie from profile p
-        join contact k on k.workspace_id = p.workspace_id and k.id = p.contact_id
-        where p.workspace_id = ${tx.workspaceId}
-          and ${after ? sql`(coalesce(p.followers, -1), p.id) < (${after[0]}::bigint, ${after[1]}::uuid)` : sql`true`}
-          and not exists (select from profile other where other.workspace_id = p.workspace_id and other.contact_id = p.contact_id
-            and (coalesce(other.followers, -1), other.id) > (coalesce(p.followers, -1), p.id))
-          and ${hasConversation(viewer)} and ${all(where)}
-        order by coalesce(p.followers, -1) desc, p.id desc limit ${limit}`;
+      return walkByInfluence(tx, viewer, where, after, limit);
     case 'name':
       return sql`
         select k.id, lower(k.name) as key, k.id as tie from contact k
@@ -158,6 +177,38 @@ function walk(
           and ${hasConversation(viewer)} and ${all(where)}
         order by lower(k.name) collate "C", k.id limit ${limit}`;
   }
+}
+
+/**
+ * The most heard profile of each person; then those of whom nobody knows how far they are heard. Each half compares plain
+ * columns, as only these reach an index behind a policy.
+ */
+function walkByInfluence(
+  tx: Tx,
+  viewer: Viewer,
+  where: readonly RawBuilder<unknown>[],
+  after: Place,
+  limit: number,
+): RawBuilder<unknown> {
+  const half = (here: RawBuilder<unknown>, order: RawBuilder<unknown>) => sql`(
+    select k.id, coalesce(p.followers, -1)::float8 as key, p.id as tie from profile p
+    join contact k on k.workspace_id = p.workspace_id and k.id = p.contact_id
+    where p.workspace_id = ${tx.workspaceId} and ${here}
+      and not exists (select from profile other where other.workspace_id = p.workspace_id and other.contact_id = p.contact_id
+        and (coalesce(other.followers, -1), other.id) > (coalesce(p.followers, -1), p.id))
+      and ${hasConversation(viewer)} and ${all(where)}
+    order by ${order} limit ${limit})`;
+  const known = half(
+    after
+      ? sql`(p.followers, p.id) < (${after[0]}::bigint, ${after[1]}::uuid) and p.followers is not null`
+      : sql`p.followers is not null`,
+    sql`p.followers desc, p.id desc`,
+  );
+  const unknown = half(
+    sql`p.followers is null and ${after && Number(after[0]) < 0 ? sql`p.id < ${after[1]}::uuid` : sql`true`}`,
+    sql`p.id desc`,
+  );
+  return sql`select id, key, tie from (${known} union all ${unknown}) as halves order by key desc, tie desc limit ${limit}`;
 }
 
 /**
@@ -205,28 +256,32 @@ function pick(
     select c.last_message_at, c.id from profile sp join conversation c on c.workspace_id = sp.workspace_id and c.profile_id = sp.id
     where sp.workspace_id = k.workspace_id and sp.contact_id = k.id and ${withinReach(viewer)}
     order by c.last_message_at desc, c.id desc limit 1)`;
-  const fitting = sql`
-    select k.id, lower(k.name) as name, newest.last_message_at, newest.id as conversation_id, top.followers, top.id as profile_id
-    from contact k
-    cross join lateral ${newest} as newest
-    cross join lateral (
-      select coalesce(sp.followers, -1) as followers, sp.id from profile sp
-      where sp.workspace_id = k.workspace_id and sp.contact_id = k.id
-      order by coalesce(sp.followers, -1) desc, sp.id desc limit 1) as top
-    where k.workspace_id = ${tx.workspaceId} and k.id = any(${ids}::uuid[]) and ${all(where)}`;
+  const top = sql`(
+    select coalesce(sp.followers, -1) as followers, sp.id from profile sp
+    where sp.workspace_id = k.workspace_id and sp.contact_id = k.id
+    order by coalesce(sp.followers, -1) desc, sp.id desc limit 1)`;
+  const fits = sql`k.workspace_id = ${tx.workspaceId} and k.id = any(${ids}::uuid[]) and ${all(where)}`;
   switch (sort) {
     case 'last_contact':
-      return sql`select id, ${exactInstant('last_message_at')} as key, conversation_id as tie from (${fitting}) as f
+      return sql`select id, ${exactInstant('last_message_at')} as key, conversation_id as tie from (
+          select k.id, newest.last_message_at, newest.id as conversation_id
+          from contact k cross join lateral ${newest} as newest where ${fits}) as f
         where ${after ? sql`(last_message_at, conversation_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
         order by last_message_at desc, conversation_id desc limit ${limit}`;
+    // Sorted first and asked for a conversation then, so that only a page of them is asked.
     case 'influence':
-      return sql`select id, followers::float8 as key, profile_id as tie from (${fitting}) as f
-        where ${after ? sql`(followers, profile_id) < (${after[0]}::bigint, ${after[1]}::uuid)` : sql`true`}
-        order by followers desc, profile_id desc limit ${limit}`;
+      return sql`select k.id, k.followers::float8 as key, k.profile_id as tie from (
+          select k.workspace_id, k.id, top.followers, top.id as profile_id
+          from contact k cross join lateral ${top} as top
+          where ${fits} and ${after ? sql`(top.followers, top.id) < (${after[0]}::bigint, ${after[1]}::uuid)` : sql`true`}
+          order by top.followers desc, top.id desc offset 0) as k
+        where ${hasConversation(viewer)} order by k.followers desc, k.profile_id desc limit ${limit}`;
     case 'name':
-      return sql`select id, name as key, id as tie from (${fitting}) as f
-        where ${after ? sql`(name collate "C", id) > (${after[0]}, ${after[1]}::uuid)` : sql`true`}
-        order by name collate "C", id limit ${limit}`;
+      return sql`select k.id, k.name as key, k.id as tie from (
+          select k.workspace_id, k.id, lower(k.name) collate "C" as name from contact k
+          where ${fits} and ${after ? sql`(lower(k.name) collate "C", k.id) > (${after[0]}, ${after[1]}::uuid)` : sql`true`}
+          order by lower(k.name) collate "C", k.id offset 0) as k
+        where ${hasConversation(viewer)} order by k.name, k.id limit ${limit}`;
   }
 }
 

@@ -60,6 +60,9 @@ const isSendingFailed = ({ viewer: { workspaceId } }: Scope) => sql`(c.id in (
     and d.state in ('held', 'queued', 'sending', 'failed', 'unknown')
   order by d.created_at desc limit 1) in ('failed', 'unknown'))`;
 
+/** Few are heard by so many. */
+const followersOfFew = 100_000;
+
 /** Every attribute beside those three as a condition on `conversation c`; the same as a predicate stands in contract/fits.ts. */
 const asked: { [K in Exclude<Attribute, Placing>]-?: Asked<K> } = {
   priority: (wanted) => sql`c.priority = any(${wanted}::text[])`,
@@ -81,7 +84,12 @@ const asked: { [K in Exclude<Attribute, Placing>]-?: Asked<K> } = {
   awaitsUs: (wanted) => whether(wanted, sql`coalesce(c.last_inbound_at >= c.last_message_at, false)`),
   unread: (wanted, scope) => whether(wanted, isUnread(scope)),
   language: (wanted) => sql`c.language = any(${wanted}::text[])`,
-  followersAtLeast: (wanted) => profile(sql`p.followers >= ${wanted}`),
+  followersAtLeast: (wanted, { viewer }) =>
+    wanted >= followersOfFew
+      ? // Gathered first: what the planner expects at the far end of followers is many times what is there.
+        sql`c.profile_id = any(array(
+          select p.id from profile p where p.workspace_id = ${viewer.workspaceId} and p.followers >= ${wanted}))`
+      : profile(sql`p.followers >= ${wanted}`),
   followersAtMost: (wanted) => profile(sql`p.followers <= ${wanted}`),
   restedMinutes: (wanted, { now }) => sql`c.last_message_at <= ${now}::timestamptz - ${minutes(wanted)}`,
   withinMinutes: (wanted, { now }) => sql`c.last_message_at >= ${now}::timestamptz - ${minutes(wanted)}`,
@@ -121,7 +129,8 @@ function condition<K extends Exclude<Attribute, Placing>>(attribute: K, filter: 
 
 /** Pure: whether the filter names something that few conversations have. */
 export const isRare = (filter: ViewFilter) =>
-  rare.some((attribute) => filter[attribute] !== undefined && filter[attribute] !== false);
+  rare.some((attribute) => filter[attribute] !== undefined && filter[attribute] !== false) ||
+  (filter.followersAtLeast ?? 0) >= followersOfFew;
 
 /** Pure: whether status, assignee and team are all it asks for, so that indexes alone answer it. */
 export const isPlain = (filter: ViewFilter) => Object.keys(filter).every((key) => placing.has(key));

@@ -4,7 +4,7 @@ import type { Sort, ViewFilter } from '#contract/filter.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError } from '#server/errors.ts';
 import type { Viewer } from '#server/http/viewer.ts';
-import { isOverBudget } from './budget.ts';
+import { isOverBudget, within } from './budget.ts';
 import { conditionsOf, isPlain, isRare } from './filter-sql.ts';
 import {
   behind,
@@ -16,10 +16,10 @@ import {
   type Stretch,
   selected,
   sourceOf,
-  stretches,
+  stretchesOf,
 } from './order.ts';
 import { readRowsFor } from './rows.ts';
-import { type Branch, filterBranches, rangesOf, reachBranches } from './view.ts';
+import { areApart, type Branch, filterBranches, rangesOf, reachBranches } from './view.ts';
 
 type ListInput = { filter: ViewFilter; sort: Sort; cursor?: string | undefined; limit: number };
 
@@ -43,7 +43,7 @@ export async function listConversations(
     if (!isPlain(filter) || !isIndexed(sort))
       await sql`select set_config('statement_timeout', ${String(pageBudgetMs)}, true)`.execute(tx);
     const picked = await pick(tx, viewer, { filter, sort, now });
-    const found = await readMarks(tx, picked, sort, after, limit + 1);
+    const found = await readMarks(tx, picked, { filter, sort, after, most: limit + 1 });
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
     return {
@@ -56,12 +56,23 @@ export async function listConversations(
     };
   } catch (error) {
     if (!isOverBudget(error)) throw error;
-    throw new AppError(
-      'refused',
-      'filter_too_broad',
-      'This filter looks through more conversations than can be read in time. Add a status, a team or a shorter period.',
-    );
+    throw tooBroad();
   }
+}
+
+function tooBroad(): AppError {
+  return new AppError(
+    'refused',
+    'filter_too_broad',
+    'This filter looks through more conversations than can be read in time. Add a status, a team or a shorter period.',
+  );
+}
+
+/** How many fit one filter, counted up to `most`. Throws AppError `filter_too_broad` as a page does. */
+export async function countUpTo(tx: Tx, viewer: Viewer, filter: ViewFilter, most: number, now: Date): Promise<number> {
+  const counts = await within(tx, pageBudgetMs, () => counted(tx, viewer, [filter], most, now));
+  if (!counts) throw tooBroad();
+  return counts[0] ?? 0;
 }
 
 /** The ids of the conversations that fit a filter, within the viewer's reach, newest first, at most `most`. */
@@ -71,16 +82,20 @@ export async function listIds(
   { filter, most, now }: { filter: ViewFilter; most: number; now: Date },
 ): Promise<string[]> {
   const picked = await pick(tx, viewer, { filter, sort: 'recent', now });
-  return (await readMarks(tx, picked, 'recent', null, most)).map(({ id }) => id);
+  return (await readMarks(tx, picked, { filter, sort: 'recent', after: null, most })).map(({ id }) => id);
 }
 
 /** Orders in which the ranges of every filter are read from an index that names what is asked for. */
 const isIndexed = (sort: Sort) => sort === 'recent' || sort === 'age';
 
 /** Stretch by stretch until the page is full. */
-async function readMarks(tx: Tx, picked: Picked, sort: Sort, after: Mark | null, most: number): Promise<Mark[]> {
+async function readMarks(
+  tx: Tx,
+  picked: Picked,
+  { filter, sort, after, most }: { filter: ViewFilter; sort: Sort; after: Mark | null; most: number },
+): Promise<Mark[]> {
   const found: Mark[] = [];
-  for (const [n, stretch] of stretches[sort].entries()) {
+  for (const [n, stretch] of stretchesOf(sort, filter)) {
     if (n < (after?.stretch ?? 0)) continue;
     const from = after?.stretch === n ? after : null;
     const rows = await readStretch(tx, picked, sort, stretch, from, most - found.length);
@@ -117,7 +132,7 @@ function first(tx: Tx, { branches, where }: Picked, sort: Sort, stretch: Stretch
   if (!only) return sql`(select c.id, ${selected(stretch)} from ${sourceOf(sort)} where false)`;
   if (others.length === 0) return one(only);
   return sql`select ${names} from (${sql.join(branches.map(one), sql` union all `)}) as found
-    group by ${names} order by ${ordered(stretch, false)} limit ${most}`;
+    ${areApart(branches) ? sql`` : sql`group by ${names}`} order by ${ordered(stretch, false)} limit ${most}`;
 }
 
 /** How many fit, counted up to `most`. */
@@ -136,7 +151,10 @@ export async function counted(
         where ${sql.join([sql`c.workspace_id = ${tx.workspaceId}`, ...equals(branch), ...where], sql` and `)}
         ${isRare(filter) ? sql`` : sql`order by c.last_message_at desc, c.id desc`} limit ${most})`,
     );
-    const ids = each.length === 0 ? sql`select null where false` : sql.join(each, sql` union `);
+    const ids =
+      each.length === 0
+        ? sql`select null where false`
+        : sql.join(each, areApart(branches) ? sql` union all ` : sql` union `);
     counts.push(
       sql`(select count(*)::int from (select from (${ids}) as found limit ${most}) as counted) as ${sql.ref(`n${n}`)}`,
     );

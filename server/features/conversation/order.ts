@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
-import { priorities, type Sort } from '#contract/filter.ts';
+import { priorities, type Sort, type ViewFilter } from '#contract/filter.ts';
 import { exactInstant } from '#server/db/instant.ts';
 import { decodeCursor, encodeCursor } from '#server/http/pagination.ts';
 
@@ -23,7 +23,7 @@ export type Mark = { stretch: number; id: string; values: readonly string[] };
 const newestFirst = { keys: ['last_message_at'], direction: 'desc' } as const;
 
 /** The stretches of each order. Priorities are written out, because a partial index is chosen by what the text says. */
-export const stretches: Record<Sort, readonly Stretch[]> = {
+const stretches: Record<Sort, readonly Stretch[]> = {
   recent: [{ where: null, ...newestFirst }],
   age: [{ where: null, keys: ['last_message_at'], direction: 'asc' }],
   due: [
@@ -36,6 +36,13 @@ export const stretches: Record<Sort, readonly Stretch[]> = {
     { where: sql`p.followers is null`, ...newestFirst },
   ],
 };
+
+/** The stretches of an order with their numbers, without those in which nothing that fits the filter can lie. */
+export function stretchesOf(sort: Sort, { priority }: ViewFilter): [number, Stretch][] {
+  const all = [...stretches[sort].entries()];
+  if (sort !== 'priority' || !priority) return all;
+  return all.filter(([n]) => priorities.some((one, at) => at === n && priority.includes(one)));
+}
 
 const sources = {
   conversation: sql`conversation c`,

@@ -9,7 +9,7 @@ import { canReach, type Placed, rangesOf, reachBranches } from './view.ts';
 
 export { countFilters, countViews } from './count.ts';
 export { readFamily, readSurvivors } from './family.ts';
-export { counted, listConversations, listIds } from './list.ts';
+export { countUpTo, listConversations, listIds } from './list.ts';
 export { findUnanswered, type UnansweredPost } from './posts.ts';
 export { readRestraints } from './restraints.ts';
 export { readRowsFor } from './rows.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { conversationStatuses, standardFilter, standardViews, type ViewKey } from '#contract/filter.ts';
 import { type Facts, fits } from '#contract/fits.ts';
 import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
-import { canReach, matches, type Placed, rangesOf } from './view.ts';
+import { areApart, canReach, matches, type Placed, rangesOf } from './view.ts';
 
 const viewer = (changes: Partial<Viewer> = {}): Viewer => ({
   workspaceId: 'w' as WorkspaceId,
@@ -88,6 +88,24 @@ test('the ranges of a view hold what fits it within reach, and nothing else', ()
       },
     ),
   );
+});
+
+test('a row lies in at most one of ranges that are apart', () => {
+  fc.assert(
+    fc.property(
+      anyRow,
+      fc.constantFrom(...standardViews),
+      fc.constantFrom('all' as const, 'teams' as const),
+      fc.boolean(),
+      (row, view, reach, byStatus) => {
+        const ranges = rangesOf(standardFilter(view), viewer({ reach, teamIds: ['north', 'south'] }), byStatus);
+        fc.pre(areApart(ranges));
+        expect(ranges.filter((branch) => matches(branch, row)).length).toBeLessThan(2);
+      },
+    ),
+  );
+  expect(areApart([{ teamId: 'north' }, { assigneeId: 'me' }])).toBe(false);
+  expect(areApart([{ teamId: 'north' }, { teamId: 'south', assigneeId: 'me' }])).toBe(true);
 });
 
 test('every range by assignee or team names a status, so that an index gives it in order', () => {

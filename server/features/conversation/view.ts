@@ -59,6 +59,11 @@ function product(some: readonly Branch[], others: readonly Branch[]): Branch[] {
   return some.flatMap((a) => others.filter((b) => agree(a, b)).map((b) => ({ ...a, ...b })));
 }
 
+/** Whether no conversation can lie in two of these, so that nobody has to look for those that do. */
+export function areApart(branches: readonly Branch[]): boolean {
+  return branches.every((one, n) => branches.slice(n + 1).every((other) => !agree(one, other)));
+}
+
 function agree(a: Branch, b: Branch): boolean {
   return (Object.keys(a) as (keyof Branch)[]).every((key) => b[key] === undefined || a[key] === b[key]);
 }

@@ -40,31 +40,36 @@ export async function findMessages(
   const newest = await run({ walk: query.tokens.length === 0 ? everything : firstWalk, days: null }, most);
   if (newest.length >= most || query.tokens.length === 0) return newest;
 
-  // What stands in none of thousands is rare: all of it is soon gathered.
   const gatherAll = () => run({ walk: null, days: null }, most);
-  const last = newest.length === 0 ? null : await newestDay(tx, query, before);
-  if (last === null) return gatherAll();
-  const ofLastDay = await run({ walk: null, days: [last] }, most);
-  const daysMissing = Math.ceil(((most - ofLastDay.length) / ofLastDay.length) * spare);
-  if (daysMissing <= 0) return ofLastDay;
+  const near = await newestDays(tx, query, before, newest.length);
+  if (near === null) return gatherAll();
+  const found = await run({ walk: null, days: near }, most);
+  const daysMissing = Math.ceil(((most - found.length) / found.length) * near.length * spare);
+  if (daysMissing <= 0) return found;
+  // What stands in none of thousands of messages or in few of some days is rare: all of it is soon gathered.
   if (!(daysMissing < mostDays)) return gatherAll();
-  const days = Array.from({ length: daysMissing }, (_, n) => last - 1 - n);
-  const found = [...ofLastDay, ...(await run({ walk: null, days }, most - ofLastDay.length))];
-  return found.length >= most ? found : gatherAll();
+  const earliest = Math.min(...near);
+  const days = Array.from({ length: daysMissing }, (_, n) => earliest - 1 - n);
+  const all = [...found, ...(await run({ walk: null, days }, most - found.length))];
+  return all.length >= most ? all : gatherAll();
 }
 
-/** Days differ, so somewhat more of them are asked than the last one promises. */
+/** Days differ, so somewhat more of them are asked than the first ones promise. */
 const spare = 1.5;
+/** A day younger than this says little, in hours. */
+const youngHours = 6;
 
-/** The day of the newest message that could fit at all; null when there is none. */
-async function newestDay(tx: Tx, query: SearchQuery, before: Before): Promise<number | null> {
-  const { rows } = await sql<{ day: number }>`
-    select message_day(occurred_at) as day from message
+/** The newest day in which anything could fit, two where one would say too little; null when there is none. */
+async function newestDays(tx: Tx, query: SearchQuery, before: Before, foundBefore: number): Promise<number[] | null> {
+  const { rows } = await sql<{ day: number; hour: number }>`
+    select message_day(occurred_at) as day, extract(hour from occurred_at at time zone 'utc')::int as hour from message
     where workspace_id = ${tx.workspaceId} and conversation_id is not null
       and (${query.before}::timestamptz is null or occurred_at < ${query.before})
       and (${before?.at ?? null}::timestamptz is null or occurred_at <= ${before?.at ?? null}::timestamptz)
     order by occurred_at desc, id desc limit 1`.execute(tx);
-  return rows[0]?.day ?? null;
+  const [newest] = rows;
+  if (!newest) return null;
+  return foundBefore === 0 || newest.hour < youngHours ? [newest.day, newest.day - 1] : [newest.day];
 }
 
 async function searchMessages(

@@ -17,6 +17,8 @@ type Input = { q: string; cursor?: string | undefined; limit: number };
 const hitsShown = 3;
 /** How many hits are read for each conversation of a page at a time; most have one. */
 const hitsAGroup = 1.5;
+/** How many hits of its words are read for each of a phrase at a time. */
+const wordsAPhrase = 5;
 const contactsShown = 5;
 const tagsShown = 5;
 const mostCounted = 100;
@@ -47,7 +49,7 @@ async function findPage(
   limit: number,
 ): Promise<{ hits: ReadHit[]; next: string | null }> {
   const names = await resolveNames(tx, viewer, query);
-  const most = Math.ceil(limit * hitsAGroup) + 1;
+  const most = Math.ceil(limit * hitsAGroup * (query.phrases.length > 0 ? wordsAPhrase : 1)) + 1;
   const hits: ReadHit[] = [];
   const seen = new Set<string>();
   let before = start;
