@@ -78,16 +78,17 @@ function connect(scope: string) {
     () => {
       streamed = watched;
       stream = openEventStream(() => streamQuery(streamed), {
-        onFrame: (frame) => share({ kind: 'frame', frame, filter: streamed.filter }),
+        onFrame: (frame) => {
+          // Nothing says what was missed before the stream stood, and it stands from its first frame on.
+          const isFirst = position === null;
+          share({ kind: 'frame', frame, filter: streamed.filter });
+          if (isFirst) share({ kind: 'reset' });
+        },
         onPresence: (frame) => {
           hearPresence(frame);
           tabs.tell({ kind: 'presence', frame });
         },
         onReset: () => share({ kind: 'reset' }),
-        onOpen: () => {
-          // Without a position nothing says what was missed before the stream stood.
-          if (position === null) share({ kind: 'reset' });
-        },
       });
       tabs.tell({ kind: 'who' });
     },

@@ -11,7 +11,6 @@ export type StreamListener = {
   onPresence: (frame: PresenceFrame) => void;
   /** Too far behind: what is on the screen must be read again. */
   onReset: () => void;
-  onOpen: () => void;
 };
 
 const firstPauseMs = 500;
@@ -34,7 +33,6 @@ export function openEventStream(query: () => string, listener: StreamListener) {
     opened.addEventListener('open', () => {
       failures = 0;
       reportConnection('online');
-      listener.onOpen();
     });
     opened.addEventListener('changes', (event) => {
       const frame = read(StreamFrame, event.data);
