@@ -15,14 +15,15 @@ const quiet = [
   '--disable-sync',
 ];
 
-let running: Promise<Browser> | undefined;
+let running: Browser | undefined;
 
-/** The browser of this process, which ends with it: started for the first who asks, empty again for the next. */
-export function launchBrowser(): Promise<Browser> {
-  running ??= chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', ...quiet],
-  });
+/** The browser of this process, which ends with it: started for the first who asks, and anew when it broke. */
+export async function launchBrowser(): Promise<Browser> {
+  if (!running?.isConnected())
+    running = await chromium.launch({
+      executablePath,
+      args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', ...quiet],
+    });
   return running;
 }
 

@@ -10,7 +10,11 @@ let running: Promise<BlueskyNetwork> | undefined;
 
 /** The network of this test run: started for the first file that asks, gone with the process. Each file has accounts of its own. */
 export function openNetwork(): Promise<BlueskyNetwork> {
-  running ??= startNetwork();
+  running ??= startNetwork().catch((error) => {
+    // The next file tries again.
+    running = undefined;
+    throw error;
+  });
   return running;
 }
 

@@ -26,7 +26,8 @@ export type BlueskyNetwork = {
   close(): Promise<void>;
 };
 
-const startLimitMs = 60_000;
+/** A busy machine takes its time. */
+const startLimitMs = 150_000;
 const Ready = z.object({ ready: z.literal(true), pds: z.url(), appview: z.url(), plc: z.url(), ozone: z.url() });
 const Answer = z.object({ id: z.number(), error: z.string().optional() });
 
