@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type BulkSet, startBulk } from '#contract/bulk.ts';
 import {
   getConversation,
@@ -20,6 +20,7 @@ import {
   unlinkConversation,
 } from '#contract/matter.ts';
 import { newId } from '#server/db/id.ts';
+import { pollChannel } from '#server/features/channel/poll.ts';
 import { sweepDispatches } from '#server/features/dispatch/jobs.ts';
 import { aConversation, aMessage, aProfile, type TestConversation } from '#test/factories/conversation.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
@@ -111,6 +112,41 @@ async function furnish(place: TestConversation, mark: string): Promise<void> {
       values (${workspaceId}, ${id}, ${agent.agentId}, now()) on conflict do nothing`.execute(tx);
   });
 }
+
+const split = (conversationId: string, from: { threadId: string } | { fromMessageId: string }) =>
+  world.app.call(agent, splitConversation, { params: { conversationId }, body: from });
+const placeOf = (messageId: string) =>
+  world.app.context.db.inWorkspace(world.workspaceId, (tx) =>
+    tx
+      .selectFrom('message')
+      .select(['thread_id', 'conversation_id'])
+      .where('id', '=', messageId)
+      .executeTakeFirstOrThrow(),
+  );
+const threadOf = async (messageId: string) => (await placeOf(messageId)).thread_id;
+const conversationOf = async (messageId: string) => (await placeOf(messageId)).conversation_id ?? '';
+
+/** Keeps the locks of event writing, the last thing that a transaction does, until it is released. */
+async function holdEvents(): Promise<{ release: () => void; released: Promise<unknown> }> {
+  const [isHeld, letGo] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const released = world.app.context.db.inWorkspace(world.workspaceId, async (tx) => {
+    await sql`select from event_head where workspace_id = ${tx.workspaceId} for update`.execute(tx);
+    isHeld.resolve();
+    await letGo.promise;
+  });
+  await isHeld.promise;
+  return { release: letGo.resolve, released };
+}
+
+/** Until that many transactions of this database wait for a lock of another. */
+const untilWaiting = (wanted: number) =>
+  vi.waitUntil(async () => {
+    const { rows } = await sql<{ waiting: number }>`select count(distinct l.pid)::int as waiting from pg_locks l
+      join pg_stat_activity a on a.pid = l.pid and a.datname = current_database() where not l.granted`.execute(
+      world.app.context.db.kysely,
+    );
+    return rows[0]?.waiting === wanted;
+  }, 10_000);
 
 const reply = (to: TestConversation, change: Partial<ReplyInput> = {}) => ({
   clientKey: newId(),
@@ -217,6 +253,38 @@ test('a merge and the arrival of messages at the same time lose nothing', async 
   expect(await texts(second.conversationId)).toEqual([]);
 });
 
+test.each(['merged', 'taken apart', 'split'] as const)(
+  'what arrives before the end of the transaction by which its conversation is %s lands where its thread went',
+  async (fate) => {
+    const first = await world.mention('My fan is loud.');
+    const second = await world.mention('The big one.');
+    const joined = fate === 'merged' ? null : await merge(first.conversationId, [second.conversationId]);
+    await world.customer('POST', '/statuses', { text: '@acme Still loud.', in_reply_to: second.externalId });
+    await pollChannel(world.app.context, world.workspaceId, world.channelId);
+
+    const events = await holdEvents();
+    const acting =
+      fate === 'merged'
+        ? merge(first.conversationId, [second.conversationId])
+        : fate === 'taken apart'
+          ? undo(joined?.body.mergeId ?? '')
+          : split(first.conversationId, { threadId: await threadOf(second.messageId) });
+    await untilWaiting(1);
+    const arriving = world.app.runJobs();
+    await untilWaiting(2);
+    events.release();
+    const [acted] = await Promise.all([acting, events.released, arriving]);
+
+    expect(acted.status).toBe(200);
+    const [there, elsewhere] =
+      fate === 'merged'
+        ? [first.conversationId, second.conversationId]
+        : [await conversationOf(second.messageId), first.conversationId];
+    expect((await texts(there)).at(-1)).toContain('Still loud.');
+    expect((await texts(elsewhere)).join()).not.toContain('Still loud.');
+  },
+);
+
 test('what was merged and is merged again is found at the end, and comes apart in the order in which it was made', async () => {
   const three = await converse({ text: 'Third.' });
   const inner = await merge(two.conversationId, [one.conversationId]);
@@ -289,10 +357,7 @@ test('what is split off is a conversation of its own, and undoing brings it back
   await aMessage(db, world.workspaceId, one, { text: 'my kettle.', at: at(11) });
   const before = await standing([one.conversationId]);
 
-  const { body } = await world.app.call(agent, splitConversation, {
-    params: { conversationId: one.conversationId },
-    body: { fromMessageId: second },
-  });
+  const { body } = await split(one.conversationId, { fromMessageId: second });
   expect(await texts(body.conversationId)).toEqual(['Another thing:', 'my kettle.']);
   expect(await texts(one.conversationId)).toEqual(['My parcel is lost.']);
   await world.app.call(agent, undoSplit, { params: { splitId: body.splitId } });
@@ -304,11 +369,9 @@ test('what is split off is a conversation of its own, and undoing brings it back
 
 test('one thread of a merged conversation can be split off; the whole cannot', async () => {
   await merge(one.conversationId, [two.conversationId]);
-  const split = (threadId: string, conversationId: string) =>
-    world.app.call(agent, splitConversation, { params: { conversationId }, body: { threadId } });
 
-  const { body } = await split(two.threadId, one.conversationId);
-  const whole = await split(one.threadId, one.conversationId);
+  const { body } = await split(one.conversationId, { threadId: two.threadId });
+  const whole = await split(one.conversationId, { threadId: one.threadId });
 
   expect(await texts(body.conversationId)).toEqual(['And my sister waits as well.']);
   expect(whole.body.error?.reason).toBe('not_possible_here');
