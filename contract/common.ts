@@ -15,3 +15,6 @@ export const page = <T extends z.ZodMiniType>(item: T) =>
 
 /** Text a person typed: trimmed, not empty, at most `max` characters. */
 export const Typed = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
+
+/** The longest answer, note or draft that is taken at all, whatever a network takes; in UTF-16 units. */
+export const writtenMaxLength = 20_000;

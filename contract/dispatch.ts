@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, Instant, Stage } from './common.ts';
+import { Id, Instant, Stage, writtenMaxLength } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { TimelineDispatch } from './timeline.ts';
 
@@ -69,7 +69,7 @@ export type CheckResult = z.output<typeof CheckResult>;
 export const ReplyInput = z.object({
   clientKey: Id,
   stage: Stage,
-  text: z.string().check(z.maxLength(20_000)),
+  text: z.string().check(z.maxLength(writtenMaxLength)),
   /** The public message being answered; required in public. */
   replyToId: z.optional(Id),
   attachmentIds: z._default(z.array(Id).check(z.maxLength(10)), []),

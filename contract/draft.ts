@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { Empty, Id, Instant } from './common.ts';
+import { Empty, Id, Instant, writtenMaxLength } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 export const Draft = z.object({
   mode: z.enum(['public', 'private', 'note']),
-  text: z.string().check(z.maxLength(20_000)),
+  text: z.string().check(z.maxLength(writtenMaxLength)),
   attachmentIds: z.array(Id),
   /** In public: which of the customers’ posts it answers (`PublicStage.postId`); null for whichever is offered. */
   postId: z.nullable(z.string()),
@@ -20,7 +20,7 @@ export const saveDraft = endpoint({
   params: z.object({ conversationId: Id }),
   body: z.object({
     mode: z.enum(['public', 'private', 'note']),
-    text: z.string().check(z.maxLength(20_000)),
+    text: z.string().check(z.maxLength(writtenMaxLength)),
     attachmentIds: z._default(z.array(Id), []),
     postId: z._default(z.nullable(z.string().check(z.maxLength(100))), null),
   }),

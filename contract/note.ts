@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, Typed } from './common.ts';
+import { Id, Typed, writtenMaxLength } from './common.ts';
 import { ConversationRow } from './conversation-row.ts';
 import { endpoint } from './endpoint.ts';
 import { TimelineNote } from './timeline.ts';
@@ -13,7 +13,7 @@ export const addNote = endpoint({
   body: z.object({
     /** Made once by the browser: a second try with it adds no second note. */
     id: z.optional(Id),
-    text: Typed(20_000),
+    text: Typed(writtenMaxLength),
     mentions: z._default(z.array(Id).check(z.maxLength(50)), []),
   }),
   reply: z.object({ note: TimelineNote, conversation: ConversationRow }),

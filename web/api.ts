@@ -1,4 +1,4 @@
-import { notifyManager, QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient, type QueryKey } from '@tanstack/react-query';
 import type { Endpoint, Input, Reply } from '#contract/endpoint.ts';
 import { ErrorBody, type ErrorCode } from '#contract/errors.ts';
 import { reportConnection } from './connection.ts';
@@ -122,6 +122,19 @@ export function errorMessage(error: unknown): string {
   return translated ? t(key, error.parameters as MessageValues) : error.message;
 }
 
+/** Asked again, the server would say the same. */
+function isFinal(error: unknown): boolean {
+  return error instanceof ApiError && ['invalid', 'forbidden', 'not_found'].includes(error.code);
+}
+
+const justNowMs = 5_000;
+
+/** True when the server refused this a moment ago for good: an address is loaded again when the language has come. */
+export function wasJustRefused(client: QueryClient, queryKey: QueryKey): boolean {
+  const state = client.getQueryState(queryKey);
+  return state !== undefined && isFinal(state.error) && Date.now() - state.errorUpdatedAt < justNowMs;
+}
+
 // A frame of the stream is drawn in the task that brought it, not after a timer.
 notifyManager.setScheduler(queueMicrotask);
 
@@ -139,6 +152,8 @@ export function createQueryClient(): QueryClient {
         refetchOnWindowFocus: false,
         refetchOnReconnect: true,
         retry: (failures, error) => failures < 2 && error instanceof ApiError && error.code === 'offline',
+        // A page that mounts after the answer has come does not ask once more for what is not there.
+        retryOnMount: ({ state }) => !isFinal(state.error),
       },
       mutations: { networkMode: 'always', retry: false },
     },

@@ -8,6 +8,7 @@ import { Composer } from '#web/features/composer/Composer.tsx';
 import { takeBack } from '#web/features/composer/commands.ts';
 import { saveAllNow } from '#web/features/composer/draft-store.ts';
 import { Unreachable } from '#web/features/composer/Unreachable.tsx';
+import type { Asked } from '#web/features/composer/use-writing.ts';
 import { ContactPanel } from '#web/features/contact/ContactPanel.tsx';
 import { useConversationCommands } from '#web/features/conversation/commands.ts';
 import { ConversationHeader } from '#web/features/conversation/header/ConversationHeader.tsx';
@@ -116,6 +117,11 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
   const name = row.profile.name || row.profile.handle;
   const owner = `${workspace.id} ${agent.id}`;
 
+  const closeThread = () => {
+    setThreadId(null);
+    pane.current?.focus({ preventScroll: true });
+  };
+
   useEffect(() => setPerson(beside), [beside]);
   useEffect(() => pane.current?.focus({ preventScroll: true }), []);
   const { markUnread } = useConversationCommands();
@@ -127,7 +133,10 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
     {
       i: { run: () => setPerson((shown) => !shown), label: t('inbox.key.person') },
       w: {
-        run: () => setThreadId(threadId === null && publicThread?.kind === 'message' ? publicThread.threadId : null),
+        run: () => {
+          if (threadId !== null) closeThread();
+          else if (publicThread?.kind === 'message') setThreadId(publicThread.threadId);
+        },
         label: t('thread.key'),
       },
     },
@@ -137,10 +146,13 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
   const show = useShow();
   const { split } = useMatterCommands(show);
   const mayWrite = permissions.includes('conversation.write');
-  const [answering, setAnswering] = useState<{ postId: string } | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [matter, setMatter] = useState<'merge' | 'link' | null>(null);
 
-  const onTakeBack = (dispatch: TimelineDispatch) => takeBack(client, owner, row.id, dispatch);
+  const onTakeBack = async (dispatch: TimelineDispatch) => {
+    await takeBack(client, owner, row.id, dispatch);
+    if (dispatch.stage) setAsked({ mode: dispatch.stage, postId: null });
+  };
 
   return (
     <>
@@ -168,7 +180,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
           onTogglePerson={() => setPerson(!person)}
         />
         <MatterStrip row={row} onShow={show} />
-        <PublicPosts posts={detail.posts} onAnswer={(postId) => setAnswering({ postId })} />
+        <PublicPosts posts={detail.posts} onAnswer={(postId) => setAsked({ mode: 'public', postId })} />
         {threadId === null ? (
           <Timeline
             detail={detail}
@@ -179,7 +191,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
           />
         ) : (
           <Suspense fallback={<SkeletonRows count={5} avatar />}>
-            <ThreadView detail={detail} threadId={threadId} onClose={() => setThreadId(null)} />
+            <ThreadView detail={detail} threadId={threadId} onClose={closeThread} />
           </Suspense>
         )}
         <Unreachable stages={detail.stages} />
@@ -187,7 +199,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
         <Suspense>
           {matter && <MatterDialog row={row} purpose={matter} onClose={() => setMatter(null)} onShow={show} />}
         </Suspense>
-        <Composer detail={detail} answering={answering} onLeave={() => pane.current?.focus()} />
+        <Composer detail={detail} asked={asked} onLeave={() => pane.current?.focus()} />
       </section>
       {person && beside && (
         <aside

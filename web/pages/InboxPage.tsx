@@ -89,7 +89,7 @@ export function InboxPage() {
           ) : (
             <ListHead here={here} onChoose={selecting.begin} />
           )}
-          {choosing ? wide && bar : <SearchBox query={query} onQuery={setQuery} />}
+          {choosing ? wide && bar : <SearchBox query={query} onQuery={setQuery} onLeave={backToList} />}
           <BulkProgress />
           <ProposalsLine onShow={go.show} />
           {here.missing ? (
@@ -178,6 +178,12 @@ function usePlace(rows: readonly ConversationRow[], id: string | null): (by: num
     if (at >= 0) setLast(at);
   }, [at]);
   return (by) => rowBeside(rows, at, last, by)?.id;
+}
+
+/** To the row on which the keyboard stands: the one that Tab reaches. */
+function backToList(): void {
+  const row = () => document.querySelector<HTMLElement>('a[id^="row-"][tabindex="0"]');
+  requestAnimationFrame(() => requestAnimationFrame(() => row()?.focus()));
 }
 
 /** After the list has drawn the row, which may have been out of sight. */

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
 import { isMac, matchPress, pressName } from './shortcut-match.ts';
 
 /** The event is missing when the command palette runs it. */
@@ -8,15 +8,19 @@ export type Shortcut = Run | { run: Run; label: string; group?: string; always?:
 export type ShortcutHelp = { keys: string; label: string; group: string; run: () => void };
 
 type Entry = { keys: string; run: Run; label: string; group: string; always: boolean };
+/** What one component binds; its place among the others stays while its bindings change. */
+type Slot = { entries: readonly Entry[] };
 
 const sequenceMs = 1_200;
-/** Later entries win: what is deeper on the screen registers last. */
+/** Later slots win: what is deeper on the screen opens last. */
+let slots: readonly Slot[] = [];
 let entries: readonly Entry[] = [];
 let pending: { keys: string; at: number } | null = null;
 const listeners = new Set<() => void>();
 
-function change(next: readonly Entry[]): void {
-  entries = next;
+function change(next: readonly Slot[]): void {
+  slots = next;
+  entries = next.flatMap((slot) => slot.entries);
   for (const listener of listeners) listener();
 }
 
@@ -37,13 +41,18 @@ export function useShortcuts(shortcuts: Record<string, Shortcut>, { group = '', 
     }),
   );
 
+  const own = useRef<Slot>({ entries: [] });
   useEffect(() => {
     if (!active) return;
+    const slot = own.current;
+    change([...slots, slot]);
+    return () => change(slots.filter((one) => one !== slot));
+  }, [active]);
+  useEffect(() => {
     const described: Omit<Entry, 'run'>[] = JSON.parse(shape);
-    const mine = described.map((entry) => ({ ...entry, run: (event?: KeyboardEvent) => runLatest(entry.keys, event) }));
-    change([...entries, ...mine]);
-    return () => change(entries.filter((entry) => !mine.includes(entry)));
-  }, [shape, active]);
+    own.current.entries = described.map((entry) => ({ ...entry, run: (event) => runLatest(entry.keys, event) }));
+    change([...slots]);
+  }, [shape]);
 }
 
 /** Listens on the window; call once, where the app starts. Returns the way to stop. */

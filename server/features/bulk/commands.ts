@@ -109,7 +109,7 @@ async function snapshot(tx: Tx, viewer: Viewer, set: BulkSet, now: Date): Promis
   throw new AppError(
     'invalid',
     'too_many',
-    `These are more than ${mostInBulk} conversations, the most that one action takes. Narrow the view first.`,
+    `These are more than ${mostInBulk.toLocaleString('en')} conversations, the most that one action takes. Narrow the view first.`,
     { parameters: { most: mostInBulk } },
   );
 }

@@ -18,7 +18,7 @@ type ChecksProps = {
 /** What the gate says to the answer as it stands: what stops it, what it warns of, and that the rest is fine. */
 export function Checks({ checks, confirming, refused }: ChecksProps) {
   if (checks.length === 0) return null;
-  // A collision has a panel of its own; the counter says the length.
+  // A collision has a panel of its own.
   const stops = stopsOf(checks).filter(({ check }) => check !== 'collision');
   const warnings = warningsOf(checks);
   return (
@@ -64,8 +64,9 @@ function Line({ icon, tone, children }: { icon: ReactNode; tone: string; childre
   );
 }
 
-/** In the reader's language where the catalogue has the reason, else in the server's English. */
+/** A length as the reader writes numbers; the rest in the reader's language where the catalogue has the reason, else in the server's English. */
 function sentence({ reason, message, parameters }: CheckResult): string {
+  if (reason === 'text_too_long') return t('composer.too_long', parameters as MessageValues);
   const key = `gate.${reason}`;
   const translated = currentRegion().language !== 'en' && isMessageKey(key);
   return translated ? t(key, parameters as MessageValues) : message;

@@ -19,12 +19,12 @@ import { TextField } from './TextField.tsx';
 import { useImages } from './use-images.ts';
 import { useReturned } from './use-returned.ts';
 import { useSubmit } from './use-submit.ts';
-import { useWriting } from './use-writing.ts';
+import { type Asked, useWriting } from './use-writing.ts';
 
 type ComposerProps = {
   detail: ConversationDetail;
-  /** The post that somebody wants to answer, each time anew; null while nobody asked. */
-  answering: { postId: string } | null;
+  /** What somebody outside the composer asked it for, each time anew; null while nobody did. */
+  asked: Asked | null;
   /** Gives the focus back to the conversation. */
   onLeave: () => void;
 };
@@ -36,7 +36,7 @@ const frames: Record<Mode, string> = {
 };
 
 /** Where answers and notes are written. Its mode is the loudest thing on the page. */
-export function Composer({ detail, answering, onLeave }: ComposerProps) {
+export function Composer({ detail, asked, onLeave }: ComposerProps) {
   const { permissions } = useSession();
   const field = useRef<HTMLTextAreaElement>(null);
   const panelId = useId();
@@ -55,9 +55,9 @@ export function Composer({ detail, answering, onLeave }: ComposerProps) {
     if (entry.problem) notice({ title: t('composer.failed'), description: entry.problem, tone: 'error' });
   });
 
-  const onAnswering = useEffectEvent(() => answering && writing.answerPost(answering.postId));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same post may be asked for again.
-  useEffect(() => void onAnswering(), [answering]);
+  const onAsked = useEffectEvent(() => asked && writing.takeUp(asked));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same may be asked for again.
+  useEffect(() => void onAsked(), [asked]);
 
   const first = openingMode(stages, permissions);
   const closed = {

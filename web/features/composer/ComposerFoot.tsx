@@ -1,6 +1,7 @@
 import ImagePlus from 'lucide-react/icons/image-plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useRef } from 'react';
+import { writtenMaxLength } from '#contract/common.ts';
 import { useConnection } from '#web/connection.ts';
 import { ModeIcon } from '#web/domain/VisibilityTag.tsx';
 import { t } from '#web/i18n.ts';
@@ -85,6 +86,7 @@ function AddImage({ onImages }: Pick<FootProps, 'onImages'>) {
 function SaveState({ typing }: { typing: Typing }) {
   const connection = useConnection();
   const unsaved = isUnsaved(typing);
-  if (unsaved && connection === 'online') return null;
+  const isTaken = typing.text.length <= writtenMaxLength;
+  if (unsaved && connection === 'online' && isTaken) return null;
   return <span>{t(unsaved ? 'composer.unsaved' : 'composer.saved')}</span>;
 }

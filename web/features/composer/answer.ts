@@ -28,5 +28,29 @@ export function answerOf(mode: Mode, typing: Typing, stages: Stages, version: nu
   };
 }
 
+export type Limit = { max: number; unit: string };
+
+/**
+ * The checks with one of the length: what is too long is said at the letter that is too many, before the gate is asked,
+ * and of a text that is too long to ask about.
+ */
+export function withLength(
+  checks: readonly CheckResult[],
+  length: number,
+  limit: Limit | null,
+): readonly CheckResult[] {
+  const isSaid = checks.some(({ check, verdict }) => check === 'length' && verdict === 'stop');
+  if (limit === null || length <= limit.max || isSaid) return checks;
+  const { max, unit } = limit;
+  const tooLong: CheckResult = {
+    check: 'length',
+    verdict: 'stop',
+    reason: 'text_too_long',
+    message: '',
+    parameters: { length, max, unit },
+  };
+  return [...checks.filter(({ check }) => check !== 'length'), tooLong];
+}
+
 export const stopsOf = (checks: readonly CheckResult[]) => checks.filter(({ verdict }) => verdict === 'stop');
 export const warningsOf = (checks: readonly CheckResult[]) => checks.filter(({ verdict }) => verdict === 'warn');

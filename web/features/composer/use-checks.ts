@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { writtenMaxLength } from '#contract/common.ts';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { CheckResult } from '#contract/dispatch.ts';
 import { checkReply } from '#contract/dispatch.ts';
@@ -23,13 +24,13 @@ export function useChecks({ id: conversationId, version }: ConversationRow, answ
       const body = { ...settled, clientKey: settled.clientKey ?? newId(), accepted: [] };
       return call(checkReply, { params: { conversationId }, body, signal });
     },
-    enabled: settled !== null,
+    enabled: settled !== null && settled.text.length <= writtenMaxLength,
     placeholderData: keepPreviousData,
     staleTime: 10_000,
     gcTime: 30_000,
     retry: false,
   });
-  return answer && settled ? (data?.checks ?? []) : [];
+  return answer && settled && answer.text.length <= writtenMaxLength ? (data?.checks ?? []) : [];
 }
 
 /** The value once it has rested. */

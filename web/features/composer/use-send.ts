@@ -6,6 +6,7 @@ import { addNote } from '#contract/note.ts';
 import type { TimelineDispatch } from '#contract/timeline.ts';
 import { ApiError, call, errorMessage } from '#web/api.ts';
 import { currentConnection } from '#web/connection.ts';
+import type { Mode } from '#web/domain/mode.ts';
 import { newId } from '#web/domain/new-id.ts';
 import { dropEntry, putEntry } from '#web/features/conversation/commands.ts';
 import { detailKey } from '#web/features/conversation/queries.ts';
@@ -23,9 +24,9 @@ type Sending = { detail: ConversationDetail; handle: string; answer: Answer; acc
 
 /**
  * Sends what stands in the composer: it shows in the timeline at once and is back in the composer with the reasons if
- * the gate refuses. Answers with the checks of a refusal, or null.
+ * the gate refuses. Answers with the checks of a refusal, or null. `onTakenBack`: it was undone, so writing goes on.
  */
-export function useSend(place: Place) {
+export function useSend(place: Place, onTakenBack: (mode: Mode) => void) {
   const client = useQueryClient();
   const { agent } = useSession();
   const { conversationId } = place;
@@ -110,6 +111,7 @@ export function useSend(place: Place) {
   async function undo(dispatch: TimelineDispatch): Promise<void> {
     try {
       await takeBack(client, place.owner, conversationId, dispatch);
+      if (dispatch.stage) onTakenBack(dispatch.stage);
     } catch (error) {
       notice({ title: t('dispatch.too_late'), description: errorMessage(error), tone: 'error' });
     }

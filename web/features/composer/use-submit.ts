@@ -9,12 +9,12 @@ import type { Writing } from './use-writing.ts';
 
 /** Sends what stands in the composer; warnings that nobody has read yet are shown instead. `onLeave` gives the focus back. */
 export function useSubmit(
-  { detail, mode, place, typing, stage, length, answer, verdict }: Writing,
+  { detail, mode, place, typing, stage, length, answer, verdict, goTo }: Writing,
   field: RefObject<HTMLTextAreaElement | null>,
   onLeave: () => void,
 ): () => Promise<void> {
   const { agents } = usePeople();
-  const { send, note } = useSend(place);
+  const { send, note } = useSend(place, (taken) => field.current && goTo(taken));
 
   return async () => {
     if (isEmpty(typing)) return;

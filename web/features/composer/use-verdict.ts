@@ -1,15 +1,18 @@
 import { useState } from 'react';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { CheckResult } from '#contract/dispatch.ts';
-import { type Answer, warningsOf } from './answer.ts';
+import { type Answer, type Limit, warningsOf, withLength } from './answer.ts';
 import { useChecks } from './use-checks.ts';
 
-/** What the gate says to the answer that stands here: while typing, and again when it refused to send it. */
-export function useVerdict(conversation: ConversationRow, answer: Answer | null) {
+/**
+ * What speaks against the answer that stands here, of `length` in units of its stage: what the gate says while typing, and
+ * again when it refused to send it.
+ */
+export function useVerdict(conversation: ConversationRow, answer: Answer | null, length: number, limit: Limit | null) {
   const live = useChecks(conversation, answer);
   const [refused, setRefused] = useState<CheckResult[] | null>(null);
   const [confirming, setConfirming] = useState(false);
-  const checks = refused ?? live;
+  const checks = withLength(refused ?? live, length, limit);
   return {
     checks,
     isRefused: refused !== null,

@@ -13,6 +13,9 @@ import { stagesFor } from './target.ts';
 import { useMode } from './use-mode.ts';
 import { useVerdict } from './use-verdict.ts';
 
+/** That writing goes on in a mode, as an answer to a post where one was chosen. */
+export type Asked = { mode: Mode; postId: string | null };
+
 export type Writing = ReturnType<typeof useWriting>;
 
 /** What is being written to a conversation: in which mode, on which stage, what the gate says, and how it changes. */
@@ -28,8 +31,9 @@ export function useWriting(detail: ConversationDetail, field: RefObject<HTMLText
   const place = placeOf(mode);
   const typing = useDraft(place);
   const answer = answerOf(mode, typing, stages, conversation.version);
-  const verdict = useVerdict(conversation, answer);
   const stage = mode === 'note' ? null : stages[mode];
+  const length = stage ? lengthOf(typing.text, stage.unit) : 0;
+  const verdict = useVerdict(conversation, answer, length, stage);
   const name = conversation.profile.name || conversation.profile.handle;
   // In a merged conversation an answer may go to somebody else than the person it is named for.
   const nameIn = (one: Mode) => (one === 'note' ? name : (stages[one]?.to ?? name));
@@ -55,9 +59,9 @@ export function useWriting(detail: ConversationDetail, field: RefObject<HTMLText
     requestAnimationFrame(() => field.current?.focus());
   };
 
-  const answerPost = (postId: string) => {
-    choosePost(placeOf('public'), postId);
-    goTo('public');
+  const takeUp = ({ mode, postId }: Asked) => {
+    if (postId !== null) choosePost(placeOf(mode), postId);
+    goTo(mode);
   };
 
   /** The public text goes along to the private stage, because the person says so. */
@@ -79,11 +83,11 @@ export function useWriting(detail: ConversationDetail, field: RefObject<HTMLText
     answer,
     verdict,
     stage,
-    length: stage ? lengthOf(typing.text, stage.unit) : 0,
+    length,
     nameIn,
     change,
     goTo,
-    answerPost,
+    takeUp,
     moveToPrivate,
   };
 }

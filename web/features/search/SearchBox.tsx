@@ -14,10 +14,15 @@ import { rememberSearch } from './recent.ts';
 import type { Suggestion } from './suggest.ts';
 import { useSuggestions } from './use-suggestions.ts';
 
-type BoxProps = { query: string; onQuery: (query: string) => void };
+type BoxProps = {
+  query: string;
+  onQuery: (query: string) => void;
+  /** Gives the focus back to what stood there before the search. */
+  onLeave: () => void;
+};
 
 /** `/` leads here; it offers operators, their values and earlier searches. Escape empties it and gives the list back. */
-export const SearchBox = memo(function SearchBox({ query, onQuery }: BoxProps) {
+export const SearchBox = memo(function SearchBox({ query, onQuery, onLeave }: BoxProps) {
   const id = useId();
   const { agent } = useSession();
   const field = useRef<HTMLInputElement>(null);
@@ -77,6 +82,7 @@ export const SearchBox = memo(function SearchBox({ query, onQuery }: BoxProps) {
       close();
       onQuery('');
       field.current?.blur();
+      onLeave();
     } else return;
     event.preventDefault();
     event.stopPropagation();

@@ -27,6 +27,7 @@ export const composer: Translation<typeof english> = {
   'composer.count': '{count, number} من {max, number}',
   'composer.count.over':
     '{over, plural, zero {لا زيادة} one {زيادة #} two {زيادة #} few {زيادة #} many {زيادة #} other {زيادة #}}',
+  'composer.too_long': 'طول النص {length, number}؛ والمسموح هنا {max, number}.',
   'composer.saved': 'حُفظت المسودة',
   'composer.unsaved': 'المسودة محفوظة على هذا الجهاز',
   'composer.discard': 'تجاهل المسودة',

@@ -46,7 +46,6 @@ export const error: Translation<typeof english> = {
   'gate.no_public_message': 'لا توجد هنا رسالة علنية يمكن الرد عليها علنًا.',
   'gate.no_private_way': 'لا طريق خاص إلى هذا الشخص على هذه الشبكة.',
   'gate.text_missing': 'اكتب شيئًا أو أضف صورة.',
-  'gate.text_too_long': 'طول النص {length, number}؛ والمسموح هنا {max, number}.',
   'gate.too_many_attachments':
     'يمكن هنا إرسال {max, plural, zero {صفر من الصور} one {صورة واحدة} two {صورتين} few {# صور} many {# صورة} other {# صورة}} مع النص.',
   'gate.attachment_too_large': '{name} كبير جدًا على هذه الشبكة.',

@@ -27,6 +27,7 @@ export const composer: Translation<typeof english> = {
   'composer.send.anyway': 'Trotzdem senden als @{handle}',
   'composer.count': '{count, number} von {max, number}',
   'composer.count.over': '{over, plural, one {# zu viel} other {# zu viel}}',
+  'composer.too_long': 'Der Text ist {length, number} lang; hier sind {max, number} erlaubt.',
   'composer.saved': 'Entwurf gespeichert',
   'composer.unsaved': 'Entwurf auf diesem Gerät aufbewahrt',
   'composer.discard': 'Entwurf verwerfen',

@@ -51,7 +51,6 @@ export const error: Translation<typeof english> = {
   'gate.no_public_message': 'Hier gibt es keine öffentliche Nachricht, die öffentlich beantwortet werden könnte.',
   'gate.no_private_way': 'Zu dieser Person gibt es in diesem Netzwerk keinen privaten Weg.',
   'gate.text_missing': 'Schreiben Sie etwas, oder fügen Sie ein Bild hinzu.',
-  'gate.text_too_long': 'Der Text ist {length, number} lang; hier sind {max, number} erlaubt.',
   'gate.too_many_attachments':
     'Mit einem Text {max, plural, one {kann hier # Bild} other {können hier # Bilder}} gesendet werden.',
   'gate.attachment_too_large': '{name} ist für dieses Netzwerk zu groß.',

@@ -24,6 +24,7 @@ export const composer = {
   'composer.send.anyway': 'Send all the same as @{handle}',
   'composer.count': '{count, number} of {max, number}',
   'composer.count.over': '{over, plural, one {# too many} other {# too many}}',
+  'composer.too_long': 'The text is {length, number} long; {max, number} are allowed here.',
   'composer.saved': 'Draft saved',
   'composer.unsaved': 'Draft kept on this device',
   'composer.discard': 'Discard draft',

@@ -4,6 +4,7 @@ import type { ErrorReason } from '#contract/errors.ts';
 /**
  * Refusals by their reason, for languages other than English: an English screen shows the server's own sentence, which
  * knows more. What the gate names as parameters (contract/dispatch.ts) may stand in its sentences.
+ * How much too long a text is has words in the composer, which is there in English too: it counts as the reader does.
  */
 export const error = {
   'error.bad_request': 'Something in this was not as expected. Check what you entered.',
@@ -12,7 +13,7 @@ export const error = {
   'error.missing_csrf_header': 'This page is out of date. Load it again.',
   'error.not_signed_in': 'Sign in first.',
   'error.wrong_credentials': 'The e-mail address or the password is wrong.',
-  'error.too_many_tries': 'That were too many tries. Wait a little and try again.',
+  'error.too_many_tries': 'Those were too many tries. Wait a little and try again.',
   'error.wrong_code':
     'That code is not right, or it was used already. Wait for the next one in the app, or use a recovery code.',
   'error.sign_in_expired': 'This sign-in took too long. Start again with the password.',
@@ -51,7 +52,6 @@ export const error = {
   'gate.no_public_message': 'There is no public message here that could be answered in public.',
   'gate.no_private_way': 'There is no private way to this person on this network.',
   'gate.text_missing': 'Write something or add an image.',
-  'gate.text_too_long': 'The text is {length, number} long; {max, number} are allowed here.',
   'gate.too_many_attachments': '{max, plural, one {Here # image} other {Here # images}} can be sent with a text.',
   'gate.attachment_too_large': '{name} is too large for this network.',
   'gate.attachment_type_refused': '{name} is {mimeType}, which cannot be sent here.',
@@ -64,4 +64,4 @@ export const error = {
   'gate.names_someone_else': 'The text names somebody whom this answer does not address.',
   'gate.target_gone': 'The message was deleted, so nothing can be done to it there.',
   'gate.target_not_there_yet': 'This message does not stand on the network yet. Wait until it is sent.',
-} as const satisfies Record<`error.${ErrorReason}` | `gate.${GateReason}`, string>;
+} as const satisfies Record<`error.${ErrorReason}` | `gate.${Exclude<GateReason, 'text_too_long'>}`, string>;

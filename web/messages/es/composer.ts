@@ -26,6 +26,7 @@ export const composer: Translation<typeof english> = {
   'composer.send.anyway': 'Enviar de todos modos como @{handle}',
   'composer.count': '{count, number} de {max, number}',
   'composer.count.over': '{over, plural, one {sobra #} other {sobran #}}',
+  'composer.too_long': 'El texto tiene una longitud de {length, number}; aquí se permiten {max, number}.',
   'composer.saved': 'Borrador guardado',
   'composer.unsaved': 'Borrador conservado en este dispositivo',
   'composer.discard': 'Descartar el borrador',

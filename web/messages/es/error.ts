@@ -47,7 +47,6 @@ export const error: Translation<typeof english> = {
   'gate.no_public_message': 'Aquí no hay un mensaje público que se pueda responder en público.',
   'gate.no_private_way': 'En esta red no hay una vía privada hacia esta persona.',
   'gate.text_missing': 'Escribe algo o añade una imagen.',
-  'gate.text_too_long': 'El texto tiene una longitud de {length, number}; aquí se permiten {max, number}.',
   'gate.too_many_attachments':
     'Aquí {max, plural, one {se puede enviar # imagen} other {se pueden enviar # imágenes}} con un texto.',
   'gate.attachment_too_large': '{name} es demasiado grande para esta red.',

@@ -26,6 +26,7 @@ export const composer: Translation<typeof english> = {
   'composer.send.anyway': 'Envoyer quand même en tant que @{handle}',
   'composer.count': '{count, number} sur {max, number}',
   'composer.count.over': '{over, plural, one {# de trop} other {# de trop}}',
+  'composer.too_long': 'Le texte compte {length, number} signes ; {max, number} sont permis ici.',
   'composer.saved': 'Brouillon enregistré',
   'composer.unsaved': 'Brouillon conservé sur cet appareil',
   'composer.discard': 'Supprimer le brouillon',

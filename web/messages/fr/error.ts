@@ -47,7 +47,6 @@ export const error: Translation<typeof english> = {
   'gate.no_public_message': 'Il n’y a pas ici de message public auquel répondre en public.',
   'gate.no_private_way': 'Il n’y a pas de voie privée vers cette personne sur ce réseau.',
   'gate.text_missing': 'Écrivez quelque chose ou ajoutez une image.',
-  'gate.text_too_long': 'Le texte compte {length, number} signes ; {max, number} sont permis ici.',
   'gate.too_many_attachments': 'Ici, {max, plural, one {# image peut} other {# images peuvent}} accompagner un texte.',
   'gate.attachment_too_large': '{name} est trop grand pour ce réseau.',
   'gate.attachment_type_refused': '{name} est de type {mimeType}, qui ne peut pas être envoyé ici.',

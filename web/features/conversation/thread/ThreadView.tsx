@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import X from 'lucide-react/icons/x';
-import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { ConversationDetail } from '#contract/conversation.ts';
 import { type ReplySort, replySorts, type ThreadTree } from '#contract/thread.ts';
 import { errorMessage } from '#web/api.ts';
@@ -13,6 +13,7 @@ import { IconButton } from '#web/ui/IconButton.tsx';
 import { Input } from '#web/ui/Input.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { SkeletonRows } from '#web/ui/Skeleton.tsx';
+import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { EmptyState, ErrorState } from '#web/ui/states.tsx';
 import { VirtualList } from '#web/ui/VirtualList.tsx';
 import { type ThreadPlace, threadSearchQuery, treeQuery } from './queries.ts';
@@ -32,6 +33,14 @@ export function ThreadView({ detail, threadId, onClose }: ThreadProps) {
   const network = useNetwork(place);
   const tree = useQuery(treeQuery(place));
   const customerId = detail.conversation.profile.id;
+  useShortcuts({ Escape: { run: onClose, label: t('thread.close') } }, { group: t('conversation.group') });
+  /** First the search goes, then the thread. */
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (typed === '') onClose();
+    else setTyped('');
+  };
 
   return (
     <section aria-label={t('thread.label')} className="flex min-h-0 flex-1 flex-col">
@@ -60,6 +69,7 @@ export function ThreadView({ detail, threadId, onClose }: ThreadProps) {
             aria-label={t('thread.search')}
             placeholder={t('thread.search')}
             onChange={(event) => setTyped(event.target.value)}
+            onKeyDown={onEscape}
             className="min-w-0 flex-1"
           />
           <Select<ReplySort>
