@@ -11,7 +11,7 @@ import * as z from 'zod/mini';
 import { Id } from '#contract/common.ts';
 import { ViewKey } from '#contract/filter.ts';
 import { getSetup } from '#contract/workspace.ts';
-import { call } from './api.ts';
+import { call, wasJustRefused } from './api.ts';
 import { AuditSearch } from './features/audit/search.ts';
 import { ChannelSearch } from './features/channel/search.ts';
 import { contactQuery, contactsQuery } from './features/contact/queries.ts';
@@ -21,6 +21,7 @@ import { conversationQuery, viewQuery } from './features/conversation/queries.ts
 import { lastView } from './features/inbox/views.ts';
 import { LedgerSearch } from './features/ledger/search.ts';
 import { openOutbox } from './features/outbox/outbox.ts';
+import { SetupSearch } from './features/setup/search.ts';
 import { savedViewsQuery } from './features/view/queries.ts';
 import { InboxSearch } from './features/view/search.ts';
 import { lazyPage } from './lazy.tsx';
@@ -105,7 +106,10 @@ const inbox = createRoute({
 const conversation = createRoute({
   getParentRoute: () => inbox,
   path: '$conversationId',
-  loader: ({ context, params }) => void context.queryClient.prefetchQuery(conversationQuery(params.conversationId)),
+  loader: ({ context: { queryClient }, params }) => {
+    const query = conversationQuery(params.conversationId);
+    if (!wasJustRefused(queryClient, query.queryKey)) void queryClient.prefetchQuery(query);
+  },
   component: ConversationPage,
 });
 
@@ -121,7 +125,10 @@ const contacts = createRoute({
 const contact = createRoute({
   getParentRoute: () => frame,
   path: '/contacts/$contactId',
-  loader: ({ context, params }) => void context.queryClient.prefetchQuery(contactQuery(params.contactId)),
+  loader: ({ context: { queryClient }, params }) => {
+    const query = contactQuery(params.contactId);
+    if (!wasJustRefused(queryClient, query.queryKey)) void queryClient.prefetchQuery(query);
+  },
   component: lazyPage(() => import('./features/contact/ContactPage.tsx'), 'ContactPage', [
     'contact',
     'people',
@@ -209,6 +216,7 @@ const audit = createRoute({
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
+  validateSearch: SetupSearch,
   component: lazyPage(() => import('./features/setup/SetupPage.tsx'), 'SetupPage', ['entry']),
 });
 

@@ -8,6 +8,8 @@ import { fuzzyFilter } from './fuzzy.ts';
 export type PickerOption = {
   id: string;
   label: string;
+  /** What else it is called: found by, but not shown. */
+  words?: readonly string[];
   icon?: ReactNode;
   hint?: ReactNode;
   /** For pickers in which several are chosen, or to show what is chosen now. */
@@ -36,7 +38,7 @@ export function Picker({ label, groups, onPick, create, empty }: PickerProps) {
   const typed = query.trim();
 
   const shown = groups
-    .map((group) => ({ ...group, options: fuzzyFilter(typed, group.options, (option) => option.label) }))
+    .map((group) => ({ ...group, options: find(typed, group.options) }))
     .filter((group) => group.options.length > 0);
   const known = groups.some(({ options }) => options.some((option) => same(option.label, typed)));
   const made = create && typed && !known ? [{ id: createId, label: create.label(typed) }] : [];
@@ -115,6 +117,13 @@ export function Picker({ label, groups, onPick, create, empty }: PickerProps) {
   );
 }
 
+const find = (typed: string, options: readonly PickerOption[]) =>
+  fuzzyFilter(
+    typed,
+    options,
+    ({ label }) => label,
+    ({ words = [] }) => words,
+  );
 const same = (a: string, b: string) => a.localeCompare(b, undefined, { sensitivity: 'accent' }) === 0;
 
 type RowProps = { id: string; option: PickerOption; selected: boolean; onPoint: () => void; onPick: () => void };

@@ -22,6 +22,22 @@ describe('the fuzzy filter', () => {
     expect(filter('shk', ['Fishtank', 'Show keys'])[0]).toBe('Show keys');
   });
 
+  it('finds what is called otherwise too, below what is called so and above scattered letters', () => {
+    const other: Record<string, string[]> = { Read: ['unread', 'new'], 'Nice owls': [], Newest: [] };
+    const found = (query: string) =>
+      fuzzyFilter(
+        query,
+        Object.keys(other),
+        (text) => text,
+        (text) => other[text] ?? [],
+      );
+
+    expect(found('unr')).toEqual(['Read']);
+    expect(found('new')).toEqual(['Newest', 'Read', 'Nice owls']);
+    expect(found('ead')).toEqual(['Read']);
+    expect(found('')).toEqual(Object.keys(other));
+  });
+
   it('does not care about case and accents', () => {
     expect(fuzzyScore('krol', 'Tomasz Króĺ')).not.toBeNull();
     expect(fuzzyScore('KRÓL', 'Tomasz Krol')).not.toBeNull();

@@ -23,14 +23,27 @@ export function fuzzyScore(query: string, text: string): number | null {
   return score - given.length / 50;
 }
 
-/** The items that fit, the best first; equals keep their order. */
-export function fuzzyFilter<Item>(query: string, items: readonly Item[], textOf: (item: Item) => string): Item[] {
+/** The items that fit, the best first; equals keep their order. `wordsOf`: what else an item is called. */
+export function fuzzyFilter<Item>(
+  query: string,
+  items: readonly Item[],
+  textOf: (item: Item) => string,
+  wordsOf: (item: Item) => readonly string[] = () => [],
+): Item[] {
   return items
-    .map((item) => ({ item, score: fuzzyScore(query, textOf(item)) }))
+    .map((item) => ({ item, score: best(fuzzyScore(query, textOf(item)), otherScore(query, wordsOf(item))) }))
     .filter((entry): entry is { item: Item; score: number } => entry.score !== null)
     .sort((a, b) => b.score - a.score)
     .map(({ item }) => item);
 }
+
+/** The beginning of another name is worth less than a plain hit in the own one, and more than scattered letters. */
+function otherScore(query: string, words: readonly string[]): number | null {
+  const wanted = fold(query).trim();
+  return wanted !== '' && words.some((word) => fold(word).startsWith(wanted)) ? 80 : null;
+}
+
+const best = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : Math.max(a, b));
 
 /** Right after the last letter, else the next word start with this letter, else its next place. */
 function bestPlace(text: string, letter: string, from: number, last: number): number {

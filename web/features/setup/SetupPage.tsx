@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link, useLocation } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { checkSetupCode, setUp } from '#contract/workspace.ts';
 import { ApiError, call } from '../../api.ts';
@@ -8,7 +8,9 @@ import { browserPlace } from '../../domain/person-form.ts';
 import { t } from '../../i18n.ts';
 import { EntryPage } from '../../shell/EntryPage.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { type Answers, problemsOfStep, Step, steps } from './steps.tsx';
+import { type Answers, problemsOfStep, stepToAsk } from './answers.ts';
+import { type StepName, steps } from './search.ts';
+import { Step } from './steps.tsx';
 
 /** The first run. The code can come in the address, behind the `#` that browsers do not send. */
 export function SetupPage() {
@@ -16,7 +18,7 @@ export function SetupPage() {
   return <Questions key={code} code={code} />;
 }
 
-/** One question at a time, then the inbox. */
+/** One question at a time, each an entry of the browser's history, then the inbox. */
 function Questions({ code }: { code: string }) {
   const [answers, setAnswers] = useState<Answers>({
     code,
@@ -25,9 +27,12 @@ function Questions({ code }: { code: string }) {
     password: '',
     workspaceName: '',
   });
-  const [at, setAt] = useState(0);
-  const [touched, setTouched] = useState(false);
-  const step = steps[at] ?? 'code';
+  const navigate = useNavigate();
+  const { history } = useRouter();
+  const named = useSearch({ from: '/setup', select: (search) => search.step ?? 'code' });
+  const step = stepToAsk(named, answers);
+  const at = steps.indexOf(step);
+  const [touched, setTouched] = useState<StepName | null>(null);
   const problems = problemsOfStep(step, answers);
 
   const advance = useMutation({
@@ -37,14 +42,13 @@ function Questions({ code }: { code: string }) {
     },
     onSuccess: () => {
       if (step === 'workspace') return location.assign('/');
-      setTouched(false);
-      setAt(at + 1);
+      void navigate({ to: '/setup', search: { step: steps[at + 1] }, hash: true });
     },
   });
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setTouched(true);
+    setTouched(step);
     if (Object.keys(problems).length === 0 && !advance.isPending) advance.mutate();
   };
 
@@ -56,7 +60,7 @@ function Questions({ code }: { code: string }) {
           key={step}
           step={step}
           answers={answers}
-          problems={touched ? problems : {}}
+          problems={touched === step ? problems : {}}
           onChange={(change) => {
             advance.reset();
             setAnswers({ ...answers, ...change });
@@ -65,7 +69,7 @@ function Questions({ code }: { code: string }) {
         <FormError error={advance.error} />
         <div className="flex justify-end gap-2">
           {at > 0 && (
-            <Button onClick={() => setAt(at - 1)} className="me-auto">
+            <Button onClick={() => history.back()} className="me-auto">
               {t('entry.back')}
             </Button>
           )}

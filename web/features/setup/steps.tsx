@@ -1,23 +1,10 @@
 import { EmailField, NameField, NewPasswordField } from '../../domain/PersonFields.tsx';
-import { type Problems, problemsOfPerson } from '../../domain/person-form.ts';
+import type { Problems } from '../../domain/person-form.ts';
 import { t } from '../../i18n.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Input } from '../../ui/Input.tsx';
-
-export type Answers = { code: string; name: string; email: string; password: string; workspaceName: string };
-
-/** The questions in their order. Address and password stand together, so that password managers keep both. */
-export const steps = ['code', 'name', 'login', 'workspace'] as const;
-export type StepName = (typeof steps)[number];
-
-/** What is wrong with the answers of one step. */
-export function problemsOfStep(step: StepName, answers: Answers): Problems<Answers> {
-  const { name, email, password } = problemsOfPerson(answers);
-  if (step === 'name') return name ? { name } : {};
-  if (step === 'login') return { ...(email ? { email } : {}), ...(password ? { password } : {}) };
-  if (step === 'code') return answers.code.trim() ? {} : { code: t('setup.code.missing') };
-  return answers.workspaceName.trim() ? {} : { workspaceName: t('setup.workspace.missing') };
-}
+import type { Answers } from './answers.ts';
+import type { StepName } from './search.ts';
 
 type StepProps = {
   step: StepName;

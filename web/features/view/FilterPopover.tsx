@@ -4,7 +4,7 @@ import { compactCount, duration } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { Picker, type PickerOption } from '#web/ui/Picker.tsx';
 import { Popover } from '#web/ui/Popover.tsx';
-import { groups, kinds, readAmount, readMinutes } from './attributes.ts';
+import { groups, kinds, otherNames, readAmount, readMinutes } from './attributes.ts';
 import { chosenIds, pick, withValue } from './change.ts';
 import { useChoices } from './use-choices.tsx';
 
@@ -51,6 +51,7 @@ export function FilterPopover({ trigger, filter, onFilter, attribute: fixed, ope
               options: group.attributes.map((id) => ({
                 id,
                 label: t(`view.attribute.${id}`),
+                words: otherNames(t(`view.words.${id}`)),
                 checked: filter[id] !== undefined,
               })),
             }))}

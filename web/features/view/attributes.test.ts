@@ -1,12 +1,30 @@
 import { expect, test } from 'vitest';
 import { ViewFilter } from '#contract/filter.ts';
-import { groups, kinds, readAmount, readMinutes } from './attributes.ts';
+import { languageCodes } from '#contract/language.ts';
+import { catalogues } from '#web/messages/catalogues.ts';
+import { fuzzyFilter } from '#web/ui/fuzzy.ts';
+import { groups, kinds, otherNames, readAmount, readMinutes } from './attributes.ts';
 
 test('every attribute of a filter is offered once', () => {
   const offered = groups.flatMap(({ attributes }): string[] => [...attributes]);
 
   expect(offered.toSorted()).toEqual(Object.keys(ViewFilter.shape).sort());
   expect(Object.keys(kinds).sort()).toEqual(offered.toSorted());
+});
+
+test.each(languageCodes)('in %s, what is unread is found by that word', async (code) => {
+  const { app: catalogue } = await catalogues[code].app();
+  const attributes = groups.flatMap((group) => [...group.attributes]);
+  const find = (typed: string) =>
+    fuzzyFilter(
+      typed,
+      attributes,
+      (id) => catalogue[`view.attribute.${id}`],
+      (id) => otherNames(catalogue[`view.words.${id}`]),
+    );
+
+  expect(find(catalogue['view.value.unread.true'])[0]).toBe('unread');
+  expect(attributes.filter((id) => otherNames(catalogue[`view.words.${id}`]).some((word) => word === ''))).toEqual([]);
 });
 
 test.each([

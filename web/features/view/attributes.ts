@@ -54,6 +54,9 @@ export const groups = [
   { key: 'time', attributes: ['restedMinutes', 'withinMinutes', 'wakesWithinMinutes'] },
 ] as const satisfies readonly { key: string; attributes: readonly Attribute[] }[];
 
+/** The words by which an attribute is found besides its name, as the catalogue lists them. */
+export const otherNames = (words: string): string[] => words.split(/[,،]/).map((word) => word.trim());
+
 /** The two values of an attribute that is one or the other. */
 export const eitherValues = (attribute: Attribute) =>
   attribute === 'stage' ? (['public', 'private'] as const) : (['true', 'false'] as const);

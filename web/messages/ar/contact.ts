@@ -74,7 +74,7 @@ export const contact: Translation<typeof english> = {
   'contact.consent': 'الموافقة',
   'contact.consent.none': 'لا شيء مدوَّن. وما لم يُدوَّن لا يُعدّ موافقة.',
   'contact.consent.add': 'تدوين موافقة',
-  'contact.consent.history': 'السجل ({count})',
+  'contact.consent.history': 'السجل ({count, number})',
   'contact.consent.given': 'أُعطيت',
   'contact.consent.withdrawn': 'سُحبت',
   'contact.consent.what': '{purpose}، {way}',

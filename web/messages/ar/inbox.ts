@@ -39,6 +39,8 @@ export const inbox: Translation<typeof english> = {
   'inbox.empty.unassigned.body': 'تظهر المحادثات الجديدة هنا من تلقاء نفسها.',
   'inbox.empty.team.title': 'لا شيء لفرقك',
   'inbox.empty.team.body': 'هنا المحادثات المعطاة لفريق من فرقك.',
+  'inbox.empty.first.title': 'عملاء التدريب في الطريق إليك',
+  'inbox.empty.first.body': 'يكتبون خلال ثوانٍ ويظهرون هنا من تلقاء أنفسهم. على شبكة التدريب يمكنك أن تكون واحدًا منهم.',
   'inbox.empty.open.title': 'لا شيء مفتوح',
   'inbox.empty.open.body': 'تظهر الإشارات والرسائل الجديدة هنا من تلقاء نفسها.',
   'inbox.empty.pending.title': 'لا جواب على أي عميل',

@@ -76,7 +76,7 @@ export const contact: Translation<typeof english> = {
   'contact.consent': 'Einwilligung',
   'contact.consent.none': 'Nichts ist festgehalten. Ohne Eintrag gilt nichts als zugesagt.',
   'contact.consent.add': 'Einwilligung festhalten',
-  'contact.consent.history': 'Verlauf ({count})',
+  'contact.consent.history': 'Verlauf ({count, number})',
   'contact.consent.given': 'Gegeben',
   'contact.consent.withdrawn': 'Zurückgenommen',
   'contact.consent.what': '{purpose}, {way}',

@@ -18,7 +18,7 @@ export const inbox: Translation<typeof english> = {
   'inbox.group.mine': 'Meine',
   'inbox.group.team': 'Team',
   'inbox.group.everyone': 'Alle',
-  'inbox.view.count': '{count} Unterhaltungen',
+  'inbox.view.count': 'Unterhaltungen: {count}',
   'inbox.conversations': 'Unterhaltungen',
   'inbox.news': '{count, plural, one {# neue} other {# neue}}',
   'inbox.news.hint': 'Oben zeigen, was neu ist',
@@ -39,6 +39,9 @@ export const inbox: Translation<typeof english> = {
   'inbox.empty.unassigned.body': 'Neue Unterhaltungen erscheinen hier von selbst.',
   'inbox.empty.team.title': 'Nichts für Ihre Teams',
   'inbox.empty.team.body': 'Unterhaltungen, die einem Ihrer Teams gegeben wurden, stehen hier.',
+  'inbox.empty.first.title': 'Ihre Übungskunden sind unterwegs',
+  'inbox.empty.first.body':
+    'Sie schreiben in wenigen Sekunden und erscheinen hier von selbst. Im Übungsnetzwerk können Sie einer von ihnen sein.',
   'inbox.empty.open.title': 'Nichts ist offen',
   'inbox.empty.open.body': 'Neue Erwähnungen und Nachrichten erscheinen hier von selbst.',
   'inbox.empty.pending.title': 'Kein Kunde schuldet eine Antwort',

@@ -73,7 +73,7 @@ export const contact = {
   'contact.consent': 'Consent',
   'contact.consent.none': 'Nothing is recorded. Without a record, nothing counts as agreed.',
   'contact.consent.add': 'Record consent',
-  'contact.consent.history': 'History ({count})',
+  'contact.consent.history': 'History ({count, number})',
   'contact.consent.given': 'Given',
   'contact.consent.withdrawn': 'Taken back',
   'contact.consent.what': '{purpose}, {way}',

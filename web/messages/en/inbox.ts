@@ -16,7 +16,7 @@ export const inbox = {
   'inbox.group.mine': 'Mine',
   'inbox.group.team': 'Team',
   'inbox.group.everyone': 'Everyone',
-  'inbox.view.count': '{count} conversations',
+  'inbox.view.count': 'Conversations: {count}',
   'inbox.conversations': 'Conversations',
   'inbox.news': '{count, plural, one {# new} other {# new}}',
   'inbox.news.hint': 'Show what is new at the top',
@@ -37,6 +37,9 @@ export const inbox = {
   'inbox.empty.unassigned.body': 'New conversations appear here by themselves.',
   'inbox.empty.team.title': 'Nothing for your teams',
   'inbox.empty.team.body': 'Conversations given to a team of yours stand here.',
+  'inbox.empty.first.title': 'Your practice customers are on their way',
+  'inbox.empty.first.body':
+    'They write within a few seconds and appear here by themselves. On the sandbox network you can be one of them.',
   'inbox.empty.open.title': 'Nothing is open',
   'inbox.empty.open.body': 'New mentions and messages appear here by themselves.',
   'inbox.empty.pending.title': 'No customer owes an answer',

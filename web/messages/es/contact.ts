@@ -75,7 +75,7 @@ export const contact: Translation<typeof english> = {
   'contact.consent': 'Consentimiento',
   'contact.consent.none': 'No hay nada registrado. Sin registro, nada cuenta como aceptado.',
   'contact.consent.add': 'Registrar consentimiento',
-  'contact.consent.history': 'Historial ({count})',
+  'contact.consent.history': 'Historial ({count, number})',
   'contact.consent.given': 'Dado',
   'contact.consent.withdrawn': 'Retirado',
   'contact.consent.what': '{purpose}, {way}',

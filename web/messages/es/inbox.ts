@@ -18,7 +18,7 @@ export const inbox: Translation<typeof english> = {
   'inbox.group.mine': 'Mías',
   'inbox.group.team': 'Equipo',
   'inbox.group.everyone': 'Todos',
-  'inbox.view.count': '{count} conversaciones',
+  'inbox.view.count': 'Conversaciones: {count}',
   'inbox.conversations': 'Conversaciones',
   'inbox.news': '{count, plural, one {# nueva} other {# nuevas}}',
   'inbox.news.hint': 'Mostrar arriba lo nuevo',
@@ -39,6 +39,9 @@ export const inbox: Translation<typeof english> = {
   'inbox.empty.unassigned.body': 'Las conversaciones nuevas aparecen aquí por sí solas.',
   'inbox.empty.team.title': 'Nada para tus equipos',
   'inbox.empty.team.body': 'Aquí están las conversaciones dadas a un equipo tuyo.',
+  'inbox.empty.first.title': 'Tus clientes de práctica están en camino',
+  'inbox.empty.first.body':
+    'Escriben en unos segundos y aparecen aquí solos. En la red de prácticas puedes ser uno de ellos.',
   'inbox.empty.open.title': 'No hay nada abierto',
   'inbox.empty.open.body': 'Las menciones y los mensajes nuevos aparecen aquí por sí solos.',
   'inbox.empty.pending.title': 'Ningún cliente debe una respuesta',

@@ -76,7 +76,7 @@ export const contact: Translation<typeof english> = {
   'contact.consent': 'Consentement',
   'contact.consent.none': 'Rien n’est consigné. Sans trace, rien ne vaut accord.',
   'contact.consent.add': 'Consigner un consentement',
-  'contact.consent.history': 'Historique ({count})',
+  'contact.consent.history': 'Historique ({count, number})',
   'contact.consent.given': 'Donné',
   'contact.consent.withdrawn': 'Retiré',
   'contact.consent.what': '{purpose}, {way}',

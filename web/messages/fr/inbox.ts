@@ -18,7 +18,7 @@ export const inbox: Translation<typeof english> = {
   'inbox.group.mine': 'Les miennes',
   'inbox.group.team': 'Équipe',
   'inbox.group.everyone': 'Tout le monde',
-  'inbox.view.count': '{count} conversations',
+  'inbox.view.count': 'Conversations : {count}',
   'inbox.conversations': 'Conversations',
   'inbox.news': '{count, plural, one {# nouvelle} other {# nouvelles}}',
   'inbox.news.hint': 'Afficher les nouveautés en haut',
@@ -39,6 +39,9 @@ export const inbox: Translation<typeof english> = {
   'inbox.empty.unassigned.body': 'Les nouvelles conversations apparaissent ici d’elles-mêmes.',
   'inbox.empty.team.title': 'Rien pour vos équipes',
   'inbox.empty.team.body': 'Les conversations données à l’une de vos équipes figurent ici.',
+  'inbox.empty.first.title': 'Vos clients d’entraînement arrivent',
+  'inbox.empty.first.body':
+    'Ils écrivent dans quelques secondes et apparaissent ici d’eux-mêmes. Sur le réseau d’entraînement, vous pouvez être l’un d’eux.',
   'inbox.empty.open.title': 'Rien n’est ouvert',
   'inbox.empty.open.body': 'Les nouvelles mentions et les nouveaux messages apparaissent ici d’eux-mêmes.',
   'inbox.empty.pending.title': 'Aucun client ne doit de réponse',
