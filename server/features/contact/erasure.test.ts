@@ -205,6 +205,77 @@ test('an erasure takes what a merge carried into another conversation, keeps wha
   expect(after).toEqual([{ status: 'resolved' }]);
 });
 
+/** A conversation of the person with a note and a draft that name them, of somebody else with their own. */
+async function talk(mark: string): Promise<{ conversationId: string; contactId: string; name: string }> {
+  const { app, workspaceId, channelId } = world;
+  const { rows } = await client.query<{ origin: string }>('select origin from channel where id = $1', [channelId]);
+  const { conversationId, contactId } = await aConversation(app.context.db, workspaceId, {
+    origin: rows[0]?.origin ?? '',
+    channelId,
+    text: `${mark} wrote`,
+  });
+  const params = { conversationId };
+  await app.call(owner, addNote, { params, body: { text: `${mark} noted` } });
+  await app.call(owner, saveDraft, { params, body: { mode: 'private', text: `${mark} drafted` } });
+  const { body } = await app.call(owner, getContact, { params: { contactId } });
+  return { conversationId, contactId, name: body.contact.name };
+}
+
+const mergeInto = async (into: string, from: string) => {
+  const { body } = await world.app.call(owner, mergeConversations, {
+    params: { conversationId: into },
+    body: { from: [from] },
+  });
+  return body.mergeId;
+};
+const erase = ({ contactId, name }: { contactId: string; name: string }) =>
+  world.app.call(owner, eraseContact, { params: { contactId }, body: { name } });
+const takeApart = (mergeId: string) => world.app.call(owner, undoMerge, { params: { mergeId } });
+/** What a conversation says to the team: its messages, notes and drafts. */
+async function saidIn(conversationId: string): Promise<string[]> {
+  const { body } = await world.app.call(owner, getConversation, { params: { conversationId } });
+  const entries = body.timeline.flatMap((entry) =>
+    entry.kind === 'message' || entry.kind === 'note' ? [entry.text] : [],
+  );
+  return [...entries, ...body.drafts.map(({ text }) => text)].filter((text) => text !== '').sort();
+}
+const allOf = (mark: string) => [`${mark} drafted`, `${mark} noted`, `${mark} wrote`];
+
+test('an erasure reaches through merges of merges, and taking them apart brings back the others alone', async () => {
+  const [theirs, middle, last] = [await talk('Xochiquetzal'), await talk('Middle'), await talk('Last')];
+  const inner = await mergeInto(middle.conversationId, theirs.conversationId);
+  const outer = await mergeInto(last.conversationId, middle.conversationId);
+  expect((await saidIn(last.conversationId)).join()).toContain('Xochiquetzal wrote');
+
+  expect((await erase(theirs)).status).toBe(200);
+
+  expect(await tablesWith('Xochiquetzal')).toEqual([]);
+  const left = (await saidIn(last.conversationId)).join();
+  for (const text of [...allOf('Middle'), ...allOf('Last')]) expect(left).toContain(text);
+  expect([(await takeApart(outer)).status, (await takeApart(inner)).status]).toEqual([200, 200]);
+  expect(await saidIn(last.conversationId)).toEqual(allOf('Last'));
+  expect(await saidIn(middle.conversationId)).toEqual(allOf('Middle'));
+  expect(await saidIn(theirs.conversationId)).toEqual([]);
+  expect(await tablesWith('Xochiquetzal')).toEqual([]);
+});
+
+test('where the erased person is the one who stays, what came into their conversation is somebody else’s and stays', async () => {
+  const [theirs, other, third] = [await talk('Chantico'), await talk('Other'), await talk('Third')];
+  const inner = await mergeInto(other.conversationId, third.conversationId);
+  const outer = await mergeInto(theirs.conversationId, other.conversationId);
+
+  expect((await erase(theirs)).status).toBe(200);
+
+  expect(await tablesWith('Chantico')).toEqual([]);
+  const left = (await saidIn(theirs.conversationId)).join();
+  for (const mark of ['Other', 'Third'])
+    for (const text of [`${mark} wrote`, `${mark} noted`]) expect(left).toContain(text);
+  expect([(await takeApart(outer)).status, (await takeApart(inner)).status]).toEqual([200, 200]);
+  expect(await saidIn(other.conversationId)).toEqual(allOf('Other'));
+  expect(await saidIn(third.conversationId)).toEqual(allOf('Third'));
+  expect(await saidIn(theirs.conversationId)).toEqual([]);
+});
+
 test('only who holds the right erases', async () => {
   const { app, agent } = world;
   const { body } = await app.call(owner, listContacts, { query: {} });

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createDatabase } from '#test/database.ts';
+
+/**
+ * Columns that may hold what a person wrote, is called, or what was written about them: an erasure empties or deletes
+ * them (`erase.ts`), and `erasure.test.ts` looks for the person in all of them.
+ */
+const erased = [
+  'attachment alt captions captions_url mime_type name remote_url sha256',
+  'contact fields marks name tokens',
+  'contact_consent how purpose source way',
+  'contact_merge_state after_fields after_marks after_name before_fields before_marks before_name',
+  'contact_note text tokens',
+  'decision facts outcome',
+  'delivery body error',
+  'delivery_item reason',
+  'dispatch content content_hash error_message targets trace',
+  'draft text',
+  'event_detail body',
+  'message parts permalink text tokens',
+  'message_tombstone edited_text',
+  'message_version text',
+  'note text tokens',
+  'profile avatar_url external_id handle name',
+];
+
+/** The network's ids of posts and rooms stay on purpose, so that the same is not taken in again. */
+const kept = [
+  'dispatch chosen_external_id',
+  'draft post_id',
+  'message external_id origin reply_to',
+  'message_tombstone external_id origin',
+  'thread external_id origin',
+];
+
+/** Nothing of a customer: closed lists, names of our own people and things, settings, hashes, sealed secrets, faults. */
+const ofNobody = [
+  'agent language locale name state time_zone',
+  'agent_role role_key',
+  'api_key hash name scopes',
+  'app hook_token_hash network origin secrets_enc',
+  'attachment kind state',
+  'bulk_action change scope skipped state',
+  'bulk_item before outcome reason',
+  'channel avatar_url cursor external_id handle name network origin settings state state_reason',
+  'channel_secret body_enc key_id',
+  'contact_field choices kind name',
+  'conversation held_by_department language marks priority status',
+  'conversation_link kind',
+  'conversation_merge actor_kind after before',
+  'conversation_merge_part before moved',
+  'decision policy_kind',
+  'delivery network source state',
+  'delivery_item outcome',
+  'dispatch actor_kind doubt error_kind stage state verb',
+  'draft mode',
+  'erasure digest',
+  'event actor_kind digest hash prev subject_kind type',
+  'event_detail salt',
+  'event_head hash',
+  'invitation note role_key token_hash',
+  'login email password_hash',
+  'matter_proposal reason state',
+  'message deleted_by direction language visibility',
+  'message_tombstone deleted_by',
+  'migration name sha256',
+  'password_reset token_hash',
+  'policy body kind state',
+  'profile network origin',
+  'recovery_code hash',
+  'restraint kind',
+  'role key permissions',
+  'second_step key_id secret_enc',
+  'session token_hash user_agent',
+  'sign_in_challenge token_hash',
+  'sign_in_try email_hash',
+  'subscriber error name',
+  'tag name',
+  'team name',
+  'thread kind visibility',
+  'view audience filter name sort',
+  'worker job_runners roles',
+  'workspace kind name',
+];
+
+type Column = { table: string; column: string };
+
+let client: pg.Client;
+let database: Awaited<ReturnType<typeof createDatabase>>;
+beforeAll(async () => {
+  database = await createDatabase();
+  client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+});
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+/** "table column" of each. */
+const listed = (lines: readonly string[]) =>
+  lines.flatMap((line) => {
+    const [table, ...columns] = line.split(' ');
+    return columns.map((column) => `${table} ${column}`);
+  });
+
+test('of every column that can hold words it is decided whether an erasure reaches it', async () => {
+  const { rows } = await client.query<Column>(
+    `select c.relname as table, a.attname as column from pg_attribute a
+     join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p') and not c.relispartition
+       and c.relnamespace = 'public'::regnamespace
+     join pg_type t on t.oid = a.atttypid
+     left join pg_type item on item.oid = t.typelem and t.typcategory = 'A'
+     where a.attnum > 0 and not a.attisdropped
+       and coalesce(item.typname, t.typname) in ('text', 'varchar', 'bpchar', 'name', 'json', 'jsonb', 'bytea', 'tsvector', 'xml', 'citext')
+     order by 1, 2`,
+  );
+  const inDatabase = rows.map(({ table, column }) => `${table} ${column}`);
+  const decided = [...listed(erased), ...listed(kept), ...listed(ofNobody)];
+
+  expect(inDatabase.filter((column) => !decided.includes(column))).toEqual([]);
+  expect(decided.filter((column) => !inDatabase.includes(column))).toEqual([]);
+  expect(decided.filter((column, index) => decided.indexOf(column) !== index)).toEqual([]);
+});
+
+test('what is listed as erased is named where erasing is written', () => {
+  const source = readFileSync(join(import.meta.dirname, 'erase.ts'), 'utf8');
+  const statements = source.match(/\b(?:update|delete from) [^`]*/g) ?? [];
+  const isTaken = (place: string) => {
+    const [table = '', column = ''] = place.split(' ');
+    const own = statements.filter((statement) => new RegExp(`^(?:update|delete from) ${table}\\b`).test(statement));
+    return own.some((one) => one.startsWith('delete') || new RegExp(`\\b${column} =`).test(one));
+  };
+
+  expect(listed(erased).filter((place) => !isTaken(place))).toEqual([]);
+});
