@@ -15,6 +15,8 @@ export const SearchHit = z.object({
   at: Instant,
   direction: z.nullable(z.enum(['in', 'out'])),
   visibility: z.nullable(Visibility),
+  /** Who deleted the message at its network; null while it stands there, and for a note. */
+  deletedBy: z.nullable(z.enum(['author', 'network', 'us', 'erasure'])),
   /** Who wrote it. */
   author: z.string(),
   excerpt: z.string(),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { searchEverything } from '#contract/search.ts';
-import { applyEdit } from '#server/features/intake/changes.ts';
+import { applyDelete, applyEdit } from '#server/features/intake/changes.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { aConversation } from '#test/factories/conversation.ts';
 import { anAgent, aWorkspace } from '#test/factories/people.ts';
@@ -19,12 +19,8 @@ async function aMessageToFind() {
   const workspaceId = await aWorkspace(db);
   const lead = await anAgent(db, workspaceId, { role: 'lead' });
   const { conversationId, messageId } = await aConversation(db, workspaceId, { text: 'Call me at 555 0199, Rosalind' });
-  const count = async (q: string) => (await app.call(lead, searchEverything, { query: { q } })).body.groups.length;
-  return { workspaceId, conversationId, messageId, count };
-}
-
-test('an edited text is found by its new words and no longer by the old', async () => {
-  const { workspaceId, conversationId, messageId, count } = await aMessageToFind();
+  const find = async (q: string) => (await app.call(lead, searchEverything, { query: { q } })).body.groups;
+  const count = async (q: string) => (await find(q)).length;
   const message = {
     id: messageId,
     text: 'Call me at 555 0199, Rosalind',
@@ -36,10 +32,28 @@ test('an edited text is found by its new words and no longer by the old', async 
     direction: 'in' as const,
     versions: 1,
   };
+  return { workspaceId, messageId, message, find, count };
+}
+
+test('an edited text is found by its new words and no longer by the old', async () => {
+  const { workspaceId, message, count } = await aMessageToFind();
 
   await app.context.db.inWorkspace(workspaceId, (tx) => applyEdit(tx, message, 'Write me', new Date(), new Date()));
 
   expect([await count('rosalind'), await count('"555 0199"'), await count('write')]).toEqual([0, 0, 1]);
+});
+
+test('a message that its author deleted is found as deleted, for the team alone keeps it', async () => {
+  const { workspaceId, messageId, message, find } = await aMessageToFind();
+  const [standing] = (await find('rosalind')).flatMap(({ hits }) => hits);
+  expect(standing).toMatchObject({ id: messageId, deletedBy: null });
+
+  await app.context.db.inWorkspace(workspaceId, (tx) =>
+    applyDelete(tx, message, { deletedAt: new Date(), by: 'author' }, new Date()),
+  );
+
+  const [hit] = (await find('"555 0199"')).flatMap(({ hits }) => hits);
+  expect(hit).toMatchObject({ id: messageId, deletedBy: 'author', excerpt: 'Call me at 555 0199, Rosalind' });
 });
 
 test('an erased text is found by none of its words', async () => {

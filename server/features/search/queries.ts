@@ -86,6 +86,7 @@ type StoredHit = {
   text: string;
   direction: 'in' | 'out' | null;
   visibility: SearchHit['visibility'];
+  deleted_by: SearchHit['deletedBy'];
   author: string;
 };
 
@@ -98,13 +99,13 @@ async function readHits(
 ): Promise<Map<string, ReadHit>> {
   const ids = (kind: Found['kind']) => found.filter((one) => one.kind === kind).map((one) => one.id);
   const messages = await sql<StoredHit>`
-    select m.id, m.conversation_id, m.occurred_at as at, m.text, m.direction, m.visibility, coalesce(a.name, nullif(p.name, ''), p.handle, '') as author
+    select m.id, m.conversation_id, m.occurred_at as at, m.text, m.direction, m.visibility, m.deleted_by, coalesce(a.name, nullif(p.name, ''), p.handle, '') as author
     from message m
     left join profile p on p.workspace_id = m.workspace_id and p.id = m.profile_id
     left join agent a on a.workspace_id = m.workspace_id and a.id = m.agent_id
     where m.workspace_id = ${viewer.workspaceId} and m.id = any(${ids('message')}::uuid[])`.execute(tx);
   const notes = await sql<StoredHit>`
-    select n.id, n.conversation_id, n.created_at as at, n.text, null as direction, null as visibility, a.name as author
+    select n.id, n.conversation_id, n.created_at as at, n.text, null as direction, null as visibility, null as deleted_by, a.name as author
     from note n join agent a on a.workspace_id = n.workspace_id and a.id = n.agent_id
     where n.workspace_id = ${viewer.workspaceId} and n.id = any(${ids('note')}::uuid[])`.execute(tx);
   const toHit = (kind: SearchHit['kind']) => (row: StoredHit) =>
@@ -114,6 +115,7 @@ async function readHits(
       at: row.at.toISOString(),
       direction: row.direction,
       visibility: row.visibility,
+      deletedBy: row.deleted_by,
       author: row.author,
       conversationId: row.conversation_id,
       ...excerpt(row.text, tokens),

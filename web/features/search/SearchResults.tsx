@@ -120,6 +120,11 @@ function Found({ group, view, open }: FoundProps) {
                 <Tag tone="note">{t('timeline.note')}</Tag>
               </span>
             )}
+            {hit.deletedBy && (
+              <span className="me-1.5 inline-flex align-middle">
+                <Tag>{t('search.deleted', { by: hit.deletedBy })}</Tag>
+              </span>
+            )}
             <Marked text={hit.excerpt} ranges={hit.ranges} />
           </span>
         ))}
