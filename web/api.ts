@@ -122,8 +122,8 @@ export function errorMessage(error: unknown): string {
   return translated ? t(key, error.parameters as MessageValues) : error.message;
 }
 
-/** Asked again, the server would say the same. */
-function isFinal(error: unknown): boolean {
+/** True when the server has said no: asked again, it would say the same. */
+export function isRefused(error: unknown): boolean {
   return error instanceof ApiError && ['invalid', 'forbidden', 'not_found'].includes(error.code);
 }
 
@@ -132,7 +132,7 @@ const justNowMs = 5_000;
 /** True when the server refused this a moment ago for good: an address is loaded again when the language has come. */
 export function wasJustRefused(client: QueryClient, queryKey: QueryKey): boolean {
   const state = client.getQueryState(queryKey);
-  return state !== undefined && isFinal(state.error) && Date.now() - state.errorUpdatedAt < justNowMs;
+  return state !== undefined && isRefused(state.error) && Date.now() - state.errorUpdatedAt < justNowMs;
 }
 
 // A frame of the stream is drawn in the task that brought it, not after a timer.
@@ -153,7 +153,7 @@ export function createQueryClient(): QueryClient {
         refetchOnReconnect: true,
         retry: (failures, error) => failures < 2 && error instanceof ApiError && error.code === 'offline',
         // A page that mounts after the answer has come does not ask once more for what is not there.
-        retryOnMount: ({ state }) => !isFinal(state.error),
+        retryOnMount: ({ state }) => !isRefused(state.error),
       },
       mutations: { networkMode: 'always', retry: false },
     },

@@ -3,7 +3,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { useEffect } from 'react';
 import type { ContactDetail } from '#contract/contact.ts';
-import { ApiError } from '#web/api.ts';
+import { ApiError, isRefused } from '#web/api.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { useAnyChange } from '#web/domain/use-any-change.ts';
 import { t } from '#web/i18n.ts';
@@ -21,7 +21,9 @@ export function ContactPage() {
   const { contactId } = useParams({ from: '/frame/contacts/$contactId' });
   const client = useQueryClient();
   const query = useQuery(contactQuery(contactId));
-  useAnyChange(() => void client.invalidateQueries({ queryKey: contactKey(contactId) }));
+  useAnyChange(() => {
+    if (!isRefused(query.error)) void client.invalidateQueries({ queryKey: contactKey(contactId) });
+  });
   const isMissing = query.error instanceof ApiError && query.error.code === 'not_found';
   return (
     <div className="mx-auto w-full max-w-5xl flex-1 px-4 py-5 sm:px-6">

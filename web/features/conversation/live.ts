@@ -1,6 +1,7 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { ConversationDetail } from '#contract/conversation.ts';
 import type { ViewFilter } from '#contract/filter.ts';
+import { isRefused } from '#web/api.ts';
 import { bulkKey } from '#web/features/bulk/queries.ts';
 import { policyKey } from '#web/features/policy/key.ts';
 import { savedViewsQuery } from '#web/features/view/queries.ts';
@@ -44,6 +45,8 @@ function apply(client: QueryClient, agentId: string, event: RealtimeEvent): void
   if (frame.also.includes('tag')) void client.invalidateQueries({ queryKey: tagsQuery.queryKey });
 }
 
+const mayHaveChanged = ({ state }: Query) => !isRefused(state.error);
+
 /** A list on the screen is read again as far as it is loaded, or whoever has scrolled would lose their place; others shrink to their first page. */
 function rereadEverything(client: QueryClient): void {
   client.setQueriesData<Rows>({ queryKey: listsKey, type: 'inactive' }, (rows) =>
@@ -51,6 +54,8 @@ function rereadEverything(client: QueryClient): void {
   );
   for (const queryKey of [listsKey, countsQuery.queryKey, savedViewsQuery.queryKey, ['conversation'], bulkKey]) {
     // A first reading that is still under way may be older than the stream, and invalidating alone would wait for it.
-    void client.cancelQueries({ queryKey }).then(() => client.invalidateQueries({ queryKey }));
+    void client
+      .cancelQueries({ queryKey })
+      .then(() => client.invalidateQueries({ queryKey, predicate: mayHaveChanged }));
   }
 }
