@@ -31,6 +31,8 @@ test('no key after r is lost, and z after sending takes the answer back', async 
 
   await page.getByText('Taken back. Your text is in the composer again.').first().waitFor();
   expect(await field().inputValue()).toBe('Sorry, Maren.');
+  await page.keyboard.type(' Really.');
+  expect(await field().inputValue()).toContain('Really.');
 });
 
 test('an account that is cut off is said on every page, and its answer says what it waits for', async () => {

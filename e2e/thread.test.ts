@@ -69,11 +69,16 @@ test('a thread of 130 posts shows what matters on one screen, unfolds step by st
   expect(page.complaints).toEqual([]);
 });
 
-test('the key w shows the thread and hides it again', async () => {
+test('the key w shows the thread and hides it again, and so does Escape before it closes the conversation', async () => {
   await page.getByRole('region', { name: /^Conversation with/ }).focus();
   await page.keyboard.press('w');
   await thread().getByText('Which kettle would you buy again?').waitFor();
   await page.keyboard.press('w');
+  await page.getByRole('region', { name: 'Timeline' }).waitFor();
+
+  await page.keyboard.press('w');
+  await thread().getByText('Which kettle would you buy again?').waitFor();
+  await page.keyboard.press('Escape');
   await page.getByRole('region', { name: 'Timeline' }).waitFor();
 });
 

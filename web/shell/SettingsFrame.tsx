@@ -1,4 +1,4 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Permission } from '#contract/permissions.ts';
 import { t } from '../i18n.ts';
@@ -9,6 +9,7 @@ import { settingsPages } from './settings-pages.ts';
 /** The settings: their list beside the page, above it on a phone. */
 export function SettingsFrame() {
   const { permissions } = useSession();
+  const here = useLocation({ select: ({ pathname }) => pathname });
   const allowed = settingsPages.filter(({ permission }) => !permission || permissions.includes(permission));
   return (
     <div className="mx-auto flex w-full max-w-5xl flex-1 flex-col gap-x-8 px-4 py-5 sm:px-6 md:flex-row">
@@ -19,6 +20,7 @@ export function SettingsFrame() {
             <li key={path}>
               <Link
                 to={path}
+                ref={here.startsWith(path) ? intoSight : undefined}
                 className="flex min-h-(--control) items-center rounded-md px-2.5 whitespace-nowrap text-ink2 hover:bg-hover hover:text-ink data-[status=active]:bg-sel data-[status=active]:font-semibold data-[status=active]:text-accent"
               >
                 {t(label)}
@@ -32,6 +34,11 @@ export function SettingsFrame() {
       </div>
     </div>
   );
+}
+
+/** On a phone the list is longer than the screen is wide. */
+function intoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
 
 type SettingsPageProps = {

@@ -49,7 +49,9 @@ function valuesOf(
   { operator, before, typed }: { operator: SearchOperator; before: string; typed: string },
   sources: Sources,
 ): Suggestion[] {
-  return knownValues(operator, sources)
+  const known = knownValues(operator, sources);
+  return known
+    .filter(({ value }, index) => known.findIndex((one) => one.value === value) === index)
     .filter(({ value, hint = '' }) => value !== '' && (startsAlike(value, typed) || startsAlike(hint, typed)))
     .slice(0, mostShown)
     .map(({ value, hint }) => ({

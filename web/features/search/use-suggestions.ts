@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { searchEverything } from '#contract/search.ts';
 import { call } from '#web/api.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { channelsQuery } from '#web/features/channel/queries.ts';
-import { tagsQuery } from '#web/features/conversation/queries.ts';
+import { allRows, listsKey, tagsQuery } from '#web/features/conversation/queries.ts';
 import { useSession } from '#web/shell/session.ts';
 import { recentSearches } from './recent.ts';
 import { type Suggestion, suggest, valueBegun } from './suggest.ts';
@@ -14,6 +14,7 @@ import { type Suggestion, suggest, valueBegun } from './suggest.ts';
 export function useSuggestions(query: string, isOpen: boolean): Suggestion[] {
   const { agent, permissions } = useSession();
   const { agents } = usePeople();
+  const client = useQueryClient();
   const [wasOpen, setWasOpen] = useState(false);
   if (isOpen && !wasOpen) setWasOpen(true);
   const begun = valueBegun(query);
@@ -32,7 +33,7 @@ export function useSuggestions(query: string, isOpen: boolean): Suggestion[] {
   const networks = [...new Set(channels.map(({ network }) => network))];
   return suggest(query, {
     recent: recentSearches(agent.id),
-    people: (who.length > 1 ? (people ?? []) : []).map(({ profile }) => ({
+    people: [...(who.length > 1 ? (people ?? []) : []), ...recentCustomers(client)].map(({ profile }) => ({
       value: profile.handle,
       hint: profile.name,
     })),
@@ -40,4 +41,11 @@ export function useSuggestions(query: string, isOpen: boolean): Suggestion[] {
     agents: agents.map(({ name }) => ({ value: name })),
     tags: tags.map(({ name }) => ({ value: name })),
   });
+}
+
+/** Who stands in the lists that were read: offered before the second letter, from which on the server finds anybody. */
+function recentCustomers(client: QueryClient): { profile: { handle: string; name: string } }[] {
+  return client
+    .getQueriesData<Parameters<typeof allRows>[0]>({ queryKey: listsKey })
+    .flatMap(([, rows]) => allRows(rows));
 }

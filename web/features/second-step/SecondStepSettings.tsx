@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import ShieldCheck from 'lucide-react/icons/shield-check';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { renewRecoveryCodes, turnOffSecondStep } from '#contract/second-step.ts';
 import { call } from '#web/api.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
@@ -23,10 +23,16 @@ const fewCodes = 3;
 export function SecondStepSettings() {
   const secondStep = useQuery(secondStepQuery);
   const [isTurningOn, setIsTurningOn] = useState(false);
+  const section = useRef<HTMLDivElement>(null);
+  const close = () => {
+    setIsTurningOn(false);
+    // The button that opened it may have gone.
+    requestAnimationFrame(() => section.current?.querySelector('button')?.focus());
+  };
   return (
     <Loaded query={secondStep}>
       {({ since, recoveryCodesLeft }) => (
-        <>
+        <div ref={section}>
           {since ? (
             <IsOn since={since} left={recoveryCodesLeft} />
           ) : (
@@ -34,8 +40,8 @@ export function SecondStepSettings() {
               {t('second_step.on')}
             </Button>
           )}
-          {isTurningOn && <TurnOnDialog onClose={() => setIsTurningOn(false)} />}
-        </>
+          {isTurningOn && <TurnOnDialog onClose={close} />}
+        </div>
       )}
     </Loaded>
   );

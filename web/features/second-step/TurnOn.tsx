@@ -31,7 +31,13 @@ export function TurnOn({ onCodes, onDone }: TurnOnProps) {
     return (
       <Step number={3} lead={t('second_step.codes.body')}>
         <RecoveryCodes codes={codes} />
-        <Button tone="primary" className="self-end" onClick={() => void readAgain(queryClient).then(onDone)}>
+        <Button
+          // The field that had the focus is gone; the codes are read before this is pressed.
+          autoFocus
+          tone="primary"
+          className="self-end"
+          onClick={() => void readAgain(queryClient).then(onDone)}
+        >
           {t('second_step.codes.kept')}
         </Button>
       </Step>
