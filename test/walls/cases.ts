@@ -253,6 +253,9 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'POST /api/bulk-actions': [
       own({ body: { set: { ids: [inTheirs.conversationId] }, change: { kind: 'priority', priority: 'urgent' } } }),
       own({ body: { set: { ids: [inTheirs.conversationId] }, change: { kind: 'follow', follow: true } } }),
+      refused({
+        body: { set: { leftOutOf: theirs.bulkId, reason: 'gone' }, change: { kind: 'priority', priority: 'urgent' } },
+      }),
       refusedByAll({
         body: {
           set: { ids: [inMine.conversationId] },
