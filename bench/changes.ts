@@ -43,23 +43,21 @@ export async function startChanges(
   let stopping = false;
 
   async function change(): Promise<void> {
-    const position = await db.inWorkspace(workspaceId, async (tx) => {
-      const head = await tx
-        .selectFrom('event_head')
-        .select('position')
-        .where('workspace_id', '=', workspaceId)
-        .forUpdate()
-        .executeTakeFirstOrThrow();
-      const count = Math.min(rows.length, Math.round((perSecond * everyMs) / 1000));
-      for (let n = 0; n < count; n += 1) {
-        const id = rows[(made + n) % rows.length]?.id ?? '';
-        // A tag that comes and goes is an event each time.
-        const tags = Math.floor((made + n) / rows.length) % 2 === 0 ? ['busy'] : [];
+    const count = Math.min(rows.length, Math.round((perSecond * everyMs) / 1000));
+    const chosen = Array.from({ length: count }, (_, n) => ({
+      id: rows[(made + n) % rows.length]?.id ?? '',
+      // A tag that comes and goes is an event each time.
+      tags: Math.floor((made + n) / rows.length) % 2 === 0 ? ['busy'] : [],
+    }));
+    await db.inWorkspace(workspaceId, async (tx) => {
+      // In the order in which everybody locks them; the chain of events comes last, as it does everywhere.
+      for (const { id, tags } of chosen.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
         await changeConversation(tx, systemActor, id, { tags }, new Date());
-      }
-      made += count;
-      return head.position + count;
     });
+    made += count;
+    const { position } = await db.inWorkspace(workspaceId, (tx) =>
+      tx.selectFrom('event_head').select('position').where('workspace_id', '=', workspaceId).executeTakeFirstOrThrow(),
+    );
     onCommit({ position, at: performance.now() });
   }
 
