@@ -187,6 +187,28 @@ const contactFields = createRoute({
   ]),
 });
 
+const priority = createRoute({
+  getParentRoute: () => settings,
+  path: '/priority',
+  component: lazyPage(() => import('./features/priority/PriorityPage.tsx'), 'PriorityPage', [
+    'policy',
+    'contact',
+    'people',
+  ]),
+});
+
+const calendars = createRoute({
+  getParentRoute: () => settings,
+  path: '/calendars',
+  component: lazyPage(() => import('./features/calendar/CalendarsPage.tsx'), 'CalendarsPage', ['policy', 'people']),
+});
+
+const clocks = createRoute({
+  getParentRoute: () => settings,
+  path: '/clocks',
+  component: lazyPage(() => import('./features/clock/ClocksPage.tsx'), 'ClocksPage', ['policy', 'clock', 'people']),
+});
+
 const ledger = createRoute({
   getParentRoute: () => settings,
   path: '/ledger',
@@ -261,6 +283,9 @@ const settingsTree = settings.addChildren([
   people,
   channels,
   contactFields,
+  priority,
+  calendars,
+  clocks,
   ledger,
   apiKeys,
   workspace,

@@ -14,6 +14,7 @@ const clock = (change: Partial<RunningClock>): RunningClock => ({
 
 test.each([
   ['far away', { dueAt: '2026-03-10T13:00:00Z' }, { look: 'calm', time: '4 hr' }],
+  ['hours away', { dueAt: '2026-03-10T13:45:00Z' }, { look: 'calm', time: '4 hr' }],
   ['with seconds left over', { dueAt: '2026-03-10T09:11:20Z' }, { look: 'calm', time: '12 min' }],
   [
     'after its warning',

@@ -6,6 +6,8 @@ export type ClockLook = 'calm' | 'soon' | 'late' | 'paused';
 export type ClockFace = { look: ClockLook; time: string };
 
 const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
 const tenSecondsMs = 10_000;
 
 /**
@@ -22,8 +24,10 @@ export function clockFace(clock: RunningClock, now: Date): ClockFace | null {
   return { look: isSoon ? 'soon' : 'calm', time: roughly(leftMs) };
 }
 
-/** Rounded up: "1 min" is shown until it is over. */
+/** Whole hours or days while there are several, rounded down; below that rounded up: "1 min" is shown until it is over. */
 function roughly(ms: number): string {
+  const large = [dayMs, hourMs].find((unit) => ms >= 2 * unit);
+  if (large) return duration(Math.floor(ms / large) * large);
   const step = ms > minuteMs ? minuteMs : tenSecondsMs;
   return duration(Math.ceil(ms / step) * step);
 }

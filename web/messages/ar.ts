@@ -13,5 +13,6 @@ export const ar: Catalogue = {
   ledger: () => import('./ar/ledger.ts'),
   matter: () => import('./ar/matter.ts'),
   people: () => import('./ar/people.ts'),
+  policy: () => import('./ar/policy.ts'),
   timeline: () => import('./ar/timeline.ts'),
 };

@@ -13,5 +13,6 @@ export const de: Catalogue = {
   ledger: () => import('./de/ledger.ts'),
   matter: () => import('./de/matter.ts'),
   people: () => import('./de/people.ts'),
+  policy: () => import('./de/policy.ts'),
   timeline: () => import('./de/timeline.ts'),
 };

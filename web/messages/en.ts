@@ -17,5 +17,6 @@ export const en = {
   ledger: () => import('./en/ledger.ts'),
   matter: () => import('./en/matter.ts'),
   people: () => import('./en/people.ts'),
+  policy: () => import('./en/policy.ts'),
   timeline: () => import('./en/timeline.ts'),
 } as const;

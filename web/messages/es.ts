@@ -13,5 +13,6 @@ export const es: Catalogue = {
   ledger: () => import('./es/ledger.ts'),
   matter: () => import('./es/matter.ts'),
   people: () => import('./es/people.ts'),
+  policy: () => import('./es/policy.ts'),
   timeline: () => import('./es/timeline.ts'),
 };

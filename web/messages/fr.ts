@@ -13,5 +13,6 @@ export const fr: Catalogue = {
   ledger: () => import('./fr/ledger.ts'),
   matter: () => import('./fr/matter.ts'),
   people: () => import('./fr/people.ts'),
+  policy: () => import('./fr/policy.ts'),
   timeline: () => import('./fr/timeline.ts'),
 };

@@ -7,6 +7,9 @@ type SettingsPage = {
     | '/settings/people'
     | '/settings/channels'
     | '/settings/contact-fields'
+    | '/settings/priority'
+    | '/settings/calendars'
+    | '/settings/clocks'
     | '/settings/ledger'
     | '/settings/api-keys'
     | '/settings/workspace'
@@ -22,6 +25,9 @@ export const settingsPages: readonly SettingsPage[] = [
   { path: '/settings/people', label: 'settings.people', permission: 'people.read' },
   { path: '/settings/channels', label: 'channel.title', permission: 'channel.read' },
   { path: '/settings/contact-fields', label: 'contact_field.title', permission: 'policy.manage' },
+  { path: '/settings/priority', label: 'policy.priority', permission: 'policy.manage' },
+  { path: '/settings/calendars', label: 'policy.calendars', permission: 'policy.manage' },
+  { path: '/settings/clocks', label: 'policy.clocks', permission: 'policy.manage' },
   { path: '/settings/ledger', label: 'ledger.title', permission: 'ledger.read' },
   { path: '/settings/api-keys', label: 'settings.api_keys', permission: 'api_key.manage' },
   { path: '/settings/workspace', label: 'settings.workspace', permission: 'workspace.manage' },

@@ -9,6 +9,7 @@ import { t } from '#web/i18n.ts';
 import { Tag } from '#web/ui/Tag.tsx';
 import { clocksQuery } from './queries.ts';
 import { Why } from './Why.tsx';
+import { waitsFor } from './waits-for.ts';
 
 const minuteMs = 60_000;
 
@@ -93,10 +94,4 @@ function Pauses({ clock }: { clock: ClockView }) {
       ))}
     </ul>
   );
-}
-
-/** Departments go by their own names; these two are no names. */
-function waitsFor(by: string): string {
-  if (by === 'customer') return t('clock.wait.customer');
-  return by === 'department' ? t('clock.wait.somebody') : t('clock.wait.department', { name: by });
 }

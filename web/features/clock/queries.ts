@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { getClocks } from '#contract/clock.ts';
+import { getClocks, listClosePauses, listDepartmentTimes } from '#contract/clock.ts';
 import { call } from '#web/api.ts';
 
 /** `version` of the conversation: a new one may have moved its clocks. */
@@ -8,3 +8,13 @@ export const clocksQuery = (conversationId: string, version: number) =>
     queryKey: ['clocks', conversationId, version],
     queryFn: ({ signal }) => call(getClocks, { params: { conversationId }, signal }),
   });
+
+export const waitsQuery = queryOptions({
+  queryKey: ['clock-waits'],
+  queryFn: ({ signal }) => call(listDepartmentTimes, { signal }),
+});
+
+export const closePausesQuery = queryOptions({
+  queryKey: ['close-pauses'],
+  queryFn: ({ signal }) => call(listClosePauses, { signal }),
+});

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import * as z from 'zod/mini';
+import { type Policy, type PolicyBody, type PolicyContent, type PolicyKind, policyBodies } from '#contract/policy.ts';
+import { Loaded } from '#web/domain/Loaded.tsx';
+import { t } from '#web/i18n.ts';
+import { PolicyFoot } from './PolicyFoot.tsx';
+import { policyQuery } from './queries.ts';
+import { Versions } from './Versions.tsx';
+
+type Draw<K extends PolicyKind> = (body: PolicyBody<K>, change: (body: PolicyBody<K>) => void) => ReactNode;
+type EditorProps<K extends PolicyKind> = { kind: K; children: Draw<K> };
+
+/** A policy being edited: nothing of it holds until it is switched on. */
+export function PolicyEditor<K extends PolicyKind>({ kind, children }: EditorProps<K>) {
+  const query = useQuery(policyQuery(kind));
+  return (
+    <Loaded query={query}>
+      {(policy) => (
+        <Editor kind={kind} policy={policy}>
+          {children}
+        </Editor>
+      )}
+    </Loaded>
+  );
+}
+
+function Editor<K extends PolicyKind>({ kind, policy, children }: EditorProps<K> & { policy: Policy }) {
+  const [edited, setEdited] = useState<PolicyBody<K> | null>(null);
+  const body = edited ?? bodyOf(kind, policy.draft?.content ?? policy.active);
+  // Kind and body are one pair, which TypeScript does not follow through K.
+  const content = { kind, body } as PolicyContent;
+  const isComplete = z.safeParse(policyBodies[kind], body).success;
+  return (
+    <>
+      {children(body, setEdited)}
+      <PolicyFoot
+        kind={kind}
+        policy={policy}
+        content={content}
+        isEdited={edited !== null}
+        problem={isComplete ? null : t('policy.incomplete')}
+        onReset={() => setEdited(null)}
+      />
+      <Versions kind={kind} policy={policy} />
+    </>
+  );
+}
+
+function bodyOf<K extends PolicyKind>(kind: K, content: PolicyContent): PolicyBody<K> {
+  if (content.kind !== kind) throw new Error(`A policy of kind ${kind} holds one of kind ${content.kind}.`);
+  // As above.
+  return content.body as PolicyBody<K>;
+}

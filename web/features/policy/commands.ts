@@ -1,0 +1,63 @@
+import { useQueryClient } from '@tanstack/react-query';
+import {
+  activatePolicy,
+  discardPolicyDraft,
+  type Policy,
+  type PolicyContent,
+  type PolicyKind,
+  savePolicyDraft,
+  unschedulePolicy,
+} from '#contract/policy.ts';
+import { call, errorMessage } from '#web/api.ts';
+import { t } from '#web/i18n.ts';
+import { notice } from '#web/ui/Toast.tsx';
+import { policyKey } from './queries.ts';
+
+/** What can be done to a policy as a whole. Each answers whether it was done; a refusal is told. */
+export function usePolicyCommands(kind: PolicyKind) {
+  const client = useQueryClient();
+
+  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      notice({ title: errorMessage(error), tone: 'error' });
+      return false;
+    } finally {
+      await client.invalidateQueries({ queryKey: [...policyKey, kind] });
+    }
+  }
+
+  const switchTo = (version: number, replaces: number, at?: Date): Promise<boolean> =>
+    attempt(async () => {
+      const body = { replaces, at: at?.toISOString() };
+      await call(activatePolicy, { params: { kind, version }, body });
+      if (at) notice({ title: t('policy.scheduled.done'), tone: 'ok' });
+      else notice({ title: t('policy.on.done'), tone: 'ok', undo: () => void switchTo(replaces, version) });
+    });
+
+  return {
+    switchTo,
+    /** Saves what was edited and switches it on, now or later. */
+    switchOn: async (content: PolicyContent, { version: replaces }: Policy, at?: Date): Promise<boolean> => {
+      let version = 0;
+      const isSaved = await attempt(async () => {
+        version = (await call(savePolicyDraft, { params: { kind }, body: { content } })).version;
+      });
+      return isSaved && switchTo(version, replaces, at);
+    },
+    keepDraft: (content: PolicyContent) =>
+      attempt(async () => {
+        await call(savePolicyDraft, { params: { kind }, body: { content } });
+        notice({ title: t('policy.draft.done'), tone: 'ok' });
+      }),
+    discard: (draft: PolicyContent) =>
+      attempt(async () => {
+        await call(discardPolicyDraft, { params: { kind } });
+        const undo = () => void attempt(() => call(savePolicyDraft, { params: { kind }, body: { content: draft } }));
+        notice({ title: t('policy.discarded.done'), undo });
+      }),
+    unschedule: () => attempt(() => call(unschedulePolicy, { params: { kind } })),
+  };
+}

@@ -1,0 +1,225 @@
+import ArrowDown from 'lucide-react/icons/arrow-down';
+import ArrowUp from 'lucide-react/icons/arrow-up';
+import Download from 'lucide-react/icons/download';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import Pencil from 'lucide-react/icons/pencil';
+import Plus from 'lucide-react/icons/plus';
+import Trash2 from 'lucide-react/icons/trash-2';
+import Upload from 'lucide-react/icons/upload';
+import { useRef, useState } from 'react';
+import { priorities } from '#contract/filter.ts';
+import { asksNothing, type Category, type PriorityMatrix } from '#contract/priority.ts';
+import { PolicyEditor } from '#web/features/policy/PolicyEditor.tsx';
+import { t } from '#web/i18n.ts';
+import { SettingsPage } from '#web/shell/SettingsFrame.tsx';
+import { Button } from '#web/ui/Button.tsx';
+import { IconButton } from '#web/ui/IconButton.tsx';
+import { Menu, MenuItem } from '#web/ui/Menu.tsx';
+import { Select } from '#web/ui/Select.tsx';
+import { Table } from '#web/ui/Table.tsx';
+import { notice } from '#web/ui/Toast.tsx';
+import { CategoryDialog } from './CategoryDialog.tsx';
+import { useConditionWords } from './condition-words.ts';
+import { fromCsv, toCsv } from './csv.ts';
+import { DurationInput } from './DurationInput.tsx';
+
+/** The priority matrix: kinds of issues, how pressing each is and within which time it is answered. */
+export function PriorityPage() {
+  return (
+    <SettingsPage title={t('policy.priority')} permission="policy.manage" lead={t('policy.priority.lead')}>
+      <PolicyEditor kind="priority">{(matrix, change) => <Matrix matrix={matrix} onChange={change} />}</PolicyEditor>
+    </SettingsPage>
+  );
+}
+
+type MatrixProps = { matrix: PriorityMatrix; onChange: (matrix: PriorityMatrix) => void };
+
+function Matrix({ matrix: { categories }, onChange }: MatrixProps) {
+  const [edited, setEdited] = useState<Category | null>(null);
+  const words = useConditionWords();
+  const put = (next: Category[]) => onChange({ categories: next });
+  const change = (id: string, part: Partial<Category>) =>
+    put(categories.map((one) => (one.id === id ? { ...one, ...part } : one)));
+  /** What asks for nothing stays last: it takes what nothing else took. */
+  const isLast = (one: Category) => asksNothing(one.when);
+  const move = (one: Category, by: number) => {
+    const others = categories.filter(({ id }) => id !== one.id);
+    const at = categories.indexOf(one) + by;
+    put([...others.slice(0, at), one, ...others.slice(at)]);
+  };
+  const minutes = (key: 'firstMinutes' | 'nextMinutes' | 'resolutionMinutes', label: string) => ({
+    key,
+    header: label,
+    cell: (one: Category) => (
+      <DurationInput
+        label={`${label}: ${one.name}`}
+        minutes={one[key]}
+        isOptional={key === 'resolutionMinutes'}
+        onChange={(value) => change(one.id, { [key]: value })}
+      />
+    ),
+  });
+  const save = (category: Category) => {
+    setEdited(null);
+    const isNew = !categories.some(({ id }) => id === category.id);
+    if (isNew) put([category, ...categories]);
+    else change(category.id, category);
+  };
+  return (
+    <>
+      <Spreadsheet categories={categories} onRead={put} onAdd={() => setEdited(newCategory(categories))} />
+      <Table
+        caption={t('policy.priority')}
+        rows={categories}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'name',
+            header: t('policy.category'),
+            className: 'min-w-48',
+            cell: (one) => (
+              <>
+                <bdi className="font-medium">{one.name}</bdi>
+                <span className="line-clamp-2 text-xs text-ink3">
+                  {isLast(one) ? t('policy.when.rest') : words(one.when)}
+                </span>
+              </>
+            ),
+          },
+          {
+            key: 'priority',
+            header: t('conversation.priority'),
+            cell: (one) => (
+              <Select
+                label={`${t('conversation.priority')}: ${one.name}`}
+                value={one.priority}
+                options={priorities.map((value) => ({ value, label: t(`conversation.priority.${value}`) }))}
+                onChange={(priority) => change(one.id, { priority })}
+                className="min-w-28"
+              />
+            ),
+          },
+          minutes('firstMinutes', t('clock.kind.first_response')),
+          minutes('nextMinutes', t('clock.kind.next_response')),
+          minutes('resolutionMinutes', t('clock.kind.resolution')),
+          {
+            key: 'more',
+            header: <span className="sr-only">{t('policy.category.actions')}</span>,
+            numeric: true,
+            cell: (one) => (
+              <Menu
+                align="end"
+                trigger={
+                  <IconButton
+                    label={t('policy.category.more', { name: one.name })}
+                    size="small"
+                    icon={<Ellipsis size={15} aria-hidden="true" />}
+                  />
+                }
+              >
+                <MenuItem icon={<Pencil size={15} aria-hidden="true" />} onSelect={() => setEdited(one)}>
+                  {t('policy.category.edit', { name: one.name })}
+                </MenuItem>
+                {!isLast(one) && categories[0] !== one && (
+                  <MenuItem icon={<ArrowUp size={15} aria-hidden="true" />} onSelect={() => move(one, -1)}>
+                    {t('policy.category.up', { name: one.name })}
+                  </MenuItem>
+                )}
+                {!isLast(one) && categories.at(-2) !== one && (
+                  <MenuItem icon={<ArrowDown size={15} aria-hidden="true" />} onSelect={() => move(one, 1)}>
+                    {t('policy.category.down', { name: one.name })}
+                  </MenuItem>
+                )}
+                {!isLast(one) && (
+                  <MenuItem
+                    danger
+                    icon={<Trash2 size={15} aria-hidden="true" />}
+                    onSelect={() => put(categories.filter(({ id }) => id !== one.id))}
+                  >
+                    {t('policy.category.remove', { name: one.name })}
+                  </MenuItem>
+                )}
+              </Menu>
+            ),
+          },
+        ]}
+      />
+      {edited && (
+        <CategoryDialog
+          category={edited}
+          takesRest={isLast(edited) && categories.at(-1)?.id === edited.id}
+          onSave={save}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function newCategory(categories: readonly Category[]): Category {
+  let n = categories.length + 1;
+  while (categories.some(({ id }) => id === `category_${n}`)) n += 1;
+  return {
+    id: `category_${n}`,
+    name: '',
+    when: {},
+    priority: 'high',
+    firstMinutes: 60,
+    nextMinutes: 60,
+    resolutionMinutes: null,
+    answerTeamIds: [],
+    resolveTeamIds: [],
+  };
+}
+
+type SpreadsheetProps = {
+  categories: readonly Category[];
+  onRead: (categories: Category[]) => void;
+  onAdd: () => void;
+};
+
+/** The matrix out to a spreadsheet and back in; what comes in is looked at before it holds. */
+function Spreadsheet({ categories, onRead, onAdd }: SpreadsheetProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const save = () => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([toCsv(categories)], { type: 'text/csv' }));
+    link.download = 'priority-matrix.csv';
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  const read = async (file: File) => {
+    const found = fromCsv(await file.text());
+    if ('problem' in found) notice({ title: t('policy.csv.wrong', found), tone: 'error' });
+    else {
+      onRead(found.categories);
+      notice({ title: t('policy.csv.read', { count: found.categories.length }), tone: 'ok' });
+    }
+  };
+  return (
+    <div className="mb-3 flex flex-wrap gap-2">
+      <Button icon={<Plus size={15} aria-hidden="true" />} onClick={onAdd}>
+        {t('policy.category.new')}
+      </Button>
+      <span className="flex-1" />
+      <Button icon={<Download size={15} aria-hidden="true" />} onClick={save}>
+        {t('policy.csv.out')}
+      </Button>
+      <Button icon={<Upload size={15} aria-hidden="true" />} onClick={() => input.current?.click()}>
+        {t('policy.csv.in')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept=".csv,text/csv"
+        aria-label={t('policy.csv.in')}
+        className="hidden"
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file) void read(file);
+          target.value = '';
+        }}
+      />
+    </div>
+  );
+}

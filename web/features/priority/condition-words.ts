@@ -1,0 +1,33 @@
+import type { Conditions } from '#contract/priority.ts';
+import { networkName } from '#web/domain/networks.ts';
+import { usePeople } from '#web/domain/people.ts';
+import { count, languageName, listOf } from '#web/format.ts';
+import { t } from '#web/i18n.ts';
+
+const shownWords = 6;
+
+/** Says what a category asks for, as the rest of a sentence that begins with "When". */
+export function useConditionWords(): (when: Conditions) => string {
+  const { teamNameOf } = usePeople();
+  return (when) => {
+    const any = (values: readonly string[] | undefined, name: (value: string) => string) =>
+      values ? listOf(values.map(name), 'or') : '';
+    const rest = (when.words?.length ?? 0) - shownWords;
+    const parts = [
+      when.words &&
+        t('policy.when.words', {
+          words: when.words.slice(0, shownWords).join(', ').replaceAll('*', '…'),
+          rest: Math.max(0, rest),
+        }),
+      when.networks && t('policy.when.networks', { networks: any(when.networks, networkName) }),
+      when.stage && t('policy.when.stage', { stage: when.stage }),
+      when.languages && t('policy.when.languages', { languages: any(when.languages, languageName) }),
+      when.followersAtLeast !== undefined && t('policy.when.followers', { count: count(when.followersAtLeast) }),
+      when.marks && t('policy.when.marks', { marks: any(when.marks, (mark) => t(`contact.mark.${mark as 'vip'}`)) }),
+      when.fields &&
+        t('policy.when.fields', { values: when.fields.map(({ values }) => listOf(values, 'or')).join(', ') }),
+      when.teamIds && t('policy.when.teams', { teams: any(when.teamIds, (id) => teamNameOf(id) ?? '') }),
+    ];
+    return parts.filter((part) => typeof part === 'string').join(' · ');
+  };
+}

@@ -1,0 +1,145 @@
+import * as z from 'zod/mini';
+import { Category, type Conditions } from '#contract/priority.ts';
+
+/** The columns of the spreadsheet; lists stand in one cell, with `; ` between. */
+const columns = [
+  'id',
+  'name',
+  'priority',
+  'first_minutes',
+  'next_minutes',
+  'resolution_minutes',
+  'words',
+  'networks',
+  'stage',
+  'languages',
+  'followers_at_least',
+  'marks',
+  'fields',
+  'teams',
+  'answer_teams',
+  'resolve_teams',
+] as const;
+type Column = (typeof columns)[number];
+
+const listed = (values: readonly string[] | undefined) => (values ?? []).join('; ');
+const split = (cell: string) =>
+  cell
+    .split(';')
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
+
+/** What a table program would take for a formula. */
+const formula = /^[\s]*[=+\-@\t\r]/;
+
+/** Pure: the matrix as a spreadsheet that `fromCsv` reads back as it was (RFC 4180). */
+export function toCsv(categories: readonly Category[]): string {
+  const rows = categories.map((one) => {
+    const { when } = one;
+    const cells: Record<Column, string> = {
+      id: one.id,
+      name: one.name,
+      priority: one.priority,
+      first_minutes: String(one.firstMinutes),
+      next_minutes: String(one.nextMinutes),
+      resolution_minutes: one.resolutionMinutes === null ? '' : String(one.resolutionMinutes),
+      words: listed(when.words),
+      networks: listed(when.networks),
+      stage: when.stage ?? '',
+      languages: listed(when.languages),
+      followers_at_least: when.followersAtLeast === undefined ? '' : String(when.followersAtLeast),
+      marks: listed(when.marks),
+      fields: (when.fields ?? []).map(({ key, values }) => `${key}=${values.join('|')}`).join('; '),
+      teams: listed(when.teamIds),
+      answer_teams: listed(one.answerTeamIds),
+      resolve_teams: listed(one.resolveTeamIds),
+    };
+    return columns.map((column) => quoted(cells[column])).join(',');
+  });
+  return `${[columns.join(','), ...rows].join('\r\n')}\r\n`;
+}
+
+function quoted(cell: string): string {
+  const safe = formula.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Pure: the categories of a spreadsheet, or the first line (from 1) that is none and why. */
+export function fromCsv(text: string): { categories: Category[] } | { line: number; problem: string } {
+  const [head = [], ...rows] = cellsOf(text.replace(/^\uFEFF/, ''));
+  const places = new Map(head.map((name, n) => [name.trim().toLowerCase(), n]));
+  const missing = ['name', 'priority', 'first_minutes'].find((column) => !places.has(column));
+  if (missing) return { line: 1, problem: missing };
+  const categories: Category[] = [];
+  for (const [n, row] of rows.entries()) {
+    const cell = (column: Column) => (row[places.get(column) ?? -1] ?? '').trim().replace(/^'(?=\s*[=+\-@])/, '');
+    const read = z.safeParse(Category, categoryOf(cell, n));
+    if (!read.success) return { line: n + 2, problem: String(read.error.issues[0]?.path[0] ?? 'name') };
+    categories.push(read.data);
+  }
+  return { categories };
+}
+
+function categoryOf(cell: (column: Column) => string, n: number): unknown {
+  const minutes = (column: Column) => (cell(column) === '' ? Number.NaN : Number(cell(column)));
+  const first = minutes('first_minutes');
+  return {
+    id: cell('id') || `category_${n + 1}`,
+    name: cell('name'),
+    priority: cell('priority').toLowerCase(),
+    firstMinutes: first,
+    nextMinutes: cell('next_minutes') === '' ? first : minutes('next_minutes'),
+    resolutionMinutes: cell('resolution_minutes') === '' ? null : minutes('resolution_minutes'),
+    when: conditionsOf(cell),
+    answerTeamIds: split(cell('answer_teams')),
+    resolveTeamIds: split(cell('resolve_teams')),
+  };
+}
+
+function conditionsOf(cell: (column: Column) => string): Record<keyof Conditions, unknown> {
+  const some = (column: Column) => (split(cell(column)).length > 0 ? split(cell(column)) : undefined);
+  const fields = split(cell('fields')).map((field) => {
+    const [key = '', values = ''] = field.split('=');
+    return { key: key.trim(), values: values.split('|').map((value) => value.trim()) };
+  });
+  return {
+    words: some('words'),
+    networks: some('networks'),
+    stage: cell('stage') || undefined,
+    languages: some('languages'),
+    followersAtLeast: cell('followers_at_least') === '' ? undefined : Number(cell('followers_at_least')),
+    marks: some('marks'),
+    fields: fields.length > 0 ? fields : undefined,
+    teamIds: some('teams'),
+  };
+}
+
+/** Pure: the cells of a spreadsheet line by line; commas, or semicolons where the first line has more of them. */
+function cellsOf(text: string): string[][] {
+  const [first = ''] = text.split(/\r?\n/);
+  const comma = first.split(';').length > first.split(',').length ? ';' : ',';
+  const lines: string[][] = [];
+  let line: string[] = [];
+  let cell = '';
+  let isQuoted = false;
+  for (let n = 0; n < text.length; n += 1) {
+    const letter = text[n] ?? '';
+    if (isQuoted) {
+      if (letter !== '"') cell += letter;
+      else if (text[n + 1] === '"') {
+        cell += '"';
+        n += 1;
+      } else isQuoted = false;
+    } else if (letter === '"') isQuoted = true;
+    else if (letter === comma || letter === '\n') {
+      line.push(cell.replace(/\r$/, ''));
+      cell = '';
+      if (letter === '\n') {
+        lines.push(line);
+        line = [];
+      }
+    } else cell += letter;
+  }
+  if (cell !== '' || line.length > 0) lines.push([...line, cell]);
+  return lines.filter((cells) => cells.some((one) => one.trim() !== ''));
+}
