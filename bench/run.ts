@@ -1,4 +1,5 @@
 import { bulk } from './bulk.ts';
+import { clocks } from './clocks.ts';
 import { contacts } from './contacts.ts';
 import { type Bench, type Figure, passes } from './figure.ts';
 import { inbox } from './inbox.ts';
@@ -10,7 +11,7 @@ import { ui } from './ui.ts';
 import { visible } from './visible.ts';
 
 /** Every benchmark, by the name on the command line. */
-const benches: readonly Bench[] = [intake, visible, inbox, search, open, bulk, contacts, ui, streams];
+const benches: readonly Bench[] = [intake, visible, inbox, search, open, bulk, contacts, ui, streams, clocks];
 
 const words = process.argv.slice(2);
 const asJson = words.includes('--json');

@@ -11,7 +11,7 @@ import {
 import { call, errorMessage } from '#web/api.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
-import { policyKey } from './queries.ts';
+import { policyKey } from './key.ts';
 
 /** What can be done to a policy as a whole. Each answers whether it was done; a refusal is told. */
 export function usePolicyCommands(kind: PolicyKind) {
