@@ -92,7 +92,7 @@ export function earlier({ kind }: FieldChange, { before, tags }: Change): Record
   return Object.fromEntries(fieldsOf[kind].map((field) => [field, before[field]]));
 }
 
-const statusFields = ['status', 'snoozedUntil', 'resolvedAt'] as const;
+const statusFields = ['status', 'snoozedUntil', 'heldBy', 'resolvedAt'] as const;
 const fieldsOf: Record<Exclude<FieldChange['kind'], 'tags'>, readonly (keyof Standing)[]> = {
   assign: ['assigneeId', 'teamId'],
   status: statusFields,

@@ -22,6 +22,7 @@ const moment = z.string().nullable();
 const EarlierFields = z.object({
   status: z.optional(ConversationStatus),
   snoozedUntil: moment.optional(),
+  heldBy: z.string().nullable().optional(),
   resolvedAt: moment.optional(),
   assigneeId: z.uuid().nullable().optional(),
   teamId: z.uuid().nullable().optional(),

@@ -32,7 +32,7 @@ afterAll(() => app.close());
 async function standings(): Promise<Map<string, string>> {
   const { rows } = await app.context.db.inWorkspace(workspaceId, (tx) =>
     sql<{ id: string; text: string }>`
-      select c.id, concat_ws('|', c.status, coalesce(c.snoozed_until::text, '-'), coalesce(c.resolved_at::text, '-'),
+      select c.id, concat_ws('|', c.status, coalesce(c.snoozed_until::text, '-'), coalesce(c.resolved_at::text, '-'), coalesce(c.held_by_department, '-'),
         coalesce(c.assignee_id::text, '-'), coalesce(c.team_id::text, '-'), c.priority,
         (select string_agg(t.name, ',' order by t.name) from conversation_tag ct
           join tag t on t.workspace_id = ct.workspace_id and t.id = ct.tag_id

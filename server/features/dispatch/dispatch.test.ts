@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createApiKey } from '#contract/api-key.ts';
 import {
   actOnMessage,
   cancelDispatch,
@@ -337,4 +338,22 @@ test('a conversation out of reach does not exist', async () => {
   });
 
   expect([status, cancelled.status]).toEqual([404, 404]);
+});
+
+test('what an API key sends as automatic is kept as such, and nobody else can say so', async () => {
+  const { app, agent, workspaceId } = world;
+  const owner = await anAgent(app.context.db, workspaceId, { role: 'owner' });
+  const key = await app.call(owner, createApiKey, { body: { name: 'Bot', scopes: ['reply.draft', 'reply.public'] } });
+  const params = { conversationId: mention.conversationId };
+  const byBot = input({ automatic: true });
+  const byPerson = input({ automatic: true, accepted: ['collision', 'duplicate'], seenVersion: 1_000 });
+
+  await app.call({ apiKey: key.body.key }, sendReply, { params, body: byBot });
+  await app.call(agent, sendReply, { params, body: byPerson });
+  await settleAll();
+
+  const ours = (await rows('message')).filter((row) => 'direction' in row && row.direction === 'out');
+  const automatic = (text: string) => ours.find((row) => 'text' in row && row.text === text);
+  expect(automatic(byBot.text)).toMatchObject({ is_automatic: true });
+  expect(automatic(byPerson.text)).toMatchObject({ is_automatic: false });
 });
