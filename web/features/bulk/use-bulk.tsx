@@ -1,10 +1,11 @@
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { BulkChange, BulkSet } from '#contract/bulk.ts';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { ViewFilter } from '#contract/filter.ts';
 import { t } from '#web/i18n.ts';
 import { lazyPart } from '#web/lazy.tsx';
 import { usePaletteActions } from '#web/shell/palette-actions.ts';
+import { whenIdle } from '#web/when-idle.ts';
 import { useBulkCommands } from './commands.ts';
 import { askToGoOn, useAskedToGoOn } from './going-on.ts';
 import { movesAway } from './guess.ts';
@@ -42,6 +43,8 @@ export function useBulk({ filter, rows, hasMore, onCleared }: Around): {
   const { selection } = selecting;
   const chosen = selection ? rows.filter(({ id }) => isSelected(selection, id)) : [];
 
+  // Its keys work from the moment that something is chosen.
+  useEffect(() => whenIdle(BulkBar.fetch), []);
   usePaletteActions([{ id: 'bulk-recent', label: t('bulk.recent'), run: () => setRecent(true) }]);
 
   const clear = () => {
