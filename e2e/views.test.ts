@@ -124,7 +124,7 @@ test('views are ordered by keyboard and by dragging, renamed, shared, deleted an
   await page.getByRole('button', { name: 'More for this view' }).click();
   await page.getByRole('menuitem', { name: 'Delete view' }).click();
   await listed(/Second to none/).waitFor({ state: 'detached' });
-  await page.getByText('Second to none deleted').waitFor();
+  await page.getByText('Second to none deleted', { exact: true }).waitFor();
   await page.keyboard.press('z');
   await listed(/Second to none/).waitFor();
   expect(page.complaints).toEqual([]);
