@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { createApiKey } from '#contract/api-key.ts';
 import { permissions as allPermissions, type Permission } from '#contract/permissions.ts';
 import { call } from '../../api.ts';
@@ -7,15 +7,13 @@ import { FormError } from '../../domain/FormError.tsx';
 import { LinkDialog } from '../../domain/LinkDialog.tsx';
 import { t } from '../../i18n.ts';
 import { useSession } from '../../shell/session.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { Input } from '../../ui/Input.tsx';
 
 /** Asks for name and permissions, then shows the key this once. */
 export function NewKeyDialog({ onClose }: { onClose: () => void }) {
-  const formId = useId();
   const queryClient = useQueryClient();
   const { permissions } = useSession();
   const [name, setName] = useState('');
@@ -26,8 +24,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['api-keys'] }),
   });
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTouched(true);
     if (name.trim() !== '' && scopes.length > 0 && !create.isPending) create.mutate();
   };
@@ -45,48 +42,40 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
       />
     );
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={t('api_key.new')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} tone="primary" busy={create.isPending}>
-            {t('api_key.create')}
-          </Button>
-        </>
-      }
+      action={t('api_key.create')}
+      busy={create.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <Field
-          label={t('api_key.name')}
-          help={t('api_key.name.help')}
-          error={touched && name.trim() === '' ? t('api_key.name.missing') : undefined}
-          required
-        >
-          <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
-        </Field>
-        <fieldset>
-          <legend className="mb-1.5 font-medium">{t('api_key.scopes')}</legend>
-          <div className="grid gap-x-4 gap-y-2 sm:grid-cols-2">
-            {allPermissions
-              .filter((permission) => permissions.includes(permission))
-              .map((permission) => (
-                <Checkbox
-                  key={permission}
-                  checked={scopes.includes(permission)}
-                  onChange={(isIn) => toggle(permission, isIn)}
-                  label={t(`permission.${permission}`)}
-                />
-              ))}
-          </div>
-          <p role="alert" className="mt-1.5 text-xs text-late">
-            {touched && scopes.length === 0 && t('api_key.scopes.missing')}
-          </p>
-        </fieldset>
-        <FormError error={create.error} />
-      </form>
-    </Dialog>
+      <Field
+        label={t('api_key.name')}
+        help={t('api_key.name.help')}
+        error={touched && name.trim() === '' ? t('api_key.name.missing') : undefined}
+        required
+      >
+        <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+      </Field>
+      <fieldset>
+        <legend className="mb-1.5 font-medium">{t('api_key.scopes')}</legend>
+        <div className="grid gap-x-4 gap-y-2 sm:grid-cols-2">
+          {allPermissions
+            .filter((permission) => permissions.includes(permission))
+            .map((permission) => (
+              <Checkbox
+                key={permission}
+                checked={scopes.includes(permission)}
+                onChange={(isIn) => toggle(permission, isIn)}
+                label={t(`permission.${permission}`)}
+              />
+            ))}
+        </div>
+        <p role="alert" className="mt-1.5 text-xs text-late">
+          {touched && scopes.length === 0 && t('api_key.scopes.missing')}
+        </p>
+      </fieldset>
+      <FormError error={create.error} />
+    </FormDialog>
   );
 }

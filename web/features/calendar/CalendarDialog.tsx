@@ -3,10 +3,9 @@ import { type Calendar, opensEver } from '#contract/calendar.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { linesOf } from '#web/features/policy/lines.ts';
 import { t } from '#web/i18n.ts';
-import { Button } from '#web/ui/Button.tsx';
 import { Checkbox } from '#web/ui/Checkbox.tsx';
-import { Dialog } from '#web/ui/Dialog.tsx';
 import { Field } from '#web/ui/Field.tsx';
+import { FormDialog } from '#web/ui/FormDialog.tsx';
 import { Input } from '#web/ui/Input.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
@@ -23,7 +22,6 @@ type DialogProps = {
 
 /** A calendar's name, zone, hours, special days, and for whom it counts. */
 export function CalendarDialog({ calendar, takesRest, onSave, onClose }: DialogProps) {
-  const formId = useId();
   const { teams } = usePeople();
   const [edited, setEdited] = useState(calendar);
   const [week, setWeek] = useState(calendar.week.map(hoursText));
@@ -44,95 +42,78 @@ export function CalendarDialog({ calendar, takesRest, onSave, onClose }: DialogP
     onSave({ ...edited, name: edited.name.trim(), week: hours.map((one) => one ?? []), days: special.days });
   };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={calendar.name === '' ? t('policy.calendar.new') : t('policy.category.edit', { name: calendar.name })}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} tone="primary">
-            {t('policy.category.take')}
-          </Button>
-        </>
-      }
+      action={t('policy.category.take')}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-        className="flex flex-col gap-4"
-      >
-        <Field label={t('policy.category.name')} error={touched && problems.name} required>
-          <Input
-            maxLength={60}
-            value={edited.name}
-            onChange={({ target }) => setEdited({ ...edited, name: target.value })}
-          />
-        </Field>
-        <Checkbox
-          label={t('policy.calendar.always')}
-          checked={edited.always}
-          onChange={(always) => setEdited({ ...edited, always })}
+      <Field label={t('policy.category.name')} error={touched && problems.name} required>
+        <Input
+          maxLength={60}
+          value={edited.name}
+          onChange={({ target }) => setEdited({ ...edited, name: target.value })}
         />
-        {!edited.always && (
-          <>
-            <Zone value={edited.timeZone} onChange={(timeZone) => setEdited({ ...edited, timeZone })} />
+      </Field>
+      <Checkbox
+        label={t('policy.calendar.always')}
+        checked={edited.always}
+        onChange={(always) => setEdited({ ...edited, always })}
+      />
+      {!edited.always && (
+        <>
+          <Zone value={edited.timeZone} onChange={(timeZone) => setEdited({ ...edited, timeZone })} />
+          <fieldset className="flex flex-col gap-1.5">
+            <legend className="mb-1 font-medium">{t('policy.hours')}</legend>
+            <p className="mb-1 text-xs text-ink3">{t('policy.hours.help')}</p>
+            {weekdayNames().map((day, n) => (
+              <HoursInput
+                key={day}
+                day={day}
+                text={week[n] ?? ''}
+                onChange={(text) => setWeek(week.map((one, at) => (at === n ? text : one)))}
+              />
+            ))}
+            {touched && problems.hours && (
+              <p role="alert" className="text-xs text-late">
+                {problems.hours}
+              </p>
+            )}
+          </fieldset>
+          <Field label={t('policy.days')} help={t('policy.days.help')} error={problems.days}>
+            <Textarea rows={4} value={days} onChange={({ target }) => setDays(target.value)} />
+          </Field>
+        </>
+      )}
+      {takesRest ? (
+        <p className="text-ink2">{t('policy.calendar.rest')}</p>
+      ) : (
+        <>
+          {teams.length > 0 && (
             <fieldset className="flex flex-col gap-1.5">
-              <legend className="mb-1 font-medium">{t('policy.hours')}</legend>
-              <p className="mb-1 text-xs text-ink3">{t('policy.hours.help')}</p>
-              {weekdayNames().map((day, n) => (
-                <HoursInput
-                  key={day}
-                  day={day}
-                  text={week[n] ?? ''}
-                  onChange={(text) => setWeek(week.map((one, at) => (at === n ? text : one)))}
+              <legend className="mb-1.5 font-medium">{t('policy.teams')}</legend>
+              {teams.map(({ id, name }) => (
+                <Checkbox
+                  key={id}
+                  label={name}
+                  checked={edited.teamIds.includes(id)}
+                  onChange={(isOn) => {
+                    const others = edited.teamIds.filter((one) => one !== id);
+                    setEdited({ ...edited, teamIds: isOn ? [...others, id] : others });
+                  }}
                 />
               ))}
-              {touched && problems.hours && (
-                <p role="alert" className="text-xs text-late">
-                  {problems.hours}
-                </p>
-              )}
             </fieldset>
-            <Field label={t('policy.days')} help={t('policy.days.help')} error={problems.days}>
-              <Textarea rows={4} value={days} onChange={({ target }) => setDays(target.value)} />
-            </Field>
-          </>
-        )}
-        {takesRest ? (
-          <p className="text-ink2">{t('policy.calendar.rest')}</p>
-        ) : (
-          <>
-            {teams.length > 0 && (
-              <fieldset className="flex flex-col gap-1.5">
-                <legend className="mb-1.5 font-medium">{t('policy.teams')}</legend>
-                {teams.map(({ id, name }) => (
-                  <Checkbox
-                    key={id}
-                    label={name}
-                    checked={edited.teamIds.includes(id)}
-                    onChange={(isOn) => {
-                      const others = edited.teamIds.filter((one) => one !== id);
-                      setEdited({ ...edited, teamIds: isOn ? [...others, id] : others });
-                    }}
-                  />
-                ))}
-              </fieldset>
-            )}
-            <Field label={t('policy.networks')} help={t('policy.networks.help')} error={touched && problems.whom}>
-              <Input
-                defaultValue={edited.networks.join(', ')}
-                onChange={({ target }) => setEdited({ ...edited, networks: linesOf(target.value.toLowerCase()) })}
-              />
-            </Field>
-          </>
-        )}
-      </form>
-    </Dialog>
+          )}
+          <Field label={t('policy.networks')} help={t('policy.networks.help')} error={touched && problems.whom}>
+            <Input
+              defaultValue={edited.networks.join(', ')}
+              onChange={({ target }) => setEdited({ ...edited, networks: linesOf(target.value.toLowerCase()) })}
+            />
+          </Field>
+        </>
+      )}
+    </FormDialog>
   );
 }
 

@@ -1,11 +1,10 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { type ContactField, fieldKinds } from '#contract/contact-field.ts';
 import { useSave } from '#web/features/contact/use-save.ts';
 import { t } from '#web/i18n.ts';
-import { Button } from '#web/ui/Button.tsx';
 import { Checkbox } from '#web/ui/Checkbox.tsx';
-import { Dialog } from '#web/ui/Dialog.tsx';
 import { Field } from '#web/ui/Field.tsx';
+import { FormDialog } from '#web/ui/FormDialog.tsx';
 import { Input } from '#web/ui/Input.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
@@ -15,7 +14,6 @@ type DialogProps = { field: ContactField | null; onClose: () => void };
 
 /** Makes a field, or changes its name, choices and whether it is personal. */
 export function FieldDialog({ field, onClose }: DialogProps) {
-  const formId = useId();
   const { create, change } = useFieldCommands();
   const [name, setName] = useState(field?.name ?? '');
   const [kind, setKind] = useState(field?.kind ?? 'text');
@@ -33,57 +31,41 @@ export function FieldDialog({ field, onClose }: DialogProps) {
     save(() => (field ? change(field.key, content) : create(content)));
   };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={field ? t('contact_field.edit', { name: field.name }) : t('contact_field.new')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} tone="primary" busy={isBusy}>
-            {t(field ? 'ui.save' : 'contact_field.create')}
-          </Button>
-        </>
-      }
+      action={t(field ? 'ui.save' : 'contact_field.create')}
+      busy={isBusy}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-        className="flex flex-col gap-4"
-      >
-        <Field label={t('contact_field.name')} error={(touched && nameProblem) || error} required>
-          <Input maxLength={60} value={name} onChange={({ target }) => setName(target.value)} />
-        </Field>
-        <Field label={t('contact_field.kind')} help={field ? t('contact_field.kind.fixed') : undefined}>
-          <Select
-            value={kind}
-            disabled={field !== null}
-            options={fieldKinds.map((value) => ({ value, label: t(`contact_field.kind.${value}`) }))}
-            onChange={setKind}
-          />
-        </Field>
-        {kind === 'choice' && (
-          <Field
-            label={t('contact_field.choices')}
-            help={t('contact_field.choices.help')}
-            error={touched && choiceProblem}
-            required
-          >
-            <Textarea rows={4} value={lines} onChange={({ target }) => setLines(target.value)} />
-          </Field>
-        )}
-        <Checkbox
-          checked={personal}
-          onChange={setPersonal}
-          label={t('contact_field.personal')}
-          help={t('contact_field.personal.help')}
+      <Field label={t('contact_field.name')} error={(touched && nameProblem) || error} required>
+        <Input maxLength={60} value={name} onChange={({ target }) => setName(target.value)} />
+      </Field>
+      <Field label={t('contact_field.kind')} help={field ? t('contact_field.kind.fixed') : undefined}>
+        <Select
+          value={kind}
+          disabled={field !== null}
+          options={fieldKinds.map((value) => ({ value, label: t(`contact_field.kind.${value}`) }))}
+          onChange={setKind}
         />
-      </form>
-    </Dialog>
+      </Field>
+      {kind === 'choice' && (
+        <Field
+          label={t('contact_field.choices')}
+          help={t('contact_field.choices.help')}
+          error={touched && choiceProblem}
+          required
+        >
+          <Textarea rows={4} value={lines} onChange={({ target }) => setLines(target.value)} />
+        </Field>
+      )}
+      <Checkbox
+        checked={personal}
+        onChange={setPersonal}
+        label={t('contact_field.personal')}
+        help={t('contact_field.personal.help')}
+      />
+    </FormDialog>
   );
 }
 

@@ -1,9 +1,8 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { type Consent, type ContactDetail, consentPurposes, consentSources, consentWays } from '#contract/contact.ts';
 import { t } from '#web/i18n.ts';
-import { Button } from '#web/ui/Button.tsx';
-import { Dialog } from '#web/ui/Dialog.tsx';
 import { Field } from '#web/ui/Field.tsx';
+import { FormDialog } from '#web/ui/FormDialog.tsx';
 import { Input } from '#web/ui/Input.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
@@ -19,7 +18,6 @@ type DialogProps = { contact: Pick<ContactDetail, 'id' | 'name'>; onClose: () =>
 
 /** Records what a person agreed to or took back. */
 export function ConsentDialog({ contact, onClose }: DialogProps) {
-  const formId = useId();
   const { addConsent } = useContactCommands(contact.id);
   const [given, setGiven] = useState<'yes' | 'no'>('yes');
   const [purpose, setPurpose] = useState<Consent['purpose']>('service');
@@ -37,72 +35,57 @@ export function ConsentDialog({ contact, onClose }: DialogProps) {
       save(() => addConsent({ given: given === 'yes', purpose, way, source, at: moment.toISOString(), how }));
   };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={t('contact.consent.add')}
       description={t('contact.consent.add.lead', { name: contact.name })}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} tone="primary" busy={isBusy}>
-            {t('contact.consent.add')}
-          </Button>
-        </>
-      }
+      action={t('contact.consent.add')}
+      busy={isBusy}
+      onSubmit={submit}
+      onClose={onClose}
+      layout="grid sm:grid-cols-2"
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-        className="grid gap-4 sm:grid-cols-2"
-      >
-        <Field label={t('contact.consent.given.label')}>
-          <Select
-            value={given}
-            options={(['yes', 'no'] as const).map((value) => ({
-              value,
-              label: t(`contact.consent.given.${value}`),
-            }))}
-            onChange={setGiven}
-          />
-        </Field>
-        <Field label={t('contact.consent.at')} error={wrongTime ? t('contact.consent.at.wrong') : undefined} required>
-          <Input
-            type="datetime-local"
-            max={boxTime(new Date())}
-            value={at}
-            onChange={({ target }) => setAt(target.value)}
-          />
-        </Field>
-        <Field label={t('contact.consent.purpose')}>
-          <Select
-            value={purpose}
-            options={consentPurposes.map((value) => ({ value, label: t(`contact.consent.purpose.${value}`) }))}
-            onChange={setPurpose}
-          />
-        </Field>
-        <Field label={t('contact.consent.way')}>
-          <Select
-            value={way}
-            options={consentWays.map((value) => ({ value, label: t(`contact.consent.way.${value}`) }))}
-            onChange={setWay}
-          />
-        </Field>
-        <Field label={t('contact.consent.source')} className="sm:col-span-2">
-          <Select
-            value={source}
-            options={consentSources.map((value) => ({ value, label: t(`contact.consent.source.${value}`) }))}
-            onChange={setSource}
-          />
-        </Field>
-        <Field label={t('contact.consent.how')} error={error} optional className="sm:col-span-2">
-          <Textarea rows={2} maxLength={500} value={how} onChange={({ target }) => setHow(target.value)} />
-        </Field>
-      </form>
-    </Dialog>
+      <Field label={t('contact.consent.given.label')}>
+        <Select
+          value={given}
+          options={(['yes', 'no'] as const).map((value) => ({
+            value,
+            label: t(`contact.consent.given.${value}`),
+          }))}
+          onChange={setGiven}
+        />
+      </Field>
+      <Field label={t('contact.consent.at')} error={wrongTime ? t('contact.consent.at.wrong') : undefined} required>
+        <Input
+          type="datetime-local"
+          max={boxTime(new Date())}
+          value={at}
+          onChange={({ target }) => setAt(target.value)}
+        />
+      </Field>
+      <Field label={t('contact.consent.purpose')}>
+        <Select
+          value={purpose}
+          options={consentPurposes.map((value) => ({ value, label: t(`contact.consent.purpose.${value}`) }))}
+          onChange={setPurpose}
+        />
+      </Field>
+      <Field label={t('contact.consent.way')}>
+        <Select
+          value={way}
+          options={consentWays.map((value) => ({ value, label: t(`contact.consent.way.${value}`) }))}
+          onChange={setWay}
+        />
+      </Field>
+      <Field label={t('contact.consent.source')} className="sm:col-span-2">
+        <Select
+          value={source}
+          options={consentSources.map((value) => ({ value, label: t(`contact.consent.source.${value}`) }))}
+          onChange={setSource}
+        />
+      </Field>
+      <Field label={t('contact.consent.how')} error={error} optional className="sm:col-span-2">
+        <Textarea rows={2} maxLength={500} value={how} onChange={({ target }) => setHow(target.value)} />
+      </Field>
+    </FormDialog>
   );
 }

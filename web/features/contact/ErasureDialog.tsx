@@ -1,13 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { type ContactDetail, type ErasureScope, eraseContact } from '#contract/contact.ts';
 import { call } from '#web/api.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { listOf } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
-import { Button } from '#web/ui/Button.tsx';
-import { Dialog } from '#web/ui/Dialog.tsx';
 import { Field } from '#web/ui/Field.tsx';
+import { FormDialog } from '#web/ui/FormDialog.tsx';
 import { Input } from '#web/ui/Input.tsx';
 import { notice } from '#web/ui/Toast.tsx';
 import { erasureQuery } from './queries.ts';
@@ -17,7 +16,6 @@ type ErasureProps = { contact: ContactDetail; onClose: () => void; onErased: () 
 
 /** Says what an erasure takes away and what stays, asks for the name, and tells what went. */
 export function ErasureDialog({ contact, onClose, onErased }: ErasureProps) {
-  const formId = useId();
   const client = useQueryClient();
   const preview = useQuery(erasureQuery(contact.id));
   const [name, setName] = useState('');
@@ -35,34 +33,27 @@ export function ErasureDialog({ contact, onClose, onErased }: ErasureProps) {
     client.removeQueries({ type: 'inactive' });
     void client.invalidateQueries();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (name.trim() !== contact.name.trim()) setError(t('contact.erase.wrong'));
     else save(erase);
   };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={t('contact.erase.title', { name: contact.name })}
       description={t('contact.erase.lead')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} tone="danger" busy={isBusy} disabled={!preview.data}>
-            {t('contact.erase.run')}
-          </Button>
-        </>
-      }
+      action={t('contact.erase.run')}
+      danger
+      busy={isBusy}
+      disabled={!preview.data}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
-        <Loaded query={preview}>{(scope) => <Numbers scope={scope} />}</Loaded>
-        <p className="text-ink2">{t('contact.erase.stays')}</p>
-        <Field label={t('contact.erase.type', { name: contact.name })} error={error} required>
-          <Input autoComplete="off" maxLength={300} value={name} onChange={({ target }) => setName(target.value)} />
-        </Field>
-      </form>
-    </Dialog>
+      <Loaded query={preview}>{(scope) => <Numbers scope={scope} />}</Loaded>
+      <p className="text-ink2">{t('contact.erase.stays')}</p>
+      <Field label={t('contact.erase.type', { name: contact.name })} error={error} required>
+        <Input autoComplete="off" maxLength={300} value={name} onChange={({ target }) => setName(target.value)} />
+      </Field>
+    </FormDialog>
   );
 }
 

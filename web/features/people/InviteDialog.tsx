@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { createInvitation } from '#contract/people.ts';
 import type { RoleKey } from '#contract/permissions.ts';
 import { call } from '../../api.ts';
@@ -7,9 +7,8 @@ import { LinkDialog } from '../../domain/LinkDialog.tsx';
 import { exactTime } from '../../format.ts';
 import { t } from '../../i18n.ts';
 import { useSession } from '../../shell/session.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { Input } from '../../ui/Input.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { rolesQuery, teamsQuery, usePeopleChange } from './queries.ts';
@@ -17,7 +16,6 @@ import { isWithin } from './rank.ts';
 
 /** Asks for role and team, then shows the link. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
-  const formId = useId();
   const { permissions } = useSession();
   const roles = useQuery(rolesQuery).data?.roles ?? [];
   const teams = useQuery(teamsQuery).data?.teams ?? [];
@@ -32,8 +30,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       setMade({ path, expiresAt: invitation.expiresAt });
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (!create.isPending) create.mutate();
   };
 
@@ -48,48 +45,40 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       />
     );
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={t('people.invite')}
       description={t('people.invitation.empty.body')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} tone="primary" busy={create.isPending}>
-            {t('people.invitation.create')}
-          </Button>
-        </>
-      }
+      action={t('people.invitation.create')}
+      busy={create.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={submit} className="flex flex-col gap-4">
-        <Field label={t('people.invitation.role')} help={t(`role.${role}.help`)}>
+      <Field label={t('people.invitation.role')} help={t(`role.${role}.help`)}>
+        <Select
+          value={role}
+          onChange={setRole}
+          options={roles.map(({ key }) => ({
+            value: key,
+            label: t(`role.${key}`),
+            disabled: !isWithin(permissions, roles, key),
+          }))}
+        />
+      </Field>
+      {teams.length > 0 && (
+        <Field label={t('people.invitation.team')} optional>
           <Select
-            value={role}
-            onChange={setRole}
-            options={roles.map(({ key }) => ({
-              value: key,
-              label: t(`role.${key}`),
-              disabled: !isWithin(permissions, roles, key),
-            }))}
+            value={teamId}
+            onChange={setTeamId}
+            options={[
+              { value: '', label: t('people.invitation.team.none') },
+              ...teams.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
           />
         </Field>
-        {teams.length > 0 && (
-          <Field label={t('people.invitation.team')} optional>
-            <Select
-              value={teamId}
-              onChange={setTeamId}
-              options={[
-                { value: '', label: t('people.invitation.team.none') },
-                ...teams.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-            />
-          </Field>
-        )}
-        <Field label={t('people.invitation.note')} help={t('people.invitation.note.help')} optional>
-          <Input value={note} maxLength={200} onChange={(event) => setNote(event.target.value)} />
-        </Field>
-      </form>
-    </Dialog>
+      )}
+      <Field label={t('people.invitation.note')} help={t('people.invitation.note.help')} optional>
+        <Input value={note} maxLength={200} onChange={(event) => setNote(event.target.value)} />
+      </Field>
+    </FormDialog>
   );
 }

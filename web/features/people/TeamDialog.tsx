@@ -1,18 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { changeTeam, createTeam, type Team } from '#contract/people.ts';
 import { call } from '../../api.ts';
 import { t } from '../../i18n.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { Input } from '../../ui/Input.tsx';
 import { agentsQuery, usePeopleChange } from './queries.ts';
 
 /** Makes a team, or changes its name and who is in it. */
 export function TeamDialog({ team, onClose }: { team: Team | null; onClose: () => void }) {
-  const formId = useId();
   const agents = useQuery(agentsQuery).data?.agents ?? [];
   const [name, setName] = useState(team?.name ?? '');
   const [agentIds, setAgentIds] = useState<readonly string[]>(team?.agentIds ?? []);
@@ -27,8 +25,7 @@ export function TeamDialog({ team, onClose }: { team: Team | null; onClose: () =
     },
   });
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTouched(true);
     if (name.trim() !== '' && !save.isPending) save.mutate();
   };
@@ -36,42 +33,34 @@ export function TeamDialog({ team, onClose }: { team: Team | null; onClose: () =
     setAgentIds(isIn ? [...agentIds, id] : agentIds.filter((other) => other !== id));
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={team ? t('people.team.edit', { name: team.name }) : t('people.team.new')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} tone="primary" busy={save.isPending}>
-            {t(team ? 'ui.save' : 'people.team.create')}
-          </Button>
-        </>
-      }
+      action={t(team ? 'ui.save' : 'people.team.create')}
+      busy={save.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <Field
-          label={t('people.team.name')}
-          error={touched && name.trim() === '' ? t('people.team.name.missing') : undefined}
-          required
-        >
-          <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
-        </Field>
-        <fieldset>
-          <legend className="mb-1.5 font-medium">{t('people.team.members')}</legend>
-          <div className="flex max-h-72 flex-col gap-2 overflow-y-auto py-0.5">
-            {offered.map((agent) => (
-              <Checkbox
-                key={agent.id}
-                checked={agentIds.includes(agent.id)}
-                onChange={(isIn) => toggle(agent.id, isIn)}
-                label={agent.name}
-                help={t(`role.${agent.role}`)}
-              />
-            ))}
-          </div>
-        </fieldset>
-      </form>
-    </Dialog>
+      <Field
+        label={t('people.team.name')}
+        error={touched && name.trim() === '' ? t('people.team.name.missing') : undefined}
+        required
+      >
+        <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+      </Field>
+      <fieldset>
+        <legend className="mb-1.5 font-medium">{t('people.team.members')}</legend>
+        <div className="flex max-h-72 flex-col gap-2 overflow-y-auto py-0.5">
+          {offered.map((agent) => (
+            <Checkbox
+              key={agent.id}
+              checked={agentIds.includes(agent.id)}
+              onChange={(isIn) => toggle(agent.id, isIn)}
+              label={agent.name}
+              help={t(`role.${agent.role}`)}
+            />
+          ))}
+        </div>
+      </fieldset>
+    </FormDialog>
   );
 }

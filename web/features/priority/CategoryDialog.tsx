@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { contactMarks } from '#contract/contact-mark.ts';
 import { asksNothing, type Category, type Conditions } from '#contract/priority.ts';
 import { usePeople } from '#web/domain/people.ts';
@@ -7,10 +7,9 @@ import { fieldName } from '#web/features/contact/field-text.ts';
 import { contactFieldsQuery } from '#web/features/contact/queries.ts';
 import { linesOf } from '#web/features/policy/lines.ts';
 import { t } from '#web/i18n.ts';
-import { Button } from '#web/ui/Button.tsx';
 import { Checkbox } from '#web/ui/Checkbox.tsx';
-import { Dialog } from '#web/ui/Dialog.tsx';
 import { Field } from '#web/ui/Field.tsx';
+import { FormDialog } from '#web/ui/FormDialog.tsx';
 import { Input } from '#web/ui/Input.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
@@ -25,7 +24,6 @@ type DialogProps = {
 
 /** What a category is called, what it asks of a message, and whose it is. */
 export function CategoryDialog({ category, takesRest, onSave, onClose }: DialogProps) {
-  const formId = useId();
   const [edited, setEdited] = useState(category);
   const [touched, setTouched] = useState(false);
   const problem = edited.name.trim() === '' ? t('policy.category.name.missing') : null;
@@ -35,52 +33,35 @@ export function CategoryDialog({ category, takesRest, onSave, onClose }: DialogP
     if (!(problem ?? asks)) onSave({ ...edited, name: edited.name.trim() });
   };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={category.name === '' ? t('policy.category.new') : t('policy.category.edit', { name: category.name })}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} tone="primary">
-            {t('policy.category.take')}
-          </Button>
-        </>
-      }
+      action={t('policy.category.take')}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-        className="flex flex-col gap-4"
-      >
-        <Field label={t('policy.category.name')} error={touched && problem} required>
-          <Input
-            maxLength={60}
-            value={edited.name}
-            onChange={({ target }) => setEdited({ ...edited, name: target.value })}
-          />
-        </Field>
-        {takesRest ? (
-          <p className="text-ink2">{t('policy.when.rest')}</p>
-        ) : (
-          <Asked when={edited.when} error={touched ? asks : null} onChange={(when) => setEdited({ ...edited, when })} />
-        )}
-        <Teams
-          legend={t('policy.answer')}
-          ids={edited.answerTeamIds}
-          onChange={(answerTeamIds) => setEdited({ ...edited, answerTeamIds })}
+      <Field label={t('policy.category.name')} error={touched && problem} required>
+        <Input
+          maxLength={60}
+          value={edited.name}
+          onChange={({ target }) => setEdited({ ...edited, name: target.value })}
         />
-        <Teams
-          legend={t('policy.resolve')}
-          ids={edited.resolveTeamIds}
-          onChange={(resolveTeamIds) => setEdited({ ...edited, resolveTeamIds })}
-        />
-      </form>
-    </Dialog>
+      </Field>
+      {takesRest ? (
+        <p className="text-ink2">{t('policy.when.rest')}</p>
+      ) : (
+        <Asked when={edited.when} error={touched ? asks : null} onChange={(when) => setEdited({ ...edited, when })} />
+      )}
+      <Teams
+        legend={t('policy.answer')}
+        ids={edited.answerTeamIds}
+        onChange={(answerTeamIds) => setEdited({ ...edited, answerTeamIds })}
+      />
+      <Teams
+        legend={t('policy.resolve')}
+        ids={edited.resolveTeamIds}
+        onChange={(resolveTeamIds) => setEdited({ ...edited, resolveTeamIds })}
+      />
+    </FormDialog>
   );
 }
 

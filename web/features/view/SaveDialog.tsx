@@ -1,12 +1,11 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import type { Audience } from '#contract/view.ts';
 import { FormError } from '#web/domain/FormError.tsx';
 import { usePeople } from '#web/domain/people.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
-import { Button } from '#web/ui/Button.tsx';
-import { Dialog } from '#web/ui/Dialog.tsx';
 import { Field } from '#web/ui/Field.tsx';
+import { FormDialog } from '#web/ui/FormDialog.tsx';
 import { Input } from '#web/ui/Input.tsx';
 import { Select } from '#web/ui/Select.tsx';
 
@@ -22,7 +21,6 @@ type SaveDialogProps = {
 
 /** A name, and who has the view in their list. */
 export function SaveDialog({ title, initial, onClose, onSave }: SaveDialogProps) {
-  const formId = useId();
   const { permissions } = useSession();
   const { teams } = usePeople();
   const [name, setName] = useState(initial.name);
@@ -35,8 +33,7 @@ export function SaveDialog({ title, initial, onClose, onSave }: SaveDialogProps)
   const canShare = permissions.includes('view.share');
   const audiences = (['me', 'team', 'everyone'] as const).filter((one) => one !== 'team' || teams.length > 0);
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     if (name.trim() === '') {
       setMissing(true);
       return;
@@ -50,47 +47,44 @@ export function SaveDialog({ title, initial, onClose, onSave }: SaveDialogProps)
       setBusy(false);
     }
   };
-  const footer = (
-    <>
-      <Button onClick={onClose}>{t('ui.cancel')}</Button>
-      <Button tone="primary" type="submit" form={formId} busy={busy}>
-        {t('view.save')}
-      </Button>
-    </>
-  );
   return (
-    <Dialog open onOpenChange={onClose} title={title} size="small" footer={footer}>
-      <form id={formId} onSubmit={(event) => void submit(event)} className="flex flex-col gap-4 pb-1">
-        <Field label={t('view.save.name')} error={missing ? t('view.save.name.needed') : undefined}>
-          <Input
-            value={name}
-            maxLength={60}
-            onChange={({ target }) => {
-              setName(target.value);
-              setMissing(false);
-            }}
+    <FormDialog
+      title={title}
+      size="small"
+      action={t('view.save')}
+      busy={busy}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <Field label={t('view.save.name')} error={missing ? t('view.save.name.needed') : undefined}>
+        <Input
+          value={name}
+          maxLength={60}
+          onChange={({ target }) => {
+            setName(target.value);
+            setMissing(false);
+          }}
+        />
+      </Field>
+      {canShare && (
+        <Field label={t('view.save.audience')} help={audience === 'me' ? undefined : t('view.save.me.hint')}>
+          <Select
+            value={audience}
+            onChange={setAudience}
+            options={audiences.map((value) => ({ value, label: t(`view.save.audience.${value}`) }))}
           />
         </Field>
-        {canShare && (
-          <Field label={t('view.save.audience')} help={audience === 'me' ? undefined : t('view.save.me.hint')}>
-            <Select
-              value={audience}
-              onChange={setAudience}
-              options={audiences.map((value) => ({ value, label: t(`view.save.audience.${value}`) }))}
-            />
-          </Field>
-        )}
-        {canShare && audience === 'team' && (
-          <Field label={t('view.save.team')}>
-            <Select
-              value={team}
-              onChange={setTeamId}
-              options={teams.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </Field>
-        )}
-        <FormError error={error} />
-      </form>
-    </Dialog>
+      )}
+      {canShare && audience === 'team' && (
+        <Field label={t('view.save.team')}>
+          <Select
+            value={team}
+            onChange={setTeamId}
+            options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Field>
+      )}
+      <FormError error={error} />
+    </FormDialog>
   );
 }

@@ -1,0 +1,56 @@
+import { type ReactNode, useId } from 'react';
+import { t } from '../i18n.ts';
+import { Button } from './Button.tsx';
+import { cx } from './cx.ts';
+import { Dialog } from './Dialog.tsx';
+
+type FormDialogProps = {
+  title: ReactNode;
+  description?: ReactNode;
+  size?: 'small' | 'medium' | 'large';
+  /** The verb of what happens: "Create key", never "OK". */
+  action: string;
+  danger?: boolean;
+  busy?: boolean;
+  disabled?: boolean;
+  onSubmit: () => void;
+  onClose: () => void;
+  /** How the fields stand; one below the other unless told. */
+  layout?: string;
+  children: ReactNode;
+};
+
+/** A dialog that asks for something. Its fields tell what is missing, so the browser does not. */
+export function FormDialog({ action, danger, busy, disabled, onSubmit, onClose, ...props }: FormDialogProps) {
+  const { title, description, size, layout = 'flex flex-col', children } = props;
+  const formId = useId();
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={title}
+      description={description}
+      size={size}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button type="submit" form={formId} tone={danger ? 'danger' : 'primary'} busy={busy} disabled={disabled}>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+        className={cx('gap-4', layout)}
+      >
+        {children}
+      </form>
+    </Dialog>
+  );
+}
