@@ -98,7 +98,7 @@ function Waits() {
             rowKey={({ by }) => by}
             empty={<p className="px-3.5 py-3 text-ink3">{t('policy.waits.none')}</p>}
             columns={[
-              { key: 'by', header: t('policy.waits.by'), cell: ({ by }) => waitsFor(by) },
+              { key: 'by', header: t('policy.waits.by'), cell: ({ by }) => <Whom by={by} /> },
               { key: 'pauses', header: t('policy.waits.times'), numeric: true, cell: ({ pauses }) => pauses },
               {
                 key: 'lived',
@@ -141,7 +141,7 @@ function ClosePauses() {
                 ),
               },
               { key: 'kind', header: t('policy.close.clock'), cell: ({ kind }) => t(`clock.kind.${kind}`) },
-              { key: 'by', header: t('policy.waits.by'), cell: ({ by }) => waitsFor(by) },
+              { key: 'by', header: t('policy.waits.by'), cell: ({ by }) => <Whom by={by} /> },
               { key: 'from', header: t('policy.close.from'), cell: ({ from }) => <RelativeTime at={from} /> },
               {
                 key: 'distance',
@@ -159,4 +159,9 @@ function ClosePauses() {
       </Loaded>
     </SettingsSection>
   );
+}
+
+/** Alone in its cell, what elsewhere stands within a sentence. */
+function Whom({ by }: { by: string }) {
+  return <span className="inline-block first-letter:uppercase">{waitsFor(by)}</span>;
 }

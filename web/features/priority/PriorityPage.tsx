@@ -201,7 +201,7 @@ function Spreadsheet({ categories, onRead, onAdd }: SpreadsheetProps) {
       <Button icon={<Plus size={15} aria-hidden="true" />} onClick={onAdd}>
         {t('policy.category.new')}
       </Button>
-      <span className="flex-1" />
+      <span className="flex-1 max-[599px]:hidden" />
       <Button icon={<Download size={15} aria-hidden="true" />} onClick={save}>
         {t('policy.csv.out')}
       </Button>
