@@ -3,11 +3,12 @@
 import { createInterface } from 'node:readline';
 import pino from 'pino';
 import { openDatabase } from '#server/db/client.ts';
-import { keepClocks } from '#server/features/clock/keeper.ts';
+import { keepMoments } from '#server/moments/keep.ts';
+import { allMoments } from '#server/moments/registry.ts';
 
 const db = openDatabase({ url: process.argv[2] ?? '', maxConnections: 4 });
 const log = pino({ level: 'error' }, pino.destination(2));
-const keeper = keepClocks({ db, log, now: () => new Date() });
+const keeper = keepMoments({ db, log, now: () => new Date() }, allMoments);
 process.stdout.write('ready\n');
 for await (const _ of createInterface({ input: process.stdin })) {
   const { user, system } = process.cpuUsage();

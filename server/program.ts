@@ -12,11 +12,12 @@ import { openDatabase } from './db/client.ts';
 import { lockFolder } from './db/folder-lock.ts';
 import { migrate, refuseUnboundRole } from './db/migrate.ts';
 import { type Postgres, startPostgres } from './db/postgres.ts';
-import { keepClocks } from './features/clock/keeper.ts';
 import { setupState } from './features/workspace/queries.ts';
 import { periodicTasks } from './jobs/periodic.ts';
 import { startSchedule } from './jobs/schedule.ts';
 import { type Presence, startPresence, startWorker } from './jobs/worker.ts';
+import { keepMoments } from './moments/keep.ts';
+import { allMoments } from './moments/registry.ts';
 import { connectPractice } from './practice.ts';
 import { readKey, secretBox } from './secret-box.ts';
 import { buildWeb, webFolder } from './web-build.ts';
@@ -173,8 +174,8 @@ async function work(context: Context, presence: Presence, closers: Closer[]): Pr
   closers.push(() => worker.stop());
   const schedule = startSchedule(context, periodicTasks);
   closers.push(() => schedule.stop());
-  const clocks = keepClocks(context);
-  closers.push(() => clocks.stop());
+  const moments = keepMoments(context, allMoments);
+  closers.push(() => moments.stop());
 }
 
 /** The address, and on the first start the code that proves who sets it up. */

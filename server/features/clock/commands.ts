@@ -1,17 +1,14 @@
-import { sql } from 'kysely';
 import type { EventDetail } from '#contract/events.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { record } from '#server/events/record.ts';
 import { systemActor } from '#server/http/viewer.ts';
+import { wakeAt } from '#server/moments/moment.ts';
 import { nextFiring } from './fires.ts';
 import { lockMoving, type Moving } from './history.ts';
 import { type ClockRow, readClocks, type StoredClock, writeClocks, writeDueTimes } from './rows.ts';
 import { isPrimaryKind, type Policies, readPolicies, rulesFor } from './rules.ts';
 import { type Clock, runClocks } from './run.ts';
-
-/** Name of the PostgreSQL channel on which the earliest moment that was written is announced, as ISO text. */
-export const clockChannel = 'earshot_clocks';
 
 /** Name of the subscriber that moves the clocks on. */
 export const followClocks = 'clock.follow';
@@ -45,7 +42,10 @@ export async function updateClocks(tx: Tx, conversationIds: readonly string[], n
   }
   await writeClocks(tx, changed);
   await writeDueTimes(tx, due);
-  await wake(tx, changed);
+  await wakeAt(
+    tx,
+    changed.map(({ firesAt }) => firesAt),
+  );
 }
 
 const find = (clocks: readonly StoredClock[], { kind, n }: Pick<Clock, 'kind' | 'n'>) =>
@@ -157,11 +157,3 @@ function tell(tx: Tx, known: StoredClock | undefined, clock: ClockRow, now: Date
 }
 
 type ClockEvent = 'clock.started' | 'clock.paused' | 'clock.resumed' | 'clock.stopped' | 'clock.recomputed';
-
-/** Tells whoever waits for the earliest clock that there may be an earlier one, once this is committed. */
-async function wake(tx: Tx, changed: readonly ClockRow[]): Promise<void> {
-  const moments = changed.flatMap(({ firesAt }) => firesAt?.getTime() ?? []);
-  if (moments.length === 0) return;
-  const earliest = new Date(moments.reduce((a, b) => Math.min(a, b))).toISOString();
-  await sql`select pg_notify(${clockChannel}, ${earliest})`.execute(tx);
-}

@@ -7,8 +7,9 @@ import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { aConversation } from '#test/factories/conversation.ts';
 import { aWorkspace } from '#test/factories/people.ts';
-import { clockChannel } from './commands.ts';
-import { type Keeper, keepClocks } from './keeper.ts';
+import { type Keeper, keepMoments } from './keep.ts';
+import { wakeAt } from './moment.ts';
+import { allMoments } from './registry.ts';
 
 let app: TestApp;
 let workspaceId: WorkspaceId;
@@ -27,7 +28,7 @@ afterAll(async () => {
 });
 
 function start(): Keeper {
-  const keeper = keepClocks(app.context);
+  const keeper = keepMoments(app.context, allMoments);
   keepers.push(keeper);
   return keeper;
 }
@@ -44,7 +45,7 @@ async function aClock(dueInMs: number): Promise<{ id: string; dueAt: Date }> {
       values (${workspaceId}, ${id}, ${conversationId}, 'next_response', ${n}, 'running', ${now}, ${now}, ${dueAt}, 15, 'Always', 0, 0, 0, ${dueAt})`.execute(
       tx,
     );
-    await sql`select pg_notify(${clockChannel}, ${dueAt.toISOString()})`.execute(tx);
+    await wakeAt(tx, [dueAt]);
   });
   return { id, dueAt };
 }
@@ -88,7 +89,7 @@ test('with several programs each clock fires once, and when the keeper dies anot
   const owner = new pg.Client({ connectionString: app.url });
   await owner.connect();
   await owner.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'earshot clocks' and datname = current_database()`,
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'earshot moments' and datname = current_database()`,
   );
   await owner.end();
   const missed = await aClock(100);

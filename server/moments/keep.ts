@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
-import type { Context } from '#server/context.ts';
-import type { WorkspaceId } from '#server/http/viewer.ts';
-import { clockChannel } from './commands.ts';
-import { fireDue } from './fire.ts';
+import type { Context } from '../context.ts';
+import type { WorkspaceId } from '../http/viewer.ts';
+import { type Moments, momentChannel } from './moment.ts';
 
 /** How long who is not the keeper waits before asking again, and how long after a failure, in ms. */
 const retryMs = 2_000;
@@ -17,18 +16,18 @@ type Deps = Pick<Context, 'db' | 'log' | 'now'>;
 export type Keeper = { stop(): Promise<void> };
 
 /**
- * Keeps the clocks of every workspace: sleeps until the earliest and fires what is due. Of all programs on a database one
- * keeps them, by a lock that ends with its connection; the others stand by.
+ * Keeps the moments of every workspace: sleeps until the earliest and fires what is due. Of all programs on a database
+ * one keeps them, by a lock that ends with its connection; the others stand by.
  */
-export function keepClocks(context: Deps): Keeper {
+export function keepMoments(context: Deps, kinds: readonly Moments[]): Keeper {
   const stopping = new AbortController();
   const { signal } = stopping;
   const running = (async () => {
     while (!signal.aborted) {
       try {
-        await keepOnce(context, signal);
+        await keepOnce(context, kinds, signal);
       } catch (err) {
-        context.log.warn({ err }, 'Clocks could not be kept; it is tried again and what was missed is made up for.');
+        context.log.warn({ err }, 'Moments could not be kept; it is tried again and what was missed is made up for.');
       }
       await sleep(retryMs, undefined, { signal }).catch(() => {});
     }
@@ -41,27 +40,27 @@ export function keepClocks(context: Deps): Keeper {
   };
 }
 
-/** Ends when another program keeps the clocks, when the connection ends, or when it is told to stop. */
-async function keepOnce(context: Deps, signal: AbortSignal): Promise<void> {
+/** Ends when another program keeps the moments, when the connection ends, or when it is told to stop. */
+async function keepOnce(context: Deps, kinds: readonly Moments[], signal: AbortSignal): Promise<void> {
   const { connectionString, options } = context.db.pool.options;
-  const client = new pg.Client({ connectionString, options, keepAlive: true, application_name: 'earshot clocks' });
+  const client = new pg.Client({ connectionString, options, keepAlive: true, application_name: 'earshot moments' });
   const lost = new AbortController();
-  client.on('error', (err) => context.log.debug({ err }, 'The connection that keeps the clocks broke.'));
+  client.on('error', (err) => context.log.debug({ err }, 'The connection that keeps the moments broke.'));
   client.once('end', () => lost.abort());
   const alarm = newAlarm();
   client.on('notification', ({ payload }) => alarm.set(Date.parse(payload ?? '')));
   try {
     await client.connect();
-    const { rows } = await client.query(`select pg_try_advisory_lock(hashtextextended('earshot clocks', 0)) as mine`);
+    const { rows } = await client.query(`select pg_try_advisory_lock(hashtextextended('earshot moments', 0)) as mine`);
     if (!rows[0]?.mine) return;
-    await client.query(`listen ${clockChannel}`);
-    await keep(context, alarm, AbortSignal.any([signal, lost.signal]));
+    await client.query(`listen ${momentChannel}`);
+    await keep(context, kinds, alarm, AbortSignal.any([signal, lost.signal]));
   } finally {
     await client.end().catch(() => {});
   }
 }
 
-async function keep(context: Deps, alarm: Alarm, signal: AbortSignal): Promise<void> {
+async function keep(context: Deps, kinds: readonly Moments[], alarm: Alarm, signal: AbortSignal): Promise<void> {
   let lookAt = 0;
   while (!signal.aborted) {
     const now = context.now().getTime();
@@ -72,21 +71,20 @@ async function keep(context: Deps, alarm: Alarm, signal: AbortSignal): Promise<v
     }
     alarm.clear();
     lookAt = now + lookEveryMs;
-    const next = await fireAll(context);
-    alarm.set(next);
+    for (const kind of kinds) alarm.set(await fireAll(context, kind));
   }
 }
 
 /** Fires what is due everywhere; answers when the next is, Infinity for never. */
-async function fireAll(context: Deps): Promise<number> {
+async function fireAll(context: Deps, { next: find, fire }: Moments): Promise<number> {
   const { rows } = await sql<{ workspace_id: string; fires_at: Date }>`
-    select workspace_id, fires_at from find_firings()`.execute(context.db.kysely);
+    select workspace_id, fires_at from ${sql.id(find)}()`.execute(context.db.kysely);
   let next = Number.POSITIVE_INFINITY;
   for (const { workspace_id, fires_at } of rows) {
     if (fires_at > context.now()) next = Math.min(next, fires_at.getTime());
     else {
       // The keeper's mint, like that of the schedule: nobody asks, and each workspace is worked on by itself.
-      await fireDue(context, workspace_id as WorkspaceId);
+      await fire(context, workspace_id as WorkspaceId);
       next = 0;
     }
   }

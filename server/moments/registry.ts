@@ -1,0 +1,5 @@
+import { fireDue } from '../features/clock/fire.ts';
+import type { Moments } from './moment.ts';
+
+/** Everything that happens at its moment and not at the next sweep. */
+export const allMoments: readonly Moments[] = [{ next: 'find_firings', fire: fireDue }];
