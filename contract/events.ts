@@ -3,6 +3,7 @@ import { ClockKind } from './clock.ts';
 import { Id, Instant, Stage } from './common.ts';
 import { UnansweredReason } from './conversation.ts';
 import { ConversationStatus, Priority } from './filter.ts';
+import { NoticeKind, NoticeUrgency } from './notification.ts';
 import { RoleKey } from './permissions.ts';
 import { DispatchState } from './timeline.ts';
 import { Audience } from './view.ts';
@@ -106,6 +107,7 @@ export const eventTypes = {
   }),
   'clock.warned': z.object({ kind: ClockKind, dueAt: Instant }),
   'clock.breached': z.object({ kind: ClockKind, dueAt: Instant }),
+  'notice.told': z.object({ kind: NoticeKind, urgency: NoticeUrgency }),
   'policy.drafted': z.object({ kind: text, version: z.number() }),
   'policy.draft_discarded': z.object({ kind: text, version: z.number() }),
   'policy.scheduled': z.object({ kind: text, version: z.number(), at: Instant }),

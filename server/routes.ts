@@ -18,6 +18,7 @@ import { invitationRoutes } from './features/invitation/routes.ts';
 import { ledgerRoutes } from './features/ledger/routes.ts';
 import { matterRoutes } from './features/matter/routes.ts';
 import { noteRoutes } from './features/note/routes.ts';
+import { notificationRoutes } from './features/notification/routes.ts';
 import { policyRoutes } from './features/policy/routes.ts';
 import { presenceRoutes } from './features/presence/routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
@@ -60,6 +61,7 @@ export function registerRoutes(
   contactRoutes(route, context);
   policyRoutes(route, context);
   clockRoutes(route, context);
+  notificationRoutes(route, context);
   noteRoutes(route, context);
   draftRoutes(route, context);
   tagRoutes(route, context);

@@ -33,7 +33,9 @@ const restMs = 60_000;
 
 let watched: Watched = { filter: null };
 let position: number | null = null;
-let connection: { close: () => void; watch: (wish: Watched) => void; announce: () => void } | null = null;
+let connection: { close: () => void; watch: (wish: Watched) => void } | null = null;
+/** How many components keep it open. */
+let holders = 0;
 const listeners = new Set<(event: RealtimeEvent) => void>();
 
 function hear(event: RealtimeEvent): void {
@@ -118,7 +120,6 @@ function connect(scope: string) {
       watched = wish;
       announce();
     },
-    announce,
     close: () => {
       clearTimeout(timer);
       stopWatching();
@@ -140,30 +141,36 @@ function streamQuery({ filter }: Watched): string {
 }
 
 /**
- * Keeps the stream open while the component is on the screen. `scope` names workspace and agent. The listener hears
- * every frame of this browser, whichever tab holds the stream.
+ * Keeps the stream open while the component is on the screen. `scope` names workspace and agent, the same for all. The
+ * listener hears every frame of this browser, whichever tab holds the stream; where the stream stands already it first
+ * hears a reset, for what it missed. Without a wish the stream goes on watching what it does.
  */
-export function useRealtime(scope: string, wish: Watched, onEvent: (event: RealtimeEvent) => void): void {
+export function useRealtime(scope: string, wish: Watched | null, onEvent: (event: RealtimeEvent) => void): void {
   const hearLatest = useEffectEvent(onEvent);
 
   useEffect(() => {
     const listener = (event: RealtimeEvent) => hearLatest(event);
     listeners.add(listener);
+    if (position !== null) listener({ kind: 'reset' });
     return () => {
       listeners.delete(listener);
     };
   }, []);
 
   useEffect(() => {
-    connection = connect(scope);
+    connection ??= connect(scope);
+    holders += 1;
     return () => {
+      holders -= 1;
+      if (holders > 0) return;
       connection?.close();
       connection = null;
       position = null;
     };
   }, [scope]);
 
+  const filter = wish?.filter;
   useEffect(() => {
-    connection?.watch({ filter: wish.filter });
-  }, [wish.filter]);
+    if (filter !== undefined) connection?.watch({ filter });
+  }, [filter]);
 }

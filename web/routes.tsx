@@ -20,6 +20,7 @@ import { standardPlace } from './features/conversation/place.ts';
 import { conversationQuery, viewQuery } from './features/conversation/queries.ts';
 import { lastView } from './features/inbox/views.ts';
 import { LedgerSearch } from './features/ledger/search.ts';
+import { noticesQuery } from './features/notification/queries.ts';
 import { openOutbox } from './features/outbox/outbox.ts';
 import { SetupSearch } from './features/setup/search.ts';
 import { savedViewsQuery } from './features/view/queries.ts';
@@ -133,6 +134,16 @@ const contact = createRoute({
     'contact',
     'people',
     'timeline',
+  ]),
+});
+
+const notifications = createRoute({
+  getParentRoute: () => frame,
+  path: '/notifications',
+  loader: ({ context }) => void context.queryClient.prefetchQuery(noticesQuery),
+  component: lazyPage(() => import('./features/notification/NotificationsPage.tsx'), 'NotificationsPage', [
+    'notification',
+    'people',
   ]),
 });
 
@@ -293,7 +304,15 @@ const settingsTree = settings.addChildren([
 ]);
 const entryPages = [setup, signIn, secondStep, invite, reset] as const;
 const tree = root.addChildren([
-  frame.addChildren([index, inboxHome, inbox.addChildren([conversation]), contacts, contact, settingsTree]),
+  frame.addChildren([
+    index,
+    inboxHome,
+    inbox.addChildren([conversation]),
+    contacts,
+    contact,
+    notifications,
+    settingsTree,
+  ]),
   gallery,
   ...entryPages,
 ]);

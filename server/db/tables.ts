@@ -41,6 +41,19 @@ export interface AgentRole {
   workspace_id: string;
 }
 
+export interface AgentWay {
+  address_enc: Buffer;
+  address_hash: Buffer;
+  agent_id: string;
+  carrier: string;
+  created_at: Timestamp;
+  id: string;
+  key_id: string;
+  kind: string;
+  label: string;
+  workspace_id: string;
+}
+
 export interface ApiKey {
   created_at: Timestamp;
   created_by: string | null;
@@ -605,6 +618,32 @@ export interface NoteMention {
   workspace_id: string;
 }
 
+export interface Notice {
+  agent_id: string | null;
+  at: Timestamp;
+  conversation_id: string | null;
+  detail: Generated<Json>;
+  id: string;
+  key: string;
+  kind: string;
+  leaves_at: Timestamp | null;
+  left_at: Timestamp | null;
+  read_at: Timestamp | null;
+  silence_settled_at: Timestamp | null;
+  silent_at: Timestamp | null;
+  urgency: string;
+  way_id: string | null;
+  ways: string[] | null;
+  workspace_id: string;
+}
+
+export interface NotificationChoice {
+  agent_id: string;
+  body: Json;
+  changed_at: Timestamp;
+  workspace_id: string;
+}
+
 export interface PasswordReset {
   expires_at: Timestamp;
   login_id: string;
@@ -716,6 +755,30 @@ export interface TeamMember {
   workspace_id: string;
 }
 
+export interface Telling {
+  agent_id: string | null;
+  agent_way_id: string | null;
+  attempts: Generated<number>;
+  carrier: string;
+  claimed_at: Timestamp | null;
+  created_at: Timestamp;
+  id: string;
+  kind: string;
+  next_at: Timestamp | null;
+  purpose: string;
+  reason: string | null;
+  settled_at: Timestamp | null;
+  state: string;
+  way_id: string | null;
+  workspace_id: string;
+}
+
+export interface TellingNotice {
+  notice_id: string;
+  telling_id: string;
+  workspace_id: string;
+}
+
 export interface Thread {
   external_id: string;
   id: string;
@@ -739,6 +802,20 @@ export interface View {
   workspace_id: string;
 }
 
+export interface Way {
+  carrier: string;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  id: string;
+  is_on: Generated<boolean>;
+  key_id: string;
+  kind: string;
+  name: string;
+  secrets_enc: Buffer;
+  settings: Generated<Json>;
+  workspace_id: string;
+}
+
 export interface Worker {
   id: string;
   job_runners: Generated<string[]>;
@@ -758,6 +835,7 @@ export interface Workspace {
 export interface DB {
   agent: Agent;
   agent_role: AgentRole;
+  agent_way: AgentWay;
   api_key: ApiKey;
   app: App;
   attachment: Attachment;
@@ -805,6 +883,8 @@ export interface DB {
   migration: Migration;
   note: Note;
   note_mention: NoteMention;
+  notice: Notice;
+  notification_choice: NotificationChoice;
   password_reset: PasswordReset;
   policy: Policy;
   profile: Profile;
@@ -819,8 +899,11 @@ export interface DB {
   tag: Tag;
   team: Team;
   team_member: TeamMember;
+  telling: Telling;
+  telling_notice: TellingNotice;
   thread: Thread;
   view: View;
+  way: Way;
   worker: Worker;
   workspace: Workspace;
 }

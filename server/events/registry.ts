@@ -1,6 +1,7 @@
 import { moveClocks } from '../features/clock/subscribers.ts';
 import { proposeMatters } from '../features/matter/subscribers.ts';
+import { tellPeople } from '../features/notification/subscribers.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** Everything that follows from events beside their own transaction. */
-export const subscribers: readonly Subscriber[] = [moveClocks, proposeMatters];
+export const subscribers: readonly Subscriber[] = [moveClocks, proposeMatters, tellPeople];

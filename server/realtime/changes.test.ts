@@ -6,6 +6,7 @@ const event = (position: number, type: string, conversationId: string | null = n
   position,
   type,
   conversationId,
+  subjectId: null,
   isBulk: false,
 });
 

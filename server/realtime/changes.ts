@@ -5,6 +5,7 @@ export type StreamedEvent = {
   position: number;
   type: string;
   conversationId: string | null;
+  subjectId: string | null;
   /** Part of a change of many conversations. */
   isBulk: boolean;
 };
@@ -21,6 +22,8 @@ export type Changes = {
   assignedIds: ReadonlySet<string>;
   /** Other nouns whose lists must be read again. */
   also: string[];
+  /** Agents who were told something. */
+  toldIds: ReadonlySet<string>;
   /** Somebody's rights may have changed, so every open stream proves its own again. */
   touchesRights: boolean;
 };
@@ -57,7 +60,8 @@ export function collectChanges(events: readonly StreamedEvent[], from: number): 
   const singles = new Set<string>();
   const assigned = new Set<string>();
   const also = new Set<string>();
-  for (const { type, conversationId, isBulk } of events) {
+  const told = new Set<string>();
+  for (const { type, conversationId, subjectId, isBulk } of events) {
     if (conversationId !== null) {
       conversations.delete(conversationId);
       conversations.add(conversationId);
@@ -67,6 +71,7 @@ export function collectChanges(events: readonly StreamedEvent[], from: number): 
     const noun = nouns[type.slice(0, type.indexOf('.'))];
     if (noun) also.add(noun);
     if (type === 'conversation.tagged') also.add('tag');
+    if (type === 'notice.told' && subjectId !== null) told.add(subjectId);
     if (type.startsWith('message.')) also.add('ledger');
   }
   return {
@@ -75,6 +80,7 @@ export function collectChanges(events: readonly StreamedEvent[], from: number): 
     singleIds: [...singles],
     assignedIds: assigned,
     also: [...also],
+    toldIds: told,
     touchesRights: events.some(({ type }) => rightsTypes.has(type)),
   };
 }

@@ -36,13 +36,19 @@ export function rowsToTell(changes: Changes | null): { ids: readonly string[]; i
 }
 
 /** Pure: what one viewer is told; `position` is what they then have seen everything up to. */
-export function buildFrame(changes: Changes, sight: Sight, at: Date, position = changes.position): StreamFrame {
+export function buildFrame(
+  changes: Changes,
+  { agentId }: Viewer,
+  sight: Sight,
+  at: Date,
+  position = changes.position,
+): StreamFrame {
   return {
     position,
     at: at.toISOString(),
     changes: sight.seen.map(({ row, inView }) => ({ row, inView, timeline: true })),
     removed: sight.hidden.filter((id) => changes.assignedIds.has(id)),
-    also: changes.also,
+    also: agentId !== null && changes.toldIds.has(agentId) ? [...changes.also, 'notice'] : changes.also,
   };
 }
 

@@ -115,7 +115,7 @@ export function openRoom(
 
   function tell(one: Subscriber, changes: Changes, sight: ReturnType<Awaited<ReturnType<Feed>>>): void {
     // Who reconnects while a reset is owed starts before what it would have told.
-    const frame = buildFrame(changes, sight, context.now(), owedSince ?? changes.position);
+    const frame = buildFrame(changes, one.viewer, sight, context.now(), owedSince ?? changes.position);
     if (!saysNothing(frame)) one.send(frame);
   }
 
@@ -131,7 +131,7 @@ export function openRoom(
         subscribers.add(subscriber);
         if (!changes || changes.conversationIds.length > mostRows) return subscriber.reset(head);
         const sight = await feed(tx, changes.conversationIds, [subscriber], context.now());
-        subscriber.send(buildFrame(changes, sight(subscriber), context.now()));
+        subscriber.send(buildFrame(changes, subscriber.viewer, sight(subscriber), context.now()));
       }),
     );
     notice();
@@ -154,6 +154,7 @@ export function openRoom(
         'position',
         'type',
         'conversation_id as conversationId',
+        'subject_id as subjectId',
         sql<boolean>`correlation_id is not null`.as('isBulk'),
       ])
       .where('workspace_id', '=', workspaceId)

@@ -136,6 +136,12 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       own({ query: { filter: JSON.stringify({ channel: [theirs.conversation.channelId], sendingFailed: true }) } }),
     ],
     'GET /api/conversations/:conversationId/clocks': [refused({ params: inTheirs })],
+    'GET /api/notices': [own()],
+    'GET /api/notices/count': [own()],
+    'PUT /api/notices/read': [
+      own({ body: { ids: 'all', isRead: true } }),
+      own({ body: { ids: [theirs.noticeId], isRead: true } }),
+    ],
     'GET /api/clocks/close-pauses': [own()],
     'GET /api/clocks/departments': [own()],
     'GET /api/policies/:kind': [own({ params: { kind: 'priority' } })],

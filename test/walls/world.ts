@@ -33,6 +33,8 @@ export type World = Matters & {
   dispatchId: string;
   attachmentId: string;
   deliveryId: string;
+  /** Of the agent, about the conversation. */
+  noticeId: string;
   apiKeyId: string;
   invitationId: string;
   /** A token that names the workspace and is none of its own. */
@@ -236,7 +238,7 @@ type Place = { workspaceId: WorkspaceId; agent: TestAgent; conversation: TestCon
 
 /** What has no factory of its own, because only the walls need one of each. */
 async function writeRows({ context }: TestApp, { workspaceId, agent, conversation, secret }: Place) {
-  const [noteId, dispatchId, deliveryId, tagId] = [newId(), newId(), newId(), newId()];
+  const [noteId, dispatchId, deliveryId, tagId, noticeId] = [newId(), newId(), newId(), newId(), newId()];
   const at = context.now();
   const { conversationId, channelId, messageId, threadId, profileId } = conversation;
   const inConversation = { workspace_id: workspaceId, conversation_id: conversationId };
@@ -252,6 +254,10 @@ async function writeRows({ context }: TestApp, { workspaceId, agent, conversatio
     await tx
       .insertInto('note')
       .values({ ...byAgent, id: noteId, text: secret, created_at: at })
+      .execute();
+    await tx
+      .insertInto('notice')
+      .values({ ...byAgent, id: noticeId, kind: 'mentioned', urgency: 'now', key: secret, at })
       .execute();
     await tx
       .insertInto('draft')
@@ -315,5 +321,5 @@ async function writeRows({ context }: TestApp, { workspaceId, agent, conversatio
       })
       .execute();
   });
-  return { noteId, dispatchId, deliveryId, policyVersion: String(policyVersion) };
+  return { noteId, dispatchId, deliveryId, noticeId, policyVersion: String(policyVersion) };
 }

@@ -12,6 +12,7 @@ export const ar: Catalogue = {
   gallery: () => import('./ar/gallery.ts'),
   ledger: () => import('./ar/ledger.ts'),
   matter: () => import('./ar/matter.ts'),
+  notification: () => import('./ar/notification.ts'),
   people: () => import('./ar/people.ts'),
   policy: () => import('./ar/policy.ts'),
   timeline: () => import('./ar/timeline.ts'),

@@ -12,6 +12,7 @@ export const de: Catalogue = {
   gallery: () => import('./de/gallery.ts'),
   ledger: () => import('./de/ledger.ts'),
   matter: () => import('./de/matter.ts'),
+  notification: () => import('./de/notification.ts'),
   people: () => import('./de/people.ts'),
   policy: () => import('./de/policy.ts'),
   timeline: () => import('./de/timeline.ts'),

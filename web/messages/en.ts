@@ -16,6 +16,7 @@ export const en = {
   gallery: () => import('./en/gallery.ts'),
   ledger: () => import('./en/ledger.ts'),
   matter: () => import('./en/matter.ts'),
+  notification: () => import('./en/notification.ts'),
   people: () => import('./en/people.ts'),
   policy: () => import('./en/policy.ts'),
   timeline: () => import('./en/timeline.ts'),

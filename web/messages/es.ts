@@ -12,6 +12,7 @@ export const es: Catalogue = {
   gallery: () => import('./es/gallery.ts'),
   ledger: () => import('./es/ledger.ts'),
   matter: () => import('./es/matter.ts'),
+  notification: () => import('./es/notification.ts'),
   people: () => import('./es/people.ts'),
   policy: () => import('./es/policy.ts'),
   timeline: () => import('./es/timeline.ts'),

@@ -12,6 +12,7 @@ export const fr: Catalogue = {
   gallery: () => import('./fr/gallery.ts'),
   ledger: () => import('./fr/ledger.ts'),
   matter: () => import('./fr/matter.ts'),
+  notification: () => import('./fr/notification.ts'),
   people: () => import('./fr/people.ts'),
   policy: () => import('./fr/policy.ts'),
   timeline: () => import('./fr/timeline.ts'),

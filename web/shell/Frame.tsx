@@ -3,6 +3,7 @@ import RefreshCw from 'lucide-react/icons/refresh-cw';
 import WifiOff from 'lucide-react/icons/wifi-off';
 import { Suspense, useEffect, useState } from 'react';
 import { useConnection } from '../connection.ts';
+import { useLiveNotices } from '../features/notification/live.ts';
 import { useAllWaiting } from '../features/outbox/outbox.ts';
 import { useSender } from '../features/outbox/use-sender.ts';
 import { t } from '../i18n.ts';
@@ -31,6 +32,7 @@ export function Frame() {
 
   useEverywhereKeys(pages, setOver);
   useSpokenTitle();
+  useLiveNotices();
   useSender(useAllWaiting().length > 0);
   useEffect(() => whenIdle(Palette.fetch), []);
 

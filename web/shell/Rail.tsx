@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
+import { cappedCount } from '../format.ts';
 import { t } from '../i18n.ts';
+import { cx } from '../ui/cx.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Mark } from './Mark.tsx';
@@ -32,17 +34,43 @@ export function Rail({ pages, onShowKeys }: RailProps) {
   );
 }
 
+/** What a page without anything that waits answers. */
+const useNothing = () => 0;
+
 function Area({ page }: { page: Page }) {
+  const count = (page.useCount ?? useNothing)();
+  const label = nameOf(page, count);
   return (
-    <Tooltip label={t(page.label)} keys={page.keys} side="inline-end">
+    <Tooltip label={label} keys={page.keys} side="inline-end">
       <Link
         to={page.path}
-        aria-label={t(page.label)}
-        className="grid size-9 shrink-0 place-items-center rounded-[9px] text-ink3 transition-colors duration-100 hover:bg-hover hover:text-ink data-[status=active]:bg-sel data-[status=active]:text-accent"
+        aria-label={label}
+        className="relative grid size-9 shrink-0 place-items-center rounded-[9px] text-ink3 transition-colors duration-100 hover:bg-hover hover:text-ink data-[status=active]:bg-sel data-[status=active]:text-accent"
       >
         <page.icon size={18} aria-hidden="true" />
+        <Waiting count={count} className="-end-0.5 -top-0.5" />
       </Link>
     </Tooltip>
+  );
+}
+
+function nameOf({ label }: Page, count: number): string {
+  return count > 0 ? t('shell.unread', { page: t(label), words: cappedCount(count) }) : t(label);
+}
+
+/** How much waits, at the corner of an icon. */
+function Waiting({ count, className }: { count: number; className: string }) {
+  if (count === 0) return null;
+  return (
+    <span
+      aria-hidden="true"
+      className={cx(
+        'absolute min-w-4 rounded-full bg-accent px-1 text-center text-2xs leading-4 font-semibold text-on-accent tabular-nums',
+        className,
+      )}
+    >
+      {cappedCount(count)}
+    </span>
   );
 }
 
@@ -55,18 +83,26 @@ export function TabBar({ pages, onShowKeys }: RailProps) {
       className="flex shrink-0 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] sm:hidden"
     >
       {areas.slice(0, 4).map((page) => (
-        <Link
-          key={page.path}
-          to={page.path}
-          className="flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-ink3 -outline-offset-2 data-[status=active]:text-accent"
-        >
-          <page.icon size={20} aria-hidden="true" />
-          <span className="max-w-full truncate px-1">{t(page.label)}</span>
-        </Link>
+        <Tab key={page.path} page={page} />
       ))}
       <span className="grid min-w-0 flex-1 place-items-center">
         <AccountMenu side="top" morePages={areas.slice(4)} onShowKeys={onShowKeys} />
       </span>
     </nav>
+  );
+}
+
+function Tab({ page }: { page: Page }) {
+  const count = (page.useCount ?? useNothing)();
+  return (
+    <Link
+      to={page.path}
+      aria-label={nameOf(page, count)}
+      className="relative flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-ink3 -outline-offset-2 data-[status=active]:text-accent"
+    >
+      <page.icon size={20} aria-hidden="true" />
+      <Waiting count={count} className="start-1/2 top-1 ms-1" />
+      <span className="max-w-full truncate px-1">{t(page.label)}</span>
+    </Link>
   );
 }

@@ -1,9 +1,11 @@
 import type { LinkProps } from '@tanstack/react-router';
+import Bell from 'lucide-react/icons/bell';
 import Contact from 'lucide-react/icons/contact';
 import Inbox from 'lucide-react/icons/inbox';
 import Settings from 'lucide-react/icons/settings';
 import type { ComponentType } from 'react';
 import type { Permission } from '#contract/permissions.ts';
+import { useUnreadNotices } from '../features/notification/queries.ts';
 import type { MessageKey } from '../i18n.ts';
 
 export type Page = {
@@ -16,6 +18,8 @@ export type Page = {
   place: 'top' | 'bottom' | 'palette';
   /** Hidden from those who lack it. */
   permission?: Permission;
+  /** How much waits there. */
+  useCount?: () => number;
 };
 
 /** Every area that exists, in the order of the rail. The first is where the app opens; the first four are a phone's tabs. */
@@ -28,6 +32,15 @@ export const pages: readonly Page[] = [
     keys: 'g c',
     place: 'top',
     permission: 'inbox.read',
+  },
+  {
+    path: '/notifications',
+    label: 'shell.page.notifications',
+    icon: Bell,
+    keys: 'g n',
+    place: 'top',
+    permission: 'inbox.read',
+    useCount: useUnreadNotices,
   },
   { path: '/settings', label: 'shell.page.settings', icon: Settings, keys: 'g s', place: 'bottom' },
 ];

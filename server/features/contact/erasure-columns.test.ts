@@ -40,6 +40,7 @@ const kept = [
 const ofNobody = [
   'agent language locale name state time_zone',
   'agent_role role_key',
+  'agent_way address_enc address_hash carrier key_id kind label',
   'api_key hash name scopes',
   'app hook_token_hash network origin secrets_enc',
   'attachment kind state',
@@ -70,6 +71,8 @@ const ofNobody = [
   'message deleted_by direction language visibility',
   'message_tombstone deleted_by',
   'migration name sha256',
+  'notice detail key kind urgency ways',
+  'notification_choice body',
   'password_reset token_hash',
   'policy body kind state',
   'profile network origin',
@@ -83,8 +86,10 @@ const ofNobody = [
   'subscriber error name',
   'tag name',
   'team name',
+  'telling carrier kind purpose reason state',
   'thread kind visibility',
   'view audience filter name sort',
+  'way carrier key_id kind name secrets_enc settings',
   'worker job_runners roles',
   'workspace kind name',
 ];

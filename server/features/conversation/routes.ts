@@ -17,6 +17,7 @@ import { readFilter, standardFilter, type ViewFilter } from '#contract/filter.ts
 import { listTimeline } from '#contract/timeline.ts';
 import type { Context } from '#server/context.ts';
 import { AppError } from '#server/errors.ts';
+import { readNoticesOf } from '#server/features/notification/commands.ts';
 import type { Route } from '#server/http/route.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { type ConversationChanges, changeConversation, follow, markRead, markUnread, unfollow } from './commands.ts';
@@ -82,7 +83,9 @@ export function conversationRoutes(route: Route, context: Context): void {
   route(markConversationRead, ({ viewer, params }) =>
     db.inWorkspace(viewer.workspaceId, async (tx) => {
       await queries.getPlaced(tx, viewer, params.conversationId);
-      if (viewer.agentId !== null) await markRead(tx, viewer.agentId, params.conversationId, now());
+      if (viewer.agentId === null) return {};
+      await markRead(tx, viewer.agentId, params.conversationId, now());
+      await readNoticesOf(tx, viewer.agentId, params.conversationId, now());
       return {};
     }),
   );

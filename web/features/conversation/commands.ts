@@ -14,6 +14,7 @@ import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { ConversationStatus, Priority } from '#contract/filter.ts';
 import { ApiError, call, errorMessage } from '#web/api.ts';
 import { usePeople } from '#web/domain/people.ts';
+import { noticesKey } from '#web/features/notification/queries.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { notice } from '#web/ui/Toast.tsx';
@@ -168,9 +169,10 @@ export function useConversationCommands() {
   /** Quiet in both directions: nobody waits for it. */
   function markRead(row: ConversationRow): void {
     showRow(client, { ...row, unread: false }, { agentId: agent.id });
-    call(markConversationRead, { params: { conversationId: row.id } }).catch(() => {
-      showRow(client, row, { agentId: agent.id });
-    });
+    call(markConversationRead, { params: { conversationId: row.id } }).then(
+      () => void client.invalidateQueries({ queryKey: noticesKey }),
+      () => showRow(client, row, { agentId: agent.id }),
+    );
   }
 
   function markUnread(row: ConversationRow): void {

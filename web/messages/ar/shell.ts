@@ -44,6 +44,8 @@ export const shell: Translation<typeof english> = {
   'shell.go': 'انتقل إلى {page}',
   'shell.page.inbox': 'صندوق الوارد',
   'shell.page.contacts': 'جهات الاتصال',
+  'shell.page.notifications': 'الإشعارات',
+  'shell.unread': '{page}: غير المقروء {words}',
   'shell.page.channels': 'القنوات',
   'shell.page.settings': 'الإعدادات',
   'shell.page.gallery': 'نظام التصميم',

@@ -43,6 +43,8 @@ export const shell: Translation<typeof english> = {
   'shell.go': 'Gehe zu {page}',
   'shell.page.inbox': 'Posteingang',
   'shell.page.contacts': 'Kontakte',
+  'shell.page.notifications': 'Mitteilungen',
+  'shell.unread': '{page}: {words} ungelesen',
   'shell.page.channels': 'Kanäle',
   'shell.page.settings': 'Einstellungen',
   'shell.page.gallery': 'Designsystem',

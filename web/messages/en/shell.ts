@@ -41,6 +41,8 @@ export const shell = {
   'shell.go': 'Go to {page}',
   'shell.page.inbox': 'Inbox',
   'shell.page.contacts': 'Contacts',
+  'shell.page.notifications': 'Notifications',
+  'shell.unread': '{page}: {words} unread',
   'shell.page.channels': 'Channels',
   'shell.page.settings': 'Settings',
   'shell.page.gallery': 'Design system',

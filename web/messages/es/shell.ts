@@ -43,6 +43,8 @@ export const shell: Translation<typeof english> = {
   'shell.go': 'Ir a {page}',
   'shell.page.inbox': 'Bandeja de entrada',
   'shell.page.contacts': 'Contactos',
+  'shell.page.notifications': 'Notificaciones',
+  'shell.unread': '{page}: {words} sin leer',
   'shell.page.channels': 'Canales',
   'shell.page.settings': 'Ajustes',
   'shell.page.gallery': 'Sistema de diseño',

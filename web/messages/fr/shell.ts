@@ -43,6 +43,8 @@ export const shell: Translation<typeof english> = {
   'shell.go': 'Aller à {page}',
   'shell.page.inbox': 'Boîte de réception',
   'shell.page.contacts': 'Contacts',
+  'shell.page.notifications': 'Notifications',
+  'shell.unread': '{page} : {words} non lues',
   'shell.page.channels': 'Canaux',
   'shell.page.settings': 'Réglages',
   'shell.page.gallery': 'Système de design',

@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type { Tx } from '#server/db/client.ts';
+
+export { notify } from './notify.ts';
+
+/** Marks notices of this agent read or unread, those named or all; gives the ids of those where that made a difference. */
+export async function markNotices(
+  tx: Tx,
+  agentId: string,
+  { ids, isRead }: { ids: 'all' | readonly string[]; isRead: boolean },
+  now: Date,
+): Promise<string[]> {
+  const wanted = ids === 'all' ? sql`true` : sql`id = any(${ids}::uuid[])`;
+  const { rows } = await sql<{ id: string }>`
+    update notice set read_at = ${isRead ? now : null}
+    where workspace_id = ${tx.workspaceId} and agent_id = ${agentId} and ${wanted}
+      and read_at is ${isRead ? sql`null` : sql`not null`}
+    returning id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** Who reads a conversation has read what they were told of it. */
+export async function readNoticesOf(tx: Tx, agentId: string, conversationId: string, now: Date): Promise<void> {
+  await sql`
+    update notice set read_at = ${now}
+    where workspace_id = ${tx.workspaceId} and agent_id = ${agentId} and conversation_id = ${conversationId}
+      and read_at is null`.execute(tx);
+}

@@ -1,0 +1,96 @@
+import { Link } from '@tanstack/react-router';
+import AlarmClock from 'lucide-react/icons/alarm-clock';
+import AlarmClockOff from 'lucide-react/icons/alarm-clock-off';
+import AtSign from 'lucide-react/icons/at-sign';
+import UserRoundCheck from 'lucide-react/icons/user-round-check';
+import type { ComponentType, ReactNode } from 'react';
+import type { NoticeGroup, NoticeKind } from '#contract/notification.ts';
+import { networkName } from '#web/domain/networks.ts';
+import { count } from '#web/format.ts';
+import { t } from '#web/i18n.ts';
+import { cx } from '#web/ui/cx.ts';
+import { NetworkMark } from '#web/ui/NetworkMark.tsx';
+import { RelativeTime } from '#web/ui/RelativeTime.tsx';
+
+type Look = { icon: ComponentType<{ size?: number; 'aria-hidden'?: 'true' }>; tone: string };
+
+const looks: Record<NoticeKind, Look> = {
+  mentioned: { icon: AtSign, tone: 'bg-hover text-ink2' },
+  assigned: { icon: UserRoundCheck, tone: 'bg-hover text-ink2' },
+  clock_warned: { icon: AlarmClock, tone: 'bg-soon-bg text-soon' },
+  clock_breached: { icon: AlarmClockOff, tone: 'bg-late-bg text-late' },
+};
+
+type ItemProps = { group: NoticeGroup; sentence: string; tabbable: boolean; onFocus: () => void; onOpen: () => void };
+
+/** The element of a line, to give it the focus. */
+export const noticeElementId = ({ ids }: NoticeGroup) => `notice-${ids[0]}`;
+
+/** What a person was told: what, about whose conversation, how often, and when. */
+export function NoticeItem({ group, sentence, tabbable, onFocus, onOpen }: ItemProps) {
+  const { conversation } = group;
+  const common = {
+    id: noticeElementId(group),
+    tabIndex: tabbable ? 0 : -1,
+    onFocus,
+    className: cx(
+      'grid grid-cols-[30px_minmax(0,1fr)_auto] items-center gap-x-3 px-3.5 py-2.5 text-start -outline-offset-2',
+      conversation && 'hover:bg-hover',
+      group.isRead && 'text-ink2',
+    ),
+  };
+  const line = <Line group={group} sentence={sentence} />;
+  if (!conversation) return <div {...common}>{line}</div>;
+  return (
+    <Link
+      {...common}
+      to="/inbox/$view/$conversationId"
+      params={{ view: 'all', conversationId: conversation.id }}
+      onClick={onOpen}
+    >
+      {line}
+    </Link>
+  );
+}
+
+function Line({ group, sentence }: { group: NoticeGroup; sentence: string }): ReactNode {
+  const { kind, ids, at, isRead, conversation } = group;
+  const { icon: Icon, tone } = looks[kind];
+  return (
+    <>
+      <span className={cx('grid size-[30px] place-items-center rounded-full', tone)}>
+        <Icon size={16} aria-hidden="true" />
+      </span>
+      <span className="min-w-0">
+        <span className={cx('flex items-baseline gap-1.5', !isRead && 'font-semibold')}>
+          <span dir="auto" className="min-w-0">
+            {sentence}
+          </span>
+          {ids.length > 1 && (
+            <span className="shrink-0 text-xs font-normal text-ink3 tabular-nums">
+              <span aria-hidden="true">×{count(ids.length)}</span>
+              <span className="sr-only">{t('notification.times', { count: ids.length })}</span>
+            </span>
+          )}
+        </span>
+        <span className="flex min-w-0 items-center gap-1.5 text-xs text-ink2">
+          {conversation ? (
+            <>
+              <NetworkMark network={conversation.network} label={networkName(conversation.network)} />
+              <bdi className="truncate">{conversation.name}</bdi>
+              <span className="shrink-0 text-ink3 tabular-nums">#{conversation.number}</span>
+            </>
+          ) : (
+            t('notification.out_of_sight')
+          )}
+        </span>
+      </span>
+      <span className="flex items-center gap-2 text-xs text-ink3 tabular-nums">
+        <RelativeTime at={at} short />
+        <span className={cx('size-2 rounded-full', !isRead && 'bg-accent')}>
+          {!isRead && <span className="sr-only">{t('notification.unread')}</span>}
+        </span>
+      </span>
+    </>
+  );
+}
