@@ -19,6 +19,8 @@ type NewEvent<T extends EventType = EventType> = {
 };
 export type Buffered = NewEvent[];
 
+const saltBytes = 16;
+
 const buffers = new WeakMap<Tx, Buffered>();
 
 /** Name of the PostgreSQL channel on which a workspace's new head position is announced as `workspace:position`. */
@@ -48,8 +50,9 @@ export async function flushEvents(tx: Tx, buffered: Buffered): Promise<void> {
   const head = rows[0];
   if (!head) throw new Error(`Workspace ${tx.workspaceId} has no event head.`);
   let { position, hash } = head;
-  const linked = buffered.map((event) => {
-    const salt = randomBytes(16);
+  const salts = randomBytes(saltBytes * buffered.length);
+  const linked = buffered.map((event, n) => {
+    const salt = salts.subarray(saltBytes * n, saltBytes * (n + 1));
     const detail = JSON.stringify(event.detail);
     const row = {
       workspaceId: tx.workspaceId,

@@ -126,7 +126,7 @@ async function readPending(tx: Tx, size: number): Promise<JournalledDelivery[]> 
   }>`
     select d.id, d.received_at, d.channel_id, c.network, c.origin, c.external_id, c.handle, d.body, d.is_backfill, c.connected_at
     from (
-      select * from delivery where workspace_id = ${tx.workspaceId} and state = 'pending' order by received_at, id limit ${size} for update
+      select * from delivery where workspace_id = ${tx.workspaceId} and state = 'pending' order by received_at, id limit ${size}
     ) d
     join channel c on c.workspace_id = d.workspace_id and c.id = d.channel_id
     order by d.received_at, d.id`.execute(tx);

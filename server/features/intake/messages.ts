@@ -37,7 +37,7 @@ export async function insertMessages(tx: Tx, ready: readonly ReadyMessage[]): Pr
       direction, visibility, text, language, occurred_at, received_at, edited_at, hidden_at, expires_at, permalink, asks, parts, tokens)
     select ${tx.workspaceId}, m.id, m.origin, m.external_id, m.thread_id, m.conversation_id, m.context_until, m.profile_id, m.agent_id, m.is_foreign, m.reply_to,
       m.direction, m.visibility, m.text, m.language, m.occurred_at, m.received_at, m.edited_at, m.hidden_at, m.expires_at, m.permalink, m.asks, m.parts::jsonb,
-      array_to_tsvector(array(select jsonb_array_elements_text(m.tokens::jsonb)))
+      array_to_tsvector(string_to_array(m.tokens, ' '))
     from unnest(${column((m) => m.id)}::uuid[], ${column((m) => m.work.delivery.origin)}::text[], ${column((m) => m.work.item.externalId)}::text[],
       ${column((m) => m.threadId)}::uuid[], ${column((m) => m.conversationId)}::uuid[], ${column((m) => m.contextUntil)}::timestamptz[],
       ${column((m) => m.profileId)}::uuid[], ${column((m) => m.agentId)}::uuid[], ${column((m) => m.isForeign)}::boolean[],
@@ -45,7 +45,7 @@ export async function insertMessages(tx: Tx, ready: readonly ReadyMessage[]): Pr
       ${text}::text[], ${column((m) => m.work.item.language ?? null)}::text[], ${column((m) => m.work.item.occurredAt)}::timestamptz[],
       ${column((m) => m.work.delivery.receivedAt)}::timestamptz[], ${column(editedAt)}::timestamptz[],
       ${column((m) => m.tombstone?.hiddenAt ?? null)}::timestamptz[], ${column((m) => m.work.item.expiresAt ?? null)}::timestamptz[],
-      ${column((m) => m.work.item.permalink ?? null)}::text[], ${column((m) => m.asks)}::boolean[], ${column(parts)}::text[], ${text.map((t) => JSON.stringify(toTokens(t)))}::text[])
+      ${column((m) => m.work.item.permalink ?? null)}::text[], ${column((m) => m.asks)}::boolean[], ${column(parts)}::text[], ${text.map((t) => toTokens(t).join(' '))}::text[])
       with ordinality as m (id, origin, external_id, thread_id, conversation_id, context_until, profile_id, agent_id, is_foreign, reply_to, direction,
         visibility, text, language, occurred_at, received_at, edited_at, hidden_at, expires_at, permalink, asks, parts, tokens, ordinality)
     order by m.ordinality
