@@ -33,12 +33,15 @@ export function useRows(scroller: RefObject<HTMLElement | null>, keys: readonly 
   /** The rows in sight and where they began. */
   const anchors = useRef<{ key: string; startPx: number }[]>([]);
 
+  /** What was in sight when it last changed: asking the browser in the middle of drawing makes it lay out the page. */
+  const seen = useRef<Sight | null>(null);
+
   const look = () => {
-    const now = sightOf(scroller.current);
+    const now = seen.current;
     if (!now) return;
-    const seen = rowsInSight(startsPx, now, 0);
-    const rows = now.topPx > usualPx / 2 ? keys.slice(seen.first, seen.end) : [];
-    anchors.current = rows.map((key, place) => ({ key, startPx: startsPx[seen.first + place] ?? 0 }));
+    const inSight = rowsInSight(startsPx, now, 0);
+    const rows = now.topPx > usualPx / 2 ? keys.slice(inSight.first, inSight.end) : [];
+    anchors.current = rows.map((key, place) => ({ key, startPx: startsPx[inSight.first + place] ?? 0 }));
     const next = rowsInSight(startsPx, now, around);
     if (next.first !== first || next.end !== end) setSight(now);
   };
@@ -55,7 +58,11 @@ export function useRows(scroller: RefObject<HTMLElement | null>, keys: readonly 
     }
     if (changed) setMeasurements((count) => count + 1);
   });
-  const onResize = useEffectEvent(look);
+  const lookAnew = () => {
+    seen.current = sightOf(scroller.current);
+    look();
+  };
+  const onResize = useEffectEvent(lookAnew);
 
   useLayoutEffect(() => {
     const rows = new ResizeObserver((entries) => measure(entries.map(({ target }) => target as HTMLElement)));
@@ -80,7 +87,7 @@ export function useRows(scroller: RefObject<HTMLElement | null>, keys: readonly 
   // Before anybody sees them where they do not belong.
   useLayoutEffect(() => {
     for (const element of fresh.current) observer.current?.observe(element);
-    measure(fresh.current);
+    measure([...fresh.current].filter(({ dataset }) => !heightsPx.has(dataset.key ?? '')));
     fresh.current.clear();
   });
 
@@ -88,11 +95,13 @@ export function useRows(scroller: RefObject<HTMLElement | null>, keys: readonly 
   useLayoutEffect(() => {
     const kept = anchors.current.find(({ key }) => keys.includes(key));
     const nowPx = kept && startsPx[keys.indexOf(kept.key)];
-    if (scroller.current && kept && nowPx !== undefined) scroller.current.scrollTop += nowPx - kept.startPx;
-    look();
+    if (scroller.current && kept && nowPx !== undefined && nowPx !== kept.startPx)
+      scroller.current.scrollTop += nowPx - kept.startPx;
+    else if (seen.current) return look();
+    lookAnew();
   }, [startsPx]);
 
-  return { startsPx, first, end, rowRef, onScroll: look };
+  return { startsPx, first, end, rowRef, onScroll: lookAnew };
 }
 
 function sightOf(element: HTMLElement | null): Sight | null {
