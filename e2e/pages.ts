@@ -25,6 +25,7 @@ export const pages: readonly PageOfApp[] = [
     ready: (page) => page.getByRole('link', { name: /Maren Holt/ }).waitFor(),
   },
   { name: 'notifications', path: '/notifications', ready: heading },
+  { name: 'on-call', path: '/on-call', ready: heading },
   { name: 'contact-fields', path: '/settings/contact-fields', ready: heading, isClosedToAgents: true },
   { name: 'priority', path: '/settings/priority', ready: heading, isClosedToAgents: true },
   { name: 'calendars', path: '/settings/calendars', ready: heading, isClosedToAgents: true },

@@ -21,6 +21,7 @@ import { noteRoutes } from './features/note/routes.ts';
 import { notificationRoutes } from './features/notification/routes.ts';
 import { policyRoutes } from './features/policy/routes.ts';
 import { presenceRoutes } from './features/presence/routes.ts';
+import { rotaRoutes } from './features/rota/routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
 import { secondStepRoutes } from './features/second-step/routes.ts';
 import { authenticateWith } from './features/session/authenticate.ts';
@@ -62,6 +63,7 @@ export function registerRoutes(
   policyRoutes(route, context);
   clockRoutes(route, context);
   notificationRoutes(route, context);
+  rotaRoutes(route, context);
   noteRoutes(route, context);
   draftRoutes(route, context);
   tagRoutes(route, context);

@@ -136,6 +136,7 @@ test('without a session no endpoint answers but the public ones', async () => {
   ).toEqual([
     'GET /api/invites/:token',
     'GET /api/password-resets/:token',
+    'GET /api/rota-feeds/:token',
     'GET /api/setup',
     'POST /api/invites/:token',
     'POST /api/password-resets/:token',

@@ -22,6 +22,7 @@ import { lastView } from './features/inbox/views.ts';
 import { LedgerSearch } from './features/ledger/search.ts';
 import { noticesQuery } from './features/notification/queries.ts';
 import { openOutbox } from './features/outbox/outbox.ts';
+import { rotasQuery } from './features/rota/queries.ts';
 import { SetupSearch } from './features/setup/search.ts';
 import { savedViewsQuery } from './features/view/queries.ts';
 import { InboxSearch } from './features/view/search.ts';
@@ -145,6 +146,13 @@ const notifications = createRoute({
     'notification',
     'people',
   ]),
+});
+
+const onCall = createRoute({
+  getParentRoute: () => frame,
+  path: '/on-call',
+  loader: ({ context }) => void context.queryClient.prefetchQuery(rotasQuery),
+  component: lazyPage(() => import('./features/rota/OnCallPage.tsx'), 'OnCallPage', ['oncall', 'people']),
 });
 
 /** The design system with every component in its states: for those who build screens, so in English only. */
@@ -311,6 +319,7 @@ const tree = root.addChildren([
     contacts,
     contact,
     notifications,
+    onCall,
     settingsTree,
   ]),
   gallery,

@@ -696,6 +696,53 @@ export interface Role {
   workspace_id: string;
 }
 
+export interface Rota {
+  calendar: string | null;
+  created_at: Timestamp;
+  id: string;
+  layers: Json;
+  name: string;
+  removed_at: Timestamp | null;
+  team_id: string | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface RotaFeed {
+  agent_id: string;
+  rota_id: string;
+  token_hash: Buffer;
+  workspace_id: string;
+}
+
+export interface RotaOverride {
+  agent_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  from_at: Timestamp;
+  id: string;
+  removed_at: Timestamp | null;
+  rota_id: string;
+  swap_id: string | null;
+  to_at: Timestamp;
+  workspace_id: string;
+}
+
+export interface RotaSwap {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_of: string;
+  back_from: Timestamp | null;
+  back_to: Timestamp | null;
+  from_at: Timestamp;
+  id: string;
+  rota_id: string;
+  state: string;
+  to_at: Timestamp;
+  workspace_id: string;
+}
+
 export interface SecondStep {
   confirmed_at: Timestamp | null;
   key_id: string;
@@ -891,6 +938,10 @@ export interface DB {
   recovery_code: RecoveryCode;
   restraint: Restraint;
   role: Role;
+  rota: Rota;
+  rota_feed: RotaFeed;
+  rota_override: RotaOverride;
+  rota_swap: RotaSwap;
   second_step: SecondStep;
   session: Session;
   sign_in_challenge: SignInChallenge;

@@ -37,6 +37,7 @@ const nouns: Record<string, string> = {
   contact_field: 'contact',
   delivery: 'ledger',
   policy: 'policy',
+  rota: 'rota',
   view: 'view',
   workspace: 'workspace',
 };

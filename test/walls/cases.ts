@@ -32,6 +32,13 @@ const reply = (world: World, change: object = {}) => ({
   ...change,
 });
 
+const plan = (agentId: string, teamId: string | null) => {
+  const turns = { turnDays: 7, startsOn: '2025-01-01', handover: '09:00', timeZone: 'UTC', hours: null };
+  return { name: 'Ours', teamId, calendarId: null, layers: [{ id: 'first', agentIds: [agentId], ...turns }] };
+};
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+const tomorrow = { from: inDays(1.2), to: inDays(1.4) };
+
 /** The cases of every endpoint, by method and path; `theirs` is behind the wall, `mine` on the caller's side. */
 export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
   const inTheirs = { conversationId: theirs.conversation.conversationId };
@@ -40,6 +47,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
   const agentId = { params: { agentId: theirs.agent.agentId } };
   const channelId = { params: { channelId: theirs.conversation.channelId } };
   const attachmentId = { params: { attachmentId: theirs.attachmentId } };
+  const inRota = { rotaId: theirs.onCall.rotaId };
   const inView = { params: { viewId: theirs.viewId } };
   const bulkId = { params: { bulkId: theirs.bulkId } };
   const inContact = { contactId: theirs.conversation.contactId };
@@ -156,6 +164,46 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       refused({ params: { kind: 'priority', version: theirs.policyVersion }, body: { replaces: 0 } }),
     ],
     'DELETE /api/policies/:kind/schedule': [own({ params: { kind: 'calendars' } })],
+    'GET /api/rotas': [own()],
+    'POST /api/rotas': [
+      refusedByAll({ body: plan(theirs.agent.agentId, null) }),
+      refusedByAll({ body: plan(mine.agent.agentId, theirs.teamId) }),
+    ],
+    'PUT /api/rotas/:rotaId': [
+      refusedByAll({ params: inRota, body: { ...plan(mine.agent.agentId, null), version: 1 } }),
+      refusedByAll({
+        params: { rotaId: mine.onCall.rotaId },
+        body: { ...plan(theirs.agent.agentId, null), version: 1 },
+      }),
+    ],
+    'PUT /api/rotas/:rotaId/removed': [refused({ params: inRota, body: { removed: false } })],
+    'POST /api/rotas/:rotaId/overrides': [
+      refused({ params: inRota, body: { agentId: theirs.agent.agentId, ...tomorrow } }),
+      refusedByAll({ params: { rotaId: mine.onCall.rotaId }, body: { agentId: theirs.agent.agentId, ...tomorrow } }),
+    ],
+    'PUT /api/rotas/:rotaId/overrides/:overrideId/removed': [
+      refused({ params: { ...inRota, overrideId: theirs.onCall.overrideId }, body: { removed: true } }),
+      refusedByAll({
+        params: { rotaId: mine.onCall.rotaId, overrideId: theirs.onCall.overrideId },
+        body: { removed: true },
+      }),
+    ],
+    'POST /api/rotas/:rotaId/swaps': [
+      refused({ params: inRota, body: { askedOf: theirs.agent.agentId, ...tomorrow, back: null } }),
+      refusedByAll({
+        params: { rotaId: mine.onCall.rotaId },
+        body: { askedOf: theirs.agent.agentId, ...tomorrow, back: null },
+      }),
+    ],
+    'PUT /api/rotas/:rotaId/swaps/:swapId': [
+      refused({ params: { ...inRota, swapId: theirs.onCall.swapId }, body: { state: 'withdrawn' } }),
+      refusedByAll({
+        params: { rotaId: mine.onCall.rotaId, swapId: theirs.onCall.swapId },
+        body: { state: 'accepted' },
+      }),
+    ],
+    'POST /api/rotas/:rotaId/feed': [refused({ params: inRota })],
+    'GET /api/rota-feeds/:token': [refusedByAll({ params: { token: theirs.forgedInvite } })],
     'GET /api/contacts': [
       own(),
       ...contactSorts.map((sort) => own({ query: { sort } })),

@@ -16,6 +16,7 @@ import type { WorkspaceId } from '#server/http/viewer.ts';
 import type { TestApp } from '../app.ts';
 import { aConversation, aMessage, aProfile, aTeam, type TestConversation } from '../factories/conversation.ts';
 import { anAgent, aWorkspace, type TestAgent } from '../factories/people.ts';
+import { aRotaOf, type OnCall } from './on-call.ts';
 
 /** Ids of real objects, which somebody behind a wall names in a request. */
 export type World = Matters & {
@@ -24,6 +25,7 @@ export type World = Matters & {
   agent: TestAgent;
   teamId: string;
   conversation: TestConversation;
+  onCall: OnCall;
   answerId: string;
   noteId: string;
   /** Shared with everyone there. */
@@ -103,6 +105,7 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     invitationId: invited.body.invitation.id,
     forgedInvite: newWorkspaceToken('in', workspaceId).token,
     bulkId: bulk.body.action.id,
+    onCall: await aRotaOf(app, { owner, agent, secret }),
     ...(await knowTheCustomer(app, { workspaceId, owner, conversation, secret })),
     sessionId: hashToken(agent.session).subarray(0, 16).toString('hex'),
   };

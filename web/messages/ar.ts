@@ -13,6 +13,7 @@ export const ar: Catalogue = {
   ledger: () => import('./ar/ledger.ts'),
   matter: () => import('./ar/matter.ts'),
   notification: () => import('./ar/notification.ts'),
+  oncall: () => import('./ar/oncall.ts'),
   people: () => import('./ar/people.ts'),
   policy: () => import('./ar/policy.ts'),
   timeline: () => import('./ar/timeline.ts'),

@@ -13,6 +13,7 @@ export const de: Catalogue = {
   ledger: () => import('./de/ledger.ts'),
   matter: () => import('./de/matter.ts'),
   notification: () => import('./de/notification.ts'),
+  oncall: () => import('./de/oncall.ts'),
   people: () => import('./de/people.ts'),
   policy: () => import('./de/policy.ts'),
   timeline: () => import('./de/timeline.ts'),

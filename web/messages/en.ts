@@ -17,6 +17,7 @@ export const en = {
   ledger: () => import('./en/ledger.ts'),
   matter: () => import('./en/matter.ts'),
   notification: () => import('./en/notification.ts'),
+  oncall: () => import('./en/oncall.ts'),
   people: () => import('./en/people.ts'),
   policy: () => import('./en/policy.ts'),
   timeline: () => import('./en/timeline.ts'),

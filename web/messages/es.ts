@@ -13,6 +13,7 @@ export const es: Catalogue = {
   ledger: () => import('./es/ledger.ts'),
   matter: () => import('./es/matter.ts'),
   notification: () => import('./es/notification.ts'),
+  oncall: () => import('./es/oncall.ts'),
   people: () => import('./es/people.ts'),
   policy: () => import('./es/policy.ts'),
   timeline: () => import('./es/timeline.ts'),

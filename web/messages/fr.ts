@@ -13,6 +13,7 @@ export const fr: Catalogue = {
   ledger: () => import('./fr/ledger.ts'),
   matter: () => import('./fr/matter.ts'),
   notification: () => import('./fr/notification.ts'),
+  oncall: () => import('./fr/oncall.ts'),
   people: () => import('./fr/people.ts'),
   policy: () => import('./fr/policy.ts'),
   timeline: () => import('./fr/timeline.ts'),

@@ -2,6 +2,7 @@ import type { LinkProps } from '@tanstack/react-router';
 import Bell from 'lucide-react/icons/bell';
 import Contact from 'lucide-react/icons/contact';
 import Inbox from 'lucide-react/icons/inbox';
+import PhoneCall from 'lucide-react/icons/phone-call';
 import Settings from 'lucide-react/icons/settings';
 import type { ComponentType } from 'react';
 import type { Permission } from '#contract/permissions.ts';
@@ -41,6 +42,14 @@ export const pages: readonly Page[] = [
     place: 'top',
     permission: 'inbox.read',
     useCount: useUnreadNotices,
+  },
+  {
+    path: '/on-call',
+    label: 'shell.page.on_call',
+    icon: PhoneCall,
+    keys: 'g o',
+    place: 'top',
+    permission: 'people.read',
   },
   { path: '/settings', label: 'shell.page.settings', icon: Settings, keys: 'g s', place: 'bottom' },
 ];

@@ -1,1 +1,2 @@
-export { deadlineAfter, workingTimeBetween } from './working-time.ts';
+export { dateOf, localDay, momentOf } from './wall-time.ts';
+export { deadlineAfter, openStretches, workingTimeBetween } from './working-time.ts';

@@ -1,10 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Calendar, Hours } from '#contract/calendar.ts';
+import { dateOf, localDay, momentOf } from './wall-time.ts';
 
 /** An open stretch, in ms since 1970; `to` is not part of it. */
 type Stretch = { from: number; to: number };
 
-const dayMs = 86_400_000;
 /** A calendar that is closed for so long without a break never opens. */
 const mostClosedDays = 3_660;
 
@@ -16,11 +16,20 @@ export function workingTimeBetween(calendar: Calendar, from: Date, to: Date): nu
   if (to <= from) return 0;
   if (calendar.always) return to.getTime() - from.getTime();
   let sum = 0;
-  const last = localDay(calendar, to);
-  for (let day = localDay(calendar, from); day <= last; day += 1)
+  const last = localDay(calendar.timeZone, to);
+  for (let day = localDay(calendar.timeZone, from); day <= last; day += 1)
     for (const open of stretchesOf(calendar, day))
       sum += Math.max(0, Math.min(open.to, to.getTime()) - Math.max(open.from, from.getTime()));
   return sum;
+}
+
+/** The open stretches between two moments, in order and apart, those at the ends whole. */
+export function openStretches(calendar: Calendar, from: Date, to: Date): readonly Stretch[] {
+  if (calendar.always) return [{ from: from.getTime(), to: to.getTime() }];
+  const last = localDay(calendar.timeZone, to);
+  const found: Stretch[] = [];
+  for (let day = localDay(calendar.timeZone, from); day <= last; day += 1) found.push(...stretchesOf(calendar, day));
+  return found;
 }
 
 /**
@@ -32,7 +41,7 @@ export function deadlineAfter(calendar: Calendar, start: Date, workMs: number): 
   if (calendar.always) return new Date(start.getTime() + workMs);
   let left = workMs;
   let closedDays = 0;
-  for (let day = localDay(calendar, start); closedDays < mostClosedDays; day += 1) {
+  for (let day = localDay(calendar.timeZone, start); closedDays < mostClosedDays; day += 1) {
     closedDays += 1;
     for (const open of stretchesOf(calendar, day)) {
       const from = Math.max(open.from, start.getTime());
@@ -58,7 +67,7 @@ function stretchesOf(calendar: Calendar, day: number): readonly Stretch[] {
 }
 
 function openingOf(calendar: Calendar, day: number): Stretch[] {
-  const date = Temporal.PlainDate.from('1970-01-01').add({ days: day });
+  const date = dateOf(day);
   return [...hoursOf(calendar, date)]
     .sort((a, b) => (a.from < b.from ? -1 : 1))
     .map(({ from, to }) => ({
@@ -74,23 +83,4 @@ function hoursOf({ days, week }: Calendar, date: Temporal.PlainDate): readonly H
     days.find((one) => !one.everyYear && one.date === text) ??
     days.find((one) => one.everyYear && one.date.slice(5) === text.slice(5));
   return special ? special.hours : (week[date.dayOfWeek - 1] ?? []);
-}
-
-/**
- * When a clock on the wall shows this time. Where it shows it twice, the first time; where summer time leaps over it, the
- * moment of the leap: so hours that meet on the wall meet in time too.
- */
-function momentOf(date: Temporal.PlainDate, wall: string, timeZone: string): number {
-  const isMidnight = wall === '24:00';
-  const local = (isMidnight ? date.add({ days: 1 }) : date).toPlainDateTime(isMidnight ? '00:00' : wall);
-  const moment = local.toZonedDateTime(timeZone);
-  if (moment.toPlainDateTime().equals(local)) return moment.epochMilliseconds;
-  const leap = moment.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
-  return (leap ?? moment).epochMilliseconds;
-}
-
-/** The day that the wall calendar shows there, in days since 1970. */
-function localDay({ timeZone }: Calendar, moment: Date): number {
-  const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone);
-  return Math.floor((moment.getTime() + offsetNanoseconds / 1e6) / dayMs);
 }

@@ -46,6 +46,7 @@ export const shell: Translation<typeof english> = {
   'shell.page.contacts': 'جهات الاتصال',
   'shell.page.notifications': 'الإشعارات',
   'shell.unread': '{page}: غير المقروء {words}',
+  'shell.page.on_call': 'المناوبة',
   'shell.page.channels': 'القنوات',
   'shell.page.settings': 'الإعدادات',
   'shell.page.gallery': 'نظام التصميم',

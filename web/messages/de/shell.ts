@@ -45,6 +45,7 @@ export const shell: Translation<typeof english> = {
   'shell.page.contacts': 'Kontakte',
   'shell.page.notifications': 'Mitteilungen',
   'shell.unread': '{page}: {words} ungelesen',
+  'shell.page.on_call': 'Bereitschaft',
   'shell.page.channels': 'Kanäle',
   'shell.page.settings': 'Einstellungen',
   'shell.page.gallery': 'Designsystem',

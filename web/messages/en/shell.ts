@@ -43,6 +43,7 @@ export const shell = {
   'shell.page.contacts': 'Contacts',
   'shell.page.notifications': 'Notifications',
   'shell.unread': '{page}: {words} unread',
+  'shell.page.on_call': 'On call',
   'shell.page.channels': 'Channels',
   'shell.page.settings': 'Settings',
   'shell.page.gallery': 'Design system',

@@ -45,6 +45,7 @@ export const shell: Translation<typeof english> = {
   'shell.page.contacts': 'Contactos',
   'shell.page.notifications': 'Notificaciones',
   'shell.unread': '{page}: {words} sin leer',
+  'shell.page.on_call': 'Guardia',
   'shell.page.channels': 'Canales',
   'shell.page.settings': 'Ajustes',
   'shell.page.gallery': 'Sistema de diseño',

@@ -45,6 +45,7 @@ export const shell: Translation<typeof english> = {
   'shell.page.contacts': 'Contacts',
   'shell.page.notifications': 'Notifications',
   'shell.unread': '{page} : {words} non lues',
+  'shell.page.on_call': 'Astreinte',
   'shell.page.channels': 'Canaux',
   'shell.page.settings': 'Réglages',
   'shell.page.gallery': 'Système de design',

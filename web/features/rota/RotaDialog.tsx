@@ -1,0 +1,127 @@
+import { useQuery } from '@tanstack/react-query';
+import Plus from 'lucide-react/icons/plus';
+import { useState } from 'react';
+import type { Layer, Rota, RotaPlan } from '#contract/rota.ts';
+import { usePeople } from '#web/domain/people.ts';
+import { toLocalText } from '#web/features/conversation/snooze.ts';
+import { policyQuery } from '#web/features/policy/queries.ts';
+import { currentRegion, t } from '#web/i18n.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Field } from '#web/ui/Field.tsx';
+import { FormDialog } from '#web/ui/FormDialog.tsx';
+import { Input } from '#web/ui/Input.tsx';
+import { Select } from '#web/ui/Select.tsx';
+import { useRotaCommands } from './commands.ts';
+import { LayerFields } from './LayerFields.tsx';
+
+const everybody = 'everybody';
+const always = 'always';
+
+/** Makes a rota or changes it: its layers, each a sentence, and when somebody must be there. */
+export function RotaDialog({ rota, onClose }: { rota: Rota | null; onClose: () => void }) {
+  const { me, teams } = usePeople();
+  const { create, change } = useRotaCommands();
+  const calendars = useQuery(policyQuery('calendars')).data?.active;
+  const [plan, setPlan] = useState<RotaPlan>(() => planOf(rota, me.id));
+  const [touched, setTouched] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const { layers } = plan;
+  const isNamed = plan.name.trim() !== '';
+  const isComplete = layers.every(isWhole);
+  const submit = async () => {
+    setTouched(true);
+    if (!isNamed || !isComplete || busy) return;
+    setBusy(true);
+    const wanted = { ...plan, name: plan.name.trim() };
+    if (await (rota ? change(rota, wanted) : create(wanted))) onClose();
+    else setBusy(false);
+  };
+  const put = (next: Layer[]) => setPlan({ ...plan, layers: next });
+  const offered = calendars?.kind === 'calendars' ? calendars.body.calendars.filter((one) => !one.always) : [];
+  return (
+    <FormDialog
+      title={rota ? t('oncall.edit_one', { name: rota.name }) : t('oncall.new')}
+      size="large"
+      action={t(rota ? 'ui.save' : 'oncall.create')}
+      busy={busy}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <Field label={t('oncall.name')} error={touched && !isNamed ? t('oncall.name.missing') : null} required>
+        <Input
+          maxLength={60}
+          value={plan.name}
+          placeholder={t('oncall.name.example')}
+          onChange={({ target }) => setPlan({ ...plan, name: target.value })}
+        />
+      </Field>
+      {layers.map((layer, n) => (
+        <LayerFields
+          key={layer.id}
+          layer={layer}
+          n={n + 1}
+          error={touched}
+          onChange={(next) => put(layers.map((one) => (one.id === layer.id ? next : one)))}
+          onRemove={layers.length > 1 ? () => put(layers.filter((one) => one.id !== layer.id)) : null}
+        />
+      ))}
+      <div>
+        <Button icon={<Plus size={15} aria-hidden="true" />} onClick={() => put([...layers, newLayer(me.id, layers)])}>
+          {t('oncall.layer.add')}
+        </Button>
+        <p className="mt-1.5 text-xs text-ink3">{t('oncall.layer.add.help')}</p>
+      </div>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={t('oncall.needed')} help={t('oncall.needed.help')}>
+          <Select
+            value={plan.calendarId ?? always}
+            options={[
+              { value: always, label: t('oncall.needed.always') },
+              ...offered.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChange={(id) => setPlan({ ...plan, calendarId: id === always ? null : id })}
+          />
+        </Field>
+        {teams.length > 0 && (
+          <Field label={t('oncall.team')} help={t('oncall.team.help')}>
+            <Select
+              value={plan.teamId ?? everybody}
+              options={[
+                { value: everybody, label: t('oncall.team.all') },
+                ...teams.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              onChange={(id) => setPlan({ ...plan, teamId: id === everybody ? null : id })}
+            />
+          </Field>
+        )}
+      </div>
+    </FormDialog>
+  );
+}
+
+/** Whether nothing is missing in a layer. */
+function isWhole({ agentIds, startsOn, handover, hours, turnDays }: Layer): boolean {
+  if (agentIds.length === 0 || startsOn === '' || handover === '' || turnDays < 1) return false;
+  return hours === null || (hours.days.length > 0 && hours.from !== hours.to && hours.from !== '' && hours.to !== '');
+}
+
+function planOf(rota: Rota | null, agentId: string): RotaPlan {
+  if (!rota) return { name: '', teamId: null, calendarId: null, layers: [newLayer(agentId, [])] };
+  const { name, teamId, calendarId, layers } = rota;
+  return { name, teamId, calendarId, layers };
+}
+
+function newLayer(agentId: string, layers: readonly Layer[]): Layer {
+  let n = layers.length + 1;
+  while (layers.some(({ id }) => id === `layer_${n}`)) n += 1;
+  const { timeZone } = currentRegion();
+  return {
+    id: `layer_${n}`,
+    agentIds: [agentId],
+    turnDays: 7,
+    startsOn: toLocalText(new Date(), timeZone).slice(0, 10),
+    handover: '09:00',
+    timeZone,
+    hours: null,
+  };
+}
