@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { RunningClock } from './clock.ts';
 import { Id, Instant, Visibility } from './common.ts';
 import { ConversationStatus, Priority } from './filter.ts';
+import { Tier } from './work.ts';
 
 /** A person on a network. */
 export const ProfileSummary = z.object({
@@ -22,6 +23,8 @@ export const ConversationRow = z.object({
   version: z.number(),
   status: ConversationStatus,
   priority: Priority,
+  /** How deep it goes, from 1 to 3. */
+  tier: Tier,
   network: z.string(),
   /** True in content of the sandbox network. */
   sandbox: z.boolean(),

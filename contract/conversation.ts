@@ -7,6 +7,7 @@ import { ConversationStatus, FilterText, Priority, Sort, ViewKey } from './filte
 import { Restraint } from './restraint.ts';
 import { PublicPost, Stages } from './stage.ts';
 import { TimelineEntry } from './timeline.ts';
+import { Tier } from './work.ts';
 
 /** Another conversation of the same person, on whichever network. */
 export const PastConversation = z.object({
@@ -135,6 +136,22 @@ export const setConversationPriority = endpoint({
   summary: 'Sets the priority by hand.',
   params: inConversation,
   body: z.object({ priority: Priority }),
+  reply: changed,
+});
+
+export const setConversationTier = endpoint({
+  method: 'PUT',
+  path: '/api/conversations/:conversationId/tier',
+  permission: 'conversation.write',
+  summary:
+    'Moves it up or down a tier, with a reason. It stays with who has it where they are of that tier, else it goes back to the queue, unless assigneeId names somebody.',
+  params: inConversation,
+  body: z.object({
+    tier: Tier,
+    /** For the history. */
+    reason: Typed(500),
+    assigneeId: z.optional(z.nullable(Id)),
+  }),
   reply: changed,
 });
 

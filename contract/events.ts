@@ -7,6 +7,7 @@ import { NoticeKind, NoticeUrgency } from './notification.ts';
 import { RoleKey } from './permissions.ts';
 import { DispatchState } from './timeline.ts';
 import { Audience } from './view.ts';
+import { Tier, WorkState } from './work.ts';
 
 const none = z.object({});
 const text = z.string();
@@ -26,6 +27,8 @@ export const eventTypes = {
   'agent.role_changed': z.object({ from: z.nullable(RoleKey), to: RoleKey }),
   'agent.deactivated': none,
   'agent.reactivated': none,
+  'agent.attendance_changed': z.object({ from: WorkState, to: WorkState, backAt: z.nullable(Instant) }),
+  'agent.skills_changed': z.object({ changed: z.array(text) }),
   'agent.signed_in': none,
   'agent.signed_out': z.object({ everywhere: z.boolean() }),
   'agent.password_reset': none,
@@ -45,7 +48,23 @@ export const eventTypes = {
   'channel.disconnected': none,
   'conversation.opened': z.object({ network: text }),
   'conversation.reopened': z.object({ from: ConversationStatus }),
-  'conversation.assigned': z.object({ from: z.nullable(Id), to: z.nullable(Id), team: z.nullable(Id) }),
+  'conversation.assigned': z.object({
+    from: z.nullable(Id),
+    to: z.nullable(Id),
+    team: z.nullable(Id),
+    /** Why, when no person did it: a rule gave it, or who had it left. */
+    because: z.optional(z.enum(['rule', 'knows', 'away', 'off_shift', 'deactivated'])),
+    /** The routing rule's name. */
+    rule: z.optional(text),
+  }),
+  'conversation.tier_changed': z.object({
+    from: Tier,
+    to: Tier,
+    /** In the words of who moved it. */
+    reason: z.optional(text),
+    /** The routing rule's name, when no person did it. */
+    rule: z.optional(text),
+  }),
   'conversation.status_changed': z.object({
     from: ConversationStatus,
     to: ConversationStatus,

@@ -4,9 +4,15 @@ import { ClockRules, defaultClockRules } from './clock.ts';
 import { Empty, Id, Instant } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { defaultMatrix, PriorityMatrix } from './priority.ts';
+import { defaultRouting, RoutingRules } from './routing.ts';
 
 /** What each kind of policy holds. A new kind is a new line here and in `policyDefaults`. */
-export const policyBodies = { calendars: Calendars, priority: PriorityMatrix, clocks: ClockRules } as const;
+export const policyBodies = {
+  calendars: Calendars,
+  priority: PriorityMatrix,
+  clocks: ClockRules,
+  routing: RoutingRules,
+} as const;
 export type PolicyKind = keyof typeof policyBodies;
 export type PolicyBody<K extends PolicyKind> = z.output<(typeof policyBodies)[K]>;
 export const policyKinds = Object.keys(policyBodies) as [PolicyKind, ...PolicyKind[]];
@@ -17,6 +23,7 @@ export const policyDefaults: { [K in PolicyKind]: PolicyBody<K> } = {
   calendars: defaultCalendars,
   priority: defaultMatrix,
   clocks: defaultClockRules,
+  routing: defaultRouting,
 };
 
 export const PolicyState = z.enum(['draft', 'scheduled', 'active', 'retired']);
@@ -36,6 +43,7 @@ const PolicyContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('calendars'), body: Calendars }),
   z.object({ kind: z.literal('priority'), body: PriorityMatrix }),
   z.object({ kind: z.literal('clocks'), body: ClockRules }),
+  z.object({ kind: z.literal('routing'), body: RoutingRules }),
 ]);
 export type PolicyContent = z.output<typeof PolicyContent>;
 

@@ -24,14 +24,23 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Agent {
+  back_at: Timestamp | null;
+  capacity: number | null;
   created_at: Timestamp;
   id: string;
   language: Generated<string>;
+  languages: Generated<string[]>;
   locale: Generated<string>;
   login_id: string;
   name: string;
+  networks: Generated<string[]>;
+  off_until_sign_in: Generated<boolean>;
   state: Generated<string>;
+  tier: Generated<number>;
   time_zone: Generated<string>;
+  topics: Generated<string[]>;
+  work_since: Generated<Timestamp>;
+  work_state: Generated<string>;
   workspace_id: string;
 }
 
@@ -294,6 +303,7 @@ export interface Conversation {
   snoozed_until: Timestamp | null;
   status: string;
   team_id: string | null;
+  tier: Generated<number>;
   version: Generated<number>;
   workspace_id: string;
 }
@@ -743,6 +753,26 @@ export interface RotaSwap {
   workspace_id: string;
 }
 
+export interface Routing {
+  because: string | null;
+  conversation_id: string;
+  line: string | null;
+  not_agent_ids: Generated<string[]>;
+  rule_id: string | null;
+  team_id: string | null;
+  tier: Generated<number>;
+  urgency: Generated<number>;
+  waiting_since: Timestamp | null;
+  workspace_id: string;
+}
+
+export interface RoutingTurn {
+  agent_id: string;
+  n: number;
+  rule_id: string;
+  workspace_id: string;
+}
+
 export interface SecondStep {
   confirmed_at: Timestamp | null;
   key_id: string;
@@ -942,6 +972,8 @@ export interface DB {
   rota_feed: RotaFeed;
   rota_override: RotaOverride;
   rota_swap: RotaSwap;
+  routing: Routing;
+  routing_turn: RoutingTurn;
   second_step: SecondStep;
   session: Session;
   sign_in_challenge: SignInChallenge;

@@ -29,12 +29,13 @@ export async function catchUp(context: Context, workspaceId: WorkspaceId, subscr
   }
 }
 
-async function readOn(tx: Tx, { name, types, handle }: Subscriber, now: Date): Promise<boolean> {
+async function readOn(tx: Tx, { name, types, after, handle }: Subscriber, now: Date): Promise<boolean> {
   const position = await claim(tx, name);
   if (position === null) return false;
   const { rows } = await sql<SeenEvent>`
-    select position, type, subject_id as "subjectId", conversation_id as "conversationId" from event
-    where workspace_id = ${tx.workspaceId} and position > ${position} order by position limit ${batchSize}`.execute(tx);
+    select position, type, actor_kind as "actorKind", subject_id as "subjectId", conversation_id as "conversationId" from event
+    where workspace_id = ${tx.workspaceId} and position > ${position} and ${after === undefined ? sql`true` : upTo(tx, after)}
+    order by position limit ${batchSize}`.execute(tx);
   const last = rows.at(-1);
   if (!last) return false;
   const wanted = rows.filter((event) => types.some((type) => type === event.type));
@@ -44,6 +45,10 @@ async function readOn(tx: Tx, { name, types, handle }: Subscriber, now: Date): P
     where workspace_id = ${tx.workspaceId} and name = ${name}`.execute(tx);
   return rows.length === batchSize;
 }
+
+/** No further than another subscriber has come. */
+const upTo = (tx: Tx, name: string) => sql`position <= coalesce((
+  select s.position from subscriber s where s.workspace_id = ${tx.workspaceId} and s.name = ${name}), 0)`;
 
 /** Where it stands, its row locked; null when another program is at it. A new one begins at the beginning. */
 async function claim(tx: Tx, name: string): Promise<number | null> {

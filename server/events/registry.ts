@@ -1,7 +1,8 @@
 import { moveClocks } from '../features/clock/subscribers.ts';
 import { proposeMatters } from '../features/matter/subscribers.ts';
 import { tellPeople } from '../features/notification/subscribers.ts';
+import { followRouting } from '../features/routing/subscribers.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** Everything that follows from events beside their own transaction. */
-export const subscribers: readonly Subscriber[] = [moveClocks, proposeMatters, tellPeople];
+export const subscribers: readonly Subscriber[] = [moveClocks, proposeMatters, followRouting, tellPeople];

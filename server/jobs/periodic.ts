@@ -8,6 +8,8 @@ import { makePartitions, sweepPending } from '../features/intake/jobs.ts';
 import { pruneLikeness } from '../features/matter/jobs.ts';
 import { pruneContext } from '../features/message/jobs.ts';
 import { startPolicies } from '../features/policy/jobs.ts';
+import { findLongAway } from '../features/routing/jobs.ts';
+import { returnToWork } from '../features/work/jobs.ts';
 import type { Periodic } from './schedule.ts';
 
 /** Everything that recurs. */
@@ -25,4 +27,6 @@ export const periodicTasks: readonly Periodic[] = [
   followEvents,
   pruneLikeness,
   startPolicies,
+  returnToWork,
+  findLongAway,
 ];

@@ -5,6 +5,7 @@ import { recomputeClocks } from '../features/clock/jobs.ts';
 import { forgetErased } from '../features/contact/jobs.ts';
 import { drainDispatches } from '../features/dispatch/jobs.ts';
 import { drain } from '../features/intake/jobs.ts';
+import { leave, takeUpWaiting } from '../features/routing/jobs.ts';
 import type { AnyJob } from './job.ts';
 
 /** Every job the program can run. */
@@ -17,4 +18,6 @@ export const jobs: readonly AnyJob[] = [
   forgetErased,
   workBulk,
   recomputeClocks,
+  leave,
+  takeUpWaiting,
 ];

@@ -113,6 +113,7 @@ export type ConversationOptions = Common & {
   teamId?: string | null;
   snoozedUntil?: Date;
   visibility?: 'public' | 'private';
+  language?: string;
   /** The customer's first message; null makes none. */
   text?: string | null;
   profile?: TestProfile;
@@ -156,6 +157,7 @@ export async function aConversation(
         priority: options.priority ?? 'normal',
         assignee_id: options.assigneeId ?? null,
         team_id: options.teamId ?? null,
+        language: options.language ?? null,
         snoozed_until: status === 'snoozed' ? (options.snoozedUntil ?? new Date(at.getTime() + 3_600_000)) : null,
         opened_at: at,
         last_message_at: at,

@@ -89,6 +89,14 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'POST /api/agents/:agentId/reactivate': [refused(agentId)],
     'POST /api/agents/:agentId/password-reset': [refused(agentId)],
     'POST /api/agents/:agentId/second-step/reset': [refused(agentId)],
+    'GET /api/staff': [own()],
+    'GET /api/staff/me': [own()],
+    'PUT /api/staff/me/attendance': [own({ body: { state: 'away' } })],
+    'PUT /api/staff/:agentId/attendance': [refused({ ...agentId, body: { state: 'off_shift' } })],
+    'PATCH /api/staff': [
+      refused({ body: { agentIds: [theirs.agent.agentId], skills: { tier: 3 } } }),
+      refusedByAll({ body: { agentIds: [mine.agent.agentId, theirs.agent.agentId], skills: { tier: 3 } } }),
+    ],
     'GET /api/teams': [own()],
     'POST /api/teams': [own({ body: { name: 'New team' } })],
     'PATCH /api/teams/:teamId': [
@@ -292,6 +300,15 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'PUT /api/conversations/:conversationId/status': [refused({ params: inTheirs, body: { status: 'resolved' } })],
     'PUT /api/conversations/:conversationId/tags': [refused({ params: inTheirs, body: { tags: ['mine'] } })],
     'PUT /api/conversations/:conversationId/priority': [refused({ params: inTheirs, body: { priority: 'urgent' } })],
+    'PUT /api/conversations/:conversationId/tier': [
+      refused({ params: inTheirs, body: { tier: 2, reason: 'Ours now' } }),
+      refusedByAll({ params: inMine, body: { tier: 2, reason: 'Theirs', assigneeId: theirs.agent.agentId } }),
+    ],
+    'GET /api/conversations/:conversationId/routing': [refused({ params: inTheirs })],
+    'POST /api/routing/try': [
+      refusedByAll({ body: { about: { conversation: 900_000_001 } } }),
+      own({ body: { about: { text: 'Hi', network: 'sandbox', stage: 'public', language: null, followers: null } } }),
+    ],
     'PUT /api/conversations/:conversationId/read': [refused({ params: inTheirs })],
     'DELETE /api/conversations/:conversationId/read': [refused({ params: inTheirs })],
     'PUT /api/conversations/:conversationId/follow': [refused({ params: inTheirs })],

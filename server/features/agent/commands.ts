@@ -6,6 +6,7 @@ import { record } from '#server/events/record.ts';
 import { resetSecondStepOf } from '#server/features/second-step/commands.ts';
 import { createResetLink } from '#server/features/session/commands.ts';
 import { getPerson, listMemberships } from '#server/features/session/queries.ts';
+import { endShift } from '#server/features/work/commands.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { type AgentRecord, getAgent, getRolePermissions } from './queries.ts';
 import { refuseAbove } from './rank.ts';
@@ -55,6 +56,7 @@ export async function deactivateAgent(tx: Tx, viewer: Viewer, agentId: string, n
     .where('workspace_id', '=', tx.workspaceId)
     .execute();
   await withdrawInvitations(tx, viewer, agentId, now);
+  await endShift(tx, actorOf(viewer), agentId, now);
   recordState(tx, viewer, agentId, 'agent.deactivated', now);
 }
 

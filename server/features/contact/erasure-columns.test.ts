@@ -38,7 +38,7 @@ const kept = [
 
 /** Nothing of a customer: closed lists, names of our own people and things, settings, hashes, sealed secrets, faults. */
 const ofNobody = [
-  'agent language locale name state time_zone',
+  'agent language languages locale name networks state time_zone topics work_state',
   'agent_role role_key',
   'agent_way address_enc address_hash carrier key_id kind label',
   'api_key hash name scopes',
@@ -82,6 +82,8 @@ const ofNobody = [
   'rota calendar layers name',
   'rota_feed token_hash',
   'rota_swap state',
+  'routing because line rule_id',
+  'routing_turn rule_id',
   'second_step key_id secret_enc',
   'session token_hash user_agent',
   'sign_in_challenge token_hash',

@@ -1,4 +1,5 @@
 import type { ConversationStatus, Priority } from '#contract/filter.ts';
+import type { Tier } from '#contract/work.ts';
 import { AppError } from '#server/errors.ts';
 
 /** What of a conversation people decide. Moments are texts with all their microseconds, so that restoring loses nothing. */
@@ -12,6 +13,7 @@ export type Standing = {
   assigneeId: string | null;
   teamId: string | null;
   priority: Priority;
+  tier: Tier;
 };
 
 /** What is wanted; absent stays as it is. */
@@ -24,6 +26,7 @@ export type Wanted = {
   assigneeId?: string | null;
   teamId?: string | null;
   priority?: Priority;
+  tier?: Tier;
 };
 
 /** How it stands once it is changed. Throws `invalid` for a snooze without an end that is still to come. */
@@ -37,6 +40,7 @@ export function settle(current: Standing, wanted: Wanted, now: Date): Standing {
     assigneeId: wanted.assigneeId === undefined ? current.assigneeId : wanted.assigneeId,
     teamId: wanted.teamId === undefined ? current.teamId : wanted.teamId,
     priority: wanted.priority ?? current.priority,
+    tier: wanted.tier ?? current.tier,
   };
 }
 
@@ -71,7 +75,10 @@ export const isAssignmentNew = (before: Standing, after: Standing) =>
   before.assigneeId !== after.assigneeId || before.teamId !== after.teamId;
 
 export const differs = (before: Standing, after: Standing) =>
-  isStatusNew(before, after) || isAssignmentNew(before, after) || before.priority !== after.priority;
+  isStatusNew(before, after) ||
+  isAssignmentNew(before, after) ||
+  before.priority !== after.priority ||
+  before.tier !== after.tier;
 
 function sameTime(a: string | null, b: string | null): boolean {
   return a === null || b === null ? a === b : Date.parse(a) === Date.parse(b);

@@ -22,7 +22,7 @@ export type ConversationChanges = Wanted & {
   tags?: readonly string[];
   /** True when something beside the row changed (a note, a dispatch): the version grows in any case. */
   touched?: boolean;
-  /** Why the status changed, for the history, when no person decided it. */
+  /** Why the status changed, when no person decided it, or the tier, in a person's words; for the history. */
   reason?: string;
 };
 

@@ -10,6 +10,7 @@ import {
   setConversationPriority,
   setConversationStatus,
   setConversationTags,
+  setConversationTier,
   type UnansweredReason,
   unfollowConversation,
 } from '#contract/conversation.ts';
@@ -24,6 +25,7 @@ import { type ConversationChanges, changeConversation, follow, markRead, markUnr
 import { getDetail } from './detail.ts';
 import { readHistory } from './history.ts';
 import * as queries from './queries.ts';
+import { keeperAt } from './tier.ts';
 import { readTimeline } from './timeline.ts';
 import { requireAnswered } from './unanswered.ts';
 
@@ -80,6 +82,14 @@ export function conversationRoutes(route: Route, context: Context): void {
   );
   route(setConversationTags, ({ viewer, params, body }) => change(viewer, params.conversationId, body));
   route(setConversationPriority, ({ viewer, params, body }) => change(viewer, params.conversationId, body));
+  route(setConversationTier, ({ viewer, params, body: { tier, reason, assigneeId } }) =>
+    db.inWorkspace(viewer.workspaceId, async (tx) => {
+      const placed = await queries.getPlaced(tx, viewer, params.conversationId);
+      const wanted = { tier, reason, ...(await keeperAt(tx, tier, placed.assigneeId, assigneeId)) };
+      await changeConversation(tx, actorOf(viewer), params.conversationId, wanted, now());
+      return { conversation: await queries.getChanged(tx, viewer, params.conversationId) };
+    }),
+  );
   route(markConversationRead, ({ viewer, params }) =>
     db.inWorkspace(viewer.workspaceId, async (tx) => {
       await queries.getPlaced(tx, viewer, params.conversationId);

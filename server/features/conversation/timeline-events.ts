@@ -13,6 +13,7 @@ const shownTypes: EventType[] = [
   'conversation.status_changed',
   'conversation.left_unanswered',
   'conversation.priority_changed',
+  'conversation.tier_changed',
   'conversation.categorised',
   'conversation.tagged',
   'conversation.linked',

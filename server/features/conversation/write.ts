@@ -13,19 +13,26 @@ export type Locked = Standing & { id: string; isMerged: boolean };
 export async function lockConversations(tx: Tx, conversationIds: readonly string[]): Promise<Locked[]> {
   const { rows } = await sql<Locked>`
     select c.id, c.status, ${exactInstant('c.snoozed_until')} as "snoozedUntil", ${exactInstant('c.resolved_at')} as "resolvedAt",
-      c.held_by_department as "heldBy", c.assignee_id as "assigneeId", c.team_id as "teamId", c.priority, c.merged_into is not null as "isMerged"
+      c.held_by_department as "heldBy", c.assignee_id as "assigneeId", c.team_id as "teamId", c.priority, c.tier, c.merged_into is not null as "isMerged"
     from conversation c where c.workspace_id = ${tx.workspaceId} and c.id = any(${conversationIds}::uuid[])
     order by c.id for update`.execute(tx);
   return rows;
 }
 
 /** One conversation before and after; only what differs is recorded. */
-export type Change = { id: string; before: Standing; after: Standing; tags?: TagChange | undefined };
+export type Change = {
+  id: string;
+  before: Standing;
+  after: Standing;
+  tags?: TagChange | undefined;
+  /** Why it went to or from somebody, when no person decided it, and the routing rule's name. */
+  given?: Pick<EventDetail<'conversation.assigned'>, 'because' | 'rule'> | undefined;
+};
 
 type Why = {
   actor: Actor;
   now: Date;
-  /** Why the status changed, when no person decided it. */
+  /** Why the status changed, when no person decided it; why the tier did, in a person's words. */
   reason?: string | undefined;
   /** The bulk action that these changes belong to. */
   correlationId?: string | undefined;
@@ -37,20 +44,25 @@ export async function writeChanges(tx: Tx, changes: readonly Change[], why: Why)
   const column = <T>(pick: (after: Standing) => T) => changes.map(({ after }) => pick(after));
   await sql`
     update conversation c set status = w.status, snoozed_until = w.snoozed_until, resolved_at = w.resolved_at,
-      held_by_department = w.held_by, assignee_id = w.assignee_id, team_id = w.team_id, priority = w.priority,
+      held_by_department = w.held_by, assignee_id = w.assignee_id, team_id = w.team_id, priority = w.priority, tier = w.tier,
       priority_by_hand = case when w.priority = c.priority then c.priority_by_hand else ${why.actor.kind !== 'system'} end,
       version = c.version + 1
     from unnest(${changes.map(({ id }) => id)}::uuid[], ${column((after) => after.status)}::text[],
       ${column((after) => after.snoozedUntil)}::timestamptz[], ${column((after) => after.resolvedAt)}::timestamptz[],
       ${column((after) => after.assigneeId)}::uuid[], ${column((after) => after.teamId)}::uuid[],
-      ${column((after) => after.priority)}::text[], ${column((after) => after.heldBy)}::text[])
-      as w (id, status, snoozed_until, resolved_at, assignee_id, team_id, priority, held_by)
+      ${column((after) => after.priority)}::text[], ${column((after) => after.heldBy)}::text[],
+      ${column((after) => after.tier)}::smallint[])
+      as w (id, status, snoozed_until, resolved_at, assignee_id, team_id, priority, held_by, tier)
     where c.workspace_id = ${tx.workspaceId} and c.id = w.id`.execute(tx);
   await writeTags(tx, changes);
   for (const change of changes) recordChange(tx, change, why);
 }
 
-function recordChange(tx: Tx, { id, before, after, tags }: Change, { actor, now, reason, correlationId }: Why): void {
+function recordChange(
+  tx: Tx,
+  { id, before, after, tags, given }: Change,
+  { actor, now, reason, correlationId }: Why,
+): void {
   const note = <T extends EventType>(type: T, detail: EventDetail<T>) =>
     record(tx, {
       type,
@@ -70,9 +82,16 @@ function recordChange(tx: Tx, { id, before, after, tags }: Change, { actor, now,
       ...(reason ? { reason } : {}),
     });
   if (isAssignmentNew(before, after))
-    note('conversation.assigned', { from: before.assigneeId, to: after.assigneeId, team: after.teamId });
+    note('conversation.assigned', { from: before.assigneeId, to: after.assigneeId, team: after.teamId, ...given });
   if (before.priority !== after.priority)
     note('conversation.priority_changed', { from: before.priority, to: after.priority });
+  if (before.tier !== after.tier)
+    note('conversation.tier_changed', {
+      from: before.tier,
+      to: after.tier,
+      ...(given?.rule ? { rule: given.rule } : {}),
+      ...(reason ? { reason } : {}),
+    });
   if (tags && tags.added.length + tags.removed.length > 0)
     note('conversation.tagged', {
       added: tags.added.map(({ name }) => name),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { FieldValues } from '#contract/contact-field.ts';
 import type { ContactMark } from '#contract/contact-mark.ts';
 import type { Tx } from '#server/db/client.ts';
-import type { Facts } from './recognise.ts';
+import type { Facts } from './conditions.ts';
 
 /** What the matrix is asked about: a conversation with the newest messages of its customer, oldest first. */
 export type Asking = {

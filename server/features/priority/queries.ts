@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import type { Tx } from '#server/db/client.ts';
 
+export { type Asked, ask, asked, type Facts, speaks } from './conditions.ts';
+export { recognise } from './recognise.ts';
+
 const Outcome = z.object({
   because: z.array(z.object({ condition: z.string(), value: z.string() })).catch([]),
 });

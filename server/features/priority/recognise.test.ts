@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { defaultMatrix, type PriorityMatrix, timesOf } from '#contract/priority.ts';
-import { type Facts, recognise, recogniseAmong } from './recognise.ts';
+import type { Facts } from './conditions.ts';
+import { recognise, recogniseAmong } from './recognise.ts';
 import { findWord } from './words.ts';
 
 const facts = (changes: Partial<Facts> = {}): Facts => ({

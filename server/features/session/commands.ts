@@ -5,6 +5,7 @@ import type { DB } from '#server/db/tables.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { hasSecondStep } from '#server/features/second-step/queries.ts';
+import { beginShift, endShiftWithLastSession } from '#server/features/work/commands.ts';
 import { hashToken, newToken } from '#server/http/token.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { dropChallenges, openChallenge } from './challenge.ts';
@@ -56,6 +57,7 @@ export async function enter(tx: Tx, { agentId, ...session }: Entrance, now: Date
     subject: { kind: 'agent', id: agentId },
     detail: {},
   });
+  await beginShift(tx, agentId, now);
   return openSession(tx, session, now);
 }
 
@@ -86,7 +88,7 @@ export async function openSession(
 export async function signOut(tx: Tx, viewer: Viewer, token: string, now: Date): Promise<void> {
   const { agentId } = await getPerson(tx, viewer);
   await tx.deleteFrom('session').where('token_hash', '=', hashToken(token)).execute();
-  recordSignedOut(tx, agentId, false, now);
+  await noteSignedOut(tx, agentId, false, now);
 }
 
 /** Ends one of the person's own sessions by its id. */
@@ -99,7 +101,7 @@ export async function endSession(tx: Tx, viewer: Viewer, sessionId: string, now:
     .returning('login_id')
     .execute();
   if (ended.length === 0) throw notFound('session');
-  recordSignedOut(tx, agentId, false, now);
+  await noteSignedOut(tx, agentId, false, now);
 }
 
 /** Ends every session of the person's login, in other workspaces too. */
@@ -107,17 +109,14 @@ export async function signOutEverywhere(tx: Tx, viewer: Viewer, now: Date): Prom
   const { agentId, loginId } = await getPerson(tx, viewer);
   await tx.deleteFrom('session').where('login_id', '=', loginId).execute();
   await dropChallenges(tx, loginId);
-  recordSignedOut(tx, agentId, true, now);
+  await noteSignedOut(tx, agentId, true, now);
 }
 
-function recordSignedOut(tx: Tx, agentId: string, everywhere: boolean, at: Date): void {
-  record(tx, {
-    type: 'agent.signed_out',
-    at,
-    actor: { kind: 'agent', id: agentId },
-    subject: { kind: 'agent', id: agentId },
-    detail: { everywhere },
-  });
+/** Whoever is signed in nowhere any more is off shift. */
+async function noteSignedOut(tx: Tx, agentId: string, everywhere: boolean, at: Date): Promise<void> {
+  const actor = { kind: 'agent', id: agentId } as const;
+  record(tx, { type: 'agent.signed_out', at, actor, subject: { kind: 'agent', id: agentId }, detail: { everywhere } });
+  await endShiftWithLastSession(tx, actor, agentId, at);
 }
 
 /** Moves a session to another workspace of its login. */

@@ -13,6 +13,7 @@ function aRow(id: string, minute: number, change: Partial<ConversationRow> = {})
     version: 1,
     status: 'open',
     priority: 'normal',
+    tier: 1,
     network: 'sandbox',
     sandbox: true,
     profile: { id, contactId: null, network: 'sandbox', handle: id, name: id, avatarUrl: null, followers: null },

@@ -43,6 +43,8 @@ export function eventWords(event: TimelineEvent, names: Names): string {
         from: code('priority', detail.text('from')),
         to: code('priority', detail.text('to')),
       });
+    case 'conversation.tier_changed':
+      return tierWords(actor, readDetail(event.detail));
     case 'conversation.categorised':
       return t('event.categorised', { name: detail.text('name') });
     case 'clock.breached':
@@ -119,10 +121,22 @@ function assignedWords(event: TimelineEvent, actor: string, { nameOf, teamNameOf
   const detail = readDetail(event.detail);
   const to = detail.text('to');
   const team = detail.text('team');
+  const because = detail.text('because');
+  const [rule, name] = [detail.text('rule'), nameOf(to) ?? t('timeline.note.somebody')];
+  if (because && !rule)
+    return t('event.left', { because, name: nameOf(detail.text('from')) ?? t('timeline.note.somebody') });
+  if (because && to) return t(because === 'knows' ? 'event.assigned.knows' : 'event.assigned.rule', { rule, to: name });
+  if (because && team) return t('event.assigned.rule.team', { rule, team: teamNameOf(team) ?? '' });
   if (to && to === event.actor.id) return t('event.assigned.self', { actor });
-  if (to) return t('event.assigned', { actor, to: nameOf(to) ?? t('timeline.note.somebody') });
+  if (to) return t('event.assigned', { actor, to: name });
   if (team) return t('event.assigned.team', { actor, team: teamNameOf(team) ?? '' });
   return t('event.unassigned', { actor });
+}
+
+function tierWords(actor: string, detail: ReturnType<typeof readDetail>): string {
+  const [tier, rule, reason] = [detail.text('to'), detail.text('rule'), detail.text('reason')];
+  if (rule) return t('event.tier.rule', { rule, tier });
+  return reason ? t('event.tier', { actor, tier, reason }) : t('event.tier.plain', { actor, tier });
 }
 
 function taggedWords(actor: string, added: string[], removed: string[]): string {

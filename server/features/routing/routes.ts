@@ -1,0 +1,18 @@
+import { getRouting, tryRouting } from '#contract/routing.ts';
+import type { Context } from '#server/context.ts';
+import { getPlaced } from '#server/features/conversation/queries.ts';
+import type { Route } from '#server/http/route.ts';
+import { readRouting } from './queries.ts';
+import { tryRules } from './try.ts';
+
+export function routingRoutes(route: Route, { db, now }: Context): void {
+  route(getRouting, ({ viewer, params }) =>
+    db.inWorkspace(viewer.workspaceId, async (tx) => {
+      await getPlaced(tx, viewer, params.conversationId);
+      return readRouting(tx, params.conversationId);
+    }),
+  );
+  route(tryRouting, ({ viewer, body }) =>
+    db.inWorkspace(viewer.workspaceId, (tx) => tryRules(tx, viewer, body, now())),
+  );
+}
