@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { answering } from './conformance/answering.ts';
+import { correcting } from './conformance/correcting.ts';
 import { failing } from './conformance/failing.ts';
 import { parsing } from './conformance/parsing.ts';
 import { receiving } from './conformance/receiving.ts';
@@ -24,6 +25,7 @@ export function conformance(harness: Harness): void {
   receiving(tools, world);
   parsing(tools, world);
   answering(tools, world);
+  correcting(tools, world);
   failing(tools, world);
   restraining(tools, world);
 }

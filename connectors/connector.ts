@@ -14,6 +14,7 @@ export type Verb =
   | 'unlike'
   | 'hide'
   | 'unhide'
+  | 'edit'
   | 'delete'
   | 'block'
   | 'unblock'
@@ -253,6 +254,11 @@ export type Connector = {
   block?(session: Session, person: Profile, on: boolean, chosenId?: string): Promise<void>;
   /** Hears no more of a person, who is not told; doing it twice changes nothing. */
   mute?(session: Session, person: Profile, on: boolean): Promise<void>;
+  /**
+   * Puts other words in place of those of something of ours; what hangs on it stays. Throws `gone` for what is deleted.
+   * Doing it twice changes nothing.
+   */
+  edit?(session: Session, message: { externalId: string; text: string; visibility: Visibility }): Promise<void>;
   /** Deletes something of ours, or a customer's comment where the network lets us. Gone already is success. */
   delete?(session: Session, externalId: string): Promise<void>;
   /** Called after `unknown_outcome` and before any second try. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { World } from '../conformance-world.ts';
 import type { DirectMessage } from '../connector.ts';
 import { counting, type Fault, faulty } from './faults.ts';
-import { failureOf, type Tools, unique, within } from './tools.ts';
+import { failureOf, faultOf, type Tools, unique, within } from './tools.ts';
 
 /** All that goes out, also when the answer is lost. */
 export function answering(tools: Tools, world: () => World): void {
@@ -122,18 +122,6 @@ export function answering(tools: Tools, world: () => World): void {
       await within(settleMs, async () => (await inThread(root.threadExternalId, message.text)).length === 1);
     });
 
-    test('what was deleted is gone, and deleting it again is success', async ({ skip }) => {
-      if (!connector.reply || !connector.delete) return skip('nothing is deleted');
-      const root = await world().customer.mention(unique('Take it back'));
-      const message = replyTo(root);
-      const { externalId } = await connector.reply(world().session, message);
-
-      await connector.delete(world().session, externalId);
-      await connector.delete(world().session, externalId);
-
-      await within(settleMs, async () => (await inThread(root.threadExternalId, message.text)).length === 0);
-    });
-
     test('likes and hides can be repeated and taken back', async ({ skip }) => {
       if (!connector.like && !connector.hide) return skip('neither');
       const comment = connector.hide
@@ -145,10 +133,4 @@ export function answering(tools: Tools, world: () => World): void {
       }
     });
   });
-}
-
-function faultOf(does: Fault['does'], world: World): Fault {
-  if (does === 'fails after') return { does, status: 502, body: world.errorBody(502) };
-  if (does === 'answers') return { does, status: 500, body: world.errorBody(500) };
-  return { does };
 }

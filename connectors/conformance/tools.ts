@@ -11,6 +11,7 @@ import {
   type PublicReply,
   type Session,
 } from '../connector.ts';
+import type { Fault } from './faults.ts';
 
 /** What the parts of the suite share: the open world and the ways to look into it. */
 export function createTools({ connector, settleMs = 5_000 }: Harness, world: () => World) {
@@ -107,4 +108,11 @@ export async function within(ms: number, holds: () => Promise<boolean>): Promise
     if (Date.now() > end) throw new Error(`It did not come about within ${ms} ms.`);
     await new Promise((done) => setTimeout(done, 50));
   }
+}
+
+/** A fault with the answer that this network would give. */
+export function faultOf(does: Fault['does'], world: World): Fault {
+  if (does === 'fails after') return { does, status: 502, body: world.errorBody(502) };
+  if (does === 'answers') return { does, status: 500, body: world.errorBody(500) };
+  return { does };
 }

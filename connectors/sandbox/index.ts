@@ -3,7 +3,7 @@ import { connect, disconnect } from './connect.ts';
 import { images, text } from './limits.ts';
 import { findDeleted, loadThread, poll } from './poll.ts';
 import { parse, verify } from './receive.ts';
-import { block, direct, findSent, hide, like, mute, remove, reply } from './send.ts';
+import { block, direct, edit, findSent, hide, like, mute, remove, reply } from './send.ts';
 
 /** The built-in practice network; it is spoken to over HTTP like any other. */
 export const sandbox: Connector = {
@@ -43,6 +43,7 @@ export const sandbox: Connector = {
   hide,
   block,
   mute,
+  edit,
   delete: remove,
   findSent,
 };

@@ -8,6 +8,7 @@ import {
   type PublicReply,
   type Sent,
   type Session,
+  type Visibility,
 } from '../connector.ts';
 import { fits } from '../measure.ts';
 import { call, Nothing, Status, Statuses, Uploaded } from './api.ts';
@@ -54,6 +55,12 @@ export function mute(session: Session, { externalId }: Profile, on: boolean): Pr
   return act(session, 'POST', `/accounts/${encodeURIComponent(externalId)}/${on ? 'mute' : 'unmute'}`);
 }
 
+export async function edit(session: Session, message: { externalId: string; text: string; visibility: Visibility }) {
+  checkText(message.text, message.visibility === 'private' ? text.private : text.public);
+  const path = `/statuses/${encodeURIComponent(message.externalId)}`;
+  await call(callerOf(session), { method: 'PUT', path, json: { text: message.text }, reply: Status });
+}
+
 export async function remove(session: Session, externalId: string): Promise<void> {
   try {
     await act(session, 'DELETE', `/statuses/${encodeURIComponent(externalId)}`);
@@ -62,10 +69,16 @@ export async function remove(session: Session, externalId: string): Promise<void
   }
 }
 
-function check(message: Outbound, limit: typeof text.public | typeof text.private): void {
-  if (!fits(message.text, limit)) {
+type Limit = typeof text.public | typeof text.private;
+
+function checkText(words: string, limit: Limit): void {
+  if (!fits(words, limit)) {
     throw new ConnectorError('too_long', `The sandbox network takes ${limit.max} characters here.`);
   }
+}
+
+function check(message: Outbound, limit: Limit): void {
+  checkText(message.text, limit);
   if (message.attachments.length > images.max) {
     throw new ConnectorError('invalid_request', `The sandbox network takes ${images.max} images.`);
   }

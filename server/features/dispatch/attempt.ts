@@ -107,7 +107,7 @@ async function act(open: OpenSession, row: DispatchRow): Promise<Outcome> {
 
 function perform({ connector, session }: OpenSession, row: DispatchRow): Promise<void> | undefined {
   const { verb } = row;
-  const { externalId = '', to } = Targets.parse(row.targets);
+  const { externalId = '', visibility = 'public', to } = Targets.parse(row.targets);
   switch (verb) {
     case 'block':
     case 'unblock':
@@ -123,6 +123,8 @@ function perform({ connector, session }: OpenSession, row: DispatchRow): Promise
     case 'hide':
     case 'unhide':
       return connector.hide?.(session, externalId, verb === 'hide');
+    case 'edit':
+      return connector.edit?.(session, { externalId, text: row.content, visibility });
     case 'delete':
       return connector.delete?.(session, externalId);
     case 'reply':

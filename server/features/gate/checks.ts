@@ -11,6 +11,7 @@ const neededFor: Record<Verb, Permission> = {
   unlike: 'content.moderate',
   hide: 'content.moderate',
   unhide: 'content.moderate',
+  edit: 'reply.public',
   delete: 'content.delete',
   block: 'content.moderate',
   unblock: 'content.moderate',

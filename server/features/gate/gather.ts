@@ -117,7 +117,7 @@ function textPlan(
 }
 
 export type PersonVerb = 'block' | 'unblock' | 'mute' | 'unmute';
-export type ActionVerb = Exclude<Verb, 'reply' | 'direct' | PersonVerb>;
+export type ActionVerb = Exclude<Verb, 'reply' | 'direct' | 'edit' | PersonVerb>;
 
 /** The same for a block or mute of the conversation's customer. */
 export async function gatherPerson(
@@ -219,6 +219,7 @@ const keyOf = {
   unlike: 'like',
   hide: 'hide',
   unhide: 'hide',
+  edit: 'edit',
   delete: 'delete',
   block: 'block',
   unblock: 'block',
