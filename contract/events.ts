@@ -140,6 +140,8 @@ export const eventTypes = {
   'rota.swap_asked': z.object({ swap: Id, of: Id, from: Instant, to: Instant }),
   'rota.swap_answered': z.object({ swap: Id, state: text }),
   'rota.feed_made': none,
+  'simulation.started': z.object({ kinds: z.array(text), from: Instant, to: Instant }),
+  'simulation.finished': z.object({ conversations: z.number(), outcome: z.enum(['done', 'cancelled', 'failed']) }),
   'bulk.started': z.object({ kind: text, total: z.number() }),
   'bulk.finished': z.object({ changed: z.number(), skipped: z.number(), cancelled: z.boolean() }),
   'contact.changed': z.object({ changed: z.array(text) }),

@@ -39,7 +39,7 @@ export const PolicySummary = z.object({
 });
 export type PolicySummary = z.output<typeof PolicySummary>;
 
-const PolicyContent = z.discriminatedUnion('kind', [
+export const PolicyContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('calendars'), body: Calendars }),
   z.object({ kind: z.literal('priority'), body: PriorityMatrix }),
   z.object({ kind: z.literal('clocks'), body: ClockRules }),

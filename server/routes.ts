@@ -27,6 +27,7 @@ import { searchRoutes } from './features/search/routes.ts';
 import { secondStepRoutes } from './features/second-step/routes.ts';
 import { authenticateWith } from './features/session/authenticate.ts';
 import { sessionRoutes } from './features/session/routes.ts';
+import { simulationRoutes } from './features/simulation/routes.ts';
 import { tagRoutes } from './features/tag/routes.ts';
 import { teamRoutes } from './features/team/routes.ts';
 import { threadRoutes } from './features/thread/routes.ts';
@@ -68,6 +69,7 @@ export function registerRoutes(
   rotaRoutes(route, context);
   workRoutes(route, context);
   routingRoutes(route, context);
+  simulationRoutes(route, context);
   noteRoutes(route, context);
   draftRoutes(route, context);
   tagRoutes(route, context);

@@ -805,6 +805,33 @@ export interface SignInTry {
   tries: number;
 }
 
+export interface Simulation {
+  agent_id: string | null;
+  api_key_id: string | null;
+  created_at: Timestamp;
+  done: Generated<number>;
+  drafts: Json;
+  finished_at: Timestamp | null;
+  from_at: Timestamp;
+  id: string;
+  result: Json | null;
+  run_id: string | null;
+  runs: Generated<number>;
+  state: string;
+  time_zone: string;
+  to_at: Timestamp;
+  total: number | null;
+  touched_at: Timestamp;
+  workspace_id: string;
+}
+
+export interface SimulationBatch {
+  conversation_ids: string[];
+  n: number;
+  simulation_id: string;
+  workspace_id: string;
+}
+
 export interface Subscriber {
   error: string | null;
   failed_at: Timestamp | null;
@@ -978,6 +1005,8 @@ export interface DB {
   session: Session;
   sign_in_challenge: SignInChallenge;
   sign_in_try: SignInTry;
+  simulation: Simulation;
+  simulation_batch: SimulationBatch;
   subscriber: Subscriber;
   tag: Tag;
   team: Team;

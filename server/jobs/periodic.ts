@@ -9,6 +9,7 @@ import { pruneLikeness } from '../features/matter/jobs.ts';
 import { pruneContext } from '../features/message/jobs.ts';
 import { startPolicies } from '../features/policy/jobs.ts';
 import { findLongAway } from '../features/routing/jobs.ts';
+import { forgetSimulations, sweepSimulations } from '../features/simulation/jobs.ts';
 import { returnToWork } from '../features/work/jobs.ts';
 import type { Periodic } from './schedule.ts';
 
@@ -29,4 +30,6 @@ export const periodicTasks: readonly Periodic[] = [
   startPolicies,
   returnToWork,
   findLongAway,
+  sweepSimulations,
+  forgetSimulations,
 ];

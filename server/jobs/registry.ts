@@ -6,6 +6,7 @@ import { forgetErased } from '../features/contact/jobs.ts';
 import { drainDispatches } from '../features/dispatch/jobs.ts';
 import { drain } from '../features/intake/jobs.ts';
 import { leave, takeUpWaiting } from '../features/routing/jobs.ts';
+import { simulate } from '../features/simulation/jobs.ts';
 import type { AnyJob } from './job.ts';
 
 /** Every job the program can run. */
@@ -20,4 +21,5 @@ export const jobs: readonly AnyJob[] = [
   recomputeClocks,
   leave,
   takeUpWaiting,
+  simulate,
 ];

@@ -212,6 +212,22 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     ],
     'POST /api/rotas/:rotaId/feed': [refused({ params: inRota })],
     'GET /api/rota-feeds/:token': [refusedByAll({ params: { token: theirs.forgedInvite } })],
+    'POST /api/simulations': [
+      own({
+        body: {
+          from: '2025-11-01T00:00:00.000Z',
+          to: '2025-11-02T00:00:00.000Z',
+          timeZone: 'UTC',
+          kinds: ['priority'],
+        },
+      }),
+    ],
+    'GET /api/simulations': [own()],
+    'GET /api/simulations/:simulationId': [refused({ params: { simulationId: theirs.simulationId } })],
+    'POST /api/simulations/:simulationId/cancel': [refused({ params: { simulationId: theirs.simulationId } })],
+    'POST /api/simulations/preview': [
+      own({ body: { content: { kind: 'clocks', body: defaultClockRules }, timeZone: 'UTC' } }),
+    ],
     'GET /api/contacts': [
       own(),
       ...contactSorts.map((sort) => own({ query: { sort } })),

@@ -8,6 +8,7 @@ import { linkConversation, mergeConversations, splitConversation } from '#contra
 
 import { createInvitation } from '#contract/people.ts';
 import { defaultMatrix } from '#contract/priority.ts';
+import { startSimulation } from '#contract/simulation.ts';
 import { createSavedView, deleteSavedView } from '#contract/view.ts';
 import { tinyPng } from '#sandbox/testing.ts';
 import { newId } from '#server/db/id.ts';
@@ -52,6 +53,7 @@ export type World = Matters & {
   fieldKey: string;
   /** A draft of the priority policy, with a version that no other workspace has. */
   policyVersion: string;
+  simulationId: string;
 };
 
 /** A workspace with one of everything; `secret` stands in every text, so that a leak can be seen. */
@@ -89,6 +91,15 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
       change: { kind: 'tags', add: [`bulk ${secret}`], remove: [] },
     },
   });
+  const to = app.context.now();
+  const simulation = await app.call(owner, startSimulation, {
+    body: {
+      from: new Date(to.getTime() - 86_400_000).toISOString(),
+      to: to.toISOString(),
+      timeZone: 'UTC',
+      kinds: ['priority'],
+    },
+  });
   return {
     workspaceId,
     owner,
@@ -106,6 +117,7 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     forgedInvite: newWorkspaceToken('in', workspaceId).token,
     bulkId: bulk.body.action.id,
     onCall: await aRotaOf(app, { owner, agent, secret }),
+    simulationId: simulation.body.simulation.id,
     ...(await knowTheCustomer(app, { workspaceId, owner, conversation, secret })),
     sessionId: hashToken(agent.session).subarray(0, 16).toString('hex'),
   };

@@ -6,9 +6,10 @@ import { systemActor } from '#server/http/viewer.ts';
 import { wakeAt } from '#server/moments/moment.ts';
 import { nextFiring } from './fires.ts';
 import { lockMoving, type Moving } from './history.ts';
+import { findClock as find, isOn, keepJudgement, sameTime, withoutQuestion } from './judge.ts';
 import { type ClockRow, readClocks, type StoredClock, writeClocks, writeDueTimes } from './rows.ts';
 import { isPrimaryKind, type Policies, readPolicies, rulesFor } from './rules.ts';
-import { type Clock, runClocks } from './run.ts';
+import { runClocks } from './run.ts';
 
 /** Name of the subscriber that moves the clocks on. */
 export const followClocks = 'clock.follow';
@@ -48,9 +49,6 @@ export async function updateClocks(tx: Tx, conversationIds: readonly string[], n
   );
 }
 
-const find = (clocks: readonly StoredClock[], { kind, n }: Pick<Clock, 'kind' | 'n'>) =>
-  clocks.find((one) => one.kind === kind && one.n === n);
-
 /** Pure: the rows as they shall stand, those that the history no longer makes among them. */
 function clocksNow(conversation: Moving, before: readonly StoredClock[], policies: Policies, now: Date): ClockRow[] {
   const rules = rulesFor(policies, conversation);
@@ -63,7 +61,7 @@ function clocksNow(conversation: Moving, before: readonly StoredClock[], policie
   const made = runClocks(conversation.history, rules);
   const rows = made.map((clock): ClockRow => {
     const known = find(before, clock);
-    const kept = known && wasJudged(known, clock) ? { ...clock, ...judgement(known) } : clock;
+    const kept = keepJudgement(known, clock);
     const told = { warnedFor: known?.warnedFor ?? null, breachedFor: known?.breachedFor ?? null };
     return {
       ...kept,
@@ -76,22 +74,8 @@ function clocksNow(conversation: Moving, before: readonly StoredClock[], policie
       versions,
     };
   });
-  const gone = before.filter((known) => isOn(known) && !find(rows, known));
-  return [...rows, ...gone.map((known) => dropped(known, versions, now))];
+  return [...rows, ...withoutQuestion(before, rows).map((known) => dropped(known, versions, now))];
 }
-
-const isOn = ({ state }: Pick<Clock, 'state'>) => state === 'running' || state === 'paused';
-
-/** Stopped then as it is stopped now: its outcome stands, whatever the policies say since. */
-function wasJudged(known: StoredClock, clock: Clock): boolean {
-  return (
-    !isOn(known) &&
-    known.stoppedAt?.getTime() === clock.stoppedAt?.getTime() &&
-    sameTime(known.startedAt, clock.startedAt)
-  );
-}
-
-const judgement = ({ state, targetMinutes, dueAt, spentMs }: StoredClock) => ({ state, targetMinutes, dueAt, spentMs });
 
 /** Its question went elsewhere, with a merge or a split. */
 function dropped(known: StoredClock, versions: ClockRow['versions'], now: Date): ClockRow {
@@ -104,10 +88,6 @@ function dropped(known: StoredClock, versions: ClockRow['versions'], now: Date):
     firesAt: null,
   } as const;
   return { ...known, ...stopped, pauses: [], versions };
-}
-
-function sameTime(a: Date | null, b: Date | null): boolean {
-  return a?.getTime() === b?.getTime();
 }
 
 function differs(known: StoredClock | undefined, clock: ClockRow): boolean {

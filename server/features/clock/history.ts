@@ -91,8 +91,11 @@ function happeningOf({ at, what, status, held_by }: Happened): Happening {
   return what === 'status' ? { at, what, status: status ?? 'open', heldBy: held_by } : { at, what };
 }
 
-/** Where the row says something else than the events do, as after an erasure, the row is right. */
-function untilNow(history: Happening[], row: Stored): Happening[] {
+/** What the row of a conversation says of itself. */
+export type Standing = Pick<Stored, 'status' | 'held_by_department' | 'resolved_at' | 'opened_at' | 'last_message_at'>;
+
+/** Pure: where the row says something else than the events do, as after an erasure, the row is right. */
+export function untilNow(history: Happening[], row: Standing): Happening[] {
   const last = history.findLast((one) => one.what === 'status');
   const known = last?.what === 'status' ? last : { status: 'open', heldBy: null };
   if (known.status === row.status && known.heldBy === row.held_by_department) return history;

@@ -11,6 +11,12 @@ import type { Viewer } from '#server/http/viewer.ts';
 import { readClocks, type StoredClock } from './rows.ts';
 import { countedMs } from './run.ts';
 
+export { type Standing, untilNow } from './history.ts';
+export { findClock, isOn, keepJudgement, sameTime, withoutQuestion } from './judge.ts';
+export { readClocks, type StoredClock } from './rows.ts';
+export { rulesFor } from './rules.ts';
+export { type Clock, type Happening, type Rules, runClocks } from './run.ts';
+
 const monthMs = 30 * 86_400_000;
 const mostPauses = 200;
 

@@ -88,6 +88,7 @@ const ofNobody = [
   'session token_hash user_agent',
   'sign_in_challenge token_hash',
   'sign_in_try email_hash',
+  'simulation drafts result state time_zone',
   'subscriber error name',
   'tag name',
   'team name',

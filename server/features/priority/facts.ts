@@ -14,7 +14,7 @@ export type Asking = {
 };
 
 /** Older messages had their say when they came. */
-const mostMessages = 50;
+export const mostMessages = 50;
 
 type Stored = {
   conversation_id: string;

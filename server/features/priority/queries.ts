@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type { Tx } from '#server/db/client.ts';
 
 export { type Asked, ask, asked, type Facts, speaks } from './conditions.ts';
-export { recognise } from './recognise.ts';
+export { mostMessages } from './facts.ts';
+export { mostPressing, type Recognised, recognise } from './recognise.ts';
 
 const Outcome = z.object({
   because: z.array(z.object({ condition: z.string(), value: z.string() })).catch([]),

@@ -23,11 +23,16 @@ export function recogniseAmong(
   matrix: PriorityMatrix,
   messages: readonly Facts[],
 ): (Recognised & { n: number }) | null {
-  let best: (Recognised & { n: number }) | null = null;
-  for (const [n, facts] of messages.entries()) {
-    const found = { ...recognise(matrix, facts), n };
-    if (!best || isMorePressing(matrix, found.category, best.category)) best = found;
-  }
+  return mostPressing(
+    matrix,
+    messages.map((facts, n) => ({ ...recognise(matrix, facts), n })),
+  );
+}
+
+/** Of what was recognised in the messages of one conversation, the most pressing, among equals the first. Null for none. */
+export function mostPressing<R extends Recognised>(matrix: PriorityMatrix, found: readonly R[]): R | null {
+  let best: R | null = null;
+  for (const one of found) if (!best || isMorePressing(matrix, one.category, best.category)) best = one;
   return best;
 }
 

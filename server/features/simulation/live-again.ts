@@ -1,0 +1,34 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Tx } from '#server/db/client.ts';
+import { check } from './check.ts';
+import type { PolicyHistory } from './policies.ts';
+import { readPast } from './read-past.ts';
+import { recognitionOf } from './recognition.ts';
+import { replay } from './replay.ts';
+import { stepsOf } from './steps.ts';
+import { addLived, type Frame, type Tally } from './tally.ts';
+
+/** What held, and what would have. */
+export type Arms = { now: PolicyHistory; draft: PolicyHistory };
+
+/** So many are lived again before others get their turn in this program. */
+const atOnce = 25;
+
+/** Lives these conversations again, under the policies of then and under the drafts, and adds what became of them. */
+export async function liveAgain(
+  tx: Tx,
+  conversationIds: readonly string[],
+  arms: Arms,
+  frame: Frame,
+  tally: Tally,
+): Promise<void> {
+  const pasts = await readPast(tx, conversationIds);
+  for (const [n, past] of pasts.entries()) {
+    if (n % atOnce === atOnce - 1) await breathe();
+    const steps = stepsOf(past);
+    const recognise = recognitionOf(past);
+    const now = replay(past, steps, arms.now, recognise);
+    const draft = replay(past, steps, arms.draft, recognise);
+    addLived(tally, frame, { past, now, draft, check: check(past, now) });
+  }
+}

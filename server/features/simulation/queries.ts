@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { Simulation } from '#contract/simulation.ts';
+import type { Tx } from '#server/db/client.ts';
+import { notFound } from '#server/errors.ts';
+import { withinReach } from '#server/features/conversation/queries.ts';
+import type { Viewer } from '#server/http/viewer.ts';
+import { readSimulations } from './rows.ts';
+
+const mostListed = 20;
+
+export function listSimulations(tx: Tx, viewer: Viewer): Promise<Simulation[]> {
+  return readSimulations(tx, viewer, { most: mostListed });
+}
+
+/** One of the viewer's own. Throws `not_found`. */
+export async function getSimulation(tx: Tx, viewer: Viewer, simulationId: string): Promise<Simulation> {
+  const [found] = await readSimulations(tx, viewer, { id: simulationId, most: 1 });
+  if (!found) throw notFound('simulation');
+  return found;
+}
+
+type Period = { from: Date; to: Date };
+
+/** What has messages since the beginning of a period and was opened before its end, within the viewer's reach. */
+const inPeriod = (tx: Tx, viewer: Viewer, { from, to }: Period) =>
+  sql`c.workspace_id = ${tx.workspaceId} and c.last_message_at >= ${from} and c.opened_at < ${to} and ${withinReach(viewer)}`;
+
+/** The newest of them, and how many there are. */
+export async function listNewest(
+  tx: Tx,
+  viewer: Viewer,
+  period: Period,
+  most: number,
+): Promise<{ ids: string[]; total: number }> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from conversation c where ${inPeriod(tx, viewer, period)}
+    order by c.last_message_at desc, c.id desc limit ${most}`.execute(tx);
+  const counted = await sql<{ total: number }>`
+    select count(*)::int as total from conversation c where ${inPeriod(tx, viewer, period)}`.execute(tx);
+  return { ids: rows.map(({ id }) => id), total: counted.rows[0]?.total ?? 0 };
+}
+
+/** Writes down which conversations a simulation replays, `size` a batch, in the order in which they were opened. Answers how many. */
+export async function writeBatches(
+  tx: Tx,
+  viewer: Viewer,
+  { simulationId, period, size }: { simulationId: string; period: Period; size: number },
+): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    with wanted as (
+      select c.id, (row_number() over (order by c.id) - 1) / ${size}::int as n from conversation c where ${inPeriod(tx, viewer, period)}
+    ), written as (
+      insert into simulation_batch (workspace_id, simulation_id, n, conversation_ids)
+      select ${tx.workspaceId}, ${simulationId}, n, array_agg(id order by id) from wanted group by n
+    )
+    select count(*)::int as total from wanted`.execute(tx);
+  return rows[0]?.total ?? 0;
+}

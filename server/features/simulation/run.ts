@@ -1,0 +1,126 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { SimulationResult } from '#contract/simulation.ts';
+import type { Context } from '#server/context.ts';
+import type { Tx } from '#server/db/client.ts';
+import { newId } from '#server/db/id.ts';
+import { record } from '#server/events/record.ts';
+import { listReachable } from '#server/features/conversation/queries.ts';
+import { findAsker } from '#server/features/session/queries.ts';
+import type { Actor, Viewer, WorkspaceId } from '#server/http/viewer.ts';
+import { categoryNames } from './category-names.ts';
+import { type Arms, liveAgain } from './live-again.ts';
+import { readPolicyHistory, withDrafts } from './policies.ts';
+import { writeBatches } from './queries.ts';
+import { lockWork, type Work } from './rows.ts';
+import { type Frame, resultOf, startTally, type Tally } from './tally.ts';
+
+const batchSize = 200;
+/** Of the time a batch took, so much is left to others after it. */
+const pauseShare = 0.25;
+/** A simulation that began so often and never ended does not end. */
+const mostRuns = 10;
+
+/**
+ * Does a simulation from its beginning to its end: figures under way live in memory only, so that a result is whole or is
+ * none. Whoever begins it anew takes it over.
+ */
+export async function runSimulation(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  workspaceId: WorkspaceId,
+  simulationId: string,
+): Promise<void> {
+  const begun = await db.inWorkspace(workspaceId, (tx) => begin(tx, simulationId, now()));
+  if (!begun) return;
+  for (let n = 0; ; n += 1) {
+    const started = performance.now();
+    const goesOn = await db.inWorkspace(workspaceId, (tx) => workBatch(tx, begun, n, now()));
+    if (!goesOn) return;
+    await sleep((performance.now() - started) * pauseShare);
+  }
+}
+
+type Begun = { work: Work; runId: string; arms: Arms; frame: Frame; tally: Tally };
+
+async function begin(tx: Tx, simulationId: string, now: Date): Promise<Begun | null> {
+  const work = await lockWork(tx, simulationId);
+  if (!work || (work.state !== 'running' && work.state !== 'cancelling')) return null;
+  const viewer = await findAllowed(tx, work);
+  if (work.state === 'cancelling' || !viewer || work.runs >= mostRuns) {
+    await end(tx, work, work.state === 'cancelling' ? 'cancelled' : 'failed', null, now);
+    return null;
+  }
+  const total =
+    work.total ?? (await writeBatches(tx, viewer, { simulationId: work.id, period: work, size: batchSize }));
+  const runId = newId(now);
+  await tx
+    .updateTable('simulation')
+    .set({ run_id: runId, runs: work.runs + 1, done: 0, total, touched_at: now })
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('id', '=', work.id)
+    .execute();
+  const history = await readPolicyHistory(tx);
+  const drafts = work.drafts.map(({ content }) => content);
+  const frame = { from: work.from, to: work.to, asOf: work.createdAt, timeZone: work.timeZone };
+  return {
+    work,
+    runId,
+    arms: { now: history, draft: withDrafts(history, drafts) },
+    frame,
+    tally: startTally(frame),
+  };
+}
+
+/** Who asked, as long as they still may. */
+async function findAllowed(tx: Tx, { asker }: Work): Promise<Viewer | null> {
+  const viewer = await findAsker(tx, asker);
+  return viewer?.permissions.has('policy.manage') ? viewer : null;
+}
+
+/** Replays one batch; answers whether there may be another. */
+async function workBatch(tx: Tx, { work, runId, arms, frame, tally }: Begun, n: number, now: Date): Promise<boolean> {
+  const batch = await tx
+    .selectFrom('simulation_batch')
+    .select('conversation_ids')
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('simulation_id', '=', work.id)
+    .where('n', '=', n)
+    .executeTakeFirst();
+  const viewer = await findAllowed(tx, work);
+  const ids = batch?.conversation_ids ?? [];
+  if (viewer && batch)
+    await liveAgain(tx, viewer.reach === 'all' ? ids : await listReachable(tx, viewer, ids), arms, frame, tally);
+  const { rows } = await sql<{ state: Work['state'] }>`
+    update simulation set done = done + ${ids.length}, touched_at = ${now}
+    where workspace_id = ${tx.workspaceId} and id = ${work.id} and run_id = ${runId} and state in ('running', 'cancelling')
+    returning state`.execute(tx);
+  const state = rows[0]?.state;
+  if (state === undefined) return false;
+  if (state === 'running' && viewer && batch) return true;
+  if (state === 'cancelling') await end(tx, work, 'cancelled', null, now);
+  else if (!viewer) await end(tx, work, 'failed', null, now);
+  else await end(tx, work, 'done', resultOf(tally, categoryNames(arms)), now);
+  return false;
+}
+
+type Ended = 'done' | 'cancelled' | 'failed';
+
+async function end(tx: Tx, work: Work, state: Ended, result: SimulationResult | null, now: Date): Promise<void> {
+  await sql`
+    update simulation set state = ${state}, finished_at = ${now}, result = ${result === null ? null : JSON.stringify(result)}::jsonb
+    where workspace_id = ${tx.workspaceId} and id = ${work.id}`.execute(tx);
+  await sql`delete from simulation_batch where workspace_id = ${tx.workspaceId} and simulation_id = ${work.id}`.execute(
+    tx,
+  );
+  record(tx, {
+    type: 'simulation.finished',
+    at: now,
+    actor: actorOfAsker(work.asker),
+    subject: { kind: 'simulation', id: work.id },
+    detail: { conversations: result?.conversations ?? 0, outcome: state },
+  });
+}
+
+function actorOfAsker(asker: Work['asker']): Actor {
+  return 'agentId' in asker ? { kind: 'agent', id: asker.agentId } : { kind: 'api_key', id: asker.apiKeyId };
+}
