@@ -43,25 +43,24 @@ export const gateReasons = [
 ] as const;
 export type GateReason = (typeof gateReasons)[number];
 
-/** Why a reply may or may not leave: one line a check, in the order in which they ran. */
+/** `hint` is worth knowing, `warn` has to be read and accepted, `stop` cannot be passed. */
+export const Verdict = z.enum(['pass', 'hint', 'warn', 'stop']);
+export type Verdict = z.output<typeof Verdict>;
+
+/** Why a reply may or may not leave: at least one line a check, in the order in which they ran. */
 export const CheckResult = z.object({
-  check: z.enum([
-    'permission',
-    'channel',
-    'stage',
-    'length',
-    'attachments',
-    'duplicate',
-    'collision',
-    'addressees',
-    'gone',
-  ]),
-  verdict: z.enum(['pass', 'warn', 'stop']),
+  /** The check's name, as `server/features/gate/checks/list.ts` has it. */
+  check: z.string(),
+  verdict: Verdict,
   /** One of `gateReasons`. */
   reason: z.string(),
   /** The English fallback: a sentence for the person at the composer. */
   message: z.string(),
   parameters: z.record(z.string(), z.unknown()),
+  /** Where in the text, in UTF-16 units, half open. */
+  at: z.optional(z.array(z.object({ from: z.number(), to: z.number() }))),
+  /** The whole text as this check would let it pass. */
+  suggestion: z.optional(z.string()),
 });
 export type CheckResult = z.output<typeof CheckResult>;
 

@@ -16,7 +16,7 @@ import {
 import { checkAction, checkText } from './pipeline.ts';
 import type { Plan } from './plan.ts';
 import { findMessage } from './queries.ts';
-import { mayLeave } from './verdict.ts';
+import { isInTheWay, mayLeave } from './verdict.ts';
 
 export { contentHash } from './content.ts';
 export { type Plan, Targets } from './plan.ts';
@@ -38,9 +38,7 @@ export async function passGate(tx: Tx, viewer: Viewer, wanted: Wanted, outside: 
   const { checks, plan, verb, conversationId } = await ask(tx, viewer, wanted, { ...outside, lock: true });
   const accepted = wanted.kind === 'text' ? wanted.input.accepted : acceptedInActions;
   if (plan && mayLeave(checks, accepted)) return { ok: true, checks, plan };
-  const inTheWay = checks.filter(
-    ({ verdict, check }) => verdict === 'stop' || (verdict === 'warn' && !accepted.includes(check)),
-  );
+  const inTheWay = checks.filter((result) => isInTheWay(result, accepted));
   record(tx, {
     type: 'dispatch.refused',
     at: outside.now,

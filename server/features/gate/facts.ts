@@ -6,11 +6,18 @@ import type { Permission } from '#contract/permissions.ts';
 export type Facts = {
   now: Date;
   verb: Verb;
-  permissions: ReadonlySet<Permission>;
+  actor: ActorFacts;
   /** The account that would speak; null when the conversation has none. */
   channel: ChannelFacts | null;
   /** The message answered or acted on; null when there is none in this conversation. */
   target: TargetFacts | null;
+};
+
+/** Who asks; both ids are null for the program itself. */
+export type ActorFacts = {
+  agentId: string | null;
+  apiKeyId: string | null;
+  permissions: ReadonlySet<Permission>;
 };
 
 export type ChannelFacts = {

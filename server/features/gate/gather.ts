@@ -5,7 +5,7 @@ import { refuseMerged } from '#server/features/conversation/commands.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { contentHash } from './content.ts';
-import type { ChannelFacts, Facts, TargetFacts, TextFacts } from './facts.ts';
+import type { ActorFacts, ChannelFacts, Facts, TargetFacts, TextFacts } from './facts.ts';
 import type { Plan, Targets } from './plan.ts';
 import * as queries from './queries.ts';
 
@@ -33,7 +33,7 @@ export async function gatherText(
   const facts: TextFacts = {
     now,
     verb,
-    permissions: viewer.permissions,
+    actor: actorFacts(viewer),
     channel: channelFacts(connectors, channel, verb),
     target: targetFacts(target),
     stage: input.stage,
@@ -130,8 +130,13 @@ export async function gatherPerson(
   const { profileId } = await queries.readConversation(tx, conversationId, lock);
   const channel = await queries.findChannel(tx, { conversationId, messageId: null, threadId: null, profileId });
   const to = await queries.getPerson(tx, profileId);
-  const { permissions } = viewer;
-  const facts: Facts = { now, verb, permissions, channel: channelFacts(connectors, channel, verb), target: null };
+  const facts: Facts = {
+    now,
+    verb,
+    actor: actorFacts(viewer),
+    channel: channelFacts(connectors, channel, verb),
+    target: null,
+  };
   if (!channel) return { facts, plan: null };
   const plan: Plan = {
     verb,
@@ -165,7 +170,7 @@ export async function gatherAction(
   const facts: Facts = {
     now,
     verb,
-    permissions: viewer.permissions,
+    actor: actorFacts(viewer),
     channel: channelFacts(connectors, channel, verb),
     target: targetFacts(target),
   };
@@ -197,11 +202,18 @@ export async function gatherAgain(
   const threadId = target?.threadId ?? null;
   const customerId = await queries.findCustomer(tx, { conversationId, target, threadId, profileId });
   const channel = await queries.findChannel(tx, { conversationId, messageId, threadId, profileId: customerId });
-  const { permissions } = viewer;
   return {
-    facts: { now, verb, permissions, channel: channelFacts(connectors, channel, verb), target: targetFacts(target) },
+    facts: {
+      now,
+      verb,
+      actor: actorFacts(viewer),
+      channel: channelFacts(connectors, channel, verb),
+      target: targetFacts(target),
+    },
   };
 }
+
+const actorFacts = ({ agentId, apiKeyId, permissions }: Viewer): ActorFacts => ({ agentId, apiKeyId, permissions });
 
 function targetFacts(target: queries.StoredMessage | undefined): TargetFacts | null {
   if (!target) return null;

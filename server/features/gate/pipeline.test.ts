@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { measure } from '#contract/measure.ts';
-import { permissions } from '#contract/permissions.ts';
+import { type Permission, permissions } from '#contract/permissions.ts';
+import { checks } from './checks/list.ts';
 import type { TextFacts } from './facts.ts';
 import { checkText } from './pipeline.ts';
 import { mayLeave } from './verdict.ts';
@@ -9,11 +10,17 @@ import { mayLeave } from './verdict.ts';
 const now = new Date('2026-03-01T12:00:00Z');
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
 
+const actor = (held: readonly Permission[]): TextFacts['actor'] => ({
+  agentId: 'a',
+  apiKeyId: null,
+  permissions: new Set(held),
+});
+
 function facts(change: Partial<TextFacts> = {}): TextFacts {
   return {
     now,
     verb: 'reply',
-    permissions: new Set(permissions),
+    actor: actor(permissions),
     channel: {
       handle: 'acme',
       network: 'Sandbox',
@@ -50,12 +57,8 @@ const objections = (change: Partial<TextFacts>) =>
 
 test.each<[string, Partial<TextFacts>, string[]]>([
   ['an ordinary answer', {}, []],
-  ['no right to answer in public', { permissions: new Set(['reply.draft']) }, ['permission:stop:permission_missing']],
-  [
-    'a private right only',
-    { permissions: new Set(['reply.private']), verb: 'direct', stage: 'private', target: null },
-    [],
-  ],
+  ['no right to answer in public', { actor: actor(['reply.draft']) }, ['permission:stop:permission_missing']],
+  ['a private right only', { actor: actor(['reply.private']), verb: 'direct', stage: 'private', target: null }, []],
   ['no channel', { channel: null }, ['channel:stop:channel_not_connected']],
   ['a channel to reconnect', { channel: channel({ state: 'reconnect' }) }, ['channel:stop:channel_not_connected']],
   ['a paused channel', { channel: channel({ pausedUntil: minutesAgo(-1) }) }, ['channel:warn:channel_paused']],
@@ -156,7 +159,7 @@ test('a text leaves exactly when it is within the limit, in the unit of the netw
 const anyChange: fc.Arbitrary<Partial<TextFacts>> = fc.record(
   {
     text: fc.oneof(fc.string({ maxLength: 600 }), fc.constant('Hi @someone')),
-    permissions: fc.subarray([...permissions]).map((some) => new Set(some)),
+    actor: fc.subarray([...permissions]).map(actor),
     missingAttachments: fc.nat({ max: 1 }),
     answers: fc.array(fc.constant({ agentId: 'b', agentName: 'Ben', text: 'x', at: now, state: 'sent' }), {
       maxLength: 1,
@@ -178,7 +181,7 @@ test('whatever is accepted, a stop stays a stop, and no check is left out', () =
     fc.property(anyChange, (change) => {
       const results = checkText(facts(change));
       const every = results.map(({ check }) => check);
-      expect(new Set(every).size).toBe(9);
+      expect(new Set(every)).toEqual(new Set(checks.map(({ name }) => name)));
       if (results.some(({ verdict }) => verdict === 'stop')) expect(mayLeave(results, every)).toBe(false);
       if (results.some(({ verdict }) => verdict === 'warn')) expect(mayLeave(results, [])).toBe(false);
     }),

@@ -1,22 +1,30 @@
 import type { CheckResult, GateReason } from '#contract/dispatch.ts';
+import type { Finding } from './check.ts';
 
-type Said = [check: CheckResult['check'], reason: GateReason, message: string, parameters?: Record<string, unknown>];
+/** Where in the text it is, and what the text could be instead. */
+type Pointed = Pick<Finding, 'at' | 'suggestion'>;
+type Said = [reason: GateReason, message: string, parameters?: Record<string, unknown>, pointed?: Pointed];
 
-export function pass(check: CheckResult['check'], parameters: Record<string, unknown> = {}): CheckResult {
-  return { check, verdict: 'pass', reason: 'fine', message: '', parameters };
+export function pass(parameters: Record<string, unknown> = {}): Finding {
+  return { verdict: 'pass', reason: 'fine', message: '', parameters };
 }
 
 /** The person may go on after reading it. */
-export function warn(...[check, reason, message, parameters = {}]: Said): CheckResult {
-  return { check, verdict: 'warn', reason, message, parameters };
+export function warn(...[reason, message, parameters = {}, pointed]: Said): Finding {
+  return { verdict: 'warn', reason, message, parameters, ...pointed };
 }
 
 /** Nothing leaves, whoever asks. */
-export function stop(...[check, reason, message, parameters = {}]: Said): CheckResult {
-  return { check, verdict: 'stop', reason, message, parameters };
+export function stop(...[reason, message, parameters = {}, pointed]: Said): Finding {
+  return { verdict: 'stop', reason, message, parameters, ...pointed };
 }
 
 /** True when nothing stops and each warning was read and accepted by name of its check. */
 export function mayLeave(results: readonly CheckResult[], accepted: readonly string[]): boolean {
-  return results.every(({ verdict, check }) => verdict === 'pass' || (verdict === 'warn' && accepted.includes(check)));
+  return results.every((result) => !isInTheWay(result, accepted));
+}
+
+/** Whether this line keeps the answer from leaving. */
+export function isInTheWay({ verdict, check }: CheckResult, accepted: readonly string[]): boolean {
+  return verdict === 'stop' || (verdict === 'warn' && !accepted.includes(check));
 }

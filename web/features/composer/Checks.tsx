@@ -1,11 +1,12 @@
 import CircleCheck from 'lucide-react/icons/circle-check';
+import Lightbulb from 'lucide-react/icons/lightbulb';
 import OctagonX from 'lucide-react/icons/octagon-x';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
 import type { CheckResult } from '#contract/dispatch.ts';
 import { currentRegion, isMessageKey, type MessageValues, t } from '#web/i18n.ts';
 import { cx } from '#web/ui/cx.ts';
-import { stopsOf, warningsOf } from './answer.ts';
+import { hintsOf, stopsOf, warningsOf } from './answer.ts';
 
 type ChecksProps = {
   checks: readonly CheckResult[];
@@ -30,17 +31,22 @@ export function Checks({ checks, confirming, refused }: ChecksProps) {
       )}
       <ul className="flex flex-col gap-1">
         {stops.map((check) => (
-          <Line key={check.check} tone="text-late" icon={<OctagonX size={14} aria-hidden="true" />}>
+          <Line key={keyOf(check)} tone="text-late" icon={<OctagonX size={14} aria-hidden="true" />}>
             {sentence(check)}
           </Line>
         ))}
         {warnings.map((check) => (
-          <Line key={check.check} tone="text-soon" icon={<TriangleAlert size={14} aria-hidden="true" />}>
+          <Line key={keyOf(check)} tone="text-soon" icon={<TriangleAlert size={14} aria-hidden="true" />}>
+            {sentence(check)}
+          </Line>
+        ))}
+        {hintsOf(checks).map((check) => (
+          <Line key={keyOf(check)} tone="text-ink3" icon={<Lightbulb size={14} aria-hidden="true" />}>
             {sentence(check)}
           </Line>
         ))}
         <Line tone="text-ok" icon={<CircleCheck size={14} aria-hidden="true" />}>
-          {[addressed(checks), checks.every(({ verdict }) => verdict === 'pass') && t('composer.checks.fine')]
+          {[addressed(checks), stops.length + warnings.length === 0 && t('composer.checks.fine')]
             .filter(Boolean)
             .join(' · ')}
         </Line>
@@ -53,6 +59,9 @@ export function Checks({ checks, confirming, refused }: ChecksProps) {
     </section>
   );
 }
+
+/** A check may say several things, each for its own reason and place. */
+const keyOf = ({ check, reason, at }: CheckResult) => `${check} ${reason} ${at?.[0]?.from ?? ''}`;
 
 function Line({ icon, tone, children }: { icon: ReactNode; tone: string; children: ReactNode }) {
   if (!children) return null;

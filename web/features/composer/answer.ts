@@ -54,3 +54,4 @@ export function withLength(
 
 export const stopsOf = (checks: readonly CheckResult[]) => checks.filter(({ verdict }) => verdict === 'stop');
 export const warningsOf = (checks: readonly CheckResult[]) => checks.filter(({ verdict }) => verdict === 'warn');
+export const hintsOf = (checks: readonly CheckResult[]) => checks.filter(({ verdict }) => verdict === 'hint');

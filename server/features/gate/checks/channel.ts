@@ -1,0 +1,25 @@
+import type { Check } from '../check.ts';
+import { pass, stop, warn } from '../verdict.ts';
+
+/** A pause ends by itself, so it only warns; everything else needs a person. */
+export const channel: Check = {
+  name: 'channel',
+  of: 'everything',
+  look({ channel, verb, now }) {
+    if (!channel || channel.state === 'disconnected')
+      return stop('channel_not_connected', 'The account this would leave from is not connected.', {
+        state: channel?.state ?? 'none',
+      });
+    const { handle, network, state, pausedUntil } = channel;
+    if (!channel.isOffered) return stop('not_offered', `${network} does not offer this (${verb}).`, { verb, network });
+    if (state !== 'connected')
+      return stop('channel_not_connected', `@${handle} must be connected again in Settings → Channels first.`, {
+        state,
+      });
+    if (pausedUntil && pausedUntil > now)
+      return warn('channel_paused', `${network} asked us to slow down; this leaves when the pause ends.`, {
+        until: pausedUntil.toISOString(),
+      });
+    return pass({ handle, network });
+  },
+};

@@ -1,0 +1,23 @@
+import type { Check } from '../check.ts';
+import { addressees } from './addressees.ts';
+import { attachments } from './attachments.ts';
+import { channel } from './channel.ts';
+import { collision } from './collision.ts';
+import { duplicate } from './duplicate.ts';
+import { gone } from './gone.ts';
+import { length } from './length.ts';
+import { permission } from './permission.ts';
+import { stage } from './stage.ts';
+
+/** Everything the gate asks, in the order in which it is answered. A new check is a file here and a line below. */
+export const checks: readonly Check[] = [
+  permission,
+  channel,
+  gone,
+  stage,
+  length,
+  attachments,
+  duplicate,
+  collision,
+  addressees,
+];
