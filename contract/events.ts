@@ -4,6 +4,7 @@ import { Id, Instant, Stage } from './common.ts';
 import { UnansweredReason } from './conversation.ts';
 import { ConversationStatus, Priority } from './filter.ts';
 import { NoticeKind, NoticeUrgency } from './notification.ts';
+import { OwnKind } from './own-way.ts';
 import { RoleKey } from './permissions.ts';
 import { DispatchState } from './timeline.ts';
 import { Audience } from './view.ts';
@@ -11,6 +12,7 @@ import { Tier, WorkState } from './work.ts';
 
 const none = z.object({});
 const text = z.string();
+const ofWay = z.object({ service: z.string(), name: z.string() });
 
 /**
  * Everything that can happen, in the past tense, with the shape of its detail.
@@ -127,6 +129,17 @@ export const eventTypes = {
   'clock.warned': z.object({ kind: ClockKind, dueAt: Instant }),
   'clock.breached': z.object({ kind: ClockKind, dueAt: Instant }),
   'notice.told': z.object({ kind: NoticeKind, urgency: NoticeUrgency }),
+  'notice.unreached': none,
+  'notice.reached': none,
+  'notice.silence_settled': none,
+  'notification.choice_changed': none,
+  'own_way.added': z.object({ kind: OwnKind }),
+  'own_way.removed': z.object({ kind: OwnKind }),
+  'way.added': ofWay,
+  'way.changed': ofWay,
+  'way.switched_on': ofWay,
+  'way.switched_off': ofWay,
+  'way.removed': ofWay,
   'policy.drafted': z.object({ kind: text, version: z.number() }),
   'policy.draft_discarded': z.object({ kind: text, version: z.number() }),
   'policy.scheduled': z.object({ kind: text, version: z.number(), at: Instant }),

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { Id, Instant } from './common.ts';
+import { Empty, Id, Instant } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 /** Everything that people are told. A new kind is a new line here and in `notice-words/` of each language. */
-export const noticeKinds = ['mentioned', 'assigned', 'clock_warned', 'clock_breached'] as const;
+export const noticeKinds = ['mentioned', 'assigned', 'clock_warned', 'clock_breached', 'page_unreached'] as const;
 export const NoticeKind = z.enum(noticeKinds);
 export type NoticeKind = z.output<typeof NoticeKind>;
 
@@ -61,4 +61,25 @@ export const markNotices = endpoint({
   summary: 'Marks notices of mine read or unread, those named or all; answers which of them that changed.',
   body: z.object({ ids: z.union([z.literal('all'), z.array(Id).check(z.maxLength(500))]), isRead: z.boolean() }),
   reply: z.object({ ids: z.array(Id) }),
+});
+
+/** A page that no way took. */
+export const SilentPage = z.object({ id: Id, agentId: Id, name: z.string(), since: Instant });
+export type SilentPage = z.output<typeof SilentPage>;
+
+export const listSilentPages = endpoint({
+  method: 'GET',
+  path: '/api/notices/unreached',
+  permission: 'policy.manage',
+  summary: 'Pages of the last 24 hours that no way took, while neither their person nor a lead has seen to them.',
+  reply: z.object({ pages: z.array(SilentPage) }),
+});
+
+export const settleSilence = endpoint({
+  method: 'POST',
+  path: '/api/notices/:noticeId/settle',
+  permission: 'policy.manage',
+  summary: 'Ends the alarm of a page that no way took: somebody has seen to it.',
+  params: z.object({ noticeId: Id }),
+  reply: Empty,
 });

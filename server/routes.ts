@@ -32,6 +32,7 @@ import { tagRoutes } from './features/tag/routes.ts';
 import { teamRoutes } from './features/team/routes.ts';
 import { threadRoutes } from './features/thread/routes.ts';
 import { viewRoutes } from './features/view/routes.ts';
+import { wayRoutes } from './features/way/routes.ts';
 import { workRoutes } from './features/work/routes.ts';
 import type { OnWorkspaceCreated } from './features/workspace/commands.ts';
 import { workspaceRoutes } from './features/workspace/routes.ts';
@@ -66,6 +67,7 @@ export function registerRoutes(
   policyRoutes(route, context);
   clockRoutes(route, context);
   notificationRoutes(route, context);
+  wayRoutes(route, context);
   rotaRoutes(route, context);
   workRoutes(route, context);
   routingRoutes(route, context);

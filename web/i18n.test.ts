@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { messageWriter, parseMessage } from '#contract/icu.ts';
 import { currentDirection, isMessageKey, localeFor, needWords, offeredLanguage, setRegion, t } from './i18n.ts';
-import { messageWriter, parseMessage } from './messages/icu.ts';
 import { pseudoMessage } from './messages/pseudo.ts';
 
 beforeEach(() => setRegion({ language: 'en', locale: 'en', timeZone: 'UTC' }));

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import { type Message, type MessageValues, messageWriter, parseMessage } from '#contract/icu.ts';
 import { type LanguageCode, languageCodes } from '#contract/language.ts';
 import type { Area, MessageKey } from './messages/catalogue.ts';
 import { catalogues } from './messages/catalogues.ts';
 import { app } from './messages/en/app.ts';
-import { type Message, type MessageValues, messageWriter, parseMessage } from './messages/icu.ts';
 import { pseudoMessage } from './messages/pseudo.ts';
 
 export type { Area, MessageKey, MessageValues };

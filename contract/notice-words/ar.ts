@@ -1,4 +1,4 @@
-import type { NoticeWords } from './en.ts';
+import type { NoticeWords, TellingWords } from './en.ts';
 
 export const noticeWords: NoticeWords = {
   'notice.mentioned': '{by, select, nobody {تم ذكرك في ملاحظة} other {ذكرك {who} في ملاحظة}}',
@@ -7,4 +7,22 @@ export const noticeWords: NoticeWords = {
     '{clock, select, first_response {موعد الرد الأول قريب} next_response {موعد الرد التالي قريب} other {موعد الحل قريب}}',
   'notice.clock_breached':
     '{clock, select, first_response {تأخر الرد الأول} next_response {تأخر الرد التالي} other {تأخر الحل}}',
+  'notice.page_unreached':
+    '{by, select, nobody {لم يصل النداء إلى أحد} other {تعذّر الوصول إلى {who}: لم تقبل أي وسيلة النداء}}',
+};
+
+export const tellingWords: TellingWords = {
+  'telling.title_page': 'نداء: {what}',
+  'telling.title_more':
+    '{count, plural, zero {لا إشعارات} one {إشعار واحد} two {إشعاران} few {# إشعارات} many {# إشعارًا} other {# إشعار}}',
+  'telling.line': '{number}: {what}',
+  'telling.line_times': '{number}: {what} (×{times, number})',
+  'telling.times': '{what} (×{times, number})',
+  'telling.more':
+    'و{count, plural, zero {لا شيء آخر} one {واحد آخر} two {اثنان آخران} few {# أخرى} many {# أخرى} other {# أخرى}}',
+  'telling.open': 'فتح',
+  'telling.settings': 'كيف يتم إشعارك',
+  'telling.why': 'يخبرك بهذا Earshot، مساحة العمل {workspace}.',
+  'telling.test_title': 'اختبار من Earshot',
+  'telling.test': 'هذه الوسيلة تعمل. لم يحدث شيء: ضغط أحدهم على «اختبار».',
 };

@@ -1,4 +1,4 @@
-import type { NoticeWords } from './en.ts';
+import type { NoticeWords, TellingWords } from './en.ts';
 
 export const noticeWords: NoticeWords = {
   'notice.mentioned':
@@ -8,4 +8,20 @@ export const noticeWords: NoticeWords = {
     '{clock, select, first_response {Die erste Antwort ist bald fällig} next_response {Die nächste Antwort ist bald fällig} other {Die Lösung ist bald fällig}}',
   'notice.clock_breached':
     '{clock, select, first_response {Die erste Antwort ist überfällig} next_response {Die nächste Antwort ist überfällig} other {Die Lösung ist überfällig}}',
+  'notice.page_unreached':
+    '{by, select, nobody {Ein Alarm erreichte niemanden} other {{who} war nicht zu erreichen: kein Weg nahm den Alarm an}}',
+};
+
+export const tellingWords: TellingWords = {
+  'telling.title_page': 'Alarm: {what}',
+  'telling.title_more': '{count, plural, one {# Mitteilung} other {# Mitteilungen}}',
+  'telling.line': '{number}: {what}',
+  'telling.line_times': '{number}: {what} (×{times, number})',
+  'telling.times': '{what} (×{times, number})',
+  'telling.more': 'und {count, plural, one {# weitere} other {# weitere}}',
+  'telling.open': 'Öffnen',
+  'telling.settings': 'Wie Sie benachrichtigt werden',
+  'telling.why': 'Das teilt Ihnen Earshot mit, Arbeitsbereich {workspace}.',
+  'telling.test_title': 'Ein Test von Earshot',
+  'telling.test': 'Dieser Weg funktioniert. Es ist nichts geschehen: jemand hat auf „Testen“ gedrückt.',
 };

@@ -11,7 +11,25 @@ export const noticeWords = {
     '{clock, select, first_response {The first response is due soon} next_response {The next response is due soon} other {The resolution is due soon}}',
   'notice.clock_breached':
     '{clock, select, first_response {The first response is late} next_response {The next response is late} other {The resolution is late}}',
+  'notice.page_unreached':
+    '{by, select, nobody {A page reached nobody} other {{who} could not be reached: no way took the page}}',
 } as const satisfies Record<`notice.${NoticeKind}`, string>;
+
+/** What stands around notices in a message that leaves the house. */
+export const tellingWords = {
+  'telling.title_page': 'Page: {what}',
+  'telling.title_more': '{count, plural, one {# notification} other {# notifications}}',
+  'telling.line': '{number}: {what}',
+  'telling.line_times': '{number}: {what} (×{times, number})',
+  'telling.times': '{what} (×{times, number})',
+  'telling.more': 'and {count, plural, one {# more} other {# more}}',
+  'telling.open': 'Open',
+  'telling.settings': 'How you are told',
+  'telling.why': 'You are told this by Earshot, workspace {workspace}.',
+  'telling.test_title': 'A test from Earshot',
+  'telling.test': 'This way works. Nothing happened: somebody pressed “Test”.',
+} as const;
 
 /** The same in another language. */
 export type NoticeWords = Readonly<Record<keyof typeof noticeWords, string>>;
+export type TellingWords = Readonly<Record<keyof typeof tellingWords, string>>;

@@ -1,4 +1,4 @@
-import type { NoticeWords } from './en.ts';
+import type { NoticeWords, TellingWords } from './en.ts';
 
 export const noticeWords: NoticeWords = {
   'notice.mentioned': '{by, select, nobody {Te han mencionado en una nota} other {{who} te mencionó en una nota}}',
@@ -7,4 +7,20 @@ export const noticeWords: NoticeWords = {
     '{clock, select, first_response {La primera respuesta vence pronto} next_response {La próxima respuesta vence pronto} other {La resolución vence pronto}}',
   'notice.clock_breached':
     '{clock, select, first_response {La primera respuesta va con retraso} next_response {La próxima respuesta va con retraso} other {La resolución va con retraso}}',
+  'notice.page_unreached':
+    '{by, select, nobody {Un aviso urgente no llegó a nadie} other {No se pudo avisar a {who}: ninguna vía aceptó el aviso urgente}}',
+};
+
+export const tellingWords: TellingWords = {
+  'telling.title_page': 'Aviso urgente: {what}',
+  'telling.title_more': '{count, plural, one {# notificación} other {# notificaciones}}',
+  'telling.line': '{number}: {what}',
+  'telling.line_times': '{number}: {what} (×{times, number})',
+  'telling.times': '{what} (×{times, number})',
+  'telling.more': 'y {count, plural, one {# más} other {# más}}',
+  'telling.open': 'Abrir',
+  'telling.settings': 'Cómo se te avisa',
+  'telling.why': 'Te lo comunica Earshot, espacio de trabajo {workspace}.',
+  'telling.test_title': 'Una prueba de Earshot',
+  'telling.test': 'Esta vía funciona. No ha pasado nada: alguien pulsó «Probar».',
 };

@@ -1,4 +1,4 @@
-import type { NoticeWords } from './en.ts';
+import type { NoticeWords, TellingWords } from './en.ts';
 
 export const noticeWords: NoticeWords = {
   'notice.mentioned':
@@ -8,4 +8,20 @@ export const noticeWords: NoticeWords = {
     '{clock, select, first_response {La première réponse est bientôt due} next_response {La prochaine réponse est bientôt due} other {La résolution est bientôt due}}',
   'notice.clock_breached':
     '{clock, select, first_response {La première réponse est en retard} next_response {La prochaine réponse est en retard} other {La résolution est en retard}}',
+  'notice.page_unreached':
+    '{by, select, nobody {Une alerte n’a atteint personne} other {{who} n’a pas pu être joint : aucun moyen n’a pris l’alerte}}',
+};
+
+export const tellingWords: TellingWords = {
+  'telling.title_page': 'Alerte : {what}',
+  'telling.title_more': '{count, plural, one {# notification} other {# notifications}}',
+  'telling.line': '{number} : {what}',
+  'telling.line_times': '{number} : {what} (×{times, number})',
+  'telling.times': '{what} (×{times, number})',
+  'telling.more': 'et {count, plural, one {# autre} other {# autres}}',
+  'telling.open': 'Ouvrir',
+  'telling.settings': 'Comment vous êtes prévenu',
+  'telling.why': 'Message d’Earshot, espace de travail {workspace}.',
+  'telling.test_title': 'Un test d’Earshot',
+  'telling.test': 'Ce moyen fonctionne. Il ne s’est rien passé : quelqu’un a appuyé sur « Tester ».',
 };

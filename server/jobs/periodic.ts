@@ -7,6 +7,7 @@ import { sweepDispatches } from '../features/dispatch/jobs.ts';
 import { makePartitions, sweepPending } from '../features/intake/jobs.ts';
 import { pruneLikeness } from '../features/matter/jobs.ts';
 import { pruneContext } from '../features/message/jobs.ts';
+import { forgetNotices } from '../features/notification/jobs.ts';
 import { startPolicies } from '../features/policy/jobs.ts';
 import { findLongAway } from '../features/routing/jobs.ts';
 import { forgetSimulations, sweepSimulations } from '../features/simulation/jobs.ts';
@@ -27,6 +28,7 @@ export const periodicTasks: readonly Periodic[] = [
   forgetBulk,
   followEvents,
   pruneLikeness,
+  forgetNotices,
   startPolicies,
   returnToWork,
   findLongAway,

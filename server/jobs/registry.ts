@@ -5,6 +5,7 @@ import { recomputeClocks } from '../features/clock/jobs.ts';
 import { forgetErased } from '../features/contact/jobs.ts';
 import { drainDispatches } from '../features/dispatch/jobs.ts';
 import { drain } from '../features/intake/jobs.ts';
+import { sendNotification } from '../features/notification/jobs.ts';
 import { leave, takeUpWaiting } from '../features/routing/jobs.ts';
 import { simulate } from '../features/simulation/jobs.ts';
 import type { AnyJob } from './job.ts';
@@ -18,6 +19,7 @@ export const jobs: readonly AnyJob[] = [
   fetchAttachments,
   forgetErased,
   workBulk,
+  sendNotification,
   recomputeClocks,
   leave,
   takeUpWaiting,

@@ -1,5 +1,6 @@
 import { fireDue } from '../features/clock/fire.ts';
+import { tellingMoments } from '../features/notification/leave.ts';
 import type { Moments } from './moment.ts';
 
 /** Everything that happens at its moment and not at the next sweep. */
-export const allMoments: readonly Moments[] = [{ next: 'find_firings', fire: fireDue }];
+export const allMoments: readonly Moments[] = [{ next: 'find_firings', fire: fireDue }, tellingMoments];

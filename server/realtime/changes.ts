@@ -39,8 +39,14 @@ const nouns: Record<string, string> = {
   policy: 'policy',
   rota: 'rota',
   view: 'view',
+  way: 'way',
   workspace: 'workspace',
 };
+const alarmTypes: ReadonlySet<string> = new Set<EventType>([
+  'notice.unreached',
+  'notice.reached',
+  'notice.silence_settled',
+]);
 const rightsTypes: ReadonlySet<string> = new Set<EventType>([
   'agent.role_changed',
   'agent.deactivated',
@@ -72,6 +78,7 @@ export function collectChanges(events: readonly StreamedEvent[], from: number): 
     const noun = nouns[type.slice(0, type.indexOf('.'))];
     if (noun) also.add(noun);
     if (type === 'conversation.tagged') also.add('tag');
+    if (alarmTypes.has(type)) also.add('alarm');
     if (type === 'notice.told' && subjectId !== null) told.add(subjectId);
     if (type.startsWith('message.')) also.add('ledger');
   }

@@ -1,6 +1,7 @@
 import { defaultClockRules } from '#contract/clock.ts';
 import { contactSorts } from '#contract/contact.ts';
 import { sorts } from '#contract/filter.ts';
+import { defaultChoice } from '#contract/own-way.ts';
 import { newId } from '#server/db/id.ts';
 import { encodeCursor } from '#server/http/pagination.ts';
 import type { World } from './world.ts';
@@ -49,6 +50,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
   const attachmentId = { params: { attachmentId: theirs.attachmentId } };
   const inRota = { rotaId: theirs.onCall.rotaId };
   const inView = { params: { viewId: theirs.viewId } };
+  const wayId = { params: { wayId: theirs.wayId } };
   const bulkId = { params: { bulkId: theirs.bulkId } };
   const inContact = { contactId: theirs.conversation.contactId };
   const inMyContact = { contactId: mine.conversation.contactId };
@@ -158,6 +160,21 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       own({ body: { ids: 'all', isRead: true } }),
       own({ body: { ids: [theirs.noticeId], isRead: true } }),
     ],
+    'GET /api/notices/unreached': [own()],
+    'POST /api/notices/:noticeId/settle': [refused({ params: { noticeId: theirs.noticeId } })],
+    'GET /api/notifications/mine': [own()],
+    'PUT /api/notifications/mine/choice': [own({ body: { choice: defaultChoice } })],
+    'POST /api/notifications/mine/ways': [own({ body: { kind: 'sms', number: '+4915112345678' } })],
+    'DELETE /api/notifications/mine/ways/:ownWayId': [refusedByAll({ params: { ownWayId: theirs.ownWayId } })],
+    'POST /api/notifications/mine/test': [own()],
+    'GET /api/ways': [own()],
+    'POST /api/ways': [own({ body: { name: 'Hook', settings: { service: 'webhook', url: 'http://127.0.0.1:9/' } } })],
+    'PUT /api/ways/:wayId': [
+      refused({ ...wayId, body: { name: 'Taken', settings: { service: 'webhook', url: 'http://127.0.0.1:9/' } } }),
+    ],
+    'PUT /api/ways/:wayId/on': [refused({ ...wayId, body: { isOn: false } })],
+    'DELETE /api/ways/:wayId': [refused({ params: { wayId: theirs.otherWayId } })],
+    'POST /api/ways/:wayId/test': [refused({ ...wayId, body: {} })],
     'GET /api/clocks/close-pauses': [own()],
     'GET /api/clocks/departments': [own()],
     'GET /api/policies/:kind': [own({ params: { kind: 'priority' } })],

@@ -6,10 +6,12 @@ import { addConsent, addContactNote, mergeContacts } from '#contract/contact.ts'
 import { createContactField } from '#contract/contact-field.ts';
 import { linkConversation, mergeConversations, splitConversation } from '#contract/matter.ts';
 
+import { addOwnWay } from '#contract/own-way.ts';
 import { createInvitation } from '#contract/people.ts';
 import { defaultMatrix } from '#contract/priority.ts';
 import { startSimulation } from '#contract/simulation.ts';
 import { createSavedView, deleteSavedView } from '#contract/view.ts';
+import { createWay } from '#contract/way.ts';
 import { tinyPng } from '#sandbox/testing.ts';
 import { newId } from '#server/db/id.ts';
 import { hashToken, newWorkspaceToken, sessionCookie } from '#server/http/token.ts';
@@ -36,8 +38,12 @@ export type World = Matters & {
   dispatchId: string;
   attachmentId: string;
   deliveryId: string;
-  /** Of the agent, about the conversation. */
+  /** Of the agent, about the conversation; it is a page that nobody took. */
   noticeId: string;
+  wayId: string;
+  otherWayId: string;
+  /** Of the agent. */
+  ownWayId: string;
   apiKeyId: string;
   invitationId: string;
   /** A token that names the workspace and is none of its own. */
@@ -84,6 +90,14 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     ).body.view.id;
   const [viewId, deletedViewId] = [await view(), await view()];
   await app.call(owner, deleteSavedView, { params: { viewId: deletedViewId } });
+  const way = async () =>
+    (
+      await app.call(owner, createWay, {
+        body: { name: secret, settings: { service: 'webhook', url: 'http://127.0.0.1:9/' } },
+      })
+    ).body.way.id;
+  const [wayId, otherWayId] = [await way(), await way()];
+  const own = await app.call(agent, addOwnWay, { body: { kind: 'sms', number: '+4915112345678' } });
   const invited = await app.call(owner, createInvitation, { body: { role: 'agent', note: secret } });
   const bulk = await app.call(owner, startBulk, {
     body: {
@@ -110,6 +124,9 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     ...rows,
     viewId,
     deletedViewId,
+    wayId,
+    otherWayId,
+    ownWayId: own.body.ways[0]?.id ?? '',
     ...matters,
     attachmentId: await upload(app, { workspaceId, owner, conversationId: conversation.conversationId, alt: secret }),
     apiKeyId: key.body.apiKey.id,
@@ -272,7 +289,7 @@ async function writeRows({ context }: TestApp, { workspaceId, agent, conversatio
       .execute();
     await tx
       .insertInto('notice')
-      .values({ ...byAgent, id: noticeId, kind: 'mentioned', urgency: 'now', key: secret, at })
+      .values({ ...byAgent, id: noticeId, kind: 'mentioned', urgency: 'page', key: secret, at, silent_at: at })
       .execute();
     await tx
       .insertInto('draft')

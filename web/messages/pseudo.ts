@@ -1,4 +1,4 @@
-import type { Message, Piece } from './icu.ts';
+import type { Message, Piece } from '#contract/icu.ts';
 
 const plain = 'acdegilnorstuyzACDEINOSTUY';
 const accented = 'áçðéğíļñöřšţüýžÅČÐÉÎÑØŠŢÛÝ';

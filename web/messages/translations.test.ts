@@ -1,8 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
+import { type Message, type MessageValues, messageWriter, parseMessage } from '#contract/icu.ts';
 import { languageCodes } from '#contract/language.ts';
 import { catalogues } from './catalogues.ts';
-import { type Message, type MessageValues, messageWriter, parseMessage } from './icu.ts';
 
 type Words = Readonly<Record<string, string>>;
 

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '#server/db/client.ts';
+import { notFound } from '#server/errors.ts';
+import { record } from '#server/events/record.ts';
+import type { Actor } from '#server/http/viewer.ts';
 
 export { notify } from './notify.ts';
 
@@ -25,4 +28,15 @@ export async function readNoticesOf(tx: Tx, agentId: string, conversationId: str
     update notice set read_at = ${now}
     where workspace_id = ${tx.workspaceId} and agent_id = ${agentId} and conversation_id = ${conversationId}
       and read_at is null`.execute(tx);
+}
+
+/** Somebody has seen to a page that no way took. Throws `not_found` for one without an alarm. */
+export async function settleSilence(tx: Tx, actor: Actor, noticeId: string, now: Date): Promise<void> {
+  const { rows } = await sql<{ agentId: string }>`
+    update notice set silence_settled_at = ${now}
+    where workspace_id = ${tx.workspaceId} and id = ${noticeId} and silent_at is not null and agent_id is not null
+    returning agent_id as "agentId"`.execute(tx);
+  if (!rows[0]) throw notFound('alarm');
+  const subject = { kind: 'agent', id: rows[0].agentId };
+  record(tx, { type: 'notice.silence_settled', at: now, actor, subject, detail: {} });
 }

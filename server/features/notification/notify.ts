@@ -1,9 +1,15 @@
 import { sql } from 'kysely';
+import type { Priority } from '#contract/filter.ts';
 import type { NoticeDetail, NoticeKind, NoticeUrgency } from '#contract/notification.ts';
+import type { OwnKind } from '#contract/own-way.ts';
+import { defaultChoice } from '#contract/own-way.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { record } from '#server/events/record.ts';
 import { systemActor } from '#server/http/viewer.ts';
+import { wakeAt } from '#server/moments/moment.ts';
+import { readChoices } from './choices.ts';
+import { leavesAt } from './leaves-at.ts';
 
 export type Notice = {
   agentId: string;
@@ -15,6 +21,8 @@ export type Notice = {
   urgency: NoticeUrgency;
   /** One notice per person and key: what is told again is not told twice. */
   key: string;
+  /** Goes by these where they reach the person, and not by those they chose. */
+  ways?: readonly OwnKind[];
 };
 
 /**
@@ -23,27 +31,59 @@ export type Notice = {
  */
 export async function notify(tx: Tx, notices: readonly Notice[], now: Date): Promise<void> {
   if (notices.length === 0) return;
-  const column = <K extends keyof Notice>(key: K) => notices.map((notice) => notice[key]);
-  const { rows } = await sql<{ id: string; agentId: string; key: string }>`
-    insert into notice (workspace_id, id, agent_id, kind, conversation_id, detail, urgency, key, at)
-    select ${tx.workspaceId}, n.id, n.agent_id, n.kind, n.conversation_id, n.detail::jsonb, n.urgency, n.key, ${now}
-    from unnest(${notices.map(() => newId(now))}::uuid[], ${column('agentId')}::uuid[], ${column('kind')}::text[],
-      ${column('conversationId')}::uuid[], ${notices.map(({ detail }) => JSON.stringify(detail))}::text[],
-      ${column('urgency')}::text[], ${column('key')}::text[])
-      as n (id, agent_id, kind, conversation_id, detail, urgency, key)
+  const planned = await plan(tx, notices, now);
+  const column = <K extends keyof (typeof planned)[number]>(key: K) => planned.map((notice) => notice[key]);
+  const { rows } = await sql<{ agentId: string; key: string; leavesAt: Date | null }>`
+    insert into notice (workspace_id, id, agent_id, kind, conversation_id, detail, urgency, key, ways, at, leaves_at)
+    select ${tx.workspaceId}, n.id, n.agent_id, n.kind, n.conversation_id, n.detail::jsonb, n.urgency, n.key,
+      string_to_array(n.ways, ' '), ${now}, n.leaves_at
+    from unnest(${planned.map(() => newId(now))}::uuid[], ${column('agentId')}::uuid[], ${column('kind')}::text[],
+      ${column('conversationId')}::uuid[], ${planned.map(({ detail }) => JSON.stringify(detail))}::text[],
+      ${column('urgency')}::text[], ${column('key')}::text[], ${planned.map(({ ways }) => ways?.join(' ') ?? null)}::text[],
+      ${column('leavesAt')}::timestamptz[])
+      as n (id, agent_id, kind, conversation_id, detail, urgency, key, ways, leaves_at)
     join agent a on a.workspace_id = ${tx.workspaceId} and a.id = n.agent_id and a.state = 'active'
     on conflict on constraint notice_once do nothing
-    returning id, agent_id as "agentId", key`.execute(tx);
+    returning agent_id as "agentId", key, leaves_at as "leavesAt"`.execute(tx);
   const told = new Set(rows.map(({ agentId, key }) => `${agentId} ${key}`));
-  for (const notice of notices) {
-    if (!told.delete(`${notice.agentId} ${notice.key}`)) continue;
+  for (const { agentId, key, kind, urgency, conversationId } of notices) {
+    if (!told.delete(`${agentId} ${key}`)) continue;
     record(tx, {
       type: 'notice.told',
       at: now,
       actor: systemActor,
-      subject: { kind: 'agent', id: notice.agentId },
-      conversationId: notice.conversationId ?? undefined,
-      detail: { kind: notice.kind, urgency: notice.urgency },
+      subject: { kind: 'agent', id: agentId },
+      conversationId: conversationId ?? undefined,
+      detail: { kind, urgency },
     });
   }
+  await wakeAt(
+    tx,
+    rows.map((row) => row.leavesAt),
+  );
+}
+
+type Planned = Notice & { leavesAt: Date | null };
+
+/** Each with the urgency it has for its person, and when it leaves the house. */
+async function plan(tx: Tx, notices: readonly Notice[], now: Date): Promise<Planned[]> {
+  const chosen = await readChoices(tx, [...new Set(notices.map(({ agentId }) => agentId))]);
+  const priorities = await readPriorities(
+    tx,
+    notices.flatMap(({ conversationId }) => conversationId ?? []),
+  );
+  return notices.map((notice) => {
+    const { choice, timeZone } = chosen.get(notice.agentId) ?? { choice: defaultChoice, timeZone: 'UTC' };
+    const priority = (notice.conversationId && priorities.get(notice.conversationId)) || null;
+    const { urgency, at } = leavesAt({ urgency: notice.urgency, priority }, choice, timeZone, now);
+    return { ...notice, urgency, leavesAt: at };
+  });
+}
+
+async function readPriorities(tx: Tx, conversationIds: readonly string[]): Promise<Map<string, Priority>> {
+  if (conversationIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; priority: Priority }>`
+    select id, priority from conversation
+    where workspace_id = ${tx.workspaceId} and id = any(${conversationIds}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, priority }) => [id, priority]));
 }

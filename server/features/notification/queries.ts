@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import type { NoticeGroup } from '#contract/notification.ts';
-import { unreadShown } from '#contract/notification.ts';
+import { type NoticeGroup, type SilentPage, unreadShown } from '#contract/notification.ts';
 import type { Tx } from '#server/db/client.ts';
 import { withinReach } from '#server/features/conversation/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
+
+export { readPage } from './page.ts';
 
 /** Further back nobody looks in a list. */
 const mostNotices = 500;
@@ -56,4 +57,19 @@ export async function countUnread(tx: Tx, { agentId }: Viewer): Promise<number> 
       where workspace_id = ${tx.workspaceId} and agent_id = ${agentId} and read_at is null limit ${unreadShown + 1}
     ) as one`.execute(tx);
   return rows[0]?.unread ?? 0;
+}
+
+/** An alarm that nobody settled ends after so long, in ms. */
+const alarmMs = 86_400_000;
+const mostAlarms = 20;
+
+/** Pages that no way took, and that neither their person nor a lead has seen to. */
+export async function listSilentPages(tx: Tx, now: Date): Promise<SilentPage[]> {
+  const { rows } = await sql<Omit<SilentPage, 'since'> & { since: Date }>`
+    select n.id, a.id as "agentId", a.name, n.silent_at as since
+    from notice n join agent a on a.workspace_id = n.workspace_id and a.id = n.agent_id
+    where n.workspace_id = ${tx.workspaceId} and n.silent_at > ${new Date(now.getTime() - alarmMs)}
+      and n.silence_settled_at is null and n.read_at is null
+    order by n.silent_at desc limit ${mostAlarms}`.execute(tx);
+  return rows.map((row) => ({ ...row, since: row.since.toISOString() }));
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import AlarmClock from 'lucide-react/icons/alarm-clock';
 import AlarmClockOff from 'lucide-react/icons/alarm-clock-off';
 import AtSign from 'lucide-react/icons/at-sign';
+import PhoneOff from 'lucide-react/icons/phone-off';
 import UserRoundCheck from 'lucide-react/icons/user-round-check';
 import type { ComponentType, ReactNode } from 'react';
 import type { NoticeGroup, NoticeKind } from '#contract/notification.ts';
@@ -19,6 +20,7 @@ const looks: Record<NoticeKind, Look> = {
   assigned: { icon: UserRoundCheck, tone: 'bg-hover text-ink2' },
   clock_warned: { icon: AlarmClock, tone: 'bg-soon-bg text-soon' },
   clock_breached: { icon: AlarmClockOff, tone: 'bg-late-bg text-late' },
+  page_unreached: { icon: PhoneOff, tone: 'bg-late-bg text-late' },
 };
 
 type ItemProps = { group: NoticeGroup; sentence: string; tabbable: boolean; onFocus: () => void; onOpen: () => void };

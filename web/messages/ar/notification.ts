@@ -1,9 +1,10 @@
-import { noticeWords } from '#contract/notice-words/ar.ts';
+import { noticeWords, tellingWords } from '#contract/notice-words/ar.ts';
 import type { Translation } from '../catalogue.ts';
 import type { notification as english } from '../en/notification.ts';
 
 export const notification: Translation<typeof english> = {
   ...noticeWords,
+  ...tellingWords,
   'notification.failed': 'تعذّر تغيير الإشعارات',
   'notification.all_read': 'عُلّمت كلها كمقروءة',
   'notification.read_all': 'تعليم الكل كمقروء',

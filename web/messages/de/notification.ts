@@ -1,9 +1,10 @@
-import { noticeWords } from '#contract/notice-words/de.ts';
+import { noticeWords, tellingWords } from '#contract/notice-words/de.ts';
 import type { Translation } from '../catalogue.ts';
 import type { notification as english } from '../en/notification.ts';
 
 export const notification: Translation<typeof english> = {
   ...noticeWords,
+  ...tellingWords,
   'notification.failed': 'Die Mitteilungen konnten nicht geändert werden',
   'notification.all_read': 'Alle als gelesen markiert',
   'notification.read_all': 'Alle als gelesen markieren',

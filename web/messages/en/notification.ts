@@ -1,8 +1,9 @@
-import { noticeWords } from '#contract/notice-words/en.ts';
+import { noticeWords, tellingWords } from '#contract/notice-words/en.ts';
 
 /** Words of notices and of how people are told. */
 export const notification = {
   ...noticeWords,
+  ...tellingWords,
   'notification.failed': 'The notifications could not be changed',
   'notification.all_read': 'All marked as read',
   'notification.read_all': 'Mark all as read',

@@ -1,9 +1,10 @@
-import { noticeWords } from '#contract/notice-words/es.ts';
+import { noticeWords, tellingWords } from '#contract/notice-words/es.ts';
 import type { Translation } from '../catalogue.ts';
 import type { notification as english } from '../en/notification.ts';
 
 export const notification: Translation<typeof english> = {
   ...noticeWords,
+  ...tellingWords,
   'notification.failed': 'No se pudieron cambiar las notificaciones',
   'notification.all_read': 'Todas marcadas como leídas',
   'notification.read_all': 'Marcar todas como leídas',

@@ -1,9 +1,10 @@
-import { noticeWords } from '#contract/notice-words/fr.ts';
+import { noticeWords, tellingWords } from '#contract/notice-words/fr.ts';
 import type { Translation } from '../catalogue.ts';
 import type { notification as english } from '../en/notification.ts';
 
 export const notification: Translation<typeof english> = {
   ...noticeWords,
+  ...tellingWords,
   'notification.failed': 'Les notifications n’ont pas pu être modifiées',
   'notification.all_read': 'Toutes marquées comme lues',
   'notification.read_all': 'Tout marquer comme lu',

@@ -1,0 +1,146 @@
+import { sql } from 'kysely';
+import type { NoticeUrgency } from '#contract/notification.ts';
+import { defaultChoice, type OwnKind } from '#contract/own-way.ts';
+import type { Tx } from '#server/db/client.ts';
+import { type OpenWay, readOpenWays, readRoomWay } from '#server/features/way/queries.ts';
+import type { WorkspaceId } from '#server/http/viewer.ts';
+import type { Moments } from '#server/moments/moment.ts';
+import { readChoices } from './choices.ts';
+import { groupOf } from './compose.ts';
+import { type Left, pace } from './pace.ts';
+import { pageWays } from './page-ways.ts';
+import { quietUntil } from './quiet-hours.ts';
+import { tryAgain } from './settle.ts';
+import { judgePages } from './silence.ts';
+import { writeTelling } from './tellings.ts';
+
+const targetsAtOnce = 20;
+const noticesAtOnce = 500;
+
+/** What is told leaves the house at its moment, and what did not get through is tried again. */
+export const tellingMoments: Moments = {
+  next: 'find_telling_moments',
+  fire: async ({ db, now }, workspaceId: WorkspaceId) => {
+    while (await db.inWorkspace(workspaceId, (tx) => leaveSome(tx, now())));
+    await db.inWorkspace(workspaceId, (tx) => tryAgain(tx, now()));
+  },
+};
+
+/** Answers whether there may be more. */
+async function leaveSome(tx: Tx, now: Date): Promise<boolean> {
+  const { rows } = await sql<Target>`
+    select distinct agent_id as "agentId", way_id as "wayId" from notice
+    where workspace_id = ${tx.workspaceId} and leaves_at <= ${now} and left_at is null limit ${targetsAtOnce}`.execute(
+    tx,
+  );
+  for (const target of rows) await leaveTo(tx, target, now);
+  return rows.length === targetsAtOnce;
+}
+
+/** A person, or a room. */
+type Target = { agentId: string | null; wayId: string | null };
+type Leaving = {
+  id: string;
+  kind: Parameters<typeof groupOf>[0]['kind'];
+  conversationId: string | null;
+  urgency: NoticeUrgency;
+  ways: OwnKind[] | null;
+  isRead: boolean;
+};
+
+async function leaveTo(tx: Tx, target: Target, now: Date): Promise<void> {
+  const due = await lockDue(tx, target, now);
+  const read = due.filter(({ isRead, urgency }) => isRead && urgency !== 'page');
+  await stay(tx, read);
+  const pages = due.filter(({ urgency }) => urgency === 'page');
+  const waiting = due.filter((one) => !read.includes(one) && !pages.includes(one));
+  const { go, hold } = pace(
+    waiting.map((one) => ({ id: one.id, group: groupOf(one) })),
+    await readLeft(tx, target, now),
+    now,
+  );
+  const { choice, timeZone } = await choiceOf(tx, target);
+  await putOff(
+    tx,
+    hold.map(({ id, until }) => ({ id, until: quietUntil(until, choice.quiet, timeZone) ?? until })),
+  );
+  const going = waiting.filter(({ id }) => go.some((one) => one.id === id));
+  const open = await openWays(tx, target);
+  const chosen = (one: Leaving): readonly OwnKind[] => one.ways ?? (one.urgency === 'now' ? choice.now : choice.digest);
+  for (const batch of Map.groupBy(going, (one) => `${one.urgency} ${chosen(one)}`).values()) {
+    const [first] = batch;
+    if (!first) continue;
+    const kinds = chosen(first);
+    const ways = target.wayId ? open : open.filter(({ kind }) => kinds.includes(kind));
+    await tell(tx, target, { notices: batch, ways, purpose: first.urgency === 'now' ? 'now' : 'digest' }, now);
+  }
+  if (pages.length === 0) return;
+  const { ways } = pageWays(choice.page, open);
+  await tell(tx, target, { notices: pages, ways, purpose: 'page' }, now);
+  await judgePages(
+    tx,
+    pages.map(({ id }) => id),
+    now,
+  );
+}
+
+async function lockDue(tx: Tx, { agentId, wayId }: Target, now: Date): Promise<Leaving[]> {
+  const { rows } = await sql<Leaving>`
+    select id, kind, conversation_id as "conversationId", urgency, ways, read_at is not null as "isRead" from notice
+    where workspace_id = ${tx.workspaceId} and agent_id is not distinct from ${agentId}::uuid
+      and way_id is not distinct from ${wayId}::uuid and leaves_at <= ${now} and left_at is null
+    order by at desc, id desc limit ${noticesAtOnce} for update`.execute(tx);
+  return rows;
+}
+
+/** What was read inside need not be told outside. */
+async function stay(tx: Tx, notices: readonly Leaving[]): Promise<void> {
+  if (notices.length === 0) return;
+  await sql`
+    update notice set leaves_at = null
+    where workspace_id = ${tx.workspaceId} and id = any(${notices.map(({ id }) => id)}::uuid[])`.execute(tx);
+}
+
+async function putOff(tx: Tx, held: readonly { id: string; until: Date }[]): Promise<void> {
+  if (held.length === 0) return;
+  await sql`
+    update notice n set leaves_at = h.until
+    from unnest(${held.map(({ id }) => id)}::uuid[], ${held.map(({ until }) => until)}::timestamptz[]) as h (id, until)
+    where n.workspace_id = ${tx.workspaceId} and n.id = h.id`.execute(tx);
+}
+
+/** What left for the same target within the last hour, pages aside: one message by several ways is one. */
+async function readLeft(tx: Tx, { agentId, wayId }: Target, now: Date): Promise<Left[]> {
+  const { rows } = await sql<Left>`
+    select t.created_at as at, array_agg(distinct n.kind || ' ' || coalesce(n.conversation_id::text, 'null')) as groups
+    from telling t
+    join telling_notice tn on tn.workspace_id = t.workspace_id and tn.telling_id = t.id
+    join notice n on n.workspace_id = tn.workspace_id and n.id = tn.notice_id
+    where t.workspace_id = ${tx.workspaceId} and t.purpose in ('now', 'digest')
+      and t.created_at > ${new Date(now.getTime() - 3_600_000)}
+      and ${agentId === null ? sql`t.agent_id is null and t.way_id = ${wayId}` : sql`t.agent_id = ${agentId}`}
+    group by t.created_at`.execute(tx);
+  return rows;
+}
+
+/** A room has no choice of its own: what it is told comes when it comes. */
+async function choiceOf(tx: Tx, { agentId }: Target) {
+  const chosen = agentId === null ? undefined : (await readChoices(tx, [agentId])).get(agentId);
+  return chosen ?? { choice: { ...defaultChoice, quiet: { ...defaultChoice.quiet, isOn: false } }, timeZone: 'UTC' };
+}
+
+async function openWays(tx: Tx, { agentId, wayId }: Target): Promise<OpenWay[]> {
+  if (agentId !== null) return (await readOpenWays(tx, [agentId])).get(agentId) ?? [];
+  return wayId === null ? [] : readRoomWay(tx, wayId);
+}
+
+type Batch = { notices: readonly Leaving[]; ways: readonly OpenWay[]; purpose: 'page' | 'now' | 'digest' };
+
+async function tell(tx: Tx, { agentId }: Target, { notices, ways, purpose }: Batch, now: Date): Promise<void> {
+  const noticeIds = notices.map(({ id }) => id);
+  await sql`
+    update notice set left_at = ${now} where workspace_id = ${tx.workspaceId} and id = any(${noticeIds}::uuid[])`.execute(
+    tx,
+  );
+  for (const way of ways) await writeTelling(tx, { agentId, way, purpose, noticeIds }, now);
+}

@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import { type LanguageCode, languageCodes } from '#contract/language.ts';
+import type { Context } from '#server/context.ts';
+import type { Tx } from '#server/db/client.ts';
+import { baseUrl } from '#server/features/channel/queries.ts';
+import type { Composed, Letter } from '#server/features/way/queries.ts';
+import { compose, type ToldNotice } from './compose.ts';
+
+type Read = ToldNotice & { id: string };
+type Purpose = Parameters<typeof compose>[1]['purpose'];
+
+/** What a telling says, in the language of whoever reads it. */
+export async function readLetter(
+  { config }: Pick<Context, 'config'>,
+  tx: Tx,
+  { id, purpose, language }: { id: string; purpose: Purpose; language: LanguageCode },
+): Promise<Letter> {
+  const notices = await readTold(tx, id);
+  const { name } = await tx
+    .selectFrom('workspace')
+    .select('name')
+    .where('id', '=', tx.workspaceId)
+    .executeTakeFirstOrThrow();
+  const composed = compose(notices, { purpose, language, workspace: name });
+  return {
+    id,
+    composed,
+    language,
+    isPage: purpose === 'page',
+    url: addressOf({ config }, composed),
+    settingsUrl: `${baseUrl({ config })}/settings/notifications`,
+    data: { purpose, notices: notices.map(({ who: _, ...notice }) => notice) },
+  };
+}
+
+const addressOf = (context: Pick<Context, 'config'>, { path }: Composed) => `${baseUrl(context)}${path}`;
+
+async function readTold(tx: Tx, tellingId: string): Promise<Read[]> {
+  const { rows } = await sql<Read>`
+    select n.id, n.kind, n.detail, n.conversation_id as "conversationId", c.number, a.name as who
+    from telling_notice t
+    join notice n on n.workspace_id = t.workspace_id and n.id = t.notice_id
+    left join conversation c on c.workspace_id = n.workspace_id and c.id = n.conversation_id
+    left join agent a on a.workspace_id = n.workspace_id and a.id::text = n.detail->>'by'
+    where t.workspace_id = ${tx.workspaceId} and t.telling_id = ${tellingId}
+    order by n.at desc, n.id desc`.execute(tx);
+  return rows;
+}
+
+/** A language that has words; English for any other. */
+export function languageOf(code: string): LanguageCode {
+  return languageCodes.find((one) => one === code) ?? 'en';
+}

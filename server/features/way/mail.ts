@@ -1,0 +1,33 @@
+import type { Letter, Opened, Outcome, Outside } from './letter.ts';
+import { findMailHost } from './mail-host.ts';
+import { mailBytes } from './mail-text.ts';
+import { handOver, MailRefused } from './smtp.ts';
+
+/** Sends by the workspace's mail server to one address. */
+export async function sendMail(
+  { config, now }: Pick<Outside, 'config' | 'now'>,
+  settings: Opened<'smtp'>,
+  to: string,
+  letter: Letter,
+): Promise<Outcome> {
+  const host = await findMailHost(settings, config);
+  if ('reason' in host) return { state: 'failed', reason: host.reason, isFinal: host.reason === 'refused_address' };
+  const bytes = await mailBytes(settings.from, to, letter, now());
+  try {
+    await handOver(settings, host.address, { from: settings.from, to, bytes });
+    return { state: 'sent' };
+  } catch (error) {
+    if (error instanceof MailRefused) return outcomeOf(error);
+    throw error;
+  }
+}
+
+/** Pure: what a refusal says of the message. Once its text was on the way, silence says nothing. */
+export function outcomeOf({ isCredentials, responseCode, wasSending }: MailRefused): Outcome {
+  if (isCredentials) return { state: 'failed', reason: 'credentials', isFinal: true };
+  if (responseCode !== null) {
+    const isFinal = responseCode >= 500;
+    return { state: 'failed', reason: isFinal ? 'rejected' : 'busy', isFinal };
+  }
+  return wasSending ? { state: 'unknown' } : { state: 'failed', reason: 'unreachable', isFinal: false };
+}
