@@ -54,6 +54,15 @@ export function deadlineAfter(calendar: Calendar, start: Date, workMs: number): 
   return null;
 }
 
+const dayMs = 86_400_000;
+
+/** When a calendar closes on a local day, `2026-12-24`; null when it is closed all day, or never closes. */
+export function closingOf(calendar: Calendar, date: string): Date | null {
+  if (calendar.always) return null;
+  const last = stretchesOf(calendar, Date.parse(`${date}T00:00:00Z`) / dayMs).at(-1);
+  return last ? new Date(last.to) : null;
+}
+
 /** Open stretches by day; a calendar is never changed in place, so what was found once holds. */
 const known = new WeakMap<Calendar, Map<number, readonly Stretch[]>>();
 
