@@ -23,6 +23,8 @@ export const BulkChange = z.discriminatedUnion('kind', [
     status: z.enum(['open', 'pending', 'on_hold', 'resolved']),
     /** With `resolved`: why public posts may stay without an answer of ours; absent, such conversations are left out. */
     leaveUnanswered: z.optional(UnansweredReason),
+    /** With `resolved`: tasks may stay open; absent, such conversations are left out. */
+    leaveTasks: z.optional(z.boolean()),
   }),
   /** `until` null: until the customer answers. */
   z.object({ kind: z.literal('snooze'), until: z.nullable(Instant) }),
@@ -43,7 +45,8 @@ export type BulkChange = z.output<typeof BulkChange>;
  * Why a conversation was left out: `gone` does not exist or is out of the asker's sight, `merged` it is
  * part of another one, `permission` the asker may no
  * longer do this, `target_gone` the agent or team is no longer here, `too_late` the snooze would be over already,
- * `too_many_tags` it would have more than 20, `posts_unanswered` it has public posts without an answer of ours, `changed_since` somebody changed it after what is taken back.
+ * `too_many_tags` it would have more than 20, `posts_unanswered` it has public posts without an answer of ours, `tasks_open` it has
+ * tasks that are not done, `changed_since` somebody changed it after what is taken back.
  */
 export const BulkReason = z.enum([
   'gone',
@@ -53,6 +56,7 @@ export const BulkReason = z.enum([
   'too_late',
   'too_many_tags',
   'posts_unanswered',
+  'tasks_open',
   'changed_since',
 ]);
 export type BulkReason = z.output<typeof BulkReason>;

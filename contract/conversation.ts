@@ -6,6 +6,7 @@ import { endpoint } from './endpoint.ts';
 import { ConversationStatus, FilterText, Priority, Sort, ViewKey } from './filter.ts';
 import { Restraint } from './restraint.ts';
 import { PublicPost, Stages } from './stage.ts';
+import { TaskView } from './task.ts';
 import { TimelineEntry } from './timeline.ts';
 import { Tier } from './work.ts';
 
@@ -30,6 +31,8 @@ export const ConversationDetail = z.object({
   posts: z.array(PublicPost),
   drafts: z.array(Draft),
   restraints: z.array(Restraint),
+  /** Those still open, by due moment. */
+  tasks: z.array(TaskView),
   /** Oldest first: the newest entries, at most 100; `older` loads more. */
   timeline: z.array(TimelineEntry),
   older: z.nullable(z.string()),
@@ -106,7 +109,7 @@ export const setConversationStatus = endpoint({
   path: '/api/conversations/:conversationId/status',
   permission: 'conversation.write',
   summary:
-    'Opens, resolves, waits or snoozes; a snooze ends at its time (null: it has none) or with the next message of the customer. To resolve while public posts have no answer of ours is refused as posts_unanswered, with the posts, unless leaveUnanswered says why.',
+    'Opens, resolves, waits or snoozes; a snooze ends at its time (null: it has none) or with the next message of the customer. To resolve while public posts have no answer of ours is refused as posts_unanswered, with the posts, unless leaveUnanswered says why; while tasks are open as tasks_open, unless leaveTasks.',
   params: inConversation,
   body: z.object({
     status: ConversationStatus,
@@ -115,6 +118,8 @@ export const setConversationStatus = endpoint({
     heldBy: z.optional(z.nullable(Typed(40))),
     /** With `resolved`: why public posts may stay without an answer of ours; kept in the history. */
     leaveUnanswered: z.optional(UnansweredReason),
+    /** With `resolved`: tasks may stay open; kept in the history. */
+    leaveTasks: z.optional(z.boolean()),
   }),
   reply: changed,
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, Instant, Stage, writtenMaxLength } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { FoundPromise } from './promise.ts';
 import { TimelineDispatch } from './timeline.ts';
 
 /** The closed list of what a check may say; `fine` passes. Parameters are named beside each where it has some. */
@@ -104,10 +105,14 @@ export const checkReply = endpoint({
   method: 'POST',
   path: '/api/conversations/:conversationId/checks',
   permission: 'reply.draft',
-  summary: 'What the gate would say to this answer now; nothing is sent.',
+  summary: 'What the gate would say to this answer now, and what it promises; nothing is sent.',
   params: z.object({ conversationId: Id }),
   body: ReplyInput,
-  reply: z.object({ checks: z.array(CheckResult) }),
+  reply: z.object({
+    checks: z.array(CheckResult),
+    /** What it promises the customer, each of which may become a task. */
+    promises: z.array(FoundPromise),
+  }),
 });
 
 export const cancelDispatch = endpoint({

@@ -40,6 +40,8 @@ export const errorReasons = [
   'answered_meanwhile',
   /** posts: [{ id, network, to, preview }], those without an answer of ours */
   'posts_unanswered',
+  /** count: how many tasks are open */
+  'tasks_open',
   'gate_refused',
   'too_late_to_undo',
   /** into, number: the conversation that it became part of */

@@ -3,7 +3,15 @@ import { Empty, Id, Instant } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 /** Everything that people are told. A new kind is a new line here and in `notice-words/` of each language. */
-export const noticeKinds = ['mentioned', 'assigned', 'clock_warned', 'clock_breached', 'page_unreached'] as const;
+export const noticeKinds = [
+  'mentioned',
+  'assigned',
+  'clock_warned',
+  'clock_breached',
+  'task_given',
+  'task_due',
+  'page_unreached',
+] as const;
 export const NoticeKind = z.enum(noticeKinds);
 export type NoticeKind = z.output<typeof NoticeKind>;
 

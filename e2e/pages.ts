@@ -26,6 +26,11 @@ export const pages: readonly PageOfApp[] = [
   },
   { name: 'notifications', path: '/notifications', ready: heading },
   { name: 'on-call', path: '/on-call', ready: heading },
+  {
+    name: 'tasks',
+    path: '/tasks',
+    ready: (page) => page.getByText('Nothing to do').waitFor(),
+  },
   { name: 'contact-fields', path: '/settings/contact-fields', ready: heading, isClosedToAgents: true },
   { name: 'priority', path: '/settings/priority', ready: heading, isClosedToAgents: true },
   { name: 'calendars', path: '/settings/calendars', ready: heading, isClosedToAgents: true },

@@ -29,6 +29,7 @@ import { authenticateWith } from './features/session/authenticate.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { simulationRoutes } from './features/simulation/routes.ts';
 import { tagRoutes } from './features/tag/routes.ts';
+import { taskRoutes } from './features/task/routes.ts';
 import { teamRoutes } from './features/team/routes.ts';
 import { threadRoutes } from './features/thread/routes.ts';
 import { viewRoutes } from './features/view/routes.ts';
@@ -75,6 +76,7 @@ export function registerRoutes(
   noteRoutes(route, context);
   draftRoutes(route, context);
   tagRoutes(route, context);
+  taskRoutes(route, context);
   const presence = createPresence(context, conversationReach);
   presenceRoutes(route, context, presence);
   streamRoutes(app, context, { authenticate: authenticateWith(context), feed: conversationFeed, presence });

@@ -24,6 +24,7 @@ import { noticesQuery } from './features/notification/queries.ts';
 import { openOutbox } from './features/outbox/outbox.ts';
 import { rotasQuery } from './features/rota/queries.ts';
 import { SetupSearch } from './features/setup/search.ts';
+import { TaskSearch } from './features/task/search.ts';
 import { savedViewsQuery } from './features/view/queries.ts';
 import { InboxSearch } from './features/view/search.ts';
 import { lazyPage } from './lazy.tsx';
@@ -83,6 +84,7 @@ const ConversationPage = lazyPage(() => import('./pages/ConversationPage.tsx'), 
   'composer',
   'contact',
   'matter',
+  'task',
   'timeline',
 ]);
 
@@ -153,6 +155,13 @@ const onCall = createRoute({
   path: '/on-call',
   loader: ({ context }) => void context.queryClient.prefetchQuery(rotasQuery),
   component: lazyPage(() => import('./features/rota/OnCallPage.tsx'), 'OnCallPage', ['oncall', 'people']),
+});
+
+const tasks = createRoute({
+  getParentRoute: () => frame,
+  path: '/tasks',
+  validateSearch: TaskSearch,
+  component: lazyPage(() => import('./features/task/TasksPage.tsx'), 'TasksPage', ['task', 'people']),
 });
 
 /** The design system with every component in its states: for those who build screens, so in English only. */
@@ -320,6 +329,7 @@ const tree = root.addChildren([
     contact,
     notifications,
     onCall,
+    tasks,
     settingsTree,
   ]),
   gallery,

@@ -7,6 +7,9 @@ export const noticeWords: NoticeWords = {
     '{clock, select, first_response {موعد الرد الأول قريب} next_response {موعد الرد التالي قريب} other {موعد الحل قريب}}',
   'notice.clock_breached':
     '{clock, select, first_response {تأخر الرد الأول} next_response {تأخر الرد التالي} other {تأخر الحل}}',
+  'notice.task_given': '{by, select, nobody {أُسندت إليك مهمة} other {أسند {who} إليك مهمة}}',
+  'notice.task_due':
+    '{stage, select, soon {{what, select, promise {موعد وعد قريب} other {موعد مهمة قريب}}} other {{what, select, promise {حان موعد وعد} other {حان موعد مهمة}}}}',
   'notice.page_unreached':
     '{by, select, nobody {لم يصل النداء إلى أحد} other {تعذّر الوصول إلى {who}: لم تقبل أي وسيلة النداء}}',
 };

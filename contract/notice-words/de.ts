@@ -8,6 +8,10 @@ export const noticeWords: NoticeWords = {
     '{clock, select, first_response {Die erste Antwort ist bald fällig} next_response {Die nächste Antwort ist bald fällig} other {Die Lösung ist bald fällig}}',
   'notice.clock_breached':
     '{clock, select, first_response {Die erste Antwort ist überfällig} next_response {Die nächste Antwort ist überfällig} other {Die Lösung ist überfällig}}',
+  'notice.task_given':
+    '{by, select, nobody {Sie haben eine Aufgabe bekommen} other {{who} hat Ihnen eine Aufgabe gegeben}}',
+  'notice.task_due':
+    '{stage, select, soon {{what, select, promise {Ein Versprechen ist bald fällig} other {Eine Aufgabe ist bald fällig}}} other {{what, select, promise {Ein Versprechen ist fällig} other {Eine Aufgabe ist fällig}}}}',
   'notice.page_unreached':
     '{by, select, nobody {Ein Alarm erreichte niemanden} other {{who} war nicht zu erreichen: kein Weg nahm den Alarm an}}',
 };

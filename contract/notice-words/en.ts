@@ -11,6 +11,9 @@ export const noticeWords = {
     '{clock, select, first_response {The first response is due soon} next_response {The next response is due soon} other {The resolution is due soon}}',
   'notice.clock_breached':
     '{clock, select, first_response {The first response is late} next_response {The next response is late} other {The resolution is late}}',
+  'notice.task_given': '{by, select, nobody {You were given a task} other {{who} gave you a task}}',
+  'notice.task_due':
+    '{stage, select, soon {{what, select, promise {A promise is due soon} other {A task is due soon}}} other {{what, select, promise {A promise is due} other {A task is due}}}}',
   'notice.page_unreached':
     '{by, select, nobody {A page reached nobody} other {{who} could not be reached: no way took the page}}',
 } as const satisfies Record<`notice.${NoticeKind}`, string>;

@@ -7,6 +7,9 @@ export const noticeWords: NoticeWords = {
     '{clock, select, first_response {La primera respuesta vence pronto} next_response {La próxima respuesta vence pronto} other {La resolución vence pronto}}',
   'notice.clock_breached':
     '{clock, select, first_response {La primera respuesta va con retraso} next_response {La próxima respuesta va con retraso} other {La resolución va con retraso}}',
+  'notice.task_given': '{by, select, nobody {Le dieron una tarea} other {{who} le dio una tarea}}',
+  'notice.task_due':
+    '{stage, select, soon {{what, select, promise {Una promesa vence pronto} other {Una tarea vence pronto}}} other {{what, select, promise {Una promesa vence} other {Una tarea vence}}}}',
   'notice.page_unreached':
     '{by, select, nobody {Un aviso urgente no llegó a nadie} other {No se pudo avisar a {who}: ninguna vía aceptó el aviso urgente}}',
 };

@@ -8,6 +8,9 @@ export const noticeWords: NoticeWords = {
     '{clock, select, first_response {La première réponse est bientôt due} next_response {La prochaine réponse est bientôt due} other {La résolution est bientôt due}}',
   'notice.clock_breached':
     '{clock, select, first_response {La première réponse est en retard} next_response {La prochaine réponse est en retard} other {La résolution est en retard}}',
+  'notice.task_given': '{by, select, nobody {Une tâche vous a été confiée} other {{who} vous a confié une tâche}}',
+  'notice.task_due':
+    '{stage, select, soon {{what, select, promise {Une promesse arrive bientôt à échéance} other {Une tâche arrive bientôt à échéance}}} other {{what, select, promise {Une promesse arrive à échéance} other {Une tâche arrive à échéance}}}}',
   'notice.page_unreached':
     '{by, select, nobody {Une alerte n’a atteint personne} other {{who} n’a pas pu être joint : aucun moyen n’a pris l’alerte}}',
 };

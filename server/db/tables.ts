@@ -846,6 +846,35 @@ export interface Tag {
   workspace_id: string;
 }
 
+export interface Task {
+  anchor_at: Timestamp;
+  conversation_id: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_at: Timestamp;
+  fires_at: Timestamp | null;
+  follows: string | null;
+  id: string;
+  is_promise: Generated<boolean>;
+  owner_id: string;
+  recurrence: string | null;
+  remind_minutes: number | null;
+  removed_at: Timestamp | null;
+  snoozed_until: Timestamp | null;
+  text: string;
+  time_zone: string;
+  workspace_id: string;
+}
+
+export interface TaskFiring {
+  at: Timestamp;
+  fired_at: Timestamp;
+  task_id: string;
+  workspace_id: string;
+}
+
 export interface Team {
   created_at: Timestamp;
   id: string;
@@ -1009,6 +1038,8 @@ export interface DB {
   simulation_batch: SimulationBatch;
   subscriber: Subscriber;
   tag: Tag;
+  task: Task;
+  task_firing: TaskFiring;
   team: Team;
   team_member: TeamMember;
   telling: Telling;

@@ -1,6 +1,11 @@
 import { fireDue } from '../features/clock/fire.ts';
 import { tellingMoments } from '../features/notification/leave.ts';
+import { fireTasks } from '../features/task/fire.ts';
 import type { Moments } from './moment.ts';
 
 /** Everything that happens at its moment and not at the next sweep. */
-export const allMoments: readonly Moments[] = [{ next: 'find_firings', fire: fireDue }, tellingMoments];
+export const allMoments: readonly Moments[] = [
+  { next: 'find_firings', fire: fireDue },
+  { next: 'find_task_moments', fire: fireTasks },
+  tellingMoments,
+];

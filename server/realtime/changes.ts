@@ -38,6 +38,7 @@ const nouns: Record<string, string> = {
   delivery: 'ledger',
   policy: 'policy',
   rota: 'rota',
+  task: 'task',
   view: 'view',
   way: 'way',
   workspace: 'workspace',

@@ -2,6 +2,7 @@ import { defaultClockRules } from '#contract/clock.ts';
 import { contactSorts } from '#contract/contact.ts';
 import { sorts } from '#contract/filter.ts';
 import { defaultChoice } from '#contract/own-way.ts';
+import { taskLists } from '#contract/task.ts';
 import { newId } from '#server/db/id.ts';
 import { encodeCursor } from '#server/http/pagination.ts';
 import type { World } from './world.ts';
@@ -49,6 +50,8 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
   const channelId = { params: { channelId: theirs.conversation.channelId } };
   const attachmentId = { params: { attachmentId: theirs.attachmentId } };
   const inRota = { rotaId: theirs.onCall.rotaId };
+  const inTask = { params: { taskId: theirs.taskId } };
+  const task = { text: 'Call back', dueAt: '2100-01-01T00:00:00.000Z' };
   const inView = { params: { viewId: theirs.viewId } };
   const wayId = { params: { wayId: theirs.wayId } };
   const bulkId = { params: { bulkId: theirs.bulkId } };
@@ -404,6 +407,19 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'GET /api/proposals/count': [own()],
     'POST /api/proposals/:proposalId/accept': [refused({ params: { proposalId: theirs.proposalId }, body: {} })],
     'POST /api/proposals/:proposalId/dismiss': [refused({ params: { proposalId: theirs.otherProposalId }, body: {} })],
+    'GET /api/tasks': taskLists.map((list) => own({ query: { list } })),
+    'GET /api/tasks/counts': [own()],
+    'POST /api/tasks': [
+      refused({ body: { ...task, conversationId: theirs.twinId } }),
+      refusedByAll({ body: { ...task, conversationId: inMine.conversationId, ownerId: theirs.agent.agentId } }),
+    ],
+    'PATCH /api/tasks/:taskId': [
+      refused({ ...inTask, body: { text: 'Taken over' } }),
+      refusedByAll({ params: { taskId: mine.taskId }, body: { ownerId: theirs.agent.agentId } }),
+    ],
+    'PUT /api/tasks/:taskId/done': [refused({ ...inTask, body: { done: true } })],
+    'PUT /api/tasks/:taskId/snooze': [refused({ ...inTask, body: { until: null } })],
+    'PUT /api/tasks/:taskId/removed': [refused({ ...inTask, body: { removed: false } })],
     'GET /api/tags': [own()],
     'GET /api/search': [own({ query: { q: 'order' } }), own({ query: { q: 'from:mila' } })],
 

@@ -10,6 +10,7 @@ import { addOwnWay } from '#contract/own-way.ts';
 import { createInvitation } from '#contract/people.ts';
 import { defaultMatrix } from '#contract/priority.ts';
 import { startSimulation } from '#contract/simulation.ts';
+import { addTask } from '#contract/task.ts';
 import { createSavedView, deleteSavedView } from '#contract/view.ts';
 import { createWay } from '#contract/way.ts';
 import { tinyPng } from '#sandbox/testing.ts';
@@ -60,6 +61,8 @@ export type World = Matters & {
   /** A draft of the priority policy, with a version that no other workspace has. */
   policyVersion: string;
   simulationId: string;
+  /** On the twin, and its assignee’s. */
+  taskId: string;
 };
 
 /** A workspace with one of everything; `secret` stands in every text, so that a leak can be seen. */
@@ -114,10 +117,19 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
       kinds: ['priority'],
     },
   });
+  const task = await app.call(owner, addTask, {
+    body: {
+      conversationId: matters.twinId,
+      ownerId: agent.agentId,
+      text: secret,
+      dueAt: new Date(app.context.now().getTime() + 86_400_000).toISOString(),
+    },
+  });
   return {
     workspaceId,
     owner,
     agent,
+    taskId: task.body.task.id,
     teamId,
     conversation,
     answerId,

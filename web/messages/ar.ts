@@ -16,5 +16,6 @@ export const ar: Catalogue = {
   oncall: () => import('./ar/oncall.ts'),
   people: () => import('./ar/people.ts'),
   policy: () => import('./ar/policy.ts'),
+  task: () => import('./ar/task.ts'),
   timeline: () => import('./ar/timeline.ts'),
 };

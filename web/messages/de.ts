@@ -16,5 +16,6 @@ export const de: Catalogue = {
   oncall: () => import('./de/oncall.ts'),
   people: () => import('./de/people.ts'),
   policy: () => import('./de/policy.ts'),
+  task: () => import('./de/task.ts'),
   timeline: () => import('./de/timeline.ts'),
 };

@@ -20,5 +20,6 @@ export const en = {
   oncall: () => import('./en/oncall.ts'),
   people: () => import('./en/people.ts'),
   policy: () => import('./en/policy.ts'),
+  task: () => import('./en/task.ts'),
   timeline: () => import('./en/timeline.ts'),
 } as const;

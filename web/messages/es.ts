@@ -16,5 +16,6 @@ export const es: Catalogue = {
   oncall: () => import('./es/oncall.ts'),
   people: () => import('./es/people.ts'),
   policy: () => import('./es/policy.ts'),
+  task: () => import('./es/task.ts'),
   timeline: () => import('./es/timeline.ts'),
 };

@@ -16,5 +16,6 @@ export const fr: Catalogue = {
   oncall: () => import('./fr/oncall.ts'),
   people: () => import('./fr/people.ts'),
   policy: () => import('./fr/policy.ts'),
+  task: () => import('./fr/task.ts'),
   timeline: () => import('./fr/timeline.ts'),
 };

@@ -37,6 +37,9 @@ import { useWide } from './use-wide.ts';
 
 const MatterDialog = lazyPart(() => import('#web/features/matter/MatterDialog.tsx'), 'MatterDialog');
 
+const TaskPanel = lazyPart(() => import('#web/features/task/TaskPanel.tsx'), 'TaskPanel');
+const TaskDialog = lazyPart(() => import('#web/features/task/TaskDialog.tsx'), 'TaskDialog');
+
 const ClockPanel = lazyPart(() => import('#web/features/clock/ClockPanel.tsx'), 'ClockPanel', ['clock']);
 
 /** One conversation: head, timeline, composer, and the person beside it. */
@@ -125,6 +128,8 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
   useEffect(() => setPerson(beside), [beside]);
   useEffect(() => pane.current?.focus({ preventScroll: true }), []);
   const { markUnread } = useConversationCommands();
+  const mayWrite = permissions.includes('conversation.write');
+  const [adding, setAdding] = useState(false);
   const [leftUnread, setLeftUnread] = useState(false);
   useMarkRead(detail, !leftUnread);
   useEffect(() => whenIdle(ThreadView.fetch), []);
@@ -132,6 +137,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
   useShortcuts(
     {
       i: { run: () => setPerson((shown) => !shown), label: t('inbox.key.person') },
+      d: { run: () => mayWrite && setAdding(true), label: t('task.add') },
       w: {
         run: () => {
           if (threadId !== null) closeThread();
@@ -145,7 +151,6 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
 
   const show = useShow();
   const { split } = useMatterCommands(show);
-  const mayWrite = permissions.includes('conversation.write');
   const [asked, setAsked] = useState<Asked | null>(null);
   const [matter, setMatter] = useState<'merge' | 'link' | null>(null);
 
@@ -153,6 +158,17 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
     await takeBack(client, owner, row.id, dispatch);
     if (dispatch.stage) setAsked({ mode: dispatch.stage, postId: null });
   };
+
+  const aside = (
+    <>
+      <Restraints detail={detail} />
+      <Suspense>
+        <ClockPanel row={row} />
+        <TaskPanel tasks={detail.tasks} conversationId={row.id} onAdd={() => setAdding(true)} />
+      </Suspense>
+      <ContactPanel detail={detail} view={view} />
+    </>
+  );
 
   return (
     <>
@@ -197,6 +213,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
         <Unreachable stages={detail.stages} />
         <Writing conversationId={row.id} />
         <Suspense>
+          {adding && <TaskDialog task={null} conversationId={row.id} onClose={() => setAdding(false)} />}
           {matter && <MatterDialog row={row} purpose={matter} onClose={() => setMatter(null)} onShow={show} />}
         </Suspense>
         <Composer detail={detail} asked={asked} onLeave={() => pane.current?.focus()} />
@@ -206,20 +223,12 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
           aria-label={t('contact.label')}
           className="w-72 shrink-0 overflow-y-auto border-s border-line bg-bg px-4 py-3.5"
         >
-          <Restraints detail={detail} />
-          <Suspense>
-            <ClockPanel row={row} />
-          </Suspense>
-          <ContactPanel detail={detail} view={view} />
+          {aside}
         </aside>
       )}
       {!beside && (
         <Dialog open={person} onOpenChange={setPerson} title={t('contact.label')} size="small">
-          <Restraints detail={detail} />
-          <Suspense>
-            <ClockPanel row={row} />
-          </Suspense>
-          <ContactPanel detail={detail} view={view} />
+          {aside}
         </Dialog>
       )}
     </>

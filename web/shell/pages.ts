@@ -2,6 +2,7 @@ import type { LinkProps } from '@tanstack/react-router';
 import Bell from 'lucide-react/icons/bell';
 import Contact from 'lucide-react/icons/contact';
 import Inbox from 'lucide-react/icons/inbox';
+import ListTodo from 'lucide-react/icons/list-todo';
 import PhoneCall from 'lucide-react/icons/phone-call';
 import Settings from 'lucide-react/icons/settings';
 import type { ComponentType } from 'react';
@@ -34,6 +35,7 @@ export const pages: readonly Page[] = [
     place: 'top',
     permission: 'inbox.read',
   },
+  { path: '/tasks', label: 'shell.page.tasks', icon: ListTodo, keys: 'g t', place: 'top', permission: 'inbox.read' },
   {
     path: '/notifications',
     label: 'shell.page.notifications',

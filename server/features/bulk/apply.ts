@@ -18,6 +18,8 @@ import {
   listReachable,
   type UnansweredPost,
 } from '#server/features/conversation/queries.ts';
+import { noteLeftTasks } from '#server/features/task/commands.ts';
+import { countOpenTasks } from '#server/features/task/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import type { Outcome } from './outcome.ts';
 import { earlier, type FieldChange, isFieldChange, planOne } from './plan.ts';
@@ -34,9 +36,10 @@ async function applyFields(tx: Tx, change: FieldChange, { bulkId, viewer, ids, n
   const isTargetGone = !(await isTargetThere(tx, change));
   const tags = await tagsFor(tx, change, ids, now);
   const unanswered = isResolving(change) ? await findUnanswered(tx, ids) : new Map<string, UnansweredPost[]>();
+  const openTasks = isResolving(change) ? await countOpenTasks(tx, ids) : new Map<string, number>();
   const verdicts = ids.map((id) => ({
     id,
-    verdict: planOne(locked.get(id), { viewer, change, now, isTargetGone, tags, unanswered }),
+    verdict: planOne(locked.get(id), { viewer, change, now, isTargetGone, tags, unanswered, openTasks }),
   }));
   const changes = verdicts.flatMap(({ verdict }) => (verdict.is === 'changed' ? [verdict.change] : []));
   await writeChanges(tx, changes, { actor: actorOf(viewer), now, correlationId: bulkId });
@@ -46,6 +49,11 @@ async function applyFields(tx: Tx, change: FieldChange, { bulkId, viewer, ids, n
       const left = { actor: actorOf(viewer), conversationId: id, posts, reason: change.leaveUnanswered, now };
       if (posts > 0) noteUnanswered(tx, { ...left, correlationId: bulkId });
     }
+  for (const { id } of changes) {
+    const count = openTasks.get(id) ?? 0;
+    const left = { actor: actorOf(viewer), conversationId: id, count, now, correlationId: bulkId };
+    if (count > 0) noteLeftTasks(tx, left);
+  }
   return verdicts.map(({ id, verdict }) =>
     verdict.is === 'changed' ? { id, is: 'changed', before: earlier(change, verdict.change) } : { id, ...verdict },
   );

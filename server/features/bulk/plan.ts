@@ -38,12 +38,14 @@ type Facts = {
   tags: { add: readonly Tag[]; remove: readonly Tag[]; current: ReadonlyMap<string, readonly Tag[]> };
   /** When resolving: the conversations with public posts that have no answer of ours. */
   unanswered: ReadonlyMap<string, unknown>;
+  /** When resolving: how many tasks of each are open. */
+  openTasks: ReadonlyMap<string, number>;
 };
 
 /** Pure: what a change does to one conversation as it stands now. */
 export function planOne(
   locked: Locked | undefined,
-  { viewer, change, now, isTargetGone, tags, unanswered }: Facts,
+  { viewer, change, now, isTargetGone, tags, unanswered, openTasks }: Facts,
 ): Verdict {
   if (!locked || !canReach(viewer, locked)) return { is: 'skipped', reason: 'gone' };
   if (locked.isMerged) return { is: 'skipped', reason: 'merged' };
@@ -55,6 +57,8 @@ export function planOne(
   if (!differs(locked, after)) return { is: 'same' };
   const isLeft = change.kind === 'status' && change.leaveUnanswered !== undefined;
   if (unanswered.has(locked.id) && !isLeft) return { is: 'skipped', reason: 'posts_unanswered' };
+  if (openTasks.has(locked.id) && !(change.kind === 'status' && change.leaveTasks))
+    return { is: 'skipped', reason: 'tasks_open' };
   return { is: 'changed', change: { id: locked.id, before: locked, after } };
 }
 

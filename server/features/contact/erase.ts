@@ -86,12 +86,14 @@ async function eraseMessages(tx: Tx, { messageIds, attachmentIds, profileIds }: 
 
 async function eraseWhatWeWrote(
   tx: Tx,
-  { family, conversationIds, noteIds, dispatchIds, drafts }: Reached,
+  { family, conversationIds, noteIds, taskIds, dispatchIds, drafts }: Reached,
   now: Date,
 ): Promise<void> {
   await eraseMergedDrafts(tx, conversationIds, now);
   await sql`delete from note
     where workspace_id = ${tx.workspaceId} and id = any(${noteIds}::uuid[])`.execute(tx);
+  await sql`delete from task
+    where workspace_id = ${tx.workspaceId} and id = any(${taskIds}::uuid[])`.execute(tx);
   await sql`delete from contact_note
     where workspace_id = ${tx.workspaceId} and contact_id = any(${family}::uuid[])`.execute(tx);
   await sql`

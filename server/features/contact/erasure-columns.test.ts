@@ -25,6 +25,7 @@ const erased = [
   'message_version text',
   'note text tokens',
   'profile avatar_url external_id handle name',
+  'task text',
 ];
 
 /** The network's ids of posts and rooms stay on purpose, so that the same is not taken in again. */
@@ -91,6 +92,7 @@ const ofNobody = [
   'simulation drafts result state time_zone',
   'subscriber error name',
   'tag name',
+  'task recurrence time_zone',
   'team name',
   'telling carrier kind purpose reason state',
   'thread kind visibility',

@@ -15,6 +15,7 @@ export type Reached = {
   deliveryIds: string[];
   eventIds: string[];
   noteIds: string[];
+  taskIds: string[];
   dispatchIds: string[];
   /** Conversations of theirs that somebody else's were merged into: they stay in work. */
   sharedIds: string[];
@@ -49,7 +50,7 @@ export async function reachOf(tx: Tx, contactId: string): Promise<Reached> {
     sql`
     select id from conversation where workspace_id = ${tx.workspaceId} and profile_id = any(${profileIds}::uuid[])`,
   );
-  const { messageIds, noteIds, dispatchIds, foreignIds, sharedIds } = await readMergedBelongings(tx, {
+  const { messageIds, noteIds, taskIds, dispatchIds, foreignIds, sharedIds } = await readMergedBelongings(tx, {
     profileIds,
     conversationIds,
   });
@@ -74,10 +75,11 @@ export async function reachOf(tx: Tx, contactId: string): Promise<Reached> {
       family,
       profileIds,
       conversationIds,
-      messageIds: [...messageIds, ...noteIds, ...dispatchIds],
+      messageIds: [...messageIds, ...noteIds, ...taskIds, ...dispatchIds],
       deliveryIds,
     }),
     noteIds,
+    taskIds,
     dispatchIds,
     sharedIds,
     drafts: await findDrafts(tx, conversationIds, named),

@@ -19,6 +19,7 @@ import { saveDraft } from '#contract/draft.ts';
 import { mergeConversations, undoMerge } from '#contract/matter.ts';
 import { addNote } from '#contract/note.ts';
 import { searchEverything } from '#contract/search.ts';
+import { addTask } from '#contract/task.ts';
 import { newId } from '#server/db/id.ts';
 import { followEvents } from '#server/events/jobs.ts';
 import { verifyWorkspace } from '#server/features/audit/commands.ts';
@@ -90,6 +91,13 @@ test('an erasure leaves nothing of the person anywhere but the proof that it hap
     body: { purpose: 'survey', way: 'mail', given: true, at: new Date(0).toISOString(), source: 'mail', how: marker },
   });
   await app.call(owner, addNote, { params: conversation, body: { text: `Ask ${marker} for the number` } });
+  await app.call(owner, addTask, {
+    body: {
+      ...conversation,
+      text: `Call ${marker}`,
+      dueAt: new Date(app.clock.now().getTime() + 60_000).toISOString(),
+    },
+  });
   await app.call(owner, saveDraft, { params: conversation, body: { mode: 'private', text: `Dear ${marker}` } });
   await app.call(owner, sendReply, {
     params: conversation,
@@ -105,7 +113,7 @@ test('an erasure leaves nothing of the person anywhere but the proof that it hap
   await app.runJobs();
   const held = await tablesWith(marker);
   expect(held).toEqual(
-    expect.arrayContaining(['contact', 'contact_consent', 'contact_note', 'draft', 'message', 'note']),
+    expect.arrayContaining(['contact', 'contact_consent', 'contact_note', 'draft', 'message', 'note', 'task']),
   );
   const preview = await app.call(owner, previewErasure, { params });
 

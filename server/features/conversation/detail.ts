@@ -2,6 +2,7 @@ import type { ConversationDetail } from '#contract/conversation.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readDrafts } from '#server/features/draft/queries.ts';
+import { readOpenTasks } from '#server/features/task/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { readSurvivors } from './family.ts';
 import { readHistory } from './history.ts';
@@ -30,6 +31,7 @@ export async function getDetail(
     stages: stagesOf(facts, connectorOf),
     posts: await readPosts(tx, conversationId, connectorOf, facts.people),
     restraints: (await readRestraints(tx, [conversation.profile.id])).get(conversation.profile.id) ?? [],
+    tasks: await readOpenTasks(tx, viewer, conversationId),
     drafts: viewer.agentId === null ? [] : await readDrafts(tx, viewer.agentId, conversationId),
     timeline: entries,
     older,

@@ -19,6 +19,7 @@ import { listTimeline } from '#contract/timeline.ts';
 import type { Context } from '#server/context.ts';
 import { AppError } from '#server/errors.ts';
 import { readNoticesOf } from '#server/features/notification/commands.ts';
+import { requireTasksDone } from '#server/features/task/commands.ts';
 import type { Route } from '#server/http/route.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { type ConversationChanges, changeConversation, follow, markRead, markUnread, unfollow } from './commands.ts';
@@ -28,6 +29,9 @@ import * as queries from './queries.ts';
 import { keeperAt } from './tier.ts';
 import { readTimeline } from './timeline.ts';
 import { requireAnswered } from './unanswered.ts';
+
+/** What may stay behind when a conversation is resolved. */
+type Leave = { leave?: UnansweredReason | undefined; leaveTasks?: boolean | undefined };
 
 export function conversationRoutes(route: Route, context: Context): void {
   const { db, now } = context;
@@ -62,23 +66,28 @@ export function conversationRoutes(route: Route, context: Context): void {
   const change = (
     viewer: Viewer,
     conversationId: string,
-    { leave, ...changes }: ConversationChanges & { leave?: UnansweredReason | undefined },
+    { leave, leaveTasks = false, ...changes }: ConversationChanges & Leave,
   ) =>
     db.inWorkspace(viewer.workspaceId, async (tx) => {
       await queries.getPlaced(tx, viewer, conversationId);
       const { changed } = await changeConversation(tx, actorOf(viewer), conversationId, changes, now());
-      if (changed && changes.status === 'resolved')
+      if (changed && changes.status === 'resolved') {
         await requireAnswered(tx, actorOf(viewer), { conversationId, leave }, now());
+        await requireTasksDone(tx, actorOf(viewer), { conversationId, leave: leaveTasks }, now());
+      }
       return { conversation: await queries.getChanged(tx, viewer, conversationId) };
     });
   route(assignConversation, ({ viewer, params, body }) => change(viewer, params.conversationId, body));
-  route(setConversationStatus, ({ viewer, params, body: { status, snoozedUntil, heldBy, leaveUnanswered } }) =>
-    change(viewer, params.conversationId, {
-      status,
-      leave: leaveUnanswered,
-      ...(heldBy === undefined ? {} : { heldBy }),
-      ...(snoozedUntil === undefined ? {} : { snoozedUntil: snoozedUntil === null ? null : new Date(snoozedUntil) }),
-    }),
+  route(
+    setConversationStatus,
+    ({ viewer, params, body: { status, snoozedUntil, heldBy, leaveUnanswered, leaveTasks } }) =>
+      change(viewer, params.conversationId, {
+        status,
+        leave: leaveUnanswered,
+        leaveTasks,
+        ...(heldBy === undefined ? {} : { heldBy }),
+        ...(snoozedUntil === undefined ? {} : { snoozedUntil: snoozedUntil === null ? null : new Date(snoozedUntil) }),
+      }),
   );
   route(setConversationTags, ({ viewer, params, body }) => change(viewer, params.conversationId, body));
   route(setConversationPriority, ({ viewer, params, body }) => change(viewer, params.conversationId, body));

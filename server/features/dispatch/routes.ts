@@ -8,6 +8,7 @@ import {
 } from '#contract/dispatch.ts';
 import type { Context } from '#server/context.ts';
 import { askGate } from '#server/features/gate/commands.ts';
+import { findPromised } from '#server/features/task/queries.ts';
 import type { Route } from '#server/http/route.ts';
 import * as commands from './commands.ts';
 
@@ -27,6 +28,7 @@ export function dispatchRoutes(route: Route, { db, now, config, connectors }: Co
         { kind: 'text', conversationId: params.conversationId, input: body },
         outside(),
       ),
+      promises: await findPromised(tx, params.conversationId, body.text, now()),
     })),
   );
   route(actOnMessage, ({ viewer, params, body }) =>

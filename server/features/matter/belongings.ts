@@ -8,6 +8,8 @@ const ids = z.array(z.uuid());
 export const Belongings = z.object({
   messages: ids,
   notes: ids,
+  /** Absent in merges of before there were tasks. */
+  tasks: ids.default([]),
   dispatches: ids,
   /** Files that were uploaded for answers not sent yet. */
   attachments: ids,
@@ -27,6 +29,7 @@ export async function moveAll(tx: Tx, from: string, into: string, now: Date): Pr
   return {
     messages: await moveRows(tx, 'message', from, into),
     notes: await moveNotes(tx, from, into),
+    tasks: await moveRows(tx, 'task', from, into),
     dispatches: await moveRows(tx, 'dispatch', from, into),
     attachments: await moveUploads(tx, from, into),
     threads: await moveThreads(tx, from, into),
@@ -36,7 +39,7 @@ export async function moveAll(tx: Tx, from: string, into: string, now: Date): Pr
   };
 }
 
-async function moveRows(tx: Tx, table: 'message' | 'dispatch', from: string, into: string): Promise<string[]> {
+async function moveRows(tx: Tx, table: 'message' | 'dispatch' | 'task', from: string, into: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     update ${sql.table(table)} set conversation_id = ${into}
     where workspace_id = ${tx.workspaceId} and conversation_id = ${from} returning id`.execute(tx);

@@ -19,6 +19,11 @@ export async function giveBack(tx: Tx, { from, into, moved, mergedAt, mergeId }:
     tx,
   );
   await sql`
+    update task set conversation_id = ${from}
+    where workspace_id = ${tx.workspaceId} and conversation_id = ${into} and id = any(${moved.tasks}::uuid[])`.execute(
+    tx,
+  );
+  await sql`
     update attachment set conversation_id = ${from}
     where workspace_id = ${tx.workspaceId} and conversation_id = ${into} and id = any(${moved.attachments}::uuid[])`.execute(
     tx,

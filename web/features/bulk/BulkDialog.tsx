@@ -14,7 +14,7 @@ import { Tag } from '#web/ui/Tag.tsx';
 import { useDelayed } from '#web/ui/use-delayed.ts';
 import { Running } from './BulkProgress.tsx';
 import { useBulkCommands } from './commands.ts';
-import { askToGoOn, heldBack } from './going-on.ts';
+import { askToGoOn, isHeldBack } from './going-on.ts';
 import { bulkQuery, isUnderWay, skippedCount, workedOff } from './queries.ts';
 import { actionWords, skippedWords } from './words.ts';
 
@@ -74,7 +74,7 @@ function Entry({ action, onLeave }: { action: BulkAction; onLeave: () => void })
           <Button tone="ghost" size="small" aria-expanded={left} className="mt-1 -ms-2" onClick={() => setLeft(!left)}>
             {t('bulk.recent.left')}
           </Button>
-          {heldBack(action) > 0 && (
+          {isHeldBack(action) && (
             <Button
               tone="ghost"
               size="small"

@@ -8,32 +8,36 @@ import { Dialog } from '#web/ui/Dialog.tsx';
 import { useBulkCommands } from './commands.ts';
 import { heldBack } from './going-on.ts';
 
-/** Asks why conversations that were held back may be resolved while public posts in them have no answer. */
+/** Asks whether conversations that were held back may be resolved: why public posts may stay unanswered, or tasks open. */
 export function GoOnDialog({ action, onClose }: { action: BulkAction; onClose: () => void }) {
   const [reason, setReason] = useState<UnansweredReason | null>(null);
   const { run } = useBulkCommands();
-  const goOn = (leaveUnanswered: UnansweredReason) => {
+  const { posts, tasks } = heldBack(action);
+  const goOn = () => {
     onClose();
-    const set = { leftOutOf: action.id, reason: 'posts_unanswered' as const };
-    void run(set, { kind: 'status', status: 'resolved', leaveUnanswered }, []);
+    const resolved = { kind: 'status', status: 'resolved' } as const;
+    if (reason)
+      void run({ leftOutOf: action.id, reason: 'posts_unanswered' }, { ...resolved, leaveUnanswered: reason }, []);
+    if (tasks > 0) void run({ leftOutOf: action.id, reason: 'tasks_open' }, { ...resolved, leaveTasks: true }, []);
   };
   return (
     <Dialog
       open
       size="small"
       onOpenChange={onClose}
-      title={t('bulk.held.title', { count: heldBack(action) })}
-      description={t('posts.resolve.description')}
+      title={posts > 0 ? t('bulk.held.title', { count: posts }) : t('bulk.held.tasks', { count: tasks })}
+      description={t(posts > 0 ? 'posts.resolve.description' : 'bulk.held.tasks.description')}
       footer={
         <>
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button tone="primary" disabled={reason === null} onClick={() => reason && goOn(reason)}>
+          <Button tone="primary" disabled={posts > 0 && reason === null} onClick={goOn}>
             {t('posts.resolve.action')}
           </Button>
         </>
       }
     >
-      <UnansweredChoice chosen={reason} onChoose={setReason} />
+      {posts > 0 && <UnansweredChoice chosen={reason} onChoose={setReason} />}
+      {posts > 0 && tasks > 0 && <p className="mt-3">{t('bulk.held.tasks', { count: tasks })}</p>}
     </Dialog>
   );
 }

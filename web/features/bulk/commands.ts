@@ -16,7 +16,7 @@ import { listsKey } from '#web/features/conversation/queries.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { notice } from '#web/ui/Toast.tsx';
-import { askToGoOn, heldBack } from './going-on.ts';
+import { askToGoOn, isHeldBack } from './going-on.ts';
 import { guess } from './guess.ts';
 import { bulkKey, bulkQuery, isUnderWay, skippedCount } from './queries.ts';
 import { actionWords, skippedWords } from './words.ts';
@@ -41,7 +41,7 @@ export function useBulkCommands() {
       title,
       description: left > 0 ? t('bulk.left', { count: left, why: skippedWords(action) }) : undefined,
       undo: isUndoable ? () => void undo(action) : undefined,
-      action: heldBack(action) > 0 ? { label: t('bulk.held.ask'), run: () => askToGoOn(action) } : undefined,
+      action: isHeldBack(action) ? { label: t('bulk.held.ask'), run: () => askToGoOn(action) } : undefined,
       timeoutMs: left > 0 ? 15_000 : undefined,
     });
   }

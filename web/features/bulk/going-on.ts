@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { BulkAction } from '#contract/bulk.ts';
+import type { BulkAction, BulkReason } from '#contract/bulk.ts';
 
 let asked: BulkAction | null = null;
 const listeners = new Set<() => void>();
@@ -21,8 +21,13 @@ export function useAskedToGoOn(): BulkAction | null {
   );
 }
 
-/** How many conversations an action held back because public posts in them have no answer. */
-export function heldBack({ skipped, change }: BulkAction): number {
-  if (change === null) return 0;
-  return skipped.find(({ reason }) => reason === 'posts_unanswered')?.count ?? 0;
+/** How many conversations an action held back: because public posts in them have no answer, and because tasks are open. */
+export function heldBack({ skipped, change }: BulkAction): { posts: number; tasks: number } {
+  const count = (wanted: BulkReason) => skipped.find(({ reason }) => reason === wanted)?.count ?? 0;
+  return change === null ? { posts: 0, tasks: 0 } : { posts: count('posts_unanswered'), tasks: count('tasks_open') };
+}
+
+export function isHeldBack(action: BulkAction): boolean {
+  const { posts, tasks } = heldBack(action);
+  return posts + tasks > 0;
 }

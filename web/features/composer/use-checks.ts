@@ -2,24 +2,28 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { writtenMaxLength } from '#contract/common.ts';
 import type { ConversationRow } from '#contract/conversation-row.ts';
-import type { CheckResult } from '#contract/dispatch.ts';
 import { checkReply } from '#contract/dispatch.ts';
+import type { Reply } from '#contract/endpoint.ts';
 import { call } from '#web/api.ts';
 import { newId } from '#web/domain/new-id.ts';
 import type { Answer } from './answer.ts';
 
 const pauseMs = 350;
 
+type Checked = Reply<typeof checkReply>;
+
+const nothing: Checked = { checks: [], promises: [] };
+
 /**
- * What the gate would say to the answer as it stands, asked a moment after the last letter, and again when something
+ * What the gate would say to the answer as it stands, and what it promises, asked a moment after the last letter, and again when something
  * happened in the conversation: a colleague may have answered.
  */
-export function useChecks({ id: conversationId, version }: ConversationRow, answer: Answer | null): CheckResult[] {
+export function useChecks({ id: conversationId, version }: ConversationRow, answer: Answer | null): Checked {
   const settled = useSettled(answer);
   const { data } = useQuery({
     queryKey: ['checks', conversationId, version, settled],
     queryFn: ({ signal }) => {
-      if (!settled) return { checks: [] };
+      if (!settled) return nothing;
       // Nothing is sent, so any key will do.
       const body = { ...settled, clientKey: settled.clientKey ?? newId(), accepted: [] };
       return call(checkReply, { params: { conversationId }, body, signal });
@@ -30,7 +34,7 @@ export function useChecks({ id: conversationId, version }: ConversationRow, answ
     gcTime: 30_000,
     retry: false,
   });
-  return answer && settled && answer.text.length <= writtenMaxLength ? (data?.checks ?? []) : [];
+  return answer && settled && answer.text.length <= writtenMaxLength ? (data ?? nothing) : nothing;
 }
 
 /** The value once it has rested. */

@@ -9,12 +9,13 @@ import { useChecks } from './use-checks.ts';
  * again when it refused to send it.
  */
 export function useVerdict(conversation: ConversationRow, answer: Answer | null, length: number, limit: Limit | null) {
-  const live = useChecks(conversation, answer);
+  const { checks: live, promises } = useChecks(conversation, answer);
   const [refused, setRefused] = useState<CheckResult[] | null>(null);
   const [confirming, setConfirming] = useState(false);
   const checks = withLength(refused ?? live, length, limit);
   return {
     checks,
+    promises,
     isRefused: refused !== null,
     /** The warnings are on the screen: the next press is the answer to them. */
     confirming,

@@ -92,6 +92,7 @@ function aDetail(minutes: number[], change: Partial<ConversationDetail> = {}): C
     stages: { initial: null, public: null, private: null, bystanders: [], can: [] },
     drafts: [],
     restraints: [],
+    tasks: [],
     timeline: minutes.map((minute) => aNote(`n${minute}`, minute)),
     older: null,
     history: { items: [], next: null },

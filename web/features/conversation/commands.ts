@@ -25,8 +25,12 @@ import { recountSoon, showRow } from './patch.ts';
 import { detailKey, tagsQuery } from './queries.ts';
 import type { SnoozeEnd } from './snooze.ts';
 
-/** What was resolved before is resolved again, whatever has no answer. */
-const asBefore = (status: ConversationStatus) => (status === 'resolved' ? ('as_before' as const) : undefined);
+/** What was resolved before is resolved again, whatever was left. */
+const asBefore = (status: ConversationStatus): Leave =>
+  status === 'resolved' ? { leaveUnanswered: 'as_before', leaveTasks: true } : {};
+
+/** What may stay behind when it is resolved. */
+export type Leave = { leaveUnanswered?: UnansweredReason | undefined; leaveTasks?: boolean };
 
 const nameOf = ({ profile }: ConversationRow) => profile.name || profile.handle;
 
@@ -51,18 +55,20 @@ async function change(client: QueryClient, agentId: string, row: ConversationRow
   } catch (error) {
     showRow(client, row, { agentId });
     // What the screen did not know yet: the next try asks.
-    if (isUnanswered(error)) void client.invalidateQueries({ queryKey: detailKey(row.id) });
+    if (isLeft(error)) void client.invalidateQueries({ queryKey: detailKey(row.id) });
     const retry = { label: t('ui.retry'), run: () => void change(client, agentId, row, steps) };
     notice({
       title: t('conversation.change.failed'),
       description: errorMessage(error),
       tone: 'error',
-      action: isUnanswered(error) ? undefined : retry,
+      action: isLeft(error) ? undefined : retry,
     });
   }
 }
 
-const isUnanswered = (error: unknown) => error instanceof ApiError && error.reason === 'posts_unanswered';
+/** Something is left to do, which the next try asks about. */
+const isLeft = (error: unknown) =>
+  error instanceof ApiError && (error.reason === 'posts_unanswered' || error.reason === 'tasks_open');
 
 export type Assignment = { assigneeId: string | null; teamId?: string | null };
 
@@ -80,7 +86,7 @@ export function useConversationCommands() {
     status: ConversationStatus,
     snoozedUntil?: SnoozeEnd,
     quiet = false,
-    leaveUnanswered?: UnansweredReason,
+    leave: Leave = {},
   ): void {
     const until = snoozedUntil === undefined ? undefined : (snoozedUntil?.toISOString() ?? null);
     put(row, {
@@ -88,7 +94,7 @@ export function useConversationCommands() {
       send: () =>
         call(setConversationStatus, {
           params: { conversationId: row.id },
-          body: { status, snoozedUntil: until, leaveUnanswered },
+          body: { status, snoozedUntil: until, ...leave },
         }),
       done: told(quiet, () => t('conversation.status.done', { status, who: nameOf(row) })),
       undo: (now) => putBack(now, row),

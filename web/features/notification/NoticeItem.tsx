@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import AlarmClock from 'lucide-react/icons/alarm-clock';
 import AlarmClockOff from 'lucide-react/icons/alarm-clock-off';
 import AtSign from 'lucide-react/icons/at-sign';
+import ListTodo from 'lucide-react/icons/list-todo';
 import PhoneOff from 'lucide-react/icons/phone-off';
 import UserRoundCheck from 'lucide-react/icons/user-round-check';
 import type { ComponentType, ReactNode } from 'react';
@@ -21,7 +22,12 @@ const looks: Record<NoticeKind, Look> = {
   clock_warned: { icon: AlarmClock, tone: 'bg-soon-bg text-soon' },
   clock_breached: { icon: AlarmClockOff, tone: 'bg-late-bg text-late' },
   page_unreached: { icon: PhoneOff, tone: 'bg-late-bg text-late' },
+  task_given: { icon: ListTodo, tone: 'bg-hover text-ink2' },
+  task_due: { icon: ListTodo, tone: 'bg-soon-bg text-soon' },
 };
+
+/** A task need not belong to a conversation; then it is found among the others. */
+const isOfTask = ({ kind }: NoticeGroup) => kind === 'task_due' || kind === 'task_given';
 
 type ItemProps = { group: NoticeGroup; sentence: string; tabbable: boolean; onFocus: () => void; onOpen: () => void };
 
@@ -37,11 +43,17 @@ export function NoticeItem({ group, sentence, tabbable, onFocus, onOpen }: ItemP
     onFocus,
     className: cx(
       'grid grid-cols-[30px_minmax(0,1fr)_auto] items-center gap-x-3 px-3.5 py-2.5 text-start -outline-offset-2',
-      conversation && 'hover:bg-hover',
+      (conversation || isOfTask(group)) && 'hover:bg-hover',
       group.isRead && 'text-ink2',
     ),
   };
   const line = <Line group={group} sentence={sentence} />;
+  if (!conversation && isOfTask(group))
+    return (
+      <Link {...common} to="/tasks" onClick={onOpen}>
+        {line}
+      </Link>
+    );
   if (!conversation) return <div {...common}>{line}</div>;
   return (
     <Link
@@ -83,7 +95,7 @@ function Line({ group, sentence }: { group: NoticeGroup; sentence: string }): Re
               <span className="shrink-0 text-ink3 tabular-nums">#{conversation.number}</span>
             </>
           ) : (
-            t('notification.out_of_sight')
+            t(isOfTask(group) ? 'shell.page.tasks' : 'notification.out_of_sight')
           )}
         </span>
       </span>

@@ -44,6 +44,7 @@ export const shell: Translation<typeof english> = {
   'shell.go': 'انتقل إلى {page}',
   'shell.page.inbox': 'صندوق الوارد',
   'shell.page.contacts': 'جهات الاتصال',
+  'shell.page.tasks': 'المهام',
   'shell.page.notifications': 'الإشعارات',
   'shell.unread': '{page}: غير المقروء {words}',
   'shell.page.on_call': 'المناوبة',

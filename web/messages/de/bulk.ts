@@ -56,6 +56,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.why.too_late': 'Die Zurückstellung wäre schon vorbei',
   'bulk.why.too_many_tags': 'Sie hätte mehr als 20 Etiketten',
   'bulk.why.posts_unanswered': 'Öffentliche Beiträge darin sind unbeantwortet',
+  'bulk.why.tasks_open': 'Aufgaben darin sind noch offen',
   'bulk.why.changed_since': 'Jemand hat sie inzwischen geändert',
   'bulk.skipped.gone':
     '{count, plural, one {# ist nicht hier oder nicht für Sie} other {# sind nicht hier oder nicht für Sie}}',
@@ -71,8 +72,12 @@ export const bulk: Translation<typeof english> = {
     '{count, plural, one {# hätte mehr als 20 Etiketten} other {# hätten mehr als 20 Etiketten}}',
   'bulk.skipped.posts_unanswered':
     '{count, plural, one {# mit unbeantworteten öffentlichen Beiträgen} other {# mit unbeantworteten öffentlichen Beiträgen}}',
+  'bulk.skipped.tasks_open': '{count, plural, one {# mit offenen Aufgaben} other {# mit offenen Aufgaben}}',
   'bulk.held.title':
     '{count, plural, one {# Unterhaltung wurde zurückgehalten: öffentliche Beiträge darin sind unbeantwortet} other {# Unterhaltungen wurden zurückgehalten: öffentliche Beiträge darin sind unbeantwortet}}',
+  'bulk.held.tasks':
+    '{count, plural, one {# Unterhaltung wurde zurückgehalten: Aufgaben darin sind offen} other {# Unterhaltungen wurden zurückgehalten: Aufgaben darin sind offen}}',
+  'bulk.held.tasks.description': 'Die Aufgaben bleiben bei ihren Zuständigen und erinnern sie.',
   'bulk.held.ask': 'Trotzdem erledigen …',
   'bulk.skipped.changed_since': '{count, plural, one {# inzwischen geändert} other {# inzwischen geändert}}',
 };

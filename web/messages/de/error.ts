@@ -37,6 +37,8 @@ export const error: Translation<typeof english> = {
   'error.name_taken': 'Diesen Namen gibt es schon.',
   'error.posts_unanswered':
     '{count, plural, one {Ein öffentlicher Beitrag hier ist unbeantwortet. Antworten Sie darauf, oder erledigen Sie noch einmal und sagen Sie, warum keine Antwort nötig ist.} other {# öffentliche Beiträge hier sind unbeantwortet. Antworten Sie darauf, oder erledigen Sie noch einmal und sagen Sie, warum keine Antwort nötig ist.}}',
+  'error.tasks_open':
+    '{count, plural, one {Eine Aufgabe hier ist noch offen. Erledigen Sie sie zuerst, oder erledigen Sie noch einmal und lassen Sie sie offen.} other {# Aufgaben hier sind noch offen. Erledigen Sie sie zuerst, oder erledigen Sie noch einmal und lassen Sie sie offen.}}',
   'error.filter_too_broad':
     'Dieser Filter durchsucht mehr Unterhaltungen, als sich rechtzeitig lesen lassen. Fügen Sie einen Status, ein Team oder eine kürzere Zeit hinzu.',
   'error.file_too_large': 'Die Datei ist zu groß.',

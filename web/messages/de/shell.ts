@@ -43,6 +43,7 @@ export const shell: Translation<typeof english> = {
   'shell.go': 'Gehe zu {page}',
   'shell.page.inbox': 'Posteingang',
   'shell.page.contacts': 'Kontakte',
+  'shell.page.tasks': 'Aufgaben',
   'shell.page.notifications': 'Mitteilungen',
   'shell.unread': '{page}: {words} ungelesen',
   'shell.page.on_call': 'Bereitschaft',

@@ -52,6 +52,7 @@ export const bulk = {
   'bulk.why.too_late': 'The snooze would be over already',
   'bulk.why.too_many_tags': 'It would have more than 20 tags',
   'bulk.why.posts_unanswered': 'Public posts in it have no answer',
+  'bulk.why.tasks_open': 'Tasks in it are still open',
   'bulk.why.changed_since': 'Somebody changed it meanwhile',
   'bulk.skipped.gone': '{count, plural, one {# is not here or not for you} other {# are not here or not for you}}',
   'bulk.skipped.merged':
@@ -65,8 +66,12 @@ export const bulk = {
     '{count, plural, one {# would have more than 20 tags} other {# would have more than 20 tags}}',
   'bulk.skipped.posts_unanswered':
     '{count, plural, one {# has public posts without an answer} other {# have public posts without an answer}}',
+  'bulk.skipped.tasks_open': '{count, plural, one {# has open tasks} other {# have open tasks}}',
   'bulk.held.title':
     '{count, plural, one {# conversation was held back: public posts in it have no answer} other {# conversations were held back: public posts in them have no answer}}',
+  'bulk.held.tasks':
+    '{count, plural, one {# conversation was held back: tasks in it are open} other {# conversations were held back: tasks in them are open}}',
+  'bulk.held.tasks.description': 'The tasks stay with their owners and remind them.',
   'bulk.held.ask': 'Resolve all the same…',
   'bulk.skipped.changed_since': '{count, plural, one {# changed meanwhile} other {# changed meanwhile}}',
 } as const;

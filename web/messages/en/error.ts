@@ -38,6 +38,8 @@ export const error = {
   'error.name_taken': 'There is one with this name already.',
   'error.posts_unanswered':
     '{count, plural, one {One public post here has no answer. Answer it, or resolve again and say why none is needed.} other {# public posts here have no answer. Answer them, or resolve again and say why none is needed.}}',
+  'error.tasks_open':
+    '{count, plural, one {One task here is still open. Finish it first, or resolve again and leave it open.} other {# tasks here are still open. Finish them first, or resolve again and leave them open.}}',
   'error.filter_too_broad':
     'This filter looks through more conversations than can be read in time. Add a status, a team or a shorter period.',
   'error.file_too_large': 'The file is too large.',

@@ -41,6 +41,7 @@ export const shell = {
   'shell.go': 'Go to {page}',
   'shell.page.inbox': 'Inbox',
   'shell.page.contacts': 'Contacts',
+  'shell.page.tasks': 'Tasks',
   'shell.page.notifications': 'Notifications',
   'shell.unread': '{page}: {words} unread',
   'shell.page.on_call': 'On call',

@@ -55,6 +55,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.why.too_late': 'El plazo ya habría pasado',
   'bulk.why.too_many_tags': 'Tendría más de 20 etiquetas',
   'bulk.why.posts_unanswered': 'Hay publicaciones sin responder en ella',
+  'bulk.why.tasks_open': 'Tiene tareas abiertas',
   'bulk.why.changed_since': 'Alguien la ha cambiado entretanto',
   'bulk.skipped.gone': '{count, plural, one {# no está aquí o no es para ti} other {# no están aquí o no son para ti}}',
   'bulk.skipped.merged':
@@ -68,8 +69,13 @@ export const bulk: Translation<typeof english> = {
     '{count, plural, one {# tendría más de 20 etiquetas} other {# tendrían más de 20 etiquetas}}',
   'bulk.skipped.posts_unanswered':
     '{count, plural, one {# con publicaciones sin responder} many {# con publicaciones sin responder} other {# con publicaciones sin responder}}',
+  'bulk.skipped.tasks_open':
+    '{count, plural, one {# con tareas abiertas} many {# con tareas abiertas} other {# con tareas abiertas}}',
   'bulk.held.title':
     '{count, plural, one {Se retuvo # conversación: tiene publicaciones sin responder} many {Se retuvieron # conversaciones: tienen publicaciones sin responder} other {Se retuvieron # conversaciones: tienen publicaciones sin responder}}',
+  'bulk.held.tasks':
+    '{count, plural, one {Se retuvo # conversación: tiene tareas abiertas} many {Se retuvieron # conversaciones: tienen tareas abiertas} other {Se retuvieron # conversaciones: tienen tareas abiertas}}',
+  'bulk.held.tasks.description': 'Las tareas siguen con sus responsables y les avisan.',
   'bulk.held.ask': 'Resolver de todos modos…',
   'bulk.skipped.changed_since': '{count, plural, one {# cambiada entretanto} other {# cambiadas entretanto}}',
 };

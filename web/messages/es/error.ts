@@ -33,6 +33,8 @@ export const error: Translation<typeof english> = {
   'error.name_taken': 'Ya hay uno con este nombre.',
   'error.posts_unanswered':
     '{count, plural, one {Aquí hay una publicación sin responder. Respóndala, o resuelva otra vez y diga por qué no hace falta.} many {Aquí hay # publicaciones sin responder. Respóndalas, o resuelva otra vez y diga por qué no hace falta.} other {Aquí hay # publicaciones sin responder. Respóndalas, o resuelva otra vez y diga por qué no hace falta.}}',
+  'error.tasks_open':
+    '{count, plural, one {Aquí queda una tarea abierta. Termínela antes, o resuelva otra vez y déjela abierta.} many {Aquí quedan # tareas abiertas. Termínelas antes, o resuelva otra vez y déjelas abiertas.} other {Aquí quedan # tareas abiertas. Termínelas antes, o resuelva otra vez y déjelas abiertas.}}',
   'error.filter_too_broad':
     'Este filtro recorre más conversaciones de las que se pueden leer a tiempo. Añade un estado, un equipo o un periodo más corto.',
   'error.file_too_large': 'El archivo es demasiado grande.',

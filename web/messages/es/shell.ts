@@ -43,6 +43,7 @@ export const shell: Translation<typeof english> = {
   'shell.go': 'Ir a {page}',
   'shell.page.inbox': 'Bandeja de entrada',
   'shell.page.contacts': 'Contactos',
+  'shell.page.tasks': 'Tareas',
   'shell.page.notifications': 'Notificaciones',
   'shell.unread': '{page}: {words} sin leer',
   'shell.page.on_call': 'Guardia',

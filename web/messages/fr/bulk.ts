@@ -56,6 +56,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.why.too_late': 'La veille serait déjà finie',
   'bulk.why.too_many_tags': 'Elle aurait plus de 20 étiquettes',
   'bulk.why.posts_unanswered': 'Des publications y sont sans réponse',
+  'bulk.why.tasks_open': 'Des tâches y sont encore ouvertes',
   'bulk.why.changed_since': 'Quelqu’un l’a modifiée entre-temps',
   'bulk.skipped.gone':
     '{count, plural, one {# n’est pas ici ou pas pour vous} other {# ne sont pas ici ou pas pour vous}}',
@@ -70,8 +71,13 @@ export const bulk: Translation<typeof english> = {
     '{count, plural, one {# aurait plus de 20 étiquettes} other {# auraient plus de 20 étiquettes}}',
   'bulk.skipped.posts_unanswered':
     '{count, plural, one {# avec des publications sans réponse} many {# avec des publications sans réponse} other {# avec des publications sans réponse}}',
+  'bulk.skipped.tasks_open':
+    '{count, plural, one {# avec des tâches ouvertes} many {# avec des tâches ouvertes} other {# avec des tâches ouvertes}}',
   'bulk.held.title':
     '{count, plural, one {# conversation retenue : des publications y sont sans réponse} many {# conversations retenues : des publications y sont sans réponse} other {# conversations retenues : des publications y sont sans réponse}}',
+  'bulk.held.tasks':
+    '{count, plural, one {# conversation a été retenue : des tâches y sont ouvertes} many {# conversations ont été retenues : des tâches y sont ouvertes} other {# conversations ont été retenues : des tâches y sont ouvertes}}',
+  'bulk.held.tasks.description': 'Les tâches restent à leurs responsables et les rappellent.',
   'bulk.held.ask': 'Résoudre quand même…',
   'bulk.skipped.changed_since': '{count, plural, one {# modifiée entre-temps} other {# modifiées entre-temps}}',
 };

@@ -33,6 +33,8 @@ export const error: Translation<typeof english> = {
   'error.name_taken': 'Ce nom existe déjà.',
   'error.posts_unanswered':
     '{count, plural, one {Une publication est ici sans réponse. Répondez-y, ou résolvez à nouveau et dites pourquoi aucune n’est nécessaire.} many {# publications sont ici sans réponse. Répondez-y, ou résolvez à nouveau et dites pourquoi aucune n’est nécessaire.} other {# publications sont ici sans réponse. Répondez-y, ou résolvez à nouveau et dites pourquoi aucune n’est nécessaire.}}',
+  'error.tasks_open':
+    '{count, plural, one {Une tâche est encore ouverte ici. Terminez-la d’abord, ou résolvez à nouveau en la laissant ouverte.} many {# tâches sont encore ouvertes ici. Terminez-les d’abord, ou résolvez à nouveau en les laissant ouvertes.} other {# tâches sont encore ouvertes ici. Terminez-les d’abord, ou résolvez à nouveau en les laissant ouvertes.}}',
   'error.filter_too_broad':
     'Ce filtre parcourt plus de conversations qu’on ne peut en lire à temps. Ajoutez un statut, une équipe ou une période plus courte.',
   'error.file_too_large': 'Le fichier est trop grand.',

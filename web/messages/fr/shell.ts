@@ -43,6 +43,7 @@ export const shell: Translation<typeof english> = {
   'shell.go': 'Aller à {page}',
   'shell.page.inbox': 'Boîte de réception',
   'shell.page.contacts': 'Contacts',
+  'shell.page.tasks': 'Tâches',
   'shell.page.notifications': 'Notifications',
   'shell.unread': '{page} : {words} non lues',
   'shell.page.on_call': 'Astreinte',

@@ -4,7 +4,7 @@ import Check from 'lucide-react/icons/check';
 import PanelRight from 'lucide-react/icons/panel-right';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import { type ReactNode, Suspense, useState } from 'react';
-import type { ConversationDetail, UnansweredReason } from '#contract/conversation.ts';
+import type { ConversationDetail } from '#contract/conversation.ts';
 import { ClockTag } from '#web/domain/ClockTag.tsx';
 import { networkName } from '#web/domain/networks.ts';
 import { PriorityTag } from '#web/domain/PriorityTag.tsx';
@@ -19,7 +19,7 @@ import { Kbd } from '#web/ui/Kbd.tsx';
 import { NetworkMark } from '#web/ui/NetworkMark.tsx';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { Tag } from '#web/ui/Tag.tsx';
-import { useConversationCommands } from '../commands.ts';
+import { type Leave, useConversationCommands } from '../commands.ts';
 import { AssignPicker } from './AssignPicker.tsx';
 import { copyLink, MoreMenu, priorities } from './MoreMenu.tsx';
 import { ResolveDialog } from './ResolveDialog.tsx';
@@ -156,14 +156,14 @@ function Actions({ detail, onDone, onUnread, onMerge, onLink, keysElsewhere, onH
   const [asking, setAsking] = useState<{ goesOn: boolean } | null>(null);
   const waiting = detail.posts.filter(({ isAnswered }) => !isAnswered);
   const askOrResolve = (goesOn: boolean) => {
-    if (waiting.length > 0) setAsking({ goesOn });
+    if (waiting.length + detail.tasks.length > 0) setAsking({ goesOn });
     else resolve(goesOn);
   };
-  const resolve = (goesOn: boolean, reason?: UnansweredReason) => {
+  const resolve = (goesOn: boolean, leave?: Leave) => {
     setAsking(null);
     // First on: once it has left the list, nobody knows what stood beside it.
     if (goesOn) onDone();
-    setStatus(row, 'resolved', undefined, false, reason);
+    setStatus(row, 'resolved', undefined, false, leave);
   };
 
   const follow = () => setFollowing(row, !row.following);
@@ -225,7 +225,8 @@ function Actions({ detail, onDone, onUnread, onMerge, onLink, keysElsewhere, onH
       {asking && (
         <ResolveDialog
           waiting={waiting}
-          onResolve={(reason) => resolve(asking.goesOn, reason)}
+          tasks={detail.tasks}
+          onResolve={(leave) => resolve(asking.goesOn, leave)}
           onClose={() => setAsking(null)}
         />
       )}

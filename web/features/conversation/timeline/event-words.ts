@@ -37,6 +37,21 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       });
     case 'conversation.left_unanswered':
       return t('event.left_unanswered', { actor, posts: Number(detail.text('posts')), reason: detail.text('reason') });
+    case 'conversation.left_tasks':
+      return t('event.left_tasks', { actor, tasks: Number(detail.text('tasks')) });
+    case 'task.added':
+      return t(event.detail.isPromise === true ? 'event.task.promised' : 'event.task.added', {
+        actor,
+        when: exactTime(new Date(detail.text('dueAt') || event.at)),
+      });
+    case 'task.changed':
+      return detail.text('dueAt')
+        ? t('event.task.moved', { actor, when: exactTime(new Date(detail.text('dueAt'))) })
+        : t('event.task.changed', { actor });
+    case 'task.done':
+      return t(event.detail.done === false ? 'event.task.opened' : 'event.task.done', { actor });
+    case 'task.removed':
+      return t(event.detail.removed === false ? 'event.task.restored' : 'event.task.removed', { actor });
     case 'conversation.priority_changed':
       return t('event.priority', {
         actor,

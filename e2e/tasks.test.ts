@@ -1,0 +1,49 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addTask } from '#contract/task.ts';
+import { closePages, launchBrowser, openPage } from './browser.ts';
+import { setUp, startFresh } from './program.ts';
+
+let program: Awaited<ReturnType<typeof startFresh>>;
+let browser: Browser;
+beforeAll(async () => {
+  [program, browser] = await Promise.all([startFresh(), launchBrowser()]);
+});
+afterAll(async () => {
+  await closePages(browser);
+  await program?.stop();
+});
+
+test('a promise becomes a task, warns before it is forgotten, reminds, and is done', async () => {
+  const page = await openPage(browser);
+  await setUp(page, program);
+  await page.getByRole('link', { name: /Maren Holt/ }).click();
+
+  await page.getByRole('textbox', { name: /Write a public reply/ }).fill('Sorry, Maren. We will call you tomorrow.');
+  await page.getByText(/You promise a call by/).waitFor();
+  await page.getByRole('button', { name: /Reply in public/ }).click();
+  await page.getByRole('button', { name: 'Keep as task' }).click();
+  const panel = page.getByRole('complementary', { name: 'Person' });
+  await panel.getByText(/Call Maren Holt/).waitFor();
+
+  await page.getByRole('button', { name: 'Resolve' }).click();
+  const asking = page.getByRole('dialog', { name: 'One task is still open' });
+  await asking.getByText(/Call Maren Holt/).waitFor();
+  await asking.getByRole('button', { name: 'Cancel' }).click();
+
+  const soon = { text: 'Water the plants', dueAt: new Date(Date.now() + 1_500).toISOString() };
+  await page.request.post(program.url + addTask.path, { headers: { 'x-earshot': '1' }, data: soon });
+  await page.goto(`${program.url}/notifications`);
+  await page.getByRole('link', { name: /A task is due/ }).click();
+  await page.getByRole('heading', { name: 'Overdue' }).waitFor();
+  await page.getByRole('button', { name: 'Done: Water the plants' }).click();
+  await page.getByRole('button', { name: /Done: Call Maren Holt/ }).click();
+  await page.getByText('Nothing to do').waitFor();
+
+  await page.getByRole('tab', { name: 'Done' }).click();
+  await page
+    .getByText(/Done by Olga Berg/)
+    .first()
+    .waitFor();
+  expect(page.complaints).toEqual([]);
+});
