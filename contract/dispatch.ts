@@ -41,6 +41,14 @@ export const gateReasons = [
   'names_someone_else',
   'target_gone',
   'target_not_there_yet',
+  /** title: empty for one that the person does not see; at */
+  'saved_reply_expired',
+  /** title */
+  'saved_reply_deleted',
+  /** blanks */
+  'blanks_left',
+  /** names */
+  'variables_left',
 ] as const;
 export type GateReason = (typeof gateReasons)[number];
 
@@ -75,6 +83,8 @@ export const ReplyInput = z.object({
   attachmentIds: z._default(z.array(Id).check(z.maxLength(10)), []),
   /** Bystanders the person added on purpose. */
   addresseeIds: z._default(z.array(Id).check(z.maxLength(20)), []),
+  /** The saved replies that the text was made from. */
+  savedReplyIds: z.optional(z.array(Id).check(z.maxLength(20))),
   /** The version of the conversation on the screen while typing. */
   seenVersion: z.number(),
   /** Checks whose warning the person has read and accepted. */

@@ -8,6 +8,8 @@ export const Draft = z.object({
   attachmentIds: z.array(Id),
   /** In public: which of the customers’ posts it answers (`PublicStage.postId`); null for whichever is offered. */
   postId: z.nullable(z.string()),
+  /** The saved replies that it was made from. */
+  savedReplyIds: z.array(Id),
   updatedAt: z.nullable(Instant),
 });
 export type Draft = z.output<typeof Draft>;
@@ -23,6 +25,7 @@ export const saveDraft = endpoint({
     text: z.string().check(z.maxLength(writtenMaxLength)),
     attachmentIds: z._default(z.array(Id), []),
     postId: z._default(z.nullable(z.string().check(z.maxLength(100))), null),
+    savedReplyIds: z._default(z.array(Id).check(z.maxLength(20)), []),
   }),
   reply: Empty,
 });

@@ -9,6 +9,7 @@ export const permissions = [
   'reply.draft',
   'reply.public',
   'reply.private',
+  'saved_reply.manage',
   'content.moderate',
   'content.delete',
   'personal_data.read',
@@ -46,6 +47,7 @@ const agent: Permission[] = [
 const lead: Permission[] = [
   ...agent,
   'view.share',
+  'saved_reply.manage',
   'contact.export',
   'content.delete',
   'ledger.read',

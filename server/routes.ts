@@ -23,6 +23,7 @@ import { policyRoutes } from './features/policy/routes.ts';
 import { presenceRoutes } from './features/presence/routes.ts';
 import { rotaRoutes } from './features/rota/routes.ts';
 import { routingRoutes } from './features/routing/routes.ts';
+import { savedReplyRoutes } from './features/saved-reply/routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
 import { secondStepRoutes } from './features/second-step/routes.ts';
 import { authenticateWith } from './features/session/authenticate.ts';
@@ -75,6 +76,7 @@ export function registerRoutes(
   simulationRoutes(route, context);
   noteRoutes(route, context);
   draftRoutes(route, context);
+  savedReplyRoutes(route, context);
   tagRoutes(route, context);
   taskRoutes(route, context);
   const presence = createPresence(context, conversationReach);

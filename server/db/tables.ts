@@ -438,6 +438,7 @@ export interface Dispatch {
   is_automatic: Generated<boolean>;
   message_id: string | null;
   not_before: Timestamp;
+  saved_reply_ids: Generated<string[]>;
   seen_version: number;
   sending_since: Timestamp | null;
   sent_message_id: string | null;
@@ -457,6 +458,7 @@ export interface Draft {
   conversation_id: string;
   mode: string;
   post_id: string | null;
+  saved_reply_ids: Generated<string[]>;
   text: string;
   updated_at: Timestamp;
   workspace_id: string;
@@ -773,6 +775,39 @@ export interface RoutingTurn {
   workspace_id: string;
 }
 
+export interface SavedReply {
+  audience: string;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  deleted_at: Timestamp | null;
+  expires_at: Timestamp | null;
+  folder: Generated<string>;
+  id: string;
+  owner_id: string | null;
+  team_id: string | null;
+  title: string;
+  workspace_id: string;
+}
+
+export interface SavedReplyUse {
+  language: string;
+  last_used_at: Timestamp;
+  network: string;
+  reply_id: string;
+  uses: number;
+  workspace_id: string;
+}
+
+export interface SavedReplyVariant {
+  anchor: string;
+  language: Generated<string>;
+  n: number;
+  network: Generated<string>;
+  reply_id: string;
+  text: string;
+  workspace_id: string;
+}
+
 export interface SecondStep {
   confirmed_at: Timestamp | null;
   key_id: string;
@@ -1030,6 +1065,9 @@ export interface DB {
   rota_swap: RotaSwap;
   routing: Routing;
   routing_turn: RoutingTurn;
+  saved_reply: SavedReply;
+  saved_reply_use: SavedReplyUse;
+  saved_reply_variant: SavedReplyVariant;
   second_step: SecondStep;
   session: Session;
   sign_in_challenge: SignInChallenge;

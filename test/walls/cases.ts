@@ -54,6 +54,8 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
   const task = { text: 'Call back', dueAt: '2100-01-01T00:00:00.000Z' };
   const inView = { params: { viewId: theirs.viewId } };
   const wayId = { params: { wayId: theirs.wayId } };
+  const inReply = { params: { replyId: theirs.savedReplyId } };
+  const variants = [{ network: '', language: '', text: 'Hello {{customer.name|there}}' }];
   const bulkId = { params: { bulkId: theirs.bulkId } };
   const inContact = { contactId: theirs.conversation.contactId };
   const inMyContact = { contactId: mine.conversation.contactId };
@@ -433,6 +435,27 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       refused({ params: inTheirs, body: reply(theirs) }),
       own({ params: inMine, body: reply(theirs) }),
       own({ params: inMine, body: reply(mine, { attachmentIds: [theirs.attachmentId] }) }),
+    ],
+    'GET /api/saved-replies': [own(), refused({ query: inTheirs })],
+    'GET /api/saved-replies/export': [own()],
+    'POST /api/saved-replies/import': [own({ body: { csv: `id,title,text\n${theirs.savedReplyId},Mine,Hello` } })],
+    'POST /api/saved-replies': [
+      own({ body: { title: 'Mine', audience: 'me', variants } }),
+      refused({ body: { title: 'Mine', audience: 'team', teamId: theirs.teamId, variants } }),
+      refused({ body: { title: 'Mine', audience: 'everyone', ownerId: theirs.agent.agentId, variants } }),
+    ],
+    'POST /api/saved-replies/preview': [refused({ body: { ...inTheirs, mode: 'public', variants } })],
+    'GET /api/saved-replies/:replyId': [refused(inReply)],
+    'PATCH /api/saved-replies/:replyId': [
+      refused({ ...inReply, body: { title: 'Taken over' } }),
+      refusedByAll({ params: { replyId: mine.savedReplyId }, body: { ownerId: theirs.agent.agentId } }),
+    ],
+    'DELETE /api/saved-replies/:replyId': [refused(inReply)],
+    'POST /api/saved-replies/:replyId/restore': [refused({ params: { replyId: theirs.deletedReplyId } })],
+    'POST /api/saved-replies/:replyId/fill': [
+      refused({ ...inReply, body: { ...inTheirs, mode: 'public' } }),
+      refusedByAll({ ...inReply, body: { ...inMine, mode: 'public' } }),
+      refusedByAll({ params: { replyId: mine.savedReplyId }, body: { ...inTheirs, mode: 'public' } }),
     ],
     'POST /api/dispatches/:dispatchId/cancel': [refused({ params: { dispatchId: theirs.dispatchId } })],
     'POST /api/dispatches/:dispatchId/settle': [

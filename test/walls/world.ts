@@ -9,6 +9,7 @@ import { linkConversation, mergeConversations, splitConversation } from '#contra
 import { addOwnWay } from '#contract/own-way.ts';
 import { createInvitation } from '#contract/people.ts';
 import { defaultMatrix } from '#contract/priority.ts';
+import { createSavedReply, deleteSavedReply } from '#contract/saved-reply.ts';
 import { startSimulation } from '#contract/simulation.ts';
 import { addTask } from '#contract/task.ts';
 import { createSavedView, deleteSavedView } from '#contract/view.ts';
@@ -36,6 +37,9 @@ export type World = Matters & {
   viewId: string;
   /** Deleted, and still to be restored. */
   deletedViewId: string;
+  /** Kept for everyone there, and one that is deleted. */
+  savedReplyId: string;
+  deletedReplyId: string;
   dispatchId: string;
   attachmentId: string;
   deliveryId: string;
@@ -101,6 +105,13 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     ).body.way.id;
   const [wayId, otherWayId] = [await way(), await way()];
   const own = await app.call(agent, addOwnWay, { body: { kind: 'sms', number: '+4915112345678' } });
+  const savedReply = async () => {
+    const variants = [{ network: '', language: '', text: `Thank you! ${secret}` }];
+    const body = { title: secret, audience: 'everyone' as const, variants };
+    return (await app.call(owner, createSavedReply, { body })).body.reply.id;
+  };
+  const [savedReplyId, deletedReplyId] = [await savedReply(), await savedReply()];
+  await app.call(owner, deleteSavedReply, { params: { replyId: deletedReplyId } });
   const invited = await app.call(owner, createInvitation, { body: { role: 'agent', note: secret } });
   const bulk = await app.call(owner, startBulk, {
     body: {
@@ -139,6 +150,8 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     wayId,
     otherWayId,
     ownWayId: own.body.ways[0]?.id ?? '',
+    savedReplyId,
+    deletedReplyId,
     ...matters,
     attachmentId: await upload(app, { workspaceId, owner, conversationId: conversation.conversationId, alt: secret }),
     apiKeyId: key.body.apiKey.id,

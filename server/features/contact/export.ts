@@ -1,9 +1,9 @@
 import type { ContactFilter, ContactRow } from '#contract/contact.ts';
 import type { ContactField, FieldValues } from '#contract/contact-field.ts';
+import { csvLine } from '#contract/csv.ts';
 import type { Database, Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
-import { csvLine } from './csv.ts';
 import { listContacts, listFields, mayReadPersonal, visibleValues } from './queries.ts';
 
 const pageSize = 200;

@@ -8,6 +8,7 @@ import { record } from '#server/events/record.ts';
 import { getPlaced, readSurvivors } from '#server/features/conversation/queries.ts';
 import { type Plan, passGate, type Wanted } from '#server/features/gate/commands.ts';
 import { findMessage } from '#server/features/gate/queries.ts';
+import { countUses } from '#server/features/saved-reply/commands.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { getDispatchView } from './queries.ts';
 import { about, bumpVersion, lockConversation } from './rows.ts';
@@ -137,10 +138,10 @@ async function queue(
   const said = checks.map(({ check, verdict, reason }) => ({ check, verdict, reason }));
   const { rows } = await sql<{ id: string }>`
     insert into dispatch (workspace_id, id, conversation_id, message_id, thread_id, channel_id, verb, stage, targets, content,
-      attachment_ids, content_hash, client_key, seen_version, conversation_version, state, not_before, actor_kind, actor_id,
+      attachment_ids, saved_reply_ids, content_hash, client_key, seen_version, conversation_version, state, not_before, actor_kind, actor_id,
       created_at, is_automatic, trace)
     values (${tx.workspaceId}, ${id}, ${conversationId}, ${plan.messageId}, ${plan.threadId}, ${channelId}, ${verb}, ${stage},
-      ${JSON.stringify(plan.targets)}::jsonb, ${plan.content}, ${plan.attachmentIds}::uuid[], ${plan.contentHash}, ${clientKey},
+      ${JSON.stringify(plan.targets)}::jsonb, ${plan.content}, ${plan.attachmentIds}::uuid[], ${plan.savedReplyIds}::uuid[], ${plan.contentHash}, ${clientKey},
       ${seenVersion}, ${version}, 'queued', ${new Date(now.getTime() + undoMs)}, ${actor.kind}, ${actor.id}, ${now}, ${isAutomatic},
       ${JSON.stringify([{ at: now, step: 'gate', checks: said }])}::jsonb)
     on conflict (workspace_id, client_key) do nothing returning id`.execute(tx);
@@ -152,6 +153,7 @@ async function queue(
     ...about({ id, conversation_id: conversationId }),
     detail: { verb, stage, channel: channelId },
   });
+  await countUses(tx, plan.savedReplyIds, conversationId, now);
   await wake(tx, conversationId, now);
   return id;
 }

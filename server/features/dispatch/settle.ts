@@ -8,7 +8,7 @@ import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { makeDraftAgain } from './draft-again.ts';
 import { getDispatchView } from './queries.ts';
 import { triesAgain } from './release.ts';
-import { about, bumpVersion, getForChange, traced, updateDispatch } from './rows.ts';
+import { about, bumpVersion, getForChange, isText, traced, updateDispatch } from './rows.ts';
 import { wake } from './wake.ts';
 
 export type Decision = 'retry' | 'sent' | 'not_sent';
@@ -33,7 +33,8 @@ export async function settleDispatch(
     });
   if (decision === 'retry') {
     const { verb, conversation_id: conversationId, message_id: messageId } = row;
-    await passAgain(tx, viewer, { verb, conversationId, messageId }, outside);
+    const said = isText(row) ? { text: row.content, savedReplyIds: row.saved_reply_ids } : null;
+    await passAgain(tx, viewer, { verb, conversationId, messageId, said }, outside);
   }
   const state = stateAfter[decision];
   await updateDispatch(tx, dispatchId)

@@ -5,25 +5,24 @@ import { getPlaced, readSurvivors } from '#server/features/conversation/queries.
 import type { Viewer } from '#server/http/viewer.ts';
 import { carry, type Kept } from './carry.ts';
 
-type Typed = Pick<Draft, 'mode' | 'text' | 'attachmentIds' | 'postId'>;
+type Typed = Pick<Draft, 'mode' | 'text' | 'attachmentIds' | 'postId' | 'savedReplyIds'>;
 
 /** Keeps what an agent is typing in one mode; with neither text nor attachment the draft is gone. */
 export async function saveDraft(
   tx: Tx,
   agentId: string,
   conversationId: string,
-  { mode, text, attachmentIds, postId }: Typed,
+  { mode, text, attachmentIds, postId, savedReplyIds }: Typed,
   now: Date,
 ): Promise<void> {
   if (text === '' && attachmentIds.length === 0) return deleteDraft(tx, agentId, conversationId, mode);
   await sql`
-    insert into draft (workspace_id, conversation_id, agent_id, mode, text, attachment_ids, post_id, updated_at)
+    insert into draft (workspace_id, conversation_id, agent_id, mode, text, attachment_ids, post_id, saved_reply_ids, updated_at)
     values (${tx.workspaceId}, ${conversationId}, ${agentId}, ${mode}, ${text}, ${attachmentIds}::uuid[],
-      ${mode === 'public' ? postId : null}, ${now})
+      ${mode === 'public' ? postId : null}, ${savedReplyIds}::uuid[], ${now})
     on conflict (workspace_id, conversation_id, agent_id, mode)
-    do update set text = excluded.text, attachment_ids = excluded.attachment_ids, post_id = excluded.post_id, updated_at = excluded.updated_at`.execute(
-    tx,
-  );
+    do update set text = excluded.text, attachment_ids = excluded.attachment_ids, post_id = excluded.post_id,
+      saved_reply_ids = excluded.saved_reply_ids, updated_at = excluded.updated_at`.execute(tx);
 }
 
 /**
@@ -50,7 +49,12 @@ export async function saveDraftToday(
     tx,
     agentId,
     today,
-    { mode: typed.mode, ...carried, postId: there?.postId ?? typed.postId },
+    {
+      mode: typed.mode,
+      ...carried,
+      postId: there?.postId ?? typed.postId,
+      savedReplyIds: [...new Set([...(there?.savedReplyIds ?? []), ...typed.savedReplyIds])],
+    },
     there?.updatedAt ?? now,
   );
 }
@@ -75,10 +79,16 @@ async function readKept(
   agentId: string,
   conversationId: string,
   mode: Draft['mode'],
-): Promise<(Kept & { postId: string | null; updatedAt: Date }) | undefined> {
+): Promise<(Kept & { postId: string | null; savedReplyIds: string[]; updatedAt: Date }) | undefined> {
   return tx
     .selectFrom('draft')
-    .select(['text', 'attachment_ids as attachmentIds', 'post_id as postId', 'updated_at as updatedAt'])
+    .select([
+      'text',
+      'attachment_ids as attachmentIds',
+      'post_id as postId',
+      'saved_reply_ids as savedReplyIds',
+      'updated_at as updatedAt',
+    ])
     .where('workspace_id', '=', tx.workspaceId)
     .where('conversation_id', '=', conversationId)
     .where('agent_id', '=', agentId)

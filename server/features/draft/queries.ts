@@ -5,7 +5,7 @@ import type { Tx } from '#server/db/client.ts';
 export async function readDrafts(tx: Tx, agentId: string, conversationId: string): Promise<Draft[]> {
   const rows = await tx
     .selectFrom('draft')
-    .select(['mode', 'text', 'attachment_ids', 'post_id', 'updated_at'])
+    .select(['mode', 'text', 'attachment_ids', 'post_id', 'saved_reply_ids', 'updated_at'])
     .where('workspace_id', '=', tx.workspaceId)
     .where('conversation_id', '=', conversationId)
     .where('agent_id', '=', agentId)
@@ -16,6 +16,7 @@ export async function readDrafts(tx: Tx, agentId: string, conversationId: string
     text: row.text,
     attachmentIds: row.attachment_ids,
     postId: row.post_id,
+    savedReplyIds: row.saved_reply_ids,
     updatedAt: row.updated_at.toISOString(),
   }));
 }

@@ -3,7 +3,9 @@ import type { CheckResult, ReplyInput } from '#contract/dispatch.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
+import { readOrigins } from '#server/features/saved-reply/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
+import { savedReply } from './checks/saved-reply.ts';
 import {
   type ActionVerb,
   gatherAction,
@@ -28,6 +30,9 @@ export type Wanted =
   | { kind: 'person'; conversationId: string; verb: PersonVerb };
 
 export type Passed = { ok: true; checks: CheckResult[]; plan: Plan } | { ok: false; checks: CheckResult[] };
+/** The words of an answer, and the saved replies they were made from. */
+type Said = { text: string; savedReplyIds: readonly string[] };
+
 type Outside = Pick<Surroundings, 'connectors' | 'now'>;
 
 /**
@@ -62,12 +67,20 @@ export async function askGate(tx: Tx, viewer: Viewer, wanted: Wanted, outside: O
 export async function passAgain(
   tx: Tx,
   viewer: Viewer,
-  wanted: { verb: Verb; conversationId: string; messageId: string | null },
+  wanted: { verb: Verb; conversationId: string; messageId: string | null; said: Said | null },
   outside: Outside,
 ): Promise<void> {
   const { facts } = await gatherAgain(tx, viewer, wanted, { ...outside, lock: true });
-  const stopped = checkAction(facts).find(({ verdict }) => verdict === 'stop');
+  const checks = [...checkAction(facts), ...(await checkSaid(tx, viewer, wanted.said, outside.now))];
+  const stopped = checks.find(({ verdict }) => verdict === 'stop');
   if (stopped) throw new AppError('refused', 'gate_refused', stopped.message, { parameters: { checks: [stopped] } });
+}
+
+/** What was good when it was first sent may have expired since. */
+async function checkSaid(tx: Tx, viewer: Viewer, said: Said | null, now: Date): Promise<CheckResult[]> {
+  if (!said) return [];
+  const origins = await readOrigins(tx, viewer, { ...said, now });
+  return savedReply.look({ text: said.text, origins }).map((finding) => ({ check: savedReply.name, ...finding }));
 }
 
 /** An action has no composer in which a pause could be accepted; it waits until the network takes calls again. */

@@ -1,6 +1,7 @@
 import type { Connector, TextLimit, Verb } from '#connectors/connector.ts';
 import type { Stage } from '#contract/common.ts';
 import type { Permission } from '#contract/permissions.ts';
+import type { Origin } from '#server/features/saved-reply/queries.ts';
 
 /** Everything the checks may know. It is gathered first, so that the checks are pure and can be asked again later. */
 export type Facts = {
@@ -52,6 +53,8 @@ export type TextFacts = Facts & {
   addressees: Addressee[];
   /** Asked for, but not in this thread. */
   strangers: string[];
+  /** The saved replies that the text comes from. */
+  origins: Origin[];
 };
 
 export type AttachmentFacts = {

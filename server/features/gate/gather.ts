@@ -3,6 +3,7 @@ import type { ReplyInput } from '#contract/dispatch.ts';
 import type { Tx } from '#server/db/client.ts';
 import { refuseMerged } from '#server/features/conversation/commands.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
+import { readOrigins } from '#server/features/saved-reply/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { contentHash } from './content.ts';
 import type { ActorFacts, ChannelFacts, Facts, TargetFacts, TextFacts } from './facts.ts';
@@ -54,6 +55,7 @@ export async function gatherText(
     answers: await queries.listAnswers(tx, conversationId, seen),
     addressees: addressed.map(({ profileId, handle, name }) => ({ profileId, handle, name })),
     strangers,
+    origins: await readOrigins(tx, viewer, { text: input.text, savedReplyIds: input.savedReplyIds ?? [], now }),
   };
   return { facts, plan: channel ? textPlan(asked, { ...place, channel }, hash) : null };
 }
@@ -113,6 +115,7 @@ function textPlan(
     content: input.text.trim(),
     contentHash: hash,
     attachmentIds: input.attachmentIds,
+    savedReplyIds: input.savedReplyIds ?? [],
   };
 }
 
@@ -149,6 +152,7 @@ export async function gatherPerson(
     content: '',
     contentHash: contentHash(''),
     attachmentIds: [],
+    savedReplyIds: [],
   };
   return { facts, plan };
 }
@@ -186,6 +190,7 @@ export async function gatherAction(
     content: '',
     contentHash: contentHash(''),
     attachmentIds: [],
+    savedReplyIds: [],
   };
   return { facts, plan };
 }

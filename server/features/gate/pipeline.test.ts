@@ -39,6 +39,7 @@ function facts(change: Partial<TextFacts> = {}): TextFacts {
     answers: [],
     addressees: [{ profileId: 'p', handle: 'mila', name: 'Mila' }],
     strangers: [],
+    origins: [],
     ...change,
   };
 }
@@ -47,6 +48,14 @@ const channel = (change: Partial<NonNullable<TextFacts['channel']>>): TextFacts[
   const { channel: usual } = facts();
   return usual && { ...usual, ...change };
 };
+const origin = (change: Partial<TextFacts['origins'][number]>): TextFacts['origins'][number] => ({
+  title: 'Parcel',
+  expiredAt: null,
+  isDeleted: false,
+  isUnchanged: true,
+  blanksLeft: [],
+  ...change,
+});
 const image = { name: 'a.png', state: 'stored', mimeType: 'image/png', sizeBytes: 10, alt: 'A box', sha256: 'aa' };
 
 /** What stands in the way, as `check:verdict:reason`. */
@@ -118,6 +127,13 @@ test.each<[string, Partial<TextFacts>, string[]]>([
     { answers: [{ agentId: 'b', agentName: 'Ben', text: 'Done', at: minutesAgo(0), state: 'queued' }] },
     ['collision:stop:answered_meanwhile'],
   ],
+  ['an expired saved reply', { origins: [origin({ expiredAt: now })] }, ['saved_reply:stop:saved_reply_expired']],
+  ['words of its own after one', { origins: [origin({ expiredAt: now, isUnchanged: false })] }, []],
+  ['a deleted saved reply', { origins: [origin({ isDeleted: true })] }, ['saved_reply:stop:saved_reply_deleted']],
+  ['a blank', { origins: [origin({ blanksLeft: ['[date]'] })] }, ['saved_reply:stop:blanks_left']],
+  ['a saved reply that is good', { origins: [origin({})] }, []],
+  ['a variable', { text: 'Hi {{ customer.name }}' }, ['saved_reply:stop:variables_left']],
+  ['braces of nothing we know', { text: 'Use {{handlebars}}' }, []],
   ['a stranger addressed', { strangers: ['x'] }, ['addressees:stop:unknown_addressee']],
   ['a bystander named in the text', { text: 'Hi @ngozi.eze' }, ['addressees:warn:names_someone_else']],
   ['the customer and us named in the text', { text: '@Mila, @acme here' }, []],

@@ -28,4 +28,6 @@ export type Plan = {
   content: string;
   contentHash: Buffer;
   attachmentIds: string[];
+  /** The saved replies that the content was made from. */
+  savedReplyIds: string[];
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { csvLine, readCsv } from '#contract/csv.ts';
 import { Category, type Conditions } from '#contract/priority.ts';
 
 /** The columns of the spreadsheet; lists stand in one cell, with `; ` between. */
@@ -29,9 +30,6 @@ const split = (cell: string) =>
     .map((value) => value.trim())
     .filter((value) => value !== '');
 
-/** What a table program would take for a formula. */
-const formula = /^[\s]*[=+\-@\t\r]/;
-
 /** Pure: the matrix as a spreadsheet that `fromCsv` reads back as it was (RFC 4180). */
 export function toCsv(categories: readonly Category[]): string {
   const rows = categories.map((one) => {
@@ -54,27 +52,22 @@ export function toCsv(categories: readonly Category[]): string {
       answer_teams: listed(one.answerTeamIds),
       resolve_teams: listed(one.resolveTeamIds),
     };
-    return columns.map((column) => quoted(cells[column])).join(',');
+    return csvLine(columns.map((column) => cells[column]));
   });
-  return `${[columns.join(','), ...rows].join('\r\n')}\r\n`;
-}
-
-function quoted(cell: string): string {
-  const safe = formula.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return [csvLine(columns), ...rows].join('');
 }
 
 /** Pure: the categories of a spreadsheet, or the first line (from 1) that is none and why. */
 export function fromCsv(text: string): { categories: Category[] } | { line: number; problem: string } {
-  const [head = [], ...rows] = cellsOf(text.replace(/^\uFEFF/, ''));
-  const places = new Map(head.map((name, n) => [name.trim().toLowerCase(), n]));
+  const [head, ...rows] = readCsv(text);
+  const places = new Map((head?.cells ?? []).map((name, n) => [name.trim().toLowerCase(), n]));
   const missing = ['name', 'priority', 'first_minutes'].find((column) => !places.has(column));
   if (missing) return { line: 1, problem: missing };
   const categories: Category[] = [];
-  for (const [n, row] of rows.entries()) {
-    const cell = (column: Column) => (row[places.get(column) ?? -1] ?? '').trim().replace(/^'(?=\s*[=+\-@])/, '');
+  for (const [n, { row, cells }] of rows.entries()) {
+    const cell = (column: Column) => (cells[places.get(column) ?? -1] ?? '').trim();
     const read = z.safeParse(Category, categoryOf(cell, n));
-    if (!read.success) return { line: n + 2, problem: String(read.error.issues[0]?.path[0] ?? 'name') };
+    if (!read.success) return { line: row, problem: String(read.error.issues[0]?.path[0] ?? 'name') };
     categories.push(read.data);
   }
   return { categories };
@@ -112,34 +105,4 @@ function conditionsOf(cell: (column: Column) => string): Record<keyof Conditions
     fields: fields.length > 0 ? fields : undefined,
     teamIds: some('teams'),
   };
-}
-
-/** Pure: the cells of a spreadsheet line by line; commas, or semicolons where the first line has more of them. */
-function cellsOf(text: string): string[][] {
-  const [first = ''] = text.split(/\r?\n/);
-  const comma = first.split(';').length > first.split(',').length ? ';' : ',';
-  const lines: string[][] = [];
-  let line: string[] = [];
-  let cell = '';
-  let isQuoted = false;
-  for (let n = 0; n < text.length; n += 1) {
-    const letter = text[n] ?? '';
-    if (isQuoted) {
-      if (letter !== '"') cell += letter;
-      else if (text[n + 1] === '"') {
-        cell += '"';
-        n += 1;
-      } else isQuoted = false;
-    } else if (letter === '"') isQuoted = true;
-    else if (letter === comma || letter === '\n') {
-      line.push(cell.replace(/\r$/, ''));
-      cell = '';
-      if (letter === '\n') {
-        lines.push(line);
-        line = [];
-      }
-    } else cell += letter;
-  }
-  if (cell !== '' || line.length > 0) lines.push([...line, cell]);
-  return lines.filter((cells) => cells.some((one) => one.trim() !== ''));
 }

@@ -88,6 +88,7 @@ export const people: Translation<typeof english> = {
   'permission.reply.draft': 'تحضير الأجوبة',
   'permission.reply.public': 'الرد علنًا',
   'permission.reply.private': 'الرد على انفراد',
+  'permission.saved_reply.manage': 'إدارة الردود المحفوظة ووحدات الماكرو لفريق أو للجميع',
   'permission.content.moderate': 'الإعجاب بالمحتوى وإخفاؤه',
   'permission.content.delete': 'حذف محتوانا من الشبكات',
   'permission.personal_data.read': 'رؤية البيانات الشخصية',

@@ -66,4 +66,10 @@ export const error: Translation<typeof english> = {
   'gate.names_someone_else': 'Der Text nennt jemanden, den diese Antwort nicht anspricht.',
   'gate.target_gone': 'Die Nachricht wurde gelöscht, dort lässt sich nichts mehr tun.',
   'gate.target_not_there_yet': 'Diese Nachricht steht noch nicht im Netzwerk. Warten Sie, bis sie gesendet ist.',
+  'gate.saved_reply_expired':
+    'Die Antwortvorlage {title} ist abgelaufen. Sagen Sie es mit anderen Worten oder bitten Sie um eine neue.',
+  'gate.saved_reply_deleted':
+    'Die Antwortvorlage {title} wurde gelöscht, nachdem sie hier eingefügt wurde. Sagen Sie es mit anderen Worten.',
+  'gate.blanks_left': 'Füllen Sie zuerst {blanks} aus.',
+  'gate.variables_left': '{names} steht für etwas, das niemand mehr einsetzt. Schreiben Sie, was dort stehen soll.',
 };

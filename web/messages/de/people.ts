@@ -88,6 +88,7 @@ export const people: Translation<typeof english> = {
   'permission.reply.draft': 'Antworten entwerfen',
   'permission.reply.public': 'Öffentlich antworten',
   'permission.reply.private': 'Privat antworten',
+  'permission.saved_reply.manage': 'Antwortvorlagen und Makros für ein Team oder alle pflegen',
   'permission.content.moderate': 'Mit „Gefällt mir“ markieren und ausblenden',
   'permission.content.delete': 'Eigenes in Netzwerken löschen',
   'permission.personal_data.read': 'Personenbezogene Angaben sehen',

@@ -86,6 +86,7 @@ export const people = {
   'permission.reply.draft': 'Draft answers',
   'permission.reply.public': 'Answer in public',
   'permission.reply.private': 'Answer in private',
+  'permission.saved_reply.manage': 'Keep saved replies and macros for a team or everyone',
   'permission.content.moderate': 'Like and hide content',
   'permission.content.delete': 'Delete own content on networks',
   'permission.personal_data.read': 'See personal data',

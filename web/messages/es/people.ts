@@ -88,6 +88,7 @@ export const people: Translation<typeof english> = {
   'permission.reply.draft': 'Preparar respuestas',
   'permission.reply.public': 'Responder en público',
   'permission.reply.private': 'Responder en privado',
+  'permission.saved_reply.manage': 'Mantener respuestas guardadas y macros para un equipo o para todos',
   'permission.content.moderate': 'Dar «me gusta» y ocultar contenido',
   'permission.content.delete': 'Eliminar contenido propio en las redes',
   'permission.personal_data.read': 'Ver datos personales',

@@ -61,4 +61,10 @@ export const error: Translation<typeof english> = {
   'gate.names_someone_else': 'Le texte nomme quelqu’un à qui cette réponse ne s’adresse pas.',
   'gate.target_gone': 'Le message a été supprimé : on ne peut plus rien y faire.',
   'gate.target_not_there_yet': 'Ce message n’est pas encore sur le réseau. Attendez qu’il soit envoyé.',
+  'gate.saved_reply_expired':
+    'La réponse enregistrée {title} a expiré. Dites-le autrement ou demandez-en une nouvelle.',
+  'gate.saved_reply_deleted':
+    'La réponse enregistrée {title} a été supprimée après avoir été insérée ici. Dites-le autrement.',
+  'gate.blanks_left': 'Remplissez d’abord {blanks}.',
+  'gate.variables_left': '{names} représente quelque chose que plus personne ne remplit. Écrivez ce qu’il faut dire.',
 };

@@ -88,6 +88,7 @@ export const people: Translation<typeof english> = {
   'permission.reply.draft': 'Préparer des réponses',
   'permission.reply.public': 'Répondre en public',
   'permission.reply.private': 'Répondre en privé',
+  'permission.saved_reply.manage': 'Gérer les réponses enregistrées et les macros d’une équipe ou de tout le monde',
   'permission.content.moderate': 'Aimer et masquer du contenu',
   'permission.content.delete': 'Supprimer notre contenu sur les réseaux',
   'permission.personal_data.read': 'Voir les données personnelles',

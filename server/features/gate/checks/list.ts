@@ -7,6 +7,7 @@ import { duplicate } from './duplicate.ts';
 import { gone } from './gone.ts';
 import { length } from './length.ts';
 import { permission } from './permission.ts';
+import { savedReply } from './saved-reply.ts';
 import { stage } from './stage.ts';
 
 /** Everything the gate asks, in the order in which it is answered. A new check is a file here and a line below. */
@@ -20,4 +21,5 @@ export const checks: readonly Check[] = [
   duplicate,
   collision,
   addressees,
+  savedReply,
 ];
