@@ -25,6 +25,8 @@ export const pages: readonly PageOfApp[] = [
     ready: (page) => page.getByRole('link', { name: /Maren Holt/ }).waitFor(),
   },
   { name: 'notifications', path: '/notifications', ready: heading },
+  { name: 'how-told', path: '/settings/notifications', ready: heading },
+  { name: 'ways', path: '/settings/notifications?tab=ways', ready: heading },
   { name: 'on-call', path: '/on-call', ready: heading },
   {
     name: 'tasks',

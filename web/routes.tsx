@@ -206,6 +206,17 @@ const channels = createRoute({
   component: lazyPage(() => import('./features/channel/ChannelsPage.tsx'), 'ChannelsPage', ['channel', 'people']),
 });
 
+const notificationSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/notifications',
+  validateSearch: z.object({ tab: z.optional(z.enum(['mine', 'ways'])) }),
+  component: lazyPage(
+    () => import('./features/notification/NotificationSettingsPage.tsx'),
+    'NotificationSettingsPage',
+    ['notification', 'way', 'people'],
+  ),
+});
+
 const contactFields = createRoute({
   getParentRoute: () => settings,
   path: '/contact-fields',
@@ -310,6 +321,7 @@ const settingsTree = settings.addChildren([
   account,
   people,
   channels,
+  notificationSettings,
   contactFields,
   priority,
   calendars,

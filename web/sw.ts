@@ -7,12 +7,22 @@ declare const shell: { version: string; files: string[] };
 /** What of a service worker's world is used here; the page's types do not know it. */
 type Extendable = Event & { waitUntil(work: Promise<unknown>): void };
 type Fetching = Extendable & { request: Request; respondWith(response: Promise<Response>): void };
+type Pushed = Extendable & { data: { json(): unknown } | null };
+type Clicked = Extendable & { notification: { close(): void; data: { path: string } } };
+type Window = { focus(): Promise<Window>; navigate(url: string): Promise<unknown> };
 type Worker = {
   skipWaiting(): Promise<void>;
-  clients: { claim(): Promise<void> };
+  clients: {
+    claim(): Promise<void>;
+    matchAll(options: { type: 'window' }): Promise<Window[]>;
+    openWindow(url: string): Promise<unknown>;
+  };
   addEventListener(type: 'install' | 'activate', listener: (event: Extendable) => void): void;
   addEventListener(type: 'fetch', listener: (event: Fetching) => void): void;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+  addEventListener(type: 'push', listener: (event: Pushed) => void): void;
+  addEventListener(type: 'notificationclick', listener: (event: Clicked) => void): void;
+  registration: { showNotification(title: string, options: object): Promise<void> };
 };
 const worker = self as unknown as Worker;
 
@@ -44,6 +54,37 @@ worker.addEventListener('fetch', (event) => {
   else if (pathname.startsWith('/assets/')) event.respondWith(readAsset(request));
   else if (shell.files.includes(pathname)) event.respondWith(fetch(request).catch(() => kept(request, pathname)));
 });
+
+/** What the server pushes: no word of a customer, so nothing of theirs stands on a locked screen. */
+type Message = { title: string; body: string; url: string; tag: string; isPage: boolean; language: string };
+
+worker.addEventListener('push', (event) => {
+  const message = event.data?.json() as Message;
+  event.waitUntil(
+    worker.registration.showNotification(message.title, {
+      body: message.body,
+      // A second try of the same message takes the place of the first.
+      tag: message.tag,
+      lang: message.language,
+      requireInteraction: message.isPage,
+      icon: '/icon-192.png',
+      data: { path: new URL(message.url).pathname },
+    }),
+  );
+});
+
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(showPage(event.notification.data.path));
+});
+
+/** In the window that is open already, else in a new one. */
+async function showPage(path: string): Promise<void> {
+  const [open] = await worker.clients.matchAll({ type: 'window' });
+  if (!open) return void (await worker.clients.openWindow(path));
+  await open.focus();
+  await open.navigate(path);
+}
 
 async function dropOthers(): Promise<void> {
   const names = await caches.keys();

@@ -18,4 +18,5 @@ export const ar: Catalogue = {
   policy: () => import('./ar/policy.ts'),
   task: () => import('./ar/task.ts'),
   timeline: () => import('./ar/timeline.ts'),
+  way: () => import('./ar/way.ts'),
 };

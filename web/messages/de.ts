@@ -18,4 +18,5 @@ export const de: Catalogue = {
   policy: () => import('./de/policy.ts'),
   task: () => import('./de/task.ts'),
   timeline: () => import('./de/timeline.ts'),
+  way: () => import('./de/way.ts'),
 };

@@ -22,4 +22,5 @@ export const en = {
   policy: () => import('./en/policy.ts'),
   task: () => import('./en/task.ts'),
   timeline: () => import('./en/timeline.ts'),
+  way: () => import('./en/way.ts'),
 } as const;

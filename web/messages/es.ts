@@ -18,4 +18,5 @@ export const es: Catalogue = {
   policy: () => import('./es/policy.ts'),
   task: () => import('./es/task.ts'),
   timeline: () => import('./es/timeline.ts'),
+  way: () => import('./es/way.ts'),
 };

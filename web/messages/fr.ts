@@ -18,4 +18,5 @@ export const fr: Catalogue = {
   policy: () => import('./fr/policy.ts'),
   task: () => import('./fr/task.ts'),
   timeline: () => import('./fr/timeline.ts'),
+  way: () => import('./fr/way.ts'),
 };

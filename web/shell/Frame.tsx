@@ -16,6 +16,7 @@ import { applyUpdate, useUpdateReady } from '../update.ts';
 import { whenIdle } from '../when-idle.ts';
 import { ChannelAlarm } from './ChannelAlarm.tsx';
 import { KindStrip } from './KindTag.tsx';
+import { PageAlarm } from './PageAlarm.tsx';
 import { pages as allPages, type Page } from './pages.ts';
 import { Rail, TabBar } from './Rail.tsx';
 import { useSession } from './session.ts';
@@ -47,6 +48,7 @@ export function Frame() {
       <OfflineBanner />
       <UpdateBanner />
       <ChannelAlarm />
+      <PageAlarm />
       <KindStrip workspace={workspace} />
       <div className="flex min-h-0 flex-1">
         <Rail pages={pages} onShowKeys={() => setOver('keys')} />

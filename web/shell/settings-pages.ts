@@ -6,6 +6,7 @@ type SettingsPage = {
     | '/settings/account'
     | '/settings/people'
     | '/settings/channels'
+    | '/settings/notifications'
     | '/settings/contact-fields'
     | '/settings/priority'
     | '/settings/calendars'
@@ -22,6 +23,7 @@ type SettingsPage = {
 /** What stands at the side of the settings, in that order. */
 export const settingsPages: readonly SettingsPage[] = [
   { path: '/settings/account', label: 'settings.account' },
+  { path: '/settings/notifications', label: 'shell.page.notifications', permission: 'inbox.read' },
   { path: '/settings/people', label: 'settings.people', permission: 'people.read' },
   { path: '/settings/channels', label: 'channel.title', permission: 'channel.read' },
   { path: '/settings/contact-fields', label: 'contact_field.title', permission: 'policy.manage' },

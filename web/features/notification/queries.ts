@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { countNotices, listNotices } from '#contract/notification.ts';
+import { countNotices, listNotices, listSilentPages } from '#contract/notification.ts';
 import { call } from '#web/api.ts';
 
 /** Everything about notices: read again when somebody was told something. */
@@ -13,6 +13,13 @@ export const noticesQuery = queryOptions({
 export const unreadNoticesQuery = queryOptions({
   queryKey: [...noticesKey, 'count'],
   queryFn: ({ signal }) => call(countNotices, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Pages that no way took; the frame keeps them live. */
+export const silentPagesQuery = queryOptions({
+  queryKey: ['silent-pages'],
+  queryFn: ({ signal }) => call(listSilentPages, { signal }),
   staleTime: Number.POSITIVE_INFINITY,
 });
 

@@ -48,6 +48,10 @@ export const shell: Translation<typeof english> = {
   'shell.page.notifications': 'الإشعارات',
   'shell.unread': '{page}: غير المقروء {words}',
   'shell.page.on_call': 'المناوبة',
+  'shell.unreached.title':
+    '{count, plural, zero {لا نداءات ضائعة.} one {لم يصل نداء إلى {name}.} two {لم يصل نداءان إلى أحد.} few {لم تصل # نداءات إلى أحد.} many {لم يصل # نداءً إلى أحد.} other {لم يصل # نداء إلى أحد.}}',
+  'shell.unreached.body': 'لم تقبله أي وسيلة. تواصل معه بنفسك.',
+  'shell.unreached.settle': 'عولج',
   'shell.page.channels': 'القنوات',
   'shell.page.settings': 'الإعدادات',
   'shell.page.gallery': 'نظام التصميم',

@@ -47,6 +47,10 @@ export const shell: Translation<typeof english> = {
   'shell.page.notifications': 'Mitteilungen',
   'shell.unread': '{page}: {words} ungelesen',
   'shell.page.on_call': 'Bereitschaft',
+  'shell.unreached.title':
+    '{count, plural, one {Ein Alarm an {name} erreichte niemanden.} other {# Alarme erreichten niemanden.}}',
+  'shell.unreached.body': 'Kein Weg nahm ihn an. Erreichen Sie die Person selbst.',
+  'shell.unreached.settle': 'Erledigt',
   'shell.page.channels': 'Kanäle',
   'shell.page.settings': 'Einstellungen',
   'shell.page.gallery': 'Designsystem',

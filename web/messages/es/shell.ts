@@ -47,6 +47,10 @@ export const shell: Translation<typeof english> = {
   'shell.page.notifications': 'Notificaciones',
   'shell.unread': '{page}: {words} sin leer',
   'shell.page.on_call': 'Guardia',
+  'shell.unreached.title':
+    '{count, plural, one {Un aviso urgente a {name} no llegó a nadie.} other {# avisos urgentes no llegaron a nadie.}}',
+  'shell.unreached.body': 'Ninguna vía lo aceptó. Localiza tú a esa persona.',
+  'shell.unreached.settle': 'Atendido',
   'shell.page.channels': 'Canales',
   'shell.page.settings': 'Ajustes',
   'shell.page.gallery': 'Sistema de diseño',

@@ -47,6 +47,10 @@ export const shell: Translation<typeof english> = {
   'shell.page.notifications': 'Notifications',
   'shell.unread': '{page} : {words} non lues',
   'shell.page.on_call': 'Astreinte',
+  'shell.unreached.title':
+    '{count, plural, one {Une alerte à {name} n’a atteint personne.} other {# alertes n’ont atteint personne.}}',
+  'shell.unreached.body': 'Aucun moyen ne l’a prise. Joignez la personne vous-même.',
+  'shell.unreached.settle': 'C’est fait',
   'shell.page.channels': 'Canaux',
   'shell.page.settings': 'Réglages',
   'shell.page.gallery': 'Système de design',
