@@ -28,6 +28,7 @@ describe('a word of the matrix', () => {
     ['عاجل', 'الأمر عاجل جدا', true],
     ['返金', '早く返金してください', true],
     ['c++', 'c++ rules', true],
+    ['e-mail/fax', 'no E-Mail/Fax here', true],
     ['*', 'anything', false],
   ])('%s in “%s”: %s', (word, text, expected) => {
     expect(findWord([word], text) !== null).toBe(expected);

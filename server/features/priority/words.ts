@@ -33,7 +33,7 @@ function makePattern(word: string): RegExp {
     .trim()
     .replace(/\s+/g, ' ');
   if (plain === '') return /$^/;
-  const escaped = plain.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const escaped = plain.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   if (unspaced.test(plain)) return new RegExp(escaped, 'u');
   return new RegExp(`(?<!${letter})${escaped}${isOpen ? '' : `(?!${letter})`}`, 'u');
 }
