@@ -4,6 +4,7 @@ import { Id, Instant, Stage } from './common.ts';
 import { UnansweredReason } from './conversation.ts';
 import { ConversationStatus, Priority } from './filter.ts';
 import { NoticeKind, NoticeUrgency } from './notification.ts';
+import { WithheldReason } from './out-of-hours.ts';
 import { OwnKind } from './own-way.ts';
 import { RoleKey } from './permissions.ts';
 import { DispatchState } from './timeline.ts';
@@ -113,6 +114,11 @@ export const eventTypes = {
   'profile.muted': z.object({ muted: z.boolean(), channel: Id }),
   'attachment.settled': z.object({ state: text }),
   'note.added': z.object({ mentions: z.array(Id) }),
+  'acknowledgement.decided': z.object({
+    dueAt: Instant,
+    withheld: z.nullable(WithheldReason),
+    policyVersion: z.number(),
+  }),
   'task.added': z.object({ owner: Id, dueAt: Instant, isPromise: z.boolean() }),
   'task.changed': z.object({ changed: z.array(text), dueAt: z.optional(Instant) }),
   'task.done': z.object({ done: z.boolean() }),

@@ -3,6 +3,7 @@ import { Calendars, defaultCalendars } from './calendar.ts';
 import { ClockRules, defaultClockRules } from './clock.ts';
 import { Empty, Id, Instant } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { defaultOutOfHours, OutOfHours } from './out-of-hours.ts';
 import { defaultMatrix, PriorityMatrix } from './priority.ts';
 import { defaultRouting, RoutingRules } from './routing.ts';
 
@@ -12,6 +13,7 @@ export const policyBodies = {
   priority: PriorityMatrix,
   clocks: ClockRules,
   routing: RoutingRules,
+  outOfHours: OutOfHours,
 } as const;
 export type PolicyKind = keyof typeof policyBodies;
 export type PolicyBody<K extends PolicyKind> = z.output<(typeof policyBodies)[K]>;
@@ -24,6 +26,7 @@ export const policyDefaults: { [K in PolicyKind]: PolicyBody<K> } = {
   priority: defaultMatrix,
   clocks: defaultClockRules,
   routing: defaultRouting,
+  outOfHours: defaultOutOfHours,
 };
 
 export const PolicyState = z.enum(['draft', 'scheduled', 'active', 'retired']);
@@ -44,6 +47,7 @@ export const PolicyContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('priority'), body: PriorityMatrix }),
   z.object({ kind: z.literal('clocks'), body: ClockRules }),
   z.object({ kind: z.literal('routing'), body: RoutingRules }),
+  z.object({ kind: z.literal('outOfHours'), body: OutOfHours }),
 ]);
 export type PolicyContent = z.output<typeof PolicyContent>;
 

@@ -54,6 +54,8 @@ export const TimelineMessage = z.object({
   }),
   /** The colleague who wrote it, for answers of ours. */
   agentId: z.nullable(Id),
+  /** True for what a program said: it answers nobody. */
+  automatic: z.boolean(),
   /** True for something on our account that Earshot did not send. */
   foreign: z.boolean(),
   /** Another person's post in the thread, shown as context and never counted. */
@@ -84,6 +86,8 @@ export const TimelineDispatch = z.object({
   stage: z.nullable(Stage),
   text: z.string(),
   agentId: z.nullable(Id),
+  /** True for what a program says. */
+  automatic: z.boolean(),
   channelHandle: z.string(),
   /** Until then the person can take it back. */
   notBefore: Instant,

@@ -37,6 +37,7 @@ export const pages: readonly PageOfApp[] = [
   { name: 'priority', path: '/settings/priority', ready: heading, isClosedToAgents: true },
   { name: 'calendars', path: '/settings/calendars', ready: heading, isClosedToAgents: true },
   { name: 'clocks', path: '/settings/clocks', ready: heading, isClosedToAgents: true },
+  { name: 'out-of-hours', path: '/settings/out-of-hours', ready: heading, isClosedToAgents: true },
   { name: 'channels', path: '/settings/channels', ready: (page) => page.getByText('@acme').first().waitFor() },
   { name: 'ledger', path: '/settings/ledger', ready: heading, isClosedToAgents: true },
   { name: 'people', path: '/settings/people', ready: heading },

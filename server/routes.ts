@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from './context.ts';
+import { acknowledgementRoutes } from './features/acknowledgement/routes.ts';
 import { agentRoutes } from './features/agent/routes.ts';
 import { apiKeyRoutes } from './features/api-key/routes.ts';
 import { attachmentRoutes } from './features/attachment/routes.ts';
@@ -78,6 +79,7 @@ export function registerRoutes(
   draftRoutes(route, context);
   savedReplyRoutes(route, context);
   tagRoutes(route, context);
+  acknowledgementRoutes(route, context);
   taskRoutes(route, context);
   const presence = createPresence(context, conversationReach);
   presenceRoutes(route, context, presence);

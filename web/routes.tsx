@@ -248,6 +248,16 @@ const clocks = createRoute({
   component: lazyPage(() => import('./features/clock/ClocksPage.tsx'), 'ClocksPage', ['policy', 'clock', 'people']),
 });
 
+const outOfHours = createRoute({
+  getParentRoute: () => settings,
+  path: '/out-of-hours',
+  component: lazyPage(() => import('./features/acknowledgement/OutOfHoursPage.tsx'), 'OutOfHoursPage', [
+    'acknowledgement',
+    'policy',
+    'people',
+  ]),
+});
+
 const ledger = createRoute({
   getParentRoute: () => settings,
   path: '/ledger',
@@ -326,6 +336,7 @@ const settingsTree = settings.addChildren([
   priority,
   calendars,
   clocks,
+  outOfHours,
   ledger,
   apiKeys,
   workspace,

@@ -23,6 +23,18 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Acknowledgement {
+  at: Timestamp;
+  clock_id: string;
+  conversation_id: string;
+  dispatch_id: string | null;
+  id: string;
+  language: string | null;
+  policy_version: number;
+  withheld: string | null;
+  workspace_id: string;
+}
+
 export interface Agent {
   back_at: Timestamp | null;
   capacity: number | null;
@@ -1001,6 +1013,7 @@ export interface Workspace {
 }
 
 export interface DB {
+  acknowledgement: Acknowledgement;
   agent: Agent;
   agent_role: AgentRole;
   agent_way: AgentWay;

@@ -1,3 +1,4 @@
+import { followFirstResponses } from '../features/acknowledgement/subscribers.ts';
 import { moveClocks } from '../features/clock/subscribers.ts';
 import { proposeMatters } from '../features/matter/subscribers.ts';
 import { tellPeople } from '../features/notification/subscribers.ts';
@@ -5,4 +6,10 @@ import { followRouting } from '../features/routing/subscribers.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** Everything that follows from events beside their own transaction. */
-export const subscribers: readonly Subscriber[] = [moveClocks, proposeMatters, followRouting, tellPeople];
+export const subscribers: readonly Subscriber[] = [
+  moveClocks,
+  proposeMatters,
+  followRouting,
+  tellPeople,
+  followFirstResponses,
+];

@@ -1,3 +1,4 @@
+import { acknowledge } from '../features/acknowledgement/jobs.ts';
 import { fetchAttachments } from '../features/attachment/jobs.ts';
 import { workBulk } from '../features/bulk/jobs.ts';
 import { poll, recheck } from '../features/channel/jobs.ts';
@@ -21,6 +22,7 @@ export const jobs: readonly AnyJob[] = [
   workBulk,
   sendNotification,
   recomputeClocks,
+  acknowledge,
   leave,
   takeUpWaiting,
   simulate,

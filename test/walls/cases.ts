@@ -1,6 +1,7 @@
 import { defaultClockRules } from '#contract/clock.ts';
 import { contactSorts } from '#contract/contact.ts';
 import { sorts } from '#contract/filter.ts';
+import { defaultOutOfHours } from '#contract/out-of-hours.ts';
 import { defaultChoice } from '#contract/own-way.ts';
 import { taskLists } from '#contract/task.ts';
 import { newId } from '#server/db/id.ts';
@@ -409,6 +410,17 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'GET /api/proposals/count': [own()],
     'POST /api/proposals/:proposalId/accept': [refused({ params: { proposalId: theirs.proposalId }, body: {} })],
     'POST /api/proposals/:proposalId/dismiss': [refused({ params: { proposalId: theirs.otherProposalId }, body: {} })],
+    'POST /api/out-of-hours/preview': [
+      own({ body: { policy: defaultOutOfHours } }),
+      own({
+        body: {
+          policy: {
+            ...defaultOutOfHours,
+            texts: [{ language: 'en', channelIds: [theirs.conversation.channelId], text: '{when} {brand}' }],
+          },
+        },
+      }),
+    ],
     'GET /api/tasks': taskLists.map((list) => own({ query: { list } })),
     'GET /api/tasks/counts': [own()],
     'POST /api/tasks': [

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 
 export const de: Catalogue = {
   app: () => import('./de/app.ts'),
+  acknowledgement: () => import('./de/acknowledgement.ts'),
   audit: () => import('./de/audit.ts'),
   channel: () => import('./de/channel.ts'),
   clock: () => import('./de/clock.ts'),

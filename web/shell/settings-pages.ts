@@ -11,6 +11,7 @@ type SettingsPage = {
     | '/settings/priority'
     | '/settings/calendars'
     | '/settings/clocks'
+    | '/settings/out-of-hours'
     | '/settings/ledger'
     | '/settings/api-keys'
     | '/settings/workspace'
@@ -30,6 +31,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { path: '/settings/priority', label: 'policy.priority', permission: 'policy.manage' },
   { path: '/settings/calendars', label: 'policy.calendars', permission: 'policy.manage' },
   { path: '/settings/clocks', label: 'policy.clocks', permission: 'policy.manage' },
+  { path: '/settings/out-of-hours', label: 'policy.out_of_hours', permission: 'policy.manage' },
   { path: '/settings/ledger', label: 'ledger.title', permission: 'ledger.read' },
   { path: '/settings/api-keys', label: 'settings.api_keys', permission: 'api_key.manage' },
   { path: '/settings/workspace', label: 'settings.workspace', permission: 'workspace.manage' },

@@ -1,2 +1,2 @@
 export { dateOf, localDay, momentOf } from './wall-time.ts';
-export { closingOf, deadlineAfter, openStretches, workingTimeBetween } from './working-time.ts';
+export { closingOf, deadlineAfter, isOpenAt, openStretches, workingTimeBetween } from './working-time.ts';

@@ -54,6 +54,13 @@ export function deadlineAfter(calendar: Calendar, start: Date, workMs: number): 
   return null;
 }
 
+/** Whether a calendar is open at a moment. */
+export function isOpenAt(calendar: Calendar, at: Date): boolean {
+  if (calendar.always) return true;
+  const today = stretchesOf(calendar, localDay(calendar.timeZone, at));
+  return today.some(({ from, to }) => from <= at.getTime() && at.getTime() < to);
+}
+
 const dayMs = 86_400_000;
 
 /** When a calendar closes on a local day, `2026-12-24`; null when it is closed all day, or never closes. */

@@ -39,6 +39,7 @@ const kept = [
 
 /** Nothing of a customer: closed lists, names of our own people and things, settings, hashes, sealed secrets, faults. */
 const ofNobody = [
+  'acknowledgement language withheld',
   'agent language languages locale name networks state time_zone topics work_state',
   'agent_role role_key',
   'agent_way address_enc address_hash carrier key_id kind label',

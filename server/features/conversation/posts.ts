@@ -78,14 +78,14 @@ async function findPosts(tx: Tx, conversationIds: readonly string[], most: numbe
         left join message target on target.workspace_id = ours.workspace_id and target.origin = ours.origin
           and target.external_id = ours.reply_to
         where ours.workspace_id = ct.workspace_id and ours.conversation_id = ct.conversation_id
-          and ours.thread_id = ct.thread_id and ours.direction = 'out' and ours.deleted_at is null
+          and ours.thread_id = ct.thread_id and ours.direction = 'out' and ours.deleted_at is null and not ours.is_automatic
           and ours.occurred_at >= newest.occurred_at
           and (target.profile_id is null or target.direction = 'out' or target.profile_id = ct.profile_id)
       ) or exists (
         select from dispatch d
         join message target on target.workspace_id = d.workspace_id and target.id = d.message_id
         where d.workspace_id = ct.workspace_id and d.conversation_id = ct.conversation_id
-          and d.thread_id = ct.thread_id and d.verb = 'reply' and target.profile_id = ct.profile_id
+          and d.thread_id = ct.thread_id and d.verb = 'reply' and not d.is_automatic and target.profile_id = ct.profile_id
           and d.state in ('held', 'queued', 'sending', 'unknown')
           and (d.message_id = newest.id or d.created_at >= newest.received_at)
       ) as "isAnswered"

@@ -17,6 +17,7 @@ type Stored = {
   attachment_ids: string[];
   actor_kind: string;
   actor_id: string | null;
+  is_automatic: boolean;
   channel_handle: string;
   not_before: Date;
   attempts: number;
@@ -42,7 +43,7 @@ export async function readDispatches(
         : sql`(d.created_at, d.id) < (${before.at}::timestamptz, ${before.id}::uuid)`;
   const { rows } = await sql<Stored>`
     select d.id, ${exactInstant('d.created_at')} as at, d.created_at, d.verb, d.state, d.stage, d.content, d.attachment_ids,
-      d.actor_kind, d.actor_id, c.handle as channel_handle, d.not_before, d.attempts, d.error_kind, d.error_message
+      d.actor_kind, d.actor_id, d.is_automatic, c.handle as channel_handle, d.not_before, d.attempts, d.error_kind, d.error_message
     from dispatch d join channel c on c.workspace_id = d.workspace_id and c.id = d.channel_id
     where d.workspace_id = ${tx.workspaceId} and d.conversation_id = ${conversationId}
       and (d.state in ('held', 'queued', 'sending', 'failed', 'unknown')
@@ -65,6 +66,7 @@ function toDispatch(row: Stored, attachments: ReadonlyMap<string, AttachmentView
     stage: row.stage,
     text: row.content,
     agentId: row.actor_kind === 'agent' ? row.actor_id : null,
+    automatic: row.is_automatic,
     channelHandle: row.channel_handle,
     notBefore: row.not_before.toISOString(),
     attempts: row.attempts,

@@ -29,6 +29,7 @@ const shownTypes: EventType[] = [
   'matter.dismissed',
   'clock.recomputed',
   'clock.breached',
+  'acknowledgement.decided',
   'task.added',
   'task.changed',
   'task.done',

@@ -28,6 +28,7 @@ export async function getDispatchView(tx: Tx, dispatchId: string): Promise<Timel
     stage: row.stage as TimelineDispatch['stage'],
     text: isText({ verb }) ? row.content : '',
     agentId: row.actor_kind === 'agent' ? row.actor_id : null,
+    automatic: row.is_automatic,
     channelHandle: row.channel_handle,
     notBefore: row.not_before.toISOString(),
     attempts: row.attempts,

@@ -160,7 +160,8 @@ async function advance(tx: Tx, row: DispatchRow, sentAt: Date, now: Date): Promi
     .forUpdate()
     .executeTakeFirstOrThrow();
   const before = status as ConversationStatus;
-  const after = statusAfterSent(before);
+  // What a program said answers nobody, so the conversation still waits for us.
+  const after = row.is_automatic ? before : statusAfterSent(before);
   await sql`update conversation set last_message_at = greatest(last_message_at, ${sentAt}), status = ${after}, version = version + 1
     where workspace_id = ${tx.workspaceId} and id = ${row.conversation_id}`.execute(tx);
   if (before === after) return;

@@ -205,7 +205,7 @@ export async function listAnswers(
     left join agent a on a.workspace_id = d.workspace_id and a.id = d.actor_id and d.actor_kind = 'agent'
     left join api_key k on k.workspace_id = d.workspace_id and k.id = d.actor_id and d.actor_kind = 'api_key'
     where d.workspace_id = ${tx.workspaceId} and d.conversation_id = ${conversationId}
-      and d.conversation_version > ${seen.version} and d.verb in ('reply', 'direct')
+      and d.conversation_version > ${seen.version} and d.verb in ('reply', 'direct') and not d.is_automatic
       and d.state in ('held', 'queued', 'sending', 'sent', 'unknown') and d.actor_id is distinct from ${seen.actorId}
     order by d.created_at`.execute(tx);
   if (seen.foreignVersion <= seen.version) return rows;

@@ -32,6 +32,7 @@ type Stored = {
   channel_id: string | null;
   channel_avatar_url: string | null;
   agent_id: string | null;
+  is_automatic: boolean;
   is_foreign: boolean;
   reply_to_id: string | null;
   text: string;
@@ -80,7 +81,7 @@ async function read(
 ): Promise<KeyedMessage[]> {
   const { rows } = await sql<Stored>`
     select m.id, ${exactInstant('m.occurred_at')} as at, m.received_seq as seq, m.occurred_at, m.received_at, m.direction,
-      m.visibility, m.thread_id, m.conversation_id, m.profile_id, m.agent_id, m.is_foreign, m.text, m.language, m.edited_at,
+      m.visibility, m.thread_id, m.conversation_id, m.profile_id, m.agent_id, m.is_automatic, m.is_foreign, m.text, m.language, m.edited_at,
       m.deleted_at, m.deleted_by, m.hidden_at, m.liked_at, m.expires_at, m.permalink,
       p.name as author_name, p.handle as author_handle, p.avatar_url as author_avatar_url,
       coalesce(p.network, ours.network, split_part(m.origin, ':', 1)) as network,
@@ -129,6 +130,7 @@ function toMessage(row: Stored, conversationId: string): Omit<TimelineMessage, '
       avatarUrl: avatarOf(row),
     },
     agentId: row.agent_id,
+    automatic: row.is_automatic,
     foreign: row.is_foreign,
     context: row.conversation_id !== conversationId,
     replyToId: row.reply_to_id,

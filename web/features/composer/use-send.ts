@@ -176,6 +176,7 @@ function guessOf(answer: Answer, { id, handle, agentId, now }: GuessContext): Ti
     stage: answer.stage,
     text: answer.text,
     agentId,
+    automatic: false,
     channelHandle: handle,
     notBefore: now.toISOString(),
     attempts: 0,

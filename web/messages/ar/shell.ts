@@ -67,6 +67,7 @@ export const shell: Translation<typeof english> = {
   'policy.priority': 'الأولوية',
   'policy.calendars': 'ساعات العمل',
   'policy.clocks': 'المهل',
+  'policy.out_of_hours': 'خارج ساعات العمل',
   'settings.account': 'حسابك',
   'settings.people': 'الأشخاص',
   'settings.api_keys': 'مفاتيح API',

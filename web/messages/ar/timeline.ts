@@ -41,6 +41,7 @@ export const timeline: Translation<typeof english> = {
   'thread.more.failed': 'تعذر التحميل. أعد المحاولة',
   'timeline.by': '{brand}، بقلم {name}',
   'timeline.foreign': 'نُشر على حسابنا، وليس عبر Earshot',
+  'timeline.automatic': 'آلي، لا يُحسب ردًا',
   'timeline.sent': 'أُرسل',
   'timeline.edited': 'عُدّل',
   'timeline.edited.show': 'عرض النسخ السابقة',
@@ -170,6 +171,9 @@ export const timeline: Translation<typeof english> = {
   'event.clock.recomputed': '{kind} مستحق الآن: {when}',
   'event.clock.recomputed.paused': '{kind} له الآن {time} إجمالا',
   'event.held': 'علّقه {actor} بانتظار {name}',
+  'event.acknowledgement.said': 'خارج ساعات العمل: أُبلغ العميل بأن يتوقع ردًا قبل {when}',
+  'event.acknowledgement.withheld':
+    'خارج ساعات العمل: لم يُقل شيء آليًا بسبب {reason, select, tag {وسم} category {الفئة} press {الصحافة} words {ما قاله العميل} blocked {حظر أو كتم} other {بوابة الإرسال}}',
   'event.task.added': 'أضاف {actor} مهمة موعدها {when}',
   'event.task.promised': 'حفظ {actor} وعدًا كمهمة موعدها {when}',
   'event.task.moved': 'نقل {actor} مهمة إلى {when}',

@@ -68,6 +68,7 @@ export const shell: Translation<typeof english> = {
   'policy.priority': 'Priorität',
   'policy.calendars': 'Öffnungszeiten',
   'policy.clocks': 'Fristen',
+  'policy.out_of_hours': 'Außerhalb der Zeiten',
   'settings.account': 'Ihr Konto',
   'settings.people': 'Personen',
   'settings.api_keys': 'API-Schlüssel',

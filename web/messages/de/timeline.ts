@@ -37,6 +37,7 @@ export const timeline: Translation<typeof english> = {
   'thread.more.failed': 'Ließ sich nicht laden. Erneut versuchen',
   'timeline.by': '{brand}, von {name}',
   'timeline.foreign': 'Auf unserem Konto veröffentlicht, nicht von Earshot',
+  'timeline.automatic': 'Automatisch, zählt nicht als Antwort',
   'timeline.sent': 'gesendet',
   'timeline.edited': 'bearbeitet',
   'timeline.edited.show': 'Frühere Fassungen zeigen',
@@ -165,6 +166,9 @@ export const timeline: Translation<typeof english> = {
   'event.clock.recomputed': '{kind} ist jetzt fällig: {when}',
   'event.clock.recomputed.paused': '{kind} hat jetzt insgesamt {time}',
   'event.held': '{actor} hat es für {name} zurückgestellt',
+  'event.acknowledgement.said': 'Außerhalb der Zeiten: der Person wurde eine Antwort bis {when} angekündigt',
+  'event.acknowledgement.withheld':
+    'Außerhalb der Zeiten: nichts automatisch gesagt, wegen {reason, select, tag {eines Etiketts} category {der Kategorie} press {der Presse} words {dessen, was geschrieben wurde} blocked {einer Blockierung} other {der Prüfung}}',
   'event.task.added': '{actor} hat eine Aufgabe hinzugefügt, fällig {when}',
   'event.task.promised': '{actor} hat ein Versprechen als Aufgabe gemerkt, fällig {when}',
   'event.task.moved': '{actor} hat eine Aufgabe auf {when} verschoben',

@@ -64,6 +64,7 @@ export const shell = {
   'policy.priority': 'Priority',
   'policy.calendars': 'Open hours',
   'policy.clocks': 'Clocks',
+  'policy.out_of_hours': 'Out of hours',
   'settings.account': 'Your account',
   'settings.people': 'People',
   'settings.api_keys': 'API keys',

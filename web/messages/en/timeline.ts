@@ -35,6 +35,7 @@ export const timeline = {
   'thread.more.failed': 'Could not be loaded. Try again',
   'timeline.by': '{brand}, by {name}',
   'timeline.foreign': 'Posted on our account, not by Earshot',
+  'timeline.automatic': 'Automatic, counts as no answer',
   'timeline.sent': 'sent',
   'timeline.edited': 'edited',
   'timeline.edited.show': 'Show earlier versions',
@@ -162,6 +163,9 @@ export const timeline = {
   'event.clock.recomputed': '{kind} is now due {when}',
   'event.clock.recomputed.paused': '{kind} now has {time} in all',
   'event.held': '{actor} put it on hold for {name}',
+  'event.acknowledgement.said': 'Out of hours: the customer was told to expect an answer by {when}',
+  'event.acknowledgement.withheld':
+    'Out of hours: nothing was said by itself, because of {reason, select, tag {a tag} category {its category} press {the press} words {what the customer says} blocked {a block or mute} other {the gate}}',
   'event.task.added': '{actor} added a task, due {when}',
   'event.task.promised': '{actor} kept a promise as a task, due {when}',
   'event.task.moved': '{actor} moved a task to {when}',

@@ -68,6 +68,7 @@ export const shell: Translation<typeof english> = {
   'policy.priority': 'Prioridad',
   'policy.calendars': 'Horarios',
   'policy.clocks': 'Plazos',
+  'policy.out_of_hours': 'Fuera de horario',
   'settings.account': 'Tu cuenta',
   'settings.people': 'Personas',
   'settings.api_keys': 'Claves de API',

@@ -37,6 +37,7 @@ export const timeline: Translation<typeof english> = {
   'thread.more.failed': 'No se ha podido cargar. Reintentar',
   'timeline.by': '{brand}, por {name}',
   'timeline.foreign': 'Publicado en nuestra cuenta, no por Earshot',
+  'timeline.automatic': 'Automático, no cuenta como respuesta',
   'timeline.sent': 'enviado',
   'timeline.edited': 'editado',
   'timeline.edited.show': 'Mostrar versiones anteriores',
@@ -164,6 +165,9 @@ export const timeline: Translation<typeof english> = {
   'event.clock.recomputed': '{kind} vence ahora: {when}',
   'event.clock.recomputed.paused': '{kind} tiene ahora {time} en total',
   'event.held': '{actor} lo dejó en espera de {name}',
+  'event.acknowledgement.said': 'Fuera de horario: se avisó al cliente de una respuesta antes del {when}',
+  'event.acknowledgement.withheld':
+    'Fuera de horario: no se dijo nada automáticamente, por {reason, select, tag {una etiqueta} category {su categoría} press {la prensa} words {lo que dice el cliente} blocked {un bloqueo} other {el control de salida}}',
   'event.task.added': '{actor} añadió una tarea que vence el {when}',
   'event.task.promised': '{actor} guardó una promesa como tarea que vence el {when}',
   'event.task.moved': '{actor} cambió una tarea al {when}',

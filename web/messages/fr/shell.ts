@@ -67,6 +67,7 @@ export const shell: Translation<typeof english> = {
   'policy.priority': 'Priorité',
   'policy.calendars': 'Heures ouvertes',
   'policy.clocks': 'Délais',
+  'policy.out_of_hours': 'Hors horaires',
   'settings.account': 'Votre compte',
   'settings.people': 'Personnes',
   'settings.api_keys': 'Clés d’API',

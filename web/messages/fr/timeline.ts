@@ -37,6 +37,7 @@ export const timeline: Translation<typeof english> = {
   'thread.more.failed': 'Chargement impossible. Réessayer',
   'timeline.by': '{brand}, par {name}',
   'timeline.foreign': 'Publié sur notre compte, pas par Earshot',
+  'timeline.automatic': 'Automatique, ne compte pas comme réponse',
   'timeline.sent': 'envoyé',
   'timeline.edited': 'modifié',
   'timeline.edited.show': 'Afficher les versions précédentes',
@@ -164,6 +165,9 @@ export const timeline: Translation<typeof english> = {
   'event.clock.recomputed': '{kind} est maintenant due : {when}',
   'event.clock.recomputed.paused': '{kind} a maintenant {time} en tout',
   'event.held': '{actor} l’a mis en attente de {name}',
+  'event.acknowledgement.said': 'Hors horaires : une réponse d’ici le {when} a été annoncée au client',
+  'event.acknowledgement.withheld':
+    'Hors horaires : rien n’a été dit automatiquement, à cause {reason, select, tag {d’une étiquette} category {de sa catégorie} press {de la presse} words {de ce que dit le client} blocked {d’un blocage} other {du contrôle}}',
   'event.task.added': '{actor} a ajouté une tâche, échéance {when}',
   'event.task.promised': '{actor} a gardé une promesse comme tâche, échéance {when}',
   'event.task.moved': '{actor} a déplacé une tâche au {when}',

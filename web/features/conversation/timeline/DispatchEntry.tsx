@@ -48,6 +48,7 @@ export function DispatchEntry({ dispatch, onSettle, onTakeBack }: DispatchProps)
           </span>
         )}
         <RelativeTime at={dispatch.at} className="text-ink3" />
+        {dispatch.automatic && <span className="text-ink3">· {t('timeline.automatic')}</span>}
       </header>
       <RichText text={dispatch.text} className={state === 'cancelled' ? 'text-ink3 line-through' : ''} />
       <Attachments attachments={dispatch.attachments} />

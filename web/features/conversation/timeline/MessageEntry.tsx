@@ -1,3 +1,4 @@
+import Bot from 'lucide-react/icons/bot';
 import EyeOff from 'lucide-react/icons/eye-off';
 import Heart from 'lucide-react/icons/heart';
 import Hourglass from 'lucide-react/icons/hourglass';
@@ -90,8 +91,13 @@ function Body({ message }: { message: TimelineMessage }) {
 
 /** What became of a message since it was written. */
 function Marks({ message }: { message: TimelineMessage }) {
-  const { deletedAt, deletedBy, hiddenAt, likedByUs, expiresAt, foreign } = message;
+  const { deletedAt, deletedBy, hiddenAt, likedByUs, expiresAt, automatic, foreign } = message;
   const marks = [
+    automatic && (
+      <Tag key="automatic" icon={<Bot size={11} aria-hidden="true" />}>
+        {t('timeline.automatic')}
+      </Tag>
+    ),
     foreign && (
       <Tag key="foreign" tone="soon" filled icon={<TriangleAlert size={11} aria-hidden="true" />}>
         {t('timeline.foreign')}

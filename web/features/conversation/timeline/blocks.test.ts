@@ -21,6 +21,7 @@ function aMessage(minute: number, change: Partial<TimelineMessage> = {}): Timeli
     channelHandle: null,
     author: { name: 'Lena', handle: 'lena', profileId: null, avatarUrl: null },
     agentId: null,
+    automatic: false,
     foreign: false,
     context: false,
     replyToId: null,

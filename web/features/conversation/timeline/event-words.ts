@@ -39,6 +39,10 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return t('event.left_unanswered', { actor, posts: Number(detail.text('posts')), reason: detail.text('reason') });
     case 'conversation.left_tasks':
       return t('event.left_tasks', { actor, tasks: Number(detail.text('tasks')) });
+    case 'acknowledgement.decided':
+      return detail.text('withheld')
+        ? t('event.acknowledgement.withheld', { reason: detail.text('withheld') })
+        : t('event.acknowledgement.said', { when: exactTime(new Date(detail.text('dueAt') || event.at)) });
     case 'task.added':
       return t(event.detail.isPromise === true ? 'event.task.promised' : 'event.task.added', {
         actor,
