@@ -61,11 +61,11 @@ const schema = `
 `;
 
 /** Opens the file, creating it and its tables when needed. `:memory:` keeps nothing. */
-export function openDatabase(file: string): Database {
+export function openDatabase(file: string, tables: string = schema): Database {
   const db = new DatabaseSync(file);
   // With WAL and synchronous=normal a killed process loses nothing; only a power cut may.
   db.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on;');
-  db.exec(schema);
+  db.exec(tables);
   const statements = new Map<string, StatementSync>();
   const prepared = (sql: string): StatementSync => {
     const statement = statements.get(sql) ?? db.prepare(sql);

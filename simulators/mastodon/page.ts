@@ -1,0 +1,97 @@
+import { Refusal } from '#sandbox/network.ts';
+import type { Answer, Route } from '#sandbox/router.ts';
+import { type Account, acctOf, getAccount } from './accounts.ts';
+import { escapeHtml } from './html.ts';
+import { readForm } from './request.ts';
+import { authorOf, createStatus, deleteStatus, editStatus, mark, type Status, type Visibility } from './statuses.ts';
+import type { Server } from './store.ts';
+
+/** A page of the server, in one shape; it loads nothing and runs nothing. */
+export function webPage(title: string, body: string, status = 200): Answer {
+  const style =
+    'body{font:16px/1.5 system-ui;max-width:42rem;margin:2rem auto;padding:0 1rem}article{border-top:1px solid #ccc;padding:.5rem 0}textarea{width:100%}small{color:#666}';
+  return {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+    },
+    body: `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style><h1>${title}</h1>${body}</html>`,
+  };
+}
+
+const shown = 50;
+
+/** One page on which a person can be anybody here: write, answer, edit, like and delete. */
+export function pageRoutes(server: Server): Route[] {
+  return [
+    { method: 'GET', path: '/', answer: ({ query }) => square(server, query.get('as')) },
+    {
+      method: 'POST',
+      path: '/act',
+      answer: async ({ request }) => {
+        const form = await readForm(request);
+        const who = getAccount(server, form.text('as') ?? '');
+        act(server, who, form.text);
+        return { status: 303, headers: { location: `/?as=${who.id}` }, body: '' };
+      },
+    },
+  ];
+}
+
+function act(server: Server, who: Account, field: (name: string) => string | null): void {
+  const id = field('id') ?? '';
+  const text = field('text') ?? '';
+  switch (field('do')) {
+    case 'post':
+      createStatus(server, who, {
+        text,
+        visibility: (field('visibility') ?? 'public') as Visibility,
+        replyTo: id || null,
+      });
+      return;
+    case 'edit':
+      editStatus(server, who, id, { text });
+      return;
+    case 'delete':
+      deleteStatus(server, who, id);
+      return;
+    case 'favourite':
+      mark(server, 'favourite', who, id, true);
+      return;
+    default:
+      throw new Refusal(422, 'invalid', 'Nothing to do');
+  }
+}
+
+function square(server: Server, as: string | null): Answer {
+  const people = server.db.all<Account>('select * from account order by username');
+  const me = people.find(({ id }) => id === as) ?? people[0];
+  if (!me) return webPage(server.domain, '<p>Nobody lives here yet.</p>');
+  const names = people.map((one) =>
+    one.id === me.id
+      ? `<strong>@${escapeHtml(acctOf(one))}</strong>`
+      : `<a href="/?as=${one.id}">@${escapeHtml(acctOf(one))}</a>`,
+  );
+  const newest = server.db.all<Status>(
+    'select * from status where deleted_at is null order by seq desc limit ?',
+    shown,
+  );
+  const stages = ['public', 'unlisted', 'private', 'direct'].map((one) => `<option>${one}</option>`).join('');
+  const box = (what: string, id: string, text: string, label: string) =>
+    `<form method="post" action="/act"><input type="hidden" name="as" value="${me.id}"><input type="hidden" name="id" value="${id}">
+<textarea name="text" aria-label="${label}" rows="2">${escapeHtml(text)}</textarea> ${what === 'post' ? `<select name="visibility" aria-label="Who sees it">${stages}</select>` : ''}
+<button name="do" value="${what}">${label}</button></form>`;
+  const button = (what: string, id: string) =>
+    `<form method="post" action="/act"><input type="hidden" name="as" value="${me.id}"><input type="hidden" name="id" value="${id}"><button name="do" value="${what}">${what}</button></form>`;
+  const posts = newest.map((one) => {
+    const author = authorOf(server, one);
+    const tools =
+      author.id === me.id
+        ? box('edit', one.id, one.text, 'Save') + button('delete', one.id)
+        : button('favourite', one.id);
+    return `<article><p><strong>@${escapeHtml(acctOf(author))}</strong> <small>${one.visibility} ${one.created_at}${one.reply_to ? ` in reply to ${one.reply_to}` : ''}</small></p>
+<p dir="auto">${escapeHtml(one.text)}</p><details><summary>…</summary>${box('post', one.id, `@${acctOf(author)} `, 'Reply')}${tools}</details></article>`;
+  });
+  return webPage(server.domain, `<p>You are ${names.join(', ')}.</p>${box('post', '', '', 'Post')}${posts.join('')}`);
+}
