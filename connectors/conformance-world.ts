@@ -37,6 +37,8 @@ export type World = {
   isSend(request: HttpRequest): boolean;
   /** The body of an answer with this status, as the network would write it. */
   errorBody(status: number): string;
+  /** Bodies by which this network says "nothing there" to a question for a list: no garbage here. */
+  emptyBodies?: readonly string[];
   /** A delivery the connector has never seen: right outer form, unknown kind inside. */
   unknownDelivery: Uint8Array;
   /** A session whose access token has run out while the account itself still stands; absent when none can run out. */

@@ -1,3 +1,5 @@
+import type { TextUnit } from '#contract/measure.ts';
+
 /**
  * What a network is to Earshot: one plain object. A capability the network lacks is a missing key.
  * A connector knows no database and no HTTP server; it classifies failures and never decides on retries.
@@ -156,9 +158,38 @@ export type SettingField = {
   kind: 'text' | 'secret' | 'url';
   initial?: string;
   required: boolean;
+  /** Only few need it: shown when asked for. */
+  isAdvanced?: true;
 };
 
-export type TextLimit = { max: number; unit: 'graphemes' | 'characters' | 'utf16'; maxBytes?: number };
+export type TextLimit = { max: number; unit: TextUnit; maxBytes?: number };
+
+/** What may be sent: texts in public and in private, and images. */
+export type Limits = {
+  readonly text: { readonly public?: TextLimit; readonly private?: TextLimit };
+  readonly images?: { readonly max: number; readonly maxBytes: number; readonly mimeTypes: readonly string[] };
+};
+
+type Io = { http: Http; now(): Date };
+
+/** Signing in on the network's own page, where the person says yes and the network gives a code for a token. */
+export type SignIn = {
+  /** What is asked for there, and the person is told before. */
+  readonly asks: readonly ('read' | 'write' | 'like' | 'restrain')[];
+  /**
+   * Makes ready and says which page to open; whoever sends the person there adds a `state` of their own. `comesBack`:
+   * the network sends the person to `callbackUrl` with state and code; else it shows the code and the person brings it.
+   * `keep` is what `finish` needs; it holds secrets.
+   */
+  begin(
+    settings: Record<string, string>,
+    io: Io & { callbackUrl: string },
+  ): Promise<{ url: string; comesBack: boolean; keep: Record<string, string> }>;
+  finish(keep: Record<string, string>, code: string, io: Io): Promise<Connected>;
+};
+
+/** Opens a websocket through the same guard; settles when it ends. Throws ConnectorError when it cannot be opened. */
+export type OpenSocket = (url: string, onText: (text: string) => void, signal: AbortSignal) => Promise<void>;
 
 /** What connecting an account yields. `secrets` are encrypted at rest, `settings` are not. */
 export type Connected = {
@@ -209,7 +240,7 @@ export type Polled = {
   more: boolean;
 };
 
-export type Connector = {
+export type Connector = Limits & {
   readonly network: string;
   readonly label: string;
   /** Shown as a small square on every row: one or two letters and a background colour (WCAG AA on white text). */
@@ -217,11 +248,13 @@ export type Connector = {
   /** Its people are not real: it belongs in practice workspaces and nowhere else. */
   readonly isPractice?: true;
   readonly settings: readonly SettingField[];
-  readonly text: { readonly public?: TextLimit; readonly private?: TextLimit };
-  readonly images?: { readonly max: number; readonly maxBytes: number; readonly mimeTypes: readonly string[] };
+  /** Limits that differ by account (its server's own) or by whom a text must name, as handles; else the connector's hold. */
+  limitsFor?(settings: Record<string, string>, readers: readonly string[]): Limits;
+  /** Absent where credentials are typed. */
+  readonly signIn?: SignIn;
 
   /** Proves the credentials and reads who we are. Throws ConnectorError. */
-  connect(settings: Record<string, string>, io: { http: Http; now(): Date; hookUrl?: string }): Promise<Connected>;
+  connect(settings: Record<string, string>, io: Io & { hookUrl?: string }): Promise<Connected>;
   /** Undoes what `connect` left at the network (webhook subscriptions). */
   disconnect?(session: Session): Promise<void>;
 
@@ -233,6 +266,11 @@ export type Connector = {
   poll?(session: Session, cursor: string | null, options: { backfillDays: number }): Promise<Polled>;
   /** How often `poll` is worth calling, in ms; with a webhook it is only the safety net. */
   readonly pollEveryMs?: number;
+  /**
+   * Holds a line open on which the network says that there is news, which `poll` then reads; what was missed while it
+   * was down, too. Settles when the line ends. Throws ConnectorError when there is none.
+   */
+  listen?(session: Session, line: { open: OpenSocket; onNews(): void; signal: AbortSignal }): Promise<void>;
   /**
    * A public thread, as delivery bodies for `parse`: at first what stands `around` a post of it and what is newest, with
    * the cursor of an earlier reading what came before. Bounded, however long the thread is.

@@ -67,7 +67,8 @@ function parseUrl(text: string, allowLoopback: boolean): URL {
   return url;
 }
 
-function createAgent(resolve: Resolve, allowLoopback: boolean): Agent {
+/** Connects only where the guard lets us. */
+export function createAgent(resolve: Resolve, allowLoopback: boolean): Agent {
   const connectorFor = (onlyLoopback: boolean) =>
     buildConnector({
       timeout: connectTimeoutMs,

@@ -1,5 +1,5 @@
 import { measure } from '#contract/measure.ts';
-import type { TextLimit } from './connector.ts';
+import type { Connector, Limits, TextLimit } from './connector.ts';
 
 export { measure };
 
@@ -7,4 +7,9 @@ export { measure };
 export function fits(text: string, limit: TextLimit): boolean {
   if (limit.maxBytes !== undefined && new TextEncoder().encode(text).length > limit.maxBytes) return false;
   return measure(text, limit.unit) <= limit.max;
+}
+
+/** What may be sent from an account to these readers (handles): as its server says, else as the network does. */
+export function limitsOf(connector: Connector, settings: Record<string, string>, readers: readonly string[]): Limits {
+  return connector.limitsFor?.(settings, readers) ?? connector;
 }

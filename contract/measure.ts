@@ -1,10 +1,22 @@
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Units in which networks count: what a reader sees as one sign, code points, or UTF-16 units. */
-export type TextUnit = 'graphemes' | 'characters' | 'utf16';
+/**
+ * Units in which networks count: what a reader sees as one sign, code points, or UTF-16 units. `fediverse`: graphemes,
+ * but a web address is 23 of them however long it is, and of a name elsewhere (`@user@host`) only the user's part counts.
+ */
+export const textUnits = ['graphemes', 'characters', 'utf16', 'fediverse'] as const;
+export type TextUnit = (typeof textUnits)[number];
+
+const address = /https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]]/giu;
+const nameElsewhere =
+  /(?<![\p{L}\p{N}_@/])(@[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)@[\p{L}\p{N}_]+(?:[.-]+[\p{L}\p{N}_]+)*(?::\d+)?/giu;
+/** What the fediverse counts an address as. */
+const countedAddress = 'x'.repeat(23);
 
 /** Length of a text in a network's own unit. */
 export function measure(text: string, unit: TextUnit): number {
+  if (unit === 'fediverse')
+    return measure(text.replace(address, countedAddress).replace(nameElsewhere, '$1'), 'graphemes');
   if (unit === 'utf16') return text.length;
   if (unit === 'characters') return [...text].length;
   return [...graphemes.segment(text)].length;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { World } from '../conformance-world.ts';
 import type { DirectMessage } from '../connector.ts';
+import { limitsOf } from '../measure.ts';
 import { counting, type Fault, faulty } from './faults.ts';
 import { failureOf, faultOf, type Tools, unique, within } from './tools.ts';
 
@@ -60,10 +61,12 @@ export function answering(tools: Tools, world: () => World): void {
     });
 
     test('the longest text that is allowed is accepted', async ({ skip }) => {
-      if (!connector.reply || !connector.text.public) return skip('no replies');
+      const { handle } = world().customer.profile;
+      const limit = limitsOf(connector, world().session.settings, [handle]).text.public;
+      if (!connector.reply || !limit) return skip('no replies');
       const root = await world().customer.mention(unique('Long!'));
       const start = unique('');
-      const text = start + 'x'.repeat(connector.text.public.max - start.length);
+      const text = start + 'x'.repeat(limit.max - start.length);
 
       expect((await connector.reply(world().session, replyTo(root, text.trim()))).externalId).toBeTruthy();
     });

@@ -71,7 +71,7 @@ async function findPosts(tx: Tx, conversationIds: readonly string[], most: numbe
   if (conversationIds.length === 0) return [];
   const { rows } = await sql<Found>`
     select ct.conversation_id as "conversationId", 'public' as stage, newest.id as "messageId", concat(ct.thread_id, ' ', ct.profile_id) as "postId",
-      ch.id as "channelId", ch.handle, ch.network, ch.state <> 'disconnected' as "isConnected",
+      ch.id as "channelId", ch.handle, ch.network, ch.settings, p.handle as "toHandle", ch.state <> 'disconnected' as "isConnected",
       coalesce(nullif(p.name, ''), p.handle) as "to", left(newest.text, ${previewLength}::int) as preview,
       newest.occurred_at as at, exists (
         select from message ours
@@ -99,7 +99,7 @@ async function findPosts(tx: Tx, conversationIds: readonly string[], most: numbe
       order by m.occurred_at desc, m.received_seq desc limit 1
     ) newest
     cross join lateral (
-      select c.id, c.handle, c.network, c.state from message_channel mc
+      select c.id, c.handle, c.network, c.settings, c.state from message_channel mc
       join channel c on c.workspace_id = mc.workspace_id and c.id = mc.channel_id
       where mc.workspace_id = ct.workspace_id and mc.message_id = newest.id
       order by (c.state = 'disconnected'), c.connected_at limit 1

@@ -26,7 +26,9 @@ const footing = (changes: Partial<Footing> = {}): Footing => ({
   channelId: 'c1',
   handle: 'acme',
   network: 'alpha',
+  settings: {},
   isConnected: true,
+  toHandle: 'mila',
   ...changes,
 });
 const facts = (changes: Partial<StageFacts> = {}): StageFacts => ({
@@ -92,4 +94,17 @@ test('bystanders are those of the thread that is answered, without the customer 
 
   expect(bystandersOf('t1 nora', people).map(({ handle }) => handle)).toEqual(['timo']);
   expect(bystandersOf('t2 lea', people)).toEqual([]);
+});
+
+test('what fits hangs on the account and on whom an answer must name', () => {
+  const strict: Connector = {
+    ...network,
+    limitsFor: ({ most }, readers) => {
+      const text = { max: Number(most) - readers.join('').length, unit: 'characters' as const };
+      return { text: { public: text, private: text } };
+    },
+  };
+  const footings = [footing({ settings: { most: '5000' } })];
+
+  expect(stages({ footings }, strict)).toMatchObject({ public: { max: 4996, images: 0 }, private: { max: 4996 } });
 });

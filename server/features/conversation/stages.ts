@@ -1,4 +1,5 @@
 import type { Connector } from '#connectors/connector.ts';
+import { limitsOf } from '#connectors/measure.ts';
 import type { Stage } from '#contract/common.ts';
 import type { Permission } from '#contract/permissions.ts';
 import type { Stages } from '#contract/stage.ts';
@@ -12,7 +13,11 @@ export type Footing = {
   channelId: string;
   handle: string;
   network: string;
+  /** The account's own, not secret; limits may hang on them. */
+  settings: Record<string, string>;
   isConnected: boolean;
+  /** The handle of who wrote it. */
+  toHandle: string;
   /** Who wrote it: in a merged conversation not always the person it is named for. */
   to?: string;
 };
@@ -66,7 +71,8 @@ function publicStage({ footings }: StageFacts, connectorOf: Finder): Stages['pub
 /** How what was said there in public can be answered; null when it cannot. */
 export function publicStageOf(footing: Footing, connectorOf: Finder): Stages['public'] {
   const connector = connectorOf(footing.network);
-  const limit = connector?.text.public;
+  const limits = connector && limitsOf(connector, footing.settings, [footing.toHandle]);
+  const limit = limits?.text.public;
   if (!footing.isConnected || !connector?.reply || !limit) return null;
   return {
     postId: footing.postId,
@@ -76,7 +82,7 @@ export function publicStageOf(footing: Footing, connectorOf: Finder): Stages['pu
     replyToId: footing.messageId,
     max: limit.max,
     unit: limit.unit,
-    images: connector.images?.max ?? 0,
+    images: limits?.images?.max ?? 0,
   };
 }
 
@@ -85,7 +91,8 @@ function privateStage({ footings }: StageFacts, connectorOf: Finder): Stages['pr
   const usable = footings.filter((one) => one.isConnected);
   const footing = usable.find((one) => one.stage === 'private') ?? usable[0];
   const connector = footing && connectorOf(footing.network);
-  const limit = connector?.text.private;
+  const limits = connector && limitsOf(connector, footing.settings, [footing.toHandle]);
+  const limit = limits?.text.private;
   if (!footing || !connector?.direct || !limit) return null;
   return {
     channelId: footing.channelId,
@@ -93,7 +100,7 @@ function privateStage({ footings }: StageFacts, connectorOf: Finder): Stages['pr
     ...(footing.stage === 'private' && footing.to ? { to: footing.to } : {}),
     max: limit.max,
     unit: limit.unit,
-    images: connector.images?.max ?? 0,
+    images: limits?.images?.max ?? 0,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Connector, Verb } from '#connectors/connector.ts';
+import { limitsOf } from '#connectors/measure.ts';
 import type { ReplyInput } from '#contract/dispatch.ts';
 import type { Tx } from '#server/db/client.ts';
 import { refuseMerged } from '#server/features/conversation/commands.ts';
@@ -35,7 +36,7 @@ export async function gatherText(
     now,
     verb,
     actor: actorFacts(viewer),
-    channel: channelFacts(connectors, channel, verb),
+    channel: channelFacts(connectors, channel, verb, addressed),
     target: targetFacts(target),
     stage: input.stage,
     text: input.text,
@@ -248,9 +249,12 @@ function channelFacts(
   connectors: readonly Connector[],
   channel: queries.SpeakingChannel | undefined,
   verb: Verb,
+  readers: readonly { handle: string }[] = [],
 ): ChannelFacts | null {
   if (!channel) return null;
   const connector = connectors.find(({ network }) => network === channel.network);
+  const handles = readers.map(({ handle }) => handle);
+  const limits = connector && limitsOf(connector, channel.settings, handles);
   const stage = verb === 'direct' ? 'private' : 'public';
   return {
     handle: channel.handle,
@@ -258,7 +262,7 @@ function channelFacts(
     state: channel.state,
     pausedUntil: channel.paused_until,
     isOffered: connector?.[keyOf[verb]] !== undefined,
-    limit: connector?.text[stage] ?? null,
-    images: connector?.images ?? null,
+    limit: limits?.text[stage] ?? null,
+    images: limits?.images ?? null,
   };
 }

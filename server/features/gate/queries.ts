@@ -92,6 +92,8 @@ export type SpeakingChannel = {
   id: string;
   network: string;
   handle: string;
+  /** Not secret; limits may hang on them. */
+  settings: Record<string, string>;
   state: string;
   paused_until: Date | null;
 };
@@ -102,7 +104,7 @@ export async function findChannel(
   place: { conversationId: string; messageId: string | null; threadId: string | null; profileId: string },
 ): Promise<SpeakingChannel | undefined> {
   const { rows } = await sql<SpeakingChannel>`
-    select c.id, c.network, c.handle, c.state, c.paused_until
+    select c.id, c.network, c.handle, c.settings, c.state, c.paused_until
     from channel c
     join profile p on p.workspace_id = c.workspace_id and p.id = ${place.profileId} and p.origin = c.origin
     left join lateral (

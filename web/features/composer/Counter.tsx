@@ -1,14 +1,13 @@
-import { measure, type TextUnit } from '#contract/measure.ts';
+import { measure, textUnits } from '#contract/measure.ts';
 import { t } from '#web/i18n.ts';
 import { cx } from '#web/ui/cx.ts';
 
-const units: readonly TextUnit[] = ['graphemes', 'characters', 'utf16'];
 /** From here on the counter asks for attention. */
 const nearShare = 0.9;
 
 /** Length of a text as its network counts it. */
 export function lengthOf(text: string, unit: string): number {
-  return measure(text, units.find((one) => one === unit) ?? 'characters');
+  return measure(text, textUnits.find((one) => one === unit) ?? 'characters');
 }
 
 type CounterProps = { length: number; max: number };
