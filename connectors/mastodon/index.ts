@@ -1,0 +1,38 @@
+import type { Connector } from '../connector.ts';
+import { block, deleteStatus, like, mute } from './act.ts';
+import { connect, disconnect, settings } from './connect.ts';
+import { edit } from './edit.ts';
+import { limitsFor, usualLimits } from './limits.ts';
+import { listen } from './listen.ts';
+import { findSent } from './lookup.ts';
+import { parse } from './parse/parse.ts';
+import { poll } from './poll/poll.ts';
+import { direct, reply } from './send.ts';
+import { signIn } from './sign-in.ts';
+import { findDeleted, loadThread } from './thread.ts';
+
+export const mastodon: Connector = {
+  network: 'mastodon',
+  label: 'Mastodon',
+  mark: { letters: 'M', color: '#5b54e0' },
+  settings,
+  ...usualLimits,
+  limitsFor,
+  signIn,
+  connect,
+  disconnect,
+  parse,
+  poll,
+  pollEveryMs: 10_000,
+  listen,
+  loadThread,
+  findDeleted,
+  reply,
+  direct,
+  like,
+  block,
+  mute,
+  edit,
+  delete: deleteStatus,
+  findSent,
+};

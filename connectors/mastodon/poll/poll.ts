@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import { ConnectorError, type Polled, type Session } from '#connectors/connector.ts';
+import { writeDelivery } from '../delivery.ts';
+import { Notification } from '../shapes.ts';
+import { Feed, readFeed } from './feed.ts';
+import { rootsOf } from './roots.ts';
+import { lookAgain, Watch, watchAlso } from './watch.ts';
+
+const Cursor = z.object({ notifications: Feed, own: Feed, watch: Watch });
+type Cursor = z.infer<typeof Cursor>;
+
+const dayMs = 24 * 3600 * 1000;
+/** Each that answers something may cost a call more, so a page is no larger. */
+const pageSize = 40;
+const wantedTypes = ['mention', 'quote', 'update', 'quoted_update'];
+
+type Leg<State> = { deliveries: Uint8Array[]; state: State; more: boolean };
+
+/**
+ * Reads what was said to us, what our account said, and what was edited or deleted, each from where it stands. When one
+ * of them fails, the others' news is kept and the failed one stays where it was; with no news at all its failure is told.
+ */
+export async function poll(
+  session: Session,
+  cursor: string | null,
+  options: { backfillDays: number },
+): Promise<Polled> {
+  const from = cursor === null ? start(session.now(), options.backfillDays) : Cursor.parse(JSON.parse(cursor));
+  const [heard, own] = await Promise.allSettled([
+    pollNotifications(session, from.notifications, from.watch),
+    pollOwn(session, from.own),
+  ]);
+  const isReadingBack = heard.status === 'fulfilled' && heard.value.more;
+  const watching = isReadingBack ? from.watch : stateOf(heard, { feed: from.notifications, watch: from.watch }).watch;
+  const [changed] = await Promise.allSettled([isReadingBack ? noChanges(watching) : pollChanges(session, watching)]);
+  const legs = [heard, own, changed];
+  const deliveries = legs.flatMap((leg) => (leg.status === 'fulfilled' ? leg.value.deliveries : []));
+  const failures = legs.flatMap((leg) => (leg.status === 'rejected' ? [leg.reason] : []));
+  if (failures.length > 0 && deliveries.length === 0) throw worst(failures);
+  const { feed, watch } = stateOf(heard, { feed: from.notifications, watch: from.watch });
+  const reached: Cursor = {
+    notifications: feed,
+    own: stateOf(own, from.own),
+    watch: isReadingBack ? watch : stateOf(changed, watch),
+  };
+  const more = legs.some((leg) => leg.status === 'fulfilled' && leg.value.more);
+  return { deliveries, cursor: JSON.stringify(reached), more };
+}
+
+function start(now: Date, backfillDays: number): Cursor {
+  const since = new Date(now.getTime() - backfillDays * dayMs).toISOString();
+  const feed = { since, newest: null, below: null };
+  return { notifications: feed, own: feed, watch: { statuses: [], turn: null } };
+}
+
+/** What others said to us, also what the account's own filter holds back from its app. */
+async function pollNotifications(
+  session: Session,
+  feed: Feed,
+  watch: Watch,
+): Promise<Leg<{ feed: Feed; watch: Watch }>> {
+  const query = new URLSearchParams({ limit: String(pageSize), include_filtered: 'true' });
+  for (const type of wantedTypes) query.append('types[]', type);
+  const { entries, state, more } = await readFeed(session, '/api/v1/notifications', query, feed);
+  const statuses = entries.map((entry) => Notification.safeParse(entry).data?.status);
+  const roots = await rootsOf(session, statuses);
+  const deliveries = entries.length === 0 ? [] : [writeDelivery({ kind: 'notifications', entries, roots })];
+  // Further pages of the back-fill are older than what is watched already.
+  const watched = feed.below === null ? watchAlso(watch, statuses) : watch;
+  return { deliveries, state: { feed: state, watch: watched }, more };
+}
+
+/** What our account posted, with or without Earshot. */
+async function pollOwn(session: Session, feed: Feed): Promise<Leg<Feed>> {
+  const query = new URLSearchParams({ limit: String(pageSize), exclude_reblogs: 'true' });
+  const path = `/api/v1/accounts/${encodeURIComponent(session.account.externalId)}/statuses`;
+  const { entries, state, more } = await readFeed(session, path, query, feed);
+  if (entries.length === 0) return { deliveries: [], state, more };
+  const roots = await rootsOf(session, entries);
+  return { deliveries: [writeDelivery({ kind: 'statuses', entries: entries.toReversed(), roots })], state, more };
+}
+
+async function pollChanges(session: Session, watch: Watch): Promise<Leg<Watch>> {
+  const { entries, gone, state } = await lookAgain(session, watch);
+  if (entries.length === 0 && gone.length === 0) return { deliveries: [], state, more: false };
+  const at = session.now().toISOString();
+  return { deliveries: [writeDelivery({ kind: 'changes', entries, gone, at })], state, more: false };
+}
+
+const noChanges = (state: Watch): Leg<Watch> => ({ deliveries: [], state, more: false });
+
+function stateOf<State>(leg: PromiseSettledResult<Leg<State>>, before: State): State {
+  return leg.status === 'fulfilled' ? leg.value.state : before;
+}
+
+/** What needs a person comes first, then what names a time. */
+function worst(failures: unknown[]): unknown {
+  const rank = ['auth_expired', 'permission', 'rate_limited'];
+  const ranked = (error: unknown) => {
+    const place = error instanceof ConnectorError ? rank.indexOf(error.kind) : 0;
+    return place === -1 ? rank.length : place;
+  };
+  return failures.toSorted((a, b) => ranked(a) - ranked(b))[0];
+}
