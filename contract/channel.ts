@@ -10,6 +10,8 @@ export const SettingField = z.object({
   kind: z.enum(['text', 'secret', 'url']),
   initial: z.optional(z.string()),
   required: z.boolean(),
+  /** Only few need it: shown when asked for. */
+  isAdvanced: z.optional(z.boolean()),
 });
 export type SettingField = z.output<typeof SettingField>;
 
@@ -21,6 +23,8 @@ export const Network = z.object({
   /** Connected in practice workspaces only; every other network in live ones only. */
   isPractice: z.boolean(),
   settings: z.array(SettingField),
+  /** What is asked for on the network's own page; null where credentials are typed. */
+  signIn: z.nullable(z.object({ asks: z.array(z.enum(['read', 'write', 'like', 'restrain'])) })),
   abilities: z.array(z.enum(['reply', 'direct', 'like', 'hide', 'delete', 'images', 'webhook', 'poll'])),
 });
 export type Network = z.output<typeof Network>;
@@ -75,6 +79,36 @@ export const connectChannel = endpoint({
     /** Connects this account again; credentials of another one are refused. */
     channelId: z.optional(Id),
   }),
+  reply: z.object({ channel: Channel }),
+});
+
+export const beginSignIn = endpoint({
+  method: 'POST',
+  path: '/api/channels/sign-in',
+  permission: 'channel.manage',
+  summary: "Begins signing in on the network's own page: where to send the person, and what finishes it then.",
+  body: z.object({
+    network: z.string(),
+    settings: z.record(z.string(), z.string().check(z.maxLength(2000))),
+    /** Where the person's browser has Earshot; it is sent back there unless Earshot has an address of its own. */
+    origin: z.url(),
+    channelId: z.optional(Id),
+  }),
+  reply: z.object({
+    url: z.string(),
+    /** The browser comes back with a code by itself; else the person brings it. */
+    comesBack: z.boolean(),
+    /** Good for 15 minutes, for the one who began. */
+    state: z.string(),
+  }),
+});
+
+export const finishSignIn = endpoint({
+  method: 'POST',
+  path: '/api/channels/sign-in/finish',
+  permission: 'channel.manage',
+  summary: 'Connects the account of the person who said yes; the last 7 days are read back.',
+  body: z.object({ state: z.string().check(z.maxLength(8000)), code: z.string().check(z.maxLength(2000)) }),
   reply: z.object({ channel: Channel }),
 });
 

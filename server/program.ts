@@ -4,6 +4,7 @@ import pino from 'pino';
 import type { Http } from '#connectors/connector.ts';
 import { createHttp } from '#connectors/http.ts';
 import { connectors } from '#connectors/registry.ts';
+import { createSockets } from '#connectors/socket.ts';
 import { createSandbox, type Sandbox } from '#sandbox/sandbox.ts';
 import { buildApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -12,6 +13,7 @@ import { openDatabase } from './db/client.ts';
 import { lockFolder } from './db/folder-lock.ts';
 import { migrate, refuseUnboundRole } from './db/migrate.ts';
 import { type Postgres, startPostgres } from './db/postgres.ts';
+import { keepLines } from './features/channel/lines.ts';
 import { setupState } from './features/workspace/queries.ts';
 import { periodicTasks } from './jobs/periodic.ts';
 import { startSchedule } from './jobs/schedule.ts';
@@ -32,6 +34,8 @@ export type Program = {
 };
 
 type Closer = () => Promise<void> | void;
+
+const userAgent = 'Earshot (self-hosted customer service)';
 
 /** Starts the program in the roles it was given. Throws ConfigError, FolderTaken, PostgresError or MigrationError with the remedy. */
 export async function startProgram(
@@ -116,7 +120,6 @@ async function ownPostgres(
 
 /** Networks are reached through the guard; only the sandbox network, which this program serves itself, may be on this machine. */
 function createOutward({ allowLoopback, port }: Config): { http: Http; close: Closer } {
-  const userAgent = 'Earshot (self-hosted customer service)';
   const guarded = createHttp({ allowLoopback, userAgent });
   const home = createHttp({ allowLoopback: true, userAgent });
   const isHome = (address: string) => {
@@ -176,6 +179,10 @@ async function work(context: Context, presence: Presence, closers: Closer[]): Pr
   closers.push(() => schedule.stop());
   const moments = keepMoments(context, allMoments);
   closers.push(() => moments.stop());
+  const sockets = createSockets({ allowLoopback: context.config.allowLoopback, userAgent });
+  closers.push(() => sockets.close());
+  const lines = keepLines(context, sockets.open);
+  closers.push(() => lines.stop());
 }
 
 /** The address, and on the first start the code that proves who sets it up. */

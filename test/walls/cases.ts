@@ -130,6 +130,18 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'GET /api/networks': [own()],
     'GET /api/channels': [own()],
     'POST /api/channels': [own({ body: { network: 'no such network', settings: {} } })],
+    'POST /api/channels/sign-in': [
+      own({ body: { network: 'no such network', settings: {}, origin: 'http://127.0.0.1' } }),
+      refused({
+        body: {
+          network: 'sandbox',
+          settings: {},
+          origin: 'http://127.0.0.1',
+          channelId: theirs.conversation.channelId,
+        },
+      }),
+    ],
+    'POST /api/channels/sign-in/finish': [own({ body: { state: 'begun by nobody', code: 'x' } })],
     'POST /api/channels/:channelId/disconnect': [refused(channelId)],
     'POST /api/channels/:channelId/poll': [refused(channelId)],
     'GET /api/channels/:channelId/avatar': [refusedByAll(channelId)],

@@ -56,6 +56,7 @@ test('the list of networks says which are for practice', async () => {
 
   expect(body.networks.map(({ network, isPractice }) => [network, isPractice])).toEqual([
     ['bluesky', false],
+    ['mastodon', false],
     ['sandbox', true],
   ]);
 });

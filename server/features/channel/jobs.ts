@@ -4,7 +4,7 @@ import type { Context } from '#server/context.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { enqueue, job } from '#server/jobs/job.ts';
 import type { Periodic } from '#server/jobs/schedule.ts';
-import { pollJob } from './commands.ts';
+import { pollJob } from './connection.ts';
 import { pollChannel } from './poll.ts';
 import { recheckChannel } from './recheck.ts';
 

@@ -1,7 +1,9 @@
 import type { Connector } from '#connectors/connector.ts';
 import {
+  beginSignIn,
   connectChannel,
   disconnectChannel,
+  finishSignIn,
   listChannels,
   listNetworks,
   type Network,
@@ -13,6 +15,7 @@ import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import * as commands from './commands.ts';
 import { pollNow } from './poll.ts';
 import * as queries from './queries.ts';
+import * as signIn from './sign-in.ts';
 
 export function channelRoutes(route: Route, context: Context): void {
   const { db } = context;
@@ -25,6 +28,11 @@ export function channelRoutes(route: Route, context: Context): void {
   }));
   route(connectChannel, async ({ viewer, body }) => {
     const { id } = await commands.connectChannel(context, viewer.workspaceId, actorOf(viewer), body);
+    return { channel: await viewOf(viewer, id) };
+  });
+  route(beginSignIn, ({ viewer, body }) => signIn.beginSignIn(context, viewer, body));
+  route(finishSignIn, async ({ viewer, body }) => {
+    const { id } = await signIn.finishSignIn(context, viewer, body);
     return { channel: await viewOf(viewer, id) };
   });
   route(disconnectChannel, async ({ viewer, params }) => {
@@ -50,5 +58,6 @@ function networkView(connector: Connector): Network {
   };
   const abilities = (Object.keys(offers) as (keyof typeof offers)[]).filter((ability) => offers[ability] !== undefined);
   const { network, label, mark, isPractice = false, settings } = connector;
-  return { network, label, mark, isPractice, settings: [...settings], abilities };
+  const signsIn = connector.signIn ? { asks: [...connector.signIn.asks] } : null;
+  return { network, label, mark, isPractice, settings: [...settings], signIn: signsIn, abilities };
 }

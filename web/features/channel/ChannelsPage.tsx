@@ -14,6 +14,7 @@ import { EmptyState } from '#web/ui/states.tsx';
 import { ChannelCard } from './ChannelCard.tsx';
 import { ConnectDialog } from './ConnectDialog.tsx';
 import { DisconnectDialog } from './DisconnectDialog.tsx';
+import { FinishSignIn } from './FinishSignIn.tsx';
 import { channelsQuery } from './queries.ts';
 
 /** What is being connected: any network, one of them, or an account that is known already. */
@@ -21,16 +22,19 @@ type Connecting = { network: string | null; channel?: Channel };
 
 /** The accounts with which we listen and speak, and how each of them is. */
 export function ChannelsPage() {
-  const { connect } = useSearch({ from: '/frame/settings/channels' });
+  const { connect, code, state, error } = useSearch({ from: '/frame/settings/channels' });
   const { permissions } = useSession();
   const navigate = useNavigate();
   const mayManage = permissions.includes('channel.manage');
   const [connecting, setConnecting] = useState<Connecting | null>(connect && mayManage ? { network: connect } : null);
   const start = () => setConnecting({ network: null });
 
+  const isBack = state !== undefined && (code !== undefined || error !== undefined);
+  const forget = () => void navigate({ to: '/settings/channels', search: {}, replace: true });
+
   const close = () => {
     setConnecting(null);
-    if (connect) void navigate({ to: '/settings/channels', search: {}, replace: true });
+    if (connect) forget();
   };
   return (
     <SettingsPage
@@ -46,6 +50,7 @@ export function ChannelsPage() {
       }
     >
       <Channels onConnect={start} onReconnect={(channel) => setConnecting({ network: channel.network, channel })} />
+      {isBack && mayManage && <FinishSignIn state={state} code={code} onClose={forget} />}
       {connecting && <ConnectDialog network={connecting.network} channel={connecting.channel} onClose={close} />}
     </SettingsPage>
   );

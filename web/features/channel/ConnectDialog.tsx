@@ -7,6 +7,7 @@ import { ConnectForm } from './ConnectForm.tsx';
 import { LiveFirst } from './LiveFirst.tsx';
 import { NetworkChoice } from './NetworkChoice.tsx';
 import { networksQuery } from './queries.ts';
+import { SignInForm } from './SignInForm.tsx';
 
 type ConnectDialogProps = {
   /** The one to begin with; null asks. */
@@ -29,7 +30,8 @@ export function ConnectDialog({ network, channel, onClose }: ConnectDialogProps)
         if (!one) return <NetworkChoice networks={all} onChoose={setChosen} onClose={onClose} />;
         const needsLive = !one.isPractice && workspace.kind !== 'live';
         if (needsLive && !channel) return <LiveFirst network={one} onBack={back} onClose={onClose} />;
-        return <ConnectForm network={one} channel={channel} onBack={back} onClose={onClose} />;
+        const Form = one.signIn ? SignInForm : ConnectForm;
+        return <Form network={one} channel={channel} onBack={back} onClose={onClose} />;
       }}
     </Loaded>
   );

@@ -1,45 +1,29 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
-import { type Channel, connectChannel, type Network } from '#contract/channel.ts';
-import { call } from '#web/api.ts';
+import type { Channel, Network } from '#contract/channel.ts';
 import { FormError } from '#web/domain/FormError.tsx';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
-import { notice } from '#web/ui/Toast.tsx';
+import { useConnect } from './commands.ts';
 import { initialValues, problemsOf } from './connect-values.ts';
-import { channelsQuery } from './queries.ts';
 import { SettingInput } from './SettingInput.tsx';
 
-type ConnectFormProps = { network: Network; channel?: Channel; onBack?: () => void; onClose: () => void };
+export type ConnectFormProps = { network: Network; channel?: Channel; onBack?: () => void; onClose: () => void };
 
 /** The form a network asks for. What the network says against it stands in the form, and what was typed stays. */
 export function ConnectForm({ network, channel, onBack, onClose }: ConnectFormProps) {
   const { label } = network;
   const formId = useId();
-  const queryClient = useQueryClient();
   const [values, setValues] = useState(() => initialValues(network.settings, channel?.settings));
   const [touched, setTouched] = useState(false);
   const problems = touched ? problemsOf(network.settings, values) : {};
-  const connect = useMutation({
-    mutationFn: () =>
-      call(connectChannel, { body: { network: network.network, settings: values, channelId: channel?.id } }),
-    onSuccess: ({ channel: { handle } }) => {
-      notice({
-        title: t(channel ? 'channel.reconnect.done' : 'channel.connect.done', { handle }),
-        description: t('channel.connect.done.body'),
-        tone: 'ok',
-      });
-      onClose();
-      return queryClient.invalidateQueries({ queryKey: channelsQuery.queryKey });
-    },
-  });
+  const connect = useConnect(network, channel, onClose);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTouched(true);
     const isWhole = Object.keys(problemsOf(network.settings, values)).length === 0;
-    if (isWhole && !connect.isPending) connect.mutate();
+    if (isWhole && !connect.isPending) connect.mutate(values);
   };
   return (
     <Dialog

@@ -1,9 +1,59 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type Channel, disconnectChannel, pollChannel } from '#contract/channel.ts';
+import {
+  beginSignIn,
+  type Channel,
+  connectChannel,
+  disconnectChannel,
+  finishSignIn,
+  type Network,
+  pollChannel,
+} from '#contract/channel.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
 import { channelsQuery } from './queries.ts';
+
+/** Connects with what was typed and says so. */
+export function useConnect({ network }: Network, channel: Channel | undefined, onDone: () => void) {
+  const tell = useTellConnected(channel !== undefined, onDone);
+  return useMutation({
+    mutationFn: (settings: Record<string, string>) =>
+      call(connectChannel, { body: { network, settings, channelId: channel?.id } }),
+    onSuccess: tell,
+  });
+}
+
+/** Begins signing in on the network's own page; the browser goes there if it comes back by itself. */
+export function useBeginSignIn({ network }: Network, channel: Channel | undefined) {
+  return useMutation({
+    mutationFn: (settings: Record<string, string>) =>
+      call(beginSignIn, { body: { network, settings, origin: location.origin, channelId: channel?.id } }),
+    onSuccess: ({ url, comesBack }) => {
+      if (comesBack) location.assign(url);
+    },
+  });
+}
+
+/** Connects with the code that the network gave, and says so. */
+export function useFinishSignIn(onDone: () => void) {
+  return useMutation({
+    mutationFn: (answer: { state: string; code: string }) => call(finishSignIn, { body: answer }),
+    onSuccess: useTellConnected(false, onDone),
+  });
+}
+
+function useTellConnected(again: boolean, onDone: () => void) {
+  const queryClient = useQueryClient();
+  return ({ channel: { handle } }: { channel: Channel }) => {
+    notice({
+      title: t(again ? 'channel.reconnect.done' : 'channel.connect.done', { handle }),
+      description: t('channel.connect.done.body'),
+      tone: 'ok',
+    });
+    onDone();
+    return queryClient.invalidateQueries({ queryKey: channelsQuery.queryKey });
+  };
+}
 
 /** Asks the network for news now and says what came of it. */
 export function usePoll() {

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
 
-/** `connect`: the network whose form is open. */
-export const ChannelSearch = z.object({ connect: z.optional(z.string()) });
+const word = z.optional(z.string());
+
+/** `connect`: the network whose form is open. The others are what a network's sign-in page says when it sends us back. */
+export const ChannelSearch = z.object({ connect: word, code: word, state: word, error: word });

@@ -64,6 +64,27 @@ export const channel: Translation<typeof english> = {
   'channel.secret.show': 'Geheimnis zeigen',
   'channel.secret.hide': 'Geheimnis verbergen',
 
+  'channel.sign_in.body':
+    'Sie melden sich auf Ihrem eigenen Server an und stimmen dort zu. Earshot sieht Ihr Passwort nie.',
+  'channel.sign_in.action': 'Weiter zur Anmeldung',
+  'channel.sign_in.asks': 'Dort werden Sie gefragt, ob Earshot dies darf',
+  'channel.asks.read': 'Ihr Konto, Beiträge und Erwähnungen lesen, damit Kunden im Posteingang ankommen',
+  'channel.asks.write': 'Beiträge und Bilder schreiben und eigene löschen',
+  'channel.asks.like': 'Beiträge favorisieren',
+  'channel.asks.restrain': 'Konten blockieren und stummschalten',
+  'channel.sign_in.more': 'Mehr',
+  'channel.code.title': 'Code eingeben',
+  'channel.code.body':
+    'Dieser Server zeigt einen Code, statt Sie zurückzuschicken. Öffnen Sie seine Seite, stimmen Sie zu und kopieren Sie den Code hierher.',
+  'channel.code.open': 'Seite des Servers öffnen',
+  'channel.code': 'Code',
+  'channel.finish.title': 'Wird verbunden …',
+  'channel.finish.body': 'Earshot fragt den Server, wer Sie sind.',
+  'channel.finish.failed': 'Nicht verbunden',
+  'channel.finish.nothing': 'Nichts wurde geändert.',
+  'channel.finish.denied':
+    'Sie haben auf dem Server abgelehnt, oder es ging dort nicht weiter. Verbinden Sie noch einmal, wenn Sie möchten.',
+
   'channel.reconnect': 'Erneut verbinden',
   'channel.credentials': 'Zugangsdaten ändern',
   'channel.reconnect.title': '@{handle} erneut verbinden',

@@ -63,6 +63,26 @@ export const channel: Translation<typeof english> = {
   'channel.secret.show': 'Mostrar el secreto',
   'channel.secret.hide': 'Ocultar el secreto',
 
+  'channel.sign_in.body': 'Inicia sesión en su propio servidor y da permiso allí. Earshot nunca ve su contraseña.',
+  'channel.sign_in.action': 'Continuar para iniciar sesión',
+  'channel.sign_in.asks': 'Allí se le pide que permita a Earshot',
+  'channel.asks.read': 'leer su cuenta, publicaciones y menciones, para que los clientes lleguen a la bandeja',
+  'channel.asks.write': 'escribir publicaciones e imágenes, y borrar las propias',
+  'channel.asks.like': 'marcar publicaciones como favoritas',
+  'channel.asks.restrain': 'bloquear y silenciar cuentas',
+  'channel.sign_in.more': 'Más',
+  'channel.code.title': 'Introducir el código',
+  'channel.code.body':
+    'Este servidor muestra un código en lugar de enviarle de vuelta. Abra su página, dé permiso y copie el código aquí.',
+  'channel.code.open': 'Abrir la página del servidor',
+  'channel.code': 'Código',
+  'channel.finish.title': 'Conectando…',
+  'channel.finish.body': 'Earshot pregunta al servidor quién es usted.',
+  'channel.finish.failed': 'Sin conectar',
+  'channel.finish.nothing': 'No se ha cambiado nada.',
+  'channel.finish.denied':
+    'Usted dijo que no en el servidor, o este no pudo continuar. Vuelva a conectar cuando quiera.',
+
   'channel.reconnect': 'Volver a conectar',
   'channel.credentials': 'Cambiar las credenciales',
   'channel.reconnect.title': 'Volver a conectar @{handle}',

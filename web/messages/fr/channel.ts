@@ -63,6 +63,28 @@ export const channel: Translation<typeof english> = {
   'channel.secret.show': 'Afficher le secret',
   'channel.secret.hide': 'Masquer le secret',
 
+  'channel.sign_in.body':
+    'Vous vous connectez sur votre propre serveur et donnez votre accord là-bas. Earshot ne voit jamais votre mot de passe.',
+  'channel.sign_in.action': 'Continuer vers la connexion',
+  'channel.sign_in.asks': 'Il vous y est demandé d’autoriser Earshot à',
+  'channel.asks.read':
+    'lire votre compte, vos messages et vos mentions, pour que les clients arrivent dans la boîte de réception',
+  'channel.asks.write': 'écrire des messages et des images, et supprimer les siens',
+  'channel.asks.like': 'mettre des messages en favori',
+  'channel.asks.restrain': 'bloquer et masquer des comptes',
+  'channel.sign_in.more': 'Plus',
+  'channel.code.title': 'Apporter le code',
+  'channel.code.body':
+    'Ce serveur affiche un code au lieu de vous renvoyer ici. Ouvrez sa page, donnez votre accord et copiez le code ici.',
+  'channel.code.open': 'Ouvrir la page du serveur',
+  'channel.code': 'Code',
+  'channel.finish.title': 'Connexion en cours…',
+  'channel.finish.body': 'Earshot demande au serveur qui vous êtes.',
+  'channel.finish.failed': 'Non connecté',
+  'channel.finish.nothing': 'Rien n’a été modifié.',
+  'channel.finish.denied':
+    'Vous avez refusé sur le serveur, ou il n’a pas pu continuer. Reconnectez quand vous voulez.',
+
   'channel.reconnect': 'Reconnecter',
   'channel.credentials': 'Changer les identifiants',
   'channel.reconnect.title': 'Reconnecter @{handle}',

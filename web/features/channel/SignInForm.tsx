@@ -1,0 +1,90 @@
+import { type FormEvent, useId, useState } from 'react';
+import { FormError } from '#web/domain/FormError.tsx';
+import { t } from '#web/i18n.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Dialog } from '#web/ui/Dialog.tsx';
+import { BringCode } from './BringCode.tsx';
+import type { ConnectFormProps } from './ConnectForm.tsx';
+import { useBeginSignIn, useConnect } from './commands.ts';
+import { initialValues, problemsOf } from './connect-values.ts';
+import { SettingInput } from './SettingInput.tsx';
+
+/**
+ * Where to sign in, and what is asked for there. Whoever has credentials already types them under "More"; a network that
+ * does not send the browser back shows a code.
+ */
+export function SignInForm({ network, channel, onBack, onClose }: ConnectFormProps) {
+  const { label, settings, signIn } = network;
+  const formId = useId();
+  const [values, setValues] = useState(() => initialValues(settings, channel?.settings));
+  const [touched, setTouched] = useState(false);
+  const begin = useBeginSignIn(network, channel);
+  const connect = useConnect(network, channel, onClose);
+  const problems = touched ? problemsOf(settings, values) : {};
+  const hasSecret = settings.some(({ name, kind }) => kind === 'secret' && values[name]?.trim());
+  const isLeaving = begin.data?.comesBack === true;
+  const isBusy = begin.isPending || connect.isPending || isLeaving;
+
+  if (begin.data && !begin.data.comesBack)
+    return <BringCode label={label} {...begin.data} onBack={begin.reset} onClose={onClose} />;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTouched(true);
+    const isWhole = Object.keys(problemsOf(settings, values)).length === 0;
+    if (!isWhole || isBusy) return;
+    if (hasSecret) connect.mutate(values);
+    else begin.mutate(values);
+  };
+  const inputs = (isAdvanced: boolean) =>
+    settings
+      .filter((field) => (field.isAdvanced ?? false) === isAdvanced)
+      .map((field) => (
+        <SettingInput
+          key={field.name}
+          field={field}
+          value={values[field.name] ?? ''}
+          error={problems[field.name]}
+          onChange={(value) => setValues({ ...values, [field.name]: value })}
+        />
+      ));
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={channel ? t('channel.reconnect.title', { handle: channel.handle }) : t('channel.connect.title', { label })}
+      description={t('channel.sign_in.body')}
+      footer={
+        <>
+          <Button onClick={onBack ?? onClose}>{t(onBack ? 'channel.back' : 'ui.cancel')}</Button>
+          <Button type="submit" form={formId} tone="primary" busy={isBusy}>
+            {isBusy
+              ? t('channel.form.busy', { label })
+              : t(hasSecret ? 'channel.form.action' : 'channel.sign_in.action')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={submit} noValidate autoComplete="off" className="flex flex-col gap-4">
+        {inputs(false)}
+        <div>
+          <h3 className="font-medium">{t('channel.sign_in.asks')}</h3>
+          <ul className="mt-1 list-disc ps-5 text-ink2">
+            {signIn?.asks.map((ask) => (
+              <li key={ask}>{t(`channel.asks.${ask}`)}</li>
+            ))}
+          </ul>
+        </div>
+        {settings.some(({ isAdvanced }) => isAdvanced) && (
+          <details>
+            <summary className="w-fit cursor-pointer rounded-sm text-ink2 hover:text-ink">
+              {t('channel.sign_in.more')}
+            </summary>
+            <div className="mt-3 flex flex-col gap-4">{inputs(true)}</div>
+          </details>
+        )}
+        <FormError error={connect.error ?? begin.error} />
+      </form>
+    </Dialog>
+  );
+}
