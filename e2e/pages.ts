@@ -51,6 +51,7 @@ export const pages: readonly PageOfApp[] = [
     ready: (page) => page.getByText('There is nothing at this address').waitFor(),
     isStill: true,
   },
+  { name: 'wall', path: '/wall', ready: (page) => page.getByRole('heading', { name: 'Due next' }).waitFor() },
   { name: 'gallery', path: '/gallery', ready: heading, isStill: true },
 ];
 

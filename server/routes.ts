@@ -35,6 +35,7 @@ import { taskRoutes } from './features/task/routes.ts';
 import { teamRoutes } from './features/team/routes.ts';
 import { threadRoutes } from './features/thread/routes.ts';
 import { viewRoutes } from './features/view/routes.ts';
+import { wallRoutes } from './features/wall/routes.ts';
 import { wayRoutes } from './features/way/routes.ts';
 import { workRoutes } from './features/work/routes.ts';
 import type { OnWorkspaceCreated } from './features/workspace/commands.ts';
@@ -81,6 +82,7 @@ export function registerRoutes(
   tagRoutes(route, context);
   acknowledgementRoutes(route, context);
   taskRoutes(route, context);
+  wallRoutes(route, context);
   const presence = createPresence(context, conversationReach);
   presenceRoutes(route, context, presence);
   streamRoutes(app, context, { authenticate: authenticateWith(context), feed: conversationFeed, presence });

@@ -27,6 +27,7 @@ import { SetupSearch } from './features/setup/search.ts';
 import { TaskSearch } from './features/task/search.ts';
 import { savedViewsQuery } from './features/view/queries.ts';
 import { InboxSearch } from './features/view/search.ts';
+import { wallQuery } from './features/wall/queries.ts';
 import { lazyPage } from './lazy.tsx';
 import { Frame } from './shell/Frame.tsx';
 import { FrameSkeleton } from './shell/FrameSkeleton.tsx';
@@ -302,6 +303,19 @@ const signIn = createRoute({
   component: lazyPage(() => import('./features/sign-in/SignInPage.tsx'), 'SignInPage', ['entry']),
 });
 
+/** It fills the screen of a room, so nothing stands around it. */
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: '/wall',
+  loader: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (lacksSecondStep(session)) throw redirect({ to: '/second-step', replace: true });
+    await followAgent(session);
+    void context.queryClient.prefetchQuery(wallQuery);
+  },
+  component: lazyPage(() => import('./features/wall/WallPage.tsx'), 'WallPage', ['wall', 'people']),
+});
+
 /** Before anything else where everyone needs a second step. */
 const secondStep = createRoute({
   getParentRoute: () => root,
@@ -356,6 +370,7 @@ const tree = root.addChildren([
     settingsTree,
   ]),
   gallery,
+  wall,
   ...entryPages,
 ]);
 

@@ -433,6 +433,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
         },
       }),
     ],
+    'GET /api/wall': [own()],
     'GET /api/tasks': taskLists.map((list) => own({ query: { list } })),
     'GET /api/tasks/counts': [own()],
     'POST /api/tasks': [

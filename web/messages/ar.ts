@@ -19,5 +19,6 @@ export const ar: Catalogue = {
   policy: () => import('./ar/policy.ts'),
   task: () => import('./ar/task.ts'),
   timeline: () => import('./ar/timeline.ts'),
+  wall: () => import('./ar/wall.ts'),
   way: () => import('./ar/way.ts'),
 };

@@ -19,5 +19,6 @@ export const de: Catalogue = {
   policy: () => import('./de/policy.ts'),
   task: () => import('./de/task.ts'),
   timeline: () => import('./de/timeline.ts'),
+  wall: () => import('./de/wall.ts'),
   way: () => import('./de/way.ts'),
 };

@@ -23,5 +23,6 @@ export const en = {
   policy: () => import('./en/policy.ts'),
   task: () => import('./en/task.ts'),
   timeline: () => import('./en/timeline.ts'),
+  wall: () => import('./en/wall.ts'),
   way: () => import('./en/way.ts'),
 } as const;

@@ -19,5 +19,6 @@ export const es: Catalogue = {
   policy: () => import('./es/policy.ts'),
   task: () => import('./es/task.ts'),
   timeline: () => import('./es/timeline.ts'),
+  wall: () => import('./es/wall.ts'),
   way: () => import('./es/way.ts'),
 };

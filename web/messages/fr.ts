@@ -19,5 +19,6 @@ export const fr: Catalogue = {
   policy: () => import('./fr/policy.ts'),
   task: () => import('./fr/task.ts'),
   timeline: () => import('./fr/timeline.ts'),
+  wall: () => import('./fr/wall.ts'),
   way: () => import('./fr/way.ts'),
 };

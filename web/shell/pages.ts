@@ -4,6 +4,7 @@ import Contact from 'lucide-react/icons/contact';
 import Inbox from 'lucide-react/icons/inbox';
 import ListTodo from 'lucide-react/icons/list-todo';
 import PhoneCall from 'lucide-react/icons/phone-call';
+import Presentation from 'lucide-react/icons/presentation';
 import Settings from 'lucide-react/icons/settings';
 import type { ComponentType } from 'react';
 import type { Permission } from '#contract/permissions.ts';
@@ -51,6 +52,14 @@ export const pages: readonly Page[] = [
     icon: PhoneCall,
     keys: 'g o',
     place: 'top',
+    permission: 'people.read',
+  },
+  {
+    path: '/wall',
+    label: 'shell.page.wall',
+    icon: Presentation,
+    keys: 'g w',
+    place: 'palette',
     permission: 'people.read',
   },
   { path: '/settings', label: 'shell.page.settings', icon: Settings, keys: 'g s', place: 'bottom' },

@@ -45,6 +45,7 @@ export const shell: Translation<typeof english> = {
   'shell.page.inbox': 'صندوق الوارد',
   'shell.page.contacts': 'جهات الاتصال',
   'shell.page.tasks': 'المهام',
+  'shell.page.wall': 'شاشة القاعة',
   'shell.page.notifications': 'الإشعارات',
   'shell.unread': '{page}: غير المقروء {words}',
   'shell.page.on_call': 'المناوبة',

@@ -44,6 +44,7 @@ export const shell: Translation<typeof english> = {
   'shell.page.inbox': 'Posteingang',
   'shell.page.contacts': 'Kontakte',
   'shell.page.tasks': 'Aufgaben',
+  'shell.page.wall': 'Wand',
   'shell.page.notifications': 'Mitteilungen',
   'shell.unread': '{page}: {words} ungelesen',
   'shell.page.on_call': 'Bereitschaft',

@@ -42,6 +42,7 @@ export const shell = {
   'shell.page.inbox': 'Inbox',
   'shell.page.contacts': 'Contacts',
   'shell.page.tasks': 'Tasks',
+  'shell.page.wall': 'Wall',
   'shell.page.notifications': 'Notifications',
   'shell.unread': '{page}: {words} unread',
   'shell.page.on_call': 'On call',

@@ -44,6 +44,7 @@ export const shell: Translation<typeof english> = {
   'shell.page.inbox': 'Bandeja de entrada',
   'shell.page.contacts': 'Contactos',
   'shell.page.tasks': 'Tareas',
+  'shell.page.wall': 'Pantalla de sala',
   'shell.page.notifications': 'Notificaciones',
   'shell.unread': '{page}: {words} sin leer',
   'shell.page.on_call': 'Guardia',

@@ -44,6 +44,7 @@ export const shell: Translation<typeof english> = {
   'shell.page.inbox': 'Boîte de réception',
   'shell.page.contacts': 'Contacts',
   'shell.page.tasks': 'Tâches',
+  'shell.page.wall': 'Écran mural',
   'shell.page.notifications': 'Notifications',
   'shell.unread': '{page} : {words} non lues',
   'shell.page.on_call': 'Astreinte',

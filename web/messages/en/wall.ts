@@ -1,0 +1,23 @@
+/** Words of the page that hangs in the room. */
+export const wall = {
+  'wall.leave': 'Back to the inbox',
+  'wall.figure.open': 'Open',
+  'wall.figure.waiting': 'Waiting',
+  'wall.figure.atRisk': 'At risk',
+  'wall.figure.late': 'Late',
+  'wall.teams': 'Teams',
+  'wall.no_team': 'No team',
+  'wall.people': 'People',
+  'wall.name': 'Name',
+  'wall.more': '{count, plural, one {and # more} other {and # more}}',
+  'wall.state.working': 'Working',
+  'wall.state.away': 'Away',
+  'wall.state.off_shift': 'Off shift',
+  'wall.due_next': 'Due next',
+  'wall.due_next.none': 'Nothing runs out.',
+  'wall.nobody': 'Nobody yet',
+  'wall.on_call': 'On call',
+  'wall.on_call.none': 'There is no rota.',
+  'wall.on_call.nobody': 'Nobody is on call',
+  'wall.on_call.next': 'Then {name}, {when}',
+} as const;
