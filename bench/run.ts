@@ -6,12 +6,13 @@ import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
 import { open } from './open.ts';
 import { search } from './search.ts';
+import { simulate } from './simulate.ts';
 import { streams } from './streams.ts';
 import { ui } from './ui.ts';
 import { visible } from './visible.ts';
 
 /** Every benchmark, by the name on the command line. */
-const benches: readonly Bench[] = [intake, visible, inbox, search, open, bulk, contacts, ui, streams, clocks];
+const benches: readonly Bench[] = [intake, visible, inbox, search, open, bulk, contacts, ui, streams, clocks, simulate];
 
 const words = process.argv.slice(2);
 const asJson = words.includes('--json');

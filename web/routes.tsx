@@ -259,6 +259,17 @@ const outOfHours = createRoute({
   ]),
 });
 
+const simulations = createRoute({
+  getParentRoute: () => settings,
+  path: '/simulations',
+  validateSearch: z.object({ id: z.optional(Id) }),
+  component: lazyPage(() => import('./features/simulation/SimulationsPage.tsx'), 'SimulationsPage', [
+    'simulation',
+    'policy',
+    'people',
+  ]),
+});
+
 const ledger = createRoute({
   getParentRoute: () => settings,
   path: '/ledger',
@@ -351,6 +362,7 @@ const settingsTree = settings.addChildren([
   calendars,
   clocks,
   outOfHours,
+  simulations,
   ledger,
   apiKeys,
   workspace,

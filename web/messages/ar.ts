@@ -18,6 +18,7 @@ export const ar: Catalogue = {
   people: () => import('./ar/people.ts'),
   policy: () => import('./ar/policy.ts'),
   task: () => import('./ar/task.ts'),
+  simulation: () => import('./ar/simulation.ts'),
   timeline: () => import('./ar/timeline.ts'),
   wall: () => import('./ar/wall.ts'),
   way: () => import('./ar/way.ts'),

@@ -18,6 +18,7 @@ export const de: Catalogue = {
   people: () => import('./de/people.ts'),
   policy: () => import('./de/policy.ts'),
   task: () => import('./de/task.ts'),
+  simulation: () => import('./de/simulation.ts'),
   timeline: () => import('./de/timeline.ts'),
   wall: () => import('./de/wall.ts'),
   way: () => import('./de/way.ts'),

@@ -22,6 +22,7 @@ export const en = {
   people: () => import('./en/people.ts'),
   policy: () => import('./en/policy.ts'),
   task: () => import('./en/task.ts'),
+  simulation: () => import('./en/simulation.ts'),
   timeline: () => import('./en/timeline.ts'),
   wall: () => import('./en/wall.ts'),
   way: () => import('./en/way.ts'),

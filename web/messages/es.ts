@@ -18,6 +18,7 @@ export const es: Catalogue = {
   people: () => import('./es/people.ts'),
   policy: () => import('./es/policy.ts'),
   task: () => import('./es/task.ts'),
+  simulation: () => import('./es/simulation.ts'),
   timeline: () => import('./es/timeline.ts'),
   wall: () => import('./es/wall.ts'),
   way: () => import('./es/way.ts'),

@@ -18,6 +18,7 @@ export const fr: Catalogue = {
   people: () => import('./fr/people.ts'),
   policy: () => import('./fr/policy.ts'),
   task: () => import('./fr/task.ts'),
+  simulation: () => import('./fr/simulation.ts'),
   timeline: () => import('./fr/timeline.ts'),
   wall: () => import('./fr/wall.ts'),
   way: () => import('./fr/way.ts'),

@@ -12,6 +12,7 @@ type SettingsPage = {
     | '/settings/calendars'
     | '/settings/clocks'
     | '/settings/out-of-hours'
+    | '/settings/simulations'
     | '/settings/ledger'
     | '/settings/api-keys'
     | '/settings/workspace'
@@ -32,6 +33,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { path: '/settings/calendars', label: 'policy.calendars', permission: 'policy.manage' },
   { path: '/settings/clocks', label: 'policy.clocks', permission: 'policy.manage' },
   { path: '/settings/out-of-hours', label: 'policy.out_of_hours', permission: 'policy.manage' },
+  { path: '/settings/simulations', label: 'simulation.title', permission: 'policy.manage' },
   { path: '/settings/ledger', label: 'ledger.title', permission: 'ledger.read' },
   { path: '/settings/api-keys', label: 'settings.api_keys', permission: 'api_key.manage' },
   { path: '/settings/workspace', label: 'settings.workspace', permission: 'workspace.manage' },

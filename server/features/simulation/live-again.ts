@@ -1,8 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Tx } from '#server/db/client.ts';
 import { check } from './check.ts';
+import type { Past } from './past.ts';
 import type { PolicyHistory } from './policies.ts';
-import { readPast } from './read-past.ts';
 import { recognitionOf } from './recognition.ts';
 import { replay } from './replay.ts';
 import { stepsOf } from './steps.ts';
@@ -15,14 +14,7 @@ export type Arms = { now: PolicyHistory; draft: PolicyHistory };
 const atOnce = 25;
 
 /** Lives these conversations again, under the policies of then and under the drafts, and adds what became of them. */
-export async function liveAgain(
-  tx: Tx,
-  conversationIds: readonly string[],
-  arms: Arms,
-  frame: Frame,
-  tally: Tally,
-): Promise<void> {
-  const pasts = await readPast(tx, conversationIds);
+export async function liveAgain(pasts: readonly Past[], arms: Arms, frame: Frame, tally: Tally): Promise<void> {
   for (const [n, past] of pasts.entries()) {
     if (n % atOnce === atOnce - 1) await breathe();
     const steps = stepsOf(past);

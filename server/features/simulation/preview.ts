@@ -4,8 +4,10 @@ import type { Context } from '#server/context.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { categoryNames } from './category-names.ts';
 import { liveAgain } from './live-again.ts';
+import { oneAhead } from './one-ahead.ts';
 import { readPolicyHistory, withDrafts } from './policies.ts';
 import { listNewest } from './queries.ts';
+import { readPast } from './read-past.ts';
 import { resultOf, startTally } from './tally.ts';
 
 const dayMs = 86_400_000;
@@ -29,7 +31,10 @@ export async function previewPolicy(
     };
   });
   const tally = startTally(frame);
-  for (let n = 0; n < ids.length; n += batchSize)
-    await db.inWorkspace(viewer.workspaceId, (tx) => liveAgain(tx, ids.slice(n, n + batchSize), arms, frame, tally));
+  const read = async (n: number) => {
+    const batch = ids.slice(n * batchSize, (n + 1) * batchSize);
+    return batch.length === 0 ? null : db.inWorkspace(viewer.workspaceId, (tx) => readPast(tx, batch));
+  };
+  for await (const pasts of oneAhead(read)) await liveAgain(pasts, arms, frame, tally);
   return { from: frame.from.toISOString(), to: to.toISOString(), total, result: resultOf(tally, categoryNames(arms)) };
 }

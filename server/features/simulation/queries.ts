@@ -6,6 +6,12 @@ import { withinReach } from '#server/features/conversation/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { readSimulations } from './rows.ts';
 
+export { type Arms, liveAgain } from './live-again.ts';
+export { oneAhead } from './one-ahead.ts';
+export { readPolicyHistory, withDrafts } from './policies.ts';
+export { readPast } from './read-past.ts';
+export { type Frame, startTally } from './tally.ts';
+
 const mostListed = 20;
 
 export function listSimulations(tx: Tx, viewer: Viewer): Promise<Simulation[]> {

@@ -10,8 +10,11 @@ import { findAsker } from '#server/features/session/queries.ts';
 import type { Actor, Viewer, WorkspaceId } from '#server/http/viewer.ts';
 import { categoryNames } from './category-names.ts';
 import { type Arms, liveAgain } from './live-again.ts';
+import { oneAhead } from './one-ahead.ts';
+import type { Past } from './past.ts';
 import { readPolicyHistory, withDrafts } from './policies.ts';
 import { writeBatches } from './queries.ts';
+import { readPast } from './read-past.ts';
 import { lockWork, type Work } from './rows.ts';
 import { type Frame, resultOf, startTally, type Tally } from './tally.ts';
 
@@ -32,12 +35,15 @@ export async function runSimulation(
 ): Promise<void> {
   const begun = await db.inWorkspace(workspaceId, (tx) => begin(tx, simulationId, now()));
   if (!begun) return;
-  for (let n = 0; ; n += 1) {
-    const started = performance.now();
-    const goesOn = await db.inWorkspace(workspaceId, (tx) => workBatch(tx, begun, n, now()));
-    if (!goesOn) return;
+  const read = (n: number) => db.inWorkspace(workspaceId, (tx) => readBatch(tx, begun.work, n));
+  let started = performance.now();
+  for await (const { pasts, size } of oneAhead(read)) {
+    await liveAgain(pasts, begun.arms, begun.frame, begun.tally);
+    if (!(await db.inWorkspace(workspaceId, (tx) => noteDone(tx, begun, size, now())))) return;
     await sleep((performance.now() - started) * pauseShare);
+    started = performance.now();
   }
+  await db.inWorkspace(workspaceId, (tx) => finish(tx, begun, now()));
 }
 
 type Begun = { work: Work; runId: string; arms: Arms; frame: Frame; tally: Tally };
@@ -77,8 +83,8 @@ async function findAllowed(tx: Tx, { asker }: Work): Promise<Viewer | null> {
   return viewer?.permissions.has('policy.manage') ? viewer : null;
 }
 
-/** Replays one batch; answers whether there may be another. */
-async function workBatch(tx: Tx, { work, runId, arms, frame, tally }: Begun, n: number, now: Date): Promise<boolean> {
+/** One batch, as far as its asker may see it; null after the last one. */
+async function readBatch(tx: Tx, work: Work, n: number): Promise<{ pasts: Past[]; size: number } | null> {
   const batch = await tx
     .selectFrom('simulation_batch')
     .select('conversation_ids')
@@ -86,21 +92,38 @@ async function workBatch(tx: Tx, { work, runId, arms, frame, tally }: Begun, n: 
     .where('simulation_id', '=', work.id)
     .where('n', '=', n)
     .executeTakeFirst();
+  if (!batch) return null;
+  const ids = batch.conversation_ids;
   const viewer = await findAllowed(tx, work);
-  const ids = batch?.conversation_ids ?? [];
-  if (viewer && batch)
-    await liveAgain(tx, viewer.reach === 'all' ? ids : await listReachable(tx, viewer, ids), arms, frame, tally);
+  const seen = !viewer ? [] : viewer.reach === 'all' ? ids : await listReachable(tx, viewer, ids);
+  return { pasts: await readPast(tx, seen), size: ids.length };
+}
+
+/** Counts a batch as done; answers whether to go on. */
+async function noteDone(tx: Tx, { work, runId }: Begun, size: number, now: Date): Promise<boolean> {
+  const state = await touch(tx, { work, runId, size, now });
+  if (state === 'cancelling') await end(tx, work, 'cancelled', null, now);
+  return state === 'running';
+}
+
+async function finish(tx: Tx, { work, runId, arms, tally }: Begun, now: Date): Promise<void> {
+  const state = await touch(tx, { work, runId, size: 0, now });
+  if (state === undefined) return;
+  if (state === 'cancelling') await end(tx, work, 'cancelled', null, now);
+  else if (!(await findAllowed(tx, work))) await end(tx, work, 'failed', null, now);
+  else await end(tx, work, 'done', resultOf(tally, categoryNames(arms)), now);
+}
+
+/** Its state with the row locked, as long as this run is the one that works on it. */
+async function touch(
+  tx: Tx,
+  { work, runId, size, now }: { work: Work; runId: string; size: number; now: Date },
+): Promise<Work['state'] | undefined> {
   const { rows } = await sql<{ state: Work['state'] }>`
-    update simulation set done = done + ${ids.length}, touched_at = ${now}
+    update simulation set done = done + ${size}, touched_at = ${now}
     where workspace_id = ${tx.workspaceId} and id = ${work.id} and run_id = ${runId} and state in ('running', 'cancelling')
     returning state`.execute(tx);
-  const state = rows[0]?.state;
-  if (state === undefined) return false;
-  if (state === 'running' && viewer && batch) return true;
-  if (state === 'cancelling') await end(tx, work, 'cancelled', null, now);
-  else if (!viewer) await end(tx, work, 'failed', null, now);
-  else await end(tx, work, 'done', resultOf(tally, categoryNames(arms)), now);
-  return false;
+  return rows[0]?.state;
 }
 
 type Ended = 'done' | 'cancelled' | 'failed';

@@ -194,7 +194,7 @@ test('one whose program was killed begins anew and tells nothing before it is wh
   await traffic.drafts(strict);
   const id = await start();
   const killed = runSimulation(
-    interrupted(2, () => Promise.reject(new Error('killed'))),
+    interrupted(4, () => Promise.reject(new Error('killed'))),
     workspaceId,
     id,
   );

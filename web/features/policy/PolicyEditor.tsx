@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import * as z from 'zod/mini';
 import { type Policy, type PolicyBody, type PolicyContent, type PolicyKind, policyBodies } from '#contract/policy.ts';
+import { simulatedKinds } from '#contract/simulation.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { t } from '#web/i18n.ts';
+import { lazyPart } from '#web/lazy.tsx';
 import { PolicyFoot } from './PolicyFoot.tsx';
 import { policyQuery } from './queries.ts';
 import { Versions } from './Versions.tsx';
+
+const Preview = lazyPart(() => import('#web/features/simulation/Preview.tsx'), 'Preview', ['simulation']);
 
 type Draw<K extends PolicyKind> = (body: PolicyBody<K>, change: (body: PolicyBody<K>) => void) => ReactNode;
 type EditorProps<K extends PolicyKind> = { kind: K; children: Draw<K> };
@@ -34,6 +38,11 @@ function Editor<K extends PolicyKind>({ kind, policy, children }: EditorProps<K>
   return (
     <>
       {children(body, setEdited)}
+      {isSimulated(kind) && (
+        <Suspense>
+          <Preview content={content} isIncomplete={!isComplete} />
+        </Suspense>
+      )}
       <PolicyFoot
         kind={kind}
         policy={policy}
@@ -46,6 +55,8 @@ function Editor<K extends PolicyKind>({ kind, policy, children }: EditorProps<K>
     </>
   );
 }
+
+const isSimulated = (kind: PolicyKind) => simulatedKinds.some((one) => one === kind);
 
 function bodyOf<K extends PolicyKind>(kind: K, content: PolicyContent): PolicyBody<K> {
   if (content.kind !== kind) throw new Error(`A policy of kind ${kind} holds one of kind ${content.kind}.`);

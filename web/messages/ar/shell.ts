@@ -69,6 +69,7 @@ export const shell: Translation<typeof english> = {
   'policy.calendars': 'ساعات العمل',
   'policy.clocks': 'المهل',
   'policy.out_of_hours': 'خارج ساعات العمل',
+  'simulation.title': 'المحاكاة',
   'settings.account': 'حسابك',
   'settings.people': 'الأشخاص',
   'settings.api_keys': 'مفاتيح API',

@@ -70,6 +70,7 @@ export const shell: Translation<typeof english> = {
   'policy.calendars': 'Öffnungszeiten',
   'policy.clocks': 'Fristen',
   'policy.out_of_hours': 'Außerhalb der Zeiten',
+  'simulation.title': 'Simulationen',
   'settings.account': 'Ihr Konto',
   'settings.people': 'Personen',
   'settings.api_keys': 'API-Schlüssel',

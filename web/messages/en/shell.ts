@@ -66,6 +66,7 @@ export const shell = {
   'policy.calendars': 'Open hours',
   'policy.clocks': 'Clocks',
   'policy.out_of_hours': 'Out of hours',
+  'simulation.title': 'Simulations',
   'settings.account': 'Your account',
   'settings.people': 'People',
   'settings.api_keys': 'API keys',

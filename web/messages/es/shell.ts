@@ -70,6 +70,7 @@ export const shell: Translation<typeof english> = {
   'policy.calendars': 'Horarios',
   'policy.clocks': 'Plazos',
   'policy.out_of_hours': 'Fuera de horario',
+  'simulation.title': 'Simulaciones',
   'settings.account': 'Tu cuenta',
   'settings.people': 'Personas',
   'settings.api_keys': 'Claves de API',

@@ -69,6 +69,7 @@ export const shell: Translation<typeof english> = {
   'policy.calendars': 'Heures ouvertes',
   'policy.clocks': 'Délais',
   'policy.out_of_hours': 'Hors horaires',
+  'simulation.title': 'Simulations',
   'settings.account': 'Votre compte',
   'settings.people': 'Personnes',
   'settings.api_keys': 'Clés d’API',

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Simulation } from '#contract/simulation.ts';
+import { usePolicyCommands } from '#web/features/policy/commands.ts';
+import { Later } from '#web/features/policy/Later.tsx';
+import { policyQuery } from '#web/features/policy/queries.ts';
+import { t } from '#web/i18n.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Tag } from '#web/ui/Tag.tsx';
+
+/** What was tried, and what becomes of it: switched on, now or later, or thrown away. */
+export function Drafts({ simulation }: { simulation: Simulation }) {
+  return (
+    <ul className="mb-4 divide-y divide-line rounded-md border border-line bg-panel">
+      {simulation.drafts.map((draft) => (
+        <Draft key={draft.kind} draft={draft} />
+      ))}
+    </ul>
+  );
+}
+
+function Draft({ draft: { kind, version, isOutdated } }: { draft: Simulation['drafts'][number] }) {
+  const { data: policy } = useQuery(policyQuery(kind));
+  const commands = usePolicyCommands(kind);
+  const draft = policy?.draft?.version === version ? policy.draft : null;
+  return (
+    <li className="flex min-h-12 flex-wrap items-center gap-x-2 gap-y-1 px-3.5 py-2">
+      <Link to={`/settings/${kind}`} className="min-w-0 flex-1 underline">
+        {t('simulation.draft.of', { policy: t(`policy.${kind}`), version })}
+      </Link>
+      {isOutdated && <Tag>{t('simulation.outdated')}</Tag>}
+      {draft && policy && !isOutdated && (
+        <>
+          <Button size="small" onClick={() => void commands.discard(draft.content)}>
+            {t('policy.discard')}
+          </Button>
+          <Later disabled={false} onChoose={(at) => void commands.switchTo(version, policy.version, at)} />
+          <Button tone="primary" size="small" onClick={() => void commands.switchTo(version, policy.version)}>
+            {t('policy.on')}
+          </Button>
+        </>
+      )}
+    </li>
+  );
+}
