@@ -17,7 +17,7 @@ export function Change({ now, draft, isTime = false, isNeutral = false }: Change
   const by = (draft ?? 0) - (now ?? 0);
   // What rounds to the same words is the same to a reader.
   const isSame = now === null || draft === null ? now === draft : say(now) === say(draft);
-  if (isSame) return <span className="text-ink3">{say(now)}</span>;
+  if (isSame) return <span className="whitespace-nowrap text-ink3">{say(now)}</span>;
   const sign = by > 0 ? '+' : '−';
   return (
     <span className="inline-flex flex-col items-end gap-0.5">

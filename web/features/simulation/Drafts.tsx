@@ -31,11 +31,9 @@ function Draft({ draft: { kind, version, isOutdated } }: { draft: Simulation['dr
       {isOutdated && <Tag>{t('simulation.outdated')}</Tag>}
       {draft && policy && !isOutdated && (
         <>
-          <Button size="small" onClick={() => void commands.discard(draft.content)}>
-            {t('policy.discard')}
-          </Button>
+          <Button onClick={() => void commands.discard(draft.content)}>{t('policy.discard')}</Button>
           <Later disabled={false} onChoose={(at) => void commands.switchTo(version, policy.version, at)} />
-          <Button tone="primary" size="small" onClick={() => void commands.switchTo(version, policy.version)}>
+          <Button tone="primary" onClick={() => void commands.switchTo(version, policy.version)}>
             {t('policy.on')}
           </Button>
         </>

@@ -60,7 +60,7 @@ function Found({ result, total, isStale }: Tried & { isStale: boolean }) {
     <div className={isStale ? 'mt-3 opacity-60' : 'mt-3'}>
       <FiguresTable
         isShort
-        caption={t('simulation.preview')}
+        caption={t('simulation.figures')}
         header={t('simulation.by.all')}
         rows={result.rows.filter(({ by }) => by === 'all')}
         name={({ kind }) => t(`clock.kind.${kind}`)}
