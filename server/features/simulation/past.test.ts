@@ -262,7 +262,7 @@ test.each([1, 2, 3])('any life comes out as it is written (%i)', { timeout: 120_
   const open: TestConversation[] = [];
   const matrices = [60, 20, 240].map((firstMinutes) => categoriesWith('general', { firstMinutes }));
   const policies = [...matrices, halfDays, asEver, categoriesWith('complaint', { when: { words: ['ship'] } })];
-  for (let n = 0; n < 140; n += 1) {
+  for (let n = 0; n < 100; n += 1) {
     app.clock.advance(1 + random.below(2 * hour));
     const one = open.length < 4 || random.chance(0.15) ? null : random.pick(open);
     if (!one) {
