@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ClockKind } from './clock.ts';
 import { Id, Instant, Stage } from './common.ts';
 import { UnansweredReason } from './conversation.ts';
+import { CorrectionReason, CorrectionWay } from './correction.ts';
 import { ConversationStatus, Priority } from './filter.ts';
 import { NoticeKind, NoticeUrgency } from './notification.ts';
 import { WithheldReason } from './out-of-hours.ts';
@@ -106,6 +107,14 @@ export const eventTypes = {
   'message.received': z.object({ network: text, stage: Stage }),
   'message.found': z.object({ network: text, stage: Stage }),
   'message.edited': z.object({ before: text }),
+  /** Something wrong of ours is put right; `stoodMs`: how long it could be read until then. */
+  'message.corrected': z.object({
+    way: CorrectionWay,
+    reason: CorrectionReason,
+    note: text,
+    stage: Stage,
+    stoodMs: z.number(),
+  }),
   'message.deleted': z.object({ by: z.enum(['author', 'network', 'us']) }),
   'message.hidden': z.object({ hidden: z.boolean() }),
   'message.liked': z.object({ liked: z.boolean() }),

@@ -6,6 +6,7 @@ import { endpoint } from './endpoint.ts';
 export const noticeKinds = [
   'mentioned',
   'assigned',
+  'corrected',
   'clock_warned',
   'clock_breached',
   'task_given',

@@ -50,6 +50,6 @@ export const Stages = z.object({
   ),
   /** Everyone in the thread besides the customer and us; off unless the person adds them. */
   bystanders: z.array(Bystander),
-  can: z.array(z.enum(['like', 'hide', 'delete_own', 'delete_theirs', 'block', 'mute'])),
+  can: z.array(z.enum(['like', 'hide', 'edit_own', 'delete_own', 'delete_theirs', 'block', 'mute'])),
 });
 export type Stages = z.output<typeof Stages>;

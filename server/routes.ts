@@ -12,6 +12,7 @@ import { clockRoutes } from './features/clock/routes.ts';
 import { contactRoutes } from './features/contact/routes.ts';
 import { conversationFeed, conversationReach } from './features/conversation/feed.ts';
 import { conversationRoutes } from './features/conversation/routes.ts';
+import { correctionRoutes } from './features/correction/routes.ts';
 import { dispatchRoutes } from './features/dispatch/routes.ts';
 import { draftRoutes } from './features/draft/routes.ts';
 import { hookRoutes } from './features/intake/routes.ts';
@@ -87,6 +88,7 @@ export function registerRoutes(
   presenceRoutes(route, context, presence);
   streamRoutes(app, context, { authenticate: authenticateWith(context), feed: conversationFeed, presence });
   searchRoutes(route, context);
+  correctionRoutes(route, context);
   dispatchRoutes(route, context);
   attachmentRoutes(route, app, context);
   avatarRoutes(route, context);

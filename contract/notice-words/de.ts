@@ -4,6 +4,8 @@ export const noticeWords: NoticeWords = {
   'notice.mentioned':
     '{by, select, nobody {Sie wurden in einer Notiz erwähnt} other {{who} hat Sie in einer Notiz erwähnt}}',
   'notice.assigned': '{by, select, nobody {Ihnen zugewiesen} other {{who} hat Ihnen das zugewiesen}}',
+  'notice.corrected':
+    '{by, select, nobody {Eine öffentliche Antwort wurde berichtigt} other {{who} hat eine öffentliche Antwort berichtigt}}',
   'notice.clock_warned':
     '{clock, select, first_response {Die erste Antwort ist bald fällig} next_response {Die nächste Antwort ist bald fällig} other {Die Lösung ist bald fällig}}',
   'notice.clock_breached':

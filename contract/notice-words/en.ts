@@ -7,6 +7,7 @@ import type { NoticeKind } from '../notification.ts';
 export const noticeWords = {
   'notice.mentioned': '{by, select, nobody {You were mentioned in a note} other {{who} mentioned you in a note}}',
   'notice.assigned': '{by, select, nobody {Assigned to you} other {{who} assigned this to you}}',
+  'notice.corrected': '{by, select, nobody {A public answer was corrected} other {{who} corrected a public answer}}',
   'notice.clock_warned':
     '{clock, select, first_response {The first response is due soon} next_response {The next response is due soon} other {The resolution is due soon}}',
   'notice.clock_breached':

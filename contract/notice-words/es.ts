@@ -3,6 +3,8 @@ import type { NoticeWords, TellingWords } from './en.ts';
 export const noticeWords: NoticeWords = {
   'notice.mentioned': '{by, select, nobody {Te han mencionado en una nota} other {{who} te mencionó en una nota}}',
   'notice.assigned': '{by, select, nobody {Asignada a ti} other {{who} te asignó esto}}',
+  'notice.corrected':
+    '{by, select, nobody {Se corrigió una respuesta pública} other {{who} corrigió una respuesta pública}}',
   'notice.clock_warned':
     '{clock, select, first_response {La primera respuesta vence pronto} next_response {La próxima respuesta vence pronto} other {La resolución vence pronto}}',
   'notice.clock_breached':

@@ -4,6 +4,8 @@ export const noticeWords: NoticeWords = {
   'notice.mentioned':
     '{by, select, nobody {Vous êtes mentionné dans une note} other {{who} vous mentionne dans une note}}',
   'notice.assigned': '{by, select, nobody {Attribué à vous} other {{who} vous a attribué ceci}}',
+  'notice.corrected':
+    '{by, select, nobody {Une réponse publique a été corrigée} other {{who} a corrigé une réponse publique}}',
   'notice.clock_warned':
     '{clock, select, first_response {La première réponse est bientôt due} next_response {La prochaine réponse est bientôt due} other {La résolution est bientôt due}}',
   'notice.clock_breached':

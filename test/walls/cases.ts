@@ -493,6 +493,9 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       refused({ params: { messageId: theirs.conversation.messageId }, body: { clientKey: newId(), verb: 'hide' } }),
       refused({ params: { messageId: theirs.answerId }, body: { clientKey: newId(), verb: 'delete' } }),
     ],
+    'POST /api/messages/:messageId/corrections': [
+      refused({ params: { messageId: theirs.answerId }, body: { clientKey: newId(), way: 'delete', reason: 'fact' } }),
+    ],
     'POST /api/conversations/:conversationId/attachments': [refused({ params: inTheirs })],
     'GET /api/attachments/:attachmentId': [refused(attachmentId)],
     'GET /api/attachments/:attachmentId/captions': [refused(attachmentId)],

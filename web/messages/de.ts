@@ -8,6 +8,7 @@ export const de: Catalogue = {
   clock: () => import('./de/clock.ts'),
   composer: () => import('./de/composer.ts'),
   contact: () => import('./de/contact.ts'),
+  correction: () => import('./de/correction.ts'),
   entry: () => import('./de/entry.ts'),
   error: () => import('./de/error.ts'),
   gallery: () => import('./de/gallery.ts'),

@@ -12,6 +12,7 @@ export const en = {
   clock: () => import('./en/clock.ts'),
   composer: () => import('./en/composer.ts'),
   contact: () => import('./en/contact.ts'),
+  correction: () => import('./en/correction.ts'),
   entry: () => import('./en/entry.ts'),
   error: () => import('./en/error.ts'),
   gallery: () => import('./en/gallery.ts'),

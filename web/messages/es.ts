@@ -8,6 +8,7 @@ export const es: Catalogue = {
   clock: () => import('./es/clock.ts'),
   composer: () => import('./es/composer.ts'),
   contact: () => import('./es/contact.ts'),
+  correction: () => import('./es/correction.ts'),
   entry: () => import('./es/entry.ts'),
   error: () => import('./es/error.ts'),
   gallery: () => import('./es/gallery.ts'),

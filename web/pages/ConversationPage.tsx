@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ConversationDetail } from '#contract/conversation.ts';
-import type { TimelineDispatch } from '#contract/timeline.ts';
+import type { TimelineDispatch, TimelineMessage } from '#contract/timeline.ts';
 import { ApiError, errorMessage } from '#web/api.ts';
 import { Composer } from '#web/features/composer/Composer.tsx';
 import { takeBack } from '#web/features/composer/commands.ts';
@@ -15,6 +15,7 @@ import { ConversationHeader } from '#web/features/conversation/header/Conversati
 import { Restraints } from '#web/features/conversation/header/Restraints.tsx';
 import { conversationQuery, detailKey } from '#web/features/conversation/queries.ts';
 import { Timeline } from '#web/features/conversation/timeline/Timeline.tsx';
+import { lastAnswer, waysFor } from '#web/features/correction/ways.ts';
 import { useMatterCommands } from '#web/features/matter/commands.ts';
 import { MatterStrip } from '#web/features/matter/MatterStrip.tsx';
 import { PublicPosts } from '#web/features/matter/PublicPosts.tsx';
@@ -35,6 +36,9 @@ import { whenIdle } from '#web/when-idle.ts';
 import { useInbox } from './inbox-context.ts';
 import { useWide } from './use-wide.ts';
 
+const CorrectDialog = lazyPart(() => import('#web/features/correction/CorrectDialog.tsx'), 'CorrectDialog', [
+  'correction',
+]);
 const MatterDialog = lazyPart(() => import('#web/features/matter/MatterDialog.tsx'), 'MatterDialog');
 
 const TaskPanel = lazyPart(() => import('#web/features/task/TaskPanel.tsx'), 'TaskPanel');
@@ -134,6 +138,9 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
   useMarkRead(detail, !leftUnread);
   useEffect(() => whenIdle(ThreadView.fetch), []);
   useAnnouncePresence(row.id);
+  const [wrong, setWrong] = useState<TimelineMessage | null>(null);
+  const waysOf = (message: TimelineMessage) => waysFor(message, { stages: detail.stages, permissions });
+  const last = lastAnswer(detail.timeline.filter((entry) => entry.kind === 'message'));
   useShortcuts(
     {
       i: { run: () => setPerson((shown) => !shown), label: t('inbox.key.person') },
@@ -145,6 +152,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
         },
         label: t('thread.key'),
       },
+      ...(last && waysOf(last).length > 0 ? { c: { run: () => setWrong(last), label: t('action.correct.last') } } : {}),
     },
     { group: t('conversation.group') },
   );
@@ -203,6 +211,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
             onTakeBack={onTakeBack}
             onThread={setThreadId}
             onSplit={mayWrite ? (message) => split(row.id, message.id) : undefined}
+            correct={(message) => (waysOf(message).length > 0 ? () => setWrong(message) : undefined)}
             end={<WaitingEntries conversationId={row.id} owner={owner} />}
           />
         ) : (
@@ -214,6 +223,14 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
         <Writing conversationId={row.id} />
         <Suspense>
           {adding && <TaskDialog task={null} conversationId={row.id} onClose={() => setAdding(false)} />}
+          {wrong && (
+            <CorrectDialog
+              message={wrong}
+              ways={waysOf(wrong)}
+              onClose={() => setWrong(null)}
+              onDone={() => void client.invalidateQueries({ queryKey: detailKey(row.id) })}
+            />
+          )}
           {matter && <MatterDialog row={row} purpose={matter} onClose={() => setMatter(null)} onShow={show} />}
         </Suspense>
         <Composer detail={detail} asked={asked} onLeave={() => pane.current?.focus()} />

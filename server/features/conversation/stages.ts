@@ -106,13 +106,14 @@ function privateStage({ footings }: StageFacts, connectorOf: Finder): Stages['pr
 
 function actions({ footings, permissions }: StageFacts, connectorOf: Finder): Stages['can'] {
   const connectors = footings.filter((one) => one.isConnected).flatMap((one) => connectorOf(one.network) ?? []);
-  const offered = (verb: 'like' | 'hide' | 'delete' | 'block' | 'mute') =>
+  const offered = (verb: 'like' | 'hide' | 'edit' | 'delete' | 'block' | 'mute') =>
     connectors.some((connector) => connector[verb] !== undefined);
   const can: Stages['can'] = [];
   if (offered('like') && permissions.has('reply.public')) can.push('like');
   if (offered('hide') && permissions.has('content.moderate')) can.push('hide');
   if (offered('block') && permissions.has('content.moderate')) can.push('block');
   if (offered('mute') && permissions.has('content.moderate')) can.push('mute');
+  if (offered('edit') && permissions.has('reply.public')) can.push('edit_own');
   if (offered('delete') && permissions.has('content.delete')) can.push('delete_own');
   return can;
 }

@@ -35,6 +35,7 @@ const shownTypes: EventType[] = [
   'task.done',
   'task.removed',
   'message.found',
+  'message.corrected',
   'message.deleted',
   'message.hidden',
   'message.liked',

@@ -1,7 +1,7 @@
 export { cancelDispatch } from './cancel.ts';
 export { adoptEcho, type EchoOwner, noteForeign } from './echo.ts';
 export { releaseHeld } from './release.ts';
-export { actOnMessage, actOnPerson, sendReply } from './request.ts';
+export { actOnMessage, actOnPerson, editMessage, saySomething, sendReply } from './request.ts';
 export { markSent } from './sent.ts';
 export { settleDispatch } from './settle.ts';
 export { wake as wakeDispatches } from './wake.ts';

@@ -2,7 +2,6 @@ import type { TimelineDispatch } from '#contract/timeline.ts';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
 import { readAttachmentsById } from '#server/features/message/queries.ts';
-import { isText } from './rows.ts';
 
 /** How a dispatch is shown; callers apply the viewer's reach. Throws `not_found`. */
 export async function getDispatchView(tx: Tx, dispatchId: string): Promise<TimelineDispatch> {
@@ -26,7 +25,7 @@ export async function getDispatchView(tx: Tx, dispatchId: string): Promise<Timel
     verb,
     state: row.state as TimelineDispatch['state'],
     stage: row.stage as TimelineDispatch['stage'],
-    text: isText({ verb }) ? row.content : '',
+    text: row.content,
     agentId: row.actor_kind === 'agent' ? row.actor_id : null,
     automatic: row.is_automatic,
     channelHandle: row.channel_handle,

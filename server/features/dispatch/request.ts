@@ -23,19 +23,7 @@ export async function sendReply(
   { conversationId, input }: { conversationId: string; input: ReplyInput },
   outside: Outside,
 ): Promise<ReplyOutcome> {
-  const wanted: Wanted = { kind: 'text', conversationId, input };
-  const outcome = await request(
-    tx,
-    viewer,
-    {
-      wanted,
-      conversationId,
-      clientKey: input.clientKey,
-      seenVersion: input.seenVersion,
-      isAutomatic: input.automatic === true && viewer.agentId === null,
-    },
-    outside,
-  );
+  const outcome = await saySomething(tx, viewer, { conversationId, input }, outside);
   if (outcome.ok && viewer.agentId !== null)
     await tx
       .deleteFrom('draft')
@@ -45,6 +33,36 @@ export async function sendReply(
       .where('mode', '=', input.stage)
       .execute();
   return outcome;
+}
+
+/** The same for words that stood in no composer: what is being typed there stays. */
+export function saySomething(
+  tx: Tx,
+  viewer: Viewer,
+  { conversationId, input }: { conversationId: string; input: ReplyInput },
+  outside: Outside,
+): Promise<ReplyOutcome> {
+  const wanted: Wanted = { kind: 'text', conversationId, input };
+  const { clientKey, seenVersion } = input;
+  const isAutomatic = input.automatic === true && viewer.agentId === null;
+  return request(tx, viewer, { wanted, conversationId, clientKey, seenVersion, isAutomatic }, outside);
+}
+
+type EditInput = { clientKey: string; text: string; accepted: readonly string[] };
+
+/** Puts other words in place of something of ours; what is wrong in public waits for nobody, so it leaves at once. */
+export async function editMessage(
+  tx: Tx,
+  viewer: Viewer,
+  { messageId, input }: { messageId: string; input: EditInput },
+  outside: Outside,
+): Promise<ReplyOutcome> {
+  const message = await findMessage(tx, messageId);
+  if (!message?.conversationId || message.direction !== 'out') throw notFound('message');
+  const wanted: Wanted = { kind: 'edit', messageId, input };
+  const { conversationId } = message;
+  const { clientKey } = input;
+  return request(tx, viewer, { wanted, conversationId, clientKey, seenVersion: 0 }, { ...outside, undoMs: 0 });
 }
 
 type ActionInput = { clientKey: string; verb: 'like' | 'unlike' | 'hide' | 'unhide' | 'delete' };

@@ -15,6 +15,7 @@ import {
   type PersonVerb,
   type Surroundings,
 } from './gather.ts';
+import { gatherEdit } from './gather-edit.ts';
 import { checkAction, checkText } from './pipeline.ts';
 import type { Plan } from './plan.ts';
 import { findMessage } from './queries.ts';
@@ -26,6 +27,7 @@ export { type Plan, Targets } from './plan.ts';
 /** What somebody wants to leave. */
 export type Wanted =
   | { kind: 'text'; conversationId: string; input: ReplyInput }
+  | { kind: 'edit'; messageId: string; input: { text: string; accepted: readonly string[] } }
   | { kind: 'action'; messageId: string; verb: ActionVerb }
   | { kind: 'person'; conversationId: string; verb: PersonVerb };
 
@@ -41,7 +43,7 @@ type Outside = Pick<Surroundings, 'connectors' | 'now'>;
  */
 export async function passGate(tx: Tx, viewer: Viewer, wanted: Wanted, outside: Outside): Promise<Passed> {
   const { checks, plan, verb, conversationId } = await ask(tx, viewer, wanted, { ...outside, lock: true });
-  const accepted = wanted.kind === 'text' ? wanted.input.accepted : acceptedInActions;
+  const accepted = 'input' in wanted ? wanted.input.accepted : acceptedInActions;
   if (plan && mayLeave(checks, accepted)) return { ok: true, checks, plan };
   const inTheWay = checks.filter((result) => isInTheWay(result, accepted));
   record(tx, {
@@ -98,6 +100,11 @@ async function ask(tx: Tx, viewer: Viewer, wanted: Wanted, surroundings: Surroun
   const target = await findMessage(tx, wanted.messageId);
   if (!target?.conversationId) throw notFound('message');
   const { conversationId } = target;
+  if (wanted.kind === 'edit') {
+    const asked = { target: { ...target, conversationId }, text: wanted.input.text };
+    const { facts, plan } = await gatherEdit(tx, viewer, asked, surroundings);
+    return { checks: checkText(facts), plan, verb: facts.verb, conversationId };
+  }
   const { facts, plan } = await gatherAction(
     tx,
     viewer,

@@ -12,7 +12,7 @@ import type { Plan, Targets } from './plan.ts';
 import * as queries from './queries.ts';
 
 export type Surroundings = { connectors: readonly Connector[]; now: Date; lock: boolean };
-type Gathered<F> = { facts: F; plan: Plan | null };
+export type Gathered<F> = { facts: F; plan: Plan | null };
 
 type Asked = { conversationId: string; input: ReplyInput };
 
@@ -219,9 +219,13 @@ export async function gatherAgain(
   };
 }
 
-const actorFacts = ({ agentId, apiKeyId, permissions }: Viewer): ActorFacts => ({ agentId, apiKeyId, permissions });
+export const actorFacts = ({ agentId, apiKeyId, permissions }: Viewer): ActorFacts => ({
+  agentId,
+  apiKeyId,
+  permissions,
+});
 
-function targetFacts(target: queries.StoredMessage | undefined): TargetFacts | null {
+export function targetFacts(target: queries.StoredMessage | undefined): TargetFacts | null {
   if (!target) return null;
   return {
     isOnNetwork: target.externalId !== null,
@@ -245,7 +249,7 @@ const keyOf = {
   unmute: 'mute',
 } as const satisfies Record<Verb, keyof Connector>;
 
-function channelFacts(
+export function channelFacts(
   connectors: readonly Connector[],
   channel: queries.SpeakingChannel | undefined,
   verb: Verb,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { InboundItem } from '#connectors/connector.ts';
 import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
-import { toTokens } from '#server/features/search/commands.ts';
+import { replaceText } from '#server/features/message/commands.ts';
 import { type Actor, systemActor } from '#server/http/viewer.ts';
 import type { ExistingMessage } from './existing.ts';
 import type { WorkItem } from './parse.ts';
@@ -43,7 +43,7 @@ function applyOne(tx: Tx, change: Change, message: ExistingMessage, now: Date): 
   return applyHide(tx, message, change, now);
 }
 
-/** Keeps the text before as a version; false when this edit is not newer than what stands. */
+/** Keeps the text before as a version; false when this edit says nothing new. */
 export async function applyEdit(
   tx: Tx,
   message: ExistingMessage,
@@ -53,15 +53,11 @@ export async function applyEdit(
 ): Promise<boolean> {
   const standsSince = message.editedAt ?? message.occurredAt;
   if (editedAt.getTime() <= standsSince.getTime() || message.deletedAt) return false;
-  await sql`
-    with kept as (
-      insert into message_version (workspace_id, message_id, n, text, at)
-      values (${tx.workspaceId}, ${message.id}, ${message.versions}, ${message.text}, ${standsSince})
-    )
-    update message set text = ${text}, edited_at = ${editedAt}, tokens = array_to_tsvector(${toTokens(text)}::text[])
-    where workspace_id = ${tx.workspaceId} and id = ${message.id}`.execute(tx);
-  record(tx, { type: 'message.edited', at: now, actor: customer, ...about(message), detail: { before: message.text } });
-  Object.assign(message, { text, editedAt, versions: message.versions + 1 });
+  const before = await replaceText(tx, message.id, text, editedAt);
+  if (before === null) return false;
+  const actor = message.direction === 'in' ? customer : systemActor;
+  record(tx, { type: 'message.edited', at: now, actor, ...about(message), detail: { before } });
+  Object.assign(message, { text, editedAt });
   return true;
 }
 

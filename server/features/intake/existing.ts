@@ -11,7 +11,6 @@ export type ExistingMessage = {
   hiddenAt: Date | null;
   conversationId: string | null;
   direction: 'in' | 'out';
-  versions: number;
 };
 
 export type Key = { origin: string; externalId: string };
@@ -21,8 +20,7 @@ export async function findMessages(tx: Tx, keys: readonly Key[]): Promise<Map<st
   if (keys.length === 0) return new Map();
   const { rows } = await sql<ExistingMessage & { origin: string; externalId: string }>`
     select m.id, m.origin, m.external_id as "externalId", m.text, m.occurred_at as "occurredAt", m.edited_at as "editedAt", m.deleted_at as "deletedAt",
-      m.hidden_at as "hiddenAt", m.conversation_id as "conversationId", m.direction,
-      (select count(*)::int from message_version v where v.workspace_id = m.workspace_id and v.message_id = m.id) as versions
+      m.hidden_at as "hiddenAt", m.conversation_id as "conversationId", m.direction
     from (select distinct * from unnest(${keys.map((k) => k.origin)}::text[], ${keys.map((k) => k.externalId)}::text[])) as k (origin, external_id)
     join message m on m.workspace_id = ${tx.workspaceId} and m.origin = k.origin and m.external_id = k.external_id
     order by m.id for update of m`.execute(tx);

@@ -8,7 +8,7 @@ import { type Happened, type Standing, whomToTell } from './whom-to-tell.ts';
 /** What happens to conversations is told to whom it concerns. */
 export const tellPeople: Subscriber = {
   name: 'notification.tell',
-  types: ['note.added', 'conversation.assigned', 'clock.warned', 'clock.breached'],
+  types: ['note.added', 'conversation.assigned', 'message.corrected', 'clock.warned', 'clock.breached'],
   handle: async (tx, events, now) => {
     const happened = await readHappened(tx, events);
     const standings = await readStandings(

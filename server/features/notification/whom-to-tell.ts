@@ -25,6 +25,8 @@ export function whomToTell(happened: Happened, standing: Standing, leadsOf: Lead
       return mentioned(happened);
     case 'conversation.assigned':
       return assigned(happened, standing);
+    case 'message.corrected':
+      return corrected(happened, standing, leadsOf);
     case 'clock.warned':
     case 'clock.breached':
       return late(happened, standing, leadsOf);
@@ -52,6 +54,19 @@ function assigned({ position, agentId, conversationId, detail }: Happened, { ass
   if (assigneeId === null || detail.to !== assigneeId || assigneeId === agentId) return [];
   const key = `assigned ${position}`;
   return [{ agentId: assigneeId, kind: 'assigned', conversationId, detail: by(agentId), urgency: 'now', key }];
+}
+
+/** What was wrong in public is the leads' business. */
+function corrected(
+  { position, agentId, conversationId, detail }: Happened,
+  { teamId }: Standing,
+  leadsOf: LeadsOf,
+): Notice[] {
+  if (detail.stage !== 'public') return [];
+  const key = `corrected ${position}`;
+  return leadsOf(teamId)
+    .filter((one) => one !== agentId)
+    .map((one) => ({ agentId: one, kind: 'corrected', conversationId, detail: by(agentId), urgency: 'now', key }));
 }
 
 function late({ type, subjectId, conversationId, detail }: Happened, standing: Standing, leadsOf: LeadsOf): Notice[] {

@@ -30,7 +30,6 @@ async function aMessageToFind() {
     hiddenAt: null,
     conversationId,
     direction: 'in' as const,
-    versions: 1,
   };
   return { workspaceId, messageId, message, find, count };
 }

@@ -3,6 +3,7 @@ import AlarmClock from 'lucide-react/icons/alarm-clock';
 import AlarmClockOff from 'lucide-react/icons/alarm-clock-off';
 import AtSign from 'lucide-react/icons/at-sign';
 import ListTodo from 'lucide-react/icons/list-todo';
+import PencilLine from 'lucide-react/icons/pencil-line';
 import PhoneOff from 'lucide-react/icons/phone-off';
 import UserRoundCheck from 'lucide-react/icons/user-round-check';
 import type { ComponentType, ReactNode } from 'react';
@@ -19,6 +20,7 @@ type Look = { icon: ComponentType<{ size?: number; 'aria-hidden'?: 'true' }>; to
 const looks: Record<NoticeKind, Look> = {
   mentioned: { icon: AtSign, tone: 'bg-hover text-ink2' },
   assigned: { icon: UserRoundCheck, tone: 'bg-hover text-ink2' },
+  corrected: { icon: PencilLine, tone: 'bg-soon-bg text-soon' },
   clock_warned: { icon: AlarmClock, tone: 'bg-soon-bg text-soon' },
   clock_breached: { icon: AlarmClockOff, tone: 'bg-late-bg text-late' },
   page_unreached: { icon: PhoneOff, tone: 'bg-late-bg text-late' },

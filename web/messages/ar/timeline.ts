@@ -95,6 +95,8 @@ export const timeline: Translation<typeof english> = {
   'action.delete.title': 'حذف هذا على {network}؟',
   'action.delete.body': 'يختفي عن الجميع ولا يمكن استرجاعه. يحتفظ Earshot بما يثبت أنه كان هناك.',
   'action.open': 'فتح على {network}',
+  'action.correct': 'تصحيح…',
+  'action.correct.last': 'تصحيح آخر رد',
   'action.copy': 'نسخ النص',
   'action.more': 'إجراءات هذه الرسالة',
   'action.refused': 'لم يتم هذا',
@@ -132,7 +134,7 @@ export const timeline: Translation<typeof english> = {
   'dispatch.stage.public': 'جواب علني باسم @{handle}',
   'dispatch.stage.private': 'جواب خاص باسم @{handle}',
   'dispatch.verb':
-    '{verb, select, like {إعجاب} unlike {سحب إعجاب} hide {إخفاء} unhide {إظهار من جديد} delete {حذف} block {حظر} unblock {إلغاء حظر} mute {كتم} unmute {إلغاء كتم} other {إرسال}} باسم @{handle}',
+    '{verb, select, like {إعجاب} unlike {سحب إعجاب} hide {إخفاء} unhide {إظهار من جديد} edit {تغيير} delete {حذف} block {حظر} unblock {إلغاء حظر} mute {كتم} unmute {إلغاء كتم} other {إرسال}} باسم @{handle}',
   'dispatch.next_try':
     'المحاولات: {count, plural, zero {لا شيء} one {مرة واحدة} two {مرتان} few {# مرات} many {# مرة} other {# مرة}}، المحاولة التالية {seconds, plural, =0 {الآن} zero {الآن} one {بعد ثانية} two {بعد ثانيتين} few {بعد # ثوانٍ} many {بعد # ثانية} other {بعد # ثانية}}.',
   'dispatch.error.auth_expired': 'لم تعد الشبكة تقبل دخولنا. اربط القناة من جديد ثم أعد المحاولة.',
@@ -190,6 +192,8 @@ export const timeline: Translation<typeof english> = {
   'event.linked': 'ربط {actor} محادثة أخرى',
   'event.received': 'وصلت رسالة {stage, select, private {خاصة} other {علنية}}',
   'event.found': 'وُجدت رسالة {stage, select, private {خاصة} other {علنية}} على حسابنا',
+  'event.corrected':
+    'صحّح {actor} ردًا بعد {minutes, plural, zero {أقل من دقيقة} one {دقيقة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}} {stage, select, public {من ظهوره للعامة} other {في الخاص}} ({reason, select, fact {معلومة} person {الشخص المقصود} personal_data {بيانات شخصية} tone {الأسلوب} typing {خطأ كتابي} other {شيء آخر}}){note, select, none {} other {: {note}}}',
   'event.edited': 'عدّل {actor} رسالة',
   'event.deleted': 'حُذفت رسالة ({by, select, author {حذفها كاتبها} network {حذفتها الشبكة} other {حذفناها}})',
   'event.hidden': 'أخفى {actor} رسالة',

@@ -90,6 +90,8 @@ export const timeline: Translation<typeof english> = {
   'action.delete.title': 'Das auf {network} löschen?',
   'action.delete.body': 'Es verschwindet für alle und lässt sich nicht zurückholen. Earshot hält fest, dass es da war.',
   'action.open': 'Auf {network} öffnen',
+  'action.correct': 'Berichtigen…',
+  'action.correct.last': 'Letzte Antwort berichtigen',
   'action.copy': 'Text kopieren',
   'action.more': 'Aktionen zu dieser Nachricht',
   'action.refused': 'Das wurde nicht getan',
@@ -126,7 +128,7 @@ export const timeline: Translation<typeof english> = {
   'dispatch.stage.public': 'Öffentliche Antwort als @{handle}',
   'dispatch.stage.private': 'Private Antwort als @{handle}',
   'dispatch.verb':
-    '{verb, select, like {„Gefällt mir“} unlike {„Gefällt mir“ zurücknehmen} hide {Ausblenden} unhide {Wieder zeigen} delete {Löschen} block {Blockieren} unblock {Nicht mehr blockieren} mute {Stummschalten} unmute {Nicht mehr stummschalten} other {Senden}} als @{handle}',
+    '{verb, select, like {„Gefällt mir“} unlike {„Gefällt mir“ zurücknehmen} hide {Ausblenden} unhide {Wieder zeigen} edit {Ändern} delete {Löschen} block {Blockieren} unblock {Nicht mehr blockieren} mute {Stummschalten} unmute {Nicht mehr stummschalten} other {Senden}} als @{handle}',
   'dispatch.next_try':
     '{count, plural, one {Einmal} other {#-mal}} versucht, nächster Versuch {seconds, plural, =0 {jetzt} one {in # Sekunde} other {in # Sekunden}}.',
   'dispatch.error.auth_expired':
@@ -186,6 +188,8 @@ export const timeline: Translation<typeof english> = {
   'event.received': 'Eine {stage, select, private {private} other {öffentliche}} Nachricht kam an',
   'event.found':
     'Eine {stage, select, private {private} other {öffentliche}} Nachricht wurde auf unserem Konto gefunden',
+  'event.corrected':
+    '{actor} hat eine Antwort nach {minutes, plural, one {einer Minute} other {# Minuten}} {stage, select, public {in der Öffentlichkeit} other {im Privaten}} berichtigt ({reason, select, fact {eine Tatsache} person {die angesprochene Person} personal_data {personenbezogene Daten} tone {der Ton} typing {ein Schreibfehler} other {etwas anderes}}){note, select, none {} other {: {note}}}',
   'event.edited': '{actor} hat eine Nachricht bearbeitet',
   'event.deleted':
     'Eine Nachricht wurde gelöscht ({by, select, author {vom Verfasser} network {vom Netzwerk} other {von uns}})',

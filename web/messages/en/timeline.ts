@@ -89,6 +89,8 @@ export const timeline = {
   'action.delete.body':
     'It disappears for everyone and cannot be brought back. Earshot keeps a record that it was there.',
   'action.open': 'Open on {network}',
+  'action.correct': 'Correct…',
+  'action.correct.last': 'Correct the last answer',
   'action.copy': 'Copy text',
   'action.more': 'Actions on this message',
   'action.refused': 'This was not done',
@@ -124,7 +126,7 @@ export const timeline = {
   'dispatch.stage.public': 'Public answer as @{handle}',
   'dispatch.stage.private': 'Private answer as @{handle}',
   'dispatch.verb':
-    '{verb, select, like {Like} unlike {Taking back a like} hide {Hiding} unhide {Showing again} delete {Deleting} block {Blocking} unblock {Unblocking} mute {Muting} unmute {Unmuting} other {Sending}} as @{handle}',
+    '{verb, select, like {Like} unlike {Taking back a like} hide {Hiding} unhide {Showing again} edit {Changing} delete {Deleting} block {Blocking} unblock {Unblocking} mute {Muting} unmute {Unmuting} other {Sending}} as @{handle}',
   'dispatch.next_try':
     'Tried {count, plural, one {once} other {# times}}, tries again {seconds, plural, =0 {now} one {in # second} other {in # seconds}}.',
   'dispatch.error.auth_expired': 'The network no longer accepts our sign-in. Reconnect the channel, then try again.',
@@ -181,6 +183,8 @@ export const timeline = {
   'event.linked': '{actor} linked another conversation',
   'event.received': 'A {stage, select, private {private} other {public}} message arrived',
   'event.found': 'A {stage, select, private {private} other {public}} message was found on our account',
+  'event.corrected':
+    '{actor} corrected an answer after {minutes, plural, one {one minute} other {# minutes}} {stage, select, public {in public} other {in private}} ({reason, select, fact {a fact} person {the person answered} personal_data {personal data} tone {the tone} typing {a slip of the pen} other {something else}}){note, select, none {} other {: {note}}}',
   'event.edited': '{actor} edited a message',
   'event.deleted':
     'A message was deleted ({by, select, author {by its author} network {by the network} other {by us}})',

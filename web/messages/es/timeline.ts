@@ -90,6 +90,8 @@ export const timeline: Translation<typeof english> = {
   'action.delete.title': '¿Eliminar esto en {network}?',
   'action.delete.body': 'Desaparece para todos y no se puede recuperar. Earshot conserva constancia de que estuvo ahí.',
   'action.open': 'Abrir en {network}',
+  'action.correct': 'Corregir…',
+  'action.correct.last': 'Corregir la última respuesta',
   'action.copy': 'Copiar el texto',
   'action.more': 'Acciones con este mensaje',
   'action.refused': 'No se ha hecho',
@@ -126,7 +128,7 @@ export const timeline: Translation<typeof english> = {
   'dispatch.stage.public': 'Respuesta pública como @{handle}',
   'dispatch.stage.private': 'Respuesta privada como @{handle}',
   'dispatch.verb':
-    '{verb, select, like {Me gusta} unlike {Quitar un me gusta} hide {Ocultar} unhide {Mostrar de nuevo} delete {Eliminar} block {Bloquear} unblock {Desbloquear} mute {Silenciar} unmute {Dejar de silenciar} other {Enviar}} como @{handle}',
+    '{verb, select, like {Me gusta} unlike {Quitar un me gusta} hide {Ocultar} unhide {Mostrar de nuevo} edit {Cambiar} delete {Eliminar} block {Bloquear} unblock {Desbloquear} mute {Silenciar} unmute {Dejar de silenciar} other {Enviar}} como @{handle}',
   'dispatch.next_try':
     'Intentado {count, plural, one {una vez} other {# veces}}, nuevo intento {seconds, plural, =0 {ahora} one {en # segundo} other {en # segundos}}.',
   'dispatch.error.auth_expired': 'La red ya no acepta nuestro acceso. Vuelve a conectar el canal y reinténtalo.',
@@ -184,6 +186,8 @@ export const timeline: Translation<typeof english> = {
   'event.linked': '{actor} enlazó otra conversación',
   'event.received': 'Llegó un mensaje {stage, select, private {privado} other {público}}',
   'event.found': 'Se encontró un mensaje {stage, select, private {privado} other {público}} en nuestra cuenta',
+  'event.corrected':
+    '{actor} corrigió una respuesta tras {minutes, plural, one {un minuto} other {# minutos}} {stage, select, public {en público} other {en privado}} ({reason, select, fact {un dato} person {la persona a la que se respondió} personal_data {datos personales} tone {el tono} typing {una errata} other {otra cosa}}){note, select, none {} other {: {note}}}',
   'event.edited': '{actor} editó un mensaje',
   'event.deleted':
     'Se eliminó un mensaje ({by, select, author {por su autor} network {por la red} other {por nosotros}})',

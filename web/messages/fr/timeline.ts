@@ -90,6 +90,8 @@ export const timeline: Translation<typeof english> = {
   'action.delete.title': 'Supprimer ceci sur {network} ?',
   'action.delete.body': 'Cela disparaît pour tous et ne peut pas être rétabli. Earshot garde la trace que c’était là.',
   'action.open': 'Ouvrir sur {network}',
+  'action.correct': 'Corriger…',
+  'action.correct.last': 'Corriger la dernière réponse',
   'action.copy': 'Copier le texte',
   'action.more': 'Actions sur ce message',
   'action.refused': 'Cela n’a pas été fait',
@@ -126,7 +128,7 @@ export const timeline: Translation<typeof english> = {
   'dispatch.stage.public': 'Réponse publique en tant que @{handle}',
   'dispatch.stage.private': 'Réponse privée en tant que @{handle}',
   'dispatch.verb':
-    '{verb, select, like {J’aime} unlike {Retrait d’un j’aime} hide {Masquage} unhide {Réaffichage} delete {Suppression} block {Blocage} unblock {Déblocage} mute {Mise en sourdine} unmute {Fin de la sourdine} other {Envoi}} en tant que @{handle}',
+    '{verb, select, like {J’aime} unlike {Retrait d’un j’aime} hide {Masquage} unhide {Réaffichage} edit {Changement} delete {Suppression} block {Blocage} unblock {Déblocage} mute {Mise en sourdine} unmute {Fin de la sourdine} other {Envoi}} en tant que @{handle}',
   'dispatch.next_try':
     'Essayé {count, plural, one {une fois} other {# fois}}, nouvel essai {seconds, plural, =0 {maintenant} one {dans # seconde} other {dans # secondes}}.',
   'dispatch.error.auth_expired': 'Le réseau n’accepte plus notre accès. Reconnectez le canal, puis réessayez.',
@@ -184,6 +186,8 @@ export const timeline: Translation<typeof english> = {
   'event.linked': '{actor} a lié une autre conversation',
   'event.received': 'Un message {stage, select, private {privé} other {public}} est arrivé',
   'event.found': 'Un message {stage, select, private {privé} other {public}} a été trouvé sur notre compte',
+  'event.corrected':
+    '{actor} a corrigé une réponse après {minutes, plural, one {une minute} other {# minutes}} {stage, select, public {en public} other {en privé}} ({reason, select, fact {un fait} person {la personne à qui l’on répondait} personal_data {des données personnelles} tone {le ton} typing {une faute de frappe} other {autre chose}}){note, select, none {} other { : {note}}}',
   'event.edited': '{actor} a modifié un message',
   'event.deleted':
     'Un message a été supprimé ({by, select, author {par son auteur} network {par le réseau} other {par nous}})',

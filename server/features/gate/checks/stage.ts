@@ -7,7 +7,7 @@ export const stage: Check = {
   of: 'texts',
   look({ stage, verb, target, channel }) {
     if (stage === 'public') {
-      if (verb !== 'reply' || !target?.isPublic)
+      if (verb === 'direct' || !target?.isPublic)
         return stop('no_public_message', 'There is no public message here that could be answered in public.');
       return pass({ stage });
     }

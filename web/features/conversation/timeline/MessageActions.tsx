@@ -4,6 +4,7 @@ import ExternalLink from 'lucide-react/icons/external-link';
 import Eye from 'lucide-react/icons/eye';
 import EyeOff from 'lucide-react/icons/eye-off';
 import Heart from 'lucide-react/icons/heart';
+import Pencil from 'lucide-react/icons/pencil';
 import Split from 'lucide-react/icons/split';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
@@ -26,10 +27,12 @@ type ActionsProps = {
   onAct: (message: TimelineMessage, verb: MessageVerb) => void;
   /** Makes this message and all after it a conversation of their own; absent where nothing would stay behind. */
   onSplit?: ((message: TimelineMessage) => void) | undefined;
+  /** Puts this message of ours right; absent where nothing can be done about it. */
+  onCorrect?: (() => void) | undefined;
 };
 
 /** What one can do with a message on its network: only what the network offers and the person may do. */
-export function MessageActions({ message, can, onAct, onSplit }: ActionsProps) {
+export function MessageActions({ message, can, onAct, onSplit, onCorrect }: ActionsProps) {
   const offers = useOffers(message, can);
   const [asking, setAsking] = useState(false);
   const network = networkName(message.network);
@@ -75,7 +78,12 @@ export function MessageActions({ message, can, onAct, onSplit }: ActionsProps) {
             {t('matter.split')}
           </MenuItem>
         )}
-        {(offers.hide || offers.delete) && <MenuSeparator />}
+        {(offers.hide || offers.delete || onCorrect) && <MenuSeparator />}
+        {onCorrect && (
+          <MenuItem icon={<Pencil size={15} aria-hidden="true" />} onSelect={onCorrect}>
+            {t('action.correct')}
+          </MenuItem>
+        )}
         {offers.hide && (
           <MenuItem
             icon={message.hiddenAt ? <Eye size={15} aria-hidden="true" /> : <EyeOff size={15} aria-hidden="true" />}

@@ -24,12 +24,14 @@ type TimelineProps = {
   onThread: (threadId: string) => void;
   /** Makes a message and all after it a conversation of their own; absent for those who may not. */
   onSplit?: ((message: TimelineMessage) => void) | undefined;
+  /** Puts a message of ours right; absent for one about which nothing can be done. */
+  correct: (message: TimelineMessage) => (() => void) | undefined;
   /** List items that stand after everything that happened. */
   end?: ReactNode;
 };
 
 /** Public, private, notes and what happened, as one line in time. */
-export function Timeline({ detail, onTakeBack, onThread, onSplit, end }: TimelineProps) {
+export function Timeline({ detail, onTakeBack, onThread, onSplit, correct, end }: TimelineProps) {
   const { conversation } = detail;
   const { timeZone } = useRegion();
   const { act, settle } = useMessageCommands(conversation.id);
@@ -74,6 +76,7 @@ export function Timeline({ detail, onTakeBack, onThread, onSplit, end }: Timelin
                 can={detail.stages.can}
                 onAct={act}
                 onSplit={block.entry.id === firstOwn ? undefined : onSplit}
+                onCorrect={correct(block.entry)}
               />
             }
           />

@@ -103,6 +103,14 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return t('event.received', { stage: detail.text('stage') });
     case 'message.found':
       return t('event.found', { stage: detail.text('stage') });
+    case 'message.corrected':
+      return t('event.corrected', {
+        actor,
+        minutes: Math.round(Number(event.detail.stoodMs ?? 0) / 60_000),
+        stage: detail.text('stage'),
+        reason: detail.text('reason'),
+        note: detail.text('note') || 'none',
+      });
     case 'message.edited':
       return t('event.edited', { actor });
     case 'message.deleted':

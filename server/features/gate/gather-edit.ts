@@ -1,0 +1,70 @@
+import type { Tx } from '#server/db/client.ts';
+import { refuseMerged } from '#server/features/conversation/commands.ts';
+import { getPlaced } from '#server/features/conversation/queries.ts';
+import type { Viewer } from '#server/http/viewer.ts';
+import { contentHash } from './content.ts';
+import type { TextFacts } from './facts.ts';
+import { actorFacts, channelFacts, type Gathered, type Surroundings, targetFacts } from './gather.ts';
+import type { Plan } from './plan.ts';
+import * as queries from './queries.ts';
+
+type Asked = { target: queries.StoredMessage & { conversationId: string }; text: string };
+
+/** Everything the checks need to judge other words in place of something of ours. Throws `not_found` out of reach. */
+export async function gatherEdit(
+  tx: Tx,
+  viewer: Viewer,
+  { target, text }: Asked,
+  { connectors, now, lock }: Surroundings,
+): Promise<Gathered<TextFacts>> {
+  const { conversationId, threadId, id: messageId } = target;
+  await getPlaced(tx, viewer, conversationId);
+  const { profileId, mergedInto } = await queries.readConversation(tx, conversationId, lock);
+  await refuseMerged(tx, conversationId, mergedInto !== null);
+  const stage = target.visibility === 'private' ? 'private' : 'public';
+  const channel = await queries.findChannel(tx, { conversationId, messageId, threadId, profileId });
+  const spoken = channelFacts(connectors, channel, 'edit');
+  const people = await queries.listPeople(tx, { customerId: profileId, conversationId, threadId });
+  const facts: TextFacts = {
+    now,
+    verb: 'edit',
+    actor: actorFacts(viewer),
+    channel: spoken && { ...spoken, limit: connectorLimit(connectors, channel?.network, stage) },
+    target: targetFacts(target),
+    stage,
+    text,
+    attachments: [],
+    missingAttachments: 0,
+    // What stands there already is no second answer.
+    same: [],
+    answers: [],
+    addressees: people.map(({ profileId, handle, name }) => ({ profileId, handle, name })),
+    strangers: [],
+    origins: [],
+  };
+  if (!channel) return { facts, plan: null };
+  const plan: Plan = {
+    verb: 'edit',
+    stage: null,
+    conversationId,
+    channelId: channel.id,
+    messageId,
+    threadId,
+    targets: {
+      addressees: [],
+      visibility: target.visibility as 'public',
+      ...(target.externalId ? { externalId: target.externalId } : {}),
+    },
+    content: text.trim(),
+    contentHash: contentHash(text),
+    attachmentIds: [],
+    savedReplyIds: [],
+  };
+  return { facts, plan };
+}
+
+const connectorLimit = (
+  connectors: Surroundings['connectors'],
+  network: string | undefined,
+  stage: 'public' | 'private',
+) => connectors.find((one) => one.network === network)?.text[stage] ?? null;

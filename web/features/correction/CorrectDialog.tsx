@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import {
+  type CorrectionReason,
+  type CorrectionWay,
+  correctionNoteMaxLength,
+  correctionReasons,
+  correctMessage,
+} from '#contract/correction.ts';
+import type { CheckResult } from '#contract/dispatch.ts';
+import type { TimelineMessage } from '#contract/timeline.ts';
+import { call } from '#web/api.ts';
+import { FormError } from '#web/domain/FormError.tsx';
+import { stageOf } from '#web/domain/mode.ts';
+import { networkName } from '#web/domain/networks.ts';
+import { newId } from '#web/domain/new-id.ts';
+import { Checks } from '#web/features/composer/Checks.tsx';
+import { duration } from '#web/format.ts';
+import { t } from '#web/i18n.ts';
+import { Field } from '#web/ui/Field.tsx';
+import { FormDialog } from '#web/ui/FormDialog.tsx';
+import { Input } from '#web/ui/Input.tsx';
+import { Select } from '#web/ui/Select.tsx';
+import { Textarea } from '#web/ui/Textarea.tsx';
+import { notice } from '#web/ui/Toast.tsx';
+
+type CorrectDialogProps = {
+  message: TimelineMessage;
+  /** The best one first. */
+  ways: readonly CorrectionWay[];
+  onClose: () => void;
+  /** It leaves, or has left. */
+  onDone: () => void;
+};
+
+/** Puts something wrong of ours right in two keys: the first opens this with the words in it, the second sends. */
+export function CorrectDialog({ message, ways, onClose, onDone }: CorrectDialogProps) {
+  const stage = stageOf(message.visibility);
+  const network = networkName(message.network);
+  const [clientKey, setClientKey] = useState(newId);
+  const [way, setWay] = useState<CorrectionWay>(ways[0] ?? 'follow_up');
+  const [reason, setReason] = useState<CorrectionReason>('fact');
+  const [text, setText] = useState(message.text);
+  const [note, setNote] = useState('');
+  const [stood] = useState(() => duration(Date.now() - new Date(message.at).getTime()));
+  const [checks, setChecks] = useState<readonly CheckResult[]>([]);
+  const [lacks, setLacks] = useState<'missing' | 'same' | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const warned = checks.filter(({ verdict }) => verdict === 'warn').map(({ check }) => check);
+
+  /** Another correction is another key. */
+  const change = (set: () => void) => {
+    set();
+    setLacks(null);
+    setChecks([]);
+    setClientKey(newId());
+  };
+  const submit = async () => {
+    const words = text.trim();
+    const lacking = way === 'delete' ? null : words === '' ? 'missing' : words === message.text ? 'same' : null;
+    setLacks(lacking);
+    if (lacking) return;
+    setBusy(true);
+    setError(null);
+    try {
+      const body = { clientKey, way, reason, note, text: way === 'delete' ? '' : words, accepted: warned };
+      const outcome = await call(correctMessage, { params: { messageId: message.id }, body });
+      if (!outcome.ok) {
+        setChecks(outcome.checks);
+        setBusy(false);
+        return;
+      }
+      notice({ title: t('correction.done', { way, network }) });
+      onDone();
+      onClose();
+    } catch (cause) {
+      setError(cause);
+      setBusy(false);
+    }
+  };
+
+  return (
+    <FormDialog
+      title={t('correction.title')}
+      description={t('correction.stood', { stage, time: stood })}
+      action={t('correction.submit', { way })}
+      danger={way === 'delete'}
+      busy={busy}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      {way !== 'delete' && (
+        <Field label={t('correction.text')} error={lacks && t(`correction.text.${lacks}`)}>
+          <Textarea
+            value={text}
+            onChange={({ target }) => change(() => setText(target.value))}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+              event.preventDefault();
+              void submit();
+            }}
+          />
+        </Field>
+      )}
+      <Field
+        label={t('correction.way')}
+        help={ways.includes('edit') || ways.includes('replace') ? undefined : t('correction.way.none', { network })}
+      >
+        <Select
+          value={way}
+          onChange={(chosen) => change(() => setWay(chosen))}
+          options={ways.map((value) => ({ value, label: t(`correction.way.${value}`) }))}
+        />
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={t('correction.reason')}>
+          <Select
+            value={reason}
+            onChange={setReason}
+            options={correctionReasons.map((value) => ({ value, label: t(`correction.reason.${value}`) }))}
+          />
+        </Field>
+        <Field label={t('correction.note')} optional>
+          <Input value={note} maxLength={correctionNoteMaxLength} onChange={({ target }) => setNote(target.value)} />
+        </Field>
+      </div>
+      <p className="text-xs text-ink3">{t('correction.told')}</p>
+      {checks.some(({ verdict }) => verdict !== 'pass') && (
+        <Checks checks={checks} confirming={warned.length > 0} refused />
+      )}
+      {error !== null && <FormError error={error} />}
+    </FormDialog>
+  );
+}
