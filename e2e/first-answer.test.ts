@@ -13,7 +13,7 @@ afterAll(async () => {
   await program?.stop();
 });
 
-test('a new person sets Earshot up, answers a customer in public, and the customer sees it', async () => {
+test('a new person sets Earshot up, answers a customer in public and puts it right, and the customer sees it', async () => {
   const page = await openPage(browser);
   await walkThroughSetUp(page, program);
 
@@ -27,6 +27,14 @@ test('a new person sets Earshot up, answers a customer in public, and the custom
   await customer.goto(`${program.url}/sandbox/`);
   await customer.getByText('A new kettle leaves today.').first().waitFor();
   await page.getByRole('article').getByText('A new kettle leaves today.').waitFor();
+
+  // It was wrong, and is put right in two keys.
+  await page.getByRole('region', { name: /Conversation with Maren/ }).press('c');
+  const words = page.getByRole('dialog', { name: 'Correct this answer' }).getByLabel('New words');
+  await words.fill('Maren, a new kettle leaves tomorrow.');
+  await words.press('Control+Enter');
+  await customer.getByText('a new kettle leaves tomorrow.').first().waitFor();
+  await page.getByRole('article').getByText('a new kettle leaves tomorrow.').waitFor();
   expect(page.complaints).toEqual([]);
 });
 
