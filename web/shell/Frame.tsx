@@ -1,8 +1,6 @@
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
-import WifiOff from 'lucide-react/icons/wifi-off';
 import { Suspense, useEffect, useState } from 'react';
-import { useConnection } from '../connection.ts';
 import { useLiveNotices } from '../features/notification/live.ts';
 import { useAllWaiting } from '../features/outbox/outbox.ts';
 import { useSender } from '../features/outbox/use-sender.ts';
@@ -16,6 +14,7 @@ import { applyUpdate, useUpdateReady } from '../update.ts';
 import { whenIdle } from '../when-idle.ts';
 import { ChannelAlarm } from './ChannelAlarm.tsx';
 import { KindStrip } from './KindTag.tsx';
+import { OfflineBanner } from './OfflineBanner.tsx';
 import { PageAlarm } from './PageAlarm.tsx';
 import { pages as allPages, type Page } from './pages.ts';
 import { Rail, TabBar } from './Rail.tsx';
@@ -93,18 +92,6 @@ function useSpokenTitle(): void {
         if (document.activeElement === document.body) document.getElementById('content')?.focus();
       }),
     [router],
-  );
-}
-
-function OfflineBanner() {
-  const connection = useConnection();
-  const waiting = useAllWaiting().length;
-  if (connection === 'online') return null;
-  return (
-    <Banner tone="soon" icon={<WifiOff size={15} aria-hidden="true" />}>
-      <b className="font-semibold">{t('shell.offline.title')}</b>{' '}
-      {waiting > 0 ? t('outbox.count', { count: waiting }) : t('shell.offline.body')}
-    </Banner>
   );
 }
 

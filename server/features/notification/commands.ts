@@ -4,6 +4,7 @@ import { notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import type { Actor } from '#server/http/viewer.ts';
 
+export { readLeads } from './leads.ts';
 export { type Notice, notify } from './notify.ts';
 
 /** Marks notices of this agent read or unread, those named or all; gives the ids of those where that made a difference. */

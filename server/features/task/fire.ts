@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
-import { type Notice, notify } from '#server/features/notification/commands.ts';
+import { type Notice, notify, readLeads } from '#server/features/notification/commands.ts';
 import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
 import { nextTelling } from './moments.ts';
 
@@ -21,6 +21,10 @@ type Due = {
   id: string;
   conversationId: string | null;
   ownerId: string;
+  /** False once they can no longer sign in. */
+  isOwnerHere: boolean;
+  /** Of the conversation. */
+  teamId: string | null;
   isPromise: boolean;
   dueAt: Date;
   remindMinutes: number | null;
@@ -30,10 +34,13 @@ type Due = {
 
 async function fireBatch(tx: Tx, now: Date): Promise<number> {
   const { rows } = await sql<Due>`
-    select id, conversation_id as "conversationId", owner_id as "ownerId", is_promise as "isPromise", due_at as "dueAt", remind_minutes as "remindMinutes",
-      snoozed_until as "snoozedUntil", fires_at as "firesAt"
-    from task where workspace_id = ${tx.workspaceId} and fires_at <= ${now}
-    order by fires_at, id limit ${batchSize} for update skip locked`.execute(tx);
+    select t.id, t.conversation_id as "conversationId", t.owner_id as "ownerId", t.is_promise as "isPromise", t.due_at as "dueAt",
+      t.remind_minutes as "remindMinutes", t.snoozed_until as "snoozedUntil", t.fires_at as "firesAt",
+      a.state = 'active' as "isOwnerHere",
+      (select c.team_id from conversation c where c.workspace_id = t.workspace_id and c.id = t.conversation_id) as "teamId"
+    from task t join agent a on a.workspace_id = t.workspace_id and a.id = t.owner_id
+    where t.workspace_id = ${tx.workspaceId} and t.fires_at <= ${now}
+    order by t.fires_at, t.id limit ${batchSize} for update of t skip locked`.execute(tx);
   const first = await writeFirings(tx, rows, now);
   const told = rows.filter(({ id }) => first.has(id));
   for (const task of told)
@@ -45,14 +52,23 @@ async function fireBatch(tx: Tx, now: Date): Promise<number> {
       conversationId: task.conversationId ?? undefined,
       detail: { owner: task.ownerId, dueAt: task.dueAt.toISOString() },
     });
-  await notify(tx, told.map(noticeOf), now);
+  await notify(tx, await noticesOf(tx, told), now);
   await moveOn(tx, rows, now);
   return rows.length;
 }
 
-/** The conversation goes along only where its owner may open it, which the list of notices asks. */
-const noticeOf = ({ id, ownerId, conversationId, isPromise, dueAt, firesAt }: Due): Notice => ({
-  agentId: ownerId,
+/** Each owner is told; of who works here no more, the leads: nothing that was promised is forgotten with them. */
+async function noticesOf(tx: Tx, tasks: readonly Due[]): Promise<Notice[]> {
+  if (tasks.every(({ isOwnerHere }) => isOwnerHere)) return tasks.map((task) => noticeTo(task.ownerId, task));
+  const leadsOf = await readLeads(tx);
+  return tasks.flatMap((task) =>
+    (task.isOwnerHere ? [task.ownerId] : leadsOf(task.teamId)).map((agentId) => noticeTo(agentId, task)),
+  );
+}
+
+/** The conversation goes along only where whoever is told may open it, which the list of notices asks. */
+const noticeTo = (agentId: string, { id, conversationId, isPromise, dueAt, firesAt }: Due): Notice => ({
+  agentId,
   kind: 'task_due',
   conversationId,
   detail: {

@@ -258,6 +258,19 @@ test('its owner finds it among what they were told, and hears when somebody give
   expect((await app.call(ben, listNotices, {})).body.groups).toEqual([]);
 });
 
+test('what somebody left behind is told the leads', async () => {
+  const lead = await anAgent(app.context.db, workspaceId, { role: 'lead', name: 'Lea' });
+  const { id } = await add(ben, { conversationId: conversation.conversationId, isPromise: true });
+  await app.context.db.inWorkspace(workspaceId, (tx) =>
+    sql`update agent set state = 'deactivated' where id = ${ben.agentId}`.execute(tx),
+  );
+  app.clock.advance(60 * minuteMs);
+  await fire();
+
+  const { groups } = (await app.call(lead, listNotices, {})).body;
+  expect(groups).toMatchObject([{ kind: 'task_due', detail: { task: id, what: 'promise' } }]);
+});
+
 describe('resolving a conversation with open tasks', () => {
   const resolve = (leaveTasks?: boolean) =>
     app.call(ana, setConversationStatus, {

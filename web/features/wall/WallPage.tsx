@@ -8,6 +8,7 @@ import { useAnyChange } from '#web/domain/use-any-change.ts';
 import { clockTime } from '#web/format.ts';
 import { t, useRegion } from '#web/i18n.ts';
 import { Forbidden } from '#web/shell/Forbidden.tsx';
+import { OfflineBanner } from '#web/shell/OfflineBanner.tsx';
 import { useSession } from '#web/shell/session.ts';
 import { useFromNow } from '#web/ui/use-now.ts';
 import { DueNext } from './DueNext.tsx';
@@ -38,6 +39,7 @@ function Content() {
   useAnyChange(() => void client.invalidateQueries({ queryKey: wallQuery.queryKey }));
   return (
     <>
+      <OfflineBanner />
       <header className="flex items-center gap-[1em]">
         <h1 className="min-w-0 flex-1 truncate text-[1.2em] font-semibold">
           <bdi>{workspace.name}</bdi>
