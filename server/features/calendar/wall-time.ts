@@ -22,6 +22,25 @@ export function momentOf(date: Temporal.PlainDate, wall: string, timeZone: strin
 
 /** The day that the wall calendar shows there, in days since 1970. */
 export function localDay(timeZone: string, moment: Date): number {
-  const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone);
-  return Math.floor((moment.getTime() + offsetNanoseconds / 1e6) / dayMs);
+  const days = known.get(timeZone) ?? new Map<number, number>();
+  known.set(timeZone, days);
+  const quarter = Math.floor(moment.getTime() / quarterMs);
+  const before = days.get(quarter);
+  if (before !== undefined) return before;
+  const first = findDay(timeZone, quarter * quarterMs);
+  const isWhole = first === findDay(timeZone, (quarter + 1) * quarterMs - 1);
+  if (!isWhole) return findDay(timeZone, moment.getTime());
+  if (days.size >= mostKnown) days.clear();
+  days.set(quarter, first);
+  return first;
+}
+
+/** Clocks ask for the same days again and again; by zone, the day of each quarter of an hour that lies in one day. */
+const known = new Map<string, Map<number, number>>();
+const quarterMs = 15 * 60_000;
+const mostKnown = 40_000;
+
+function findDay(timeZone: string, ms: number): number {
+  const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone);
+  return Math.floor((ms + offsetNanoseconds / 1e6) / dayMs);
 }

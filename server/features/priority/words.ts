@@ -17,7 +17,8 @@ export function findWord(words: readonly string[], text: string): string | null 
   let first = words.length;
   for (const part of parts) {
     first = Math.min(first, exact.get(part) ?? first);
-    for (const { plain, n } of beginnings) if (n < first && part.startsWith(plain)) first = n;
+    for (const { plain, n } of beginnings.get(part.charCodeAt(0)) ?? none)
+      if (n < first && part.startsWith(plain)) first = n;
   }
   for (const { pattern, plain, n } of rest) {
     if (n > first) break;
@@ -26,10 +27,14 @@ export function findWord(words: readonly string[], text: string): string | null 
   return words[first] ?? null;
 }
 
+type Beginning = { plain: string; n: number };
+const none: readonly Beginning[] = [];
+
 /** Words in the way in which they are looked for, each with its place in the list. */
 type Sought = {
   exact: ReadonlyMap<string, number>;
-  beginnings: readonly { plain: string; n: number }[];
+  /** By their first letter. */
+  beginnings: ReadonlyMap<number, readonly Beginning[]>;
   /** Phrases, words with signs in them, and scripts without spaces. */
   rest: readonly { plain: string; pattern: RegExp; n: number }[];
 };
@@ -53,7 +58,7 @@ function soughtOf(words: readonly string[]): Sought {
     else if (isOpen) beginnings.push({ plain, n });
     else if (!exact.has(plain)) exact.set(plain, n);
   }
-  const made = { exact, beginnings, rest };
+  const made = { exact, beginnings: Map.groupBy(beginnings, ({ plain }) => plain.charCodeAt(0)), rest };
   known.set(words, made);
   return made;
 }
@@ -66,12 +71,16 @@ function patternOf(plain: string, isOpen: boolean): RegExp {
 
 type Read = { folded: string; parts: readonly string[] };
 
-/** A message is asked about by one category after the other. */
-let lastRead: ({ text: string } & Read) | null = null;
+/** A message is asked about by one category after the other, and of several policies in a simulation. */
+const lastRead = new Map<string, Read>();
+const mostRead = 200;
 
 function readText(text: string): Read {
-  if (lastRead?.text === text) return lastRead;
+  const before = lastRead.get(text);
+  if (before) return before;
   const folded = fold(text).replace(/\s+/g, ' ');
-  lastRead = { text, folded, parts: folded.match(everyWord) ?? [] };
-  return lastRead;
+  const read = { folded, parts: folded.match(everyWord) ?? [] };
+  if (lastRead.size >= mostRead) lastRead.clear();
+  lastRead.set(text, read);
+  return read;
 }
