@@ -1,5 +1,7 @@
-import type { Browser } from 'playwright-core';
+import type { APIRequestContext, Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createMacro } from '#contract/macro.ts';
+import { createSavedReply } from '#contract/saved-reply.ts';
 import { closePages, launchBrowser, openPage } from './browser.ts';
 import { signIn, startAlone, walkThroughSetUp } from './program.ts';
 
@@ -53,6 +55,7 @@ test('a mention that arrives while the inbox is open stands there without a relo
 test('the agent notes, assigns, tags and resolves by keyboard', async () => {
   const page = await openPage(browser);
   await signIn(page, program.url);
+  await keepInvoiceReply(page.request);
   await page.getByRole('link', { name: /Jonas Wächter/ }).click();
   const conversation = page.getByRole('region', { name: /Conversation with Jonas/ });
   await conversation.getByRole('textbox', { name: /Write a public reply/ }).waitFor();
@@ -70,8 +73,42 @@ test('the agent notes, assigns, tags and resolves by keyboard', async () => {
     .click();
   await page.getByRole('complementary', { name: 'Person' }).getByText('Olga Berg').waitFor();
 
+  // A saved reply by typing, its blank filled in, and a macro from the palette.
+  await page.keyboard.press('r');
+  const answer = conversation.getByRole('textbox', { name: /Write a public reply/ });
+  await page.keyboard.type('/invo');
+  await page.getByRole('option', { name: /Where the invoice is/ }).waitFor();
+  await page.keyboard.press('Enter');
+  const inserted = 'Hi Jonas, invoice [number] is in your account.';
+  await expect.poll(() => answer.inputValue(), { timeout: 15_000 }).toBe(inserted);
+  await conversation.getByText('Fill in [number] first.').waitFor();
+  await page.keyboard.type('88-20417');
+  await page.keyboard.press('Control+Enter');
+  await conversation.getByRole('article').getByText('invoice 88-20417 is in your account').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('macro: paid');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Paid' }).getByText('Tags it billing').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('Paid is done', { exact: true }).waitFor();
+  await page.getByRole('complementary', { name: 'Person' }).getByText('billing').waitFor();
+
   await page.keyboard.press('e');
   await page.getByRole('link', { name: /Jonas Wächter/ }).waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'Resolved' }).click();
   await page.getByRole('link', { name: /Jonas Wächter/ }).waitFor();
 });
+
+/** A saved reply with a blank, and a macro of two steps. */
+async function keepInvoiceReply(request: APIRequestContext): Promise<void> {
+  const keep = (path: string, data: object) =>
+    request.post(program.url + path, { headers: { 'x-earshot': '1' }, data, failOnStatusCode: true });
+  const text = 'Hi {{customer.first_name|there}}, invoice [number] is in your account.';
+  const variants = [{ network: '', language: '', text }];
+  await keep(createSavedReply.path, { title: 'Where the invoice is', audience: 'everyone', variants });
+  const steps = [
+    { kind: 'tags', add: ['billing'], remove: [] },
+    { kind: 'priority', priority: 'low' },
+  ];
+  await keep(createMacro.path, { name: 'Paid', audience: 'everyone', steps });
+}

@@ -34,6 +34,8 @@ export const pages: readonly PageOfApp[] = [
     ready: (page) => page.getByText('Nothing to do').waitFor(),
   },
   { name: 'contact-fields', path: '/settings/contact-fields', ready: heading, isClosedToAgents: true },
+  { name: 'saved-replies', path: '/settings/saved-replies', ready: heading },
+  { name: 'macros', path: '/settings/macros', ready: heading },
   { name: 'priority', path: '/settings/priority', ready: heading, isClosedToAgents: true },
   { name: 'calendars', path: '/settings/calendars', ready: heading, isClosedToAgents: true },
   { name: 'clocks', path: '/settings/clocks', ready: heading, isClosedToAgents: true },

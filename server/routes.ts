@@ -18,6 +18,7 @@ import { draftRoutes } from './features/draft/routes.ts';
 import { hookRoutes } from './features/intake/routes.ts';
 import { invitationRoutes } from './features/invitation/routes.ts';
 import { ledgerRoutes } from './features/ledger/routes.ts';
+import { macroRoutes } from './features/macro/routes.ts';
 import { matterRoutes } from './features/matter/routes.ts';
 import { noteRoutes } from './features/note/routes.ts';
 import { notificationRoutes } from './features/notification/routes.ts';
@@ -79,6 +80,7 @@ export function registerRoutes(
   simulationRoutes(route, context);
   noteRoutes(route, context);
   draftRoutes(route, context);
+  macroRoutes(route, context);
   savedReplyRoutes(route, context);
   tagRoutes(route, context);
   acknowledgementRoutes(route, context);

@@ -227,6 +227,22 @@ const contactFields = createRoute({
   ]),
 });
 
+const savedReplies = createRoute({
+  getParentRoute: () => settings,
+  path: '/saved-replies',
+  component: lazyPage(() => import('./features/saved-reply/SavedRepliesPage.tsx'), 'SavedRepliesPage', [
+    'replies',
+    'contact',
+    'people',
+  ]),
+});
+
+const macros = createRoute({
+  getParentRoute: () => settings,
+  path: '/macros',
+  component: lazyPage(() => import('./features/macro/MacrosPage.tsx'), 'MacrosPage', ['macro', 'replies', 'people']),
+});
+
 const priority = createRoute({
   getParentRoute: () => settings,
   path: '/priority',
@@ -358,6 +374,8 @@ const settingsTree = settings.addChildren([
   channels,
   notificationSettings,
   contactFields,
+  savedReplies,
+  macros,
   priority,
   calendars,
   clocks,

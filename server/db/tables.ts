@@ -534,6 +534,36 @@ export interface Login {
   password_hash: string;
 }
 
+export interface Macro {
+  audience: string;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  deleted_at: Timestamp | null;
+  id: string;
+  name: string;
+  owner_id: string | null;
+  shortcut: number | null;
+  steps: Json;
+  team_id: string | null;
+  workspace_id: string;
+}
+
+export interface MacroRun {
+  accepted: string[];
+  actor_id: string;
+  actor_kind: string;
+  conversation_id: string;
+  done: Generated<Json>;
+  finished_at: Timestamp | null;
+  id: string;
+  macro_id: string;
+  seen_version: number;
+  started_at: Timestamp;
+  state: string;
+  steps: Json;
+  workspace_id: string;
+}
+
 export interface MatterProposal {
   at: Timestamp;
   id: string;
@@ -1055,6 +1085,8 @@ export interface DB {
   event_head: EventHead;
   invitation: Invitation;
   login: Login;
+  macro: Macro;
+  macro_run: MacroRun;
   matter_proposal: MatterProposal;
   message: Message;
   message_channel: MessageChannel;

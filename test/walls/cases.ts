@@ -55,6 +55,9 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
   const task = { text: 'Call back', dueAt: '2100-01-01T00:00:00.000Z' };
   const inView = { params: { viewId: theirs.viewId } };
   const wayId = { params: { wayId: theirs.wayId } };
+  const inMacro = { params: { macroId: theirs.macroId } };
+  const steps = [{ kind: 'follow', follow: true }];
+  const replies = { kind: 'reply', stage: 'public', how: 'send' };
   const inReply = { params: { replyId: theirs.savedReplyId } };
   const variants = [{ network: '', language: '', text: 'Hello {{customer.name|there}}' }];
   const bulkId = { params: { bulkId: theirs.bulkId } };
@@ -469,6 +472,26 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       refused({ body: { title: 'Mine', audience: 'team', teamId: theirs.teamId, variants } }),
       refused({ body: { title: 'Mine', audience: 'everyone', ownerId: theirs.agent.agentId, variants } }),
     ],
+    'GET /api/macros': [own()],
+    'POST /api/macros': [
+      own({ body: { name: 'Mine', audience: 'me', steps } }),
+      refused({ body: { name: 'Mine', audience: 'team', teamId: theirs.teamId, steps } }),
+      refused({
+        body: { name: 'Mine', audience: 'everyone', steps: [{ ...replies, savedReplyId: theirs.savedReplyId }] },
+      }),
+    ],
+    'PATCH /api/macros/:macroId': [refused({ ...inMacro, body: { name: 'Taken over' } })],
+    'DELETE /api/macros/:macroId': [refused(inMacro)],
+    'POST /api/macros/:macroId/restore': [refused({ params: { macroId: theirs.deletedMacroId } })],
+    'POST /api/macros/:macroId/preview': [
+      refused({ ...inMacro, body: { ...inTheirs, seenVersion: 1 } }),
+      refusedByAll({ params: { macroId: mine.macroId }, body: { ...inTheirs, seenVersion: 1 } }),
+    ],
+    'POST /api/macros/:macroId/runs': [
+      refused({ ...inMacro, body: { ...inTheirs, runId: newId(), seenVersion: 1 } }),
+      refusedByAll({ params: { macroId: mine.macroId }, body: { ...inTheirs, runId: newId(), seenVersion: 1 } }),
+    ],
+    'POST /api/macro-runs/:runId/undo': [refusedByAll({ params: { runId: theirs.macroRunId } })],
     'POST /api/saved-replies/preview': [refused({ body: { ...inTheirs, mode: 'public', variants } })],
     'GET /api/saved-replies/:replyId': [refused(inReply)],
     'PATCH /api/saved-replies/:replyId': [

@@ -4,8 +4,8 @@ import { uploadAttachment } from '#contract/attachment.ts';
 import { startBulk } from '#contract/bulk.ts';
 import { addConsent, addContactNote, mergeContacts } from '#contract/contact.ts';
 import { createContactField } from '#contract/contact-field.ts';
+import { createMacro, deleteMacro, runMacro } from '#contract/macro.ts';
 import { linkConversation, mergeConversations, splitConversation } from '#contract/matter.ts';
-
 import { addOwnWay } from '#contract/own-way.ts';
 import { createInvitation } from '#contract/people.ts';
 import { defaultMatrix } from '#contract/priority.ts';
@@ -40,6 +40,10 @@ export type World = Matters & {
   /** Kept for everyone there, and one that is deleted. */
   savedReplyId: string;
   deletedReplyId: string;
+  macroId: string;
+  deletedMacroId: string;
+  /** Of the agent, in the conversation. */
+  macroRunId: string;
   dispatchId: string;
   attachmentId: string;
   deliveryId: string;
@@ -152,6 +156,7 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     ownWayId: own.body.ways[0]?.id ?? '',
     savedReplyId,
     deletedReplyId,
+    ...(await aFewMacros(app, { owner, agent, conversation, secret })),
     ...matters,
     attachmentId: await upload(app, { workspaceId, owner, conversationId: conversation.conversationId, alt: secret }),
     apiKeyId: key.body.apiKey.id,
@@ -163,6 +168,24 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     ...(await knowTheCustomer(app, { workspaceId, owner, conversation, secret })),
     sessionId: hashToken(agent.session).subarray(0, 16).toString('hex'),
   };
+}
+
+/** One macro, one that is deleted, and a run that can be taken back. */
+async function aFewMacros(
+  app: TestApp,
+  { owner, agent, conversation, secret }: Pick<Place, 'agent' | 'conversation' | 'secret'> & { owner: TestAgent },
+): Promise<Pick<World, 'macroId' | 'deletedMacroId' | 'macroRunId'>> {
+  const make = async () => {
+    const steps = [{ kind: 'follow' as const, follow: true }];
+    const body = { name: secret, steps, audience: 'everyone' as const };
+    return (await app.call(owner, createMacro, { body })).body.macro.id;
+  };
+  const [macroId, deletedMacroId] = [await make(), await make()];
+  await app.call(owner, deleteMacro, { params: { macroId: deletedMacroId } });
+  const macroRunId = newId();
+  const { conversationId } = conversation;
+  await app.call(agent, runMacro, { params: { macroId }, body: { runId: macroRunId, conversationId, seenVersion: 1 } });
+  return { macroId, deletedMacroId, macroRunId };
 }
 
 type Matters = {

@@ -44,6 +44,11 @@ const MatterDialog = lazyPart(() => import('#web/features/matter/MatterDialog.ts
 const TaskPanel = lazyPart(() => import('#web/features/task/TaskPanel.tsx'), 'TaskPanel');
 const TaskDialog = lazyPart(() => import('#web/features/task/TaskDialog.tsx'), 'TaskDialog');
 
+const ConversationMacros = lazyPart(() => import('#web/features/macro/ConversationMacros.tsx'), 'ConversationMacros', [
+  'macro',
+  'replies',
+]);
+
 const ClockPanel = lazyPart(() => import('#web/features/clock/ClockPanel.tsx'), 'ClockPanel', ['clock']);
 
 /** One conversation: head, timeline, composer, and the person beside it. */
@@ -160,6 +165,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
   const show = useShow();
   const { split } = useMatterCommands(show);
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [choosingMacro, setChoosingMacro] = useState(false);
   const [matter, setMatter] = useState<'merge' | 'link' | null>(null);
 
   const onTakeBack = async (dispatch: TimelineDispatch) => {
@@ -199,6 +205,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
           }}
           onMerge={() => setMatter('merge')}
           onLink={() => setMatter('link')}
+          onMacros={() => setChoosingMacro(true)}
           keysElsewhere={choosing}
           personShown={person}
           onTogglePerson={() => setPerson(!person)}
@@ -221,6 +228,9 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
         )}
         <Unreachable stages={detail.stages} />
         <Writing conversationId={row.id} />
+        <Suspense>
+          <ConversationMacros row={row} choosing={choosingMacro} onChoosing={setChoosingMacro} />
+        </Suspense>
         <Suspense>
           {adding && <TaskDialog task={null} conversationId={row.id} onClose={() => setAdding(false)} />}
           {wrong && (

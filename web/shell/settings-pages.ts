@@ -8,6 +8,8 @@ type SettingsPage = {
     | '/settings/channels'
     | '/settings/notifications'
     | '/settings/contact-fields'
+    | '/settings/saved-replies'
+    | '/settings/macros'
     | '/settings/priority'
     | '/settings/calendars'
     | '/settings/clocks'
@@ -29,6 +31,8 @@ export const settingsPages: readonly SettingsPage[] = [
   { path: '/settings/people', label: 'settings.people', permission: 'people.read' },
   { path: '/settings/channels', label: 'channel.title', permission: 'channel.read' },
   { path: '/settings/contact-fields', label: 'contact_field.title', permission: 'policy.manage' },
+  { path: '/settings/saved-replies', label: 'settings.saved_replies', permission: 'reply.draft' },
+  { path: '/settings/macros', label: 'settings.macros', permission: 'conversation.write' },
   { path: '/settings/priority', label: 'policy.priority', permission: 'policy.manage' },
   { path: '/settings/calendars', label: 'policy.calendars', permission: 'policy.manage' },
   { path: '/settings/clocks', label: 'policy.clocks', permission: 'policy.manage' },

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { t } from '../i18n.ts';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
@@ -13,6 +13,8 @@ type FormDialogProps = {
   danger?: boolean;
   busy?: boolean;
   disabled?: boolean;
+  /** Where there is nothing to fill in, the key after opening is the answer. */
+  startsOnAction?: boolean;
   onSubmit: () => void;
   onClose: () => void;
   /** How the fields stand; one below the other unless told. */
@@ -21,9 +23,19 @@ type FormDialogProps = {
 };
 
 /** A dialog that asks for something. Its fields tell what is missing, so the browser does not. */
-export function FormDialog({ action, danger, busy, disabled, onSubmit, onClose, ...props }: FormDialogProps) {
+export function FormDialog({
+  action,
+  danger,
+  busy,
+  disabled,
+  startsOnAction,
+  onSubmit,
+  onClose,
+  ...props
+}: FormDialogProps) {
   const { title, description, size, layout = 'flex flex-col', children } = props;
   const formId = useId();
+  const button = useRef<HTMLButtonElement>(null);
   return (
     <Dialog
       open
@@ -31,10 +43,18 @@ export function FormDialog({ action, danger, busy, disabled, onSubmit, onClose, 
       title={title}
       description={description}
       size={size}
+      initialFocus={startsOnAction ? button : undefined}
       footer={
         <>
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} tone={danger ? 'danger' : 'primary'} busy={busy} disabled={disabled}>
+          <Button
+            ref={button}
+            type="submit"
+            form={formId}
+            tone={danger ? 'danger' : 'primary'}
+            busy={busy}
+            disabled={disabled}
+          >
             {action}
           </Button>
         </>

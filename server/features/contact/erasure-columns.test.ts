@@ -69,6 +69,8 @@ const ofNobody = [
   'event_head hash',
   'invitation note role_key token_hash',
   'login email password_hash',
+  'macro audience name steps',
+  'macro_run accepted actor_kind done state steps',
   'matter_proposal reason state',
   'message deleted_by direction language visibility',
   'message_tombstone deleted_by',

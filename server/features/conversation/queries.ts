@@ -7,6 +7,7 @@ import { allOf, anyOf } from './list.ts';
 import { readRowsFor } from './rows.ts';
 import { canReach, type Placed, rangesOf, reachBranches } from './view.ts';
 
+export { readAnswerable } from './answerable.ts';
 export { countFilters, countViews } from './count.ts';
 export { readFamily, readSurvivors } from './family.ts';
 export { countUpTo, listConversations, listIds } from './list.ts';

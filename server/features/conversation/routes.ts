@@ -11,15 +11,14 @@ import {
   setConversationStatus,
   setConversationTags,
   setConversationTier,
-  type UnansweredReason,
   unfollowConversation,
 } from '#contract/conversation.ts';
 import { readFilter, standardFilter, type ViewFilter } from '#contract/filter.ts';
 import { listTimeline } from '#contract/timeline.ts';
 import type { Context } from '#server/context.ts';
 import { AppError } from '#server/errors.ts';
+import { changeAs, type Leave } from '#server/features/handling/commands.ts';
 import { readNoticesOf } from '#server/features/notification/commands.ts';
-import { requireTasksDone } from '#server/features/task/commands.ts';
 import type { Route } from '#server/http/route.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { type ConversationChanges, changeConversation, follow, markRead, markUnread, unfollow } from './commands.ts';
@@ -28,10 +27,6 @@ import { readHistory } from './history.ts';
 import * as queries from './queries.ts';
 import { keeperAt } from './tier.ts';
 import { readTimeline } from './timeline.ts';
-import { requireAnswered } from './unanswered.ts';
-
-/** What may stay behind when a conversation is resolved. */
-type Leave = { leave?: UnansweredReason | undefined; leaveTasks?: boolean | undefined };
 
 export function conversationRoutes(route: Route, context: Context): void {
   const { db, now } = context;
@@ -63,18 +58,9 @@ export function conversationRoutes(route: Route, context: Context): void {
     }),
   );
 
-  const change = (
-    viewer: Viewer,
-    conversationId: string,
-    { leave, leaveTasks = false, ...changes }: ConversationChanges & Leave,
-  ) =>
+  const change = (viewer: Viewer, conversationId: string, changes: ConversationChanges & Leave) =>
     db.inWorkspace(viewer.workspaceId, async (tx) => {
-      await queries.getPlaced(tx, viewer, conversationId);
-      const { changed } = await changeConversation(tx, actorOf(viewer), conversationId, changes, now());
-      if (changed && changes.status === 'resolved') {
-        await requireAnswered(tx, actorOf(viewer), { conversationId, leave }, now());
-        await requireTasksDone(tx, actorOf(viewer), { conversationId, leave: leaveTasks }, now());
-      }
+      await changeAs(tx, viewer, conversationId, changes, now());
       return { conversation: await queries.getChanged(tx, viewer, conversationId) };
     });
   route(assignConversation, ({ viewer, params, body }) => change(viewer, params.conversationId, body));

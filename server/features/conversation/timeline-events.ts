@@ -41,6 +41,8 @@ const shownTypes: EventType[] = [
   'message.liked',
   'profile.blocked',
   'profile.muted',
+  'macro.ran',
+  'macro.undone',
   'dispatch.refused',
   'dispatch.cancelled',
   'dispatch.failed',

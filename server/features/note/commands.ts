@@ -43,6 +43,26 @@ export async function addNote(
   return { kind: 'note', id, at: now.toISOString(), agentId, text, mentions: named };
 }
 
+/** Takes a note back that the actor wrote; answers whether it was still there. */
+export async function takeBackNote(tx: Tx, actor: Actor, noteId: string, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ conversation_id: string }>`
+    delete from note where workspace_id = ${tx.workspaceId} and id = ${noteId} and agent_id is not distinct from
+      ${actor.kind === 'agent' ? actor.id : null}::uuid
+    returning conversation_id`.execute(tx);
+  const conversationId = rows[0]?.conversation_id;
+  if (!conversationId) return false;
+  await changeConversation(tx, actor, conversationId, { touched: true }, now);
+  record(tx, {
+    type: 'note.taken_back',
+    at: now,
+    actor,
+    subject: { kind: 'note', id: noteId },
+    conversationId,
+    detail: {},
+  });
+  return true;
+}
+
 type Author = { conversationId: string; agentId: string | null };
 
 /** What an earlier try with this id added. Two tries in one moment meet at the key: the second fails and is tried again. */

@@ -13,6 +13,7 @@ import { getSavedReply } from './queries.ts';
 import { fillable } from './values.ts';
 import { anchorOf } from './wording.ts';
 
+export { authorise } from './authorise.ts';
 export { countUses } from './count-uses.ts';
 
 type Wanted = {
@@ -136,8 +137,13 @@ async function writeVariants(tx: Tx, replyId: string, variants: readonly Variant
       with ordinality as v (network, language, text, anchor, n)`.execute(tx);
 }
 
+/** The fields of contacts that a text can name. */
+export async function fieldNamesOf(tx: Tx): Promise<string[]> {
+  return fillable(await listFields(tx)).map(({ name }) => name);
+}
+
 async function refuseBadTexts(tx: Tx, variants: readonly Variant[]): Promise<void> {
-  const fieldNames = fillable(await listFields(tx)).map(({ name }) => name);
+  const fieldNames = await fieldNamesOf(tx);
   for (const { text } of variants) {
     const problem = problemOfText(text, fieldNames);
     if (problem?.kind === 'unclosed')

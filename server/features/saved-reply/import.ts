@@ -2,14 +2,12 @@ import type { Connector } from '#connectors/connector.ts';
 import type { ImportLine } from '#contract/saved-reply.ts';
 import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
-import { listFields } from '#server/features/contact/queries.ts';
 import { listTeams } from '#server/features/team/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
-import { changeSavedReply, createSavedReply } from './commands.ts';
+import { changeSavedReply, createSavedReply, fieldNamesOf } from './commands.ts';
 import { planImport } from './plan-import.ts';
 import { listSavedReplies, readVariants } from './queries.ts';
 import { toSpreadsheet } from './spreadsheet.ts';
-import { fillable } from './values.ts';
 
 /** What the viewer sees, as a spreadsheet. */
 export async function exportSavedReplies(tx: Tx, viewer: Viewer, now: Date): Promise<string> {
@@ -31,7 +29,7 @@ export async function importSavedReplies(
 ): Promise<{ lines: ImportLine[]; applied: boolean }> {
   const { lines, writes } = planImport(csv, {
     existing: await listWithTexts(tx, viewer, now),
-    fieldNames: fillable(await listFields(tx)).map(({ name }) => name),
+    fieldNames: await fieldNamesOf(tx),
     networks: connectors.map(({ network }) => network),
     teams: idsByName(await listTeams(tx)),
     agents: idsByName(await listAgentNames(tx)),

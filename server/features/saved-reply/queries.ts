@@ -5,6 +5,10 @@ import { Audience } from '#contract/view.ts';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
 import type { Viewer } from '#server/http/viewer.ts';
+
+export { fillReply } from './fill.ts';
+export { readPlace, type Where } from './place.ts';
+
 import { holdsUnchanged, isTelling, plainText } from './wording.ts';
 
 /** How much of a text lists show. */

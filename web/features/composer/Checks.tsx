@@ -32,17 +32,17 @@ export function Checks({ checks, confirming, refused }: ChecksProps) {
       <ul className="flex flex-col gap-1">
         {stops.map((check) => (
           <Line key={keyOf(check)} tone="text-late" icon={<OctagonX size={14} aria-hidden="true" />}>
-            {sentence(check)}
+            {checkWords(check)}
           </Line>
         ))}
         {warnings.map((check) => (
           <Line key={keyOf(check)} tone="text-soon" icon={<TriangleAlert size={14} aria-hidden="true" />}>
-            {sentence(check)}
+            {checkWords(check)}
           </Line>
         ))}
         {hintsOf(checks).map((check) => (
           <Line key={keyOf(check)} tone="text-ink3" icon={<Lightbulb size={14} aria-hidden="true" />}>
-            {sentence(check)}
+            {checkWords(check)}
           </Line>
         ))}
         <Line tone="text-ok" icon={<CircleCheck size={14} aria-hidden="true" />}>
@@ -74,7 +74,7 @@ function Line({ icon, tone, children }: { icon: ReactNode; tone: string; childre
 }
 
 /** A length as the reader writes numbers; the rest in the reader's language where the catalogue has the reason, else in the server's English. */
-function sentence({ reason, message, parameters }: CheckResult): string {
+export function checkWords({ reason, message, parameters }: CheckResult): string {
   if (reason === 'text_too_long') return t('composer.too_long', parameters as MessageValues);
   const key = `gate.${reason}`;
   const translated = currentRegion().language !== 'en' && isMessageKey(key);

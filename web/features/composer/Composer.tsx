@@ -16,6 +16,7 @@ import { draftAt } from './draft-store.ts';
 import { ModeTabs } from './ModeTabs.tsx';
 import { closedBecause, openingMode, otherStage } from './modes.ts';
 import { Promises } from './Promises.tsx';
+import { typeSlash } from './slash.ts';
 import { TextField } from './TextField.tsx';
 import { useImages } from './use-images.ts';
 import { useReturned } from './use-returned.ts';
@@ -122,7 +123,12 @@ export function Composer({ detail, asked, onLeave }: ComposerProps) {
         )}
         <Checks checks={verdict.checks} confirming={verdict.confirming} refused={verdict.isRefused} />
         <Promises row={detail.conversation} tasks={detail.tasks} promises={verdict.promises} />
-        <ComposerFoot writing={writing} onImages={images.add} onSend={() => void submit()} />
+        <ComposerFoot
+          writing={writing}
+          onImages={images.add}
+          onSlash={() => typeSlash(field.current)}
+          onSend={() => void submit()}
+        />
       </div>
     </section>
   );

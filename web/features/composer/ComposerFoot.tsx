@@ -1,4 +1,5 @@
 import ImagePlus from 'lucide-react/icons/image-plus';
+import MessageSquareQuote from 'lucide-react/icons/message-square-quote';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useRef } from 'react';
 import { writtenMaxLength } from '#contract/common.ts';
@@ -14,16 +15,29 @@ import { backFromSending, discard } from './draft-store.ts';
 import { imageTypes } from './use-images.ts';
 import type { Writing } from './use-writing.ts';
 
-type FootProps = { writing: Writing; onImages: (files: File[]) => void; onSend: () => void };
+type FootProps = {
+  writing: Writing;
+  onImages: (files: File[]) => void;
+  /** Types the slash that offers saved replies. */
+  onSlash: () => void;
+  onSend: () => void;
+};
 
 /** Length, state of the draft, and the button that says where it goes and as whom. */
-export function ComposerFoot({ writing, onImages, onSend }: FootProps) {
+export function ComposerFoot({ writing, onImages, onSlash, onSend }: FootProps) {
   const { mode, stage, place, typing, length, verdict } = writing;
   const empty = isEmpty(typing);
   const over = stage !== null && length > stage.max;
   return (
     <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2 pt-1 text-xs text-ink3">
       {stage && stage.images > 0 && <AddImage onImages={onImages} />}
+      <IconButton
+        size="small"
+        label={t('composer.saved_replies')}
+        keys="/"
+        icon={<MessageSquareQuote size={15} aria-hidden="true" />}
+        onClick={onSlash}
+      />
       {stage && <Counter length={length} max={stage.max} />}
       {!empty && <SaveState typing={typing} />}
       {!empty && (

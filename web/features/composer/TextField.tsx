@@ -5,6 +5,7 @@ import { Textarea } from '#web/ui/Textarea.tsx';
 import { saveNow } from './draft-store.ts';
 import { picturesIn } from './images.ts';
 import { useMentions } from './MentionBox.tsx';
+import { useSlash } from './use-slash.tsx';
 import type { Writing } from './use-writing.ts';
 
 type TextFieldProps = {
@@ -15,7 +16,10 @@ type TextFieldProps = {
   onLeave: () => void;
 };
 
-/** The field itself: Ctrl+Enter sends, Escape leaves, pictures may be pasted or dropped, colleagues named in a note. */
+/**
+ * The field itself: Ctrl+Enter sends, Escape leaves, pictures may be pasted or dropped, colleagues named in a note, and
+ * a slash offers saved replies.
+ */
 export function TextField({ writing, field, onImages, onSend, onLeave }: TextFieldProps) {
   const { mode, place, typing, stage, change, nameIn } = writing;
   const { agents } = usePeople();
@@ -27,6 +31,8 @@ export function TextField({ writing, field, onImages, onSend, onLeave }: TextFie
     onText: (text) => change({ text }),
   });
 
+  const slash = useSlash(writing, field);
+
   /** Pictures that are pasted or dropped become attachments; everything else goes where it always goes. */
   const onPictures = (event: { preventDefault: () => void }, pictures: File[]) => {
     if (pictures.length === 0 || !stage) return;
@@ -35,7 +41,7 @@ export function TextField({ writing, field, onImages, onSend, onLeave }: TextFie
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || mentions.onKeyDown(event)) return;
+    if (event.nativeEvent.isComposing || mentions.onKeyDown(event) || slash.onKeyDown(event)) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       onSend();
@@ -49,6 +55,7 @@ export function TextField({ writing, field, onImages, onSend, onLeave }: TextFie
   return (
     <>
       {mentions.list}
+      {slash.list}
       <Textarea
         bare
         ref={field}
@@ -60,10 +67,16 @@ export function TextField({ writing, field, onImages, onSend, onLeave }: TextFie
         onChange={(event) => {
           change({ text: event.target.value });
           mentions.onCaret();
+          slash.onCaret();
         }}
-        onSelect={mentions.onCaret}
+        onFocus={slash.fetch}
+        onSelect={() => {
+          mentions.onCaret();
+          slash.onCaret();
+        }}
         onBlur={() => {
           mentions.close();
+          slash.close();
           void saveNow(place);
         }}
         onKeyDown={onKeyDown}

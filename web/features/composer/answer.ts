@@ -11,6 +11,7 @@ export type Answer = {
   replyToId?: string;
   attachmentIds: string[];
   addresseeIds: string[];
+  savedReplyIds?: string[];
   seenVersion: number;
 };
 
@@ -24,6 +25,7 @@ export function answerOf(mode: Mode, typing: Typing, stages: Stages, version: nu
     ...(mode === 'public' && stages.public ? { replyToId: stages.public.replyToId } : {}),
     attachmentIds: typing.attachmentIds,
     addresseeIds: mode === 'public' ? typing.addresseeIds : [],
+    ...(typing.savedReplyIds.length > 0 ? { savedReplyIds: typing.savedReplyIds } : {}),
     seenVersion: typing.seenVersion ?? version,
   };
 }

@@ -161,11 +161,15 @@ async function save(place: Place, keepalive = false): Promise<void> {
   const before = draftAt(place);
   waiting.delete(keyOf(place));
   if (!isUnsaved(before) || isUnderWay(place)) return;
-  const { text, attachmentIds, postId } = before;
+  const { text, attachmentIds, postId, savedReplyIds } = before;
   try {
-    await call(saveDraft, { params: { conversationId }, body: { mode, text, attachmentIds, postId }, keepalive });
+    await call(saveDraft, {
+      params: { conversationId },
+      body: { mode, text, attachmentIds, postId, savedReplyIds },
+      keepalive,
+    });
     const now = draftAt(place);
-    if (!now.sending) put(place, { ...now, base: { text, attachmentIds, postId } });
+    if (!now.sending) put(place, { ...now, base: { text, attachmentIds, postId, savedReplyIds } });
   } catch (error) {
     // Kept here and tried again when the server answers; other refusals are shown when the person sends.
     if (error instanceof ApiError && error.code === 'offline') waiting.set(keyOf(place), place);

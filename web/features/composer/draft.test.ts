@@ -4,12 +4,17 @@ import { isUnsaved, mergeDraft, nothing, type Typing, typed } from './draft.ts';
 const here = (text: string, base = '', change: Partial<Typing> = {}): Typing => ({
   ...nothing,
   text,
-  base: { text: base, attachmentIds: [], postId: null },
+  base: { text: base, attachmentIds: [], postId: null, savedReplyIds: [] },
   clientKey: 'key',
   seenVersion: 3,
   ...change,
 });
-const there = (text: string, postId: string | null = null) => ({ text, attachmentIds: [], postId });
+const there = (text: string, postId: string | null = null) => ({
+  text,
+  attachmentIds: [],
+  postId,
+  savedReplyIds: [] as string[],
+});
 
 describe('a draft here and on the server', () => {
   test('with nothing new here, the server’s is taken', () => {
@@ -34,6 +39,13 @@ describe('a draft here and on the server', () => {
 
   test('what was typed in both places stands twice rather than being lost', () => {
     expect(mergeDraft(here('mine', 'old'), there('theirs')).text).toBe('theirs\n\nmine');
+  });
+
+  test('where a text came from comes with it, and of two texts together both', () => {
+    const server = { ...there('theirs'), savedReplyIds: ['a'] };
+
+    expect(mergeDraft(nothing, server).savedReplyIds).toEqual(['a']);
+    expect(mergeDraft(here('mine', 'old', { savedReplyIds: ['b'] }), server).savedReplyIds).toEqual(['a', 'b']);
   });
 
   test('what one holds of the other stands once', () => {

@@ -8,6 +8,8 @@ export type Typing = {
   addresseeIds: string[];
   /** Which public post it answers, kept with the draft: chosen, or the one shown at the first letter; null for whichever is shown. */
   postId: string | null;
+  /** The saved replies that the text was made from. */
+  savedReplyIds: string[];
   /** Made with the first letter and kept until the answer is known: a second try is never a second answer. */
   clientKey: string | null;
   /** Version of the conversation when the typing began: an answer by somebody else since then is a collision. */
@@ -23,15 +25,16 @@ export const nothing: Typing = {
   attachmentIds: [],
   addresseeIds: [],
   postId: null,
+  savedReplyIds: [],
   clientKey: null,
   seenVersion: null,
-  base: { text: '', attachmentIds: [], postId: null },
+  base: { text: '', attachmentIds: [], postId: null, savedReplyIds: [] },
   sending: false,
 };
 
-type Kept = Pick<Draft, 'text' | 'attachmentIds' | 'postId'>;
+type Kept = Pick<Draft, 'text' | 'attachmentIds' | 'postId' | 'savedReplyIds'>;
 
-export const isEmpty = ({ text, attachmentIds }: Omit<Kept, 'postId'>) =>
+export const isEmpty = ({ text, attachmentIds }: Pick<Kept, 'text' | 'attachmentIds'>) =>
   text.trim() === '' && attachmentIds.length === 0;
 
 /** A choice of the post alone is no draft. */
@@ -50,6 +53,7 @@ export function mergeDraft(here: Typing, server: Kept | undefined): Typing {
     text: server?.text ?? '',
     attachmentIds: server?.attachmentIds ?? [],
     postId: server?.postId ?? null,
+    savedReplyIds: server?.savedReplyIds ?? [],
   };
   // The server forgets the draft of what it has taken: gone means sent. Still there means it never arrived.
   if (here.sending) return isEmpty(there) ? nothing : { ...here, base: there, sending: false };
@@ -63,19 +67,21 @@ export function mergeDraft(here: Typing, server: Kept | undefined): Typing {
 export function join(first: Kept, second: Kept): Kept {
   const attachmentIds = [...new Set([...first.attachmentIds, ...second.attachmentIds])];
   const postId = first.postId ?? second.postId;
-  if (first.text.includes(second.text)) return { text: first.text, attachmentIds, postId };
-  if (second.text.includes(first.text)) return { text: second.text, attachmentIds, postId };
-  return { text: `${first.text}\n\n${second.text}`, attachmentIds, postId };
+  const savedReplyIds = [...new Set([...first.savedReplyIds, ...second.savedReplyIds])];
+  const rest = { attachmentIds, postId, savedReplyIds };
+  if (first.text.includes(second.text)) return { text: first.text, ...rest };
+  if (second.text.includes(first.text)) return { text: second.text, ...rest };
+  return { text: `${first.text}\n\n${second.text}`, ...rest };
 }
 
 /** The draft after a change by the person; the first one begins an answer of its own. */
 export function typed(
   before: Typing,
-  change: Partial<Pick<Typing, 'text' | 'attachmentIds' | 'addresseeIds'>>,
+  change: Partial<Pick<Typing, 'text' | 'attachmentIds' | 'addresseeIds' | 'savedReplyIds'>>,
   begin: { newKey: () => string; version: number; postId: string | null },
 ): Typing {
   const after = { ...before, ...change };
-  if (isEmpty(after)) return { ...after, clientKey: null, seenVersion: null };
+  if (isEmpty(after)) return { ...after, savedReplyIds: [], clientKey: null, seenVersion: null };
   return {
     ...after,
     postId: before.postId ?? begin.postId,

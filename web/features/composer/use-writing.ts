@@ -66,9 +66,14 @@ export function useWriting(detail: ConversationDetail, field: RefObject<HTMLText
 
   /** The public text goes along to the private stage, because the person says so. */
   const moveToPrivate = () => {
-    const { text, attachmentIds } = draftAt(placeOf('public'));
+    const { text, attachmentIds, savedReplyIds } = draftAt(placeOf('public'));
     const there = draftAt(placeOf('private'));
-    typeDraft(placeOf('private'), { text: [there.text, text].filter(Boolean).join('\n\n'), attachmentIds }, shown);
+    const moved = {
+      text: [there.text, text].filter(Boolean).join('\n\n'),
+      attachmentIds,
+      savedReplyIds: [...there.savedReplyIds, ...savedReplyIds],
+    };
+    typeDraft(placeOf('private'), moved, shown);
     discard(placeOf('public'));
     goTo('private');
   };

@@ -59,6 +59,7 @@ export const composer: Translation<typeof english> = {
   'composer.note.failed': 'لم تُضف الملاحظة',
   'composer.sent': '{stage, select, private {الرسالة الخاصة في الطريق} other {الرد العلني في الطريق}}',
   'composer.mention': 'نداء زميل',
+  'composer.saved_replies': 'الردود المحفوظة',
   'composer.read_only': 'يمكنك قراءة هذه المحادثة، لكن لا يمكنك الرد فيها.',
   'composer.keys': 'الرد',
   'composer.key.reply': 'الرد حيث كتب العميل آخر مرة',

@@ -77,5 +77,7 @@ export const shell: Translation<typeof english> = {
   'settings.audit': 'سجل التدقيق',
   'channel.title': 'القنوات',
   'contact_field.title': 'حقول جهات الاتصال',
+  'settings.saved_replies': 'الردود المحفوظة',
+  'settings.macros': 'وحدات الماكرو',
   'ledger.title': 'سجل التسليمات',
 };

@@ -207,6 +207,8 @@ export const timeline: Translation<typeof english> = {
   'event.unmuted': 'ألغى {actor} كتم العميل على شبكته',
   'event.note': 'أضاف {actor} ملاحظة',
   'event.queued': 'طلب {actor} إرسال شيء',
+  'event.macro': 'شغّل {actor} الماكرو {name}: {done, number} من {steps, number} خطوات',
+  'event.macro.undone': 'تراجع {actor} عن ماكرو',
   'event.refused': 'رفضت البوابة ما طلبه {actor}',
   'event.cancelled': 'سحب {actor} جوابًا قبل خروجه',
   'event.failed': 'تعذر إرسال جواب: {message}',

@@ -59,6 +59,7 @@ export const composer: Translation<typeof english> = {
   'composer.note.failed': 'Die Notiz wurde nicht hinzugefügt',
   'composer.sent': '{stage, select, private {Private Nachricht unterwegs} other {Öffentliche Antwort unterwegs}}',
   'composer.mention': 'Kollegen rufen',
+  'composer.saved_replies': 'Antwortvorlagen',
   'composer.read_only': 'Sie können diese Unterhaltung lesen, aber nicht darin antworten.',
   'composer.keys': 'Antworten',
   'composer.key.reply': 'Dort antworten, wo der Kunde zuletzt schrieb',

@@ -78,5 +78,7 @@ export const shell: Translation<typeof english> = {
   'settings.audit': 'Protokoll',
   'channel.title': 'Kanäle',
   'contact_field.title': 'Kontaktfelder',
+  'settings.saved_replies': 'Antwortvorlagen',
+  'settings.macros': 'Makros',
   'ledger.title': 'Eingangsbuch',
 };

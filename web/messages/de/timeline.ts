@@ -204,6 +204,8 @@ export const timeline: Translation<typeof english> = {
   'event.unmuted': '{actor} hat die Stummschaltung des Kunden im Netzwerk aufgehoben',
   'event.note': '{actor} hat eine Notiz hinzugefügt',
   'event.queued': '{actor} wollte etwas senden',
+  'event.macro': '{actor} führte das Makro {name} aus: {done, number} von {steps, number} Schritten',
+  'event.macro.undone': '{actor} nahm ein Makro zurück',
   'event.refused': 'Die Prüfung hat abgelehnt, was {actor} wollte',
   'event.cancelled': '{actor} hat eine Antwort zurückgenommen, bevor sie hinausging',
   'event.failed': 'Eine Antwort ließ sich nicht senden: {message}',

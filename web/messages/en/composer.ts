@@ -56,6 +56,7 @@ export const composer = {
   'composer.note.failed': 'The note was not added',
   'composer.sent': '{stage, select, private {Private message on its way} other {Public reply on its way}}',
   'composer.mention': 'Call a colleague',
+  'composer.saved_replies': 'Saved replies',
   'composer.read_only': 'You can read this conversation, but not answer in it.',
   'composer.keys': 'Composer',
   'composer.key.reply': 'Answer where the customer wrote last',

@@ -76,6 +76,7 @@ export const conversation = {
   'conversation.tags.create': 'Create “{name}”',
   'conversation.tags.none': 'No tags yet. Type a name to create the first.',
   'conversation.history': 'History',
+  'conversation.macros': 'Macros…',
   'conversation.history.title': 'What happened here',
   'conversation.history.description': 'Every change, with who made it and when. The newest stands last.',
   'conversation.history.older': 'Older changes are not loaded. Scroll the conversation up to load them.',

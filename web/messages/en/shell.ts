@@ -74,5 +74,7 @@ export const shell = {
   'settings.audit': 'Audit log',
   'channel.title': 'Channels',
   'contact_field.title': 'Contact fields',
+  'settings.saved_replies': 'Saved replies',
+  'settings.macros': 'Macros',
   'ledger.title': 'Ledger',
 } as const;

@@ -199,6 +199,8 @@ export const timeline = {
   'event.unmuted': '{actor} unmuted the customer on their network',
   'event.note': '{actor} added a note',
   'event.queued': '{actor} asked to send something',
+  'event.macro': '{actor} ran the macro {name}: {done, number} of {steps, number} steps',
+  'event.macro.undone': '{actor} took a macro back',
   'event.refused': 'The gate refused what {actor} asked for',
   'event.cancelled': '{actor} took an answer back before it left',
   'event.failed': 'An answer could not be sent: {message}',

@@ -58,6 +58,7 @@ export const composer: Translation<typeof english> = {
   'composer.note.failed': 'La nota no se ha añadido',
   'composer.sent': '{stage, select, private {Mensaje privado en camino} other {Respuesta pública en camino}}',
   'composer.mention': 'Llamar a un compañero',
+  'composer.saved_replies': 'Respuestas guardadas',
   'composer.read_only': 'Puedes leer esta conversación, pero no responder en ella.',
   'composer.keys': 'Responder',
   'composer.key.reply': 'Responder donde el cliente escribió por última vez',

@@ -78,5 +78,7 @@ export const shell: Translation<typeof english> = {
   'settings.audit': 'Registro de auditoría',
   'channel.title': 'Canales',
   'contact_field.title': 'Campos de contacto',
+  'settings.saved_replies': 'Respuestas guardadas',
+  'settings.macros': 'Macros',
   'ledger.title': 'Registro de entregas',
 };

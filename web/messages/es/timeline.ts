@@ -202,6 +202,8 @@ export const timeline: Translation<typeof english> = {
   'event.unmuted': '{actor} dejó de silenciar al cliente en su red',
   'event.note': '{actor} añadió una nota',
   'event.queued': '{actor} pidió enviar algo',
+  'event.macro': '{actor} ejecutó la macro {name}: {done, number} de {steps, number} pasos',
+  'event.macro.undone': '{actor} deshizo una macro',
   'event.refused': 'El control rechazó lo que pidió {actor}',
   'event.cancelled': '{actor} retiró una respuesta antes de que saliera',
   'event.failed': 'No se pudo enviar una respuesta: {message}',

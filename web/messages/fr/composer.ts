@@ -58,6 +58,7 @@ export const composer: Translation<typeof english> = {
   'composer.note.failed': 'La note n’a pas été ajoutée',
   'composer.sent': '{stage, select, private {Message privé en route} other {Réponse publique en route}}',
   'composer.mention': 'Appeler un collègue',
+  'composer.saved_replies': 'Réponses enregistrées',
   'composer.read_only': 'Vous pouvez lire cette conversation, mais pas y répondre.',
   'composer.keys': 'Répondre',
   'composer.key.reply': 'Répondre là où le client a écrit en dernier',

@@ -77,5 +77,7 @@ export const shell: Translation<typeof english> = {
   'settings.audit': 'Journal d’audit',
   'channel.title': 'Canaux',
   'contact_field.title': 'Champs de contact',
+  'settings.saved_replies': 'Réponses enregistrées',
+  'settings.macros': 'Macros',
   'ledger.title': 'Registre',
 };

@@ -202,6 +202,8 @@ export const timeline: Translation<typeof english> = {
   'event.unmuted': '{actor} a levé la sourdine du client sur son réseau',
   'event.note': '{actor} a ajouté une note',
   'event.queued': '{actor} a demandé un envoi',
+  'event.macro': '{actor} a exécuté la macro {name} : {done, number} étapes sur {steps, number}',
+  'event.macro.undone': '{actor} a annulé une macro',
   'event.refused': 'Le contrôle a refusé ce que {actor} demandait',
   'event.cancelled': '{actor} a repris une réponse avant son départ',
   'event.failed': 'Une réponse n’a pas pu être envoyée : {message}',

@@ -37,6 +37,7 @@ type HeaderProps = {
   onUnread: () => void;
   onMerge: () => void;
   onLink: () => void;
+  onMacros: () => void;
   /** The keys are for what is chosen in the list. */
   keysElsewhere: boolean;
   personShown: boolean;
@@ -45,7 +46,8 @@ type HeaderProps = {
 
 /** Who this is with and what can be done with it as a whole. */
 export function ConversationHeader(props: HeaderProps) {
-  const { detail, onBack, onDone, onUnread, onMerge, onLink, keysElsewhere, personShown, onTogglePerson } = props;
+  const { detail, onBack, onDone, onUnread, onMerge, onLink, onMacros, keysElsewhere, personShown, onTogglePerson } =
+    props;
   const row = detail.conversation;
   const name = row.profile.name || row.profile.handle;
   const mayWrite = useSession().permissions.includes('conversation.write');
@@ -78,6 +80,7 @@ export function ConversationHeader(props: HeaderProps) {
           onUnread={onUnread}
           onMerge={onMerge}
           onLink={onLink}
+          onMacros={onMacros}
           keysElsewhere={keysElsewhere}
           onHistory={() => setHistory(true)}
         >
@@ -133,12 +136,25 @@ const Following = () => (
   </span>
 );
 
-type ActionsProps = Pick<HeaderProps, 'detail' | 'onDone' | 'onUnread' | 'onMerge' | 'onLink' | 'keysElsewhere'> & {
+type ActionsProps = Pick<
+  HeaderProps,
+  'detail' | 'onDone' | 'onUnread' | 'onMerge' | 'onLink' | 'onMacros' | 'keysElsewhere'
+> & {
   onHistory: () => void;
   children: ReactNode;
 };
 
-function Actions({ detail, onDone, onUnread, onMerge, onLink, keysElsewhere, onHistory, children }: ActionsProps) {
+function Actions({
+  detail,
+  onDone,
+  onUnread,
+  onMerge,
+  onLink,
+  onMacros,
+  keysElsewhere,
+  onHistory,
+  children,
+}: ActionsProps) {
   const row = detail.conversation;
   const { setStatus, setPriority, setFollowing, assign } = useConversationCommands();
   const { agent } = useSession();
@@ -196,6 +212,7 @@ function Actions({ detail, onDone, onUnread, onMerge, onLink, keysElsewhere, onH
     })),
     { id: 'merge', label: t('matter.merge'), run: onMerge },
     { id: 'link', label: t('matter.link'), run: onLink },
+    { id: 'macros', label: t('conversation.macros'), run: onMacros },
     { id: 'copy-link', label: t('conversation.copy_link'), run: () => void copyLink(row.id) },
   ];
   usePaletteActions(keysElsewhere ? [] : offered);
@@ -239,6 +256,7 @@ function Actions({ detail, onDone, onUnread, onMerge, onLink, keysElsewhere, onH
         onHistory={onHistory}
         onMerge={onMerge}
         onLink={onLink}
+        onMacros={onMacros}
       />
       {children}
     </div>

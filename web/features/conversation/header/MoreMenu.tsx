@@ -12,6 +12,7 @@ import TagIcon from 'lucide-react/icons/tag';
 import Volume2 from 'lucide-react/icons/volume-2';
 import VolumeX from 'lucide-react/icons/volume-x';
 import Waypoints from 'lucide-react/icons/waypoints';
+import Zap from 'lucide-react/icons/zap';
 import type { ConversationDetail } from '#contract/conversation.ts';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { ConversationStatus, Priority } from '#contract/filter.ts';
@@ -35,6 +36,7 @@ type MoreProps = {
   onResolve: () => void;
   onMerge: () => void;
   onLink: () => void;
+  onMacros: () => void;
 };
 
 /** Snoozing needs a time, so it has a button of its own. */
@@ -42,7 +44,17 @@ const statuses = ['open', 'pending', 'on_hold', 'resolved'] as const satisfies r
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const satisfies readonly Priority[];
 
 /** What is done less often: status, priority, following, unread, history, link, block and mute. */
-export function MoreMenu({ detail, onTags, onFollow, onUnread, onHistory, onResolve, onMerge, onLink }: MoreProps) {
+export function MoreMenu({
+  detail,
+  onTags,
+  onFollow,
+  onUnread,
+  onHistory,
+  onResolve,
+  onMerge,
+  onLink,
+  onMacros,
+}: MoreProps) {
   const row = detail.conversation;
   const { setPriority } = useConversationCommands();
   return (
@@ -82,6 +94,9 @@ export function MoreMenu({ detail, onTags, onFollow, onUnread, onHistory, onReso
       </MenuItem>
       <MenuItem icon={<MailOpen size={15} aria-hidden="true" />} keys="u" onSelect={onUnread}>
         {t('conversation.unread')}
+      </MenuItem>
+      <MenuItem icon={<Zap size={15} aria-hidden="true" />} onSelect={onMacros}>
+        {t('conversation.macros')}
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={<MergeIcon size={15} aria-hidden="true" />} keys="m" onSelect={onMerge}>

@@ -127,6 +127,15 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return t(event.detail.muted === false ? 'event.unmuted' : 'event.muted', { actor });
     case 'note.added':
       return t('event.note', { actor });
+    case 'macro.ran':
+      return t('event.macro', {
+        actor,
+        name: detail.text('name'),
+        done: Number(detail.text('done')),
+        steps: Number(detail.text('steps')),
+      });
+    case 'macro.undone':
+      return t('event.macro.undone', { actor });
     case 'dispatch.queued':
       return t('event.queued', { actor });
     case 'dispatch.refused':

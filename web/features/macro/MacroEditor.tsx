@@ -1,0 +1,196 @@
+import ArrowDown from 'lucide-react/icons/arrow-down';
+import ArrowUp from 'lucide-react/icons/arrow-up';
+import Plus from 'lucide-react/icons/plus';
+import Trash2 from 'lucide-react/icons/trash-2';
+import { useState } from 'react';
+import { type Macro, type MacroStep, stepKinds } from '#contract/macro.ts';
+import { FormError } from '#web/domain/FormError.tsx';
+import { usePeople } from '#web/domain/people.ts';
+import { t } from '#web/i18n.ts';
+import { useSession } from '#web/shell/session.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Field } from '#web/ui/Field.tsx';
+import { FormDialog } from '#web/ui/FormDialog.tsx';
+import { IconButton } from '#web/ui/IconButton.tsx';
+import { Input } from '#web/ui/Input.tsx';
+import { Menu, MenuItem } from '#web/ui/Menu.tsx';
+import { Select } from '#web/ui/Select.tsx';
+import { type MacroContent, useMacroCommands } from './commands.ts';
+import { newStep, StepFields, stepProblem } from './StepFields.tsx';
+
+type EditorProps = { macro: Macro | null; onClose: () => void };
+
+const mostSteps = 20;
+
+/** Makes a macro or changes one: its name, its key, whom it is for, and its steps in their order. */
+export function MacroEditor({ macro, onClose }: EditorProps) {
+  const mayShare = useSession().permissions.includes('saved_reply.manage');
+  const [content, setContent] = useState<MacroContent>(
+    macro ?? { name: '', steps: [], shortcut: null, audience: mayShare ? 'everyone' : 'me', teamId: null },
+  );
+  const [touched, setTouched] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const commands = useMacroCommands();
+  const put = (change: Partial<MacroContent>) => setContent({ ...content, ...change });
+  const { steps } = content;
+  const putStep = (n: number, step: MacroStep | null) =>
+    put({ steps: steps.flatMap((one, place) => (place === n ? (step ?? []) : one)) });
+
+  const submit = async () => {
+    setTouched(true);
+    if (content.name.trim() === '' || steps.length === 0 || steps.some(stepProblem)) return;
+    setBusy(true);
+    try {
+      const { name, shortcut, audience, teamId } = content;
+      const body = { name: name.trim(), steps, shortcut, audience, teamId };
+      await (macro ? commands.change(macro, body) : commands.create(body));
+      onClose();
+    } catch (cause) {
+      setError(cause);
+      setBusy(false);
+    }
+  };
+  return (
+    <FormDialog
+      title={macro ? t('macro.edit', { name: macro.name }) : t('macro.new')}
+      size="large"
+      action={t(macro ? 'ui.save' : 'macro.create')}
+      busy={busy}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field
+          label={t('macro.name')}
+          required
+          error={touched && content.name.trim() === '' && t('macro.name.missing')}
+        >
+          <Input maxLength={80} value={content.name} onChange={({ target }) => put({ name: target.value })} />
+        </Field>
+        <Field label={t('macro.key')} help={t('macro.key.help')}>
+          <Select
+            value={String(content.shortcut ?? '')}
+            onChange={(key) => put({ shortcut: key === '' ? null : Number(key) })}
+            options={[
+              { value: '', label: t('macro.key.none') },
+              ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((key) => ({ value: String(key), label: String(key) })),
+            ]}
+          />
+        </Field>
+        {mayShare && <AudienceFields content={content} onChange={put} />}
+      </div>
+      <ol aria-label={t('macro.steps')} className="flex flex-col gap-2.5">
+        {steps.map((step, n) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step has no name but its place.
+          <li key={n} className="rounded-md border border-line p-3">
+            <div className="mb-2 flex items-center gap-1">
+              <span className="me-auto font-medium">
+                {t('macro.step.of', { number: n + 1, kind: t(`macro.kind.${step.kind}`) })}
+              </span>
+              <StepButtons
+                number={n + 1}
+                onUp={n > 0 ? () => put({ steps: swapped(steps, n - 1) }) : undefined}
+                onDown={n < steps.length - 1 ? () => put({ steps: swapped(steps, n) }) : undefined}
+                onRemove={() => putStep(n, null)}
+              />
+            </div>
+            <StepFields
+              step={step}
+              problem={touched ? stepProblem(step) : null}
+              onChange={(changed) => putStep(n, changed)}
+            />
+          </li>
+        ))}
+      </ol>
+      {touched && steps.length === 0 && <p className="text-late">{t('macro.steps.missing')}</p>}
+      {steps.length < mostSteps && (
+        <div>
+          <Menu trigger={<Button icon={<Plus size={15} aria-hidden="true" />}>{t('macro.step.add')}</Button>}>
+            {stepKinds.map((kind) => (
+              <MenuItem key={kind} onSelect={() => put({ steps: [...steps, newStep(kind)] })}>
+                {t(`macro.kind.${kind}`)}
+              </MenuItem>
+            ))}
+          </Menu>
+        </div>
+      )}
+      <FormError error={error} />
+    </FormDialog>
+  );
+}
+
+/** The steps with one and the next in each other's place. */
+function swapped(steps: readonly MacroStep[], n: number): MacroStep[] {
+  const [one, next] = [steps[n], steps[n + 1]];
+  return one && next ? [...steps.slice(0, n), next, one, ...steps.slice(n + 2)] : [...steps];
+}
+
+type ButtonsProps = {
+  number: number;
+  onUp: (() => void) | undefined;
+  onDown: (() => void) | undefined;
+  onRemove: () => void;
+};
+
+function StepButtons({ number, onUp, onDown, onRemove }: ButtonsProps) {
+  return (
+    <>
+      {onUp && (
+        <IconButton
+          size="small"
+          label={t('macro.step.up', { number })}
+          icon={<ArrowUp size={15} aria-hidden="true" />}
+          onClick={onUp}
+        />
+      )}
+      {onDown && (
+        <IconButton
+          size="small"
+          label={t('macro.step.down', { number })}
+          icon={<ArrowDown size={15} aria-hidden="true" />}
+          onClick={onDown}
+        />
+      )}
+      <IconButton
+        size="small"
+        label={t('macro.step.remove', { number })}
+        icon={<Trash2 size={15} aria-hidden="true" />}
+        onClick={onRemove}
+      />
+    </>
+  );
+}
+
+function AudienceFields({
+  content,
+  onChange,
+}: {
+  content: MacroContent;
+  onChange: (change: Partial<MacroContent>) => void;
+}) {
+  const { teams } = usePeople();
+  const audiences = (['me', 'team', 'everyone'] as const).filter((one) => one !== 'team' || teams.length > 0);
+  return (
+    <>
+      <Field label={t('saved_reply.for')}>
+        <Select
+          value={content.audience}
+          onChange={(audience) =>
+            onChange({ audience, teamId: audience === 'team' ? (content.teamId ?? teams[0]?.id ?? null) : null })
+          }
+          options={audiences.map((value) => ({ value, label: t(`saved_reply.for.${value}`) }))}
+        />
+      </Field>
+      {content.audience === 'team' && (
+        <Field label={t('saved_reply.team')}>
+          <Select
+            value={content.teamId}
+            onChange={(teamId) => onChange({ teamId })}
+            options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Field>
+      )}
+    </>
+  );
+}
