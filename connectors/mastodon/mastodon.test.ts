@@ -165,6 +165,17 @@ describe('what comes in', () => {
     expect(await mastodon.findDeleted?.(session, [id])).toEqual([]);
   });
 
+  test('a server that finds nothing at all has deleted nothing', async () => {
+    const { id } = await say('still here');
+    const { cursor } = await heard();
+    const page = new TextEncoder().encode('<html>404</html>');
+    const lost = { ...session, http: async () => ({ status: 404, headers: {}, body: page }) };
+
+    const polled = mastodon.poll?.(lost, cursor, { backfillDays: 7 });
+    expect(await kindOf(polled ?? Promise.resolve())).toBe('gone');
+    expect(await kindOf(mastodon.findDeleted?.(lost, [id]) ?? Promise.resolve())).toBe('gone');
+  });
+
   test('the root is found though the answers come from far below it', async () => {
     const root = await say('top');
     let last = root;

@@ -3,11 +3,11 @@ import { call, callerOf } from './api.ts';
 import { writeDelivery } from './delivery.ts';
 import { readRoom } from './handle.ts';
 import { rememberRoot } from './poll/roots.ts';
-import { isGone, readAtOnce, statusPath } from './poll/watch.ts';
+import { goneAmong, readAtOnce, statusPath } from './poll/watch.ts';
 import { Context, Nothing, Status } from './shapes.ts';
 
 /** How many may be asked for one by one in a minute, out of 300 calls in five. */
-const singlesAtOnce = 10;
+const singlesAtOnce = 5;
 const idsAtOnce = 20;
 
 /**
@@ -45,19 +45,13 @@ function orNothing(error: unknown): unknown[] {
 /** Which of these no longer stand; servers that cannot be asked for several at once are asked about the first few. */
 export async function findDeleted(session: Session, externalIds: readonly string[]): Promise<string[]> {
   const caller = callerOf(session);
-  const deleted: string[] = [];
+  const missing: string[] = [];
   for (let from = 0; from < externalIds.length; from += idsAtOnce) {
     const asked = externalIds.slice(from, from + idsAtOnce);
     const found = await readAtOnce(caller, asked);
-    if (found === null) return findOneByOne(session, externalIds);
+    if (found === null) return goneAmong(caller, externalIds.slice(0, singlesAtOnce));
     const standing = new Set(found.flatMap((entry) => Status.safeParse(entry).data?.id ?? []));
-    for (const id of asked) if (!standing.has(id) && (await isGone(caller, id))) deleted.push(id);
+    missing.push(...asked.filter((id) => !standing.has(id)));
   }
-  return deleted;
-}
-
-async function findOneByOne(session: Session, externalIds: readonly string[]): Promise<string[]> {
-  const deleted: string[] = [];
-  for (const id of externalIds.slice(0, singlesAtOnce)) if (await isGone(callerOf(session), id)) deleted.push(id);
-  return deleted;
+  return goneAmong(caller, missing);
 }

@@ -14,7 +14,10 @@ export function accountJson(server: Server, account: Account) {
   return {
     ...{ id, username, acct: acctOf(account), display_name: name, locked: locked === 1, bot: false, group: false },
     ...{ created_at, note: '', url: accountUrl(server, account), uri: accountUrl(server, account) },
-    ...{ avatar: `${server.baseUrl()}/avatars/missing.png`, avatar_static: `${server.baseUrl()}/avatars/missing.png` },
+    ...{
+      avatar: `${server.baseUrl()}/avatars/original/missing.png`,
+      avatar_static: `${server.baseUrl()}/avatars/original/missing.png`,
+    },
     ...{ followers_count: n, following_count: 0, statuses_count: 0, emojis: [], fields: [] },
   };
 }

@@ -63,10 +63,14 @@ export function profileOf({ id, acct, display_name, avatar, followers_count }: A
     externalId: id,
     handle,
     name: name === '' ? handle : name,
-    ...(webAddress(avatar) && { avatarUrl: webAddress(avatar) }),
+    ...(isPicture(avatar) && { avatarUrl: webAddress(avatar) }),
     ...(followers_count !== undefined && { followers: followers_count }),
   };
 }
+
+/** Who has no picture is given the server's own. */
+const isPicture = (avatar: string | undefined): boolean =>
+  webAddress(avatar) !== undefined && !/\/missing\.\w+$/.test(avatar ?? '');
 
 /**
  * What was said, with its content warning before it and the choices of a poll after it. In private, and before what we

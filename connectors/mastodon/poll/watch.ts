@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ConnectorError, type Session } from '#connectors/connector.ts';
-import { ApiError, type Caller, call, callerOf } from '../api.ts';
+import { ApiError, type Caller, call, callerOf, readOwnAccount } from '../api.ts';
 import { List, Nothing, Status } from '../shapes.ts';
 
 /**
@@ -43,7 +43,7 @@ export async function lookAgain(session: Session, watch: Watch): Promise<Changes
     }),
   );
   const missing = ids.filter((id) => !standing.has(id));
-  const gone = (await Promise.all(missing.map(async (id) => ((await isGone(caller, id)) ? [id] : [])))).flat();
+  const gone = await goneAmong(caller, missing);
   const edited = asked.flatMap(({ id, editedAt }) => {
     const now = standing.get(id);
     return now?.status.edited_at !== undefined && now.status.edited_at !== editedAt ? [now] : [];
@@ -88,11 +88,18 @@ async function readOne(caller: Caller, id: string): Promise<unknown> {
 
 export const statusPath = (id: string): string => `/api/v1/statuses/${encodeURIComponent(id)}`;
 
+/** Which of those that we are not shown are gone. A server that finds nothing at all, not even us, is not believed. */
+export async function goneAmong(caller: Caller, ids: readonly string[]): Promise<string[]> {
+  const gone = (await Promise.all(ids.map(async (id) => ((await isGone(caller, id)) ? [id] : [])))).flat();
+  if (gone.length > 0) await readOwnAccount(caller);
+  return gone;
+}
+
 /**
  * Whether a status that we are not shown is gone. Who blocks us hides theirs from us alone, so it is asked for once more
  * as any passer-by would; a server that shows passers-by nothing is believed.
  */
-export async function isGone(caller: Caller, id: string): Promise<boolean> {
+async function isGone(caller: Caller, id: string): Promise<boolean> {
   if ((await readOne(caller, id)) !== null) return false;
   const { token: _, ...passerBy } = caller;
   try {

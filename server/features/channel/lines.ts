@@ -12,6 +12,8 @@ const lookEveryMs = 5_000;
 /** Pause before a line that broke is opened again, tripled with each failure, in ms. */
 const firstPauseMs = 2_000;
 const longestPauseMs = 10 * 60_000;
+/** A line that held so long was a good one, in ms. */
+const steadyMs = 30_000;
 /** A burst of news is one reason to look. */
 const gatherMs = 200;
 
@@ -72,29 +74,37 @@ async function listListened({ db, connectors }: Context): Promise<Listened[]> {
   return all;
 }
 
-/** Opens the line again and again until it is told to end. */
+/** Opens the line again and again until it is told to end; what came while it broke is polled for. */
 async function hold(context: Context, one: Listened, open: OpenSocket, signal: AbortSignal): Promise<void> {
   let failures = 0;
   const { onNews, settled } = newsOf(context, one);
   while (!signal.aborted) {
     const since = context.now().getTime();
-    try {
-      const { connector, session } = await openSession(context, one.workspaceId, one.channelId);
-      await connector.listen?.(session, { open, onNews, signal });
-    } catch (err) {
-      const isExpected = err instanceof ConnectorError;
-      if (!isExpected) context.log.warn({ err, channelId: one.channelId }, 'A line to a network failed.');
-    }
-    // What came while the line was breaking is polled for.
-    if (!signal.aborted && context.now().getTime() - since > firstPauseMs) {
-      failures = 0;
-      onNews();
-    }
+    const wasOpen = await listenOnce(context, one, { open, onNews, signal });
+    if (signal.aborted) break;
+    if (wasOpen) onNews();
+    if (wasOpen && context.now().getTime() - since > steadyMs) failures = 0;
     const pauseMs = Math.min(firstPauseMs * 3 ** failures, longestPauseMs);
     failures += 1;
     await sleep(pauseMs, undefined, { signal }).catch(() => {});
   }
   await settled();
+}
+
+/** False when the line could not be opened. */
+async function listenOnce(
+  context: Context,
+  { workspaceId, channelId }: Listened,
+  line: { open: OpenSocket; onNews(): void; signal: AbortSignal },
+): Promise<boolean> {
+  try {
+    const { connector, session } = await openSession(context, workspaceId, channelId);
+    await connector.listen?.(session, line);
+    return true;
+  } catch (err) {
+    if (!(err instanceof ConnectorError)) context.log.warn({ err, channelId }, 'A line to a network failed.');
+    return false;
+  }
 }
 
 /** Polls once for all news of a short while. */

@@ -65,7 +65,7 @@ export const channel: Translation<typeof english> = {
   'channel.sign_in.action': 'المتابعة إلى تسجيل الدخول',
   'channel.sign_in.asks': 'سيُطلب منك هناك السماح لـ Earshot بما يلي',
   'channel.asks.read': 'قراءة حسابك ومنشوراتك والإشارات إليك، ليصل العملاء إلى صندوق الوارد',
-  'channel.asks.write': 'كتابة منشورات وصور، وحذف ما كتبه',
+  'channel.asks.write': 'كتابة منشورات وصور، وتعديل ما كتبه أو حذفه',
   'channel.asks.like': 'تفضيل المنشورات',
   'channel.asks.restrain': 'حظر الحسابات وكتمها',
   'channel.sign_in.more': 'المزيد',

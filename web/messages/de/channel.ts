@@ -69,7 +69,7 @@ export const channel: Translation<typeof english> = {
   'channel.sign_in.action': 'Weiter zur Anmeldung',
   'channel.sign_in.asks': 'Dort werden Sie gefragt, ob Earshot dies darf',
   'channel.asks.read': 'Ihr Konto, Beiträge und Erwähnungen lesen, damit Kunden im Posteingang ankommen',
-  'channel.asks.write': 'Beiträge und Bilder schreiben und eigene löschen',
+  'channel.asks.write': 'Beiträge und Bilder schreiben, eigene ändern und löschen',
   'channel.asks.like': 'Beiträge favorisieren',
   'channel.asks.restrain': 'Konten blockieren und stummschalten',
   'channel.sign_in.more': 'Mehr',

@@ -64,7 +64,7 @@ export const channel = {
   'channel.sign_in.action': 'Go on to sign in',
   'channel.sign_in.asks': 'There you are asked to let Earshot',
   'channel.asks.read': 'read your account, posts and mentions, so that customers reach the inbox',
-  'channel.asks.write': 'write posts and images, and delete its own',
+  'channel.asks.write': 'write posts and images, and change or delete its own',
   'channel.asks.like': 'favourite posts',
   'channel.asks.restrain': 'block and mute accounts',
   'channel.sign_in.more': 'More',

@@ -67,7 +67,7 @@ export const channel: Translation<typeof english> = {
   'channel.sign_in.action': 'Continuar para iniciar sesión',
   'channel.sign_in.asks': 'Allí se le pide que permita a Earshot',
   'channel.asks.read': 'leer su cuenta, publicaciones y menciones, para que los clientes lleguen a la bandeja',
-  'channel.asks.write': 'escribir publicaciones e imágenes, y borrar las propias',
+  'channel.asks.write': 'escribir publicaciones e imágenes, y cambiar o borrar las propias',
   'channel.asks.like': 'marcar publicaciones como favoritas',
   'channel.asks.restrain': 'bloquear y silenciar cuentas',
   'channel.sign_in.more': 'Más',

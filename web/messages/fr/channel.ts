@@ -69,7 +69,7 @@ export const channel: Translation<typeof english> = {
   'channel.sign_in.asks': 'Il vous y est demandé d’autoriser Earshot à',
   'channel.asks.read':
     'lire votre compte, vos messages et vos mentions, pour que les clients arrivent dans la boîte de réception',
-  'channel.asks.write': 'écrire des messages et des images, et supprimer les siens',
+  'channel.asks.write': 'écrire des messages et des images, modifier et supprimer les siens',
   'channel.asks.like': 'mettre des messages en favori',
   'channel.asks.restrain': 'bloquer et masquer des comptes',
   'channel.sign_in.more': 'Plus',
