@@ -301,6 +301,19 @@ describe('servers differ', () => {
     expect((await connected()).settings).toMatchObject({ maxCharacters: '777', domain: 'our.example' });
   });
 
+  test('one that refuses kinds of notification it does not know is asked for mentions', async () => {
+    server.vary({ refusesNewKinds: true });
+    const first = await say('hello');
+    const { cursor: begun, items } = await heard();
+    // The back-fill ends with the page that is empty.
+    const { cursor } = await heard(begun);
+    const second = await say('again');
+
+    const found = [...messages(items), ...messages((await heard(cursor)).items)].map((one) => one.externalId);
+
+    expect(found).toEqual([first.id, second.id]);
+  });
+
   test('what travels for a while arrives when it arrives', async () => {
     server.vary({ deliveryMs: 400 });
     const { cursor } = await heard();

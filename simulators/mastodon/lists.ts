@@ -9,6 +9,7 @@ import type { Server } from './store.ts';
 import { getVariants } from './variants.ts';
 
 const batchLimit = 20;
+const lateKinds = new Set(['quote', 'quoted_update']);
 
 function rangeOf(query: URLSearchParams, usual: number, most: number): Range {
   const limit = Math.min(Number(query.get('limit') ?? usual) || usual, most);
@@ -68,6 +69,9 @@ export function batch(server: Server, { request, query }: Call): Answer {
 
 export function notifications(server: Server, call: Call, reader: Reader): Answer {
   const [types, excluded] = [call.query.getAll('types[]'), call.query.getAll('exclude_types[]')];
+  const unknown = types.find((type) => lateKinds.has(type));
+  if (unknown && getVariants(server).refusesNewKinds)
+    throw new Refusal(400, 'invalid', `types.0 - Invalid value for enum: ${unknown}.`);
   const all = listNotifications(server, reader.account.id).filter(
     ({ type }) => (types.length === 0 || types.includes(type)) && !excluded.includes(type),
   );

@@ -18,6 +18,8 @@ export const Variants = z.object({
   maxCharacters: z.int().min(1).max(100_000).default(500),
   /** Several statuses can be asked for at once. */
   batch: z.boolean().default(true),
+  /** Refuses a list of kinds of notification in which there is one that came late to the API. */
+  refusesNewKinds: z.boolean().default(false),
   pkce: z.boolean().default(true),
   /** Knows only the first form of the instance's description. */
   onlyInstanceV1: z.boolean().default(false),

@@ -2,17 +2,20 @@ import * as z from 'zod';
 import { ConnectorError, type Polled, type Session } from '#connectors/connector.ts';
 import { writeDelivery } from '../delivery.ts';
 import { Notification } from '../shapes.ts';
-import { Feed, readFeed } from './feed.ts';
+import { Feed, type Read, readFeed } from './feed.ts';
 import { rootsOf } from './roots.ts';
 import { lookAgain, Watch, watchAlso } from './watch.ts';
 
-const Cursor = z.object({ notifications: Feed, own: Feed, watch: Watch });
+/** Some servers refuse a list of kinds in which there is one that they do not know; they are asked for mentions alone. */
+const Kinds = z.enum(['all', 'mentions']).default('all');
+type Kinds = z.infer<typeof Kinds>;
+const Cursor = z.object({ notifications: Feed, kinds: Kinds, own: Feed, watch: Watch });
 type Cursor = z.infer<typeof Cursor>;
 
 const dayMs = 24 * 3600 * 1000;
 /** Each that answers something may cost a call more, so a page is no larger. */
 const pageSize = 40;
-const wantedTypes = ['mention', 'quote', 'update', 'quoted_update'];
+const wantedTypes = { all: ['mention', 'quote', 'update', 'quoted_update'], mentions: ['mention'] };
 
 type Leg<State> = { deliveries: Uint8Array[]; state: State; more: boolean };
 
@@ -26,20 +29,19 @@ export async function poll(
   options: { backfillDays: number },
 ): Promise<Polled> {
   const from = cursor === null ? start(session.now(), options.backfillDays) : Cursor.parse(JSON.parse(cursor));
-  const [heard, own] = await Promise.allSettled([
-    pollNotifications(session, from.notifications, from.watch),
-    pollOwn(session, from.own),
-  ]);
+  const heardBefore = { feed: from.notifications, kinds: from.kinds, watch: from.watch };
+  const [heard, own] = await Promise.allSettled([pollNotifications(session, heardBefore), pollOwn(session, from.own)]);
   const isReadingBack = heard.status === 'fulfilled' && heard.value.more;
-  const watching = isReadingBack ? from.watch : stateOf(heard, { feed: from.notifications, watch: from.watch }).watch;
+  const watching = isReadingBack ? from.watch : stateOf(heard, heardBefore).watch;
   const [changed] = await Promise.allSettled([isReadingBack ? noChanges(watching) : pollChanges(session, watching)]);
   const legs = [heard, own, changed];
   const deliveries = legs.flatMap((leg) => (leg.status === 'fulfilled' ? leg.value.deliveries : []));
   const failures = legs.flatMap((leg) => (leg.status === 'rejected' ? [leg.reason] : []));
   if (failures.length > 0 && deliveries.length === 0) throw worst(failures);
-  const { feed, watch } = stateOf(heard, { feed: from.notifications, watch: from.watch });
+  const { feed, kinds, watch } = stateOf(heard, heardBefore);
   const reached: Cursor = {
     notifications: feed,
+    kinds,
     own: stateOf(own, from.own),
     watch: isReadingBack ? watch : stateOf(changed, watch),
   };
@@ -50,24 +52,30 @@ export async function poll(
 function start(now: Date, backfillDays: number): Cursor {
   const since = new Date(now.getTime() - backfillDays * dayMs).toISOString();
   const feed = { since, newest: null, below: null };
-  return { notifications: feed, own: feed, watch: { statuses: [], turn: null } };
+  return { notifications: feed, kinds: 'all', own: feed, watch: { statuses: [], turn: null } };
 }
 
+type Heard = { feed: Feed; kinds: Kinds; watch: Watch };
+
 /** What others said to us, also what the account's own filter holds back from its app. */
-async function pollNotifications(
-  session: Session,
-  feed: Feed,
-  watch: Watch,
-): Promise<Leg<{ feed: Feed; watch: Watch }>> {
+async function pollNotifications(session: Session, { feed, kinds, watch }: Heard): Promise<Leg<Heard>> {
   const query = new URLSearchParams({ limit: String(pageSize), include_filtered: 'true' });
-  for (const type of wantedTypes) query.append('types[]', type);
-  const { entries, state, more } = await readFeed(session, '/api/v1/notifications', query, feed);
+  for (const type of wantedTypes[kinds]) query.append('types[]', type);
+  let read: Read;
+  try {
+    read = await readFeed(session, '/api/v1/notifications', query, feed);
+  } catch (error) {
+    const isPicky = kinds === 'all' && error instanceof ConnectorError && error.kind === 'invalid_request';
+    if (!isPicky) throw error;
+    return pollNotifications(session, { feed, kinds: 'mentions', watch });
+  }
+  const { entries, state, more } = read;
   const statuses = entries.map((entry) => Notification.safeParse(entry).data?.status);
   const roots = await rootsOf(session, statuses);
   const deliveries = entries.length === 0 ? [] : [writeDelivery({ kind: 'notifications', entries, roots })];
   // Further pages of the back-fill are older than what is watched already.
   const watched = feed.below === null ? watchAlso(watch, statuses) : watch;
-  return { deliveries, state: { feed: state, watch: watched }, more };
+  return { deliveries, state: { feed: state, kinds, watch: watched }, more };
 }
 
 /** What our account posted, with or without Earshot. */
