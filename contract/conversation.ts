@@ -6,7 +6,7 @@ import { endpoint } from './endpoint.ts';
 import { ConversationStatus, FilterText, Priority, Sort, ViewKey } from './filter.ts';
 import { Restraint } from './restraint.ts';
 import { PublicPost, Stages } from './stage.ts';
-import { TaskView } from './task.ts';
+import { TaskView } from './task-view.ts';
 import { TimelineEntry } from './timeline.ts';
 import { Tier } from './work.ts';
 

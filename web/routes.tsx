@@ -27,7 +27,6 @@ import { SetupSearch } from './features/setup/search.ts';
 import { TaskSearch } from './features/task/search.ts';
 import { savedViewsQuery } from './features/view/queries.ts';
 import { InboxSearch } from './features/view/search.ts';
-import { wallQuery } from './features/wall/queries.ts';
 import { lazyPage } from './lazy.tsx';
 import { Frame } from './shell/Frame.tsx';
 import { FrameSkeleton } from './shell/FrameSkeleton.tsx';
@@ -338,7 +337,6 @@ const wall = createRoute({
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     if (lacksSecondStep(session)) throw redirect({ to: '/second-step', replace: true });
     await followAgent(session);
-    void context.queryClient.prefetchQuery(wallQuery);
   },
   component: lazyPage(() => import('./features/wall/WallPage.tsx'), 'WallPage', ['wall', 'people']),
 });

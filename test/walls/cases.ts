@@ -3,7 +3,7 @@ import { contactSorts } from '#contract/contact.ts';
 import { sorts } from '#contract/filter.ts';
 import { defaultOutOfHours } from '#contract/out-of-hours.ts';
 import { defaultChoice } from '#contract/own-way.ts';
-import { taskLists } from '#contract/task.ts';
+import { taskLists } from '#contract/task-view.ts';
 import { newId } from '#server/db/id.ts';
 import { encodeCursor } from '#server/http/pagination.ts';
 import type { World } from './world.ts';

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { calendarFor } from '#contract/calendar.ts';
 import type { FoundPromise } from '#contract/promise.ts';
-import type { TaskList, TaskView } from '#contract/task.ts';
+import type { TaskList, TaskView } from '#contract/task-view.ts';
 import type { Tx } from '#server/db/client.ts';
 import { exactInstant } from '#server/db/instant.ts';
 import { notFound } from '#server/errors.ts';

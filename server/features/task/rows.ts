@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { TaskView } from '#contract/task.ts';
+import type { TaskView } from '#contract/task-view.ts';
 import type { Tx } from '#server/db/client.ts';
 import { withinReach } from '#server/features/conversation/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';

@@ -4,16 +4,8 @@ import { startBulk } from '#contract/bulk.ts';
 import { getConversation, setConversationStatus } from '#contract/conversation.ts';
 import { mergeConversations, undoMerge } from '#contract/matter.ts';
 import { listNotices } from '#contract/notification.ts';
-import {
-  addTask,
-  changeTask,
-  countTasks,
-  listTasks,
-  setTaskDone,
-  setTaskRemoved,
-  snoozeTask,
-  type TaskList,
-} from '#contract/task.ts';
+import { addTask, changeTask, countTasks, listTasks, setTaskDone, setTaskRemoved, snoozeTask } from '#contract/task.ts';
+import type { TaskList } from '#contract/task-view.ts';
 import { newId } from '#server/db/id.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';

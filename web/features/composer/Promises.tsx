@@ -3,7 +3,7 @@ import X from 'lucide-react/icons/x';
 import { useState } from 'react';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { FoundPromise } from '#contract/promise.ts';
-import type { TaskView } from '#contract/task.ts';
+import type { TaskView } from '#contract/task-view.ts';
 import { useTaskCommands, whenDue } from '#web/features/task/commands.ts';
 import { exactTime } from '#web/format.ts';
 import { t } from '#web/i18n.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { commonRecurrences, type TaskView } from '#contract/task.ts';
+import { commonRecurrences } from '#contract/task.ts';
+import type { TaskView } from '#contract/task-view.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { fromLocalText, snoozeTimes, toLocalText } from '#web/features/conversation/snooze.ts';
 import { duration } from '#web/format.ts';

@@ -4,7 +4,7 @@ import Check from 'lucide-react/icons/check';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Repeat from 'lucide-react/icons/repeat';
 import { useState } from 'react';
-import type { TaskView } from '#contract/task.ts';
+import type { TaskView } from '#contract/task-view.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { snoozeTimes } from '#web/features/conversation/snooze.ts';

@@ -1,6 +1,6 @@
 import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
-import type { TaskView } from '#contract/task.ts';
+import type { TaskView } from '#contract/task-view.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { IconButton } from '#web/ui/IconButton.tsx';

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import ListTodo from 'lucide-react/icons/list-todo';
 import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
-import { type TaskList, type TaskView, taskLists } from '#contract/task.ts';
+import { type TaskList, type TaskView, taskLists } from '#contract/task-view.ts';
 import { ApiError, errorMessage } from '#web/api.ts';
 import { useAnyChange } from '#web/domain/use-any-change.ts';
 import { cappedCount } from '#web/format.ts';

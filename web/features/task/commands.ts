@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Input } from '#contract/endpoint.ts';
-import { addTask, changeTask, setTaskDone, setTaskRemoved, snoozeTask, type TaskView } from '#contract/task.ts';
+import { addTask, changeTask, setTaskDone, setTaskRemoved, snoozeTask } from '#contract/task.ts';
+import type { TaskView } from '#contract/task-view.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { newId } from '#web/domain/new-id.ts';
 import { clockTime, day } from '#web/format.ts';

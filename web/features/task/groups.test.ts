@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TaskView } from '#contract/task.ts';
+import type { TaskView } from '#contract/task-view.ts';
 import { groupsOf } from './groups.ts';
 
 const task = (dueAt: string): TaskView => ({

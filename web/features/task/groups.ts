@@ -1,4 +1,4 @@
-import type { TaskView } from '#contract/task.ts';
+import type { TaskView } from '#contract/task-view.ts';
 import { exactDay } from '#web/domain/day.ts';
 
 export type GroupKey = 'overdue' | 'today' | 'tomorrow' | 'later';

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { countTasks, listTasks, type TaskList } from '#contract/task.ts';
+import { countTasks, listTasks } from '#contract/task.ts';
+import type { TaskList } from '#contract/task-view.ts';
 import { call } from '#web/api.ts';
 
 /** Under this the browser keeps lists and counts of tasks. */

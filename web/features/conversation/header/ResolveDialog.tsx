@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { UnansweredReason } from '#contract/conversation.ts';
 import type { PublicPost } from '#contract/stage.ts';
-import type { TaskView } from '#contract/task.ts';
+import type { TaskView } from '#contract/task-view.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { exactTime } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
