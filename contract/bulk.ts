@@ -46,7 +46,8 @@ export type BulkChange = z.output<typeof BulkChange>;
  * part of another one, `permission` the asker may no
  * longer do this, `target_gone` the agent or team is no longer here, `too_late` the snooze would be over already,
  * `too_many_tags` it would have more than 20, `posts_unanswered` it has public posts without an answer of ours, `tasks_open` it has
- * tasks that are not done, `changed_since` somebody changed it after what is taken back.
+ * tasks that are not done, `not_yours` the priority matrix lets others resolve it, `changed_since` somebody changed it after what
+ * is taken back.
  */
 export const BulkReason = z.enum([
   'gone',
@@ -57,6 +58,7 @@ export const BulkReason = z.enum([
   'too_many_tags',
   'posts_unanswered',
   'tasks_open',
+  'not_yours',
   'changed_since',
 ]);
 export type BulkReason = z.output<typeof BulkReason>;

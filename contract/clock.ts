@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { Id, Instant, Typed } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { Priority } from './filter.ts';
+import { RightHurdle, RightRole } from './priority.ts';
+import { Tier } from './work.ts';
 
 /** First response: the first answer of a person. Next response: each one after it. Resolution: until it is settled. */
 export const clockKinds = ['first_response', 'next_response', 'resolution'] as const;
@@ -91,6 +93,11 @@ export const WhyView = z.object({
       /** Teams that may answer and that can resolve; none means everyone. */
       answerTeamIds: z.array(Id),
       resolveTeamIds: z.array(Id),
+      /** The least tier and role that may answer, and that can resolve. */
+      answerTier: Tier,
+      resolveTier: Tier,
+      answerRole: RightRole,
+      resolveRole: RightRole,
     }),
   ),
   /** What of the category's conditions the customer's message met; empty when it asks for nothing. */
@@ -99,6 +106,9 @@ export const WhyView = z.object({
   policyVersion: z.number(),
   decidedAt: z.nullable(Instant),
   priority: Priority,
+  /** What the viewer lacks to answer, and to resolve; null for nothing. */
+  lacksToAnswer: z.nullable(RightHurdle),
+  lacksToResolve: z.nullable(RightHurdle),
   /** A person chose the priority, so the matrix leaves it alone. */
   byHand: z.boolean(),
   /** Whose times count: another category than the recognised one when the priority was chosen by hand. */

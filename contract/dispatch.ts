@@ -9,6 +9,8 @@ export const gateReasons = [
   'fine',
   /** permission */
   'permission_missing',
+  /** hurdle, category, teams, tier, role */
+  'not_yours_to_answer',
   /** state */
   'channel_not_connected',
   /** until */

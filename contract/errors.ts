@@ -42,6 +42,8 @@ export const errorReasons = [
   'posts_unanswered',
   /** count: how many tasks are open */
   'tasks_open',
+  /** hurdle, category, teams, tier, role: the priority matrix lets others resolve it */
+  'not_yours_to_resolve',
   'gate_refused',
   'too_late_to_undo',
   /** into, number: the conversation that it became part of */

@@ -3,6 +3,7 @@ import { Key } from './calendar.ts';
 import { Id, Stage, Typed } from './common.ts';
 import { ContactMark } from './contact-mark.ts';
 import { Priority, type Priority as PriorityName } from './filter.ts';
+import { Tier } from './work.ts';
 
 const anyOf = <T extends z.ZodMiniType>(item: T) => z.optional(z.array(item).check(z.minLength(1), z.maxLength(100)));
 const ninetyDays = 90 * 24 * 60;
@@ -33,6 +34,15 @@ export const Conditions = z.strictObject({
 });
 export type Conditions = z.output<typeof Conditions>;
 
+/** The least role that a right asks for. */
+export const rightRoles = ['agent', 'lead', 'owner'] as const;
+export const RightRole = z.enum(rightRoles);
+export type RightRole = z.output<typeof RightRole>;
+
+/** What somebody who may not answer or resolve lacks. */
+export const RightHurdle = z.enum(['team', 'tier', 'role']);
+export type RightHurdle = z.output<typeof RightHurdle>;
+
 /** A kind of issue the team owns. */
 export const Category = z.object({
   id: Key,
@@ -47,6 +57,11 @@ export const Category = z.object({
   /** Teams that may answer and that can resolve; none named means everyone. */
   answerTeamIds: z.array(Id).check(z.maxLength(20)),
   resolveTeamIds: z.array(Id).check(z.maxLength(20)),
+  /** The least tier and role that may answer, and that can resolve. */
+  answerTier: z._default(Tier, 1),
+  resolveTier: z._default(Tier, 1),
+  answerRole: z._default(RightRole, 'agent'),
+  resolveRole: z._default(RightRole, 'agent'),
 });
 export type Category = z.output<typeof Category>;
 
@@ -63,7 +78,15 @@ export const PriorityMatrix = z.object({
 });
 export type PriorityMatrix = z.output<typeof PriorityMatrix>;
 
-const everyone = { answerTeamIds: [], resolveTeamIds: [] };
+/** What lets everyone answer and resolve. */
+export const everyone = {
+  answerTeamIds: [],
+  resolveTeamIds: [],
+  answerTier: 1,
+  resolveTier: 1,
+  answerRole: 'agent',
+  resolveRole: 'agent',
+} satisfies Partial<Category>;
 const within = (firstMinutes: number, resolutionMinutes: number) => ({
   firstMinutes,
   nextMinutes: firstMinutes,

@@ -195,7 +195,7 @@ const account = createRoute({
 const people = createRoute({
   getParentRoute: () => settings,
   path: '/people',
-  validateSearch: z.object({ tab: z.optional(z.enum(['agents', 'teams', 'invitations'])) }),
+  validateSearch: z.object({ tab: z.optional(z.enum(['agents', 'skills', 'teams', 'invitations'])) }),
   component: lazyPage(() => import('./features/people/PeoplePage.tsx'), 'PeoplePage', ['people']),
 });
 
@@ -247,6 +247,19 @@ const priority = createRoute({
   path: '/priority',
   component: lazyPage(() => import('./features/priority/PriorityPage.tsx'), 'PriorityPage', [
     'policy',
+    'clock',
+    'contact',
+    'people',
+  ]),
+});
+
+const routing = createRoute({
+  getParentRoute: () => settings,
+  path: '/routing',
+  component: lazyPage(() => import('./features/routing/RoutingPage.tsx'), 'RoutingPage', [
+    'policy',
+    'routing',
+    'clock',
     'contact',
     'people',
   ]),
@@ -375,6 +388,7 @@ const settingsTree = settings.addChildren([
   savedReplies,
   macros,
   priority,
+  routing,
   calendars,
   clocks,
   outOfHours,

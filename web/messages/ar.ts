@@ -22,6 +22,7 @@ export const ar: Catalogue = {
   replies: () => import('./ar/saved-reply.ts'),
   task: () => import('./ar/task.ts'),
   simulation: () => import('./ar/simulation.ts'),
+  routing: () => import('./ar/routing.ts'),
   timeline: () => import('./ar/timeline.ts'),
   wall: () => import('./ar/wall.ts'),
   way: () => import('./ar/way.ts'),

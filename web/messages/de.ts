@@ -22,6 +22,7 @@ export const de: Catalogue = {
   replies: () => import('./de/saved-reply.ts'),
   task: () => import('./de/task.ts'),
   simulation: () => import('./de/simulation.ts'),
+  routing: () => import('./de/routing.ts'),
   timeline: () => import('./de/timeline.ts'),
   wall: () => import('./de/wall.ts'),
   way: () => import('./de/way.ts'),

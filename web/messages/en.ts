@@ -26,6 +26,7 @@ export const en = {
   replies: () => import('./en/saved-reply.ts'),
   task: () => import('./en/task.ts'),
   simulation: () => import('./en/simulation.ts'),
+  routing: () => import('./en/routing.ts'),
   timeline: () => import('./en/timeline.ts'),
   wall: () => import('./en/wall.ts'),
   way: () => import('./en/way.ts'),

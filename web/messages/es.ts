@@ -22,6 +22,7 @@ export const es: Catalogue = {
   replies: () => import('./es/saved-reply.ts'),
   task: () => import('./es/task.ts'),
   simulation: () => import('./es/simulation.ts'),
+  routing: () => import('./es/routing.ts'),
   timeline: () => import('./es/timeline.ts'),
   wall: () => import('./es/wall.ts'),
   way: () => import('./es/way.ts'),

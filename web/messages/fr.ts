@@ -22,6 +22,7 @@ export const fr: Catalogue = {
   replies: () => import('./fr/saved-reply.ts'),
   task: () => import('./fr/task.ts'),
   simulation: () => import('./fr/simulation.ts'),
+  routing: () => import('./fr/routing.ts'),
   timeline: () => import('./fr/timeline.ts'),
   wall: () => import('./fr/wall.ts'),
   way: () => import('./fr/way.ts'),

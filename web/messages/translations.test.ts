@@ -95,7 +95,7 @@ describe('every translation', () => {
         ([key, message]) => /\p{L}{4}/u.test(message) && words[key] === message,
       );
       // A catalogue that was copied rather than translated has hundreds.
-      expect(same.length, `${code}: ${same.map(([key]) => key).join(' ')}`).toBeLessThan(60);
+      expect(same.length, `${code}: ${same.map(([key]) => key).join(' ')}`).toBeLessThan(80);
     }
   });
 });

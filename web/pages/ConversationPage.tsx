@@ -49,7 +49,7 @@ const ConversationMacros = lazyPart(() => import('#web/features/macro/Conversati
   'replies',
 ]);
 
-const ClockPanel = lazyPart(() => import('#web/features/clock/ClockPanel.tsx'), 'ClockPanel', ['clock']);
+const ClockPanel = lazyPart(() => import('#web/features/clock/ClockPanel.tsx'), 'ClockPanel', ['clock', 'routing']);
 
 /** One conversation: head, timeline, composer, and the person beside it. */
 export function ConversationPage() {
@@ -166,6 +166,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
   const { split } = useMatterCommands(show);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [choosingMacro, setChoosingMacro] = useState(false);
+  const [handing, setHanding] = useState(0);
   const [matter, setMatter] = useState<'merge' | 'link' | null>(null);
 
   const onTakeBack = async (dispatch: TimelineDispatch) => {
@@ -207,6 +208,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
           onLink={() => setMatter('link')}
           onMacros={() => setChoosingMacro(true)}
           keysElsewhere={choosing}
+          handing={handing}
           personShown={person}
           onTogglePerson={() => setPerson(!person)}
         />
@@ -243,7 +245,12 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
           )}
           {matter && <MatterDialog row={row} purpose={matter} onClose={() => setMatter(null)} onShow={show} />}
         </Suspense>
-        <Composer detail={detail} asked={asked} onLeave={() => pane.current?.focus()} />
+        <Composer
+          detail={detail}
+          asked={asked}
+          onLeave={() => pane.current?.focus()}
+          onHandOn={() => setHanding(handing + 1)}
+        />
       </section>
       {person && beside && (
         <aside

@@ -6,6 +6,7 @@ import LogOut from 'lucide-react/icons/log-out';
 import Monitor from 'lucide-react/icons/monitor';
 import Moon from 'lucide-react/icons/moon';
 import Sun from 'lucide-react/icons/sun';
+import { AttendanceItems } from '../features/work/AttendanceItems.tsx';
 import { currentRegion, languages, pseudoLanguages, t } from '../i18n.ts';
 import { setThemeChoice, themeChoices, useThemeChoice } from '../theme.ts';
 import { Avatar } from '../ui/Avatar.tsx';
@@ -55,6 +56,7 @@ export function AccountMenu({ side, morePages = [], onShowKeys }: AccountMenuPro
         </div>
       </div>
       <MenuSeparator />
+      <AttendanceItems />
       {morePages.map((page) => (
         <MenuLink
           key={page.path}

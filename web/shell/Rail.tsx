@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { AttendanceButton } from '../features/work/AttendanceButton.tsx';
 import { cappedCount } from '../format.ts';
 import { t } from '../i18n.ts';
 import { cx } from '../ui/cx.ts';
@@ -29,6 +30,7 @@ export function Rail({ pages, onShowKeys }: RailProps) {
         .map((page) => (
           <Area key={page.path} page={page} />
         ))}
+      <AttendanceButton />
       <AccountMenu side="inline-end" onShowKeys={onShowKeys} />
     </nav>
   );

@@ -11,6 +11,7 @@ type SettingsPage = {
     | '/settings/saved-replies'
     | '/settings/macros'
     | '/settings/priority'
+    | '/settings/routing'
     | '/settings/calendars'
     | '/settings/clocks'
     | '/settings/out-of-hours'
@@ -34,6 +35,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { path: '/settings/saved-replies', label: 'settings.saved_replies', permission: 'reply.draft' },
   { path: '/settings/macros', label: 'settings.macros', permission: 'conversation.write' },
   { path: '/settings/priority', label: 'policy.priority', permission: 'policy.manage' },
+  { path: '/settings/routing', label: 'policy.routing', permission: 'policy.manage' },
   { path: '/settings/calendars', label: 'policy.calendars', permission: 'policy.manage' },
   { path: '/settings/clocks', label: 'policy.clocks', permission: 'policy.manage' },
   { path: '/settings/out-of-hours', label: 'policy.out_of_hours', permission: 'policy.manage' },

@@ -18,6 +18,7 @@ import {
   listReachable,
   type UnansweredPost,
 } from '#server/features/conversation/queries.ts';
+import { readWithheld } from '#server/features/priority/queries.ts';
 import { noteLeftTasks } from '#server/features/task/commands.ts';
 import { countOpenTasks } from '#server/features/task/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
@@ -37,9 +38,10 @@ async function applyFields(tx: Tx, change: FieldChange, { bulkId, viewer, ids, n
   const tags = await tagsFor(tx, change, ids, now);
   const unanswered = isResolving(change) ? await findUnanswered(tx, ids) : new Map<string, UnansweredPost[]>();
   const openTasks = isResolving(change) ? await countOpenTasks(tx, ids) : new Map<string, number>();
+  const withheld = isResolving(change) ? await readWithheld(tx, viewer, ids, 'resolve') : new Map<string, unknown>();
   const verdicts = ids.map((id) => ({
     id,
-    verdict: planOne(locked.get(id), { viewer, change, now, isTargetGone, tags, unanswered, openTasks }),
+    verdict: planOne(locked.get(id), { viewer, change, now, isTargetGone, tags, unanswered, openTasks, withheld }),
   }));
   const changes = verdicts.flatMap(({ verdict }) => (verdict.is === 'changed' ? [verdict.change] : []));
   await writeChanges(tx, changes, { actor: actorOf(viewer), now, correlationId: bulkId });

@@ -40,12 +40,14 @@ type Facts = {
   unanswered: ReadonlyMap<string, unknown>;
   /** When resolving: how many tasks of each are open. */
   openTasks: ReadonlyMap<string, number>;
+  /** When resolving: the conversations that the priority matrix lets others resolve. */
+  withheld: ReadonlyMap<string, unknown>;
 };
 
 /** Pure: what a change does to one conversation as it stands now. */
 export function planOne(
   locked: Locked | undefined,
-  { viewer, change, now, isTargetGone, tags, unanswered, openTasks }: Facts,
+  { viewer, change, now, isTargetGone, tags, unanswered, openTasks, withheld }: Facts,
 ): Verdict {
   if (!locked || !canReach(viewer, locked)) return { is: 'skipped', reason: 'gone' };
   if (locked.isMerged) return { is: 'skipped', reason: 'merged' };
@@ -55,6 +57,7 @@ export function planOne(
     return { is: 'skipped', reason: 'too_late' };
   const after = settle(locked, wantedOf(change), now);
   if (!differs(locked, after)) return { is: 'same' };
+  if (withheld.has(locked.id)) return { is: 'skipped', reason: 'not_yours' };
   const isLeft = change.kind === 'status' && change.leaveUnanswered !== undefined;
   if (unanswered.has(locked.id) && !isLeft) return { is: 'skipped', reason: 'posts_unanswered' };
   if (openTasks.has(locked.id) && !(change.kind === 'status' && change.leaveTasks))

@@ -6,7 +6,7 @@ import { timesOf } from '#contract/priority.ts';
 import type { Tx } from '#server/db/client.ts';
 import { withinReach } from '#server/features/conversation/queries.ts';
 import { readActive } from '#server/features/policy/queries.ts';
-import { readDecision } from '#server/features/priority/queries.ts';
+import { hurdleTo, readAsker, readDecision } from '#server/features/priority/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { readClocks, type StoredClock } from './rows.ts';
 import { countedMs } from './run.ts';
@@ -23,6 +23,7 @@ const mostPauses = 200;
 /** The clocks of a conversation, those that run first, and why it has its priority. */
 export async function readClockViews(
   tx: Tx,
+  viewer: Viewer,
   conversationId: string,
   now: Date,
 ): Promise<{ clocks: ClockView[]; why: WhyView }> {
@@ -42,7 +43,7 @@ export async function readClockViews(
   const clocks = stored.map((clock) => view(clock, calendarOf(calendars.body, clock, calendar), pauses, now));
   return {
     clocks: [...clocks.filter(isOn), ...clocks.filter((one) => !isOn(one)).reverse()],
-    why: await readWhy(tx, conversationId, { ...placed, priority: placed.priority as Priority }),
+    why: await readWhy(tx, viewer, conversationId, { ...placed, priority: placed.priority as Priority }),
   };
 }
 
@@ -96,6 +97,7 @@ function view(
 
 async function readWhy(
   tx: Tx,
+  viewer: Viewer,
   conversationId: string,
   { category, priority, byHand }: { category: string | null; priority: Priority; byHand: boolean },
 ): Promise<WhyView> {
@@ -103,8 +105,11 @@ async function readWhy(
   const decision = await readDecision(tx, conversationId);
   const found = body.categories.find(({ id }) => id === category);
   const times = timesOf(body, category, priority);
+  const asker = await readAsker(tx, viewer);
   return {
     category: found ?? null,
+    lacksToAnswer: found ? hurdleTo('answer', found, asker) : null,
+    lacksToResolve: found ? hurdleTo('resolve', found, asker) : null,
     because: decision?.because ?? [],
     policyVersion: decision?.policyVersion ?? 0,
     decidedAt: decision?.at ?? null,

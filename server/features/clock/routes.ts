@@ -8,7 +8,7 @@ export function clockRoutes(route: Route, { db, now }: Context): void {
   route(getClocks, ({ viewer, params }) =>
     db.inWorkspace(viewer.workspaceId, async (tx) => {
       await getPlaced(tx, viewer, params.conversationId);
-      return readClockViews(tx, params.conversationId, now());
+      return readClockViews(tx, viewer, params.conversationId, now());
     }),
   );
   route(listClosePauses, ({ viewer }) =>

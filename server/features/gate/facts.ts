@@ -1,6 +1,7 @@
 import type { Connector, TextLimit, Verb } from '#connectors/connector.ts';
 import type { Stage } from '#contract/common.ts';
 import type { Permission } from '#contract/permissions.ts';
+import type { Withheld } from '#server/features/priority/queries.ts';
 import type { Origin } from '#server/features/saved-reply/queries.ts';
 
 /** Everything the checks may know. It is gathered first, so that the checks are pure and can be asked again later. */
@@ -8,6 +9,8 @@ export type Facts = {
   now: Date;
   verb: Verb;
   actor: ActorFacts;
+  /** The priority matrix lets others answer this; null where who asks may, and for what is no answer. */
+  withheld: Withheld | null;
   /** The account that would speak; null when the conversation has none. */
   channel: ChannelFacts | null;
   /** The message answered or acted on; null when there is none in this conversation. */

@@ -4,7 +4,7 @@ import { getPlaced } from '#server/features/conversation/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { contentHash } from './content.ts';
 import type { TextFacts } from './facts.ts';
-import { actorFacts, channelFacts, type Gathered, type Surroundings, targetFacts } from './gather.ts';
+import { actorFacts, channelFacts, findWithheld, type Gathered, type Surroundings, targetFacts } from './gather.ts';
 import type { Plan } from './plan.ts';
 import * as queries from './queries.ts';
 
@@ -29,6 +29,7 @@ export async function gatherEdit(
     now,
     verb: 'edit',
     actor: actorFacts(viewer),
+    withheld: await findWithheld(tx, viewer, conversationId, 'edit'),
     channel: spoken && { ...spoken, limit: connectorLimit(connectors, channel?.network, stage) },
     target: targetFacts(target),
     stage,

@@ -4,6 +4,7 @@ import type { ReplyInput } from '#contract/dispatch.ts';
 import type { Tx } from '#server/db/client.ts';
 import { refuseMerged } from '#server/features/conversation/commands.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
+import { readWithheld, type Withheld } from '#server/features/priority/queries.ts';
 import { readOrigins } from '#server/features/saved-reply/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { contentHash } from './content.ts';
@@ -36,6 +37,7 @@ export async function gatherText(
     now,
     verb,
     actor: actorFacts(viewer),
+    withheld: await findWithheld(tx, viewer, conversationId, verb),
     channel: channelFacts(connectors, channel, verb, addressed),
     target: targetFacts(target),
     stage: input.stage,
@@ -138,6 +140,7 @@ export async function gatherPerson(
     now,
     verb,
     actor: actorFacts(viewer),
+    withheld: null,
     channel: channelFacts(connectors, channel, verb),
     target: null,
   };
@@ -176,6 +179,7 @@ export async function gatherAction(
     now,
     verb,
     actor: actorFacts(viewer),
+    withheld: null,
     channel: channelFacts(connectors, channel, verb),
     target: targetFacts(target),
   };
@@ -213,6 +217,7 @@ export async function gatherAgain(
       now,
       verb,
       actor: actorFacts(viewer),
+      withheld: await findWithheld(tx, viewer, conversationId, verb),
       channel: channelFacts(connectors, channel, verb),
       target: targetFacts(target),
     },
@@ -224,6 +229,17 @@ export const actorFacts = ({ agentId, apiKeyId, permissions }: Viewer): ActorFac
   apiKeyId,
   permissions,
 });
+
+/** Only words to the customer are answers. */
+export async function findWithheld(
+  tx: Tx,
+  viewer: Viewer,
+  conversationId: string,
+  verb: Verb,
+): Promise<Withheld | null> {
+  if (verb !== 'reply' && verb !== 'direct' && verb !== 'edit') return null;
+  return (await readWithheld(tx, viewer, [conversationId], 'answer')).get(conversationId) ?? null;
+}
 
 export function targetFacts(target: queries.StoredMessage | undefined): TargetFacts | null {
   if (!target) return null;

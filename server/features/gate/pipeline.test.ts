@@ -21,6 +21,7 @@ function facts(change: Partial<TextFacts> = {}): TextFacts {
     now,
     verb: 'reply',
     actor: actor(permissions),
+    withheld: null,
     channel: {
       handle: 'acme',
       network: 'Sandbox',
@@ -68,6 +69,11 @@ test.each<[string, Partial<TextFacts>, string[]]>([
   ['an ordinary answer', {}, []],
   ['no right to answer in public', { actor: actor(['reply.draft']) }, ['permission:stop:permission_missing']],
   ['a private right only', { actor: actor(['reply.private']), verb: 'direct', stage: 'private', target: null }, []],
+  [
+    'a matter of another team',
+    { withheld: { right: 'answer', hurdle: 'team', category: 'Legal', teams: ['Legal'], tier: 1, role: 'agent' } },
+    ['right:stop:not_yours_to_answer'],
+  ],
   ['no channel', { channel: null }, ['channel:stop:channel_not_connected']],
   ['a channel to reconnect', { channel: channel({ state: 'reconnect' }) }, ['channel:stop:channel_not_connected']],
   ['a paused channel', { channel: channel({ pausedUntil: minutesAgo(-1) }) }, ['channel:warn:channel_paused']],

@@ -5,6 +5,14 @@ import type { Tx } from '#server/db/client.ts';
 export { type Asked, ask, asked, type Facts, speaks } from './conditions.ts';
 export { mostMessages } from './facts.ts';
 export { mostPressing, type Recognised, recognise } from './recognise.ts';
+export {
+  hurdleTo,
+  readAsker,
+  readWithheld,
+  type Withheld,
+  withheldParameters,
+  withheldWords,
+} from './rights.ts';
 export { findWord } from './words.ts';
 
 const Outcome = z.object({

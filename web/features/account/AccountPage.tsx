@@ -1,4 +1,5 @@
 import { SecondStepSettings } from '#web/features/second-step/SecondStepSettings.tsx';
+import { OwnWork } from '#web/features/work/OwnWork.tsx';
 import { t } from '../../i18n.ts';
 import { SettingsPage, SettingsSection } from '../../shell/SettingsFrame.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
@@ -11,6 +12,9 @@ export function AccountPage() {
     <SettingsPage title={t('settings.account')}>
       <SettingsSection title={t('account.profile')}>
         <ProfileForm />
+      </SettingsSection>
+      <SettingsSection title={t('account.work')} lead={t('account.work.body')}>
+        <OwnWork />
       </SettingsSection>
       <SettingsSection title={t('account.password')} lead={t('account.password.body')}>
         <PasswordForm />

@@ -4,6 +4,7 @@ import type { ClockView } from '#contract/clock.ts';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import { ClockTag } from '#web/domain/ClockTag.tsx';
 import { Loaded } from '#web/domain/Loaded.tsx';
+import { WhyHere } from '#web/features/routing/WhyHere.tsx';
 import { duration, exactTime } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { Tag } from '#web/ui/Tag.tsx';
@@ -32,6 +33,9 @@ export function ClockPanel({ row }: { row: Pick<ConversationRow, 'id' | 'version
           </Section>
           <Section title={t('why.title')}>
             <Why why={why} />
+          </Section>
+          <Section title={t('routing.why')}>
+            <WhyHere row={row} />
           </Section>
         </>
       )}

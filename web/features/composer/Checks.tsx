@@ -5,6 +5,7 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
 import type { CheckResult } from '#contract/dispatch.ts';
 import { currentRegion, isMessageKey, type MessageValues, t } from '#web/i18n.ts';
+import { Button } from '#web/ui/Button.tsx';
 import { cx } from '#web/ui/cx.ts';
 import { hintsOf, stopsOf, warningsOf } from './answer.ts';
 
@@ -14,10 +15,13 @@ type ChecksProps = {
   confirming: boolean;
   /** The gate has refused: what stops is said aloud. */
   refused: boolean;
+  /** The ways out where others answer this. */
+  onHandOn?: () => void;
+  onAsk?: (() => void) | null;
 };
 
 /** What the gate says to the answer as it stands: what stops it, what it warns of, and that the rest is fine. */
-export function Checks({ checks, confirming, refused }: ChecksProps) {
+export function Checks({ checks, confirming, refused, onHandOn, onAsk }: ChecksProps) {
   if (checks.length === 0) return null;
   // A collision has a panel of its own.
   const stops = stopsOf(checks).filter(({ check }) => check !== 'collision');
@@ -33,6 +37,20 @@ export function Checks({ checks, confirming, refused }: ChecksProps) {
         {stops.map((check) => (
           <Line key={keyOf(check)} tone="text-late" icon={<OctagonX size={14} aria-hidden="true" />}>
             {checkWords(check)}
+            {check.check === 'right' && (
+              <span className="mt-1.5 flex flex-wrap gap-1.5">
+                {onHandOn && (
+                  <Button size="small" onClick={onHandOn}>
+                    {t('composer.right.hand_on')}
+                  </Button>
+                )}
+                {onAsk && (
+                  <Button size="small" onClick={onAsk}>
+                    {t('composer.right.ask')}
+                  </Button>
+                )}
+              </span>
+            )}
           </Line>
         ))}
         {warnings.map((check) => (

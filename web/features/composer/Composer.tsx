@@ -29,6 +29,8 @@ type ComposerProps = {
   asked: Asked | null;
   /** Gives the focus back to the conversation. */
   onLeave: () => void;
+  /** Opens the list of who could have it. */
+  onHandOn: () => void;
 };
 
 const frames: Record<Mode, string> = {
@@ -38,7 +40,7 @@ const frames: Record<Mode, string> = {
 };
 
 /** Where answers and notes are written. Its mode is the loudest thing on the page. */
-export function Composer({ detail, asked, onLeave }: ComposerProps) {
+export function Composer({ detail, asked, onLeave, onHandOn }: ComposerProps) {
   const { permissions } = useSession();
   const field = useRef<HTMLTextAreaElement>(null);
   const panelId = useId();
@@ -121,7 +123,13 @@ export function Composer({ detail, asked, onLeave }: ComposerProps) {
             onChange={(addresseeIds) => change({ addresseeIds })}
           />
         )}
-        <Checks checks={verdict.checks} confirming={verdict.confirming} refused={verdict.isRefused} />
+        <Checks
+          checks={verdict.checks}
+          confirming={verdict.confirming}
+          refused={verdict.isRefused}
+          onHandOn={onHandOn}
+          onAsk={closed.note === null ? () => goTo('note') : null}
+        />
         <Promises row={detail.conversation} tasks={detail.tasks} promises={verdict.promises} />
         <ComposerFoot
           writing={writing}

@@ -7,11 +7,13 @@ import {
   setConversationPriority,
   setConversationStatus,
   setConversationTags,
+  setConversationTier,
   type UnansweredReason,
   unfollowConversation,
 } from '#contract/conversation.ts';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { ConversationStatus, Priority } from '#contract/filter.ts';
+import type { Tier } from '#contract/work.ts';
 import { ApiError, call, errorMessage } from '#web/api.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { noticesKey } from '#web/features/notification/queries.ts';
@@ -61,7 +63,7 @@ async function change(client: QueryClient, agentId: string, row: ConversationRow
       title: t('conversation.change.failed'),
       description: errorMessage(error),
       tone: 'error',
-      action: isLeft(error) ? undefined : retry,
+      action: isLeft(error) || isOthers(error) ? undefined : retry,
     });
   }
 }
@@ -69,6 +71,9 @@ async function change(client: QueryClient, agentId: string, row: ConversationRow
 /** Something is left to do, which the next try asks about. */
 const isLeft = (error: unknown) =>
   error instanceof ApiError && (error.reason === 'posts_unanswered' || error.reason === 'tasks_open');
+
+/** The priority matrix lets others do it, so trying again is no way out. */
+const isOthers = (error: unknown) => error instanceof ApiError && error.reason === 'not_yours_to_resolve';
 
 export type Assignment = { assigneeId: string | null; teamId?: string | null };
 
@@ -149,6 +154,16 @@ export function useConversationCommands() {
     });
   }
 
+  /** Back to the queue, unless who has it is of that tier. `assigneeId`: who gets it instead. */
+  function setTier(row: ConversationRow, tier: Tier, reason: string, back?: { assigneeId: string | null }): void {
+    put(row, {
+      guess: { tier, ...back },
+      send: () => call(setConversationTier, { params: { conversationId: row.id }, body: { tier, reason, ...back } }),
+      done: told(back !== undefined, () => t('conversation.tier.done', { tier, who: nameOf(row) })),
+      undo: (now) => setTier(now, row.tier, t('conversation.tier.undone'), { assigneeId: row.assigneeId }),
+    });
+  }
+
   function setTags(row: ConversationRow, tags: string[], quiet = false): void {
     put(row, {
       guess: { tags },
@@ -193,5 +208,5 @@ export function useConversationCommands() {
     });
   }
 
-  return { setStatus, hold, assign, setPriority, setTags, setFollowing, markRead, markUnread };
+  return { setStatus, hold, assign, setPriority, setTier, setTags, setFollowing, markRead, markUnread };
 }

@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import UserPlus from 'lucide-react/icons/user-plus';
 import { useState } from 'react';
+import { SkillsTab } from '#web/features/work/SkillsTab.tsx';
 import { t } from '../../i18n.ts';
 import { SettingsPage } from '../../shell/SettingsFrame.tsx';
 import { useSession } from '../../shell/session.ts';
@@ -21,6 +22,7 @@ export function PeoplePage() {
 
   const tabs = [
     { value: 'agents', label: t('people.tab.agents'), content: <AgentsTab /> },
+    { value: 'skills', label: t('people.tab.skills'), content: <SkillsTab /> },
     { value: 'teams', label: t('people.tab.teams'), content: <TeamsTab /> },
     ...(mayManage
       ? [

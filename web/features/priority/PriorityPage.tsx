@@ -8,7 +8,7 @@ import Trash2 from 'lucide-react/icons/trash-2';
 import Upload from 'lucide-react/icons/upload';
 import { useRef, useState } from 'react';
 import { priorities } from '#contract/filter.ts';
-import { asksNothing, type Category, type PriorityMatrix } from '#contract/priority.ts';
+import { asksNothing, type Category, everyone, type PriorityMatrix } from '#contract/priority.ts';
 import { PolicyEditor } from '#web/features/policy/PolicyEditor.tsx';
 import { t } from '#web/i18n.ts';
 import { SettingsPage } from '#web/shell/SettingsFrame.tsx';
@@ -22,6 +22,7 @@ import { CategoryDialog } from './CategoryDialog.tsx';
 import { useConditionWords } from './condition-words.ts';
 import { fromCsv, toCsv } from './csv.ts';
 import { DurationInput } from './DurationInput.tsx';
+import { RightsTable } from './RightsTable.tsx';
 
 /** The priority matrix: kinds of issues, how pressing each is and within which time it is answered. */
 export function PriorityPage() {
@@ -144,6 +145,7 @@ function Matrix({ matrix: { categories }, onChange }: MatrixProps) {
           },
         ]}
       />
+      <RightsTable categories={categories} onEdit={setEdited} />
       {edited && (
         <CategoryDialog
           category={edited}
@@ -167,8 +169,7 @@ function newCategory(categories: readonly Category[]): Category {
     firstMinutes: 60,
     nextMinutes: 60,
     resolutionMinutes: null,
-    answerTeamIds: [],
-    resolveTeamIds: [],
+    ...everyone,
   };
 }
 

@@ -12,6 +12,10 @@ const odd: Category = {
   when: { stage: 'private', fields: [{ key: 'tier', values: ['gold', 'silver'] }], languages: ['pt-BR'] },
   answerTeamIds: [],
   resolveTeamIds: ['018f0000-0000-7000-8000-000000000001'],
+  answerTier: 2,
+  resolveTier: 3,
+  answerRole: 'agent',
+  resolveRole: 'lead',
 };
 
 test('a matrix that goes out as a spreadsheet comes back as it was', () => {
@@ -28,7 +32,9 @@ test('a spreadsheet written by hand needs name, priority and one time', () => {
   const read = fromCsv('Name;Priority;first_minutes;words\nRefunds;High;60;refund*, money back\n');
 
   expect(read).toMatchObject({
-    categories: [{ id: 'category_1', name: 'Refunds', priority: 'high', firstMinutes: 60, nextMinutes: 60 }],
+    categories: [
+      { id: 'category_1', name: 'Refunds', priority: 'high', firstMinutes: 60, nextMinutes: 60, answerTier: 1 },
+    ],
   });
 });
 

@@ -20,6 +20,10 @@ const columns = [
   'teams',
   'answer_teams',
   'resolve_teams',
+  'answer_tier',
+  'resolve_tier',
+  'answer_role',
+  'resolve_role',
 ] as const;
 type Column = (typeof columns)[number];
 
@@ -51,6 +55,10 @@ export function toCsv(categories: readonly Category[]): string {
       teams: listed(when.teamIds),
       answer_teams: listed(one.answerTeamIds),
       resolve_teams: listed(one.resolveTeamIds),
+      answer_tier: String(one.answerTier),
+      resolve_tier: String(one.resolveTier),
+      answer_role: one.answerRole,
+      resolve_role: one.resolveRole,
     };
     return csvLine(columns.map((column) => cells[column]));
   });
@@ -86,6 +94,10 @@ function categoryOf(cell: (column: Column) => string, n: number): unknown {
     when: conditionsOf(cell),
     answerTeamIds: split(cell('answer_teams')),
     resolveTeamIds: split(cell('resolve_teams')),
+    answerTier: Number(cell('answer_tier') || 1),
+    resolveTier: Number(cell('resolve_tier') || 1),
+    answerRole: cell('answer_role').toLowerCase() || undefined,
+    resolveRole: cell('resolve_role').toLowerCase() || undefined,
   };
 }
 

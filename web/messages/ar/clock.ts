@@ -29,6 +29,10 @@ export const clock: Translation<typeof english> = {
   'why.answer': 'يجوز له الرد',
   'why.resolve': 'يمكنه الحل',
   'why.everyone': 'الجميع',
+  'why.not_you': 'ليس أنت',
+  'right.tier': '{tier, select, 3 {المستوى 3} other {المستوى {tier} فما فوق}}',
+  'right.role': '{role, select, owner {المالكون} other {المشرفون والمالكون}}',
+  'right.team.gone': 'فريق لم يعد موجودًا',
   'why.policy.first': 'المصفوفة التي تبدأ بها كل مساحة عمل',
   'why.policy': 'مصفوفة الأولويات، الإصدار {version, number}',
 };

@@ -67,4 +67,6 @@ export const composer: Translation<typeof english> = {
   'composer.key.note': 'كتابة ملاحظة',
   'composer.stage.missing': 'لا قناة متصلة لهذه المحادثة، فلا يمكن الرد عليها الآن.',
   'composer.stage.channels': 'عرض القنوات',
+  'composer.right.hand_on': 'سلّمه لغيرك',
+  'composer.right.ask': 'اسأل في ملاحظة',
 };

@@ -89,4 +89,16 @@ export const conversation: Translation<typeof english> = {
   'conversation.not_found.back': 'العودة إلى القائمة',
   'conversation.error.title': 'تعذر تحميل المحادثة',
   'conversation.error.kept': 'ما كتبته محفوظ.',
+  'conversation.tier': 'المستوى',
+  'conversation.tier.of': 'المستوى {tier}',
+  'conversation.tier.move': 'نقل إلى مستوى آخر',
+  'conversation.tier.action': 'نقل إلى المستوى {tier}',
+  'conversation.tier.reason': 'السبب',
+  'conversation.tier.reason.help': 'من يستلمه يقرأ هذا في السجل.',
+  'conversation.tier.reason.missing': 'قل السبب حتى لا يحتاج التالي أن يسأل.',
+  'conversation.tier.nobody': 'لا أحد في هذا المستوى بعد. يحدد المشرف المستويات في الإعدادات ← الأشخاص.',
+  'conversation.tier.people':
+    '{names}{rest, plural, =0 {} zero {} one { وواحد آخر} two { واثنان آخران} few { و# آخرون} many { و# آخرون} other { و# آخرون}}',
+  'conversation.tier.done': 'نُقل إلى المستوى {tier}: {who}',
+  'conversation.tier.undone': 'أُلغي النقل',
 };

@@ -73,6 +73,13 @@ export const policy: Translation<typeof english> = {
   'policy.everyone': 'الجميع',
   'policy.answer': 'يجوز له الرد',
   'policy.resolve': 'يمكنه الحل',
+  'policy.right.tier': 'المستوى',
+  'policy.right.tier.from': '{tier, select, 1 {أي مستوى} 3 {المستوى 3} other {المستوى {tier} فما فوق}}',
+  'policy.right.role': 'الدور',
+  'policy.right.role.from': '{role, select, agent {أي دور} lead {المشرفون والمالكون} other {المالكون}}',
+  'policy.rights': 'من يجيب ومن يحل',
+  'policy.rights.lead':
+    'يسري على الجميع، في الإجراءات الجماعية وعبر الواجهة البرمجية أيضًا. من لا يحق له يعرف من يقوم بذلك، فيسلّمه أو يسأل.',
   'policy.primary': 'تُرتّب القوائم حسب وتعرض',
   'policy.primary.help': 'المهلة الرئيسية على كل شاشة.',
   'policy.primary.response': 'الرد الذي ينتظره العميل',

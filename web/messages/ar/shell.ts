@@ -80,4 +80,13 @@ export const shell: Translation<typeof english> = {
   'settings.saved_replies': 'الردود المحفوظة',
   'settings.macros': 'وحدات الماكرو',
   'ledger.title': 'سجل التسليمات',
+  'policy.routing': 'التوزيع',
+  'work.title': 'في العمل',
+  'work.state.working': 'يعمل',
+  'work.state.away': 'بعيد',
+  'work.state.off_shift': 'خارج المناوبة',
+  'work.set': '{state, select, working {قل إنك تعمل} away {قل إنك بعيد} other {أنهِ المناوبة}}',
+  'work.away': 'بعيد لبعض الوقت',
+  'work.away_for': 'بعيد لمدة {minutes, number} دقيقة',
+  'work.away_until': 'بعيد حتى {when}',
 };

@@ -57,6 +57,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.why.too_many_tags': 'Sie hätte mehr als 20 Etiketten',
   'bulk.why.posts_unanswered': 'Öffentliche Beiträge darin sind unbeantwortet',
   'bulk.why.tasks_open': 'Aufgaben darin sind noch offen',
+  'bulk.why.not_yours': 'Solche Anliegen lösen andere',
   'bulk.why.changed_since': 'Jemand hat sie inzwischen geändert',
   'bulk.skipped.gone':
     '{count, plural, one {# ist nicht hier oder nicht für Sie} other {# sind nicht hier oder nicht für Sie}}',
@@ -73,6 +74,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.skipped.posts_unanswered':
     '{count, plural, one {# mit unbeantworteten öffentlichen Beiträgen} other {# mit unbeantworteten öffentlichen Beiträgen}}',
   'bulk.skipped.tasks_open': '{count, plural, one {# mit offenen Aufgaben} other {# mit offenen Aufgaben}}',
+  'bulk.skipped.not_yours': '{count, plural, one {# Anliegen lösen andere} other {# Anliegen lösen andere}}',
   'bulk.held.title':
     '{count, plural, one {# Unterhaltung wurde zurückgehalten: öffentliche Beiträge darin sind unbeantwortet} other {# Unterhaltungen wurden zurückgehalten: öffentliche Beiträge darin sind unbeantwortet}}',
   'bulk.held.tasks':

@@ -29,6 +29,10 @@ export const clock: Translation<typeof english> = {
   'why.answer': 'Darf antworten',
   'why.resolve': 'Kann lösen',
   'why.everyone': 'Alle',
+  'why.not_you': 'Sie nicht',
+  'right.tier': '{tier, select, 3 {Stufe 3} other {ab Stufe {tier}}}',
+  'right.role': '{role, select, owner {Inhaber} other {Leitungen und Inhaber}}',
+  'right.team.gone': 'ein Team, das es nicht mehr gibt',
   'why.policy.first': 'Prioritätsmatrix, mit der jeder Arbeitsbereich beginnt',
   'why.policy': 'Prioritätsmatrix, Version {version, number}',
 };

@@ -68,4 +68,6 @@ export const composer: Translation<typeof english> = {
   'composer.stage.missing':
     'Kein Kanal dieser Unterhaltung ist verbunden, deshalb kann sie jetzt nicht beantwortet werden.',
   'composer.stage.channels': 'Zu den Kanälen',
+  'composer.right.hand_on': 'Weitergeben',
+  'composer.right.ask': 'In einer Notiz fragen',
 };

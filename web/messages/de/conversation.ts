@@ -91,4 +91,16 @@ export const conversation: Translation<typeof english> = {
   'conversation.not_found.back': 'Zurück zur Liste',
   'conversation.error.title': 'Die Unterhaltung ließ sich nicht laden',
   'conversation.error.kept': 'Was Sie geschrieben haben, ist aufbewahrt.',
+  'conversation.tier': 'Stufe',
+  'conversation.tier.of': 'Stufe {tier}',
+  'conversation.tier.move': 'Auf eine andere Stufe legen',
+  'conversation.tier.action': 'Auf Stufe {tier} legen',
+  'conversation.tier.reason': 'Warum',
+  'conversation.tier.reason.help': 'Wer es übernimmt, liest dies im Verlauf.',
+  'conversation.tier.reason.missing': 'Sagen Sie warum, damit niemand fragen muss.',
+  'conversation.tier.nobody':
+    'Noch niemand ist auf dieser Stufe. Leitungen setzen Stufen unter Einstellungen → Personen.',
+  'conversation.tier.people': '{names}{rest, plural, =0 {} one { und # weitere} other { und # weitere}}',
+  'conversation.tier.done': 'Auf Stufe {tier} gelegt: {who}',
+  'conversation.tier.undone': 'Zurückgenommen',
 };

@@ -39,6 +39,8 @@ export const error: Translation<typeof english> = {
     '{count, plural, one {Ein öffentlicher Beitrag hier ist unbeantwortet. Antworten Sie darauf, oder erledigen Sie noch einmal und sagen Sie, warum keine Antwort nötig ist.} other {# öffentliche Beiträge hier sind unbeantwortet. Antworten Sie darauf, oder erledigen Sie noch einmal und sagen Sie, warum keine Antwort nötig ist.}}',
   'error.tasks_open':
     '{count, plural, one {Eine Aufgabe hier ist noch offen. Erledigen Sie sie zuerst, oder erledigen Sie noch einmal und lassen Sie sie offen.} other {# Aufgaben hier sind noch offen. Erledigen Sie sie zuerst, oder erledigen Sie noch einmal und lassen Sie sie offen.}}',
+  'error.not_yours_to_resolve':
+    '{hurdle, select, team {„{category}“ löst nur {teams}.} tier {„{category}“ wird ab Stufe {tier} gelöst.} other {„{category}“ lösen nur {role, select, owner {Inhaber} other {Leitungen und Inhaber}}.}} Geben Sie es weiter oder fragen Sie in einer Notiz.',
   'error.filter_too_broad':
     'Dieser Filter durchsucht mehr Unterhaltungen, als sich rechtzeitig lesen lassen. Fügen Sie einen Status, ein Team oder eine kürzere Zeit hinzu.',
   'error.file_too_large': 'Die Datei ist zu groß.',
@@ -47,6 +49,8 @@ export const error: Translation<typeof english> = {
   'error.unexpected': 'Auf dem Server ist etwas schiefgegangen. Sonst wurde nichts verändert.',
   'gate.fine': 'In Ordnung.',
   'gate.permission_missing': 'Dazu haben Sie kein Recht. Fragen Sie eine Leitung oder den Inhaber.',
+  'gate.not_yours_to_answer':
+    '{hurdle, select, team {„{category}“ beantwortet nur {teams}.} tier {„{category}“ wird ab Stufe {tier} beantwortet.} other {„{category}“ beantworten nur {role, select, owner {Inhaber} other {Leitungen und Inhaber}}.}} Geben Sie es weiter oder fragen Sie in einer Notiz.',
   'gate.channel_not_connected': 'Das Konto, von dem das ausginge, ist nicht verbunden.',
   'gate.channel_paused': 'Das Netzwerk hat uns um Geduld gebeten; das geht hinaus, sobald die Pause endet.',
   'gate.not_offered': '{network} bietet das nicht an.',

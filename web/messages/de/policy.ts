@@ -74,6 +74,13 @@ export const policy: Translation<typeof english> = {
   'policy.everyone': 'Alle',
   'policy.answer': 'Darf antworten',
   'policy.resolve': 'Kann lösen',
+  'policy.right.tier': 'Stufe',
+  'policy.right.tier.from': '{tier, select, 1 {Jede} 3 {Stufe 3} other {Ab Stufe {tier}}}',
+  'policy.right.role': 'Rolle',
+  'policy.right.role.from': '{role, select, agent {Jede} lead {Leitungen und Inhaber} other {Inhaber}}',
+  'policy.rights': 'Wer antworten darf, wer lösen kann',
+  'policy.rights.lead':
+    'Gilt für alle, auch bei Sammelaktionen und über die API. Wer nicht darf, erfährt, wer es tut, und gibt es weiter oder fragt.',
   'policy.primary': 'Listen ordnen nach und zeigen',
   'policy.primary.help': 'Die Frist, die überall führt.',
   'policy.primary.response': 'Die Antwort, auf die der Kunde wartet',

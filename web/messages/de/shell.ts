@@ -81,4 +81,13 @@ export const shell: Translation<typeof english> = {
   'settings.saved_replies': 'Antwortvorlagen',
   'settings.macros': 'Makros',
   'ledger.title': 'Eingangsbuch',
+  'policy.routing': 'Verteilung',
+  'work.title': 'Bei der Arbeit',
+  'work.state.working': 'Bei der Arbeit',
+  'work.state.away': 'Abwesend',
+  'work.state.off_shift': 'Feierabend',
+  'work.set': '{state, select, working {Wieder arbeiten} away {Abwesend melden} other {Feierabend machen}}',
+  'work.away': 'Kurz abwesend',
+  'work.away_for': '{minutes, number} Minuten abwesend',
+  'work.away_until': 'Abwesend bis {when}',
 };

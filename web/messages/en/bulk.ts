@@ -53,6 +53,7 @@ export const bulk = {
   'bulk.why.too_many_tags': 'It would have more than 20 tags',
   'bulk.why.posts_unanswered': 'Public posts in it have no answer',
   'bulk.why.tasks_open': 'Tasks in it are still open',
+  'bulk.why.not_yours': 'Others resolve this kind of matter',
   'bulk.why.changed_since': 'Somebody changed it meanwhile',
   'bulk.skipped.gone': '{count, plural, one {# is not here or not for you} other {# are not here or not for you}}',
   'bulk.skipped.merged':
@@ -67,6 +68,8 @@ export const bulk = {
   'bulk.skipped.posts_unanswered':
     '{count, plural, one {# has public posts without an answer} other {# have public posts without an answer}}',
   'bulk.skipped.tasks_open': '{count, plural, one {# has open tasks} other {# have open tasks}}',
+  'bulk.skipped.not_yours':
+    '{count, plural, one {# is of a kind that others resolve} other {# are of a kind that others resolve}}',
   'bulk.held.title':
     '{count, plural, one {# conversation was held back: public posts in it have no answer} other {# conversations were held back: public posts in them have no answer}}',
   'bulk.held.tasks':

@@ -27,6 +27,10 @@ export const clock = {
   'why.answer': 'May answer',
   'why.resolve': 'Can resolve',
   'why.everyone': 'Everyone',
+  'why.not_you': 'not you',
+  'right.tier': '{tier, select, 3 {tier 3} other {tier {tier} and above}}',
+  'right.role': '{role, select, owner {owners} other {leads and owners}}',
+  'right.team.gone': 'a team that is gone',
   'why.policy.first': 'Priority matrix as every workspace starts with it',
   'why.policy': 'Priority matrix, version {version, number}',
 } as const;

@@ -64,4 +64,6 @@ export const composer = {
   'composer.key.note': 'Write a note',
   'composer.stage.missing': 'No channel of this conversation is connected, so it cannot be answered now.',
   'composer.stage.channels': 'See channels',
+  'composer.right.hand_on': 'Hand it on',
+  'composer.right.ask': 'Ask in a note',
 } as const;

@@ -40,6 +40,8 @@ export const error = {
     '{count, plural, one {One public post here has no answer. Answer it, or resolve again and say why none is needed.} other {# public posts here have no answer. Answer them, or resolve again and say why none is needed.}}',
   'error.tasks_open':
     '{count, plural, one {One task here is still open. Finish it first, or resolve again and leave it open.} other {# tasks here are still open. Finish them first, or resolve again and leave them open.}}',
+  'error.not_yours_to_resolve':
+    '{hurdle, select, team {“{category}” is resolved by {teams} only.} tier {“{category}” is resolved by tier {tier} and above.} other {“{category}” is resolved by {role, select, owner {owners} other {leads and owners}} only.}} Hand it on, or ask them in a note.',
   'error.filter_too_broad':
     'This filter looks through more conversations than can be read in time. Add a status, a team or a shorter period.',
   'error.file_too_large': 'The file is too large.',
@@ -48,6 +50,8 @@ export const error = {
   'error.unexpected': 'Something went wrong on the server. Nothing else was changed.',
   'gate.fine': 'All right.',
   'gate.permission_missing': 'You do not have the right to do this. Ask a lead or the owner.',
+  'gate.not_yours_to_answer':
+    '{hurdle, select, team {“{category}” is answered by {teams} only.} tier {“{category}” is answered by tier {tier} and above.} other {“{category}” is answered by {role, select, owner {owners} other {leads and owners}} only.}} Hand it on, or ask them in a note.',
   'gate.channel_not_connected': 'The account this would leave from is not connected.',
   'gate.channel_paused': 'The network asked us to slow down; this leaves when the pause ends.',
   'gate.not_offered': '{network} does not offer this.',

@@ -71,6 +71,13 @@ export const policy = {
   'policy.everyone': 'Everyone',
   'policy.answer': 'May answer',
   'policy.resolve': 'Can resolve',
+  'policy.right.tier': 'Tier',
+  'policy.right.tier.from': '{tier, select, 1 {Any} 3 {Tier 3} other {Tier {tier} and above}}',
+  'policy.right.role': 'Role',
+  'policy.right.role.from': '{role, select, agent {Any} lead {Leads and owners} other {Owners}}',
+  'policy.rights': 'Who may answer, who can resolve',
+  'policy.rights.lead':
+    'Enforced for everyone, also in bulk and by API. Whoever may not is told who does, and hands it on or asks.',
   'policy.primary': 'Lists sort by and show',
   'policy.primary.help': 'The clock that leads, on every screen.',
   'policy.primary.response': 'The answer the customer waits for',

@@ -77,4 +77,13 @@ export const shell = {
   'settings.saved_replies': 'Saved replies',
   'settings.macros': 'Macros',
   'ledger.title': 'Ledger',
+  'policy.routing': 'Routing',
+  'work.title': 'At work',
+  'work.state.working': 'Working',
+  'work.state.away': 'Away',
+  'work.state.off_shift': 'Off shift',
+  'work.set': '{state, select, working {Say that you work} away {Say that you are away} other {Go off shift}}',
+  'work.away': 'Away for a while',
+  'work.away_for': 'Away for {minutes, number} minutes',
+  'work.away_until': 'Away until {when}',
 } as const;

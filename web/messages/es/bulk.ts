@@ -56,6 +56,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.why.too_many_tags': 'Tendría más de 20 etiquetas',
   'bulk.why.posts_unanswered': 'Hay publicaciones sin responder en ella',
   'bulk.why.tasks_open': 'Tiene tareas abiertas',
+  'bulk.why.not_yours': 'Este tipo de asunto lo resuelven otros',
   'bulk.why.changed_since': 'Alguien la ha cambiado entretanto',
   'bulk.skipped.gone': '{count, plural, one {# no está aquí o no es para ti} other {# no están aquí o no son para ti}}',
   'bulk.skipped.merged':
@@ -71,6 +72,8 @@ export const bulk: Translation<typeof english> = {
     '{count, plural, one {# con publicaciones sin responder} many {# con publicaciones sin responder} other {# con publicaciones sin responder}}',
   'bulk.skipped.tasks_open':
     '{count, plural, one {# con tareas abiertas} many {# con tareas abiertas} other {# con tareas abiertas}}',
+  'bulk.skipped.not_yours':
+    '{count, plural, one {# es de un tipo que resuelven otros} other {# son de un tipo que resuelven otros}}',
   'bulk.held.title':
     '{count, plural, one {Se retuvo # conversación: tiene publicaciones sin responder} many {Se retuvieron # conversaciones: tienen publicaciones sin responder} other {Se retuvieron # conversaciones: tienen publicaciones sin responder}}',
   'bulk.held.tasks':

@@ -29,6 +29,10 @@ export const clock: Translation<typeof english> = {
   'why.answer': 'Puede responder',
   'why.resolve': 'Puede resolver',
   'why.everyone': 'Todos',
+  'why.not_you': 'tú no',
+  'right.tier': '{tier, select, 3 {nivel 3} other {nivel {tier} o superior}}',
+  'right.role': '{role, select, owner {propietarios} other {responsables y propietarios}}',
+  'right.team.gone': 'un equipo que ya no existe',
   'why.policy.first': 'La matriz con la que empieza todo espacio',
   'why.policy': 'Matriz de prioridades, versión {version, number}',
 };

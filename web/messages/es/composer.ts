@@ -66,4 +66,6 @@ export const composer: Translation<typeof english> = {
   'composer.key.note': 'Escribir una nota',
   'composer.stage.missing': 'Ningún canal de esta conversación está conectado, así que ahora no se puede responder.',
   'composer.stage.channels': 'Ver los canales',
+  'composer.right.hand_on': 'Pasarlo',
+  'composer.right.ask': 'Preguntar en una nota',
 };

@@ -35,6 +35,8 @@ export const error: Translation<typeof english> = {
     '{count, plural, one {Aquí hay una publicación sin responder. Respóndala, o resuelva otra vez y diga por qué no hace falta.} many {Aquí hay # publicaciones sin responder. Respóndalas, o resuelva otra vez y diga por qué no hace falta.} other {Aquí hay # publicaciones sin responder. Respóndalas, o resuelva otra vez y diga por qué no hace falta.}}',
   'error.tasks_open':
     '{count, plural, one {Aquí queda una tarea abierta. Termínela antes, o resuelva otra vez y déjela abierta.} many {Aquí quedan # tareas abiertas. Termínelas antes, o resuelva otra vez y déjelas abiertas.} other {Aquí quedan # tareas abiertas. Termínelas antes, o resuelva otra vez y déjelas abiertas.}}',
+  'error.not_yours_to_resolve':
+    '{hurdle, select, team {«{category}» solo lo resuelve {teams}.} tier {«{category}» se resuelve desde el nivel {tier}.} other {«{category}» solo lo resuelven {role, select, owner {los propietarios} other {responsables y propietarios}}.}} Pásalo o pregunta en una nota.',
   'error.filter_too_broad':
     'Este filtro recorre más conversaciones de las que se pueden leer a tiempo. Añade un estado, un equipo o un periodo más corto.',
   'error.file_too_large': 'El archivo es demasiado grande.',
@@ -43,6 +45,8 @@ export const error: Translation<typeof english> = {
   'error.unexpected': 'Algo ha fallado en el servidor. No se ha cambiado nada más.',
   'gate.fine': 'Todo bien.',
   'gate.permission_missing': 'No tienes permiso para esto. Pregunta a un responsable o al propietario.',
+  'gate.not_yours_to_answer':
+    '{hurdle, select, team {«{category}» solo lo responde {teams}.} tier {«{category}» se responde desde el nivel {tier}.} other {«{category}» solo lo responden {role, select, owner {los propietarios} other {responsables y propietarios}}.}} Pásalo o pregunta en una nota.',
   'gate.channel_not_connected': 'La cuenta desde la que saldría no está conectada.',
   'gate.channel_paused': 'La red nos ha pedido ir más despacio; esto sale cuando acabe la pausa.',
   'gate.not_offered': '{network} no ofrece esto.',

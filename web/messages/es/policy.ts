@@ -73,6 +73,14 @@ export const policy: Translation<typeof english> = {
   'policy.everyone': 'Todos',
   'policy.answer': 'Puede responder',
   'policy.resolve': 'Puede resolver',
+  'policy.right.tier': 'Nivel',
+  'policy.right.tier.from': '{tier, select, 1 {Cualquiera} 3 {Nivel 3} other {Nivel {tier} o superior}}',
+  'policy.right.role': 'Rol',
+  'policy.right.role.from':
+    '{role, select, agent {Cualquiera} lead {Responsables y propietarios} other {Propietarios}}',
+  'policy.rights': 'Quién puede responder y quién resolver',
+  'policy.rights.lead':
+    'Vale para todos, también en acciones masivas y por API. Quien no puede ve quién lo hace, y lo pasa o pregunta.',
   'policy.primary': 'Las listas ordenan por y muestran',
   'policy.primary.help': 'El plazo que manda en cada pantalla.',
   'policy.primary.response': 'La respuesta que el cliente espera',

@@ -81,4 +81,13 @@ export const shell: Translation<typeof english> = {
   'settings.saved_replies': 'Respuestas guardadas',
   'settings.macros': 'Macros',
   'ledger.title': 'Registro de entregas',
+  'policy.routing': 'Reparto',
+  'work.title': 'En el trabajo',
+  'work.state.working': 'Trabajando',
+  'work.state.away': 'Ausente',
+  'work.state.off_shift': 'Fuera de turno',
+  'work.set': '{state, select, working {Decir que trabajas} away {Decir que estás ausente} other {Terminar el turno}}',
+  'work.away': 'Ausente un rato',
+  'work.away_for': 'Ausente {minutes, number} minutos',
+  'work.away_until': 'Ausente hasta {when}',
 };

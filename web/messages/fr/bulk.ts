@@ -57,6 +57,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.why.too_many_tags': 'Elle aurait plus de 20 étiquettes',
   'bulk.why.posts_unanswered': 'Des publications y sont sans réponse',
   'bulk.why.tasks_open': 'Des tâches y sont encore ouvertes',
+  'bulk.why.not_yours': 'D’autres résolvent ce genre de demande',
   'bulk.why.changed_since': 'Quelqu’un l’a modifiée entre-temps',
   'bulk.skipped.gone':
     '{count, plural, one {# n’est pas ici ou pas pour vous} other {# ne sont pas ici ou pas pour vous}}',
@@ -73,6 +74,8 @@ export const bulk: Translation<typeof english> = {
     '{count, plural, one {# avec des publications sans réponse} many {# avec des publications sans réponse} other {# avec des publications sans réponse}}',
   'bulk.skipped.tasks_open':
     '{count, plural, one {# avec des tâches ouvertes} many {# avec des tâches ouvertes} other {# avec des tâches ouvertes}}',
+  'bulk.skipped.not_yours':
+    '{count, plural, one {# est d’un genre que d’autres résolvent} other {# sont d’un genre que d’autres résolvent}}',
   'bulk.held.title':
     '{count, plural, one {# conversation retenue : des publications y sont sans réponse} many {# conversations retenues : des publications y sont sans réponse} other {# conversations retenues : des publications y sont sans réponse}}',
   'bulk.held.tasks':

@@ -29,6 +29,10 @@ export const clock: Translation<typeof english> = {
   'why.answer': 'Peut répondre',
   'why.resolve': 'Peut résoudre',
   'why.everyone': 'Tout le monde',
+  'why.not_you': 'pas vous',
+  'right.tier': '{tier, select, 3 {niveau 3} other {niveau {tier} et plus}}',
+  'right.role': '{role, select, owner {propriétaires} other {responsables et propriétaires}}',
+  'right.team.gone': 'une équipe qui n’existe plus',
   'why.policy.first': 'La matrice avec laquelle tout espace commence',
   'why.policy': 'Matrice des priorités, version {version, number}',
 };

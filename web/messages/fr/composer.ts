@@ -66,4 +66,6 @@ export const composer: Translation<typeof english> = {
   'composer.key.note': 'Écrire une note',
   'composer.stage.missing': 'Aucun canal de cette conversation n’est connecté : on ne peut pas y répondre maintenant.',
   'composer.stage.channels': 'Voir les canaux',
+  'composer.right.hand_on': 'Transmettre',
+  'composer.right.ask': 'Demander dans une note',
 };

@@ -35,6 +35,8 @@ export const error: Translation<typeof english> = {
     '{count, plural, one {Une publication est ici sans réponse. Répondez-y, ou résolvez à nouveau et dites pourquoi aucune n’est nécessaire.} many {# publications sont ici sans réponse. Répondez-y, ou résolvez à nouveau et dites pourquoi aucune n’est nécessaire.} other {# publications sont ici sans réponse. Répondez-y, ou résolvez à nouveau et dites pourquoi aucune n’est nécessaire.}}',
   'error.tasks_open':
     '{count, plural, one {Une tâche est encore ouverte ici. Terminez-la d’abord, ou résolvez à nouveau en la laissant ouverte.} many {# tâches sont encore ouvertes ici. Terminez-les d’abord, ou résolvez à nouveau en les laissant ouvertes.} other {# tâches sont encore ouvertes ici. Terminez-les d’abord, ou résolvez à nouveau en les laissant ouvertes.}}',
+  'error.not_yours_to_resolve':
+    '{hurdle, select, team {« {category} » : seule l’équipe {teams} résout.} tier {« {category} » : on résout à partir du niveau {tier}.} other {« {category} » : seuls {role, select, owner {les propriétaires} other {les responsables et propriétaires}} résolvent.}} Transmettez-le, ou demandez dans une note.',
   'error.filter_too_broad':
     'Ce filtre parcourt plus de conversations qu’on ne peut en lire à temps. Ajoutez un statut, une équipe ou une période plus courte.',
   'error.file_too_large': 'Le fichier est trop grand.',
@@ -43,6 +45,8 @@ export const error: Translation<typeof english> = {
   'error.unexpected': 'Un problème est survenu sur le serveur. Rien d’autre n’a été modifié.',
   'gate.fine': 'Tout va bien.',
   'gate.permission_missing': 'Vous n’avez pas le droit de faire cela. Demandez à un responsable ou au propriétaire.',
+  'gate.not_yours_to_answer':
+    '{hurdle, select, team {« {category} » : seule l’équipe {teams} répond.} tier {« {category} » : on répond à partir du niveau {tier}.} other {« {category} » : seuls {role, select, owner {les propriétaires} other {les responsables et propriétaires}} répondent.}} Transmettez-le, ou demandez dans une note.',
   'gate.channel_not_connected': 'Le compte d’où cela partirait n’est pas connecté.',
   'gate.channel_paused': 'Le réseau nous a demandé de ralentir ; ceci partira à la fin de la pause.',
   'gate.not_offered': '{network} ne propose pas cela.',

@@ -209,4 +209,38 @@ export const people: Translation<typeof english> = {
   'workspace.live.another': 'Créer un autre espace réel',
   'workspace.live.name': 'Nom de l’espace réel',
   'workspace.live.action': 'Créer l’espace réel',
+  'people.tab.skills': 'Compétences et service',
+  'work.lead':
+    'Les règles donnent les conversations à qui travaille, connaît le sujet et a de la place. Une compétence sans liste prend tout.',
+  'work.skills': 'Prend',
+  'work.load': 'A en charge',
+  'work.load.of': '{load, number} sur {most, number}',
+  'work.load.open':
+    '{count, plural, one {# conversation ouverte, selon le poids} other {# conversations ouvertes, selon le poids}}',
+  'work.edit': 'Compétences de {name}',
+  'work.edit.header': 'Modifier',
+  'work.edit_chosen':
+    '{count, plural, =0 {Modifier les compétences} one {Modifier les compétences de # personne} other {Modifier les compétences de # personnes}}',
+  'work.edit_chosen.help': 'Ce que vous laissez reste tel quel pour chacun.',
+  'work.choose_all': 'Choisir tout le monde',
+  'work.done': '{name} : {state, select, working {au travail} away {absent} other {hors service}}',
+  'work.takes_all': 'Tout',
+  'work.differ': 'Différent, reste tel quel',
+  'work.all': 'Tous',
+  'work.tier.help': 'Qui est d’un niveau aide aussi en dessous quand personne n’y est libre.',
+  'work.tier.of':
+    '{tier, select, 1 {Niveau 1 : répond d’abord} 2 {Niveau 2 : va plus loin} other {Niveau 3 : en sait le plus}}',
+  'work.languages': 'Langues',
+  'work.languages.help': 'En codes : en, de, pt-BR. Rien veut dire toutes.',
+  'work.networks': 'Réseaux',
+  'work.networks.help': 'Par leurs noms courts, comme bluesky, sandbox. Rien veut dire tous.',
+  'work.topics': 'Sujets',
+  'work.capacity': 'Capacité',
+  'work.capacity.help': 'Poids des conversations ouvertes ; une urgente pèse plus. Réglages → Répartition dit combien.',
+  'work.capacity.standard': 'Comme pour tous',
+  'work.save': 'Enregistrer',
+  'work.saved':
+    '{count, plural, one {Compétences de # personne modifiées} other {Compétences de # personnes modifiées}}',
+  'account.work': 'Votre travail',
+  'account.work.body': 'Quelles conversations vous recevez. Les responsables le fixent dans Réglages → Personnes.',
 };

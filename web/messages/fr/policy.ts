@@ -74,6 +74,13 @@ export const policy: Translation<typeof english> = {
   'policy.everyone': 'Tout le monde',
   'policy.answer': 'Peut répondre',
   'policy.resolve': 'Peut résoudre',
+  'policy.right.tier': 'Niveau',
+  'policy.right.tier.from': '{tier, select, 1 {Tous} 3 {Niveau 3} other {Niveau {tier} et plus}}',
+  'policy.right.role': 'Rôle',
+  'policy.right.role.from': '{role, select, agent {Tous} lead {Responsables et propriétaires} other {Propriétaires}}',
+  'policy.rights': 'Qui peut répondre, qui peut résoudre',
+  'policy.rights.lead':
+    'S’applique à tous, aussi par lot et par l’API. Qui ne peut pas apprend qui le fait, et transmet ou demande.',
   'policy.primary': 'Les listes trient par et montrent',
   'policy.primary.help': 'Le délai qui mène sur chaque écran.',
   'policy.primary.response': 'La réponse que le client attend',

@@ -80,4 +80,14 @@ export const shell: Translation<typeof english> = {
   'settings.saved_replies': 'Réponses enregistrées',
   'settings.macros': 'Macros',
   'ledger.title': 'Registre',
+  'policy.routing': 'Répartition',
+  'work.title': 'Au travail',
+  'work.state.working': 'Au travail',
+  'work.state.away': 'Absent',
+  'work.state.off_shift': 'Hors service',
+  'work.set':
+    '{state, select, working {Dire que vous travaillez} away {Dire que vous êtes absent} other {Finir le service}}',
+  'work.away': 'Absent un moment',
+  'work.away_for': 'Absent {minutes, number} minutes',
+  'work.away_until': 'Absent jusqu’à {when}',
 };

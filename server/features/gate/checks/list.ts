@@ -7,12 +7,14 @@ import { duplicate } from './duplicate.ts';
 import { gone } from './gone.ts';
 import { length } from './length.ts';
 import { permission } from './permission.ts';
+import { right } from './right.ts';
 import { savedReply } from './saved-reply.ts';
 import { stage } from './stage.ts';
 
 /** Everything the gate asks, in the order in which it is answered. A new check is a file here and a line below. */
 export const checks: readonly Check[] = [
   permission,
+  right,
   channel,
   gone,
   stage,

@@ -3,11 +3,13 @@ import Bell from 'lucide-react/icons/bell';
 import Check from 'lucide-react/icons/check';
 import PanelRight from 'lucide-react/icons/panel-right';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { ConversationDetail } from '#contract/conversation.ts';
+import { type Tier, tiers } from '#contract/work.ts';
 import { ClockTag } from '#web/domain/ClockTag.tsx';
 import { networkName } from '#web/domain/networks.ts';
 import { PriorityTag } from '#web/domain/PriorityTag.tsx';
+import { TierTag } from '#web/domain/TierTag.tsx';
 import { Faces } from '#web/features/presence/Faces.tsx';
 import { t } from '#web/i18n.ts';
 import { lazyPart } from '#web/lazy.tsx';
@@ -26,6 +28,7 @@ import { ResolveDialog } from './ResolveDialog.tsx';
 import { SnoozePicker } from './SnoozePicker.tsx';
 import { TagPicker } from './TagPicker.tsx';
 
+const TierDialog = lazyPart(() => import('./TierDialog.tsx'), 'TierDialog');
 const HistoryDialog = lazyPart(() => import('./HistoryDialog.tsx'), 'HistoryDialog');
 
 type HeaderProps = {
@@ -40,14 +43,27 @@ type HeaderProps = {
   onMacros: () => void;
   /** The keys are for what is chosen in the list. */
   keysElsewhere: boolean;
+  /** Grows each time somebody wants to hand it on. */
+  handing: number;
   personShown: boolean;
   onTogglePerson: () => void;
 };
 
 /** Who this is with and what can be done with it as a whole. */
 export function ConversationHeader(props: HeaderProps) {
-  const { detail, onBack, onDone, onUnread, onMerge, onLink, onMacros, keysElsewhere, personShown, onTogglePerson } =
-    props;
+  const {
+    detail,
+    onBack,
+    onDone,
+    onUnread,
+    onMerge,
+    onLink,
+    onMacros,
+    keysElsewhere,
+    handing,
+    personShown,
+    onTogglePerson,
+  } = props;
   const row = detail.conversation;
   const name = row.profile.name || row.profile.handle;
   const mayWrite = useSession().permissions.includes('conversation.write');
@@ -82,6 +98,7 @@ export function ConversationHeader(props: HeaderProps) {
           onLink={onLink}
           onMacros={onMacros}
           keysElsewhere={keysElsewhere}
+          handing={handing}
           onHistory={() => setHistory(true)}
         >
           <IconButton
@@ -123,6 +140,7 @@ function Facts({ detail }: Pick<HeaderProps, 'detail'>) {
       ))}
       {row.clock && <ClockTag clock={row.clock} className="flex shrink-0" />}
       <PriorityTag priority={row.priority} />
+      <TierTag tier={row.tier} />
       {row.following && <Following />}
       <span title={t('conversation.number', { number: row.number })}>#{row.number}</span>
     </p>
@@ -138,29 +156,23 @@ const Following = () => (
 
 type ActionsProps = Pick<
   HeaderProps,
-  'detail' | 'onDone' | 'onUnread' | 'onMerge' | 'onLink' | 'onMacros' | 'keysElsewhere'
+  'detail' | 'onDone' | 'onUnread' | 'onMerge' | 'onLink' | 'onMacros' | 'keysElsewhere' | 'handing'
 > & {
   onHistory: () => void;
   children: ReactNode;
 };
 
-function Actions({
-  detail,
-  onDone,
-  onUnread,
-  onMerge,
-  onLink,
-  onMacros,
-  keysElsewhere,
-  onHistory,
-  children,
-}: ActionsProps) {
+function Actions(props: ActionsProps) {
+  const { detail, onDone, onUnread, onMerge, onLink, onMacros, keysElsewhere, handing, onHistory, children } = props;
   const row = detail.conversation;
   const { setStatus, setPriority, setFollowing, assign } = useConversationCommands();
   const { agent } = useSession();
   const [open, setOpen] = useState<'assign' | 'snooze' | 'tags' | null>(null);
   const toggle = (which: 'assign' | 'snooze' | 'tags') => (shown: boolean) => setOpen(shown ? which : null);
   const resolved = row.status === 'resolved';
+  useEffect(() => {
+    if (handing > 0) setOpen('assign');
+  }, [handing]);
 
   const finish = () => {
     if (resolved) {
@@ -182,6 +194,7 @@ function Actions({
     setStatus(row, 'resolved', undefined, false, leave);
   };
 
+  const [moving, setMoving] = useState<{ to: Tier | null } | null>(null);
   const follow = () => setFollowing(row, !row.following);
 
   useShortcuts(
@@ -195,6 +208,7 @@ function Actions({
       f: { run: follow, label: t(row.following ? 'conversation.unfollow' : 'conversation.follow') },
       u: { run: onUnread, label: t('conversation.unread') },
       m: { run: onMerge, label: t('matter.merge') },
+      'shift+t': { run: () => setMoving({ to: null }), label: t('conversation.tier.move') },
       h: { run: onHistory, label: t('conversation.history') },
     },
     { group: t('conversation.group'), active: !keysElsewhere },
@@ -210,6 +224,13 @@ function Actions({
       label: t('conversation.status.set', { status: t(`conversation.status.${status}`) }),
       run: () => setStatus(row, status),
     })),
+    ...tiers
+      .filter((tier) => tier !== row.tier)
+      .map((tier) => ({
+        id: `tier-${tier}`,
+        label: t('conversation.tier.action', { tier }),
+        run: () => setMoving({ to: tier }),
+      })),
     { id: 'merge', label: t('matter.merge'), run: onMerge },
     { id: 'link', label: t('matter.link'), run: onLink },
     { id: 'macros', label: t('conversation.macros'), run: onMacros },
@@ -254,11 +275,13 @@ function Actions({
         onFollow={follow}
         onUnread={onUnread}
         onHistory={onHistory}
+        onTier={() => setMoving({ to: null })}
         onMerge={onMerge}
         onLink={onLink}
         onMacros={onMacros}
       />
       {children}
+      <Suspense>{moving && <TierDialog row={row} first={moving.to} onClose={() => setMoving(null)} />}</Suspense>
     </div>
   );
 }

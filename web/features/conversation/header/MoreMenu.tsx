@@ -5,6 +5,7 @@ import BellOff from 'lucide-react/icons/bell-off';
 import CircleDot from 'lucide-react/icons/circle-dot';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import HistoryIcon from 'lucide-react/icons/history';
+import Layers from 'lucide-react/icons/layers';
 import LinkIcon from 'lucide-react/icons/link';
 import MailOpen from 'lucide-react/icons/mail-open';
 import MergeIcon from 'lucide-react/icons/merge';
@@ -32,6 +33,7 @@ type MoreProps = {
   onFollow: () => void;
   onUnread: () => void;
   onHistory: () => void;
+  onTier: () => void;
   /** Resolves, after asking where something is unanswered. */
   onResolve: () => void;
   onMerge: () => void;
@@ -44,17 +46,8 @@ const statuses = ['open', 'pending', 'on_hold', 'resolved'] as const satisfies r
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const satisfies readonly Priority[];
 
 /** What is done less often: status, priority, following, unread, history, link, block and mute. */
-export function MoreMenu({
-  detail,
-  onTags,
-  onFollow,
-  onUnread,
-  onHistory,
-  onResolve,
-  onMerge,
-  onLink,
-  onMacros,
-}: MoreProps) {
+export function MoreMenu({ detail, ...on }: MoreProps) {
+  const { onTags, onFollow, onUnread, onHistory, onTier, onResolve, onMerge, onLink, onMacros } = on;
   const row = detail.conversation;
   const { setPriority } = useConversationCommands();
   return (
@@ -82,6 +75,9 @@ export function MoreMenu({
           }))}
         />
       </Submenu>
+      <MenuItem icon={<Layers size={15} aria-hidden="true" />} keys="shift+t" onSelect={onTier}>
+        {t('conversation.tier.move')}
+      </MenuItem>
       <MenuItem icon={<TagIcon size={15} aria-hidden="true" />} keys="t" onSelect={onTags}>
         {t('conversation.tags')}
       </MenuItem>

@@ -1,0 +1,28 @@
+import { contactMarks } from '#contract/contact-mark.ts';
+import { networkName } from '#web/domain/networks.ts';
+import { count, languageName } from '#web/format.ts';
+import { t } from '#web/i18n.ts';
+
+/** Says by what a condition of a policy held. */
+export function reasonWords(condition: string, value: string, teamNameOf: (id: string) => string | null): string {
+  switch (condition) {
+    case 'words':
+      return t('why.because.words', { value: value.replace(/\*$/, '…') });
+    case 'networks':
+      return t('why.because.networks', { value: networkName(value) });
+    case 'stage':
+      return t('why.because.stage', { value });
+    case 'languages':
+      return t('why.because.languages', { value: languageName(value) });
+    case 'teamIds':
+      return t('why.because.teams', { value: teamNameOf(value) ?? '' });
+    case 'followersAtLeast':
+      return t('why.because.followers', { value: count(Number(value)) });
+    case 'marks': {
+      const mark = contactMarks.find((one) => one === value);
+      return t('why.because.marks', { value: mark ? t(`contact.mark.${mark}`) : value });
+    }
+    default:
+      return t('why.because.fields', { value });
+  }
+}

@@ -1,0 +1,33 @@
+import type { RightRole } from '#contract/priority.ts';
+import type { Tier } from '#contract/work.ts';
+import { usePeople } from '#web/domain/people.ts';
+import { listOf } from '#web/format.ts';
+import { t } from '#web/i18n.ts';
+
+/** What of a category says whose it is. */
+type Rights = {
+  answerTeamIds: readonly string[];
+  answerTier: Tier;
+  answerRole: RightRole;
+  resolveTeamIds: readonly string[];
+  resolveTier: Tier;
+  resolveRole: RightRole;
+};
+
+/** Says who may answer and who can resolve matters of a category. */
+export function useRightWords(): { answer: (one: Rights) => string; resolve: (one: Rights) => string } {
+  const { teamNameOf } = usePeople();
+  const words = (teamIds: readonly string[], tier: Tier, role: RightRole) => {
+    const teams = teamIds.map((id) => teamNameOf(id) ?? t('right.team.gone'));
+    const parts = [
+      teams.length > 0 && listOf(teams, 'or'),
+      tier > 1 && t('right.tier', { tier }),
+      role !== 'agent' && t('right.role', { role }),
+    ].filter((part) => typeof part === 'string');
+    return parts.length === 0 ? t('why.everyone') : parts.join(' · ');
+  };
+  return {
+    answer: (one) => words(one.answerTeamIds, one.answerTier, one.answerRole),
+    resolve: (one) => words(one.resolveTeamIds, one.resolveTier, one.resolveRole),
+  };
+}

@@ -1,0 +1,66 @@
+import ArrowDown from 'lucide-react/icons/arrow-down';
+import ArrowUp from 'lucide-react/icons/arrow-up';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import Pencil from 'lucide-react/icons/pencil';
+import Trash2 from 'lucide-react/icons/trash-2';
+import type { RoutingRule, Topic } from '#contract/routing.ts';
+import { t } from '#web/i18n.ts';
+import { IconButton } from '#web/ui/IconButton.tsx';
+import { Menu, MenuItem } from '#web/ui/Menu.tsx';
+import { useRuleWords } from './rule-words.ts';
+
+type RowProps = {
+  rule: RoutingRule;
+  n: number;
+  topics: readonly Topic[];
+  onEdit: () => void;
+  onUp: (() => void) | null;
+  onDown: (() => void) | null;
+  onRemove: () => void;
+};
+
+/** One rule as a sentence. */
+export function RuleRow({ rule, n, topics, onEdit, onUp, onDown, onRemove }: RowProps) {
+  const { when, then } = useRuleWords(topics);
+  const { name } = rule;
+  return (
+    <li className="flex items-start gap-3 px-3.5 py-3">
+      <span className="w-5 shrink-0 text-end text-ink3 tabular-nums">{n}</span>
+      <div className="min-w-0 flex-1">
+        <button type="button" onClick={onEdit} className="text-start font-medium hover:underline">
+          <bdi>{name}</bdi>
+        </button>
+        <p className="text-ink2">
+          {t('routing.sentence', { when: when(rule.when) || 'all' })} <span className="text-ink">{then(rule)}</span>
+        </p>
+      </div>
+      <Menu
+        align="end"
+        trigger={
+          <IconButton
+            label={t('policy.category.more', { name })}
+            size="small"
+            icon={<Ellipsis size={15} aria-hidden="true" />}
+          />
+        }
+      >
+        <MenuItem icon={<Pencil size={15} aria-hidden="true" />} onSelect={onEdit}>
+          {t('policy.category.edit', { name })}
+        </MenuItem>
+        {onUp && (
+          <MenuItem icon={<ArrowUp size={15} aria-hidden="true" />} onSelect={onUp}>
+            {t('policy.category.up', { name })}
+          </MenuItem>
+        )}
+        {onDown && (
+          <MenuItem icon={<ArrowDown size={15} aria-hidden="true" />} onSelect={onDown}>
+            {t('policy.category.down', { name })}
+          </MenuItem>
+        )}
+        <MenuItem danger icon={<Trash2 size={15} aria-hidden="true" />} onSelect={onRemove}>
+          {t('policy.category.remove', { name })}
+        </MenuItem>
+      </Menu>
+    </li>
+  );
+}
