@@ -12,6 +12,8 @@ export const noticeKinds = [
   'task_given',
   'task_due',
   'page_unreached',
+  'paged',
+  'page_unanswered',
 ] as const;
 export const NoticeKind = z.enum(noticeKinds);
 export type NoticeKind = z.output<typeof NoticeKind>;

@@ -3,6 +3,7 @@ import { Calendars, defaultCalendars } from './calendar.ts';
 import { ClockRules, defaultClockRules } from './clock.ts';
 import { Empty, Id, Instant } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { defaultEscalation, EscalationRules } from './escalation.ts';
 import { defaultOutOfHours, OutOfHours } from './out-of-hours.ts';
 import { defaultMatrix, PriorityMatrix } from './priority.ts';
 import { defaultRouting, RoutingRules } from './routing.ts';
@@ -14,6 +15,7 @@ export const policyBodies = {
   clocks: ClockRules,
   routing: RoutingRules,
   outOfHours: OutOfHours,
+  escalation: EscalationRules,
 } as const;
 export type PolicyKind = keyof typeof policyBodies;
 export type PolicyBody<K extends PolicyKind> = z.output<(typeof policyBodies)[K]>;
@@ -27,6 +29,7 @@ export const policyDefaults: { [K in PolicyKind]: PolicyBody<K> } = {
   clocks: defaultClockRules,
   routing: defaultRouting,
   outOfHours: defaultOutOfHours,
+  escalation: defaultEscalation,
 };
 
 export const PolicyState = z.enum(['draft', 'scheduled', 'active', 'retired']);
@@ -48,6 +51,7 @@ export const PolicyContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('clocks'), body: ClockRules }),
   z.object({ kind: z.literal('routing'), body: RoutingRules }),
   z.object({ kind: z.literal('outOfHours'), body: OutOfHours }),
+  z.object({ kind: z.literal('escalation'), body: EscalationRules }),
 ]);
 export type PolicyContent = z.output<typeof PolicyContent>;
 

@@ -135,10 +135,12 @@ test('without a session no endpoint answers but the public ones', async () => {
       .sort(),
   ).toEqual([
     'GET /api/invites/:token',
+    'GET /api/page-links/:token',
     'GET /api/password-resets/:token',
     'GET /api/rota-feeds/:token',
     'GET /api/setup',
     'POST /api/invites/:token',
+    'POST /api/page-links/:token/acknowledge',
     'POST /api/password-resets/:token',
     'POST /api/session',
     'POST /api/session/second-step',

@@ -277,6 +277,16 @@ const clocks = createRoute({
   component: lazyPage(() => import('./features/clock/ClocksPage.tsx'), 'ClocksPage', ['policy', 'clock', 'people']),
 });
 
+const escalation = createRoute({
+  getParentRoute: () => settings,
+  path: '/escalation',
+  component: lazyPage(() => import('./features/escalation/EscalationPage.tsx'), 'EscalationPage', [
+    'policy',
+    'oncall',
+    'people',
+  ]),
+});
+
 const outOfHours = createRoute({
   getParentRoute: () => settings,
   path: '/out-of-hours',
@@ -378,6 +388,13 @@ const reset = createRoute({
   component: lazyPage(() => import('./features/sign-in/ResetPage.tsx'), 'ResetPage', ['entry']),
 });
 
+/** Where the notice of a call leads, without signing in. */
+const linkedPage = createRoute({
+  getParentRoute: () => root,
+  path: '/page/$token',
+  component: lazyPage(() => import('./features/page/LinkedPage.tsx'), 'LinkedPage', ['entry', 'oncall']),
+});
+
 const settingsTree = settings.addChildren([
   settingsIndex,
   account,
@@ -391,6 +408,7 @@ const settingsTree = settings.addChildren([
   routing,
   calendars,
   clocks,
+  escalation,
   outOfHours,
   simulations,
   ledger,
@@ -398,7 +416,7 @@ const settingsTree = settings.addChildren([
   workspace,
   audit,
 ]);
-const entryPages = [setup, signIn, secondStep, invite, reset] as const;
+const entryPages = [setup, signIn, secondStep, invite, reset, linkedPage] as const;
 const tree = root.addChildren([
   frame.addChildren([
     index,

@@ -13,6 +13,9 @@ export const noticeWords: NoticeWords = {
     '{stage, select, soon {{what, select, promise {موعد وعد قريب} other {موعد مهمة قريب}}} other {{what, select, promise {حان موعد وعد} other {حان موعد مهمة}}}}',
   'notice.page_unreached':
     '{by, select, nobody {لم يصل النداء إلى أحد} other {تعذّر الوصول إلى {who}: لم تقبل أي وسيلة النداء}}',
+  'notice.paged':
+    '{on, select, breached {أنت مطلوب: فاتت مهلة} warned {أنت مطلوب: مهلة توشك أن تنقضي} volume {أنت مطلوب: كثيرون يكتبون عن الأمر نفسه} by_hand {يطلبك زميل} other {أنت مطلوب: انظر فيما كُتب}}',
+  'notice.page_unanswered': 'لم يجب أحد عن استدعاء',
 };
 
 export const tellingWords: TellingWords = {

@@ -16,6 +16,9 @@ export const noticeWords: NoticeWords = {
     '{stage, select, soon {{what, select, promise {Ein Versprechen ist bald fällig} other {Eine Aufgabe ist bald fällig}}} other {{what, select, promise {Ein Versprechen ist fällig} other {Eine Aufgabe ist fällig}}}}',
   'notice.page_unreached':
     '{by, select, nobody {Ein Alarm erreichte niemanden} other {{who} war nicht zu erreichen: kein Weg nahm den Alarm an}}',
+  'notice.paged':
+    '{on, select, breached {Sie werden gerufen: Eine Frist ist verstrichen} warned {Sie werden gerufen: Eine Frist läuft bald ab} volume {Sie werden gerufen: Viele schreiben über dasselbe} by_hand {Jemand aus dem Team ruft Sie} other {Sie werden gerufen: Sehen Sie, was geschrieben wurde}}',
+  'notice.page_unanswered': 'Niemand hat auf einen Ruf reagiert',
 };
 
 export const tellingWords: TellingWords = {

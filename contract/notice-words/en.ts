@@ -17,6 +17,9 @@ export const noticeWords = {
     '{stage, select, soon {{what, select, promise {A promise is due soon} other {A task is due soon}}} other {{what, select, promise {A promise is due} other {A task is due}}}}',
   'notice.page_unreached':
     '{by, select, nobody {A page reached nobody} other {{who} could not be reached: no way took the page}}',
+  'notice.paged':
+    '{on, select, breached {You are called: a deadline was missed} warned {You are called: a deadline is close} volume {You are called: many are writing about the same} by_hand {A colleague calls you} other {You are called: look at what was written}}',
+  'notice.page_unanswered': 'Nobody answered a call',
 } as const satisfies Record<`notice.${NoticeKind}`, string>;
 
 /** What stands around notices in a message that leaves the house. */

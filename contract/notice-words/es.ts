@@ -14,6 +14,9 @@ export const noticeWords: NoticeWords = {
     '{stage, select, soon {{what, select, promise {Una promesa vence pronto} other {Una tarea vence pronto}}} other {{what, select, promise {Una promesa vence} other {Una tarea vence}}}}',
   'notice.page_unreached':
     '{by, select, nobody {Un aviso urgente no llegó a nadie} other {No se pudo avisar a {who}: ninguna vía aceptó el aviso urgente}}',
+  'notice.paged':
+    '{on, select, breached {Se le llama: se pasó un plazo} warned {Se le llama: un plazo está por vencer} volume {Se le llama: muchos escriben sobre lo mismo} by_hand {Un colega le llama} other {Se le llama: mire lo que se escribió}}',
+  'notice.page_unanswered': 'Nadie respondió a una llamada',
 };
 
 export const tellingWords: TellingWords = {

@@ -15,6 +15,9 @@ export const noticeWords: NoticeWords = {
     '{stage, select, soon {{what, select, promise {Une promesse arrive bientôt à échéance} other {Une tâche arrive bientôt à échéance}}} other {{what, select, promise {Une promesse arrive à échéance} other {Une tâche arrive à échéance}}}}',
   'notice.page_unreached':
     '{by, select, nobody {Une alerte n’a atteint personne} other {{who} n’a pas pu être joint : aucun moyen n’a pris l’alerte}}',
+  'notice.paged':
+    '{on, select, breached {On vous appelle : un délai est dépassé} warned {On vous appelle : un délai approche} volume {On vous appelle : beaucoup écrivent à ce sujet} by_hand {Un collègue vous appelle} other {On vous appelle : voyez ce qui a été écrit}}',
+  'notice.page_unanswered': 'Personne n’a répondu à un appel',
 };
 
 export const tellingWords: TellingWords = {

@@ -8,6 +8,12 @@ const sequenceBits = 12;
 let lastMs = 0;
 let sequence = 0;
 
+/** The least id that `newId` can make at that moment: what was made since is not before it. */
+export function firstId(at: Date): string {
+  const time = at.getTime().toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
+}
+
 /**
  * A UUIDv7 (RFC 9562, section 6.2, method 1): 48 bits of milliseconds, a 12-bit sequence, 62 random bits.
  * Ids of one program sort in the order in which they were made, as long as `now` does not go back.

@@ -698,6 +698,38 @@ export interface NotificationChoice {
   workspace_id: string;
 }
 
+export interface Page {
+  acknowledged_at: Timestamp | null;
+  acknowledged_by: string | null;
+  alarm_after_minutes: number;
+  by_link: Generated<boolean>;
+  cause: Json;
+  conversation_id: string | null;
+  ended_at: Timestamp | null;
+  fires_at: Timestamp | null;
+  id: string;
+  ladder: string;
+  name: string;
+  next_at: Timestamp;
+  next_step: Generated<number>;
+  occasion: string;
+  policy_version: number;
+  started_at: Timestamp;
+  started_by: string | null;
+  state: string;
+  steps: Json;
+  workspace_id: string;
+}
+
+export interface PageCall {
+  agent_id: string;
+  at: Timestamp;
+  n: number;
+  page_id: string;
+  token_hash: Buffer;
+  workspace_id: string;
+}
+
 export interface PasswordReset {
   expires_at: Timestamp;
   login_id: string;
@@ -1098,6 +1130,8 @@ export interface DB {
   note_mention: NoteMention;
   notice: Notice;
   notification_choice: NotificationChoice;
+  page: Page;
+  page_call: PageCall;
   password_reset: PasswordReset;
   policy: Policy;
   profile: Profile;

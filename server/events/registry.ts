@@ -1,5 +1,6 @@
 import { followFirstResponses } from '../features/acknowledgement/subscribers.ts';
 import { moveClocks } from '../features/clock/subscribers.ts';
+import { watchEscalations } from '../features/escalation/subscribers.ts';
 import { proposeMatters } from '../features/matter/subscribers.ts';
 import { tellPeople } from '../features/notification/subscribers.ts';
 import { followRouting } from '../features/routing/subscribers.ts';
@@ -12,4 +13,5 @@ export const subscribers: readonly Subscriber[] = [
   followRouting,
   tellPeople,
   followFirstResponses,
+  watchEscalations,
 ];

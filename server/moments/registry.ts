@@ -1,5 +1,6 @@
 import { fireDue } from '../features/clock/fire.ts';
 import { tellingMoments } from '../features/notification/leave.ts';
+import { firePages } from '../features/page/fire.ts';
 import { fireTasks } from '../features/task/fire.ts';
 import type { Moments } from './moment.ts';
 
@@ -8,4 +9,5 @@ export const allMoments: readonly Moments[] = [
   { next: 'find_firings', fire: fireDue },
   { next: 'find_task_moments', fire: fireTasks },
   tellingMoments,
+  { next: 'find_page_firings', fire: firePages },
 ];

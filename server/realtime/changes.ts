@@ -36,6 +36,7 @@ const nouns: Record<string, string> = {
   contact: 'contact',
   contact_field: 'contact',
   delivery: 'ledger',
+  page: 'page',
   policy: 'policy',
   rota: 'rota',
   task: 'task',

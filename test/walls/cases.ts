@@ -210,6 +210,25 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       refused({ params: { kind: 'priority', version: theirs.policyVersion }, body: { replaces: 0 } }),
     ],
     'DELETE /api/policies/:kind/schedule': [own({ params: { kind: 'calendars' } })],
+    'GET /api/pages': [own()],
+    'PUT /api/pages/:pageId/acknowledged': [
+      refused({ params: { pageId: theirs.onCall.pageId }, body: { acknowledged: true } }),
+      refused({ params: { pageId: theirs.onCall.pageId }, body: { acknowledged: false } }),
+    ],
+    'POST /api/pages/:pageId/withdraw': [refused({ params: { pageId: theirs.onCall.pageId } })],
+    'POST /api/conversations/:conversationId/escalations': [
+      refused({ params: inTheirs, body: { to: { kind: 'leads' }, reason: 'Hello' } }),
+      refusedByAll({
+        params: inMine,
+        body: { to: { kind: 'agent', id: theirs.agent.agentId }, reason: 'Hello' },
+      }),
+      refusedByAll({ params: inMine, body: { to: { kind: 'team', id: theirs.teamId }, reason: 'Hello' } }),
+      refusedByAll({ params: inMine, body: { to: { kind: 'rota', id: theirs.onCall.rotaId }, reason: 'Hello' } }),
+    ],
+    'GET /api/page-links/:token': [refusedByAll({ params: { token: theirs.forgedInvite.replace('in_', 'pg_') } })],
+    'POST /api/page-links/:token/acknowledge': [
+      refusedByAll({ params: { token: theirs.forgedInvite.replace('in_', 'pg_') } }),
+    ],
     'GET /api/rotas': [own()],
     'POST /api/rotas': [
       refusedByAll({ body: plan(theirs.agent.agentId, null) }),
@@ -249,7 +268,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       }),
     ],
     'POST /api/rotas/:rotaId/feed': [refused({ params: inRota })],
-    'GET /api/rota-feeds/:token': [refusedByAll({ params: { token: theirs.forgedInvite } })],
+    'GET /api/rota-feeds/:token': [refusedByAll({ params: { token: theirs.forgedInvite.replace('in_', 'cal_') } })],
     'POST /api/simulations': [
       own({
         body: {

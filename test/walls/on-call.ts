@@ -1,15 +1,28 @@
+import { escalateConversation } from '#contract/page.ts';
 import { askSwap, createRota, createRotaFeed, overrideRota } from '#contract/rota.ts';
 import type { TestApp } from '../app.ts';
 import type { TestAgent } from '../factories/people.ts';
 
-export type OnCall = { rotaId: string; overrideId: string; swapId: string; feedToken: string };
+export type OnCall = {
+  rotaId: string;
+  overrideId: string;
+  swapId: string;
+  feedToken: string;
+  /** About the conversation, asked for by the owner. */
+  pageId: string;
+};
 
 const dayMs = 86_400_000;
 
-/** A rota with an override, a swap that waits, and the address of somebody's shifts. */
+/** A rota with an override, a swap that waits, the address of somebody's shifts, and a page. */
 export async function aRotaOf(
   app: TestApp,
-  { owner, agent, secret }: { owner: TestAgent; agent: TestAgent; secret: string },
+  {
+    owner,
+    agent,
+    conversationId,
+    secret,
+  }: { owner: TestAgent; agent: TestAgent; conversationId: string; secret: string },
 ): Promise<OnCall> {
   const at = (days: number) => new Date(app.context.now().getTime() + days * dayMs).toISOString();
   const layer = {
@@ -30,8 +43,13 @@ export async function aRotaOf(
     body: { askedOf: agent.agentId, from: at(3), to: at(4), back: null },
   });
   const feed = await app.call(owner, createRotaFeed, { params });
+  const page = await app.call(owner, escalateConversation, {
+    params: { conversationId },
+    body: { to: { kind: 'leads' }, reason: secret },
+  });
   return {
     ...params,
+    pageId: page.body.pageId,
     overrideId: cover.body.overrideId,
     swapId: swap.body.swapId,
     feedToken: feed.body.path.split('/').at(-1) ?? '',

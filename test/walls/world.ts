@@ -163,7 +163,7 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     invitationId: invited.body.invitation.id,
     forgedInvite: newWorkspaceToken('in', workspaceId).token,
     bulkId: bulk.body.action.id,
-    onCall: await aRotaOf(app, { owner, agent, secret }),
+    onCall: await aRotaOf(app, { owner, agent, conversationId: conversation.conversationId, secret }),
     simulationId: simulation.body.simulation.id,
     ...(await knowTheCustomer(app, { workspaceId, owner, conversation, secret })),
     sessionId: hashToken(agent.session).subarray(0, 16).toString('hex'),

@@ -20,6 +20,7 @@ import { pages as allPages, type Page } from './pages.ts';
 import { Rail, TabBar } from './Rail.tsx';
 import { useSession } from './session.ts';
 
+const CallAlarm = lazyPart(() => import('../features/page/CallAlarm.tsx'), 'CallAlarm', ['oncall']);
 const Palette = lazyPart(() => import('./Palette.tsx'), 'Palette');
 const KeysDialog = lazyPart(() => import('./KeysDialog.tsx'), 'KeysDialog');
 
@@ -48,6 +49,9 @@ export function Frame() {
       <UpdateBanner />
       <ChannelAlarm />
       <PageAlarm />
+      <Suspense>
+        <CallAlarm />
+      </Suspense>
       <KindStrip workspace={workspace} />
       <div className="flex min-h-0 flex-1">
         <Rail pages={pages} onShowKeys={() => setOver('keys')} />

@@ -14,6 +14,7 @@ type SettingsPage = {
     | '/settings/routing'
     | '/settings/calendars'
     | '/settings/clocks'
+    | '/settings/escalation'
     | '/settings/out-of-hours'
     | '/settings/simulations'
     | '/settings/ledger'
@@ -38,6 +39,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { path: '/settings/routing', label: 'policy.routing', permission: 'policy.manage' },
   { path: '/settings/calendars', label: 'policy.calendars', permission: 'policy.manage' },
   { path: '/settings/clocks', label: 'policy.clocks', permission: 'policy.manage' },
+  { path: '/settings/escalation', label: 'policy.escalation', permission: 'policy.manage' },
   { path: '/settings/out-of-hours', label: 'policy.out_of_hours', permission: 'policy.manage' },
   { path: '/settings/simulations', label: 'simulation.title', permission: 'policy.manage' },
   { path: '/settings/ledger', label: 'ledger.title', permission: 'ledger.read' },

@@ -77,6 +77,8 @@ const ofNobody = [
   'migration name sha256',
   'notice detail key kind urgency ways',
   'notification_choice body',
+  'page cause ladder name occasion state steps',
+  'page_call token_hash',
   'password_reset token_hash',
   'policy body kind state',
   'profile network origin',

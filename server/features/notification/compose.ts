@@ -52,9 +52,15 @@ export function compose(
     title: purpose === 'page' ? t('telling.title_page', { what }) : what,
     lines: lines.slice(0, mostLines),
     more: rest > 0 ? t('telling.more', { count: rest }) : null,
-    path: conversations.size === 1 && only ? `/inbox/all/${only}` : '/notifications',
+    path: linkOf(notices) ?? (conversations.size === 1 && only ? `/inbox/all/${only}` : '/notifications'),
     ...around,
   };
+}
+
+/** The address that a lone notice brings with it, such as that of a call which can be taken without signing in. */
+function linkOf([only, ...others]: readonly ToldNotice[]): string | null {
+  const link = only?.detail.link;
+  return others.length === 0 && typeof link === 'string' ? link : null;
 }
 
 /** What is told as one line. */

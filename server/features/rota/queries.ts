@@ -14,6 +14,8 @@ import {
 } from './rows.ts';
 import { shiftsBetween, type Turn } from './shifts.ts';
 
+export { getRota } from './rows.ts';
+
 const dayMs = 86_400_000;
 
 /** Who is on call in a rota at a moment, and until when at most; null for nobody. Who works here no more is nobody. */

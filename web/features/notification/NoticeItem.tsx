@@ -4,6 +4,8 @@ import AlarmClockOff from 'lucide-react/icons/alarm-clock-off';
 import AtSign from 'lucide-react/icons/at-sign';
 import ListTodo from 'lucide-react/icons/list-todo';
 import PencilLine from 'lucide-react/icons/pencil-line';
+import PhoneCall from 'lucide-react/icons/phone-call';
+import PhoneMissed from 'lucide-react/icons/phone-missed';
 import PhoneOff from 'lucide-react/icons/phone-off';
 import UserRoundCheck from 'lucide-react/icons/user-round-check';
 import type { ComponentType, ReactNode } from 'react';
@@ -26,6 +28,8 @@ const looks: Record<NoticeKind, Look> = {
   page_unreached: { icon: PhoneOff, tone: 'bg-late-bg text-late' },
   task_given: { icon: ListTodo, tone: 'bg-hover text-ink2' },
   task_due: { icon: ListTodo, tone: 'bg-soon-bg text-soon' },
+  paged: { icon: PhoneCall, tone: 'bg-late-bg text-late' },
+  page_unanswered: { icon: PhoneMissed, tone: 'bg-late-bg text-late' },
 };
 
 /** A task need not belong to a conversation; then it is found among the others. */

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Rota } from '#contract/rota.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { useAnyChange } from '#web/domain/use-any-change.ts';
+import { Pages } from '#web/features/page/Pages.tsx';
 import { t } from '#web/i18n.ts';
 import { Forbidden } from '#web/shell/Forbidden.tsx';
 import { useSession } from '#web/shell/session.ts';
@@ -34,6 +35,7 @@ export function OnCallPage() {
         </div>
         {create}
       </header>
+      {permissions.includes('inbox.read') && <Pages />}
       {permissions.includes('people.read') ? (
         <Rotas create={create} onEdit={setEdited} />
       ) : (

@@ -47,7 +47,7 @@ export function RotaDialog({ rota, onClose }: { rota: Rota | null; onClose: () =
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <Field label={t('oncall.name')} error={touched && !isNamed ? t('oncall.name.missing') : null} required>
+      <Field label={t('people.name')} error={touched && !isNamed ? t('oncall.name.missing') : null} required>
         <Input
           maxLength={60}
           value={plan.name}

@@ -89,4 +89,5 @@ export const shell: Translation<typeof english> = {
   'work.away': 'بعيد لبعض الوقت',
   'work.away_for': 'بعيد لمدة {minutes, number} دقيقة',
   'work.away_until': 'بعيد حتى {when}',
+  'policy.escalation': 'التصعيد',
 };

@@ -216,4 +216,11 @@ export const timeline: Translation<typeof english> = {
   'event.settled':
     'قرر {actor} بشأن جواب: {decision, select, retry {إعادة المحاولة} sent {أُرسل} not_sent {لم يُرسل} other {حُسم}}',
   'event.other': '{actor}: {type}',
+  'event.page.started': '{name, select, none {طلب {actor} المساعدة} other {«{name}» يستدعي أحدا}}',
+  'event.page.told': 'استُدعي: {names}',
+  'event.page.told.nobody': 'خطوة لم تصل إلى أحد',
+  'event.page.acknowledged': '{actor} يتولى الأمر',
+  'event.page.given_back': 'أعاد {actor} الاستدعاء',
+  'event.page.unanswered': 'لم يجب أحد عن الاستدعاء',
+  'event.page.ended': 'انتهى الاستدعاء',
 };

@@ -103,4 +103,5 @@ export const conversation: Translation<typeof english> = {
   'conversation.tier.people': '{names}{rest, plural, =0 {} one { und # weitere} other { und # weitere}}',
   'conversation.tier.done': 'Auf Stufe {tier} gelegt: {who}',
   'conversation.tier.undone': 'Zurückgenommen',
+  'conversation.escalate': 'Jemanden rufen …',
 };

@@ -90,4 +90,5 @@ export const shell: Translation<typeof english> = {
   'work.away': 'Kurz abwesend',
   'work.away_for': '{minutes, number} Minuten abwesend',
   'work.away_until': 'Abwesend bis {when}',
+  'policy.escalation': 'Eskalation',
 };

@@ -213,4 +213,11 @@ export const timeline: Translation<typeof english> = {
   'event.settled':
     '{actor} hat über eine Antwort entschieden: {decision, select, retry {erneut versuchen} sent {sie wurde gesendet} not_sent {sie wurde nicht gesendet} other {geklärt}}',
   'event.other': '{actor}: {type}',
+  'event.page.started': '{name, select, none {{actor} hat um Hilfe gerufen} other {„{name}“ ruft jemanden}}',
+  'event.page.told': 'Gerufen: {names}',
+  'event.page.told.nobody': 'Eine Stufe hat niemanden erreicht',
+  'event.page.acknowledged': '{actor} kümmert sich',
+  'event.page.given_back': '{actor} hat den Ruf zurückgegeben',
+  'event.page.unanswered': 'Niemand hat auf den Ruf reagiert',
+  'event.page.ended': 'Der Ruf ist beendet',
 };

@@ -99,4 +99,5 @@ export const conversation = {
   'conversation.tier.people': '{names}{rest, plural, =0 {} one { and # more} other { and # more}}',
   'conversation.tier.done': 'Moved to tier {tier}: {who}',
   'conversation.tier.undone': 'Taken back',
+  'conversation.escalate': 'Call somebody…',
 } as const;

@@ -86,4 +86,5 @@ export const shell = {
   'work.away': 'Away for a while',
   'work.away_for': 'Away for {minutes, number} minutes',
   'work.away_until': 'Away until {when}',
+  'policy.escalation': 'Escalation',
 } as const;

@@ -208,4 +208,11 @@ export const timeline = {
   'event.settled':
     '{actor} decided about an answer: {decision, select, retry {try again} sent {it was sent} not_sent {it was not sent} other {settled}}',
   'event.other': '{actor}: {type}',
+  'event.page.started': '{name, select, none {{actor} called for help} other {“{name}” calls somebody}}',
+  'event.page.told': 'Called: {names}',
+  'event.page.told.nobody': 'A step reached nobody',
+  'event.page.acknowledged': '{actor} takes care',
+  'event.page.given_back': '{actor} gave the call back',
+  'event.page.unanswered': 'Nobody answered the call',
+  'event.page.ended': 'The call has ended',
 } as const;

@@ -101,4 +101,5 @@ export const conversation: Translation<typeof english> = {
   'conversation.tier.people': '{names}{rest, plural, =0 {} one { y # más} other { y # más}}',
   'conversation.tier.done': 'Pasado al nivel {tier}: {who}',
   'conversation.tier.undone': 'Deshecho',
+  'conversation.escalate': 'Llamar a alguien…',
 };

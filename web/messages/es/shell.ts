@@ -90,4 +90,5 @@ export const shell: Translation<typeof english> = {
   'work.away': 'Ausente un rato',
   'work.away_for': 'Ausente {minutes, number} minutos',
   'work.away_until': 'Ausente hasta {when}',
+  'policy.escalation': 'Escalado',
 };

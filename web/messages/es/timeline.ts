@@ -211,4 +211,11 @@ export const timeline: Translation<typeof english> = {
   'event.settled':
     '{actor} decidió sobre una respuesta: {decision, select, retry {reintentar} sent {se envió} not_sent {no se envió} other {aclarado}}',
   'event.other': '{actor}: {type}',
+  'event.page.started': '{name, select, none {{actor} pidió ayuda} other {«{name}» llama a alguien}}',
+  'event.page.told': 'Se llamó a: {names}',
+  'event.page.told.nobody': 'Un paso no llegó a nadie',
+  'event.page.acknowledged': '{actor} se ocupa',
+  'event.page.given_back': '{actor} devolvió la llamada',
+  'event.page.unanswered': 'Nadie respondió a la llamada',
+  'event.page.ended': 'La llamada terminó',
 };

@@ -102,4 +102,5 @@ export const conversation: Translation<typeof english> = {
   'conversation.tier.people': '{names}{rest, plural, =0 {} one { et # autre} other { et # autres}}',
   'conversation.tier.done': 'Passé au niveau {tier} : {who}',
   'conversation.tier.undone': 'Annulé',
+  'conversation.escalate': 'Appeler quelqu’un…',
 };

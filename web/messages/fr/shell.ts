@@ -90,4 +90,5 @@ export const shell: Translation<typeof english> = {
   'work.away': 'Absent un moment',
   'work.away_for': 'Absent {minutes, number} minutes',
   'work.away_until': 'Absent jusqu’à {when}',
+  'policy.escalation': 'Escalade',
 };

@@ -211,4 +211,11 @@ export const timeline: Translation<typeof english> = {
   'event.settled':
     '{actor} a décidé d’une réponse : {decision, select, retry {réessayer} sent {elle est partie} not_sent {elle n’est pas partie} other {réglé}}',
   'event.other': '{actor} : {type}',
+  'event.page.started': '{name, select, none {{actor} a appelé à l’aide} other {« {name} » appelle quelqu’un}}',
+  'event.page.told': 'Appelés : {names}',
+  'event.page.told.nobody': 'Une étape n’a joint personne',
+  'event.page.acknowledged': '{actor} s’en occupe',
+  'event.page.given_back': '{actor} a rendu l’appel',
+  'event.page.unanswered': 'Personne n’a répondu à l’appel',
+  'event.page.ended': 'L’appel est terminé',
 };

@@ -28,6 +28,7 @@ import { ResolveDialog } from './ResolveDialog.tsx';
 import { SnoozePicker } from './SnoozePicker.tsx';
 import { TagPicker } from './TagPicker.tsx';
 
+const EscalateDialog = lazyPart(() => import('#web/features/page/EscalateDialog.tsx'), 'EscalateDialog', ['oncall']);
 const TierDialog = lazyPart(() => import('./TierDialog.tsx'), 'TierDialog');
 const HistoryDialog = lazyPart(() => import('./HistoryDialog.tsx'), 'HistoryDialog');
 
@@ -67,7 +68,7 @@ export function ConversationHeader(props: HeaderProps) {
   const row = detail.conversation;
   const name = row.profile.name || row.profile.handle;
   const mayWrite = useSession().permissions.includes('conversation.write');
-  const [history, setHistory] = useState(false);
+  const [over, setOver] = useState<'history' | 'escalate' | null>(null);
   return (
     <header className="@container relative flex min-h-13 shrink-0 items-center gap-2 border-b border-line px-3 py-1.5 sm:px-4">
       <IconButton
@@ -99,7 +100,8 @@ export function ConversationHeader(props: HeaderProps) {
           onMacros={onMacros}
           keysElsewhere={keysElsewhere}
           handing={handing}
-          onHistory={() => setHistory(true)}
+          onHistory={() => setOver('history')}
+          onEscalate={() => setOver('escalate')}
         >
           <IconButton
             label={t('conversation.person')}
@@ -111,7 +113,10 @@ export function ConversationHeader(props: HeaderProps) {
           />
         </Actions>
       )}
-      <Suspense>{history && <HistoryDialog detail={detail} onClose={() => setHistory(false)} />}</Suspense>
+      <Suspense>
+        {over === 'history' && <HistoryDialog detail={detail} onClose={() => setOver(null)} />}
+        {over === 'escalate' && <EscalateDialog conversationId={row.id} onClose={() => setOver(null)} />}
+      </Suspense>
     </header>
   );
 }
@@ -159,11 +164,13 @@ type ActionsProps = Pick<
   'detail' | 'onDone' | 'onUnread' | 'onMerge' | 'onLink' | 'onMacros' | 'keysElsewhere' | 'handing'
 > & {
   onHistory: () => void;
+  onEscalate: () => void;
   children: ReactNode;
 };
 
 function Actions(props: ActionsProps) {
-  const { detail, onDone, onUnread, onMerge, onLink, onMacros, keysElsewhere, handing, onHistory, children } = props;
+  const { detail, onDone, onUnread, onMerge, onLink, onMacros, keysElsewhere, handing } = props;
+  const { onHistory, onEscalate, children } = props;
   const row = detail.conversation;
   const { setStatus, setPriority, setFollowing, assign } = useConversationCommands();
   const { agent } = useSession();
@@ -209,6 +216,7 @@ function Actions(props: ActionsProps) {
       u: { run: onUnread, label: t('conversation.unread') },
       m: { run: onMerge, label: t('matter.merge') },
       'shift+t': { run: () => setMoving({ to: null }), label: t('conversation.tier.move') },
+      'shift+e': { run: onEscalate, label: t('conversation.escalate') },
       h: { run: onHistory, label: t('conversation.history') },
     },
     { group: t('conversation.group'), active: !keysElsewhere },
@@ -276,6 +284,7 @@ function Actions(props: ActionsProps) {
         onUnread={onUnread}
         onHistory={onHistory}
         onTier={() => setMoving({ to: null })}
+        onEscalate={onEscalate}
         onMerge={onMerge}
         onLink={onLink}
         onMacros={onMacros}

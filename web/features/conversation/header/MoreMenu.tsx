@@ -9,6 +9,7 @@ import Layers from 'lucide-react/icons/layers';
 import LinkIcon from 'lucide-react/icons/link';
 import MailOpen from 'lucide-react/icons/mail-open';
 import MergeIcon from 'lucide-react/icons/merge';
+import PhoneCall from 'lucide-react/icons/phone-call';
 import TagIcon from 'lucide-react/icons/tag';
 import Volume2 from 'lucide-react/icons/volume-2';
 import VolumeX from 'lucide-react/icons/volume-x';
@@ -39,6 +40,7 @@ type MoreProps = {
   onMerge: () => void;
   onLink: () => void;
   onMacros: () => void;
+  onEscalate: () => void;
 };
 
 /** Snoozing needs a time, so it has a button of its own. */
@@ -47,7 +49,7 @@ export const priorities = ['urgent', 'high', 'normal', 'low'] as const satisfies
 
 /** What is done less often: status, priority, following, unread, history, link, block and mute. */
 export function MoreMenu({ detail, ...on }: MoreProps) {
-  const { onTags, onFollow, onUnread, onHistory, onTier, onResolve, onMerge, onLink, onMacros } = on;
+  const { onTags, onFollow, onUnread, onHistory, onTier, onResolve, onMerge, onLink, onMacros, onEscalate } = on;
   const row = detail.conversation;
   const { setPriority } = useConversationCommands();
   return (
@@ -100,6 +102,9 @@ export function MoreMenu({ detail, ...on }: MoreProps) {
       </MenuItem>
       <MenuItem icon={<Waypoints size={15} aria-hidden="true" />} onSelect={onLink}>
         {t('matter.link')}
+      </MenuItem>
+      <MenuItem icon={<PhoneCall size={15} aria-hidden="true" />} keys="shift+e" onSelect={onEscalate}>
+        {t('conversation.escalate')}
       </MenuItem>
       <MenuItem icon={<HistoryIcon size={15} aria-hidden="true" />} keys="h" onSelect={onHistory}>
         {t('conversation.history')}

@@ -1,6 +1,6 @@
 import { networkName } from '#web/domain/networks.ts';
 import type { People } from '#web/domain/people.ts';
-import { duration, exactTime } from '#web/format.ts';
+import { duration, exactTime, listed } from '#web/format.ts';
 import { isMessageKey, t } from '#web/i18n.ts';
 import type { TimelineEvent } from './blocks.ts';
 
@@ -74,6 +74,18 @@ export function eventWords(event: TimelineEvent, names: Names): string {
         detail.text('dueAt'),
         Number(detail.text('toMinutes')),
       );
+    case 'page.started':
+      return t('event.page.started', { actor, name: detail.text('name') || 'none' });
+    case 'page.told':
+      return calledWords(detail.list('people'), names);
+    case 'page.acknowledged':
+      return t('event.page.acknowledged', { actor });
+    case 'page.given_back':
+      return t('event.page.given_back', { actor });
+    case 'page.unanswered':
+      return t('event.page.unanswered');
+    case 'page.ended':
+      return t('event.page.ended');
     case 'conversation.tagged':
       return taggedWords(actor, detail.list('added'), detail.list('removed'));
     case 'conversation.linked':
@@ -173,6 +185,11 @@ function tierWords(actor: string, detail: ReturnType<typeof readDetail>): string
   const [tier, rule, reason] = [detail.text('to'), detail.text('rule'), detail.text('reason')];
   if (rule) return t('event.tier.rule', { rule, tier });
   return reason ? t('event.tier', { actor, tier, reason }) : t('event.tier.plain', { actor, tier });
+}
+
+function calledWords(people: readonly string[], { nameOf }: Names): string {
+  if (people.length === 0) return t('event.page.told.nobody');
+  return t('event.page.told', { names: listed(people.map((id) => nameOf(id) ?? t('timeline.note.somebody'))) });
 }
 
 function taggedWords(actor: string, added: string[], removed: string[]): string {

@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { Tx } from '#server/db/client.ts';
+import { AppError, notFound } from '#server/errors.ts';
+import { record } from '#server/events/record.ts';
+import { systemActor } from '#server/http/viewer.ts';
+import { wakeAt } from '#server/moments/moment.ts';
+
+export { type NewPage, startPage } from './start.ts';
+
+type Locked = {
+  id: string;
+  state: string;
+  conversationId: string | null;
+  startedBy: string | null;
+  acknowledgedBy: string | null;
+  nextAt: Date;
+};
+
+async function lock(tx: Tx, pageId: string): Promise<Locked> {
+  const { rows } = await sql<Locked>`
+    select id, state, conversation_id as "conversationId", started_by as "startedBy", acknowledged_by as "acknowledgedBy",
+      next_at as "nextAt"
+    from page where workspace_id = ${tx.workspaceId} and id = ${pageId} for update`.execute(tx);
+  if (!rows[0]) throw notFound('page');
+  return rows[0];
+}
+
+/**
+ * This agent takes care, and nobody else is called. Whoever comes second, also in the same moment, changes nothing. Throws
+ * `not_possible_here` for a page that has ended.
+ */
+export async function acknowledge(
+  tx: Tx,
+  { pageId, agentId, byLink }: { pageId: string; agentId: string; byLink: boolean },
+  now: Date,
+): Promise<void> {
+  const page = await lock(tx, pageId);
+  if (page.state === 'acknowledged') return;
+  if (page.state === 'ended') throw new AppError('conflict', 'not_possible_here', 'This has been settled meanwhile.');
+  await sql`
+    update page set state = 'acknowledged', acknowledged_at = ${now}, acknowledged_by = ${agentId}, by_link = ${byLink}, fires_at = null
+    where workspace_id = ${tx.workspaceId} and id = ${pageId}`.execute(tx);
+  record(tx, {
+    type: 'page.acknowledged',
+    at: now,
+    actor: { kind: 'agent', id: agentId },
+    subject: { kind: 'page', id: pageId },
+    conversationId: page.conversationId ?? undefined,
+    detail: { byLink },
+  });
+}
+
+/** Whoever took care gives it back: the next is called when that was due, or at once. Throws `not_possible_here`. */
+export async function giveBack(tx: Tx, agentId: string, pageId: string, now: Date): Promise<void> {
+  const page = await lock(tx, pageId);
+  if (page.state !== 'acknowledged') return;
+  if (page.acknowledgedBy !== agentId)
+    throw new AppError('conflict', 'not_possible_here', 'Somebody else takes care of it. Only they can give it back.');
+  const nextAt = page.nextAt > now ? page.nextAt : now;
+  await sql`
+    update page set state = 'open', acknowledged_at = null, acknowledged_by = null, by_link = false, next_at = ${nextAt}, fires_at = ${nextAt}
+    where workspace_id = ${tx.workspaceId} and id = ${pageId}`.execute(tx);
+  record(tx, {
+    type: 'page.given_back',
+    at: now,
+    actor: { kind: 'agent', id: agentId },
+    subject: { kind: 'page', id: pageId },
+    conversationId: page.conversationId ?? undefined,
+    detail: {},
+  });
+  await wakeAt(tx, [nextAt]);
+}
+
+/** Whoever asked for a page ends it. Throws `not_possible_here` for anybody else. */
+export async function withdraw(tx: Tx, agentId: string, pageId: string, now: Date): Promise<void> {
+  const page = await lock(tx, pageId);
+  if (page.startedBy !== agentId)
+    throw new AppError('conflict', 'not_possible_here', 'Only who asked for it can end it. Acknowledge it instead.');
+  if (page.state === 'ended') return;
+  await end(tx, [page], { kind: 'agent', id: agentId }, 'withdrawn', now);
+}
+
+/** What these conversations called for is settled with them. */
+export async function endPagesOf(tx: Tx, conversationIds: readonly string[], now: Date): Promise<void> {
+  const { rows } = await sql<Pick<Locked, 'id' | 'conversationId'>>`
+    select id, conversation_id as "conversationId" from page
+    where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[]) and state in ('open', 'unanswered')
+    order by id for update`.execute(tx);
+  await end(tx, rows, systemActor, 'resolved', now);
+}
+
+async function end(
+  tx: Tx,
+  pages: readonly Pick<Locked, 'id' | 'conversationId'>[],
+  actor: Parameters<typeof record>[1]['actor'],
+  reason: 'withdrawn' | 'resolved',
+  now: Date,
+): Promise<void> {
+  if (pages.length === 0) return;
+  await sql`
+    update page set state = 'ended', ended_at = ${now}, fires_at = null
+    where workspace_id = ${tx.workspaceId} and id = any(${pages.map(({ id }) => id)}::uuid[])`.execute(tx);
+  for (const { id, conversationId } of pages)
+    record(tx, {
+      type: 'page.ended',
+      at: now,
+      actor,
+      subject: { kind: 'page', id },
+      conversationId: conversationId ?? undefined,
+      detail: { reason },
+    });
+}

@@ -1,0 +1,97 @@
+import Plus from 'lucide-react/icons/plus';
+import Trash2 from 'lucide-react/icons/trash-2';
+import X from 'lucide-react/icons/x';
+import type { CallTarget, LadderStep } from '#contract/escalation.ts';
+import { targetKey, useTargets } from '#web/features/page/targets.ts';
+import { DurationInput } from '#web/features/priority/DurationInput.tsx';
+import { t } from '#web/i18n.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { IconButton } from '#web/ui/IconButton.tsx';
+import { Select } from '#web/ui/Select.tsx';
+
+type StepsProps = { steps: readonly LadderStep[]; onChange: (steps: LadderStep[]) => void };
+
+/** Whom a ladder calls, one step after the other. */
+export function Steps({ steps, onChange }: StepsProps) {
+  const put = (n: number, step: LadderStep) => onChange(steps.map((one, k) => (k === n ? step : one)));
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="mb-1.5 font-medium">{t('escalation.steps')}</legend>
+      {steps.map((step, n) => (
+        <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place.
+          key={n}
+          className="flex flex-col gap-2 rounded-md border border-line2 px-3 py-2.5"
+        >
+          <div className="flex flex-wrap items-center gap-2">
+            <span>{t('escalation.step.wait', { n: n + 1 })}</span>
+            <DurationInput
+              label={t('escalation.step.wait', { n: n + 1 })}
+              minutes={step.afterMinutes === 0 ? null : step.afterMinutes}
+              isOptional
+              onChange={(minutes) => put(n, { ...step, afterMinutes: minutes ?? 0 })}
+            />
+            <span className="flex-1" />
+            {steps.length > 1 && (
+              <IconButton
+                size="small"
+                label={t('escalation.step.remove', { n: n + 1 })}
+                icon={<Trash2 size={15} aria-hidden="true" />}
+                onClick={() => onChange(steps.filter((_, k) => k !== n))}
+              />
+            )}
+          </div>
+          <Targets targets={step.to} onChange={(to) => put(n, { ...step, to })} />
+        </div>
+      ))}
+      {steps.length < 10 && (
+        <div>
+          <Button
+            size="small"
+            icon={<Plus size={14} aria-hidden="true" />}
+            onClick={() => onChange([...steps, { afterMinutes: 10, to: [{ kind: 'leads' }] }])}
+          >
+            {t('escalation.step.add')}
+          </Button>
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+type TargetsProps = { targets: readonly CallTarget[]; onChange: (targets: CallTarget[]) => void };
+
+function Targets({ targets, onChange }: TargetsProps) {
+  const { choices, nameOf } = useTargets();
+  const chosen = new Set(targets.map(targetKey));
+  const others = choices.filter(({ target }) => !chosen.has(targetKey(target)));
+  return (
+    <div className="flex flex-wrap items-center gap-1.5">
+      {targets.map((target) => (
+        <span
+          key={targetKey(target)}
+          className="inline-flex min-h-(--control-small) items-center gap-1 rounded-md bg-hover ps-2"
+        >
+          {nameOf(target)}
+          <IconButton
+            size="small"
+            label={t('escalation.to.remove', { name: nameOf(target) })}
+            icon={<X size={14} aria-hidden="true" />}
+            onClick={() => onChange(targets.filter((one) => one !== target))}
+          />
+        </span>
+      ))}
+      <Select
+        className="max-w-44"
+        label={t('escalation.to.add')}
+        value={null}
+        placeholder={t('escalation.to.add')}
+        options={others.map(({ target, label }) => ({ value: targetKey(target), label }))}
+        onChange={(key) => {
+          const found = others.find(({ target }) => targetKey(target) === key);
+          if (found) onChange([...targets, found.target]);
+        }}
+      />
+    </div>
+  );
+}
