@@ -185,6 +185,13 @@ export const eventTypes = {
   'page.given_back': none,
   'page.unanswered': none,
   'page.ended': z.object({ reason: text }),
+  'handover.made_ready': z.object({ rota: Id, from: Id, to: z.nullable(Id), at: Instant }),
+  'handover.confirmed': z.object({
+    confirmed: z.boolean(),
+    conversations: z.array(Id),
+    pages: z.array(Id),
+    tasks: z.array(Id),
+  }),
   'rota.created': z.object({ name: text }),
   'rota.changed': z.object({ changed: z.array(text) }),
   'rota.removed': z.object({ removed: z.boolean() }),

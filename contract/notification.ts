@@ -14,6 +14,7 @@ export const noticeKinds = [
   'page_unreached',
   'paged',
   'page_unanswered',
+  'handover_ready',
 ] as const;
 export const NoticeKind = z.enum(noticeKinds);
 export type NoticeKind = z.output<typeof NoticeKind>;

@@ -16,6 +16,7 @@ import { correctionRoutes } from './features/correction/routes.ts';
 import { dispatchRoutes } from './features/dispatch/routes.ts';
 import { draftRoutes } from './features/draft/routes.ts';
 import { escalationRoutes } from './features/escalation/routes.ts';
+import { handoverRoutes } from './features/handover/routes.ts';
 import { hookRoutes } from './features/intake/routes.ts';
 import { invitationRoutes } from './features/invitation/routes.ts';
 import { ledgerRoutes } from './features/ledger/routes.ts';
@@ -81,6 +82,7 @@ export function registerRoutes(
   routingRoutes(route, context);
   simulationRoutes(route, context);
   pageRoutes(route, context);
+  handoverRoutes(route, context);
   escalationRoutes(route, context);
   noteRoutes(route, context);
   draftRoutes(route, context);

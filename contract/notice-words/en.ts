@@ -19,6 +19,8 @@ export const noticeWords = {
     '{by, select, nobody {A page reached nobody} other {{who} could not be reached: no way took the page}}',
   'notice.paged':
     '{on, select, breached {You are called: a deadline was missed} warned {You are called: a deadline is close} volume {You are called: many are writing about the same} by_hand {A colleague calls you} other {You are called: look at what was written}}',
+  'notice.handover_ready':
+    '{side, select, comes {Your shift begins soon: take over {rota}} other {Your shift ends soon: the hand-over of {rota} is ready}}',
   'notice.page_unanswered': 'Nobody answered a call',
 } as const satisfies Record<`notice.${NoticeKind}`, string>;
 

@@ -514,6 +514,21 @@ export interface EventHead {
   workspace_id: string;
 }
 
+export interface Handover {
+  at: Timestamp;
+  clocks: number | null;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  from_agent_id: string;
+  id: string;
+  made_at: Timestamp;
+  pages: number | null;
+  rota_id: string;
+  tasks: number | null;
+  to_agent_id: string | null;
+  workspace_id: string;
+}
+
 export interface Invitation {
   accepted_at: Timestamp | null;
   created_at: Timestamp;
@@ -785,6 +800,7 @@ export interface Role {
 export interface Rota {
   calendar: string | null;
   created_at: Timestamp;
+  fires_at: Timestamp | null;
   id: string;
   layers: Json;
   name: string;
@@ -1115,6 +1131,7 @@ export interface DB {
   event: Event;
   event_detail: EventDetail;
   event_head: EventHead;
+  handover: Handover;
   invitation: Invitation;
   login: Login;
   macro: Macro;

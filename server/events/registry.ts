@@ -1,6 +1,7 @@
 import { followFirstResponses } from '../features/acknowledgement/subscribers.ts';
 import { moveClocks } from '../features/clock/subscribers.ts';
 import { watchEscalations } from '../features/escalation/subscribers.ts';
+import { planHandovers } from '../features/handover/subscribers.ts';
 import { proposeMatters } from '../features/matter/subscribers.ts';
 import { tellPeople } from '../features/notification/subscribers.ts';
 import { followRouting } from '../features/routing/subscribers.ts';
@@ -14,4 +15,5 @@ export const subscribers: readonly Subscriber[] = [
   tellPeople,
   followFirstResponses,
   watchEscalations,
+  planHandovers,
 ];

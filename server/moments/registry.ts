@@ -1,4 +1,5 @@
 import { fireDue } from '../features/clock/fire.ts';
+import { fireHandovers } from '../features/handover/fire.ts';
 import { tellingMoments } from '../features/notification/leave.ts';
 import { firePages } from '../features/page/fire.ts';
 import { fireTasks } from '../features/task/fire.ts';
@@ -10,4 +11,5 @@ export const allMoments: readonly Moments[] = [
   { next: 'find_task_moments', fire: fireTasks },
   tellingMoments,
   { next: 'find_page_firings', fire: firePages },
+  { next: 'find_handover_moments', fire: fireHandovers },
 ];

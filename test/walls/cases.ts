@@ -210,6 +210,10 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       refused({ params: { kind: 'priority', version: theirs.policyVersion }, body: { replaces: 0 } }),
     ],
     'DELETE /api/policies/:kind/schedule': [own({ params: { kind: 'calendars' } })],
+    'GET /api/handovers': [own()],
+    'PUT /api/handovers/:handoverId/confirmed': [
+      refused({ params: { handoverId: theirs.onCall.handoverId }, body: { confirmed: true } }),
+    ],
     'GET /api/pages': [own()],
     'PUT /api/pages/:pageId/acknowledged': [
       refused({ params: { pageId: theirs.onCall.pageId }, body: { acknowledged: true } }),

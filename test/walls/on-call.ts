@@ -1,5 +1,6 @@
 import { escalateConversation } from '#contract/page.ts';
 import { askSwap, createRota, createRotaFeed, overrideRota } from '#contract/rota.ts';
+import { newId } from '#server/db/id.ts';
 import type { TestApp } from '../app.ts';
 import type { TestAgent } from '../factories/people.ts';
 
@@ -10,6 +11,7 @@ export type OnCall = {
   feedToken: string;
   /** About the conversation, asked for by the owner. */
   pageId: string;
+  handoverId: string;
 };
 
 const dayMs = 86_400_000;
@@ -47,8 +49,24 @@ export async function aRotaOf(
     params: { conversationId },
     body: { to: { kind: 'leads' }, reason: secret },
   });
+  const handoverId = newId();
+  await app.context.db.inWorkspace(owner.viewer.workspaceId, (tx) =>
+    tx
+      .insertInto('handover')
+      .values({
+        workspace_id: owner.viewer.workspaceId,
+        id: handoverId,
+        rota_id: params.rotaId,
+        from_agent_id: agent.agentId,
+        to_agent_id: owner.agentId,
+        at: at(1),
+        made_at: app.context.now(),
+      })
+      .execute(),
+  );
   return {
     ...params,
+    handoverId,
     pageId: page.body.pageId,
     overrideId: cover.body.overrideId,
     swapId: swap.body.swapId,

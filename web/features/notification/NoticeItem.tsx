@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import AlarmClock from 'lucide-react/icons/alarm-clock';
 import AlarmClockOff from 'lucide-react/icons/alarm-clock-off';
+import ArrowRightLeft from 'lucide-react/icons/arrow-right-left';
 import AtSign from 'lucide-react/icons/at-sign';
 import ListTodo from 'lucide-react/icons/list-todo';
 import PencilLine from 'lucide-react/icons/pencil-line';
@@ -29,6 +30,7 @@ const looks: Record<NoticeKind, Look> = {
   task_given: { icon: ListTodo, tone: 'bg-hover text-ink2' },
   task_due: { icon: ListTodo, tone: 'bg-soon-bg text-soon' },
   paged: { icon: PhoneCall, tone: 'bg-late-bg text-late' },
+  handover_ready: { icon: ArrowRightLeft, tone: 'bg-hover text-ink2' },
   page_unanswered: { icon: PhoneMissed, tone: 'bg-late-bg text-late' },
 };
 

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Rota } from '#contract/rota.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { useAnyChange } from '#web/domain/use-any-change.ts';
+import { Handovers } from '#web/features/handover/Handovers.tsx';
 import { Pages } from '#web/features/page/Pages.tsx';
 import { t } from '#web/i18n.ts';
 import { Forbidden } from '#web/shell/Forbidden.tsx';
@@ -35,7 +36,12 @@ export function OnCallPage() {
         </div>
         {create}
       </header>
-      {permissions.includes('inbox.read') && <Pages />}
+      {permissions.includes('inbox.read') && (
+        <>
+          <Pages />
+          <Handovers />
+        </>
+      )}
       {permissions.includes('people.read') ? (
         <Rotas create={create} onEdit={setEdited} />
       ) : (

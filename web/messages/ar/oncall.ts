@@ -147,4 +147,19 @@ export const oncall: Translation<typeof english> = {
   'escalation.alarm': 'بعد {time} أخرى تُظهر كل الشاشات أن أحدا لم يجب.',
   'escalation.alarm.after': 'إنذار على كل الشاشات بعد',
   'escalation.incomplete': 'ينقص شيء: كل خطوة تستدعي أحدا، وما يُكتب يجب تسميته، والكثرة تحتاج فئة.',
+  'handover.title': 'التسليم',
+  'handover.says': 'يسلّم {from} إلى {to} في {when}',
+  'handover.says.nobody': 'يغادر {from} في {when} ولا أحد يليه',
+  'handover.waits': 'لم يُؤكَّد بعد',
+  'handover.confirmed': 'تسلّمه {name}',
+  'handover.confirm': 'تسلّمت',
+  'handover.done': 'النوبة لك.',
+  'handover.nothing': 'لا شيء في خطر، ولا أحد يُستدعى، ولا وعد قائم.',
+  'handover.clocks':
+    '{count, plural, zero {لا مهل في خطر} one {مهلة في خطر} two {مهلتان في خطر} few {# مهل في خطر} many {# مهلة في خطر} other {# مهلة في خطر}}',
+  'handover.pages':
+    '{count, plural, zero {لا استدعاءات مفتوحة} one {استدعاء مفتوح} two {استدعاءان مفتوحان} few {# استدعاءات مفتوحة} many {# استدعاء مفتوحا} other {# استدعاء مفتوح}}',
+  'handover.tasks':
+    '{count, plural, zero {لا مهام} one {مهمة واحدة} two {مهمتان} few {# مهام} many {# مهمة} other {# مهمة}}',
+  'handover.promise': 'وعد',
 };

@@ -151,4 +151,16 @@ export const oncall: Translation<typeof english> = {
   'escalation.alarm.after': 'Alarm auf jedem Bildschirm nach weiteren',
   'escalation.incomplete':
     'Etwas fehlt: Jede Stufe ruft jemanden; was geschrieben wird, muss benannt sein; viele brauchen eine Kategorie.',
+  'handover.title': 'Übergabe',
+  'handover.says': '{from} übergibt an {to} am {when}',
+  'handover.says.nobody': '{from} geht am {when}, und niemand folgt',
+  'handover.waits': 'Noch nicht bestätigt',
+  'handover.confirmed': 'Übernommen von {name}',
+  'handover.confirm': 'Ich habe übernommen',
+  'handover.done': 'Die Schicht ist Ihre.',
+  'handover.nothing': 'Nichts ist gefährdet, niemand wird gerufen, nichts ist versprochen.',
+  'handover.clocks': '{count, plural, one {Eine Frist gefährdet} other {# Fristen gefährdet}}',
+  'handover.pages': '{count, plural, one {Ein Ruf ist offen} other {# Rufe sind offen}}',
+  'handover.tasks': '{count, plural, one {Eine Aufgabe} other {# Aufgaben}}',
+  'handover.promise': 'Versprechen',
 };

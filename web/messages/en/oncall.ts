@@ -147,4 +147,16 @@ export const oncall = {
   'escalation.alarm.after': 'Alarm on every screen after another',
   'escalation.incomplete':
     'Something is missing: each step calls somebody; what is written must be named; many need a category.',
+  'handover.title': 'Hand-over',
+  'handover.says': '{from} hands over to {to} on {when}',
+  'handover.says.nobody': '{from} goes on {when}, and nobody follows',
+  'handover.waits': 'Not confirmed yet',
+  'handover.confirmed': 'Taken over by {name}',
+  'handover.confirm': 'I have taken over',
+  'handover.done': 'The shift is yours.',
+  'handover.nothing': 'Nothing is at risk, nobody is being called, nothing is promised.',
+  'handover.clocks': '{count, plural, one {One deadline at risk} other {# deadlines at risk}}',
+  'handover.pages': '{count, plural, one {One call is open} other {# calls are open}}',
+  'handover.tasks': '{count, plural, one {One task} other {# tasks}}',
+  'handover.promise': 'Promise',
 } as const;

@@ -150,4 +150,16 @@ export const oncall: Translation<typeof english> = {
   'escalation.alarm.after': 'Alarma en cada pantalla tras otros',
   'escalation.incomplete':
     'Falta algo: cada paso llama a alguien; lo que se escribe debe nombrarse; muchas necesitan una categoría.',
+  'handover.title': 'Relevo',
+  'handover.says': '{from} releva con {to} el {when}',
+  'handover.says.nobody': '{from} termina el {when} y nadie sigue',
+  'handover.waits': 'Aún sin confirmar',
+  'handover.confirmed': 'Recibido por {name}',
+  'handover.confirm': 'He recibido el relevo',
+  'handover.done': 'El turno es suyo.',
+  'handover.nothing': 'Nada en riesgo, nadie a quien se llame, nada prometido.',
+  'handover.clocks': '{count, plural, one {Un plazo en riesgo} other {# plazos en riesgo}}',
+  'handover.pages': '{count, plural, one {Una llamada abierta} other {# llamadas abiertas}}',
+  'handover.tasks': '{count, plural, one {Una tarea} other {# tareas}}',
+  'handover.promise': 'Promesa',
 };

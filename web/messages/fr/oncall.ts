@@ -151,4 +151,16 @@ export const oncall: Translation<typeof english> = {
   'escalation.alarm.after': 'Alarme sur chaque écran après encore',
   'escalation.incomplete':
     'Il manque quelque chose : chaque étape appelle quelqu’un ; ce qui est écrit doit être nommé ; beaucoup demande une catégorie.',
+  'handover.title': 'Relève',
+  'handover.says': '{from} passe le relais à {to} le {when}',
+  'handover.says.nobody': '{from} part le {when} et personne ne suit',
+  'handover.waits': 'Pas encore confirmé',
+  'handover.confirmed': 'Repris par {name}',
+  'handover.confirm': 'J’ai pris le relais',
+  'handover.done': 'Le tour est à vous.',
+  'handover.nothing': 'Rien à risque, personne n’est appelé, rien n’est promis.',
+  'handover.clocks': '{count, plural, one {Un délai à risque} other {# délais à risque}}',
+  'handover.pages': '{count, plural, one {Un appel ouvert} other {# appels ouverts}}',
+  'handover.tasks': '{count, plural, one {Une tâche} other {# tâches}}',
+  'handover.promise': 'Promesse',
 };
