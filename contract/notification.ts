@@ -15,6 +15,7 @@ export const noticeKinds = [
   'paged',
   'page_unanswered',
   'handover_ready',
+  'swap',
 ] as const;
 export const NoticeKind = z.enum(noticeKinds);
 export type NoticeKind = z.output<typeof NoticeKind>;

@@ -17,6 +17,8 @@ export const noticeWords: NoticeWords = {
     '{on, select, breached {أنت مطلوب: فاتت مهلة} warned {أنت مطلوب: مهلة توشك أن تنقضي} volume {أنت مطلوب: كثيرون يكتبون عن الأمر نفسه} by_hand {يطلبك زميل} other {أنت مطلوب: انظر فيما كُتب}}',
   'notice.handover_ready':
     '{side, select, comes {تبدأ نوبتك قريبا: تسلّم {rota}} other {تنتهي نوبتك قريبا: تسليم {rota} جاهز}}',
+  'notice.swap':
+    '{state, select, asked {يطلب منك {who} أخذ نوبة} accepted {وافق {who} على تبادلك} declined {رفض {who} تبادلك} other {لم يعد {who} يطلب منك أخذ نوبة}}',
   'notice.page_unanswered': 'لم يجب أحد عن استدعاء',
 };
 

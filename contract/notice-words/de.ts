@@ -20,6 +20,8 @@ export const noticeWords: NoticeWords = {
     '{on, select, breached {Sie werden gerufen: Eine Frist ist verstrichen} warned {Sie werden gerufen: Eine Frist läuft bald ab} volume {Sie werden gerufen: Viele schreiben über dasselbe} by_hand {Jemand aus dem Team ruft Sie} other {Sie werden gerufen: Sehen Sie, was geschrieben wurde}}',
   'notice.handover_ready':
     '{side, select, comes {Ihre Schicht beginnt bald: Übernehmen Sie {rota}} other {Ihre Schicht endet bald: Die Übergabe von {rota} ist bereit}}',
+  'notice.swap':
+    '{state, select, asked {{who} bittet Sie, eine Schicht zu übernehmen} accepted {{who} hat Ihrem Tausch zugestimmt} declined {{who} hat Ihren Tausch abgelehnt} other {{who} bittet nicht mehr um die Übernahme einer Schicht}}',
   'notice.page_unanswered': 'Niemand hat auf einen Ruf reagiert',
 };
 

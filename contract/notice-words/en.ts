@@ -21,6 +21,8 @@ export const noticeWords = {
     '{on, select, breached {You are called: a deadline was missed} warned {You are called: a deadline is close} volume {You are called: many are writing about the same} by_hand {A colleague calls you} other {You are called: look at what was written}}',
   'notice.handover_ready':
     '{side, select, comes {Your shift begins soon: take over {rota}} other {Your shift ends soon: the hand-over of {rota} is ready}}',
+  'notice.swap':
+    '{state, select, asked {{who} asks you to take a shift} accepted {{who} agreed to your swap} declined {{who} declined your swap} other {{who} no longer asks you to take a shift}}',
   'notice.page_unanswered': 'Nobody answered a call',
 } as const satisfies Record<`notice.${NoticeKind}`, string>;
 

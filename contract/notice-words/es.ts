@@ -18,6 +18,8 @@ export const noticeWords: NoticeWords = {
     '{on, select, breached {Se le llama: se pasó un plazo} warned {Se le llama: un plazo está por vencer} volume {Se le llama: muchos escriben sobre lo mismo} by_hand {Un colega le llama} other {Se le llama: mire lo que se escribió}}',
   'notice.handover_ready':
     '{side, select, comes {Su turno empieza pronto: reciba {rota}} other {Su turno termina pronto: el relevo de {rota} está listo}}',
+  'notice.swap':
+    '{state, select, asked {{who} le pide que tome un turno} accepted {{who} aceptó su cambio} declined {{who} rechazó su cambio} other {{who} ya no le pide que tome un turno}}',
   'notice.page_unanswered': 'Nadie respondió a una llamada',
 };
 

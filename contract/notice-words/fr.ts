@@ -19,6 +19,8 @@ export const noticeWords: NoticeWords = {
     '{on, select, breached {On vous appelle : un délai est dépassé} warned {On vous appelle : un délai approche} volume {On vous appelle : beaucoup écrivent à ce sujet} by_hand {Un collègue vous appelle} other {On vous appelle : voyez ce qui a été écrit}}',
   'notice.handover_ready':
     '{side, select, comes {Votre tour commence bientôt : prenez le relais de {rota}} other {Votre tour finit bientôt : la relève de {rota} est prête}}',
+  'notice.swap':
+    '{state, select, asked {{who} vous demande de prendre un tour} accepted {{who} a accepté votre échange} declined {{who} a refusé votre échange} other {{who} ne vous demande plus de prendre un tour}}',
   'notice.page_unanswered': 'Personne n’a répondu à un appel',
 };
 

@@ -3,6 +3,7 @@ import { newId } from '#server/db/id.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { requireActiveAgents } from '#server/features/conversation/commands.ts';
+import { notify } from '#server/features/notification/commands.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { readShifts } from './queries.ts';
 import { getRota, type StoredSwap } from './rows.ts';
@@ -94,6 +95,7 @@ export async function askSwap(tx: Tx, viewer: Viewer, asked: Asked, now: Date): 
     subject: { kind: 'rota', id: rotaId },
     detail,
   });
+  await tellOf(tx, { agentId: askedOf, by: agentId, swapId: id, state: 'asked' }, now);
   return id;
 }
 
@@ -108,7 +110,8 @@ export async function answerSwap(
   now: Date,
 ): Promise<void> {
   const swap = await getSwap(tx, rotaId, swapId);
-  if (viewer.agentId !== (state === 'withdrawn' ? swap.askedBy : swap.askedOf)) throw lacks();
+  if (viewer.agentId === null || viewer.agentId !== (state === 'withdrawn' ? swap.askedBy : swap.askedOf))
+    throw lacks();
   if (swap.state === state) return;
   if (swap.state !== 'asked')
     throw new AppError('conflict', 'not_possible_here', 'This swap was answered or withdrawn already.');
@@ -127,6 +130,31 @@ export async function answerSwap(
     subject: { kind: 'rota', id: rotaId },
     detail,
   });
+  await tellOf(
+    tx,
+    { agentId: state === 'withdrawn' ? swap.askedOf : swap.askedBy, by: viewer.agentId, swapId, state },
+    now,
+  );
+}
+
+type Told = { agentId: string; by: string; swapId: string; state: StoredSwap['state'] };
+
+/** Who was asked hears of it, and who asked of the answer. */
+async function tellOf(tx: Tx, { agentId, by, swapId, state }: Told, now: Date): Promise<void> {
+  await notify(
+    tx,
+    [
+      {
+        agentId,
+        kind: 'swap',
+        conversationId: null,
+        detail: { by, state, link: '/on-call' },
+        urgency: 'now',
+        key: `swap ${swapId} ${state}`,
+      },
+    ],
+    now,
+  );
 }
 
 async function changeHands(tx: Tx, viewer: Viewer, swap: StoredSwap, now: Date): Promise<void> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { listNotices } from '#contract/notification.ts';
 import { deactivateAgent } from '#contract/people.ts';
 import {
   answerSwap,
@@ -55,6 +56,8 @@ async function aRota(layers = [daily()]): Promise<string> {
   return body.rotaId;
 }
 const see = async () => (await app.call(ana, listRotas, {})).body.rotas[0];
+const told = async (caller: TestAgent) =>
+  (await app.call(caller, listNotices, {})).body.groups.map(({ kind, detail }) => `${kind} ${detail.state}`);
 const inHours = (from: number, to: number) => ({
   from: new Date(app.clock.now().getTime() + from * hour).toISOString(),
   to: new Date(app.clock.now().getTime() + to * hour).toISOString(),
@@ -120,6 +123,7 @@ test('a swap moves both shifts when the other agrees, and only then', async () =
     app.call(caller, answerSwap, { params: { rotaId, swapId }, body: { state } });
 
   expect(wrong.status).toBe(409);
+  expect(await told(ben)).toEqual(['swap asked']);
   expect((await see())?.swaps).toMatchObject([
     { id: swapId, askedBy: ana.agentId, askedOf: ben.agentId, back: theirs },
   ]);
@@ -129,6 +133,7 @@ test('a swap moves both shifts when the other agrees, and only then', async () =
   expect((await answer(ben, 'accepted')).status).toBe(200);
   expect((await onCall(rotaId, 2 * day))?.agentId).toBe(ben.agentId);
   expect((await onCall(rotaId, 3 * day))?.agentId).toBe(ana.agentId);
+  expect(await told(ana)).toEqual(['swap accepted']);
   expect((await answer(ana, 'withdrawn')).status).toBe(409);
   expect((await see())?.swaps).toEqual([]);
 });

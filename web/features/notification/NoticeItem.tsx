@@ -31,11 +31,23 @@ const looks: Record<NoticeKind, Look> = {
   task_due: { icon: ListTodo, tone: 'bg-soon-bg text-soon' },
   paged: { icon: PhoneCall, tone: 'bg-late-bg text-late' },
   handover_ready: { icon: ArrowRightLeft, tone: 'bg-hover text-ink2' },
+  swap: { icon: ArrowRightLeft, tone: 'bg-hover text-ink2' },
   page_unanswered: { icon: PhoneMissed, tone: 'bg-late-bg text-late' },
 };
 
-/** A task need not belong to a conversation; then it is found among the others. */
-const isOfTask = ({ kind }: NoticeGroup) => kind === 'task_due' || kind === 'task_given';
+type Home = { to: '/tasks' | '/on-call'; label: 'shell.page.tasks' | 'shell.page.on_call' };
+const tasks: Home = { to: '/tasks', label: 'shell.page.tasks' };
+const onCall: Home = { to: '/on-call', label: 'shell.page.on_call' };
+
+/** Where that is found which need not belong to a conversation. */
+const homes: Partial<Record<NoticeKind, Home>> = {
+  task_due: tasks,
+  task_given: tasks,
+  paged: onCall,
+  page_unanswered: onCall,
+  handover_ready: onCall,
+  swap: onCall,
+};
 
 type ItemProps = { group: NoticeGroup; sentence: string; tabbable: boolean; onFocus: () => void; onOpen: () => void };
 
@@ -44,21 +56,22 @@ export const noticeElementId = ({ ids }: NoticeGroup) => `notice-${ids[0]}`;
 
 /** What a person was told: what, about whose conversation, how often, and when. */
 export function NoticeItem({ group, sentence, tabbable, onFocus, onOpen }: ItemProps) {
-  const { conversation } = group;
+  const { conversation, kind } = group;
+  const home = homes[kind];
   const common = {
     id: noticeElementId(group),
     tabIndex: tabbable ? 0 : -1,
     onFocus,
     className: cx(
       'grid grid-cols-[30px_minmax(0,1fr)_auto] items-center gap-x-3 px-3.5 py-2.5 text-start -outline-offset-2',
-      (conversation || isOfTask(group)) && 'hover:bg-hover',
+      (conversation || home) && 'hover:bg-hover',
       group.isRead && 'text-ink2',
     ),
   };
   const line = <Line group={group} sentence={sentence} />;
-  if (!conversation && isOfTask(group))
+  if (!conversation && home)
     return (
-      <Link {...common} to="/tasks" onClick={onOpen}>
+      <Link {...common} to={home.to} onClick={onOpen}>
         {line}
       </Link>
     );
@@ -103,7 +116,7 @@ function Line({ group, sentence }: { group: NoticeGroup; sentence: string }): Re
               <span className="shrink-0 text-ink3 tabular-nums">#{conversation.number}</span>
             </>
           ) : (
-            t(isOfTask(group) ? 'shell.page.tasks' : 'notification.out_of_sight')
+            t(homes[kind]?.label ?? 'notification.out_of_sight')
           )}
         </span>
       </span>
