@@ -116,6 +116,8 @@ test('a run does every step as its person, and is taken back as one', async () =
   expect(shape(now)).toEqual(before);
   expect(now.timeline.filter(({ kind }) => kind === 'note')).toEqual([]);
   expect(now.timeline.filter(({ kind }) => kind === 'dispatch')).toEqual([]);
+  const params = { conversationId: mention.conversationId };
+  expect((await world.app.call(agent, getConversation, { params })).body.drafts).toEqual([]);
   expect((await undo(runId)).status).toBe(409);
 });
 

@@ -72,7 +72,7 @@ async function undoStep(tx: Tx, viewer: Viewer, { conversationId }: KeptRun, und
     case 'note':
       return takeBackNote(tx, actor, undo.noteId, now);
     case 'dispatch':
-      return undoDispatch(tx, viewer, undo.dispatchId, now);
+      return undoDispatch(tx, viewer, conversationId, undo.dispatchId, now);
     case 'draft':
       return undoDraft(tx, viewer, conversationId, undo, now);
   }
@@ -97,9 +97,22 @@ async function undoFields(
   return true;
 }
 
-async function undoDispatch(tx: Tx, viewer: Viewer, dispatchId: string, now: Date): Promise<boolean> {
+/** What nobody typed becomes nobody's draft, as it does where a person takes their own answer back. */
+async function undoDispatch(
+  tx: Tx,
+  viewer: Viewer,
+  conversationId: string,
+  dispatchId: string,
+  now: Date,
+): Promise<boolean> {
+  const { agentId } = viewer;
+  const drafts = agentId === null ? [] : await readDrafts(tx, agentId, conversationId);
   try {
-    await cancelDispatch(tx, viewer, dispatchId, now);
+    const { stage } = await cancelDispatch(tx, viewer, dispatchId, now);
+    if (agentId !== null && stage) {
+      const empty = { mode: stage, text: '', attachmentIds: [], postId: null, savedReplyIds: [] };
+      await saveDraft(tx, agentId, conversationId, drafts.find(({ mode }) => mode === stage) ?? empty, now);
+    }
     return true;
   } catch (error) {
     // It refuses before it writes, so that the rest can still be taken back.

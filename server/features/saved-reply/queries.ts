@@ -12,7 +12,7 @@ export { readPlace, type Where } from './place.ts';
 import { holdsUnchanged, isTelling, plainText } from './wording.ts';
 
 /** How much of a text lists show. */
-const openingLength = 160;
+const openingLength = 120;
 
 type Stored = Omit<SavedReplyRow, 'expiresAt' | 'changedAt' | 'lastUsedAt' | 'editable' | 'audience'> & {
   audience: string;
@@ -35,15 +35,15 @@ async function read(tx: Tx, viewer: Viewer, asked: Asked): Promise<SavedReplyRow
       v.opening, v.languages, v.networks, coalesce(u.uses, 0)::int as uses, coalesce(u.here, 0)::int as "usesHere",
       u.last as "lastUsedAt"
     from saved_reply r
-    left join (
-      select reply_id, left(min(text) filter (where n = 0), ${openingLength}::int) as opening,
-        array_agg(distinct language order by language) as languages, array_agg(distinct network order by network) as networks
-      from saved_reply_variant where workspace_id = ${tx.workspaceId} group by reply_id
-    ) v on v.reply_id = r.id
-    left join (
-      select u.reply_id, sum(u.uses) as uses, sum(u.uses) filter (where ${isHere}) as here, max(u.last_used_at) as last
-      from saved_reply_use u where u.workspace_id = ${tx.workspaceId} group by u.reply_id
-    ) u on u.reply_id = r.id
+    cross join lateral (
+      select left(min(v.text) filter (where v.n = 0), ${openingLength}::int) as opening,
+        array_agg(distinct v.language order by v.language) as languages, array_agg(distinct v.network order by v.network) as networks
+      from saved_reply_variant v where v.workspace_id = r.workspace_id and v.reply_id = r.id
+    ) v
+    cross join lateral (
+      select sum(u.uses) as uses, sum(u.uses) filter (where ${isHere}) as here, max(u.last_used_at) as last
+      from saved_reply_use u where u.workspace_id = r.workspace_id and u.reply_id = r.id
+    ) u
     where r.workspace_id = ${tx.workspaceId} and (r.deleted_at is not null) = ${deleted} and ${visible(viewer)} and ${which}
     order by "usesHere" desc, uses desc, lower(r.title), r.id`.execute(tx);
   return rows.map((row) => toRow(row, viewer));
