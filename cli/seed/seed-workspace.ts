@@ -74,7 +74,9 @@ async function startClocks(tx: Tx, conversationIds: readonly string[], now: Date
   await updateClocks(tx, conversationIds, now);
   await sql`
     insert into subscriber (workspace_id, name, position)
-    select workspace_id, ${followClocks}, position from event_head where workspace_id = ${tx.workspaceId}`.execute(tx);
+    select workspace_id, ${followClocks}, position from event_head where workspace_id = ${tx.workspaceId}
+    -- A program that runs meanwhile may have begun already.
+    on conflict (workspace_id, name) do update set position = excluded.position`.execute(tx);
 }
 
 /** Cuts 0 … total into pieces and works on a few of them at a time, in order. */

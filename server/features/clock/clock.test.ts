@@ -247,6 +247,20 @@ test('another policy sets running clocks anew with a trail, and judges nothing t
   ]);
 });
 
+test('another priority of a category reaches what runs in it, and not what a person chose', async () => {
+  const [running, chosen] = [await asks(), await asks()];
+  const params = { conversationId: chosen.conversationId };
+  await app.call(lead, setConversationPriority, { params, body: { priority: 'low' } });
+
+  const categories = defaultMatrix.categories.map((one) =>
+    one.id === 'general' ? { ...one, priority: 'high' as const, firstMinutes: 20 } : one,
+  );
+  await switchOn({ kind: 'priority', body: { categories } });
+
+  expect(await rowOf(running)).toMatchObject({ priority: 'high', primaryDueAt: inMinutes(20) });
+  expect(await rowOf(chosen)).toMatchObject({ priority: 'low' });
+});
+
 test('hours and the primary clock follow their policies at once', async () => {
   const conversation = await asks();
   await switchOn({

@@ -21,7 +21,7 @@ export async function categorise(tx: Tx, conversationIds: readonly string[], now
       policy.body,
       one.messages.map((message) => message.facts),
     );
-    return found && found.category.id !== one.category ? [{ one, found }] : [];
+    return found && isNews(one, found) ? [{ one, found }] : [];
   });
   if (decided.length === 0) return;
   await writeDecisions(tx, decided, policy.version, now);
@@ -33,6 +33,11 @@ export async function categorise(tx: Tx, conversationIds: readonly string[], now
     return [{ id: one.conversationId, before, after: { ...before, priority: category.priority } }];
   });
   await writeChanges(tx, changes, { actor: systemActor, now });
+}
+
+/** Another category, or the same one with another priority since the matrix was changed. */
+function isNews({ category, decidedPriority }: Asking, { category: found }: Recognised): boolean {
+  return found.id !== category || (decidedPriority !== null && found.priority !== decidedPriority);
 }
 
 type Decided = { one: Asking; found: Recognised & { n: number } };
@@ -64,9 +69,9 @@ async function writeCategories(tx: Tx, decided: readonly Decided[]): Promise<voi
     where c.workspace_id = ${tx.workspaceId} and c.id = d.id`.execute(tx);
 }
 
-/** That a new matter is an ordinary one is no news. */
+/** That a new matter is an ordinary one is no news, and another priority tells of itself. */
 function tell(tx: Tx, { conversationId, category }: Asking, found: Recognised, policyVersion: number, now: Date): void {
-  if (category === null && found.category.priority === 'normal') return;
+  if (category === found.category.id || (category === null && found.category.priority === 'normal')) return;
   record(tx, {
     type: 'conversation.categorised',
     at: now,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { FieldValues } from '#contract/contact-field.ts';
 import type { ContactMark } from '#contract/contact-mark.ts';
+import type { Priority } from '#contract/filter.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { Facts } from './conditions.ts';
 
@@ -9,6 +10,8 @@ export type Asking = {
   conversationId: string;
   /** The category it has. */
   category: string | null;
+  /** The priority that this category had when it was recognised. */
+  decidedPriority: Priority | null;
   isPriorityByHand: boolean;
   messages: { id: string; facts: Facts }[];
 };
@@ -19,6 +22,7 @@ export const mostMessages = 50;
 type Stored = {
   conversation_id: string;
   category: string | null;
+  decided_priority: Priority | null;
   priority_by_hand: boolean;
   network: string;
   language: string | null;
@@ -34,11 +38,16 @@ type Stored = {
 /** Those of these conversations that exist and are no part of another. */
 export async function readAsking(tx: Tx, conversationIds: readonly string[]): Promise<Asking[]> {
   const { rows } = await sql<Stored>`
-    select c.id as conversation_id, c.category, c.priority_by_hand, p.network, c.language, c.team_id, p.followers, k.marks, k.fields,
+    select c.id as conversation_id, c.category, d.priority as decided_priority, c.priority_by_hand, p.network, c.language, c.team_id, p.followers, k.marks, k.fields,
       m.id as message_id, m.text, m.visibility
     from conversation c
     join profile p on p.workspace_id = c.workspace_id and p.id = c.profile_id
     left join contact k on k.workspace_id = p.workspace_id and k.id = p.contact_id
+    left join lateral (
+      select d.outcome ->> 'priority' as priority from decision d
+      where d.workspace_id = c.workspace_id and d.conversation_id = c.id and d.policy_kind = 'priority'
+      order by d.at desc, d.id desc limit 1
+    ) d on true
     left join lateral (
       select m.id, m.text, m.visibility, m.occurred_at, m.received_seq from message m
       where m.workspace_id = c.workspace_id and m.conversation_id = c.id and m.direction = 'in' and m.deleted_at is null
@@ -51,6 +60,7 @@ export async function readAsking(tx: Tx, conversationIds: readonly string[]): Pr
     const one = found.get(row.conversation_id) ?? {
       conversationId: row.conversation_id,
       category: row.category,
+      decidedPriority: row.decided_priority,
       isPriorityByHand: row.priority_by_hand,
       messages: [],
     };

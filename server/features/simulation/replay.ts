@@ -43,7 +43,7 @@ export function replay(past: Past, steps: readonly Step[], history: PolicyHistor
   };
   const read = (at: Date) => {
     const found = recognise(policies.priority.body, teamId, at);
-    if (!found || found.id === category?.id) return;
+    if (!found || (found.id === category?.id && found.priority === category.priority)) return;
     category = found;
     if (!isByHand) priority = found.priority;
   };
