@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { Id, Instant, Stage, writtenMaxLength } from './common.ts';
+import { CurrencyCode } from './authority.ts';
+import { Id, Instant, Stage, Typed, writtenMaxLength } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { FoundPromise } from './promise.ts';
 import { TimelineDispatch } from './timeline.ts';
@@ -41,6 +42,19 @@ export const gateReasons = [
   'unknown_addressee',
   /** handles, addressees */
   'names_someone_else',
+  /** kinds */
+  'personal_data_public',
+  /** kinds */
+  'personal_data_published',
+  /** amount, currency, most, of: reply | day */
+  'above_authority',
+  /** currencies */
+  'amount_without_rate',
+  'amount_unnamed',
+  'may_not_replace',
+  'may_not_date',
+  /** said, why, instead */
+  'word_rule',
   'target_gone',
   'target_not_there_yet',
   /** title: empty for one that the person does not see; at */
@@ -54,8 +68,8 @@ export const gateReasons = [
 ] as const;
 export type GateReason = (typeof gateReasons)[number];
 
-/** `hint` is worth knowing, `warn` has to be read and accepted, `stop` cannot be passed. */
-export const Verdict = z.enum(['pass', 'hint', 'warn', 'stop']);
+/** `hint` is worth knowing, `warn` has to be read and accepted, `approval` waits for a second person, `stop` cannot be passed. */
+export const Verdict = z.enum(['pass', 'hint', 'warn', 'approval', 'stop']);
 export type Verdict = z.output<typeof Verdict>;
 
 /** Why a reply may or may not leave: at least one line a check, in the order in which they ran. */
@@ -75,6 +89,14 @@ export const CheckResult = z.object({
 });
 export type CheckResult = z.output<typeof CheckResult>;
 
+/** Money that is promised, as entered: in the smallest coin of a currency. */
+export const EnteredPromise = z.object({
+  kind: z.enum(['refund', 'credit']),
+  amount: z.int().check(z.gte(1), z.lte(1_000_000_000_00)),
+  currency: CurrencyCode,
+});
+export type EnteredPromise = z.output<typeof EnteredPromise>;
+
 /** What an agent asks to send. `clientKey` is made once by the browser: the same key never sends twice. */
 export const ReplyInput = z.object({
   clientKey: Id,
@@ -91,6 +113,10 @@ export const ReplyInput = z.object({
   seenVersion: z.number(),
   /** Checks whose warning the person has read and accepted. */
   accepted: z._default(z.array(z.string()), []),
+  /** What the text promises without naming it, or names in words that are not read. */
+  promised: z.optional(z.array(EnteredPromise).check(z.maxLength(5))),
+  /** Why personal data may stand in public this once; needs the permission `personal_data.publish`. */
+  publishReason: z.optional(Typed(200)),
   /** An API key says so of what no person wrote, such as an acknowledgement: it answers nobody’s question. */
   automatic: z.optional(z.boolean()),
 });

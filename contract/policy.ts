@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Authority, defaultAuthority } from './authority.ts';
 import { Calendars, defaultCalendars } from './calendar.ts';
 import { ClockRules, defaultClockRules } from './clock.ts';
 import { Empty, Id, Instant } from './common.ts';
@@ -7,6 +8,7 @@ import { defaultEscalation, EscalationRules } from './escalation.ts';
 import { defaultOutOfHours, OutOfHours } from './out-of-hours.ts';
 import { defaultMatrix, PriorityMatrix } from './priority.ts';
 import { defaultRouting, RoutingRules } from './routing.ts';
+import { defaultWordRules, WordRules } from './words.ts';
 
 /** What each kind of policy holds. A new kind is a new line here and in `policyDefaults`. */
 export const policyBodies = {
@@ -16,6 +18,8 @@ export const policyBodies = {
   routing: RoutingRules,
   outOfHours: OutOfHours,
   escalation: EscalationRules,
+  authority: Authority,
+  words: WordRules,
 } as const;
 export type PolicyKind = keyof typeof policyBodies;
 export type PolicyBody<K extends PolicyKind> = z.output<(typeof policyBodies)[K]>;
@@ -30,6 +34,8 @@ export const policyDefaults: { [K in PolicyKind]: PolicyBody<K> } = {
   routing: defaultRouting,
   outOfHours: defaultOutOfHours,
   escalation: defaultEscalation,
+  authority: defaultAuthority,
+  words: defaultWordRules,
 };
 
 export const PolicyState = z.enum(['draft', 'scheduled', 'active', 'retired']);
@@ -52,6 +58,8 @@ export const PolicyContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('routing'), body: RoutingRules }),
   z.object({ kind: z.literal('outOfHours'), body: OutOfHours }),
   z.object({ kind: z.literal('escalation'), body: EscalationRules }),
+  z.object({ kind: z.literal('authority'), body: Authority }),
+  z.object({ kind: z.literal('words'), body: WordRules }),
 ]);
 export type PolicyContent = z.output<typeof PolicyContent>;
 

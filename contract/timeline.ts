@@ -16,7 +16,8 @@ export const AttachmentView = z.object({
 });
 export type AttachmentView = z.output<typeof AttachmentView>;
 
-export const DispatchState = z.enum(['held', 'queued', 'sending', 'sent', 'failed', 'unknown', 'cancelled']);
+/** `waiting`: for an approval. */
+export const DispatchState = z.enum(['waiting', 'held', 'queued', 'sending', 'sent', 'failed', 'unknown', 'cancelled']);
 export type DispatchState = z.output<typeof DispatchState>;
 
 /** Something that happened to the conversation, for the person at the screen: type and what is worth saying. */

@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { acknowledgementRoutes } from './features/acknowledgement/routes.ts';
 import { agentRoutes } from './features/agent/routes.ts';
 import { apiKeyRoutes } from './features/api-key/routes.ts';
+import { approvalRoutes } from './features/approval/routes.ts';
 import { attachmentRoutes } from './features/attachment/routes.ts';
 import { auditRoutes } from './features/audit/routes.ts';
 import { avatarRoutes } from './features/avatar/routes.ts';
@@ -72,6 +73,7 @@ export function registerRoutes(
   viewRoutes(route, context);
   bulkRoutes(route, context);
   matterRoutes(route, context);
+  approvalRoutes(route, context);
   contactRoutes(route, context);
   policyRoutes(route, context);
   clockRoutes(route, context);

@@ -111,6 +111,12 @@ export function count(value: number): string {
   return cached('count', (locale) => new Intl.NumberFormat(locale)).format(value);
 }
 
+/** Money, given in its currency's smallest coin. */
+export function money(minor: number, currency: string): string {
+  const form = cached(`money ${currency}`, (locale) => new Intl.NumberFormat(locale, { style: 'currency', currency }));
+  return form.format(minor / 10 ** (form.resolvedOptions().maximumFractionDigits ?? 2));
+}
+
 /** A count that stops being interesting: 7, 99+; "…" while it is unknown. */
 export function cappedCount(value: number | null, cap = 99): string {
   if (value === null) return '…';

@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import * as z from 'zod/mini';
+import { ApprovalList } from '#contract/approval.ts';
 import { Id } from '#contract/common.ts';
 import { ViewKey } from '#contract/filter.ts';
 import { getSetup } from '#contract/workspace.ts';
@@ -146,6 +147,17 @@ const notifications = createRoute({
   loader: ({ context }) => void context.queryClient.prefetchQuery(noticesQuery),
   component: lazyPage(() => import('./features/notification/NotificationsPage.tsx'), 'NotificationsPage', [
     'notification',
+    'people',
+  ]),
+});
+
+const approvals = createRoute({
+  getParentRoute: () => frame,
+  path: '/approvals',
+  validateSearch: z.object({ list: z.optional(ApprovalList) }),
+  component: lazyPage(() => import('./features/approval/ApprovalsPage.tsx'), 'ApprovalsPage', [
+    'approval',
+    'timeline',
     'people',
   ]),
 });
@@ -425,6 +437,7 @@ const tree = root.addChildren([
     contacts,
     contact,
     notifications,
+    approvals,
     onCall,
     tasks,
     settingsTree,

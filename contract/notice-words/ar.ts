@@ -4,6 +4,10 @@ export const noticeWords: NoticeWords = {
   'notice.mentioned': '{by, select, nobody {تم ذكرك في ملاحظة} other {ذكرك {who} في ملاحظة}}',
   'notice.assigned': '{by, select, nobody {أُسندت إليك} other {أسند {who} هذه إليك}}',
   'notice.corrected': '{by, select, nobody {صُحّح رد عام} other {صحّح {who} ردًا عامًا}}',
+  'notice.approval_asked': '{by, select, nobody {موافقتك مطلوبة} other {يطلب {who} موافقتك}}',
+  'notice.approval_given': '{by, select, nobody {تمت الموافقة على ردك} other {وافق {who} على ردك}}',
+  'notice.approval_refused':
+    '{by, select, nobody {لم تتم الموافقة على ردك في الوقت المحدد} other {لم يوافق {who} على ردك}}',
   'notice.clock_warned':
     '{clock, select, first_response {موعد الرد الأول قريب} next_response {موعد الرد التالي قريب} other {موعد الحل قريب}}',
   'notice.clock_breached':

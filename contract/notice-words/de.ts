@@ -6,6 +6,11 @@ export const noticeWords: NoticeWords = {
   'notice.assigned': '{by, select, nobody {Ihnen zugewiesen} other {{who} hat Ihnen das zugewiesen}}',
   'notice.corrected':
     '{by, select, nobody {Eine öffentliche Antwort wurde berichtigt} other {{who} hat eine öffentliche Antwort berichtigt}}',
+  'notice.approval_asked': '{by, select, nobody {Ihre Freigabe wird gebraucht} other {{who} bittet um Ihre Freigabe}}',
+  'notice.approval_given':
+    '{by, select, nobody {Ihre Antwort wurde freigegeben} other {{who} hat Ihre Antwort freigegeben}}',
+  'notice.approval_refused':
+    '{by, select, nobody {Ihre Antwort wurde nicht rechtzeitig freigegeben} other {{who} hat Ihre Antwort nicht freigegeben}}',
   'notice.clock_warned':
     '{clock, select, first_response {Die erste Antwort ist bald fällig} next_response {Die nächste Antwort ist bald fällig} other {Die Lösung ist bald fällig}}',
   'notice.clock_breached':

@@ -8,6 +8,10 @@ export const noticeWords = {
   'notice.mentioned': '{by, select, nobody {You were mentioned in a note} other {{who} mentioned you in a note}}',
   'notice.assigned': '{by, select, nobody {Assigned to you} other {{who} assigned this to you}}',
   'notice.corrected': '{by, select, nobody {A public answer was corrected} other {{who} corrected a public answer}}',
+  'notice.approval_asked': '{by, select, nobody {Your approval is asked for} other {{who} asks for your approval}}',
+  'notice.approval_given': '{by, select, nobody {Your answer was approved} other {{who} approved your answer}}',
+  'notice.approval_refused':
+    '{by, select, nobody {Your answer was not approved in time} other {{who} did not approve your answer}}',
   'notice.clock_warned':
     '{clock, select, first_response {The first response is due soon} next_response {The next response is due soon} other {The resolution is due soon}}',
   'notice.clock_breached':

@@ -5,6 +5,10 @@ export const noticeWords: NoticeWords = {
   'notice.assigned': '{by, select, nobody {Asignada a ti} other {{who} te asignó esto}}',
   'notice.corrected':
     '{by, select, nobody {Se corrigió una respuesta pública} other {{who} corrigió una respuesta pública}}',
+  'notice.approval_asked': '{by, select, nobody {Se necesita tu aprobación} other {{who} pide tu aprobación}}',
+  'notice.approval_given': '{by, select, nobody {Tu respuesta fue aprobada} other {{who} aprobó tu respuesta}}',
+  'notice.approval_refused':
+    '{by, select, nobody {Tu respuesta no fue aprobada a tiempo} other {{who} no aprobó tu respuesta}}',
   'notice.clock_warned':
     '{clock, select, first_response {La primera respuesta vence pronto} next_response {La próxima respuesta vence pronto} other {La resolución vence pronto}}',
   'notice.clock_breached':

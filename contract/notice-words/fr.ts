@@ -6,6 +6,12 @@ export const noticeWords: NoticeWords = {
   'notice.assigned': '{by, select, nobody {Attribué à vous} other {{who} vous a attribué ceci}}',
   'notice.corrected':
     '{by, select, nobody {Une réponse publique a été corrigée} other {{who} a corrigé une réponse publique}}',
+  'notice.approval_asked':
+    '{by, select, nobody {Votre approbation est demandée} other {{who} demande votre approbation}}',
+  'notice.approval_given':
+    '{by, select, nobody {Votre réponse a été approuvée} other {{who} a approuvé votre réponse}}',
+  'notice.approval_refused':
+    '{by, select, nobody {Votre réponse n’a pas été approuvée à temps} other {{who} n’a pas approuvé votre réponse}}',
   'notice.clock_warned':
     '{clock, select, first_response {La première réponse est bientôt due} next_response {La prochaine réponse est bientôt due} other {La résolution est bientôt due}}',
   'notice.clock_breached':

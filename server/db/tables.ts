@@ -97,6 +97,25 @@ export interface App {
   workspace_id: string;
 }
 
+export interface Approval {
+  amount: number | null;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  asked_by_kind: string;
+  checks: Json;
+  comment: Generated<string>;
+  currency: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  dispatch_id: string;
+  expires_at: Timestamp;
+  id: string;
+  is_unweighed: Generated<boolean>;
+  seal: Buffer;
+  state: string;
+  workspace_id: string;
+}
+
 export interface Attachment {
   agent_id: string | null;
   alt: Generated<string>;
@@ -216,6 +235,18 @@ export interface ClockPause {
   from_at: Timestamp;
   n: number;
   to_at: Timestamp | null;
+  workspace_id: string;
+}
+
+export interface Commitment {
+  actor_id: string | null;
+  actor_kind: string;
+  amount: number | null;
+  at: Timestamp;
+  currency: string;
+  dispatch_id: string;
+  kind: string;
+  n: number;
   workspace_id: string;
 }
 
@@ -444,6 +475,7 @@ export interface Dispatch {
   conversation_version: Generated<number>;
   created_at: Timestamp;
   doubt: string | null;
+  entered: Generated<Json>;
   error_kind: string | null;
   error_message: string | null;
   id: string;
@@ -511,6 +543,20 @@ export interface EventDetail {
 export interface EventHead {
   hash: Generated<Buffer>;
   position: Generated<number>;
+  workspace_id: string;
+}
+
+export interface GateTrace {
+  actor_id: string | null;
+  actor_kind: string;
+  approval_id: string | null;
+  at: Timestamp;
+  checks: Json;
+  dispatch_id: string;
+  id: string;
+  outcome: string;
+  policies: Json;
+  seal: Buffer;
   workspace_id: string;
 }
 
@@ -865,6 +911,14 @@ export interface RoutingTurn {
   workspace_id: string;
 }
 
+export interface SamePerson {
+  agent_id: string;
+  at: Timestamp;
+  linked_by: string | null;
+  other_id: string;
+  workspace_id: string;
+}
+
 export interface SavedReply {
   audience: string;
   changed_at: Timestamp;
@@ -1097,6 +1151,7 @@ export interface DB {
   agent_way: AgentWay;
   api_key: ApiKey;
   app: App;
+  approval: Approval;
   attachment: Attachment;
   bulk_action: BulkAction;
   bulk_batch: BulkBatch;
@@ -1106,6 +1161,7 @@ export interface DB {
   clock: Clock;
   clock_firing: ClockFiring;
   clock_pause: ClockPause;
+  commitment: Commitment;
   contact: Contact;
   contact_consent: ContactConsent;
   contact_field: ContactField;
@@ -1131,6 +1187,7 @@ export interface DB {
   event: Event;
   event_detail: EventDetail;
   event_head: EventHead;
+  gate_trace: GateTrace;
   handover: Handover;
   invitation: Invitation;
   login: Login;
@@ -1161,6 +1218,7 @@ export interface DB {
   rota_swap: RotaSwap;
   routing: Routing;
   routing_turn: RoutingTurn;
+  same_person: SamePerson;
   saved_reply: SavedReply;
   saved_reply_use: SavedReplyUse;
   saved_reply_variant: SavedReplyVariant;

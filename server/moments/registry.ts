@@ -1,3 +1,4 @@
+import { expireDue } from '../features/approval/expire.ts';
 import { fireDue } from '../features/clock/fire.ts';
 import { fireHandovers } from '../features/handover/fire.ts';
 import { tellingMoments } from '../features/notification/leave.ts';
@@ -9,6 +10,7 @@ import type { Moments } from './moment.ts';
 export const allMoments: readonly Moments[] = [
   { next: 'find_firings', fire: fireDue },
   { next: 'find_task_moments', fire: fireTasks },
+  { next: 'find_approval_moments', fire: expireDue },
   tellingMoments,
   { next: 'find_page_firings', fire: firePages },
   { next: 'find_handover_moments', fire: fireHandovers },

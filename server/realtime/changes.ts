@@ -30,6 +30,7 @@ export type Changes = {
 
 const nouns: Record<string, string> = {
   agent: 'agent',
+  approval: 'approval',
   team: 'agent',
   bulk: 'bulk',
   channel: 'channel',

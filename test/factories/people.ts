@@ -31,7 +31,12 @@ export type TestAgent = { agentId: string; loginId: string; session: string; vie
 export async function anAgent(
   db: Database,
   workspaceId: WorkspaceId,
-  { role = 'agent', name = 'Ana', teamIds = [] }: { role?: RoleKey; name?: string; teamIds?: string[] } = {},
+  {
+    role = 'agent',
+    name = 'Ana',
+    teamIds = [],
+    email,
+  }: { role?: RoleKey; name?: string; teamIds?: string[]; email?: string } = {},
 ): Promise<TestAgent> {
   const now = new Date();
   const loginId = newId();
@@ -39,7 +44,7 @@ export async function anAgent(
   const { token, hash } = newToken();
   await db.kysely
     .insertInto('login')
-    .values({ id: loginId, email: `${agentId}@example.test`, password_hash: 'none', created_at: now })
+    .values({ id: loginId, email: email ?? `${agentId}@example.test`, password_hash: 'none', created_at: now })
     .execute();
   await db.inWorkspace(workspaceId, async (tx) => {
     await tx

@@ -528,6 +528,16 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       refusedByAll({ ...inReply, body: { ...inMine, mode: 'public' } }),
       refusedByAll({ params: { replyId: mine.savedReplyId }, body: { ...inTheirs, mode: 'public' } }),
     ],
+    'GET /api/approvals': (['waiting', 'mine', 'done'] as const).map((list) => own({ query: { list } })),
+    'GET /api/approvals/count': [own()],
+    'POST /api/approvals/:approvalId/decision': (['given', 'refused'] as const).map((decision) =>
+      refused({ params: { approvalId: theirs.approvalId }, body: { decision, seal: '0'.repeat(64) } }),
+    ),
+    'GET /api/agents/:agentId/same-person': [refused(agentId)],
+    'PUT /api/agents/:agentId/same-person/:otherId': [
+      refusedByAll({ params: { ...agentId.params, otherId: mine.agent.agentId }, body: { isSame: true } }),
+      refusedByAll({ params: { agentId: mine.agent.agentId, otherId: theirs.agent.agentId }, body: { isSame: true } }),
+    ],
     'POST /api/dispatches/:dispatchId/cancel': [refused({ params: { dispatchId: theirs.dispatchId } })],
     'POST /api/dispatches/:dispatchId/settle': [
       refused({ params: { dispatchId: theirs.dispatchId }, body: { decision: 'retry' } }),

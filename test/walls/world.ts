@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
 import { createApiKey } from '#contract/api-key.ts';
-import { uploadAttachment } from '#contract/attachment.ts';
 import { startBulk } from '#contract/bulk.ts';
 import { addConsent, addContactNote, mergeContacts } from '#contract/contact.ts';
 import { createContactField } from '#contract/contact-field.ts';
@@ -14,10 +13,10 @@ import { startSimulation } from '#contract/simulation.ts';
 import { addTask } from '#contract/task.ts';
 import { createSavedView, deleteSavedView } from '#contract/view.ts';
 import { createWay } from '#contract/way.ts';
-import { tinyPng } from '#sandbox/testing.ts';
 import { newId } from '#server/db/id.ts';
-import { hashToken, newWorkspaceToken, sessionCookie } from '#server/http/token.ts';
+import { hashToken, newWorkspaceToken } from '#server/http/token.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
+import { uploadPng } from '#test/attachments.ts';
 import type { TestApp } from '../app.ts';
 import { aConversation, aMessage, aProfile, aTeam, type TestConversation } from '../factories/conversation.ts';
 import { anAgent, aWorkspace, type TestAgent } from '../factories/people.ts';
@@ -45,6 +44,7 @@ export type World = Matters & {
   /** Of the agent, in the conversation. */
   macroRunId: string;
   dispatchId: string;
+  approvalId: string;
   attachmentId: string;
   deliveryId: string;
   /** Of the agent, about the conversation; it is a page that nobody took. */
@@ -295,14 +295,7 @@ async function upload(
     alt,
   }: { workspaceId: WorkspaceId; owner: TestAgent; conversationId: string; alt: string },
 ) {
-  const response = await app.fastify.inject({
-    method: 'POST',
-    url: uploadAttachment.path.replace(':conversationId', conversationId),
-    query: { alt },
-    headers: { 'x-earshot': '1', 'content-type': 'image/png', cookie: `${sessionCookie}=${owner.session}` },
-    payload: Buffer.from(tinyPng),
-  });
-  const { id } = uploadAttachment.reply.parse(response.json()).attachment;
+  const id = await uploadPng(app, owner, { conversationId, alt });
   await app.context.db.inWorkspace(workspaceId, (tx) =>
     tx
       .updateTable('attachment')
@@ -319,6 +312,7 @@ type Place = { workspaceId: WorkspaceId; agent: TestAgent; conversation: TestCon
 /** What has no factory of its own, because only the walls need one of each. */
 async function writeRows({ context }: TestApp, { workspaceId, agent, conversation, secret }: Place) {
   const [noteId, dispatchId, deliveryId, tagId, noticeId] = [newId(), newId(), newId(), newId(), newId()];
+  const [waitingId, approvalId] = [newId(), newId()];
   const at = context.now();
   const { conversationId, channelId, messageId, threadId, profileId } = conversation;
   const inConversation = { workspace_id: workspaceId, conversation_id: conversationId };
@@ -351,25 +345,42 @@ async function writeRows({ context }: TestApp, { workspaceId, agent, conversatio
       .insertInto('conversation_tag')
       .values({ ...inConversation, tag_id: tagId })
       .execute();
+    const dispatch = {
+      ...inConversation,
+      message_id: messageId,
+      thread_id: threadId,
+      channel_id: channelId,
+      verb: 'reply',
+      stage: 'public',
+      content: secret,
+      content_hash: Buffer.alloc(32),
+      seen_version: 1,
+      not_before: at,
+      actor_kind: 'agent',
+      actor_id: agent.agentId,
+      created_at: at,
+    };
     await tx
       .insertInto('dispatch')
+      .values([
+        { ...dispatch, id: dispatchId, client_key: newId(), state: 'failed' },
+        { ...dispatch, id: waitingId, client_key: newId(), state: 'waiting' },
+      ])
+      .execute();
+    await tx
+      .insertInto('approval')
       .values({
-        ...inConversation,
-        id: dispatchId,
-        message_id: messageId,
-        thread_id: threadId,
-        channel_id: channelId,
-        verb: 'reply',
-        stage: 'public',
-        content: secret,
-        content_hash: Buffer.alloc(32),
-        client_key: newId(),
-        seen_version: 1,
-        state: 'failed',
-        not_before: at,
-        actor_kind: 'agent',
-        actor_id: agent.agentId,
-        created_at: at,
+        workspace_id: workspaceId,
+        id: approvalId,
+        dispatch_id: waitingId,
+        state: 'asked',
+        seal: Buffer.alloc(32),
+        checks: '[]',
+        asked_by_kind: 'agent',
+        asked_by: agent.agentId,
+        asked_at: at,
+        expires_at: new Date(at.getTime() + 3_600_000),
+        comment: secret,
       })
       .execute();
     await tx
@@ -401,5 +412,5 @@ async function writeRows({ context }: TestApp, { workspaceId, agent, conversatio
       })
       .execute();
   });
-  return { noteId, dispatchId, deliveryId, noticeId, policyVersion: String(policyVersion) };
+  return { noteId, dispatchId, approvalId, deliveryId, noticeId, policyVersion: String(policyVersion) };
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue.ts';
 export const ar: Catalogue = {
   app: () => import('./ar/app.ts'),
   acknowledgement: () => import('./ar/acknowledgement.ts'),
+  approval: () => import('./ar/approval.ts'),
   audit: () => import('./ar/audit.ts'),
   channel: () => import('./ar/channel.ts'),
   clock: () => import('./ar/clock.ts'),

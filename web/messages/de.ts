@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue.ts';
 export const de: Catalogue = {
   app: () => import('./de/app.ts'),
   acknowledgement: () => import('./de/acknowledgement.ts'),
+  approval: () => import('./de/approval.ts'),
   audit: () => import('./de/audit.ts'),
   channel: () => import('./de/channel.ts'),
   clock: () => import('./de/clock.ts'),

@@ -7,6 +7,7 @@ import { app } from './en/app.ts';
 export const en = {
   app: async () => ({ app }),
   acknowledgement: () => import('./en/acknowledgement.ts'),
+  approval: () => import('./en/approval.ts'),
   audit: () => import('./en/audit.ts'),
   channel: () => import('./en/channel.ts'),
   clock: () => import('./en/clock.ts'),

@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue.ts';
 export const es: Catalogue = {
   app: () => import('./es/app.ts'),
   acknowledgement: () => import('./es/acknowledgement.ts'),
+  approval: () => import('./es/approval.ts'),
   audit: () => import('./es/audit.ts'),
   channel: () => import('./es/channel.ts'),
   clock: () => import('./es/clock.ts'),

@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue.ts';
 export const fr: Catalogue = {
   app: () => import('./fr/app.ts'),
   acknowledgement: () => import('./fr/acknowledgement.ts'),
+  approval: () => import('./fr/approval.ts'),
   audit: () => import('./fr/audit.ts'),
   channel: () => import('./fr/channel.ts'),
   clock: () => import('./fr/clock.ts'),

@@ -1,6 +1,7 @@
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { Suspense, useEffect, useState } from 'react';
+import { useLiveApprovals } from '../features/approval/live.ts';
 import { useLiveNotices } from '../features/notification/live.ts';
 import { useAllWaiting } from '../features/outbox/outbox.ts';
 import { useSender } from '../features/outbox/use-sender.ts';
@@ -34,6 +35,7 @@ export function Frame() {
   useEverywhereKeys(pages, setOver);
   useSpokenTitle();
   useLiveNotices();
+  useLiveApprovals();
   useSender(useAllWaiting().length > 0);
   useEffect(() => whenIdle(Palette.fetch), []);
 

@@ -99,12 +99,14 @@ function Tab({ page }: { page: Page }) {
   return (
     <Link
       to={page.path}
-      aria-label={nameOf(page, count)}
       className="relative flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-ink3 -outline-offset-2 data-[status=active]:text-accent"
     >
       <page.icon size={20} aria-hidden="true" />
       <Waiting count={count} className="start-1/2 top-1 ms-1" />
-      <span className="max-w-full truncate px-1">{t(page.label)}</span>
+      <span aria-hidden="true" className="max-w-full truncate px-1">
+        {t(page.label)}
+      </span>
+      <span className="sr-only">{nameOf(page, count)}</span>
     </Link>
   );
 }

@@ -6,8 +6,10 @@ import ListTodo from 'lucide-react/icons/list-todo';
 import PhoneCall from 'lucide-react/icons/phone-call';
 import Presentation from 'lucide-react/icons/presentation';
 import Settings from 'lucide-react/icons/settings';
+import Stamp from 'lucide-react/icons/stamp';
 import type { ComponentType } from 'react';
 import type { Permission } from '#contract/permissions.ts';
+import { useWaitingApprovals } from '../features/approval/queries.ts';
 import { useUnreadNotices } from '../features/notification/queries.ts';
 import type { MessageKey } from '../i18n.ts';
 
@@ -45,6 +47,15 @@ export const pages: readonly Page[] = [
     place: 'top',
     permission: 'inbox.read',
     useCount: useUnreadNotices,
+  },
+  {
+    path: '/approvals',
+    label: 'shell.page.approvals',
+    icon: Stamp,
+    keys: 'g a',
+    place: 'top',
+    permission: 'reply.draft',
+    useCount: useWaitingApprovals,
   },
   {
     path: '/on-call',

@@ -102,9 +102,12 @@ async function eraseWhatWeWrote(
     where d.workspace_id = ${tx.workspaceId} and d.conversation_id = gone.conversation_id and d.agent_id = gone.agent_id
       and d.mode = gone.mode`.execute(tx);
   await sql`
-    update dispatch set content = '', content_hash = '', targets = '{}', trace = '[]', error_message = null,
+    update dispatch set content = '', content_hash = '', targets = '{}', entered = '{}', trace = '[]', error_message = null,
       state = case when state = 'sent' then state else 'cancelled' end, settled_at = coalesce(settled_at, ${now})
     where workspace_id = ${tx.workspaceId} and id = any(${dispatchIds}::uuid[])`.execute(tx);
+  await sql`
+    update approval set comment = '', state = case when state = 'asked' then 'void' else state end
+    where workspace_id = ${tx.workspaceId} and dispatch_id = any(${dispatchIds}::uuid[])`.execute(tx);
   await sql`
     update decision set facts = '{}', outcome = '{}'
     where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[])`.execute(tx);

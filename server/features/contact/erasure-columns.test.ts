@@ -9,6 +9,7 @@ import { createDatabase } from '#test/database.ts';
  * them (`erase.ts`), and `erasure.test.ts` looks for the person in all of them.
  */
 const erased = [
+  'approval comment',
   'attachment alt captions captions_url mime_type name remote_url sha256',
   'contact fields marks name tokens',
   'contact_consent how purpose source way',
@@ -17,7 +18,7 @@ const erased = [
   'decision facts outcome',
   'delivery body error',
   'delivery_item reason',
-  'dispatch content content_hash error_message targets trace',
+  'dispatch content content_hash entered error_message targets trace',
   'draft text',
   'event_detail body',
   'message parts permalink text tokens',
@@ -40,6 +41,9 @@ const kept = [
 /** Nothing of a customer: closed lists, names of our own people and things, settings, hashes, sealed secrets, faults. */
 const ofNobody = [
   'acknowledgement language withheld',
+  'approval asked_by_kind checks currency seal state',
+  'commitment actor_kind currency kind',
+  'gate_trace actor_kind checks outcome policies seal',
   'agent language languages locale name networks state time_zone topics work_state',
   'agent_role role_key',
   'agent_way address_enc address_hash carrier key_id kind label',

@@ -46,7 +46,7 @@ export async function readDispatches(
       d.actor_kind, d.actor_id, d.is_automatic, c.handle as channel_handle, d.not_before, d.attempts, d.error_kind, d.error_message
     from dispatch d join channel c on c.workspace_id = d.workspace_id and c.id = d.channel_id
     where d.workspace_id = ${tx.workspaceId} and d.conversation_id = ${conversationId}
-      and (d.state in ('held', 'queued', 'sending', 'failed', 'unknown')
+      and (d.state in ('waiting', 'held', 'queued', 'sending', 'failed', 'unknown')
         or (d.state = 'sent' and d.sent_message_id is null and d.verb in ('reply', 'direct'))) and ${where}
     order by d.created_at desc, d.id desc limit ${limit}`.execute(tx);
   const attachments = await readAttachmentsById(

@@ -3,6 +3,7 @@ import type { Connector } from '#connectors/connector.ts';
 import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import { connectorOf, getChannel } from '#server/features/channel/queries.ts';
+import { hasPassed } from '#server/features/gate/commands.ts';
 import { systemActor } from '#server/http/viewer.ts';
 import { about, bumpVersion, type DispatchRow, isText, lockWithConversation, traced, updateDispatch } from './rows.ts';
 
@@ -56,6 +57,16 @@ export async function claim(
     record(tx, { type: 'dispatch.delayed', at: now, actor: systemActor, ...about(row), detail });
     return null;
   }
+  if (!(await hasPassed(tx, row))) {
+    const said = { error_kind: 'policy', error_message: unpassed };
+    await updateDispatch(tx, row.id)
+      .set({ state: 'failed', settled_at: now, ...said, trace: traced({ at: now, step: 'unpassed' }) })
+      .execute();
+    await bumpVersion(tx, row.conversation_id);
+    const detail = { kind: 'policy', message: unpassed };
+    record(tx, { type: 'dispatch.failed', at: now, actor: systemActor, ...about(row), detail });
+    return null;
+  }
   const connector = connectorOf({ connectors }, channel.network);
   const chosen = namesItself(row) ? (row.chosen_external_id ?? connector.chooseId?.(now, row.verb) ?? null) : null;
   const claimed = await updateDispatch(tx, dispatchId)
@@ -71,6 +82,9 @@ export async function claim(
     .executeTakeFirstOrThrow();
   return claimed as DispatchRow;
 }
+
+/** What an edit of a description since, or a start from before the gate left traces, comes to. */
+const unpassed = 'This is not word for word what passed the gate. Look at it and try again.';
 
 /** What comes to stand at the network as something of its own, under an id that we may choose. */
 const namesItself = <Row extends Pick<DispatchRow, 'verb'>>(

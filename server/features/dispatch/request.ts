@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import * as z from 'zod';
 import type { Connector } from '#connectors/connector.ts';
 import type { CheckResult, ReplyInput, ReplyOutcome } from '#contract/dispatch.ts';
 import type { Tx } from '#server/db/client.ts';
@@ -6,10 +7,10 @@ import { newId } from '#server/db/id.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { getPlaced, readSurvivors } from '#server/features/conversation/queries.ts';
-import { type Plan, passGate, type Wanted } from '#server/features/gate/commands.ts';
+import { type Passed, passGate, queueThrough, type Wanted } from '#server/features/gate/commands.ts';
 import { findMessage } from '#server/features/gate/queries.ts';
 import { countUses } from '#server/features/saved-reply/commands.ts';
-import { actorOf, type Viewer } from '#server/http/viewer.ts';
+import { type Actor, actorOf, type Viewer } from '#server/http/viewer.ts';
 import { getDispatchView } from './queries.ts';
 import { about, bumpVersion, lockConversation } from './rows.ts';
 import { wake } from './wake.ts';
@@ -117,9 +118,8 @@ async function request(tx: Tx, viewer: Viewer, asked: Request, outside: Outside)
   if (known) return outcomeOf(tx, known, []);
   const passed = await passGate(tx, viewer, asked.wanted, outside);
   if (!passed.ok) return { ok: false, checks: passed.checks };
-  const { checks, plan } = passed;
-  const id = await queue(tx, viewer, { plan, checks, ...asked }, outside);
-  return outcomeOf(tx, id, checks);
+  const id = await queue(tx, viewer, { passed, ...asked }, outside);
+  return outcomeOf(tx, id, passed.checks);
 }
 
 /** Also when the conversation it was sent from has become part of another since. */
@@ -146,22 +146,22 @@ const keyTaken = () =>
 async function queue(
   tx: Tx,
   viewer: Viewer,
-  { plan, checks, clientKey, seenVersion, isAutomatic = false }: Request & { plan: Plan; checks: CheckResult[] },
+  { passed, clientKey, seenVersion, wanted, isAutomatic = false }: Request & { passed: Passed & { ok: true } },
   { now, undoMs }: Outside,
 ): Promise<string> {
+  const { plan, checks, facts, waits } = passed;
   const { conversationId, channelId, verb, stage } = plan;
   const id = newId(now);
   const actor = actorOf(viewer);
   const version = await bumpVersion(tx, conversationId);
-  const said = checks.map(({ check, verdict, reason }) => ({ check, verdict, reason }));
   const { rows } = await sql<{ id: string }>`
     insert into dispatch (workspace_id, id, conversation_id, message_id, thread_id, channel_id, verb, stage, targets, content,
       attachment_ids, saved_reply_ids, content_hash, client_key, seen_version, conversation_version, state, not_before, actor_kind, actor_id,
-      created_at, is_automatic, trace)
+      created_at, is_automatic, entered, trace)
     values (${tx.workspaceId}, ${id}, ${conversationId}, ${plan.messageId}, ${plan.threadId}, ${channelId}, ${verb}, ${stage},
       ${JSON.stringify(plan.targets)}::jsonb, ${plan.content}, ${plan.attachmentIds}::uuid[], ${plan.savedReplyIds}::uuid[], ${plan.contentHash}, ${clientKey},
-      ${seenVersion}, ${version}, 'queued', ${new Date(now.getTime() + undoMs)}, ${actor.kind}, ${actor.id}, ${now}, ${isAutomatic},
-      ${JSON.stringify([{ at: now, step: 'gate', checks: said }])}::jsonb)
+      ${seenVersion}, ${version}, ${waits ? 'waiting' : 'queued'}, ${new Date(now.getTime() + undoMs)}, ${actor.kind}, ${actor.id}, ${now}, ${isAutomatic},
+      ${JSON.stringify(enteredIn(wanted))}::jsonb, ${JSON.stringify([{ at: now, step: waits ? 'waits' : 'queued' }])}::jsonb)
     on conflict (workspace_id, client_key) do nothing returning id`.execute(tx);
   if (rows.length === 0) throw keyTaken();
   record(tx, {
@@ -172,8 +172,38 @@ async function queue(
     detail: { verb, stage, channel: channelId },
   });
   await countUses(tx, plan.savedReplyIds, conversationId, now);
-  await wake(tx, conversationId, now);
+  const dispatch = {
+    id,
+    verb,
+    conversation_id: conversationId,
+    channel_id: channelId,
+    targets: plan.targets,
+    content: plan.content,
+    attachment_ids: plan.attachmentIds,
+  };
+  recordPublished(tx, { id, conversationId, wanted, checks }, actor, now);
+  await queueThrough(tx, { dispatch, checks, facts, waits, actor }, now);
+  if (!waits) await wake(tx, conversationId, now);
   return id;
+}
+
+type Published = { id: string; conversationId: string; wanted: Wanted; checks: readonly CheckResult[] };
+
+/** Personal data was made public on purpose: what kind, and why. */
+function recordPublished(tx: Tx, { id, conversationId, wanted, checks }: Published, actor: Actor, now: Date): void {
+  const found = checks.find(({ reason }) => reason === 'personal_data_published');
+  if (!found || wanted.kind !== 'text') return;
+  const kinds = z.array(z.string()).parse(found.parameters.kinds);
+  const subject = { kind: 'dispatch', id };
+  const detail = { kinds, reason: wanted.input.publishReason ?? '' };
+  record(tx, { type: 'dispatch.published_personal_data', at: now, actor, subject, conversationId, detail });
+}
+
+/** What is kept beside a text because the gate is asked again. */
+function enteredIn(wanted: Wanted) {
+  if (wanted.kind !== 'text') return {};
+  const { promised, publishReason } = wanted.input;
+  return { promised, publishReason };
 }
 
 async function outcomeOf(tx: Tx, dispatchId: string, checks: CheckResult[]): Promise<ReplyOutcome> {

@@ -4,11 +4,12 @@ import type { Tx } from '#server/db/client.ts';
 import { AppError } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { passAgain } from '#server/features/gate/commands.ts';
+import { findGiven } from '#server/features/gate/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { makeDraftAgain } from './draft-again.ts';
 import { getDispatchView } from './queries.ts';
 import { triesAgain } from './release.ts';
-import { about, bumpVersion, getForChange, isText, traced, updateDispatch } from './rows.ts';
+import { about, bumpVersion, getForChange, traced, updateDispatch } from './rows.ts';
 import { wake } from './wake.ts';
 
 export type Decision = 'retry' | 'sent' | 'not_sent';
@@ -32,9 +33,7 @@ export async function settleDispatch(
       parameters: { state: row.state },
     });
   if (decision === 'retry') {
-    const { verb, conversation_id: conversationId, message_id: messageId } = row;
-    const said = isText(row) ? { text: row.content, savedReplyIds: row.saved_reply_ids } : null;
-    await passAgain(tx, viewer, { verb, conversationId, messageId, said }, outside);
+    await passAgain(tx, viewer, { kept: row, approvalId: await findGiven(tx, dispatchId), since: null }, outside);
   }
   const state = stateAfter[decision];
   await updateDispatch(tx, dispatchId)

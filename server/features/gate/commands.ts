@@ -1,11 +1,9 @@
-import type { Verb } from '#connectors/connector.ts';
 import type { CheckResult, ReplyInput } from '#contract/dispatch.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
-import { readOrigins } from '#server/features/saved-reply/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
-import { savedReply } from './checks/saved-reply.ts';
+import type { Facts, TextFacts } from './facts.ts';
 import {
   type ActionVerb,
   gatherAction,
@@ -15,14 +13,19 @@ import {
   type PersonVerb,
   type Surroundings,
 } from './gather.ts';
+import { gatherKept, type Kept } from './gather-again.ts';
 import { gatherEdit } from './gather-edit.ts';
 import { checkAction, checkText } from './pipeline.ts';
 import type { Plan } from './plan.ts';
 import { findMessage } from './queries.ts';
+import { leaveTrace, sealNow } from './trace.ts';
 import { isInTheWay, mayLeave } from './verdict.ts';
 
+export { voidApproval } from './ask-approval.ts';
 export { contentHash } from './content.ts';
 export { type Plan, Targets } from './plan.ts';
+export { queueThrough } from './queue.ts';
+export { hasPassed, sealNow } from './trace.ts';
 
 /** What somebody wants to leave. */
 export type Wanted =
@@ -31,10 +34,17 @@ export type Wanted =
   | { kind: 'action'; messageId: string; verb: ActionVerb }
   | { kind: 'person'; conversationId: string; verb: PersonVerb };
 
-export type Passed = { ok: true; checks: CheckResult[]; plan: Plan } | { ok: false; checks: CheckResult[] };
-/** The words of an answer, and the saved replies they were made from. */
-type Said = { text: string; savedReplyIds: readonly string[] };
-
+export type Passed =
+  | {
+      ok: true;
+      checks: CheckResult[];
+      plan: Plan;
+      /** What was known; of a text also what it promises and by which policies. */
+      facts: Facts | TextFacts;
+      /** A second person has to let it through first. */
+      waits: boolean;
+    }
+  | { ok: false; checks: CheckResult[] };
 type Outside = Pick<Surroundings, 'connectors' | 'now'>;
 
 /**
@@ -42,9 +52,9 @@ type Outside = Pick<Surroundings, 'connectors' | 'now'>;
  * so what it decided is still true when the dispatch is written. A refusal is a value and an event.
  */
 export async function passGate(tx: Tx, viewer: Viewer, wanted: Wanted, outside: Outside): Promise<Passed> {
-  const { checks, plan, verb, conversationId } = await ask(tx, viewer, wanted, { ...outside, lock: true });
+  const { checks, plan, facts, verb, conversationId } = await ask(tx, viewer, wanted, { ...outside, lock: true });
   const accepted = 'input' in wanted ? wanted.input.accepted : acceptedInActions;
-  if (plan && mayLeave(checks, accepted)) return { ok: true, checks, plan };
+  if (plan && mayLeave(checks, accepted)) return { ok: true, checks, plan, facts, waits: needsApproval(checks) };
   const inTheWay = checks.filter((result) => isInTheWay(result, accepted));
   record(tx, {
     type: 'dispatch.refused',
@@ -57,32 +67,67 @@ export async function passGate(tx: Tx, viewer: Viewer, wanted: Wanted, outside: 
   return { ok: false, checks };
 }
 
+const needsApproval = (checks: readonly CheckResult[]) => checks.some(({ verdict }) => verdict === 'approval');
+
 /** What the gate would say now; nothing is locked, written or sent. */
 export async function askGate(tx: Tx, viewer: Viewer, wanted: Wanted, outside: Outside): Promise<CheckResult[]> {
   return (await ask(tx, viewer, wanted, { ...outside, lock: false })).checks;
 }
 
+type Again = {
+  kept: Kept | (Omit<Kept, 'stage'> & { stage: null });
+  /** Given for exactly this dispatch. */
+  approvalId: string | null;
+  /** Answers of others after this version of the conversation stand in its way; null when a person saw them. */
+  since: number | null;
+};
+
 /**
- * The gate for a second start of something that passed once: who asks now, through a channel that speaks, about a
- * message that still stands. Throws `gate_refused`.
+ * The gate for what a dispatch keeps: a second try, or what a second person let through. Whoever sends it now needs the
+ * rights now; warnings were read before. Leaves a trace. Throws `gate_refused` with what stands in the way.
  */
 export async function passAgain(
   tx: Tx,
   viewer: Viewer,
-  wanted: { verb: Verb; conversationId: string; messageId: string | null; said: Said | null },
+  { kept, approvalId, since }: Again,
   outside: Outside,
 ): Promise<void> {
-  const { facts } = await gatherAgain(tx, viewer, wanted, { ...outside, lock: true });
-  const checks = [...checkAction(facts), ...(await checkSaid(tx, viewer, wanted.said, outside.now))];
-  const stopped = checks.find(({ verdict }) => verdict === 'stop');
-  if (stopped) throw new AppError('refused', 'gate_refused', stopped.message, { parameters: { checks: [stopped] } });
+  const { connectors, now } = outside;
+  const { stage } = kept;
+  const text =
+    stage === null
+      ? await gatherKeptEdit(tx, viewer, kept, outside)
+      : await gatherKept(tx, viewer, { kept: { ...kept, stage }, since }, outside);
+  const checks = text
+    ? checkText(text)
+    : checkAction((await gatherAgain(tx, viewer, kept, { connectors, now, lock: true })).facts);
+  const inTheWay = checks.filter(
+    ({ verdict }) => verdict === 'stop' || (verdict === 'approval' && approvalId === null),
+  );
+  const [first] = inTheWay;
+  if (first) throw new AppError('refused', 'gate_refused', first.message, { parameters: { checks: inTheWay } });
+  const run = {
+    dispatchId: kept.id,
+    outcome: 'passed',
+    seal: await sealNow(tx, kept),
+    checks,
+    actor: actorOf(viewer),
+    approvalId,
+  } as const;
+  await leaveTrace(tx, { ...run, policies: text?.policies ?? null }, now);
 }
 
-/** What was good when it was first sent may have expired since. */
-async function checkSaid(tx: Tx, viewer: Viewer, said: Said | null, now: Date): Promise<CheckResult[]> {
-  if (!said) return [];
-  const origins = await readOrigins(tx, viewer, { ...said, now });
-  return savedReply.look({ text: said.text, origins }).map((finding) => ({ check: savedReply.name, ...finding }));
+/** The words of a correction are judged again like any other; null for what has none. */
+async function gatherKeptEdit(
+  tx: Tx,
+  viewer: Viewer,
+  kept: Again['kept'],
+  outside: Outside,
+): Promise<TextFacts | null> {
+  const target = kept.verb === 'edit' && kept.message_id ? await findMessage(tx, kept.message_id) : undefined;
+  if (!target?.conversationId) return null;
+  const asked = { target: { ...target, conversationId: target.conversationId }, text: kept.content };
+  return (await gatherEdit(tx, viewer, asked, { ...outside, lock: true })).facts;
 }
 
 /** An action has no composer in which a pause could be accepted; it waits until the network takes calls again. */
@@ -91,11 +136,11 @@ const acceptedInActions = ['channel'];
 async function ask(tx: Tx, viewer: Viewer, wanted: Wanted, surroundings: Surroundings) {
   if (wanted.kind === 'text') {
     const { facts, plan } = await gatherText(tx, viewer, wanted, surroundings);
-    return { checks: checkText(facts), plan, verb: facts.verb, conversationId: wanted.conversationId };
+    return { checks: checkText(facts), facts, plan, verb: facts.verb, conversationId: wanted.conversationId };
   }
   if (wanted.kind === 'person') {
     const { facts, plan } = await gatherPerson(tx, viewer, wanted, surroundings);
-    return { checks: checkAction(facts), plan, verb: wanted.verb, conversationId: wanted.conversationId };
+    return { checks: checkAction(facts), facts, plan, verb: wanted.verb, conversationId: wanted.conversationId };
   }
   const target = await findMessage(tx, wanted.messageId);
   if (!target?.conversationId) throw notFound('message');
@@ -103,7 +148,7 @@ async function ask(tx: Tx, viewer: Viewer, wanted: Wanted, surroundings: Surroun
   if (wanted.kind === 'edit') {
     const asked = { target: { ...target, conversationId }, text: wanted.input.text };
     const { facts, plan } = await gatherEdit(tx, viewer, asked, surroundings);
-    return { checks: checkText(facts), plan, verb: facts.verb, conversationId };
+    return { checks: checkText(facts), facts, plan, verb: facts.verb, conversationId };
   }
   const { facts, plan } = await gatherAction(
     tx,
@@ -111,5 +156,5 @@ async function ask(tx: Tx, viewer: Viewer, wanted: Wanted, surroundings: Surroun
     { target: { ...target, conversationId }, verb: wanted.verb },
     surroundings,
   );
-  return { checks: checkAction(facts), plan, verb: wanted.verb, conversationId };
+  return { checks: checkAction(facts), facts, plan, verb: wanted.verb, conversationId };
 }

@@ -1,8 +1,10 @@
 import type { Connector, TextLimit, Verb } from '#connectors/connector.ts';
 import type { Stage } from '#contract/common.ts';
+import type { EnteredPromise } from '#contract/dispatch.ts';
 import type { Permission } from '#contract/permissions.ts';
 import type { Withheld } from '#server/features/priority/queries.ts';
 import type { Origin } from '#server/features/saved-reply/queries.ts';
+import type { GatePolicies } from './policies.ts';
 
 /** Everything the checks may know. It is gathered first, so that the checks are pure and can be asked again later. */
 export type Facts = {
@@ -21,6 +23,9 @@ export type Facts = {
 export type ActorFacts = {
   agentId: string | null;
   apiKeyId: string | null;
+  /** Null for an API key. */
+  role: string | null;
+  tier: number;
   permissions: ReadonlySet<Permission>;
 };
 
@@ -58,6 +63,15 @@ export type TextFacts = Facts & {
   strangers: string[];
   /** The saved replies that the text comes from. */
   origins: Origin[];
+  /** The category of the matrix that was recognised; null for none. */
+  category: string | null;
+  policies: GatePolicies;
+  /** Money entered beside the text. */
+  promised: readonly EnteredPromise[];
+  /** Promised by the same person in the last 24 hours, in the smallest coin of the policy's currency. */
+  promisedToday: number;
+  /** Why personal data may be published, as the person says. */
+  publishReason: string | undefined;
 };
 
 export type AttachmentFacts = {

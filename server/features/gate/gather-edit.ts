@@ -4,7 +4,15 @@ import { getPlaced } from '#server/features/conversation/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { contentHash } from './content.ts';
 import type { TextFacts } from './facts.ts';
-import { actorFacts, channelFacts, findWithheld, type Gathered, type Surroundings, targetFacts } from './gather.ts';
+import {
+  actorFacts,
+  channelFacts,
+  findWithheld,
+  type Gathered,
+  type Surroundings,
+  standing,
+  targetFacts,
+} from './gather.ts';
 import type { Plan } from './plan.ts';
 import * as queries from './queries.ts';
 
@@ -19,7 +27,7 @@ export async function gatherEdit(
 ): Promise<Gathered<TextFacts>> {
   const { conversationId, threadId, id: messageId } = target;
   await getPlaced(tx, viewer, conversationId);
-  const { profileId, mergedInto } = await queries.readConversation(tx, conversationId, lock);
+  const { profileId, mergedInto, category } = await queries.readConversation(tx, conversationId, lock);
   await refuseMerged(tx, conversationId, mergedInto !== null);
   const stage = target.visibility === 'private' ? 'private' : 'public';
   const channel = await queries.findChannel(tx, { conversationId, messageId, threadId, profileId });
@@ -28,7 +36,7 @@ export async function gatherEdit(
   const facts: TextFacts = {
     now,
     verb: 'edit',
-    actor: actorFacts(viewer),
+    actor: await actorFacts(tx, viewer),
     withheld: await findWithheld(tx, viewer, conversationId, 'edit'),
     channel: spoken && { ...spoken, limit: connectorLimit(connectors, channel?.network, stage) },
     target: targetFacts(target),
@@ -42,6 +50,10 @@ export async function gatherEdit(
     addressees: people.map(({ profileId, handle, name }) => ({ profileId, handle, name })),
     strangers: [],
     origins: [],
+    category,
+    ...(await standing(tx, viewer, now)),
+    promised: [],
+    publishReason: undefined,
   };
   if (!channel) return { facts, plan: null };
   const plan: Plan = {

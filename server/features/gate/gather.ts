@@ -10,6 +10,7 @@ import type { Viewer } from '#server/http/viewer.ts';
 import { contentHash } from './content.ts';
 import type { ActorFacts, ChannelFacts, Facts, TargetFacts, TextFacts } from './facts.ts';
 import type { Plan, Targets } from './plan.ts';
+import { readPolicies } from './policies.ts';
 import * as queries from './queries.ts';
 
 export type Surroundings = { connectors: readonly Connector[]; now: Date; lock: boolean };
@@ -26,7 +27,7 @@ export async function gatherText(
 ): Promise<Gathered<TextFacts>> {
   const { conversationId, input } = asked;
   await getPlaced(tx, viewer, conversationId);
-  const { foreignVersion, profileId, mergedInto } = await queries.readConversation(tx, conversationId, lock);
+  const { foreignVersion, profileId, mergedInto, category } = await queries.readConversation(tx, conversationId, lock);
   await refuseMerged(tx, conversationId, mergedInto !== null);
   const place = await findPlace(tx, asked, profileId);
   const { verb, channel, target, room, customerId, addressed, strangers } = place;
@@ -36,7 +37,7 @@ export async function gatherText(
   const facts: TextFacts = {
     now,
     verb,
-    actor: actorFacts(viewer),
+    actor: await actorFacts(tx, viewer),
     withheld: await findWithheld(tx, viewer, conversationId, verb),
     channel: channelFacts(connectors, channel, verb, addressed),
     target: targetFacts(target),
@@ -59,8 +60,20 @@ export async function gatherText(
     addressees: addressed.map(({ profileId, handle, name }) => ({ profileId, handle, name })),
     strangers,
     origins: await readOrigins(tx, viewer, { text: input.text, savedReplyIds: input.savedReplyIds ?? [], now }),
+    category,
+    ...(await standing(tx, viewer, now)),
+    promised: input.promised ?? [],
+    publishReason: input.publishReason,
   };
   return { facts, plan: channel ? textPlan(asked, { ...place, channel }, hash) : null };
+}
+
+/** What holds for everything that this person sends now. */
+export async function standing(tx: Tx, { agentId, apiKeyId }: Viewer, now: Date) {
+  return {
+    policies: await readPolicies(tx),
+    promisedToday: await queries.sumPromised(tx, agentId ?? apiKeyId, now),
+  };
 }
 
 type Place = {
@@ -139,7 +152,7 @@ export async function gatherPerson(
   const facts: Facts = {
     now,
     verb,
-    actor: actorFacts(viewer),
+    actor: await actorFacts(tx, viewer),
     withheld: null,
     channel: channelFacts(connectors, channel, verb),
     target: null,
@@ -178,7 +191,7 @@ export async function gatherAction(
   const facts: Facts = {
     now,
     verb,
-    actor: actorFacts(viewer),
+    actor: await actorFacts(tx, viewer),
     withheld: null,
     channel: channelFacts(connectors, channel, verb),
     target: targetFacts(target),
@@ -204,7 +217,11 @@ export async function gatherAction(
 export async function gatherAgain(
   tx: Tx,
   viewer: Viewer,
-  { verb, conversationId, messageId }: { verb: Verb; conversationId: string; messageId: string | null },
+  {
+    verb,
+    conversation_id: conversationId,
+    message_id: messageId,
+  }: { verb: Verb; conversation_id: string; message_id: string | null },
   { connectors, now, lock }: Surroundings,
 ): Promise<{ facts: Facts }> {
   const { profileId } = await queries.readConversation(tx, conversationId, lock);
@@ -216,7 +233,7 @@ export async function gatherAgain(
     facts: {
       now,
       verb,
-      actor: actorFacts(viewer),
+      actor: await actorFacts(tx, viewer),
       withheld: await findWithheld(tx, viewer, conversationId, verb),
       channel: channelFacts(connectors, channel, verb),
       target: targetFacts(target),
@@ -224,11 +241,10 @@ export async function gatherAgain(
   };
 }
 
-export const actorFacts = ({ agentId, apiKeyId, permissions }: Viewer): ActorFacts => ({
-  agentId,
-  apiKeyId,
-  permissions,
-});
+export async function actorFacts(tx: Tx, { agentId, apiKeyId, permissions }: Viewer): Promise<ActorFacts> {
+  const rank = agentId === null ? { role: null, tier: 1 } : await queries.readRank(tx, agentId);
+  return { agentId, apiKeyId, permissions, ...rank };
+}
 
 /** Only words to the customer are answers. */
 export async function findWithheld(

@@ -1,18 +1,28 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { defaultAuthority } from '#contract/authority.ts';
 import { measure } from '#contract/measure.ts';
 import { type Permission, permissions } from '#contract/permissions.ts';
+import { defaultWordRules } from '#contract/words.ts';
 import { checks } from './checks/list.ts';
 import type { TextFacts } from './facts.ts';
+import { makePhrases } from './phrases.ts';
 import { checkText } from './pipeline.ts';
 import { mayLeave } from './verdict.ts';
 
 const now = new Date('2026-03-01T12:00:00Z');
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
 
+const policies: TextFacts['policies'] = {
+  authority: { version: 0, body: defaultAuthority },
+  words: { version: 0, body: defaultWordRules, phrases: makePhrases(defaultWordRules.rules) },
+};
+
 const actor = (held: readonly Permission[]): TextFacts['actor'] => ({
   agentId: 'a',
   apiKeyId: null,
+  role: 'agent',
+  tier: 1,
   permissions: new Set(held),
 });
 
@@ -41,6 +51,11 @@ function facts(change: Partial<TextFacts> = {}): TextFacts {
     addressees: [{ profileId: 'p', handle: 'mila', name: 'Mila' }],
     strangers: [],
     origins: [],
+    category: null,
+    policies,
+    promised: [],
+    promisedToday: 0,
+    publishReason: undefined,
     ...change,
   };
 }

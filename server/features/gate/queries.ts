@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Stage } from '#contract/common.ts';
 import type { Tx } from '#server/db/client.ts';
+import type { Viewer } from '#server/http/viewer.ts';
+import { listCandidates, readAsked, type Unfit, unfitFor } from './approvers.ts';
 import type { Addressee, Answer, AttachmentFacts, TextFacts } from './facts.ts';
+import { readPolicies } from './policies.ts';
 
 const dayMs = 86_400_000;
 
@@ -10,13 +13,20 @@ export type LockedConversation = {
   foreignVersion: number;
   profileId: string;
   mergedInto: string | null;
+  category: string | null;
 };
 
 /** Reads the conversation; with `lock`, nobody else's answer passes the gate until the transaction ends. */
 export async function readConversation(tx: Tx, conversationId: string, lock: boolean): Promise<LockedConversation> {
   const query = tx
     .selectFrom('conversation')
-    .select(['version', 'foreign_version as foreignVersion', 'profile_id as profileId', 'merged_into as mergedInto'])
+    .select([
+      'version',
+      'foreign_version as foreignVersion',
+      'profile_id as profileId',
+      'merged_into as mergedInto',
+      'category',
+    ])
     .where('workspace_id', '=', tx.workspaceId)
     .where('id', '=', conversationId);
   return (lock ? query.forUpdate() : query).executeTakeFirstOrThrow();
@@ -98,6 +108,16 @@ export type SpeakingChannel = {
   paused_until: Date | null;
 };
 
+/** The account itself. */
+export function getSpeakingChannel(tx: Tx, channelId: string): Promise<SpeakingChannel> {
+  return tx
+    .selectFrom('channel')
+    .select(['id', 'network', 'handle', 'settings', 'state', 'paused_until'])
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('id', '=', channelId)
+    .executeTakeFirstOrThrow() as Promise<SpeakingChannel>;
+}
+
 /** The account that got what is answered, else one that is in this conversation, else one of the same network. */
 export async function findChannel(
   tx: Tx,
@@ -150,6 +170,26 @@ export async function listPeople(
   return rows;
 }
 
+/** A colleague's role and tier. */
+export async function readRank(tx: Tx, agentId: string): Promise<{ role: string | null; tier: number }> {
+  const { rows } = await sql<{ role: string | null; tier: number }>`
+    select (select min(ar.role_key) from agent_role ar where ar.workspace_id = a.workspace_id and ar.agent_id = a.id) as role, a.tier
+    from agent a where a.workspace_id = ${tx.workspaceId} and a.id = ${agentId}`.execute(tx);
+  return rows[0] ?? { role: null, tier: 1 };
+}
+
+/** Money promised by somebody in the last 24 hours, in the smallest coin of the policy's currency; what was taken back does not count. */
+export async function sumPromised(tx: Tx, actorId: string | null, now: Date): Promise<number> {
+  const { rows } = await sql<{ sum: number }>`
+    select coalesce(sum(c.amount), 0)::float8 as sum from commitment c
+    join dispatch d on d.workspace_id = c.workspace_id and d.id = c.dispatch_id
+      and d.state in ('held', 'queued', 'sending', 'sent', 'unknown')
+    where c.workspace_id = ${tx.workspaceId} and c.actor_id = ${actorId} and c.at > ${new Date(now.getTime() - dayMs)}`.execute(
+    tx,
+  );
+  return rows[0]?.sum ?? 0;
+}
+
 /** Those of the wanted attachments that may leave from here: of this conversation and not part of a message. */
 export async function listAttachments(
   tx: Tx,
@@ -177,6 +217,8 @@ export async function listSame(
     hash: Buffer;
     stage: Stage;
     now: Date;
+    /** Its own dispatch, when what is asked about is one already. */
+    besides?: string;
   },
 ): Promise<TextFacts['same']> {
   const { rows } = await sql<TextFacts['same'][number]>`
@@ -189,7 +231,7 @@ export async function listSame(
     where c.workspace_id = ${tx.workspaceId} and (c.profile_id = ${wanted.profileId} or c.id = ${wanted.conversationId})
       and d.channel_id = ${wanted.channelId}
       and d.content_hash = ${wanted.hash} and d.stage = ${wanted.stage}
-      and d.state in ('held', 'queued', 'sending', 'sent', 'unknown')
+      and d.state in ('waiting', 'held', 'queued', 'sending', 'sent', 'unknown') and d.id is distinct from ${wanted.besides ?? null}
       and d.created_at > ${new Date(wanted.now.getTime() - dayMs)}
     order by d.created_at desc limit 20`.execute(tx);
   return rows;
@@ -199,7 +241,7 @@ export async function listSame(
 export async function listAnswers(
   tx: Tx,
   conversationId: string,
-  seen: { version: number; foreignVersion: number; actorId: string | null },
+  seen: { version: number; foreignVersion: number; actorId: string | null; besides?: string },
 ): Promise<Answer[]> {
   const { rows } = await sql<Answer>`
     select d.actor_id as "agentId", coalesce(a.name, k.name) as "agentName", d.content as text, d.created_at as at, d.state
@@ -208,7 +250,8 @@ export async function listAnswers(
     left join api_key k on k.workspace_id = d.workspace_id and k.id = d.actor_id and d.actor_kind = 'api_key'
     where d.workspace_id = ${tx.workspaceId} and d.conversation_id = ${conversationId}
       and d.conversation_version > ${seen.version} and d.verb in ('reply', 'direct') and not d.is_automatic
-      and d.state in ('held', 'queued', 'sending', 'sent', 'unknown') and d.actor_id is distinct from ${seen.actorId}
+      and d.state in ('waiting', 'held', 'queued', 'sending', 'sent', 'unknown') and d.actor_id is distinct from ${seen.actorId}
+      and d.id is distinct from ${seen.besides ?? null}
     order by d.created_at`.execute(tx);
   if (seen.foreignVersion <= seen.version) return rows;
   const foreign = await sql<Answer>`
@@ -217,4 +260,26 @@ export async function listAnswers(
     where m.workspace_id = ${tx.workspaceId} and m.conversation_id = ${conversationId} and m.is_foreign and m.direction = 'out'
     order by m.received_seq desc limit 1`.execute(tx);
   return [...rows, ...foreign.rows];
+}
+
+/** The approval that was given for this dispatch, as long as it holds; null for none. */
+export async function findGiven(tx: Tx, dispatchId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('approval')
+    .select('id')
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('dispatch_id', '=', dispatchId)
+    .where('state', '=', 'given')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Why the viewer may not let an approval through; null when they may, or when there is none. */
+export async function judge(tx: Tx, viewer: Viewer, approvalId: string): Promise<Unfit | null> {
+  const asked = await readAsked(tx, approvalId);
+  if (!asked) return null;
+  if (viewer.agentId === null) return 'permission';
+  const [candidate] = await listCandidates(tx, asked.askedBy?.agentId ?? null, viewer.agentId);
+  if (!candidate) return 'permission';
+  return unfitFor(asked, candidate, (await readPolicies(tx)).authority.body);
 }

@@ -9,9 +9,19 @@ export function pass(parameters: Record<string, unknown> = {}): Finding {
   return { verdict: 'pass', reason: 'fine', message: '', parameters };
 }
 
+/** Worth knowing; nothing has to be read or accepted. */
+export function hint(...[reason, message, parameters = {}, pointed]: Said): Finding {
+  return { verdict: 'hint', reason, message, parameters, ...pointed };
+}
+
 /** The person may go on after reading it. */
 export function warn(...[reason, message, parameters = {}, pointed]: Said): Finding {
   return { verdict: 'warn', reason, message, parameters, ...pointed };
+}
+
+/** A second person has to let exactly this through. */
+export function approval(...[reason, message, parameters = {}, pointed]: Said): Finding {
+  return { verdict: 'approval', reason, message, parameters, ...pointed };
 }
 
 /** Nothing leaves, whoever asks. */

@@ -1,13 +1,14 @@
 import CircleCheck from 'lucide-react/icons/circle-check';
 import Lightbulb from 'lucide-react/icons/lightbulb';
 import OctagonX from 'lucide-react/icons/octagon-x';
+import Stamp from 'lucide-react/icons/stamp';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
 import type { CheckResult } from '#contract/dispatch.ts';
 import { currentRegion, isMessageKey, type MessageValues, t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { cx } from '#web/ui/cx.ts';
-import { hintsOf, stopsOf, warningsOf } from './answer.ts';
+import { hintsOf, questionsOf, stopsOf, warningsOf } from './answer.ts';
 
 type ChecksProps = {
   checks: readonly CheckResult[];
@@ -26,6 +27,7 @@ export function Checks({ checks, confirming, refused, onHandOn, onAsk }: ChecksP
   // A collision has a panel of its own.
   const stops = stopsOf(checks).filter(({ check }) => check !== 'collision');
   const warnings = warningsOf(checks);
+  const questions = questionsOf(checks);
   return (
     <section aria-label={t('composer.checks')} className="border-t border-line py-2 text-xs text-ink2">
       {refused && stops.length > 0 && (
@@ -53,6 +55,11 @@ export function Checks({ checks, confirming, refused, onHandOn, onAsk }: ChecksP
             )}
           </Line>
         ))}
+        {questions.map((check) => (
+          <Line key={keyOf(check)} tone="text-soon" icon={<Stamp size={14} aria-hidden="true" />}>
+            {checkWords(check)}
+          </Line>
+        ))}
         {warnings.map((check) => (
           <Line key={keyOf(check)} tone="text-soon" icon={<TriangleAlert size={14} aria-hidden="true" />}>
             {checkWords(check)}
@@ -64,7 +71,7 @@ export function Checks({ checks, confirming, refused, onHandOn, onAsk }: ChecksP
           </Line>
         ))}
         <Line tone="text-ok" icon={<CircleCheck size={14} aria-hidden="true" />}>
-          {[addressed(checks), stops.length + warnings.length === 0 && t('composer.checks.fine')]
+          {[addressed(checks), stops.length + warnings.length + questions.length === 0 && t('composer.checks.fine')]
             .filter(Boolean)
             .join(' · ')}
         </Line>

@@ -9,6 +9,7 @@ import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { IconButton } from '#web/ui/IconButton.tsx';
 import { notice } from '#web/ui/Toast.tsx';
+import { questionsOf } from './answer.ts';
 import { Counter } from './Counter.tsx';
 import { isEmpty, isUnsaved, type Typing } from './draft.ts';
 import { backFromSending, discard } from './draft-store.ts';
@@ -27,6 +28,7 @@ type FootProps = {
 export function ComposerFoot({ writing, onImages, onSlash, onSend }: FootProps) {
   const { mode, stage, place, typing, length, verdict } = writing;
   const empty = isEmpty(typing);
+  const asks = questionsOf(verdict.checks).length > 0;
   const over = stage !== null && length > stage.max;
   return (
     <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2 pt-1 text-xs text-ink3">
@@ -62,7 +64,12 @@ export function ComposerFoot({ writing, onImages, onSlash, onSend }: FootProps) 
       >
         <span className="min-w-0 truncate">
           {stage
-            ? t(verdict.confirming ? 'composer.send.anyway' : `composer.send.${mode}`, { handle: stage.handle })
+            ? t(
+                asks ? 'composer.send.approval' : verdict.confirming ? 'composer.send.anyway' : `composer.send.${mode}`,
+                {
+                  handle: stage.handle,
+                },
+              )
             : t('composer.send.note')}
         </span>
       </Button>

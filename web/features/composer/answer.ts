@@ -56,4 +56,5 @@ export function withLength(
 
 export const stopsOf = (checks: readonly CheckResult[]) => checks.filter(({ verdict }) => verdict === 'stop');
 export const warningsOf = (checks: readonly CheckResult[]) => checks.filter(({ verdict }) => verdict === 'warn');
+export const questionsOf = (checks: readonly CheckResult[]) => checks.filter(({ verdict }) => verdict === 'approval');
 export const hintsOf = (checks: readonly CheckResult[]) => checks.filter(({ verdict }) => verdict === 'hint');

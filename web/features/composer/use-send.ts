@@ -103,7 +103,10 @@ export function useSend(place: Place, onTakenBack: (mode: Mode) => void) {
   function sayWithUndo(dispatch: TimelineDispatch, undoUntil: Date, wasEarlier: boolean): void {
     closeNotice(`send-${conversationId}`);
     const timeoutMs = undoUntil.getTime() - Date.now();
-    const title = t(wasEarlier ? 'composer.earlier' : 'composer.sent', { stage: dispatch.stage });
+    const isAsked = dispatch.state === 'waiting';
+    const title = isAsked
+      ? t('composer.asked')
+      : t(wasEarlier ? 'composer.earlier' : 'composer.sent', { stage: dispatch.stage });
     if (timeoutMs > 500) notice({ title, undo: () => void undo(dispatch), timeoutMs, id: `send-${conversationId}` });
     else notice({ title, timeoutMs: 3_000, id: `send-${conversationId}` });
   }

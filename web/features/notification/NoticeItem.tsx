@@ -8,6 +8,7 @@ import PencilLine from 'lucide-react/icons/pencil-line';
 import PhoneCall from 'lucide-react/icons/phone-call';
 import PhoneMissed from 'lucide-react/icons/phone-missed';
 import PhoneOff from 'lucide-react/icons/phone-off';
+import Stamp from 'lucide-react/icons/stamp';
 import UserRoundCheck from 'lucide-react/icons/user-round-check';
 import type { ComponentType, ReactNode } from 'react';
 import type { NoticeGroup, NoticeKind } from '#contract/notification.ts';
@@ -24,6 +25,9 @@ const looks: Record<NoticeKind, Look> = {
   mentioned: { icon: AtSign, tone: 'bg-hover text-ink2' },
   assigned: { icon: UserRoundCheck, tone: 'bg-hover text-ink2' },
   corrected: { icon: PencilLine, tone: 'bg-soon-bg text-soon' },
+  approval_asked: { icon: Stamp, tone: 'bg-soon-bg text-soon' },
+  approval_given: { icon: Stamp, tone: 'bg-hover text-ok' },
+  approval_refused: { icon: Stamp, tone: 'bg-late-bg text-late' },
   clock_warned: { icon: AlarmClock, tone: 'bg-soon-bg text-soon' },
   clock_breached: { icon: AlarmClockOff, tone: 'bg-late-bg text-late' },
   page_unreached: { icon: PhoneOff, tone: 'bg-late-bg text-late' },

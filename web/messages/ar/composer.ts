@@ -23,6 +23,8 @@ export const composer: Translation<typeof english> = {
   'composer.send.public': 'الرد علنًا باسم @{handle}',
   'composer.send.private': 'الإرسال على انفراد باسم @{handle}',
   'composer.send.note': 'إضافة الملاحظة',
+  'composer.send.approval': 'طلب الموافقة',
+  'composer.asked': 'طُلبت الموافقة',
   'composer.send.anyway': 'الإرسال رغم ذلك باسم @{handle}',
   'composer.count': '{count, number} من {max, number}',
   'composer.count.over':

@@ -48,6 +48,7 @@ export const shell: Translation<typeof english> = {
   'shell.page.wall': 'شاشة القاعة',
   'shell.page.notifications': 'الإشعارات',
   'shell.unread': '{page}: غير المقروء {words}',
+  'shell.page.approvals': 'الموافقات',
   'shell.page.on_call': 'المناوبة',
   'shell.unreached.title':
     '{count, plural, zero {لا نداءات ضائعة.} one {لم يصل نداء إلى {name}.} two {لم يصل نداءان إلى أحد.} few {لم تصل # نداءات إلى أحد.} many {لم يصل # نداءً إلى أحد.} other {لم يصل # نداء إلى أحد.}}',

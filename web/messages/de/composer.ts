@@ -24,6 +24,8 @@ export const composer: Translation<typeof english> = {
   'composer.send.public': 'Öffentlich antworten als @{handle}',
   'composer.send.private': 'Privat senden als @{handle}',
   'composer.send.note': 'Notiz hinzufügen',
+  'composer.send.approval': 'Um Freigabe bitten',
+  'composer.asked': 'Um Freigabe gebeten',
   'composer.send.anyway': 'Trotzdem senden als @{handle}',
   'composer.count': '{count, number} von {max, number}',
   'composer.count.over': '{over, plural, one {# zu viel} other {# zu viel}}',

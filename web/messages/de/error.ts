@@ -68,6 +68,18 @@ export const error: Translation<typeof english> = {
   'gate.answered_meanwhile': 'Jemand anderes hat inzwischen geantwortet. Lesen Sie das, bevor Sie Ihre Antwort senden.',
   'gate.unknown_addressee': 'Jemand, der angesprochen werden soll, ist nicht in diesem Gespräch.',
   'gate.names_someone_else': 'Der Text nennt jemanden, den diese Antwort nicht anspricht.',
+  'gate.personal_data_public':
+    'Personenbezogenes stünde öffentlich da. Nehmen Sie es heraus oder schreiben Sie privat weiter.',
+  'gate.personal_data_published': 'Personenbezogenes wird öffentlich, mit einem Grund, der festgehalten wird.',
+  'gate.above_authority':
+    '{of, select, day {Das sagt mehr zu, als Sie an einem Tag ohne Rückfrage zusagen dürfen.} other {Das sagt mehr zu, als Sie ohne Rückfrage zusagen dürfen.}}',
+  'gate.amount_without_rate':
+    'Für eine Währung in diesem Text gibt es keinen Kurs, darum sieht ihn eine zweite Person an.',
+  'gate.amount_unnamed':
+    'Hier wird Geld zugesagt, ohne zu sagen, wie viel. Nennen Sie den Betrag im Text oder daneben.',
+  'gate.may_not_replace': 'Ein Ersatz wird zugesagt. Eine zweite Person sieht es an.',
+  'gate.may_not_date': 'Ein Termin wird zugesagt. Eine zweite Person sieht es an.',
+  'gate.word_rule': '{why}',
   'gate.target_gone': 'Die Nachricht wurde gelöscht, dort lässt sich nichts mehr tun.',
   'gate.target_not_there_yet': 'Diese Nachricht steht noch nicht im Netzwerk. Warten Sie, bis sie gesendet ist.',
   'gate.saved_reply_expired':

@@ -47,6 +47,7 @@ export const shell: Translation<typeof english> = {
   'shell.page.wall': 'Wand',
   'shell.page.notifications': 'Mitteilungen',
   'shell.unread': '{page}: {words} ungelesen',
+  'shell.page.approvals': 'Freigaben',
   'shell.page.on_call': 'Bereitschaft',
   'shell.unreached.title':
     '{count, plural, one {Ein Alarm an {name} erreichte niemanden.} other {# Alarme erreichten niemanden.}}',

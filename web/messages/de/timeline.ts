@@ -105,6 +105,7 @@ export const timeline: Translation<typeof english> = {
   'person.restrained.tag': '{kind, select, block {Blockiert} other {Stumm}}',
   'person.restrained.effect': 'Was diese Person noch schreibt, wird hier aufbewahrt und weckt niemanden.',
   'dispatch.state.held': 'Zurückgehalten, bis es gehen darf',
+  'dispatch.state.waiting': 'Wartet auf Freigabe',
   'dispatch.state.queued': 'Wartet aufs Senden',
   'dispatch.state.sending': 'Wird gesendet …',
   'dispatch.state.sent': 'Gesendet',
@@ -207,6 +208,16 @@ export const timeline: Translation<typeof english> = {
   'event.macro': '{actor} führte das Makro {name} aus: {done, number} von {steps, number} Schritten',
   'event.macro.undone': '{actor} nahm ein Makro zurück',
   'event.refused': 'Die Prüfung hat abgelehnt, was {actor} wollte',
+  'event.published_personal_data': '{actor} hat Personenbezogenes veröffentlicht: {reason}',
+  'event.approval.asked': '{actor} hat um Freigabe gebeten',
+  'event.approval.given':
+    '{comment, select, none {{actor} hat die Antwort freigegeben} other {{actor} hat die Antwort freigegeben: {comment}}}',
+  'event.approval.refused':
+    '{comment, select, none {{actor} hat die Antwort abgelehnt} other {{actor} hat die Antwort abgelehnt: {comment}}}',
+  'event.approval.expired': 'Niemand hat die Antwort rechtzeitig freigegeben',
+  'event.approval.void': 'Die Bitte um Freigabe ist erledigt: {actor} hat die Antwort zurückgenommen',
+  'event.agent_linked':
+    '{linked, select, false {{actor} hat gesagt, dass zwei Konten zwei Personen gehören} other {{actor} hat gesagt, dass zwei Konten einer Person gehören}}',
   'event.cancelled': '{actor} hat eine Antwort zurückgenommen, bevor sie hinausging',
   'event.failed': 'Eine Antwort ließ sich nicht senden: {message}',
   'event.unknown': 'Niemand weiß, ob eine Antwort gesendet wurde: {message}',

@@ -21,6 +21,8 @@ export const composer = {
   'composer.send.public': 'Reply in public as @{handle}',
   'composer.send.private': 'Send privately as @{handle}',
   'composer.send.note': 'Add note',
+  'composer.send.approval': 'Ask for approval',
+  'composer.asked': 'Asked for approval',
   'composer.send.anyway': 'Send all the same as @{handle}',
   'composer.count': '{count, number} of {max, number}',
   'composer.count.over': '{over, plural, one {# too many} other {# too many}}',

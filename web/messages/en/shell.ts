@@ -45,6 +45,7 @@ export const shell = {
   'shell.page.wall': 'Wall',
   'shell.page.notifications': 'Notifications',
   'shell.unread': '{page}: {words} unread',
+  'shell.page.approvals': 'Approvals',
   'shell.page.on_call': 'On call',
   'shell.unreached.title': '{count, plural, one {A page to {name} reached nobody.} other {# pages reached nobody.}}',
   'shell.unreached.body': 'No way took it. Reach them yourself.',

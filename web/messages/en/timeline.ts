@@ -103,6 +103,7 @@ export const timeline = {
   'person.restrained.tag': '{kind, select, block {Blocked} other {Muted}}',
   'person.restrained.effect': 'What this person still writes is kept here and wakes nobody.',
   'dispatch.state.held': 'Held back until it may go',
+  'dispatch.state.waiting': 'Waits for approval',
   'dispatch.state.queued': 'Waiting to be sent',
   'dispatch.state.sending': 'Sending…',
   'dispatch.state.sent': 'Sent',
@@ -202,6 +203,16 @@ export const timeline = {
   'event.macro': '{actor} ran the macro {name}: {done, number} of {steps, number} steps',
   'event.macro.undone': '{actor} took a macro back',
   'event.refused': 'The gate refused what {actor} asked for',
+  'event.published_personal_data': '{actor} made personal data public: {reason}',
+  'event.approval.asked': '{actor} asked for an approval',
+  'event.approval.given':
+    '{comment, select, none {{actor} approved the answer} other {{actor} approved the answer: {comment}}}',
+  'event.approval.refused':
+    '{comment, select, none {{actor} refused the answer} other {{actor} refused the answer: {comment}}}',
+  'event.approval.expired': 'Nobody approved the answer in time',
+  'event.approval.void': 'The request for approval ended: {actor} took the answer back',
+  'event.agent_linked':
+    '{linked, select, false {{actor} said that two accounts are two people’s} other {{actor} said that two accounts are one person’s}}',
   'event.cancelled': '{actor} took an answer back before it left',
   'event.failed': 'An answer could not be sent: {message}',
   'event.unknown': 'Nobody knows whether an answer was sent: {message}',

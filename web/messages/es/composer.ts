@@ -23,6 +23,8 @@ export const composer: Translation<typeof english> = {
   'composer.send.public': 'Responder en público como @{handle}',
   'composer.send.private': 'Enviar en privado como @{handle}',
   'composer.send.note': 'Añadir nota',
+  'composer.send.approval': 'Pedir aprobación',
+  'composer.asked': 'Aprobación pedida',
   'composer.send.anyway': 'Enviar de todos modos como @{handle}',
   'composer.count': '{count, number} de {max, number}',
   'composer.count.over': '{over, plural, one {sobra #} other {sobran #}}',

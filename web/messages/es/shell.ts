@@ -47,6 +47,7 @@ export const shell: Translation<typeof english> = {
   'shell.page.wall': 'Pantalla de sala',
   'shell.page.notifications': 'Notificaciones',
   'shell.unread': '{page}: {words} sin leer',
+  'shell.page.approvals': 'Aprobaciones',
   'shell.page.on_call': 'Guardia',
   'shell.unreached.title':
     '{count, plural, one {Un aviso urgente a {name} no llegó a nadie.} other {# avisos urgentes no llegaron a nadie.}}',

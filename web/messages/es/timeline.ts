@@ -105,6 +105,7 @@ export const timeline: Translation<typeof english> = {
   'person.restrained.tag': '{kind, select, block {Bloqueo} other {Silencio}}',
   'person.restrained.effect': 'Lo que esta persona siga escribiendo se conserva aquí y no avisa a nadie.',
   'dispatch.state.held': 'Retenido hasta que pueda salir',
+  'dispatch.state.waiting': 'Espera aprobación',
   'dispatch.state.queued': 'A la espera de enviarse',
   'dispatch.state.sending': 'Enviando…',
   'dispatch.state.sent': 'Enviado',
@@ -205,6 +206,16 @@ export const timeline: Translation<typeof english> = {
   'event.macro': '{actor} ejecutó la macro {name}: {done, number} de {steps, number} pasos',
   'event.macro.undone': '{actor} deshizo una macro',
   'event.refused': 'El control rechazó lo que pidió {actor}',
+  'event.published_personal_data': '{actor} publicó datos personales: {reason}',
+  'event.approval.asked': '{actor} pidió una aprobación',
+  'event.approval.given':
+    '{comment, select, none {{actor} aprobó la respuesta} other {{actor} aprobó la respuesta: {comment}}}',
+  'event.approval.refused':
+    '{comment, select, none {{actor} rechazó la respuesta} other {{actor} rechazó la respuesta: {comment}}}',
+  'event.approval.expired': 'Nadie aprobó la respuesta a tiempo',
+  'event.approval.void': 'La petición de aprobación terminó: {actor} retiró la respuesta',
+  'event.agent_linked':
+    '{linked, select, false {{actor} dijo que dos cuentas son de dos personas} other {{actor} dijo que dos cuentas son de una persona}}',
   'event.cancelled': '{actor} retiró una respuesta antes de que saliera',
   'event.failed': 'No se pudo enviar una respuesta: {message}',
   'event.unknown': 'Nadie sabe si se envió una respuesta: {message}',

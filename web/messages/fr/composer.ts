@@ -23,6 +23,8 @@ export const composer: Translation<typeof english> = {
   'composer.send.public': 'Répondre en public en tant que @{handle}',
   'composer.send.private': 'Envoyer en privé en tant que @{handle}',
   'composer.send.note': 'Ajouter la note',
+  'composer.send.approval': 'Demander une approbation',
+  'composer.asked': 'Approbation demandée',
   'composer.send.anyway': 'Envoyer quand même en tant que @{handle}',
   'composer.count': '{count, number} sur {max, number}',
   'composer.count.over': '{over, plural, one {# de trop} other {# de trop}}',

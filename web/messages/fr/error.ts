@@ -63,6 +63,15 @@ export const error: Translation<typeof english> = {
   'gate.answered_meanwhile': 'Quelqu’un d’autre a répondu entre-temps. Lisez sa réponse avant d’envoyer la vôtre.',
   'gate.unknown_addressee': 'Une personne à qui s’adresser n’est pas dans ce fil.',
   'gate.names_someone_else': 'Le texte nomme quelqu’un à qui cette réponse ne s’adresse pas.',
+  'gate.personal_data_public': 'Des données personnelles seraient visibles de tous. Retirez-les ou continuez en privé.',
+  'gate.personal_data_published': 'Des données personnelles sont publiées, avec une raison qui est consignée.',
+  'gate.above_authority':
+    '{of, select, day {Cela promet plus que ce que vous pouvez promettre en un jour sans demander.} other {Cela promet plus que ce que vous pouvez promettre sans demander.}}',
+  'gate.amount_without_rate': 'Il n’y a pas de taux pour une monnaie de ce texte : une deuxième personne le regarde.',
+  'gate.amount_unnamed': 'De l’argent est promis sans dire combien. Indiquez le montant dans le texte ou à côté.',
+  'gate.may_not_replace': 'Un remplacement est promis. Une deuxième personne le regarde.',
+  'gate.may_not_date': 'Une date ou une heure est promise. Une deuxième personne le regarde.',
+  'gate.word_rule': '{why}',
   'gate.target_gone': 'Le message a été supprimé : on ne peut plus rien y faire.',
   'gate.target_not_there_yet': 'Ce message n’est pas encore sur le réseau. Attendez qu’il soit envoyé.',
   'gate.saved_reply_expired':

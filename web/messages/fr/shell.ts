@@ -47,6 +47,7 @@ export const shell: Translation<typeof english> = {
   'shell.page.wall': 'Écran mural',
   'shell.page.notifications': 'Notifications',
   'shell.unread': '{page} : {words} non lues',
+  'shell.page.approvals': 'Approbations',
   'shell.page.on_call': 'Astreinte',
   'shell.unreached.title':
     '{count, plural, one {Une alerte à {name} n’a atteint personne.} other {# alertes n’ont atteint personne.}}',

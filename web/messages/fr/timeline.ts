@@ -105,6 +105,7 @@ export const timeline: Translation<typeof english> = {
   'person.restrained.tag': '{kind, select, block {Bloqué} other {Sourdine}}',
   'person.restrained.effect': 'Ce que cette personne écrit encore est conservé ici et ne réveille personne.',
   'dispatch.state.held': 'Retenu jusqu’à ce que cela puisse partir',
+  'dispatch.state.waiting': 'Attend une approbation',
   'dispatch.state.queued': 'En attente d’envoi',
   'dispatch.state.sending': 'Envoi…',
   'dispatch.state.sent': 'Envoyé',
@@ -205,6 +206,16 @@ export const timeline: Translation<typeof english> = {
   'event.macro': '{actor} a exécuté la macro {name} : {done, number} étapes sur {steps, number}',
   'event.macro.undone': '{actor} a annulé une macro',
   'event.refused': 'Le contrôle a refusé ce que {actor} demandait',
+  'event.published_personal_data': '{actor} a publié des données personnelles : {reason}',
+  'event.approval.asked': '{actor} a demandé une approbation',
+  'event.approval.given':
+    '{comment, select, none {{actor} a approuvé la réponse} other {{actor} a approuvé la réponse : {comment}}}',
+  'event.approval.refused':
+    '{comment, select, none {{actor} a refusé la réponse} other {{actor} a refusé la réponse : {comment}}}',
+  'event.approval.expired': 'Personne n’a approuvé la réponse à temps',
+  'event.approval.void': 'La demande d’approbation a pris fin : {actor} a repris la réponse',
+  'event.agent_linked':
+    '{linked, select, false {{actor} a dit que deux comptes sont ceux de deux personnes} other {{actor} a dit que deux comptes sont ceux d’une personne}}',
   'event.cancelled': '{actor} a repris une réponse avant son départ',
   'event.failed': 'Une réponse n’a pas pu être envoyée : {message}',
   'event.unknown': 'Personne ne sait si une réponse a été envoyée : {message}',

@@ -1,15 +1,18 @@
 import type { Check } from '../check.ts';
 import { addressees } from './addressees.ts';
 import { attachments } from './attachments.ts';
+import { authority } from './authority.ts';
 import { channel } from './channel.ts';
 import { collision } from './collision.ts';
 import { duplicate } from './duplicate.ts';
 import { gone } from './gone.ts';
 import { length } from './length.ts';
 import { permission } from './permission.ts';
+import { personalData } from './personal-data.ts';
 import { right } from './right.ts';
 import { savedReply } from './saved-reply.ts';
 import { stage } from './stage.ts';
+import { words } from './words.ts';
 
 /** Everything the gate asks, in the order in which it is answered. A new check is a file here and a line below. */
 export const checks: readonly Check[] = [
@@ -24,4 +27,7 @@ export const checks: readonly Check[] = [
   collision,
   addressees,
   savedReply,
+  personalData,
+  authority,
+  words,
 ];

@@ -73,7 +73,8 @@ function Outcome({ dispatch, onSettle, onTakeBack }: DispatchProps) {
   const { state } = dispatch;
   if (state === 'failed') return <Failed dispatch={dispatch} onSettle={onSettle} />;
   if (state === 'unknown') return <Unknown dispatch={dispatch} onSettle={onSettle} />;
-  if (state === 'queued' || state === 'held') return <Waiting dispatch={dispatch} onTakeBack={onTakeBack} />;
+  if (state === 'waiting' || state === 'queued' || state === 'held')
+    return <Waiting dispatch={dispatch} onTakeBack={onTakeBack} />;
   return <Line icon={<SendHorizontal size={14} aria-hidden="true" />}>{t(`dispatch.state.${state}`)}</Line>;
 }
 
@@ -82,7 +83,8 @@ function Waiting({ dispatch, onTakeBack }: Pick<DispatchProps, 'dispatch' | 'onT
   const seconds = useSecondsUntil(dispatch.notBefore);
   const speaks = dispatch.verb === 'reply' || dispatch.verb === 'direct';
   const held = dispatch.state === 'held';
-  const waits = speaks && (seconds > 0 || held);
+  const asks = dispatch.state === 'waiting';
+  const waits = speaks && (seconds > 0 || held || asks);
   const takeBack = async () => {
     setBusy(true);
     try {
@@ -103,7 +105,9 @@ function Waiting({ dispatch, onTakeBack }: Pick<DispatchProps, 'dispatch' | 'onT
         )
       }
     >
-      {held ? (
+      {asks ? (
+        t('dispatch.state.waiting')
+      ) : held ? (
         <>
           {t('dispatch.held', { handle: dispatch.channelHandle })} {reasonOf(dispatch)}
         </>

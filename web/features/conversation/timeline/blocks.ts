@@ -26,6 +26,7 @@ const saidElsewhere = new Set([
   'dispatch.failed',
   'dispatch.unknown',
   'dispatch.cancelled',
+  'approval.void',
 ]);
 
 const followsWithinMs = 5 * 60_000;
@@ -75,7 +76,7 @@ function placeOf(entry: TimelineEntry): Place | null {
 function addEntry(blocks: Block[], entry: TimelineEntry): void {
   const last = blocks.at(-1);
   if (entry.kind === 'event') {
-    if (last?.kind === 'events') last.entries.push(entry);
+    if (last?.kind === 'events' && !isRead(entry) && !last.entries.some(isRead)) last.entries.push(entry);
     else blocks.push({ kind: 'events', id: entry.id, entries: [entry] });
   } else if (entry.kind === 'message') {
     const follows = last?.kind === 'message' && isContinued(last.entry, entry);
@@ -86,6 +87,9 @@ function addEntry(blocks: Block[], entry: TimelineEntry): void {
     blocks.push({ kind: 'dispatch', id: entry.id, entry });
   }
 }
+
+/** What somebody says in it is to be read, so it is not folded away. */
+const isRead = ({ type }: TimelineEvent) => type === 'approval.given' || type === 'approval.refused';
 
 function isContinued(before: TimelineMessage, next: TimelineMessage): boolean {
   return (

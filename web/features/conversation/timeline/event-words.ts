@@ -152,6 +152,20 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return t('event.queued', { actor });
     case 'dispatch.refused':
       return t('event.refused', { actor });
+    case 'dispatch.published_personal_data':
+      return t('event.published_personal_data', { actor, reason: detail.text('reason') });
+    case 'approval.asked':
+      return t('event.approval.asked', { actor });
+    case 'approval.given':
+      return t('event.approval.given', { actor, comment: detail.text('comment') || 'none' });
+    case 'approval.refused':
+      return t('event.approval.refused', { actor, comment: detail.text('comment') || 'none' });
+    case 'approval.expired':
+      return t('event.approval.expired');
+    case 'approval.void':
+      return t('event.approval.void', { actor });
+    case 'agent.linked':
+      return t('event.agent_linked', { actor, linked: String(event.detail.linked !== false) });
     case 'dispatch.cancelled':
       return t('event.cancelled', { actor });
     case 'dispatch.failed':

@@ -1,0 +1,96 @@
+import * as z from 'zod/mini';
+import { Id, Instant } from './common.ts';
+import { CheckResult } from './dispatch.ts';
+import { endpoint } from './endpoint.ts';
+import { TimelineDispatch } from './timeline.ts';
+
+/** `void`: its words were taken back or changed. */
+export const ApprovalState = z.enum(['asked', 'given', 'refused', 'void', 'expired']);
+export type ApprovalState = z.output<typeof ApprovalState>;
+
+/** Why the reader may not let it through: it is their own, they lack the right, or it is above their own limit. */
+export const Unfit = z.enum(['author', 'permission', 'limit']);
+
+export const Approval = z.object({
+  id: Id,
+  state: ApprovalState,
+  /** Names exactly these words, targets and pictures; a decision is about them only. */
+  seal: z.string(),
+  conversation: z.object({ id: Id, number: z.number(), name: z.string(), network: z.string() }),
+  dispatch: TimelineDispatch,
+  /** What the customer wrote that it answers; empty when there is none. */
+  question: z.string(),
+  /** To whom it goes, by handle. */
+  to: z.array(z.string()),
+  reasons: z.array(CheckResult),
+  /** What is promised, in the smallest coin; null when money is not the reason. */
+  amount: z.nullable(z.number()),
+  currency: z.nullable(z.string()),
+  askedBy: z.nullable(Id),
+  askedAt: Instant,
+  expiresAt: Instant,
+  decidedBy: z.nullable(Id),
+  decidedAt: z.nullable(Instant),
+  comment: z.string(),
+  /** Null: the reader may decide. */
+  unfit: z.nullable(Unfit),
+});
+export type Approval = z.output<typeof Approval>;
+
+/** `mine`: asked for by the reader. `done`: decided, expired or taken back in the last 30 days. */
+export const ApprovalList = z.enum(['waiting', 'mine', 'done']);
+export type ApprovalList = z.output<typeof ApprovalList>;
+
+export const listApprovals = endpoint({
+  method: 'GET',
+  path: '/api/approvals',
+  permission: 'reply.draft',
+  summary:
+    'Answers that need a second person: those that wait for me, that I asked for, or that are done; at most 100.',
+  query: z.object({ list: z._default(ApprovalList, 'waiting') }),
+  reply: z.object({ approvals: z.array(Approval) }),
+});
+
+/** More are counted as one more. */
+export const approvalsShown = 99;
+
+export const countApprovals = endpoint({
+  method: 'GET',
+  path: '/api/approvals/count',
+  permission: 'reply.draft',
+  summary: 'How many answers wait for my approval, up to 100.',
+  reply: z.object({ waiting: z.number() }),
+});
+
+export const decideApproval = endpoint({
+  method: 'POST',
+  path: '/api/approvals/:approvalId/decision',
+  permission: 'reply.approve',
+  summary: 'Lets an answer through or refuses it with a comment; it is bound to exactly the words with this seal.',
+  params: z.object({ approvalId: Id }),
+  body: z.object({
+    decision: z.enum(['given', 'refused']),
+    seal: z.string().check(z.length(64)),
+    comment: z._default(z.string().check(z.trim(), z.maxLength(500)), ''),
+  }),
+  reply: z.object({ approval: Approval }),
+});
+
+export const linkAccounts = endpoint({
+  method: 'PUT',
+  path: '/api/agents/:agentId/same-person/:otherId',
+  permission: 'people.manage',
+  summary: 'Says that two accounts are one person’s, who then never approves their own answers, or takes that back.',
+  params: z.object({ agentId: Id, otherId: Id }),
+  body: z.object({ isSame: z.boolean() }),
+  reply: z.object({ others: z.array(Id) }),
+});
+
+export const listLinkedAccounts = endpoint({
+  method: 'GET',
+  path: '/api/agents/:agentId/same-person',
+  permission: 'people.manage',
+  summary: 'Accounts that are the same person’s as this one.',
+  params: z.object({ agentId: Id }),
+  reply: z.object({ others: z.array(Id) }),
+});

@@ -1,0 +1,61 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { aColleague } from './colleague.ts';
+import { setUp, startFresh } from './program.ts';
+
+let program: Awaited<ReturnType<typeof startFresh>>;
+let browser: Browser;
+let olga: Page & { complaints: string[] };
+let ben: Page & { complaints: string[] };
+beforeAll(async () => {
+  [program, browser] = await Promise.all([startFresh({ EARSHOT_UNDO_SECONDS: '0' }), launchBrowser()]);
+  olga = await openPage(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await setUp(olga, program);
+  ben = (await aColleague(browser, program, 'Ben Adler', 'agent')).page;
+  await ben.goto(`${program.url}/inbox/open`);
+});
+afterAll(async () => {
+  await closePages(browser);
+  await program?.stop();
+});
+
+const field = () => ben.getByRole('textbox', { name: 'Write a public reply to Maren Holt' });
+const asking = () => ben.getByRole('button', { name: 'Ask for approval' });
+const answer = 'Sorry, Maren. We will refund 120,00 € today.';
+
+test('a refund above the limit is asked for, refused with a comment, asked again, approved on a phone, and goes out', async () => {
+  await ben
+    .getByRole('link', { name: /Maren Holt/ })
+    .first()
+    .click();
+  await field().fill(answer);
+  await ben.getByText('This promises €120.00; €50.00 is the most without asking.').waitFor();
+  await expectAccessible(ben, 'the composer asks for an approval');
+  await asking().click();
+  await ben.getByText('Waits for approval').waitFor();
+
+  await olga.goto(`${program.url}/approvals`);
+  const card = olga.getByRole('article', { name: 'Answer to Maren Holt' });
+  await card.getByText(answer).waitFor();
+  await expectAccessible(olga, 'approvals on a phone');
+  await card.getByRole('button', { name: 'Refuse' }).click();
+  await card.getByText('Say why, so that the author can mend it.').waitFor();
+  await card.getByRole('textbox', { name: /Comment/ }).fill('Say sorry for the wait, too.');
+  await card.getByRole('button', { name: 'Refuse' }).click();
+  await olga.getByText('Nothing waits for you').waitFor();
+
+  await ben.getByText('Olga Berg refused the answer: Say sorry for the wait, too.').waitFor();
+  await expect.poll(() => field().inputValue()).toBe(answer);
+  await field().fill(`${answer} Sorry for the wait!`);
+  await asking().click();
+
+  await card.getByText('Sorry for the wait!').waitFor();
+  await card.getByRole('button', { name: 'Approve' }).click();
+  await ben.getByRole('article').filter({ hasText: 'Sorry for the wait!' }).getByText('Ben Adler').waitFor();
+  await ben.getByText('Olga Berg approved the answer').waitFor();
+
+  await olga.getByRole('tab', { name: 'Done' }).click();
+  await olga.getByText('Approved by Olga Berg').waitFor();
+  expect([...olga.complaints, ...ben.complaints]).toEqual([]);
+});

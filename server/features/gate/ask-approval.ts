@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { CheckResult } from '#contract/dispatch.ts';
+import type { Tx } from '#server/db/client.ts';
+import { newId } from '#server/db/id.ts';
+import { record } from '#server/events/record.ts';
+import { notify } from '#server/features/notification/commands.ts';
+import type { Actor } from '#server/http/viewer.ts';
+import { wakeAt } from '#server/moments/moment.ts';
+import { listApprovers } from './approvers.ts';
+import { codesOf } from './trace.ts';
+
+/** What a second person is asked to let through. */
+export type Question = {
+  dispatchId: string;
+  conversationId: string;
+  seal: Buffer;
+  checks: readonly CheckResult[];
+  /** What is promised, in the smallest coin; null without money, `unweighed` without a rate. */
+  amount: number | 'unweighed' | null;
+  currency: string;
+  minutes: number;
+  actor: Actor;
+};
+
+/** Asks for an approval of exactly this, and tells who can give it. */
+export async function askApproval(tx: Tx, question: Question, now: Date): Promise<void> {
+  const { dispatchId, conversationId, actor, amount } = question;
+  const id = newId(now);
+  const expiresAt = new Date(now.getTime() + question.minutes * 60_000);
+  await tx
+    .insertInto('approval')
+    .values({
+      workspace_id: tx.workspaceId,
+      id,
+      dispatch_id: dispatchId,
+      state: 'asked',
+      seal: question.seal,
+      checks: JSON.stringify(codesOf(question.checks.filter(({ verdict }) => verdict === 'approval'))),
+      amount: amount === 'unweighed' ? null : amount,
+      currency: question.currency,
+      is_unweighed: amount === 'unweighed',
+      asked_by_kind: actor.kind,
+      asked_by: actor.id,
+      asked_at: now,
+      expires_at: expiresAt,
+    })
+    .execute();
+  await wakeAt(tx, [expiresAt]);
+  record(tx, {
+    type: 'approval.asked',
+    at: now,
+    actor,
+    subject: { kind: 'approval', id },
+    conversationId,
+    detail: {
+      dispatch: dispatchId,
+      checks: question.checks.filter(({ verdict }) => verdict === 'approval').map(({ check }) => check),
+    },
+  });
+  const approvers = await listApprovers(tx, id);
+  await notify(
+    tx,
+    approvers.map((agentId) => ({
+      agentId,
+      kind: 'approval_asked' as const,
+      conversationId,
+      detail: { by: actor.kind === 'agent' ? actor.id : 'nobody', approval: id },
+      urgency: 'now' as const,
+      key: `approval ${id} asked`,
+    })),
+    now,
+  );
+}
+
+/** What was asked of a dispatch is over: its text went back to its author. Nothing happens when none waits. */
+export async function voidApproval(tx: Tx, dispatchId: string, now: Date, actor: Actor): Promise<void> {
+  const { rows } = await sql<{ id: string; conversation_id: string }>`
+    update approval a set state = 'void', decided_at = ${now} from dispatch d
+    where a.workspace_id = ${tx.workspaceId} and a.dispatch_id = ${dispatchId} and a.state in ('asked', 'given')
+      and d.workspace_id = a.workspace_id and d.id = a.dispatch_id
+    returning a.id, d.conversation_id`.execute(tx);
+  for (const { id, conversation_id: conversationId } of rows)
+    record(tx, {
+      type: 'approval.void',
+      at: now,
+      actor,
+      subject: { kind: 'approval', id },
+      conversationId,
+      detail: {},
+    });
+}

@@ -1,0 +1,28 @@
+import type { Check, Finding } from '../check.ts';
+import { findPhrases } from '../phrases.ts';
+import { approval, hint, stop, warn } from '../verdict.ts';
+
+const says = { hint, warn, approval, stop };
+
+/** What rules of the workspace say about words. */
+export const words: Check = {
+  name: 'words',
+  of: 'texts',
+  look({ text, attachments, stage, policies }) {
+    const { phrases } = policies.words;
+    return [text, ...attachments.map(({ alt }) => alt)].flatMap((said, n): Finding[] =>
+      findPhrases(phrases, said)
+        .filter(({ rule }) => rule.stage === 'any' || rule.stage === stage)
+        .map(({ rule, from, to }) => {
+          const { why, instead } = rule;
+          const suggestion = `${text.slice(0, from)}${instead}${text.slice(to)}`;
+          return says[rule.verdict](
+            'word_rule',
+            why,
+            { rule: rule.id, said: said.slice(from, to), why, instead },
+            n > 0 ? {} : { at: [{ from, to }], ...(instead === '' ? {} : { suggestion }) },
+          );
+        }),
+    );
+  },
+};

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import type { Connector, Verb } from '#connectors/connector.ts';
+import type { Stage } from '#contract/common.ts';
+import { EnteredPromise } from '#contract/dispatch.ts';
+import type { Tx } from '#server/db/client.ts';
+import { readOrigins } from '#server/features/saved-reply/queries.ts';
+import type { Viewer } from '#server/http/viewer.ts';
+import type { TextFacts } from './facts.ts';
+import { actorFacts, channelFacts, findWithheld, standing, targetFacts } from './gather.ts';
+import { Targets } from './plan.ts';
+import * as queries from './queries.ts';
+
+/** A reply or direct message as its dispatch keeps it. */
+export type Kept = {
+  id: string;
+  verb: Verb;
+  stage: Stage;
+  conversation_id: string;
+  conversation_version: number;
+  message_id: string | null;
+  thread_id: string | null;
+  channel_id: string;
+  targets: unknown;
+  content: string;
+  content_hash: Buffer;
+  attachment_ids: string[];
+  saved_reply_ids: string[];
+  entered: unknown;
+};
+
+/** What was entered beside a text. */
+export const Entered = z.object({
+  promised: z.array(EnteredPromise).default([]),
+  publishReason: z.string().optional(),
+});
+
+/**
+ * Everything the checks need to judge a text again that a dispatch keeps, word for word and through its own account.
+ * `since`: answers of others after this version of the conversation stand in its way; null when a person decided with
+ * them before their eyes.
+ */
+export async function gatherKept(
+  tx: Tx,
+  viewer: Viewer,
+  { kept, since }: { kept: Kept; since: number | null },
+  { connectors, now }: { connectors: readonly Connector[]; now: Date },
+): Promise<TextFacts> {
+  const { conversation_id: conversationId, stage, verb } = kept;
+  const { foreignVersion, profileId, category, version } = await queries.readConversation(tx, conversationId, true);
+  const target = kept.message_id ? await queries.findMessage(tx, kept.message_id) : undefined;
+  const customerId = await queries.findCustomer(tx, { conversationId, target, threadId: kept.thread_id, profileId });
+  const channel = await queries.getSpeakingChannel(tx, kept.channel_id);
+  const attachments = await queries.listAttachments(tx, conversationId, kept.attachment_ids);
+  const seen = {
+    version: since ?? version,
+    foreignVersion: since === null ? 0 : foreignVersion,
+    actorId: viewer.agentId ?? viewer.apiKeyId,
+  };
+  const { addressees } = Targets.parse(kept.targets);
+  const { promised, publishReason } = Entered.parse(kept.entered);
+  return {
+    now,
+    verb,
+    actor: await actorFacts(tx, viewer),
+    withheld: await findWithheld(tx, viewer, conversationId, verb),
+    channel: channelFacts(connectors, channel, verb, addressees),
+    target: targetFacts(target),
+    stage,
+    text: kept.content,
+    attachments,
+    missingAttachments: kept.attachment_ids.length - attachments.length,
+    same: await queries.listSame(tx, {
+      conversationId,
+      threadId: kept.thread_id,
+      profileId: customerId,
+      channelId: kept.channel_id,
+      hash: kept.content_hash,
+      stage,
+      now,
+      besides: kept.id,
+    }),
+    answers: await queries.listAnswers(tx, conversationId, { ...seen, besides: kept.id }),
+    addressees: addressees.map(({ externalId, handle, name }) => ({ profileId: externalId, handle, name })),
+    strangers: [],
+    origins: await readOrigins(tx, viewer, { text: kept.content, savedReplyIds: kept.saved_reply_ids, now }),
+    category,
+    ...(await standing(tx, viewer, now)),
+    promised,
+    publishReason,
+  };
+}

@@ -1,0 +1,68 @@
+import type { CheckResult } from '#contract/dispatch.ts';
+import type { Tx } from '#server/db/client.ts';
+import type { Actor } from '#server/http/viewer.ts';
+import { askApproval } from './ask-approval.ts';
+import type { Facts, TextFacts } from './facts.ts';
+import { total, type Weighed, weigh } from './limits.ts';
+import { findPromises } from './promises.ts';
+import { leaveTrace, sealNow } from './trace.ts';
+
+type Queued = {
+  /** As it was just written. */
+  dispatch: Parameters<typeof sealNow>[1] & { conversation_id: string };
+  checks: readonly CheckResult[];
+  facts: Facts | TextFacts;
+  waits: boolean;
+  actor: Actor;
+};
+
+/** What the gate keeps of a dispatch that it let in: the trace, what is promised, and the question to a second person. */
+export async function queueThrough(
+  tx: Tx,
+  { dispatch, checks, facts, waits, actor }: Queued,
+  now: Date,
+): Promise<void> {
+  const seal = await sealNow(tx, dispatch);
+  const policies = 'policies' in facts ? facts.policies : null;
+  const run = { dispatchId: dispatch.id, seal, checks, policies, actor, approvalId: null };
+  await leaveTrace(tx, { ...run, outcome: waits ? 'waits' : 'passed' }, now);
+  if (!('policies' in facts)) return;
+  const { body } = facts.policies.authority;
+  const weighed = promisedIn(facts);
+  await keepPromises(tx, { dispatchId: dispatch.id, weighed, currency: body.currency, actor }, now);
+  if (!waits) return;
+  const sum = total(weighed);
+  const isAboutMoney = checks.some(({ check, verdict }) => check === 'authority' && verdict === 'approval');
+  const amount = !isAboutMoney || sum === 0 ? null : Number.isFinite(sum) ? sum : ('unweighed' as const);
+  const { conversation_id: conversationId, id: dispatchId } = dispatch;
+  const { currency, approvalMinutes: minutes } = body;
+  await askApproval(tx, { dispatchId, conversationId, seal, checks, amount, currency, minutes, actor }, now);
+}
+
+function promisedIn({ text, attachments, promised, policies }: TextFacts): Weighed[] {
+  const { body } = policies.authority;
+  const written = [text, ...attachments.map(({ alt }) => alt)].flatMap((one) => findPromises(one, body.currency));
+  return weigh(body, written, promised);
+}
+
+type Kept = { dispatchId: string; weighed: readonly Weighed[]; currency: string; actor: Actor };
+
+async function keepPromises(tx: Tx, { dispatchId, weighed, currency, actor }: Kept, now: Date): Promise<void> {
+  if (weighed.length === 0) return;
+  await tx
+    .insertInto('commitment')
+    .values(
+      weighed.map(({ kind, amount }, n) => ({
+        workspace_id: tx.workspaceId,
+        dispatch_id: dispatchId,
+        n,
+        kind,
+        amount,
+        currency,
+        actor_kind: actor.kind,
+        actor_id: actor.id,
+        at: now,
+      })),
+    )
+    .execute();
+}

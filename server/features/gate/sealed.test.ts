@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { decideApproval, listApprovals } from '#contract/approval.ts';
+import { cancelDispatch, type ReplyInput, sendReply, settleDispatch } from '#contract/dispatch.ts';
+import { anAgent, type TestAgent } from '#test/factories/people.ts';
+import { openWorld, type World } from '#test/sandbox-world.ts';
+import { type Sealed, sealOf } from './seal.ts';
+import { hasPassed } from './trace.ts';
+
+let world: World;
+let agent: TestAgent;
+beforeAll(async () => {
+  world = await openWorld();
+  agent = await anAgent(world.app.context.db, world.workspaceId);
+});
+afterAll(() => world.close());
+
+const sealed: fc.Arbitrary<Sealed> = fc.record({
+  verb: fc.constantFrom('reply', 'direct'),
+  channelId: fc.uuid(),
+  targets: fc.record({ externalId: fc.string(), addressees: fc.constant([]) }),
+  content: fc.string({ unit: 'binary' }),
+  attachments: fc.array(fc.record({ sha256: fc.stringMatching(/^[0-9a-f]{4}$/), alt: fc.string() }), { maxLength: 3 }),
+});
+
+test('two dispatches have one seal exactly when a reader could not tell them apart', () => {
+  fc.assert(
+    fc.property(sealed, sealed, (a, b) => {
+      expect(sealOf(a).equals(sealOf(structuredClone(a)))).toBe(true);
+      expect(sealOf(a).equals(sealOf(b))).toBe(JSON.stringify(a) === JSON.stringify(b));
+      expect(sealOf(a).equals(sealOf({ ...a, content: `${a.content}\u200b` }))).toBe(false);
+      const turned = [...a.attachments].reverse();
+      const isSame = JSON.stringify(turned) === JSON.stringify(a.attachments);
+      expect(sealOf(a).equals(sealOf({ ...a, attachments: turned }))).toBe(isSame);
+    }),
+  );
+});
+
+type Step =
+  | 'send'
+  | 'send above the limit'
+  | 'approve'
+  | 'refuse'
+  | 'take back'
+  | 'change the words'
+  | 'forget the trace'
+  | 'retry'
+  | 'send what is due';
+const steps = fc.array(
+  fc.constantFrom<Step>(
+    'send',
+    'send above the limit',
+    'approve',
+    'refuse',
+    'take back',
+    'change the words',
+    'forget the trace',
+    'retry',
+    'send what is due',
+  ),
+  { minLength: 3, maxLength: 10 },
+);
+
+const inWorkspace = <T>(work: Parameters<typeof world.app.context.db.inWorkspace<T>>[1]) =>
+  world.app.context.db.inWorkspace(world.workspaceId, work);
+
+test('whatever is done in whatever order, nothing reaches the network without a passing trace for exactly what is sent', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, async (order) => {
+      const mention = await world.mention(`Hello ${crypto.randomUUID()}`);
+      await playOut(mention, order);
+      await world.app.runJobs();
+
+      const sent = await inWorkspace(async (tx) => {
+        const rows = await tx
+          .selectFrom('dispatch')
+          .selectAll()
+          .where('conversation_id', '=', mention.conversationId)
+          .where('state', 'in', ['sending', 'sent', 'unknown'])
+          .execute();
+        // The column holds the verbs of connectors.
+        for (const row of rows) expect(await hasPassed(tx, row as Parameters<typeof hasPassed>[1])).toBe(true);
+        return rows.map(({ content }) => content);
+      });
+      const out = (await world.thread(mention.externalId)).filter(({ account }) => account.handle === 'acme');
+      expect(out.map(({ text }) => text).sort()).toEqual(sent.sort());
+    }),
+    { numRuns: 8 },
+  );
+}, 120_000);
+
+/** Does the steps one after the other. */
+async function playOut(mention: Awaited<ReturnType<World['mention']>>, order: readonly Step[]): Promise<void> {
+  const send = async (text: string) => {
+    const body: ReplyInput = {
+      clientKey: crypto.randomUUID(),
+      stage: 'public',
+      text,
+      replyToId: mention.messageId,
+      attachmentIds: [],
+      addresseeIds: [],
+      seenVersion: mention.version + 100,
+      accepted: [],
+    };
+    await world.app.call(agent, sendReply, { params: { conversationId: mention.conversationId }, body });
+  };
+  const newest = () =>
+    inWorkspace((tx) =>
+      tx
+        .selectFrom('dispatch')
+        .select('id')
+        .where('conversation_id', '=', mention.conversationId)
+        .orderBy('created_at', 'desc')
+        .limit(1)
+        .executeTakeFirst(),
+    );
+  const decide = async (decision: 'given' | 'refused') => {
+    const { body } = await world.app.call(world.agent, listApprovals, { query: { list: 'waiting' } });
+    for (const { id, seal } of body.approvals)
+      await world.app.call(world.agent, decideApproval, {
+        params: { approvalId: id },
+        body: { decision, seal, comment: '' },
+      });
+  };
+  const onNewest = async (work: (dispatchId: string) => Promise<unknown>) => {
+    const found = await newest();
+    if (found) await work(found.id);
+  };
+  for (const step of order) {
+    const word = crypto.randomUUID().slice(0, 8);
+    if (step === 'send') await send(`It is on its way, ${word}x`);
+    if (step === 'send above the limit') await send(`We will refund 300 €, ${word}x`);
+    if (step === 'approve') await decide('given');
+    if (step === 'refuse') await decide('refused');
+    if (step === 'take back')
+      await onNewest((dispatchId) => world.app.call(agent, cancelDispatch, { params: { dispatchId } }));
+    if (step === 'retry')
+      await onNewest((dispatchId) =>
+        world.app.call(agent, settleDispatch, { params: { dispatchId }, body: { decision: 'retry' } }),
+      );
+    if (step === 'send what is due') await world.app.runJobs();
+    if (step === 'change the words')
+      await onNewest((id) =>
+        inWorkspace((tx) =>
+          sql`update dispatch set content = content || ' tampered' where id = ${id} and state in ('waiting', 'queued')`.execute(
+            tx,
+          ),
+        ),
+      );
+    if (step === 'forget the trace')
+      await onNewest((id) =>
+        inWorkspace((tx) =>
+          sql`delete from gate_trace where dispatch_id = ${id} and exists (
+        select from dispatch d where d.id = ${id} and d.state in ('waiting', 'queued'))`.execute(tx),
+        ),
+      );
+  }
+}

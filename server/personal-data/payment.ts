@@ -1,0 +1,43 @@
+import { ibanFits, luhn } from './check-digits.ts';
+import { type Found, spansOf } from './span.ts';
+
+/** Groups of digits with little between them, not within a word, an address or a longer number. */
+const groups = /(?<![\p{L}\p{N}_@/=&#-])\d(?:[\s.\-–—_/]{0,3}\d){12,30}(?![\p{L}\p{N}_])/gu;
+/** First digits under which cards are issued (ISO 7812): travel, banking, and the newer range of Mastercard. */
+const issued = /^(?:3[0-9]|4|5[0-9]|6[0-9]|2[2-7])/;
+
+/** Card numbers, also with their security code or date right behind them. */
+export function findCards(text: string): Found[] {
+  return [...text.matchAll(groups)].flatMap(({ 0: run, index }) => cardsWithin(run, index));
+}
+
+/** The longest of neighbouring groups that are a card number. */
+function cardsWithin(run: string, offset: number): Found[] {
+  const parts = [...run.matchAll(/\d+/g)].map(({ 0: digits, index }) => ({ digits, from: index }));
+  const found: Found[] = [];
+  for (let first = 0; first < parts.length; first += 1) {
+    for (let last = parts.length; last > first; last -= 1) {
+      const number = parts
+        .slice(first, last)
+        .map(({ digits }) => digits)
+        .join('');
+      if (number.length < 13 || number.length > 19 || !issued.test(number) || !luhn(number)) continue;
+      const [start, end] = [parts[first], parts[last - 1]];
+      if (!start || !end) continue;
+      found.push({ kind: 'card', from: offset + start.from, to: offset + end.from + end.digits.length });
+      first = last - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+const iban =
+  /(?<![\p{L}\p{N}])([A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{4}){2,7}(?:[ -]?[A-Za-z0-9]{1,3})?)(?![\p{L}\p{N}])/dgu;
+
+export function findIbans(text: string): Found[] {
+  return spansOf(text, iban, 'iban', (found) => {
+    const bare = found.replace(/[ -]/g, '').toUpperCase();
+    return bare.length >= 15 && bare.length <= 34 && ibanFits(bare);
+  });
+}

@@ -1,0 +1,71 @@
+/** A text as a reader takes it, and where each stretch of it stands in the text as it was typed. */
+export type Plain = {
+  text: string;
+  /** A stretch of `text` as the stretch of the original that it was read from; half open, in UTF-16 units. */
+  place(from: number, to: number): { from: number; to: number };
+};
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant.
+const onlyAscii = /^[\x00-\x7f]*$/;
+/** Nobody sees them: zero-width characters, soft hyphens, selectors, and the box around a digit that is an emoji. */
+const unseen = /\p{Default_Ignorable_Code_Point}|\u20e3/u;
+const digit = /\p{Nd}/u;
+/** One sign, two digits. */
+const ten = '🔟';
+
+/**
+ * Compatibility forms, digits of other scripts and of emoji become plain ones; what nobody sees goes. Case, accents and
+ * white space stay. `also` changes each sign further, given those beside it; the result may be longer or empty.
+ */
+export function plain(original: string, also?: (sign: string, beside: Beside) => string): Plain {
+  if (!also && onlyAscii.test(original)) return { text: original, place: (from, to) => ({ from, to }) };
+  const signs = [...original].filter((sign) => !unseen.test(sign));
+  const places = placesOf(original);
+  let text = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const [n, sign] of signs.entries()) {
+    const seen = readSign(sign);
+    const read = also ? also(seen, { before: signs[n - 1] ?? '', after: signs[n + 1] ?? '' }) : seen;
+    const place = places[n] ?? { from: 0, to: 0 };
+    for (let unit = 0; unit < read.length; unit += 1) {
+      starts.push(place.from);
+      ends.push(place.to);
+    }
+    text += read;
+  }
+  return {
+    text,
+    place: (from, to) => ({ from: starts[from] ?? original.length, to: ends[to - 1] ?? original.length }),
+  };
+}
+
+/** The signs to both sides of one, as typed; empty at an end. */
+export type Beside = { before: string; after: string };
+
+/** Where each sign that is seen stands. */
+function placesOf(original: string): { from: number; to: number }[] {
+  const places: { from: number; to: number }[] = [];
+  let at = 0;
+  for (const sign of original) {
+    if (!unseen.test(sign)) places.push({ from: at, to: at + sign.length });
+    at += sign.length;
+  }
+  return places;
+}
+
+function readSign(sign: string): string {
+  if (onlyAscii.test(sign)) return sign;
+  if (sign === ten) return '10';
+  const compatible = sign.normalize('NFKC');
+  return digit.test(compatible) ? [...compatible].map(plainDigit).join('') : compatible;
+}
+
+/** Unicode keeps the digits of a script side by side, from nought to nine. */
+function plainDigit(sign: string): string {
+  if (!digit.test(sign)) return sign;
+  const code = sign.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && digit.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return String(value);
+}
