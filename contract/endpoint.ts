@@ -17,6 +17,8 @@ export type Endpoint = {
   readonly params?: Schema;
   readonly query?: Schema;
   readonly body?: Schema;
+  /** Its texts are the workspace's own settings, given back to be edited: no secret in them is masked. */
+  readonly verbatim?: true;
   /** What is not named here never leaves the server. */
   readonly reply: Schema;
 };

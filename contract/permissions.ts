@@ -15,6 +15,7 @@ export const permissions = [
   'content.delete',
   'personal_data.read',
   'personal_data.publish',
+  'personal_data.unmask',
   'contact.write',
   'contact.export',
   'contact.erase',

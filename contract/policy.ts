@@ -82,6 +82,7 @@ export const getPolicy = endpoint({
   permission: 'inbox.read',
   summary: 'A policy as it holds now, its draft and its versions.',
   params: ofKind,
+  verbatim: true,
   reply: Policy,
 });
 
@@ -91,6 +92,7 @@ export const getPolicyVersion = endpoint({
   permission: 'inbox.read',
   summary: 'One version of a policy; version 0 is what every workspace starts with.',
   params: ofVersion,
+  verbatim: true,
   reply: z.object({ content: PolicyContent }),
 });
 
@@ -125,6 +127,7 @@ export const activatePolicy = endpoint({
     replaces: z.int(),
     at: z.optional(Instant),
   }),
+  verbatim: true,
   reply: Policy,
 });
 
@@ -134,5 +137,6 @@ export const unschedulePolicy = endpoint({
   permission: 'policy.manage',
   summary: 'Has a version that was to be switched on later be a draft again.',
   params: ofKind,
+  verbatim: true,
   reply: Policy,
 });

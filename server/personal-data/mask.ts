@@ -23,9 +23,10 @@ function hide(text: string, shownAtEnd: number): string {
   return signs
     .map((sign) => {
       if (/\s/u.test(sign)) return sign;
-      if (!/[\p{L}\p{N}]/u.test(sign)) return shownAtEnd > 0 ? sign : masked;
+      if (!/[\p{L}\p{N}]/u.test(sign)) return shownAtEnd > 0 ? sign : masked.repeat(sign.length);
       left -= 1;
-      return left >= 0 ? masked : sign;
+      // As long as before, so that places in the text stay right.
+      return left >= 0 ? masked.repeat(sign.length) : sign;
     })
     .join('');
 }

@@ -3,6 +3,7 @@ import type { ViewFilter } from '#contract/filter.ts';
 import type { StreamFrame } from '#contract/stream.ts';
 import type { Tx } from '../db/client.ts';
 import type { Viewer } from '../http/viewer.ts';
+import { maskTexts } from '../personal-data/mask-texts.ts';
 import type { Changes } from './changes.ts';
 
 /** How one viewer sees conversations that changed: the rows they may see, and the ids of those they may not. */
@@ -38,7 +39,7 @@ export function rowsToTell(changes: Changes | null): { ids: readonly string[]; i
 /** Pure: what one viewer is told; `position` is what they then have seen everything up to. */
 export function buildFrame(
   changes: Changes,
-  { agentId }: Viewer,
+  { agentId, permissions }: Viewer,
   sight: Sight,
   at: Date,
   position = changes.position,
@@ -46,7 +47,11 @@ export function buildFrame(
   return {
     position,
     at: at.toISOString(),
-    changes: sight.seen.map(({ row, inView }) => ({ row, inView, timeline: true })),
+    changes: sight.seen.map(({ row, inView }) => ({
+      row: permissions.has('personal_data.unmask') ? row : maskTexts(row),
+      inView,
+      timeline: true,
+    })),
     removed: sight.hidden.filter((id) => changes.assignedIds.has(id)),
     also: agentId !== null && changes.toldIds.has(agentId) ? [...changes.also, 'notice'] : changes.also,
   };

@@ -11,6 +11,7 @@ create index dispatch_unsettled on dispatch (workspace_id, conversation_id)
   where state in ('waiting', 'held', 'queued', 'sending', 'failed', 'unknown');
 
 update role set permissions = permissions || array['reply.approve', 'personal_data.publish'] where key in ('owner', 'lead');
+update role set permissions = permissions || array['personal_data.unmask'] where key = 'owner';
 
 -- One run of the gate over something that leaves. It holds codes only.
 create table gate_trace (

@@ -4,6 +4,7 @@ import { csvLine } from '#contract/csv.ts';
 import type { Database, Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
+import { maskText } from '#server/personal-data/mask-texts.ts';
 import { listContacts, listFields, mayReadPersonal, visibleValues } from './queries.ts';
 
 const pageSize = 200;
@@ -19,14 +20,16 @@ export function recordExport(tx: Tx, viewer: Viewer, now: Date): void {
 export async function* exportContacts(db: Database, viewer: Viewer, filter: ContactFilter): AsyncGenerator<string> {
   const fields = await db.inWorkspace(viewer.workspaceId, listFields);
   const shown = fields.filter((field) => !field.archived && (mayReadPersonal(viewer) || !field.personal));
+  const readable = (line: string) => (viewer.permissions.has('personal_data.unmask') ? line : maskText(line));
+  const headers = ['id', 'name', 'marks', 'profiles', 'followers', 'last_contact_at', ...shown.map(headerOf)];
   // So that table programs read it as UTF-8.
-  yield `\ufeff${csvLine(['id', 'name', 'marks', 'profiles', 'followers', 'last_contact_at', ...shown.map(headerOf)])}`;
+  yield `\ufeff${readable(csvLine(headers))}`;
   let cursor: string | undefined;
   do {
     const { items, values, next } = await readPage(db, viewer, filter, cursor);
     for (const row of items) {
       const { fields: own } = visibleValues(values.get(row.id) ?? {}, fields, mayReadPersonal(viewer));
-      yield csvLine([...basics(row), ...shown.map(({ key }) => own[key])]);
+      yield readable(csvLine([...basics(row), ...shown.map(({ key }) => own[key])]));
     }
     cursor = next ?? undefined;
   } while (cursor !== undefined);

@@ -1,0 +1,36 @@
+import { findSecretData } from './find.ts';
+import { mask } from './mask.ts';
+
+/** A text that may hold one at all: it has a digit, or says that a password comes. */
+const mayHold =
+  /\p{N}|pass|pwd|passwort|kennwort|contrase|mdp|senha|parola|wacht|lösen|hasło|парол|كلمة|密|パス|비밀/iu;
+/** Names of what is no text: what a program reads, and what the reader writes at the moment. */
+const noText = /(?:^|[a-z])(?:id|ids|Id|Ids|At|Url|Key|cursor|next|older|permalink|seal|token|key|secret)$/;
+const ownWords = new Set(['drafts', 'draft']);
+
+/**
+ * Whatever is about to be shown, with card numbers, security codes and passwords in its texts hidden sign by sign. Pure;
+ * what holds none is the same object.
+ */
+export function maskTexts<T>(value: T): T {
+  // The shape stays, only texts become others of the same length.
+  return masked(value) as T;
+}
+
+function masked(value: unknown): unknown {
+  if (typeof value === 'string') return mayHold.test(value) ? maskText(value) : value;
+  if (Array.isArray(value)) return value.map(masked);
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [
+      key,
+      (typeof one === 'string' && noText.test(key)) || ownWords.has(key) ? one : masked(one),
+    ]),
+  );
+}
+
+/** One text with its secrets hidden. */
+export function maskText(text: string): string {
+  const spans = findSecretData(text);
+  return spans.length === 0 ? text : mask(text, spans);
+}
