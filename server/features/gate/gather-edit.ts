@@ -1,3 +1,4 @@
+import { limitsOf } from '#connectors/measure.ts';
 import type { Tx } from '#server/db/client.ts';
 import { refuseMerged } from '#server/features/conversation/commands.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
@@ -33,12 +34,14 @@ export async function gatherEdit(
   const channel = await queries.findChannel(tx, { conversationId, messageId, threadId, profileId });
   const spoken = channelFacts(connectors, channel, 'edit');
   const people = await queries.listPeople(tx, { customerId: profileId, conversationId, threadId });
+  // The names before it stay where they are.
+  const readers = people.flatMap((person) => (person.profileId === profileId ? [person.handle] : []));
   const facts: TextFacts = {
     now,
     verb: 'edit',
     actor: await actorFacts(tx, viewer),
     withheld: await findWithheld(tx, viewer, conversationId, 'edit'),
-    channel: spoken && { ...spoken, limit: connectorLimit(connectors, channel?.network, stage) },
+    channel: spoken && channel ? { ...spoken, limit: limitFor(connectors, channel, { stage, readers }) } : null,
     target: targetFacts(target),
     stage,
     text,
@@ -76,8 +79,11 @@ export async function gatherEdit(
   return { facts, plan };
 }
 
-const connectorLimit = (
+function limitFor(
   connectors: Surroundings['connectors'],
-  network: string | undefined,
-  stage: 'public' | 'private',
-) => connectors.find((one) => one.network === network)?.text[stage] ?? null;
+  channel: queries.SpeakingChannel,
+  { stage, readers }: { stage: 'public' | 'private'; readers: readonly string[] },
+) {
+  const connector = connectors.find((one) => one.network === channel.network);
+  return (connector && limitsOf(connector, channel.settings, readers).text[stage]) ?? null;
+}

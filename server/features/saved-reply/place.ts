@@ -1,4 +1,5 @@
 import type { Connector, TextLimit } from '#connectors/connector.ts';
+import { limitsOf } from '#connectors/measure.ts';
 import type { Tx } from '#server/db/client.ts';
 import { getPlacedContact, listFields, mayReadPersonal, visibleValues } from '#server/features/contact/queries.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
@@ -54,6 +55,7 @@ export async function readPlace(
     .executeTakeFirstOrThrow();
   const network = channel?.network ?? profile.network;
   const connector = connectors.find((one) => one.network === network);
+  const limits = connector && limitsOf(connector, channel?.settings ?? {}, [profile.handle]);
   const fields = await listFields(tx);
   const contact = profile.contact_id === null ? null : await getPlacedContact(tx, viewer, profile.contact_id);
   return {
@@ -69,7 +71,7 @@ export async function readPlace(
       fieldValues: visibleValues(contact?.fields ?? {}, fields, mayReadPersonal(viewer)).fields,
     },
     personal: new Set(fields.filter(({ personal }) => personal).map(({ key }) => key)),
-    limit: mode === 'note' ? null : (connector?.text[mode] ?? null),
+    limit: mode === 'note' ? null : (limits?.text[mode] ?? null),
   };
 }
 

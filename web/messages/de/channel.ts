@@ -77,7 +77,7 @@ export const channel: Translation<typeof english> = {
   'channel.code.body':
     'Dieser Server zeigt einen Code, statt Sie zurückzuschicken. Öffnen Sie seine Seite, stimmen Sie zu und kopieren Sie den Code hierher.',
   'channel.code.open': 'Seite des Servers öffnen',
-  'channel.code': 'Code',
+  'channel.code': 'Zugangscode',
   'channel.finish.title': 'Wird verbunden …',
   'channel.finish.body': 'Earshot fragt den Server, wer Sie sind.',
   'channel.finish.failed': 'Nicht verbunden',

@@ -77,7 +77,7 @@ export const channel: Translation<typeof english> = {
   'channel.code.body':
     'Ce serveur affiche un code au lieu de vous renvoyer ici. Ouvrez sa page, donnez votre accord et copiez le code ici.',
   'channel.code.open': 'Ouvrir la page du serveur',
-  'channel.code': 'Code',
+  'channel.code': 'Le code',
   'channel.finish.title': 'Connexion en cours…',
   'channel.finish.body': 'Earshot demande au serveur qui vous êtes.',
   'channel.finish.failed': 'Non connecté',
