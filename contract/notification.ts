@@ -12,6 +12,7 @@ export const noticeKinds = [
   'approval_refused',
   'clock_warned',
   'clock_breached',
+  'arrived',
   'task_given',
   'task_due',
   'page_unreached',

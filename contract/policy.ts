@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Alerts, defaultAlerts } from './alerts.ts';
 import { Authority, defaultAuthority } from './authority.ts';
 import { Calendars, defaultCalendars } from './calendar.ts';
 import { ClockRules, defaultClockRules } from './clock.ts';
@@ -20,6 +21,7 @@ export const policyBodies = {
   escalation: EscalationRules,
   authority: Authority,
   words: WordRules,
+  alerts: Alerts,
 } as const;
 export type PolicyKind = keyof typeof policyBodies;
 export type PolicyBody<K extends PolicyKind> = z.output<(typeof policyBodies)[K]>;
@@ -36,6 +38,7 @@ export const policyDefaults: { [K in PolicyKind]: PolicyBody<K> } = {
   escalation: defaultEscalation,
   authority: defaultAuthority,
   words: defaultWordRules,
+  alerts: defaultAlerts,
 };
 
 export const PolicyState = z.enum(['draft', 'scheduled', 'active', 'retired']);
@@ -60,6 +63,7 @@ export const PolicyContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('escalation'), body: EscalationRules }),
   z.object({ kind: z.literal('authority'), body: Authority }),
   z.object({ kind: z.literal('words'), body: WordRules }),
+  z.object({ kind: z.literal('alerts'), body: Alerts }),
 ]);
 export type PolicyContent = z.output<typeof PolicyContent>;
 

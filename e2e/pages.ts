@@ -26,6 +26,7 @@ export const pages: readonly PageOfApp[] = [
   },
   { name: 'notifications', path: '/notifications', ready: heading },
   { name: 'how-told', path: '/settings/notifications', ready: heading },
+  { name: 'alerts', path: '/settings/notifications?tab=alerts', ready: heading },
   { name: 'ways', path: '/settings/notifications?tab=ways', ready: heading },
   { name: 'approvals', path: '/approvals', ready: heading },
   { name: 'on-call', path: '/on-call', ready: heading },

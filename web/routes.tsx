@@ -221,11 +221,11 @@ const channels = createRoute({
 const notificationSettings = createRoute({
   getParentRoute: () => settings,
   path: '/notifications',
-  validateSearch: z.object({ tab: z.optional(z.enum(['mine', 'ways'])) }),
+  validateSearch: z.object({ tab: z.optional(z.enum(['mine', 'alerts', 'ways'])) }),
   component: lazyPage(
     () => import('./features/notification/NotificationSettingsPage.tsx'),
     'NotificationSettingsPage',
-    ['notification', 'way', 'people'],
+    ['notification', 'way', 'policy', 'people'],
   ),
 });
 

@@ -15,6 +15,8 @@ export const noticeWords: NoticeWords = {
   'notice.task_given': '{by, select, nobody {أُسندت إليك مهمة} other {أسند {who} إليك مهمة}}',
   'notice.task_due':
     '{stage, select, soon {{what, select, promise {موعد وعد قريب} other {موعد مهمة قريب}}} other {{what, select, promise {حان موعد وعد} other {حان موعد مهمة}}}}',
+  'notice.arrived':
+    '{priority, select, urgent {وصلت محادثة عاجلة} high {وصلت محادثة ذات أولوية مرتفعة} low {وصلت محادثة ذات أولوية منخفضة} other {وصلت محادثة}}',
   'notice.page_unreached':
     '{by, select, nobody {لم يصل النداء إلى أحد} other {تعذّر الوصول إلى {who}: لم تقبل أي وسيلة النداء}}',
   'notice.paged':

@@ -19,6 +19,8 @@ export const noticeWords: NoticeWords = {
     '{by, select, nobody {Sie haben eine Aufgabe bekommen} other {{who} hat Ihnen eine Aufgabe gegeben}}',
   'notice.task_due':
     '{stage, select, soon {{what, select, promise {Ein Versprechen ist bald fällig} other {Eine Aufgabe ist bald fällig}}} other {{what, select, promise {Ein Versprechen ist fällig} other {Eine Aufgabe ist fällig}}}}',
+  'notice.arrived':
+    '{priority, select, urgent {Eine dringende Unterhaltung ist da} high {Eine Unterhaltung von hoher Priorität ist da} low {Eine Unterhaltung von niedriger Priorität ist da} other {Eine Unterhaltung ist da}}',
   'notice.page_unreached':
     '{by, select, nobody {Ein Alarm erreichte niemanden} other {{who} war nicht zu erreichen: kein Weg nahm den Alarm an}}',
   'notice.paged':

@@ -19,6 +19,8 @@ export const noticeWords = {
   'notice.task_given': '{by, select, nobody {You were given a task} other {{who} gave you a task}}',
   'notice.task_due':
     '{stage, select, soon {{what, select, promise {A promise is due soon} other {A task is due soon}}} other {{what, select, promise {A promise is due} other {A task is due}}}}',
+  'notice.arrived':
+    '{priority, select, urgent {An urgent conversation came in} high {A conversation of high priority came in} low {A conversation of low priority came in} other {A conversation came in}}',
   'notice.page_unreached':
     '{by, select, nobody {A page reached nobody} other {{who} could not be reached: no way took the page}}',
   'notice.paged':

@@ -16,6 +16,8 @@ export const noticeWords: NoticeWords = {
   'notice.task_given': '{by, select, nobody {Le dieron una tarea} other {{who} le dio una tarea}}',
   'notice.task_due':
     '{stage, select, soon {{what, select, promise {Una promesa vence pronto} other {Una tarea vence pronto}}} other {{what, select, promise {Una promesa vence} other {Una tarea vence}}}}',
+  'notice.arrived':
+    '{priority, select, urgent {Ha llegado una conversación urgente} high {Ha llegado una conversación de prioridad alta} low {Ha llegado una conversación de prioridad baja} other {Ha llegado una conversación}}',
   'notice.page_unreached':
     '{by, select, nobody {Un aviso urgente no llegó a nadie} other {No se pudo avisar a {who}: ninguna vía aceptó el aviso urgente}}',
   'notice.paged':

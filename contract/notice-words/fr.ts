@@ -19,6 +19,8 @@ export const noticeWords: NoticeWords = {
   'notice.task_given': '{by, select, nobody {Une tâche vous a été confiée} other {{who} vous a confié une tâche}}',
   'notice.task_due':
     '{stage, select, soon {{what, select, promise {Une promesse arrive bientôt à échéance} other {Une tâche arrive bientôt à échéance}}} other {{what, select, promise {Une promesse arrive à échéance} other {Une tâche arrive à échéance}}}}',
+  'notice.arrived':
+    '{priority, select, urgent {Une conversation urgente est arrivée} high {Une conversation de priorité élevée est arrivée} low {Une conversation de priorité basse est arrivée} other {Une conversation est arrivée}}',
   'notice.page_unreached':
     '{by, select, nobody {Une alerte n’a atteint personne} other {{who} n’a pas pu être joint : aucun moyen n’a pris l’alerte}}',
   'notice.paged':

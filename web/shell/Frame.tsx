@@ -2,7 +2,7 @@ import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { Suspense, useEffect, useState } from 'react';
 import { useLiveApprovals } from '../features/approval/live.ts';
-import { useLiveNotices } from '../features/notification/live.ts';
+import { LiveNotices } from '../features/notification/LiveNotices.ts';
 import { useAllWaiting } from '../features/outbox/outbox.ts';
 import { useSender } from '../features/outbox/use-sender.ts';
 import { t } from '../i18n.ts';
@@ -34,7 +34,6 @@ export function Frame() {
 
   useEverywhereKeys(pages, setOver);
   useSpokenTitle();
-  useLiveNotices();
   useLiveApprovals();
   useSender(useAllWaiting().length > 0);
   useEffect(() => whenIdle(Palette.fetch), []);
@@ -54,6 +53,7 @@ export function Frame() {
       <Suspense>
         <CallAlarm />
       </Suspense>
+      {permissions.includes('inbox.read') && <LiveNotices />}
       <KindStrip workspace={workspace} />
       <div className="flex min-h-0 flex-1">
         <Rail pages={pages} onShowKeys={() => setOver('keys')} />

@@ -3,6 +3,7 @@ import PhoneOff from 'lucide-react/icons/phone-off';
 import { settleSilence } from '#contract/notification.ts';
 import { call, errorMessage } from '../api.ts';
 import { silentPagesQuery } from '../features/notification/queries.ts';
+import { listed } from '../format.ts';
 import { t } from '../i18n.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -15,8 +16,8 @@ export function PageAlarm() {
   const client = useQueryClient();
   const { data } = useQuery({ ...silentPagesQuery, enabled: permissions.includes('policy.manage') });
   const pages = data?.pages ?? [];
-  const [first] = pages;
-  if (!first) return null;
+  if (pages.length === 0) return null;
+  const names = listed([...new Set(pages.map(({ name }) => name))]);
   const settle = async () => {
     try {
       for (const { id } of pages) await call(settleSilence, { params: { noticeId: id } });
@@ -35,7 +36,7 @@ export function PageAlarm() {
         </Button>
       }
     >
-      <b className="font-semibold">{t('shell.unreached.title', { count: pages.length, name: first.name })}</b>{' '}
+      <b className="font-semibold">{t('shell.unreached.title', { count: pages.length, name: names })}</b>{' '}
       {t('shell.unreached.body')}
     </Banner>
   );

@@ -2,6 +2,7 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { getSession, type Session, signOut, switchWorkspace } from '#contract/session.ts';
 import { call, errorMessage } from '../api.ts';
 import { forgetDrafts } from '../features/composer/draft-store.ts';
+import { forgetPush } from '../features/notification/forget-push.ts';
 import { allWaiting, forgetWaiting } from '../features/outbox/outbox.ts';
 import { currentRegion, isLanguageForced, rememberLanguage, setRegion, t } from '../i18n.ts';
 import { forgetBrowser } from '../realtime/browser-id.ts';
@@ -58,6 +59,7 @@ const leaveNow = () =>
     await call(signOut);
     forgetDrafts();
     forgetBrowser();
+    await forgetPush().catch(() => {});
     await forgetWaiting();
   }, '/sign-in');
 

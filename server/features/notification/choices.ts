@@ -14,7 +14,11 @@ export async function readChoices(tx: Tx, agentIds: readonly string[]): Promise<
   return new Map(
     rows.map(({ id, timeZone, language, body }) => [
       id,
-      { timeZone, language, choice: body === null ? defaultChoice : Choice.parse(body) },
+      {
+        timeZone,
+        language, // One that no longer fits keeps nobody from being told.
+        choice: Choice.safeParse(body).data ?? defaultChoice,
+      },
     ]),
   );
 }

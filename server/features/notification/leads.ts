@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { RoleKey } from '#contract/permissions.ts';
 import type { Tx } from '#server/db/client.ts';
-import type { LeadsOf } from './whom-to-tell.ts';
+import type { Groups } from './whom-to-tell.ts';
 
 /** Leads and owners who can sign in, by team: those of a team, else of the workspace, else its owners. */
-export async function readLeads(tx: Tx): Promise<LeadsOf> {
+export async function readLeads(tx: Tx): Promise<Groups['leadsOf']> {
   const { rows } = await sql<{ id: string; role: RoleKey; teams: string[] }>`
     select a.id, r.role_key as role, array(
       select m.team_id from team_member m where m.workspace_id = a.workspace_id and m.agent_id = a.id) as teams

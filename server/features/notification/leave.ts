@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { NoticeUrgency } from '#contract/notification.ts';
 import { defaultChoice, type OwnKind } from '#contract/own-way.ts';
+import type { WayKind } from '#contract/way.ts';
 import type { Tx } from '#server/db/client.ts';
-import { type OpenWay, readOpenWays, readRoomWay } from '#server/features/way/queries.ts';
+import { type OpenWay, type RoomWay, readOpenWays, readRoomWay } from '#server/features/way/queries.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import type { Moments } from '#server/moments/moment.ts';
 import { readChoices } from './choices.ts';
@@ -54,33 +55,50 @@ async function leaveTo(tx: Tx, target: Target, now: Date): Promise<void> {
   await stay(tx, read);
   const pages = due.filter(({ urgency }) => urgency === 'page');
   const waiting = due.filter((one) => !read.includes(one) && !pages.includes(one));
+  const open = await openWays(tx, target);
+  const { choice, timeZone } = await choiceOf(tx, target);
   const { go, hold } = pace(
     waiting.map((one) => ({ id: one.id, group: groupOf(one) })),
-    await readLeft(tx, target, now),
+    // A program reads as fast as it is told.
+    open.some(({ kind }) => kind === 'webhook') ? [] : await readLeft(tx, target, now),
     now,
   );
-  const { choice, timeZone } = await choiceOf(tx, target);
-  await putOff(
-    tx,
-    hold.map(({ id, until }) => ({ id, until: quietUntil(until, choice.quiet, timeZone) ?? until })),
-  );
+  const held = hold.map(({ id, until }) => ({ id, until: quietUntil(until, choice.quiet, timeZone) ?? until }));
+  await putOff(tx, held);
   const going = waiting.filter(({ id }) => go.some((one) => one.id === id));
-  const open = await openWays(tx, target);
   const chosen = (one: Leaving): readonly OwnKind[] => one.ways ?? (one.urgency === 'now' ? choice.now : choice.digest);
   for (const batch of Map.groupBy(going, (one) => `${one.urgency} ${chosen(one)}`).values()) {
     const [first] = batch;
     if (!first) continue;
-    const kinds = chosen(first);
+    const kinds: readonly WayKind[] = chosen(first);
     const ways = target.wayId ? open : open.filter(({ kind }) => kinds.includes(kind));
     await tell(tx, target, { notices: batch, ways, purpose: first.urgency === 'now' ? 'now' : 'digest' }, now);
   }
-  if (pages.length === 0) return;
-  const { ways } = pageWays(choice.page, open);
-  await tell(tx, target, { notices: pages, ways, purpose: 'page' }, now);
+  if (pages.length > 0) await tellPages(tx, target, { notices: pages, ways: pageWays(choice.page, open).ways }, now);
+  const latest = Math.max(...held.map(({ until }) => until.getTime()));
+  if (due.length === noticesAtOnce && go.length + hold.length > 0)
+    await passOver(tx, target, go.length > 0 ? null : new Date(latest), now);
+}
+
+async function tellPages(tx: Tx, target: Target, pages: Pick<Batch, 'notices' | 'ways'>, now: Date): Promise<void> {
+  await tell(tx, target, { ...pages, purpose: 'page' }, now);
   await judgePages(
     tx,
-    pages.map(({ id }) => id),
+    pages.notices.map(({ id }) => id),
     now,
+  );
+}
+
+/**
+ * Beyond so many at once nobody reads on: what is older than those that just left stays inside, and waits with the rest
+ * while nothing left. Pages are never passed over.
+ */
+async function passOver(tx: Tx, { agentId, wayId }: Target, until: Date | null, now: Date): Promise<void> {
+  await sql`
+    update notice set leaves_at = ${until}
+    where workspace_id = ${tx.workspaceId} and agent_id is not distinct from ${agentId}::uuid
+      and way_id is not distinct from ${wayId}::uuid and leaves_at <= ${now} and left_at is null and urgency <> 'page'`.execute(
+    tx,
   );
 }
 
@@ -129,12 +147,12 @@ async function choiceOf(tx: Tx, { agentId }: Target) {
   return chosen ?? { choice: { ...defaultChoice, quiet: { ...defaultChoice.quiet, isOn: false } }, timeZone: 'UTC' };
 }
 
-async function openWays(tx: Tx, { agentId, wayId }: Target): Promise<OpenWay[]> {
+async function openWays(tx: Tx, { agentId, wayId }: Target): Promise<(OpenWay | RoomWay)[]> {
   if (agentId !== null) return (await readOpenWays(tx, [agentId])).get(agentId) ?? [];
   return wayId === null ? [] : readRoomWay(tx, wayId);
 }
 
-type Batch = { notices: readonly Leaving[]; ways: readonly OpenWay[]; purpose: 'page' | 'now' | 'digest' };
+type Batch = { notices: readonly Leaving[]; ways: readonly (OpenWay | RoomWay)[]; purpose: 'page' | 'now' | 'digest' };
 
 async function tell(tx: Tx, { agentId }: Target, { notices, ways, purpose }: Batch, now: Date): Promise<void> {
   const noticeIds = notices.map(({ id }) => id);

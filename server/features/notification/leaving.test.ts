@@ -404,6 +404,30 @@ test('a flood is few messages, grouped, with the rest counted, and every notice 
   expect((await app.call(ana, listNotices, {})).body.groups).toHaveLength(60);
 });
 
+test('a thousand at once are one message, and none of them comes later', async () => {
+  await add(smtp());
+  await tell();
+  await pass();
+  await app.context.db.inWorkspace(workspaceId, (tx) =>
+    notify(
+      tx,
+      Array.from({ length: 1_000 }, (_, n) => ({
+        agentId: ana.agentId,
+        kind: 'clock_breached' as const,
+        conversationId: null,
+        detail: { clock: 'resolution' },
+        urgency: 'now' as const,
+        key: `flood ${n}`,
+      })),
+      app.context.now(),
+    ),
+  );
+  for (let n = 0; n < 8; n += 1) await pass(15 * minuteMs);
+
+  expect(mail.mails).toHaveLength(2);
+  expect((await app.call(ana, listNotices, {})).body.groups).toHaveLength(500);
+});
+
 test('a try whose job runs twice, or comes late, is made once', async () => {
   await add(smtp());
   await tell();

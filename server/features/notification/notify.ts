@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Priority } from '#contract/filter.ts';
-import type { NoticeDetail, NoticeKind, NoticeUrgency } from '#contract/notification.ts';
+import { type NoticeDetail, type NoticeKind, type NoticeUrgency, noticeUrgencies } from '#contract/notification.ts';
 import type { OwnKind } from '#contract/own-way.ts';
 import { defaultChoice } from '#contract/own-way.ts';
 import type { Tx } from '#server/db/client.ts';
@@ -29,8 +29,9 @@ export type Notice = {
  * Tells people within the transaction; what leaves the house goes out after it, by each person's ways. Who can no longer
  * sign in is not told.
  */
-export async function notify(tx: Tx, notices: readonly Notice[], now: Date): Promise<void> {
-  if (notices.length === 0) return;
+export async function notify(tx: Tx, given: readonly Notice[], now: Date): Promise<void> {
+  if (given.length === 0) return;
+  const notices = mostUrgent(given);
   const planned = await plan(tx, notices, now);
   const column = <K extends keyof (typeof planned)[number]>(key: K) => planned.map((notice) => notice[key]);
   const { rows } = await sql<{ agentId: string; key: string; leavesAt: Date | null }>`
@@ -45,9 +46,10 @@ export async function notify(tx: Tx, notices: readonly Notice[], now: Date): Pro
     join agent a on a.workspace_id = ${tx.workspaceId} and a.id = n.agent_id and a.state = 'active'
     on conflict on constraint notice_once do nothing
     returning agent_id as "agentId", key, leaves_at as "leavesAt"`.execute(tx);
-  const told = new Set(rows.map(({ agentId, key }) => `${agentId} ${key}`));
-  for (const { agentId, key, kind, urgency, conversationId } of notices) {
-    if (!told.delete(`${agentId} ${key}`)) continue;
+  const told = new Set(rows.map(idOf));
+  for (const notice of notices) {
+    if (!told.has(idOf(notice))) continue;
+    const { agentId, kind, urgency, conversationId } = notice;
     record(tx, {
       type: 'notice.told',
       at: now,
@@ -61,6 +63,19 @@ export async function notify(tx: Tx, notices: readonly Notice[], now: Date): Pro
     tx,
     rows.map((row) => row.leavesAt),
   );
+}
+
+const idOf = ({ agentId, key }: Pick<Notice, 'agentId' | 'key'>) => `${agentId} ${key}`;
+
+/** Pure: whoever is told the same for several reasons is told it once, as urgently as any of them asks. */
+function mostUrgent(notices: readonly Notice[]): Notice[] {
+  const rank = ({ urgency }: Notice) => noticeUrgencies.indexOf(urgency);
+  const found = new Map<string, Notice>();
+  for (const notice of notices) {
+    const known = found.get(idOf(notice));
+    if (!known || rank(notice) < rank(known)) found.set(idOf(notice), notice);
+  }
+  return [...found.values()];
 }
 
 type Planned = Notice & { leavesAt: Date | null };

@@ -1,14 +1,13 @@
-import type { OwnKind } from '#contract/own-way.ts';
-import type { OpenWay } from '#server/features/way/queries.ts';
+import type { WayKind } from '#contract/way.ts';
 
 /**
  * Pure: by which ways a page goes: those the person chose, and where these hang on one carrier the first other that does
  * not. `isIndependent` when two of them have carriers of their own.
  */
-export function pageWays(
-  chosen: readonly OwnKind[],
-  open: readonly OpenWay[],
-): { ways: OpenWay[]; isIndependent: boolean } {
+export function pageWays<Way extends { kind: WayKind; carrier: string }>(
+  chosen: readonly WayKind[],
+  open: readonly Way[],
+): { ways: Way[]; isIndependent: boolean } {
   const ways = open.filter(({ kind }) => chosen.includes(kind));
   const carriers = new Set(ways.map(({ carrier }) => carrier));
   while (carriers.size < 2) {

@@ -13,6 +13,9 @@ import * as queries from './queries.ts';
 import { readReach } from './reach.ts';
 import * as tests from './test-way.ts';
 
+/** Each test is a message to somebody, and some cost money. */
+const testsPerMinute = 12;
+
 export function notificationRoutes(route: Route, context: Context): void {
   const { db, now } = context;
   route(listNotices, async ({ viewer }) => ({
@@ -50,10 +53,14 @@ export function notificationRoutes(route: Route, context: Context): void {
   route(removeOwnWay, ({ viewer, params }) =>
     mine(viewer, (tx, agentId) => ways.removeOwnWay(tx, agentId, params.ownWayId, now())),
   );
-  route(testOwnWays, async ({ viewer }) => ({
-    results: await tests.testOwnWays(context, viewer.workspaceId, personOf(viewer)),
-  }));
-  route(testWay, ({ viewer, params, body }) => tests.testWay(context, viewer, params.wayId, body.to));
+  route(
+    testOwnWays,
+    async ({ viewer }) => ({ results: await tests.testOwnWays(context, viewer.workspaceId, personOf(viewer)) }),
+    { perMinute: testsPerMinute },
+  );
+  route(testWay, ({ viewer, params, body }) => tests.testWay(context, viewer, params.wayId, body.to), {
+    perMinute: testsPerMinute,
+  });
 }
 
 function personOf({ agentId }: Viewer): string {

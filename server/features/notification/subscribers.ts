@@ -1,26 +1,46 @@
 import { sql } from 'kysely';
 import type { Tx } from '#server/db/client.ts';
 import type { SeenEvent, Subscriber } from '#server/events/subscriber.ts';
-import { readLeads } from './leads.ts';
+import { readActive } from '#server/features/policy/queries.ts';
+import { readGroups } from './groups.ts';
 import { notify } from './notify.ts';
+import { notifyRooms } from './rooms.ts';
 import { type Happened, type Standing, whomToTell } from './whom-to-tell.ts';
 
 /** What happens to conversations is told to whom it concerns. */
 export const tellPeople: Subscriber = {
   name: 'notification.tell',
-  types: ['note.added', 'conversation.assigned', 'message.corrected', 'clock.warned', 'clock.breached'],
+  types: [
+    'note.added',
+    'conversation.assigned',
+    'message.corrected',
+    'conversation.opened',
+    'conversation.priority_changed',
+    'clock.warned',
+    'clock.breached',
+  ],
   handle: async (tx, events, now) => {
     const happened = await readHappened(tx, events);
     const standings = await readStandings(
       tx,
       happened.map(({ conversationId }) => conversationId),
     );
-    const leadsOf = await readLeads(tx);
-    const notices = happened.flatMap((one) => {
+    const { body: alerts } = await readActive(tx, 'alerts');
+    const groups = await readGroups(tx, alerts, now);
+    const told = happened.flatMap((one) => {
       const standing = standings.get(one.conversationId);
-      return standing ? whomToTell(one, standing, leadsOf) : [];
+      return standing ? [whomToTell(one, standing, groups, alerts)] : [];
     });
-    await notify(tx, notices, now);
+    await notify(
+      tx,
+      told.flatMap(({ people }) => people),
+      now,
+    );
+    await notifyRooms(
+      tx,
+      told.flatMap(({ rooms }) => rooms),
+      now,
+    );
   },
 };
 
@@ -39,8 +59,11 @@ async function readHappened(tx: Tx, events: readonly SeenEvent[]): Promise<Happe
 /** What became part of another conversation is not there: its clocks and people went along. */
 async function readStandings(tx: Tx, conversationIds: readonly string[]): Promise<Map<string, Standing>> {
   const { rows } = await sql<Standing & { id: string }>`
-    select id, status, assignee_id as "assigneeId", team_id as "teamId" from conversation
-    where workspace_id = ${tx.workspaceId} and id = any(${conversationIds}::uuid[]) and merged_into is null`.execute(
+    select c.id, c.status, c.assignee_id as "assigneeId", c.team_id as "teamId", c.priority, exists (
+        select from message m where m.workspace_id = c.workspace_id and m.conversation_id = c.id and m.direction = 'in' and m.asks
+      ) as asks
+    from conversation c
+    where c.workspace_id = ${tx.workspaceId} and c.id = any(${conversationIds}::uuid[]) and c.merged_into is null`.execute(
     tx,
   );
   return new Map(rows.map(({ id, ...standing }) => [id, standing]));

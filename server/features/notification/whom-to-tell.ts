@@ -1,5 +1,8 @@
+import type { Alert, AlertMoment, Alerts } from '#contract/alerts.ts';
+import type { Priority } from '#contract/filter.ts';
 import type { NoticeDetail } from '#contract/notification.ts';
 import type { Notice } from './notify.ts';
+import type { RoomNotice } from './rooms.ts';
 
 /** An event that people may be told of, with what it said and who did it. */
 export type Happened = {
@@ -13,25 +16,43 @@ export type Happened = {
 };
 
 /** How its conversation stands now. */
-export type Standing = { status: string; assigneeId: string | null; teamId: string | null };
+export type Standing = {
+  status: string;
+  assigneeId: string | null;
+  teamId: string | null;
+  priority: Priority;
+  /** Something in it waits for an answer: not so what was taken in from before we were connected. */
+  asks: boolean;
+};
 
-/** Who leads a team, or, with null or where a team has nobody, the workspace. */
-export type LeadsOf = (teamId: string | null) => readonly string[];
+/** Whom groups are made of, at the moment. */
+export type Groups = {
+  /** Who leads a team, or, with null or where a team has nobody, the workspace. */
+  leadsOf: (teamId: string | null) => readonly string[];
+  membersOf: (teamId: string) => readonly string[];
+  onCall: (rotaId: string) => readonly string[];
+};
+
+export type Told = { people: Notice[]; rooms: RoomNotice[] };
 
 /** Pure: whom an event is told, in the key that makes a second telling the first. Nobody is told what they did. */
-export function whomToTell(happened: Happened, standing: Standing, leadsOf: LeadsOf): Notice[] {
+export function whomToTell(happened: Happened, standing: Standing, groups: Groups, alerts: Alerts): Told {
+  const none: Told = { people: [], rooms: [] };
   switch (happened.type) {
     case 'note.added':
-      return mentioned(happened);
+      return { ...none, people: mentioned(happened) };
     case 'conversation.assigned':
-      return assigned(happened, standing);
+      return { ...none, people: assigned(happened, standing) };
     case 'message.corrected':
-      return corrected(happened, standing, leadsOf);
+      return { ...none, people: corrected(happened, standing, groups.leadsOf) };
+    case 'conversation.opened':
+    case 'conversation.priority_changed':
+      return arrived(happened, standing, groups, alerts);
     case 'clock.warned':
     case 'clock.breached':
-      return late(happened, standing, leadsOf);
+      return late(happened, standing, groups, alerts);
     default:
-      return [];
+      return none;
   }
 }
 
@@ -60,7 +81,7 @@ function assigned({ position, agentId, conversationId, detail }: Happened, { ass
 function corrected(
   { position, agentId, conversationId, detail }: Happened,
   { teamId }: Standing,
-  leadsOf: LeadsOf,
+  leadsOf: Groups['leadsOf'],
 ): Notice[] {
   if (detail.stage !== 'public') return [];
   const key = `corrected ${position}`;
@@ -69,18 +90,55 @@ function corrected(
     .map((one) => ({ agentId: one, kind: 'corrected', conversationId, detail: by(agentId), urgency: 'now', key }));
 }
 
-function late({ type, subjectId, conversationId, detail }: Happened, standing: Standing, leadsOf: LeadsOf): Notice[] {
-  if (standing.status === 'resolved') return [];
-  const kind = type === 'clock.warned' ? 'clock_warned' : 'clock_breached';
-  const holders = standing.assigneeId === null ? leadsOf(standing.teamId) : [standing.assigneeId];
-  return holders.map((agentId) => ({
-    agentId,
+function arrived(happened: Happened, standing: Standing, groups: Groups, alerts: Alerts): Told {
+  const { agentId, conversationId } = happened;
+  const { status, priority, asks } = standing;
+  if (status === 'resolved' || !asks) return { people: [], rooms: [] };
+  const common = {
+    kind: 'arrived',
+    conversationId,
+    detail: { priority },
+    key: `arrived ${conversationId} ${priority}`,
+  } as const;
+  const { people, rooms } = named('arrived', alerts[priority], standing, groups, common);
+  return { people: people.filter((one) => one.agentId !== agentId), rooms };
+}
+
+function late(happened: Happened, standing: Standing, groups: Groups, alerts: Alerts): Told {
+  const { type, subjectId, conversationId, detail } = happened;
+  if (standing.status === 'resolved') return { people: [], rooms: [] };
+  const moment = type === 'clock.warned' ? 'warned' : 'breached';
+  const kind = `clock_${moment}` as const;
+  const common = {
     kind,
     conversationId,
     detail: { clock: String(detail.kind), dueAt: String(detail.dueAt) },
-    urgency: 'now',
     key: `${kind} ${subjectId} ${detail.dueAt}`,
-  }));
+  };
+  const holders = standing.assigneeId === null ? groups.leadsOf(standing.teamId) : [standing.assigneeId];
+  const { people, rooms } = named(moment, alerts[standing.priority], standing, groups, common);
+  return { people: [...people, ...holders.map((agentId) => ({ agentId, urgency: 'now' as const, ...common }))], rooms };
+}
+
+/** The group that the alerts name for a priority; a person in several parts of it is told once. */
+function named(
+  moment: AlertMoment,
+  alert: Alert,
+  { teamId }: Standing,
+  { leadsOf, membersOf, onCall }: Groups,
+  common: Omit<RoomNotice, 'wayId'>,
+): Told {
+  if (!alert.on.includes(moment)) return { people: [], rooms: [] };
+  const agentIds = new Set([
+    ...(alert.leads ? leadsOf(teamId) : []),
+    ...alert.teams.flatMap(membersOf),
+    ...alert.rotas.flatMap(onCall),
+  ]);
+  const ways = alert.ways === null ? {} : { ways: alert.ways };
+  return {
+    people: [...agentIds].map((agentId) => ({ agentId, urgency: alert.urgency, ...ways, ...common })),
+    rooms: alert.rooms.map((wayId) => ({ wayId, ...common })),
+  };
 }
 
 const by = (agentId: string | null): NoticeDetail => (agentId === null ? {} : { by: agentId });

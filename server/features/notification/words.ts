@@ -1,4 +1,4 @@
-import { type MessageValues, messageWriter, parseMessage } from '#contract/icu.ts';
+import { type Message, type MessageValues, messageWriter, parseMessage } from '#contract/icu.ts';
 import type { LanguageCode } from '#contract/language.ts';
 import * as ar from '#contract/notice-words/ar.ts';
 import * as de from '#contract/notice-words/de.ts';
@@ -16,8 +16,18 @@ const words: Record<LanguageCode, Readonly<Record<Key, string>>> = {
 };
 type Key = keyof typeof english;
 
-/** Says things in a language, for messages that leave the house. */
+/** Says things in a language, for messages that leave the house; a value that is missing reads as nothing. */
 export function say(language: LanguageCode): (key: Key, values?: MessageValues) => string {
   const write = messageWriter(language);
-  return (key, values) => write(parseMessage(words[language][key]), values);
+  return (key, values) => {
+    const message = parseMessage(words[language][key]);
+    return write(message, { ...Object.fromEntries(namesIn(message).map((name) => [name, ''])), ...values });
+  };
+}
+
+function namesIn(message: Message): string[] {
+  return message.flatMap((piece) => [
+    ...('name' in piece ? [piece.name] : []),
+    ...('options' in piece ? Object.values(piece.options).flatMap(namesIn) : []),
+  ]);
 }

@@ -41,9 +41,12 @@ export async function readOpenWays(tx: Tx, agentIds: readonly string[]): Promise
   return ways;
 }
 
+/** A chat room, or a program that takes a webhook. */
+export type RoomWay = Omit<OpenWay, 'kind'> & { kind: 'chat' | 'webhook' };
+
 /** A room as a way, while it is switched on. */
-export async function readRoomWay(tx: Tx, wayId: string): Promise<OpenWay[]> {
-  const { rows } = await sql<OpenWay>`
+export async function readRoomWay(tx: Tx, wayId: string): Promise<RoomWay[]> {
+  const { rows } = await sql<RoomWay>`
     select kind, id as "wayId", null as "agentWayId", carrier from way
     where workspace_id = ${tx.workspaceId} and id = ${wayId} and is_on`.execute(tx);
   return rows;

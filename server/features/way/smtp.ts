@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Opened } from './letter.ts';
@@ -35,7 +36,7 @@ export async function handOver(settings: Opened<'smtp'>, address: string, mail: 
     secure: security === 'tls',
     requireTLS: security === 'starttls',
     ignoreTLS: security === 'none',
-    tls: { servername: settings.host },
+    tls: isIP(settings.host) ? {} : { servername: settings.host },
     connectionTimeout: connectTimeoutMs,
     greetingTimeout: connectTimeoutMs,
     socketTimeout: silenceTimeoutMs,

@@ -8,6 +8,7 @@ import PencilLine from 'lucide-react/icons/pencil-line';
 import PhoneCall from 'lucide-react/icons/phone-call';
 import PhoneMissed from 'lucide-react/icons/phone-missed';
 import PhoneOff from 'lucide-react/icons/phone-off';
+import Siren from 'lucide-react/icons/siren';
 import Stamp from 'lucide-react/icons/stamp';
 import UserRoundCheck from 'lucide-react/icons/user-round-check';
 import type { ComponentType, ReactNode } from 'react';
@@ -30,6 +31,7 @@ const looks: Record<NoticeKind, Look> = {
   approval_refused: { icon: Stamp, tone: 'bg-late-bg text-late' },
   clock_warned: { icon: AlarmClock, tone: 'bg-soon-bg text-soon' },
   clock_breached: { icon: AlarmClockOff, tone: 'bg-late-bg text-late' },
+  arrived: { icon: Siren, tone: 'bg-late-bg text-late' },
   page_unreached: { icon: PhoneOff, tone: 'bg-late-bg text-late' },
   task_given: { icon: ListTodo, tone: 'bg-hover text-ink2' },
   task_due: { icon: ListTodo, tone: 'bg-soon-bg text-soon' },

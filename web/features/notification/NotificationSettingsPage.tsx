@@ -4,6 +4,7 @@ import { t } from '#web/i18n.ts';
 import { SettingsPage } from '#web/shell/SettingsFrame.tsx';
 import { useSession } from '#web/shell/session.ts';
 import { Tabs } from '#web/ui/Tabs.tsx';
+import { AlertsTab } from './AlertsTab.tsx';
 import { MineTab } from './MineTab.tsx';
 
 /** How this person is told, and by which ways the workspace tells anybody. */
@@ -14,7 +15,10 @@ export function NotificationSettingsPage() {
   const tabs = [
     { value: 'mine', label: t('notification.tab.mine'), content: <MineTab /> },
     ...(permissions.includes('policy.manage')
-      ? [{ value: 'ways', label: t('notification.tab.ways'), content: <WaysTab /> } as const]
+      ? [
+          { value: 'alerts', label: t('notification.tab.alerts'), content: <AlertsTab /> } as const,
+          { value: 'ways', label: t('notification.tab.ways'), content: <WaysTab /> } as const,
+        ]
       : []),
   ] as const;
   return (

@@ -1,10 +1,9 @@
-import { noticeWords, tellingWords } from '#contract/notice-words/ar.ts';
+import { noticeWords } from '#contract/notice-words/ar.ts';
 import type { Translation } from '../catalogue.ts';
 import type { notification as english } from '../en/notification.ts';
 
 export const notification: Translation<typeof english> = {
   ...noticeWords,
-  ...tellingWords,
   'notification.failed': 'تعذّر تغيير الإشعارات',
   'notification.all_read': 'عُلّمت كلها كمقروءة',
   'notification.read_all': 'تعليم الكل كمقروء',
@@ -78,4 +77,33 @@ export const notification: Translation<typeof english> = {
   'notification.quiet.from': 'من',
   'notification.quiet.to': 'إلى',
   'notification.quiet.days': 'هدوء طوال اليوم',
+  'notification.tab.alerts': 'التنبيهات',
+  'alert.title': 'من يُخبَر بماذا',
+  'alert.lead': 'يُخبَر من بيده المحادثة في كل حال، وإلا فقادة فريقها. وتسمّي كل أولوية مجموعة إلى جانبهم.',
+  'alert.nobody': 'لا أحد غيرهم.',
+  'alert.edit': 'من يُخبَر عن: {priority}',
+  'alert.take': 'اعتماد',
+  'alert.sentence': '{urgency, select, page {نداء إلى {who}} other {يُخبَر فورًا {who}، عبر {ways}}}: {when}.',
+  'alert.leads': 'قادة فريقها',
+  'alert.leads.long': 'قادة فريقها، وإلا فقادة المكان',
+  'alert.team': 'فريق {name}',
+  'alert.on_call': 'المناوب في {name}',
+  'alert.own_ways': 'وسائلهم الخاصة',
+  'alert.when': 'متى',
+  'alert.when.arrived': 'عند وصولها',
+  'alert.when.warned': 'عند اقتراب موعدها',
+  'alert.when.breached': 'عند تأخرها',
+  'alert.moment.arrived': 'تصل',
+  'alert.moment.warned': 'يقترب موعدها',
+  'alert.moment.breached': 'تتأخر',
+  'alert.who': 'من',
+  'alert.teams': 'الفرق بجميع أعضائها',
+  'alert.rotas': 'المناوبون',
+  'alert.rooms': 'الغرف وخطاطيف الويب',
+  'alert.how': 'كيف',
+  'alert.how.now': 'فورًا خارج ساعات الهدوء',
+  'alert.how.page': 'كنداء في أي ساعة',
+  'alert.by': 'بوسيلة',
+  'alert.by.own': 'وسائل كل شخص',
+  'alert.by.these': 'هذه الوسائل',
 };

@@ -51,7 +51,7 @@ export const shell: Translation<typeof english> = {
   'shell.page.approvals': 'الموافقات',
   'shell.page.on_call': 'المناوبة',
   'shell.unreached.title':
-    '{count, plural, zero {لا نداءات ضائعة.} one {لم يصل نداء إلى {name}.} two {لم يصل نداءان إلى أحد.} few {لم تصل # نداءات إلى أحد.} many {لم يصل # نداءً إلى أحد.} other {لم يصل # نداء إلى أحد.}}',
+    '{count, plural, zero {لا نداءات ضائعة إلى {name}.} one {لم يصل نداء إلى {name}.} two {لم يصل نداءان إلى {name}.} few {لم تصل # نداءات إلى {name}.} many {لم يصل # نداءً إلى {name}.} other {لم يصل # نداء إلى {name}.}}',
   'shell.unreached.body': 'لم تقبله أي وسيلة. تواصل معه بنفسك.',
   'shell.unreached.settle': 'عولج',
   'shell.page.channels': 'القنوات',

@@ -1,10 +1,9 @@
-import { noticeWords, tellingWords } from '#contract/notice-words/de.ts';
+import { noticeWords } from '#contract/notice-words/de.ts';
 import type { Translation } from '../catalogue.ts';
 import type { notification as english } from '../en/notification.ts';
 
 export const notification: Translation<typeof english> = {
   ...noticeWords,
-  ...tellingWords,
   'notification.failed': 'Die Mitteilungen konnten nicht geändert werden',
   'notification.all_read': 'Alle als gelesen markiert',
   'notification.read_all': 'Alle als gelesen markieren',
@@ -84,4 +83,34 @@ export const notification: Translation<typeof english> = {
   'notification.quiet.from': 'Von',
   'notification.quiet.to': 'Bis',
   'notification.quiet.days': 'Ganztägig ruhig',
+  'notification.tab.alerts': 'Alarmierung',
+  'alert.title': 'Wer wovon erfährt',
+  'alert.lead':
+    'Wer eine Unterhaltung hat, erfährt es auf jeden Fall, sonst die Leitenden des Teams. Daneben nennt jede Priorität eine Gruppe.',
+  'alert.nobody': 'Niemand sonst.',
+  'alert.edit': 'Wer erfährt von: {priority}',
+  'alert.take': 'Übernehmen',
+  'alert.sentence': '{urgency, select, page {Alarmiert {who}} other {Sagt es sofort {who}, auf: {ways}}}: {when}.',
+  'alert.leads': 'die Leitenden des Teams',
+  'alert.leads.long': 'Die Leitenden des Teams, sonst des Arbeitsbereichs',
+  'alert.team': 'Team {name}',
+  'alert.on_call': 'wer in {name} Bereitschaft hat',
+  'alert.own_ways': 'eigene Wege',
+  'alert.when': 'Wann',
+  'alert.when.arrived': 'wenn sie eintrifft',
+  'alert.when.warned': 'wenn sie bald fällig ist',
+  'alert.when.breached': 'wenn sie überfällig ist',
+  'alert.moment.arrived': 'Sie trifft ein',
+  'alert.moment.warned': 'Sie ist bald fällig',
+  'alert.moment.breached': 'Sie ist überfällig',
+  'alert.who': 'Wer',
+  'alert.teams': 'Teams, alle darin',
+  'alert.rotas': 'Wer Bereitschaft hat',
+  'alert.rooms': 'Räume und Webhooks',
+  'alert.how': 'Wie',
+  'alert.how.now': 'Sofort, außerhalb der Ruhezeiten',
+  'alert.how.page': 'Als Alarm, zu jeder Stunde',
+  'alert.by': 'Auf',
+  'alert.by.own': 'Den eigenen Wegen jeder Person',
+  'alert.by.these': 'Diesen Wegen',
 };

@@ -50,7 +50,7 @@ export const shell: Translation<typeof english> = {
   'shell.page.approvals': 'Freigaben',
   'shell.page.on_call': 'Bereitschaft',
   'shell.unreached.title':
-    '{count, plural, one {Ein Alarm an {name} erreichte niemanden.} other {# Alarme erreichten niemanden.}}',
+    '{count, plural, one {Ein Alarm an {name} erreichte niemanden.} other {# Alarme an {name} erreichten niemanden.}}',
   'shell.unreached.body': 'Kein Weg nahm ihn an. Erreichen Sie die Person selbst.',
   'shell.unreached.settle': 'Erledigt',
   'shell.page.channels': 'Kanäle',

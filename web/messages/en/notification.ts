@@ -1,9 +1,8 @@
-import { noticeWords, tellingWords } from '#contract/notice-words/en.ts';
+import { noticeWords } from '#contract/notice-words/en.ts';
 
 /** Words of notices and of how people are told. */
 export const notification = {
   ...noticeWords,
-  ...tellingWords,
   'notification.failed': 'The notifications could not be changed',
   'notification.all_read': 'All marked as read',
   'notification.read_all': 'Mark all as read',
@@ -79,4 +78,34 @@ export const notification = {
   'notification.quiet.from': 'From',
   'notification.quiet.to': 'Until',
   'notification.quiet.days': 'Quiet all day',
+  'notification.tab.alerts': 'Alerts',
+  'alert.title': 'Who hears of what',
+  'alert.lead':
+    'Whoever holds a conversation is told in any case, else those who lead its team. Beside them each priority names a group.',
+  'alert.nobody': 'Nobody else.',
+  'alert.edit': 'Who hears of {priority}',
+  'alert.take': 'Apply',
+  'alert.sentence': '{urgency, select, page {Pages {who}} other {Tells {who} at once, by {ways}}}: {when}.',
+  'alert.leads': 'those who lead its team',
+  'alert.leads.long': 'Those who lead its team, else the workspace',
+  'alert.team': 'team {name}',
+  'alert.on_call': 'who is on call in {name}',
+  'alert.own_ways': 'their own ways',
+  'alert.when': 'When',
+  'alert.when.arrived': 'as it comes in',
+  'alert.when.warned': 'when it is due soon',
+  'alert.when.breached': 'when it is late',
+  'alert.moment.arrived': 'It comes in',
+  'alert.moment.warned': 'It is due soon',
+  'alert.moment.breached': 'It is late',
+  'alert.who': 'Who',
+  'alert.teams': 'Teams, everybody in them',
+  'alert.rotas': 'Who is on call',
+  'alert.rooms': 'Rooms and webhooks',
+  'alert.how': 'How',
+  'alert.how.now': 'At once, outside quiet hours',
+  'alert.how.page': 'As a page, at any hour',
+  'alert.by': 'By',
+  'alert.by.own': 'Each one’s own ways',
+  'alert.by.these': 'These ways',
 } as const;

@@ -47,7 +47,8 @@ export const shell = {
   'shell.unread': '{page}: {words} unread',
   'shell.page.approvals': 'Approvals',
   'shell.page.on_call': 'On call',
-  'shell.unreached.title': '{count, plural, one {A page to {name} reached nobody.} other {# pages reached nobody.}}',
+  'shell.unreached.title':
+    '{count, plural, one {A page to {name} reached nobody.} other {# pages to {name} reached nobody.}}',
   'shell.unreached.body': 'No way took it. Reach them yourself.',
   'shell.unreached.settle': 'Seen to',
   'shell.page.channels': 'Channels',

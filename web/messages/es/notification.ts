@@ -1,10 +1,9 @@
-import { noticeWords, tellingWords } from '#contract/notice-words/es.ts';
+import { noticeWords } from '#contract/notice-words/es.ts';
 import type { Translation } from '../catalogue.ts';
 import type { notification as english } from '../en/notification.ts';
 
 export const notification: Translation<typeof english> = {
   ...noticeWords,
-  ...tellingWords,
   'notification.failed': 'No se pudieron cambiar las notificaciones',
   'notification.all_read': 'Todas marcadas como leídas',
   'notification.read_all': 'Marcar todas como leídas',
@@ -81,4 +80,35 @@ export const notification: Translation<typeof english> = {
   'notification.quiet.from': 'Desde',
   'notification.quiet.to': 'Hasta',
   'notification.quiet.days': 'Todo el día en silencio',
+  'notification.tab.alerts': 'Alertas',
+  'alert.title': 'Quién se entera de qué',
+  'alert.lead':
+    'A quien tiene una conversación se le avisa siempre; si no, a quienes dirigen su equipo. Además, cada prioridad nombra un grupo.',
+  'alert.nobody': 'Nadie más.',
+  'alert.edit': 'Quién se entera de: {priority}',
+  'alert.take': 'Aplicar',
+  'alert.sentence':
+    '{urgency, select, page {Aviso urgente a {who}} other {Se avisa al momento a {who}, por {ways}}}: {when}.',
+  'alert.leads': 'quienes dirigen su equipo',
+  'alert.leads.long': 'Quienes dirigen su equipo o, si no, el espacio',
+  'alert.team': 'el equipo {name}',
+  'alert.on_call': 'quien está de guardia en {name}',
+  'alert.own_ways': 'sus propias vías',
+  'alert.when': 'Cuándo',
+  'alert.when.arrived': 'al llegar',
+  'alert.when.warned': 'cuando vence pronto',
+  'alert.when.breached': 'cuando va con retraso',
+  'alert.moment.arrived': 'Llega',
+  'alert.moment.warned': 'Vence pronto',
+  'alert.moment.breached': 'Va con retraso',
+  'alert.who': 'Quién',
+  'alert.teams': 'Equipos, todos sus miembros',
+  'alert.rotas': 'Quien está de guardia',
+  'alert.rooms': 'Salas y webhooks',
+  'alert.how': 'Cómo',
+  'alert.how.now': 'Al momento, fuera de las horas de silencio',
+  'alert.how.page': 'Como aviso urgente, a cualquier hora',
+  'alert.by': 'Por',
+  'alert.by.own': 'Las vías de cada persona',
+  'alert.by.these': 'Estas vías',
 };

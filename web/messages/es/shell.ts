@@ -50,7 +50,7 @@ export const shell: Translation<typeof english> = {
   'shell.page.approvals': 'Aprobaciones',
   'shell.page.on_call': 'Guardia',
   'shell.unreached.title':
-    '{count, plural, one {Un aviso urgente a {name} no llegó a nadie.} other {# avisos urgentes no llegaron a nadie.}}',
+    '{count, plural, one {Un aviso urgente a {name} no llegó a nadie.} other {# avisos urgentes a {name} no llegaron a nadie.}}',
   'shell.unreached.body': 'Ninguna vía lo aceptó. Localiza tú a esa persona.',
   'shell.unreached.settle': 'Atendido',
   'shell.page.channels': 'Canales',

@@ -62,7 +62,7 @@ export const way: Translation<typeof english> = {
   'way.wrong': 'Falta o no es lo esperado.',
   'way.field.name': 'Nombre',
   'way.field.host': 'Servidor',
-  'way.field.port': 'Puerto',
+  'way.field.port': 'Número de puerto',
   'way.field.security': 'Cifrado',
   'way.field.user': 'Usuario',
   'way.field.password': 'Contraseña',

@@ -1,10 +1,9 @@
-import { noticeWords, tellingWords } from '#contract/notice-words/fr.ts';
+import { noticeWords } from '#contract/notice-words/fr.ts';
 import type { Translation } from '../catalogue.ts';
 import type { notification as english } from '../en/notification.ts';
 
 export const notification: Translation<typeof english> = {
   ...noticeWords,
-  ...tellingWords,
   'notification.failed': 'Les notifications n’ont pas pu être modifiées',
   'notification.all_read': 'Toutes marquées comme lues',
   'notification.read_all': 'Tout marquer comme lu',
@@ -17,7 +16,7 @@ export const notification: Translation<typeof english> = {
   'notification.empty.title': 'Rien à vous signaler',
   'notification.empty.body':
     'Vous apprenez ici quand quelqu’un vous mentionne, quand on vous attribue quelque chose et quand une réponse est due.',
-  'notification.tabs': 'Notifications',
+  'notification.tabs': 'Vos notifications',
   'notification.tab.mine': 'Comment vous êtes prévenu',
   'notification.tab.ways': 'Moyens d’envoi',
   'notification.reach': 'Où vous joindre',
@@ -82,4 +81,34 @@ export const notification: Translation<typeof english> = {
   'notification.quiet.from': 'De',
   'notification.quiet.to': 'À',
   'notification.quiet.days': 'Calme toute la journée',
+  'notification.tab.alerts': 'Alertes',
+  'alert.title': 'Qui apprend quoi',
+  'alert.lead':
+    'Celui qui tient une conversation est prévenu en tout cas, sinon ceux qui dirigent son équipe. À côté, chaque priorité nomme un groupe.',
+  'alert.nobody': 'Personne d’autre.',
+  'alert.edit': 'Qui apprend : {priority}',
+  'alert.take': 'Reprendre',
+  'alert.sentence': '{urgency, select, page {Alerte {who}} other {Prévient tout de suite {who}, par {ways}}} : {when}.',
+  'alert.leads': 'ceux qui dirigent son équipe',
+  'alert.leads.long': 'Ceux qui dirigent son équipe, sinon l’espace',
+  'alert.team': 'l’équipe {name}',
+  'alert.on_call': 'qui est d’astreinte dans {name}',
+  'alert.own_ways': 'leurs propres moyens',
+  'alert.when': 'Quand',
+  'alert.when.arrived': 'à son arrivée',
+  'alert.when.warned': 'quand elle est bientôt due',
+  'alert.when.breached': 'quand elle est en retard',
+  'alert.moment.arrived': 'Elle arrive',
+  'alert.moment.warned': 'Elle est bientôt due',
+  'alert.moment.breached': 'Elle est en retard',
+  'alert.who': 'Qui',
+  'alert.teams': 'Équipes, tous leurs membres',
+  'alert.rotas': 'Qui est d’astreinte',
+  'alert.rooms': 'Salons et webhooks',
+  'alert.how': 'Comment',
+  'alert.how.now': 'Tout de suite, hors des heures calmes',
+  'alert.how.page': 'En alerte, à toute heure',
+  'alert.by': 'Par',
+  'alert.by.own': 'Les moyens de chacun',
+  'alert.by.these': 'Ces moyens',
 };

@@ -50,7 +50,7 @@ export const shell: Translation<typeof english> = {
   'shell.page.approvals': 'Approbations',
   'shell.page.on_call': 'Astreinte',
   'shell.unreached.title':
-    '{count, plural, one {Une alerte à {name} n’a atteint personne.} other {# alertes n’ont atteint personne.}}',
+    '{count, plural, one {Une alerte à {name} n’a atteint personne.} other {# alertes à {name} n’ont atteint personne.}}',
   'shell.unreached.body': 'Aucun moyen ne l’a prise. Joignez la personne vous-même.',
   'shell.unreached.settle': 'C’est fait',
   'shell.page.channels': 'Canaux',

@@ -4,7 +4,7 @@ import { useSession } from '#web/shell/session.ts';
 import { noticesKey, silentPagesQuery } from './queries.ts';
 
 /** Reads notices again as soon as this person was told something, and the alarm when it changed. */
-export function useLiveNotices(): void {
+export function LiveNotices(): null {
   const client = useQueryClient();
   const { agent, workspace } = useSession();
   useRealtime(`${workspace.id} ${agent.id}`, null, (event) => {
@@ -12,4 +12,5 @@ export function useLiveNotices(): void {
     if (isNew('notice')) void client.invalidateQueries({ queryKey: noticesKey });
     if (isNew('alarm')) void client.invalidateQueries({ queryKey: silentPagesQuery.queryKey });
   });
+  return null;
 }
