@@ -19,6 +19,7 @@ test.each([
   ['an empty fallback', 'Hi{{customer.name|}}!', 'Hi!'],
   ['spaces and capitals in the name', 'Hi {{ Customer.First_Name | there }}!', 'Hi Mila!'],
   ['a field of the contact, with a space', 'Order {{contact.Order  No}}', 'Order 4711'],
+  ['a variable between brackets', '[{{customer.first_name}}]', '[Mila]'],
   ['a value that looks like a variable or a blank', 'I am {{agent.name}}', 'I am {{customer.first_name}} [x]'],
   ['single braces', 'a {b} c', 'a {b} c'],
 ])('a text with %s is filled', (_, source, text) => {

@@ -17,8 +17,8 @@ export type Piece =
   | { kind: 'variable'; name: string; fallback: string | null }
   | { kind: 'blank'; text: string };
 
-const variableOrBlank = /\{\{([^{}|]*)(?:\|([^{}]*))?\}\}|\[[^[\]\r\n]{1,60}\]/gu;
-const blank = /\[[^[\]\r\n]{1,60}\]/gu;
+const variableOrBlank = /\{\{([^{}|]*)(?:\|([^{}]*))?\}\}|\[[^[\]{}\r\n]{1,60}\]/gu;
+const blank = /\[[^[\]{}\r\n]{1,60}\]/gu;
 
 /** Pure: a saved reply in its parts, in order. `{{name|fallback}}` is a variable, `[something]` a blank. */
 export function piecesOf(source: string): Piece[] {

@@ -125,3 +125,13 @@ test('what became due while nobody was awake fires at the next start', async () 
   start();
   await fired(id);
 });
+
+test('a kind that fails holds back no other', async () => {
+  await Promise.all(keepers.splice(0).map((keeper) => keeper.stop()));
+  const broken = { next: 'find_firings', fire: () => Promise.reject(new Error('broken')) };
+  keepers.push(keepMoments(app.context, [broken, ...allMoments]));
+
+  const { id } = await aClock(50);
+
+  await fired(id);
+});

@@ -84,12 +84,18 @@ async function fireAll(context: Deps, { next: find, fire }: Moments): Promise<nu
     if (fires_at > context.now()) next = Math.min(next, fires_at.getTime());
     else {
       // The keeper's mint, like that of the schedule: nobody asks, and each workspace is worked on by itself.
-      await fire(context, workspace_id as WorkspaceId);
-      next = 0;
+      const fired = await fire(context, workspace_id as WorkspaceId).then(
+        () => true,
+        (err) => context.log.error({ err, workspaceId: workspace_id, moments: find }, brokenMoment),
+      );
+      next = Math.min(next, fired ? 0 : context.now().getTime() + retryMs);
     }
   }
   return next;
 }
+
+/** Neither other workspaces nor other kinds wait for it. */
+const brokenMoment = 'What was due could not be done; it is tried again within seconds, and the rest goes on.';
 
 type Alarm = {
   /** When it goes off; Infinity for never. */
