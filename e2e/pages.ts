@@ -42,6 +42,8 @@ export const pages: readonly PageOfApp[] = [
   { name: 'routing', path: '/settings/routing', ready: heading, isClosedToAgents: true },
   { name: 'calendars', path: '/settings/calendars', ready: heading, isClosedToAgents: true },
   { name: 'clocks', path: '/settings/clocks', ready: heading, isClosedToAgents: true },
+  { name: 'authority', path: '/settings/authority', ready: heading, isClosedToAgents: true },
+  { name: 'words', path: '/settings/words', ready: heading, isClosedToAgents: true },
   { name: 'escalation', path: '/settings/escalation', ready: heading, isClosedToAgents: true },
   { name: 'out-of-hours', path: '/settings/out-of-hours', ready: heading, isClosedToAgents: true },
   { name: 'simulations', path: '/settings/simulations', ready: heading, isClosedToAgents: true },

@@ -289,6 +289,22 @@ const clocks = createRoute({
   component: lazyPage(() => import('./features/clock/ClocksPage.tsx'), 'ClocksPage', ['policy', 'clock', 'people']),
 });
 
+const authority = createRoute({
+  getParentRoute: () => settings,
+  path: '/authority',
+  component: lazyPage(() => import('./features/authority/AuthorityPage.tsx'), 'AuthorityPage', [
+    'authority',
+    'policy',
+    'people',
+  ]),
+});
+
+const words = createRoute({
+  getParentRoute: () => settings,
+  path: '/words',
+  component: lazyPage(() => import('./features/words/WordsPage.tsx'), 'WordsPage', ['authority', 'policy']),
+});
+
 const escalation = createRoute({
   getParentRoute: () => settings,
   path: '/escalation',
@@ -420,6 +436,8 @@ const settingsTree = settings.addChildren([
   routing,
   calendars,
   clocks,
+  authority,
+  words,
   escalation,
   outOfHours,
   simulations,

@@ -5,6 +5,7 @@ export const ar: Catalogue = {
   acknowledgement: () => import('./ar/acknowledgement.ts'),
   approval: () => import('./ar/approval.ts'),
   audit: () => import('./ar/audit.ts'),
+  authority: () => import('./ar/authority.ts'),
   channel: () => import('./ar/channel.ts'),
   clock: () => import('./ar/clock.ts'),
   composer: () => import('./ar/composer.ts'),

@@ -5,6 +5,7 @@ export const de: Catalogue = {
   acknowledgement: () => import('./de/acknowledgement.ts'),
   approval: () => import('./de/approval.ts'),
   audit: () => import('./de/audit.ts'),
+  authority: () => import('./de/authority.ts'),
   channel: () => import('./de/channel.ts'),
   clock: () => import('./de/clock.ts'),
   composer: () => import('./de/composer.ts'),

@@ -9,6 +9,7 @@ export const en = {
   acknowledgement: () => import('./en/acknowledgement.ts'),
   approval: () => import('./en/approval.ts'),
   audit: () => import('./en/audit.ts'),
+  authority: () => import('./en/authority.ts'),
   channel: () => import('./en/channel.ts'),
   clock: () => import('./en/clock.ts'),
   composer: () => import('./en/composer.ts'),

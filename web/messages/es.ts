@@ -5,6 +5,7 @@ export const es: Catalogue = {
   acknowledgement: () => import('./es/acknowledgement.ts'),
   approval: () => import('./es/approval.ts'),
   audit: () => import('./es/audit.ts'),
+  authority: () => import('./es/authority.ts'),
   channel: () => import('./es/channel.ts'),
   clock: () => import('./es/clock.ts'),
   composer: () => import('./es/composer.ts'),

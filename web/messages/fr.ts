@@ -5,6 +5,7 @@ export const fr: Catalogue = {
   acknowledgement: () => import('./fr/acknowledgement.ts'),
   approval: () => import('./fr/approval.ts'),
   audit: () => import('./fr/audit.ts'),
+  authority: () => import('./fr/authority.ts'),
   channel: () => import('./fr/channel.ts'),
   clock: () => import('./fr/clock.ts'),
   composer: () => import('./fr/composer.ts'),

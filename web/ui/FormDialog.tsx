@@ -22,7 +22,7 @@ type FormDialogProps = {
   children: ReactNode;
 };
 
-/** A dialog that asks for something. Its fields tell what is missing, so the browser does not. */
+/** A dialog that asks for something; Ctrl+Enter sends it from anywhere. Its fields tell what is missing, so the browser does not. */
 export function FormDialog({
   action,
   danger,
@@ -64,6 +64,11 @@ export function FormDialog({
         id={formId}
         noValidate
         onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || busy || disabled) return;
           event.preventDefault();
           onSubmit();
         }}

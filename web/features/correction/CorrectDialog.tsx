@@ -91,15 +91,7 @@ export function CorrectDialog({ message, ways, onClose, onDone }: CorrectDialogP
     >
       {way !== 'delete' && (
         <Field label={t('correction.text')} error={lacks && t(`correction.text.${lacks}`)}>
-          <Textarea
-            value={text}
-            onChange={({ target }) => change(() => setText(target.value))}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-              event.preventDefault();
-              void submit();
-            }}
-          />
+          <Textarea value={text} onChange={({ target }) => change(() => setText(target.value))} />
         </Field>
       )}
       <Field

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useBlocker } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useState } from 'react';
 import * as z from 'zod/mini';
 import { type Policy, type PolicyBody, type PolicyContent, type PolicyKind, policyBodies } from '#contract/policy.ts';
@@ -6,6 +7,7 @@ import { simulatedKinds } from '#contract/simulation.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { t } from '#web/i18n.ts';
 import { lazyPart } from '#web/lazy.tsx';
+import { ConfirmDialog } from '#web/ui/Dialog.tsx';
 import { PolicyFoot } from './PolicyFoot.tsx';
 import { policyQuery } from './queries.ts';
 import { Versions } from './Versions.tsx';
@@ -48,11 +50,28 @@ function Editor<K extends PolicyKind>({ kind, policy, children }: EditorProps<K>
         policy={policy}
         content={content}
         isEdited={edited !== null}
-        problem={isComplete ? null : t('policy.incomplete')}
+        problem={isComplete ? null : t(kind === 'priority' ? 'policy.incomplete.priority' : 'policy.incomplete')}
         onReset={() => setEdited(null)}
       />
       <Versions kind={kind} policy={policy} />
+      <AskBeforeLeaving isEdited={edited !== null} />
     </>
+  );
+}
+
+/** What was changed and not kept is lost with the page, so leaving asks. */
+function AskBeforeLeaving({ isEdited }: { isEdited: boolean }) {
+  const leaving = useBlocker({ shouldBlockFn: () => isEdited, enableBeforeUnload: isEdited, withResolver: true });
+  return (
+    <ConfirmDialog
+      open={leaving.status === 'blocked'}
+      onOpenChange={() => leaving.reset?.()}
+      title={t('policy.leave')}
+      description={t('policy.leave.body')}
+      action={t('policy.leave.action')}
+      danger
+      onConfirm={() => leaving.proceed?.()}
+    />
   );
 }
 

@@ -13,6 +13,9 @@ import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
 import { policyKey } from './key.ts';
 
+/** By these run clocks. */
+const movesClocks: ReadonlySet<PolicyKind> = new Set(['priority', 'calendars', 'clocks']);
+
 /** What can be done to a policy as a whole. Each answers whether it was done; a refusal is told. */
 export function usePolicyCommands(kind: PolicyKind) {
   const client = useQueryClient();
@@ -34,7 +37,12 @@ export function usePolicyCommands(kind: PolicyKind) {
       const body = { replaces, at: at?.toISOString() };
       await call(activatePolicy, { params: { kind, version }, body });
       if (at) notice({ title: t('policy.scheduled.done'), tone: 'ok' });
-      else notice({ title: t('policy.on.done'), tone: 'ok', undo: () => void switchTo(replaces, version) });
+      else
+        notice({
+          title: t(movesClocks.has(kind) ? 'policy.on.done.clocks' : 'policy.on.done'),
+          tone: 'ok',
+          undo: () => void switchTo(replaces, version),
+        });
     });
 
   return {

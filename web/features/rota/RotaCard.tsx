@@ -36,7 +36,7 @@ export function RotaCard({ rota, until, onEdit }: CardProps) {
           <h2 id={rota.id} className="text-base font-semibold">
             <bdi>{rota.name}</bdi>
           </h2>
-          <Now rota={rota} />
+          <Now rota={rota} until={until} />
         </div>
         <div className="flex gap-1.5">
           {mine.length > 0 && <Button onClick={() => setSwapping(true)}>{t('oncall.swap')}</Button>}
@@ -55,7 +55,7 @@ export function RotaCard({ rota, until, onEdit }: CardProps) {
   );
 }
 
-function Now({ rota: { now, shifts } }: { rota: Rota }) {
+function Now({ rota: { now, shifts }, until }: { rota: Rota; until: string }) {
   const { nameOf } = usePeople();
   const next = shifts.find(({ agentId, from }) => agentId !== now?.agentId && (!now || from >= now.until));
   const then = next && t('oncall.next', { name: nameOf(next.agentId) ?? '', when: shiftMoment(next.from) });
@@ -69,7 +69,10 @@ function Now({ rota: { now, shifts } }: { rota: Rota }) {
   return (
     <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1">
       <Avatar name={name} seed={now.agentId} size="small" />
-      <span>{t('oncall.now', { name, when: shiftMoment(now.until) })}</span>
+      {/* Who is on call to the end of what is looked at may be on call longer. */}
+      <span>
+        {now.until < until ? t('oncall.now', { name, when: shiftMoment(now.until) }) : t('oncall.now.on', { name })}
+      </span>
       <span className="text-ink3">{then}</span>
     </p>
   );

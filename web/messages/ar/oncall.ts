@@ -10,6 +10,7 @@ export const oncall: Translation<typeof english> = {
   'oncall.removed': 'أُزيل {name}.',
   'oncall.empty': 'لا أحد في المناوبة بعد',
   'oncall.empty.body': 'يبيّن الجدول دور من، ويسلّم المناوبة من تلقاء نفسه، ويُظهر الثغرات قبل وقوعها.',
+  'oncall.now.on': 'المناوب {name}',
   'oncall.now': 'المناوب {name} حتى {when}',
   'oncall.now.nobody': 'لا أحد في المناوبة الآن.',
   'oncall.next': 'ثم {name}، من {when}',

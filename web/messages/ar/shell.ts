@@ -66,6 +66,8 @@ export const shell: Translation<typeof english> = {
   'error.offline': 'لا يوجد اتصال بالخادم. لم يتغير شيء؛ أعد المحاولة حين يعود الاتصال.',
   'error.unreadable': 'أعطى الخادم جوابًا لا تفهمه هذه الصفحة. أعد تحميلها.',
   'settings.title': 'الإعدادات',
+  'policy.authority': 'الصلاحيات المالية',
+  'policy.words': 'الكلمات',
   'policy.priority': 'الأولوية',
   'policy.calendars': 'ساعات العمل',
   'policy.clocks': 'المهل',

@@ -11,6 +11,7 @@ export const oncall: Translation<typeof english> = {
   'oncall.empty': 'Noch hat niemand Bereitschaft',
   'oncall.empty.body':
     'Ein Plan sagt, wer an der Reihe ist, übergibt von selbst und zeigt Lücken, bevor sie entstehen.',
+  'oncall.now.on': '{name} hat Bereitschaft',
   'oncall.now': '{name} hat Bereitschaft bis {when}',
   'oncall.now.nobody': 'Gerade hat niemand Bereitschaft.',
   'oncall.next': 'dann {name}, ab {when}',

@@ -67,6 +67,8 @@ export const shell: Translation<typeof english> = {
     'Der Server ist nicht erreichbar. Nichts wurde geändert; versuchen Sie es erneut, wenn die Verbindung wieder steht.',
   'error.unreadable': 'Der Server hat etwas geantwortet, das diese Seite nicht versteht. Laden Sie sie neu.',
   'settings.title': 'Einstellungen',
+  'policy.authority': 'Befugnisse',
+  'policy.words': 'Wörter',
   'policy.priority': 'Priorität',
   'policy.calendars': 'Öffnungszeiten',
   'policy.clocks': 'Fristen',

@@ -8,6 +8,7 @@ export const oncall = {
   'oncall.removed': '{name} was removed.',
   'oncall.empty': 'Nobody is on call yet',
   'oncall.empty.body': 'A rota says whose turn it is, hands over by itself, and shows gaps before they happen.',
+  'oncall.now.on': '{name} is on call',
   'oncall.now': '{name} is on call until {when}',
   'oncall.now.nobody': 'Nobody is on call now.',
   'oncall.next': 'then {name}, from {when}',

@@ -64,6 +64,8 @@ export const shell = {
   'error.offline': 'There is no connection to the server. Nothing was changed; try again when you are back online.',
   'error.unreadable': 'The server gave an answer this page does not understand. Load the page again.',
   'settings.title': 'Settings',
+  'policy.authority': 'Authority',
+  'policy.words': 'Words',
   'policy.priority': 'Priority',
   'policy.calendars': 'Open hours',
   'policy.clocks': 'Clocks',

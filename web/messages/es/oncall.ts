@@ -11,6 +11,7 @@ export const oncall: Translation<typeof english> = {
   'oncall.empty': 'Todavía no hay nadie de guardia',
   'oncall.empty.body':
     'Un plan de guardias dice a quién le toca, releva por sí solo y muestra los huecos antes de que ocurran.',
+  'oncall.now.on': '{name} está de guardia',
   'oncall.now': '{name} está de guardia hasta {when}',
   'oncall.now.nobody': 'Ahora no hay nadie de guardia.',
   'oncall.next': 'después {name}, desde {when}',

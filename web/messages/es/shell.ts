@@ -67,6 +67,8 @@ export const shell: Translation<typeof english> = {
     'No hay conexión con el servidor. No se ha cambiado nada; vuelve a intentarlo cuando tengas conexión.',
   'error.unreadable': 'El servidor ha respondido algo que esta página no entiende. Vuelve a cargarla.',
   'settings.title': 'Ajustes',
+  'policy.authority': 'Autoridad',
+  'policy.words': 'Palabras',
   'policy.priority': 'Prioridad',
   'policy.calendars': 'Horarios',
   'policy.clocks': 'Plazos',

@@ -11,6 +11,7 @@ export const oncall: Translation<typeof english> = {
   'oncall.empty': 'Personne n’est encore d’astreinte',
   'oncall.empty.body':
     'Une astreinte dit à qui le tour, passe le relais toute seule et montre les trous avant qu’ils n’arrivent.',
+  'oncall.now.on': '{name} est d’astreinte',
   'oncall.now': '{name} est d’astreinte jusqu’à {when}',
   'oncall.now.nobody': 'Personne n’est d’astreinte en ce moment.',
   'oncall.next': 'puis {name}, dès {when}',

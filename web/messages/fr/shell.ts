@@ -66,6 +66,8 @@ export const shell: Translation<typeof english> = {
   'error.offline': 'Le serveur est injoignable. Rien n’a été modifié ; réessayez quand la connexion sera rétablie.',
   'error.unreadable': 'Le serveur a donné une réponse que cette page ne comprend pas. Rechargez la page.',
   'settings.title': 'Réglages',
+  'policy.authority': 'Autorité',
+  'policy.words': 'Mots',
   'policy.priority': 'Priorité',
   'policy.calendars': 'Heures ouvertes',
   'policy.clocks': 'Délais',
