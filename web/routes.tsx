@@ -302,7 +302,7 @@ const authority = createRoute({
 const words = createRoute({
   getParentRoute: () => settings,
   path: '/words',
-  component: lazyPage(() => import('./features/words/WordsPage.tsx'), 'WordsPage', ['authority', 'policy']),
+  component: lazyPage(() => import('./features/words/WordsPage.tsx'), 'WordsPage', ['authority', 'policy', 'people']),
 });
 
 const escalation = createRoute({

@@ -43,7 +43,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { path: '/settings/clocks', label: 'policy.clocks', permission: 'policy.manage' },
   { path: '/settings/escalation', label: 'policy.escalation', permission: 'policy.manage' },
   { path: '/settings/authority', label: 'policy.authority', permission: 'policy.manage' },
-  { path: '/settings/words', label: 'policy.words', permission: 'policy.manage' },
+  { path: '/settings/words', label: 'policy.watched_words', permission: 'policy.manage' },
   { path: '/settings/out-of-hours', label: 'policy.out_of_hours', permission: 'policy.manage' },
   { path: '/settings/simulations', label: 'simulation.title', permission: 'policy.manage' },
   { path: '/settings/ledger', label: 'ledger.title', permission: 'ledger.read' },

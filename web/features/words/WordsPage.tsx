@@ -15,7 +15,7 @@ import { WordRuleDialog } from './WordRuleDialog.tsx';
 /** Which words of ours are pointed out, need a second person, or never leave. */
 export function WordsPage() {
   return (
-    <SettingsPage title={t('policy.words')} permission="policy.manage" lead={t('words.lead')}>
+    <SettingsPage title={t('policy.watched_words')} permission="policy.manage" lead={t('words.lead')}>
       <PolicyEditor kind="words">{(body, change) => <Rules body={body} onChange={change} />}</PolicyEditor>
     </SettingsPage>
   );

@@ -67,7 +67,7 @@ export const shell: Translation<typeof english> = {
   'error.unreadable': 'أعطى الخادم جوابًا لا تفهمه هذه الصفحة. أعد تحميلها.',
   'settings.title': 'الإعدادات',
   'policy.authority': 'الصلاحيات المالية',
-  'policy.words': 'الكلمات',
+  'policy.watched_words': 'الكلمات',
   'policy.priority': 'الأولوية',
   'policy.calendars': 'ساعات العمل',
   'policy.clocks': 'المهل',

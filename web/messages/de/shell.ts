@@ -68,7 +68,7 @@ export const shell: Translation<typeof english> = {
   'error.unreadable': 'Der Server hat etwas geantwortet, das diese Seite nicht versteht. Laden Sie sie neu.',
   'settings.title': 'Einstellungen',
   'policy.authority': 'Befugnisse',
-  'policy.words': 'Wörter',
+  'policy.watched_words': 'Wörter',
   'policy.priority': 'Priorität',
   'policy.calendars': 'Öffnungszeiten',
   'policy.clocks': 'Fristen',

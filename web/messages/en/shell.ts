@@ -65,7 +65,7 @@ export const shell = {
   'error.unreadable': 'The server gave an answer this page does not understand. Load the page again.',
   'settings.title': 'Settings',
   'policy.authority': 'Authority',
-  'policy.words': 'Words',
+  'policy.watched_words': 'Words',
   'policy.priority': 'Priority',
   'policy.calendars': 'Open hours',
   'policy.clocks': 'Clocks',

@@ -68,7 +68,7 @@ export const shell: Translation<typeof english> = {
   'error.unreadable': 'El servidor ha respondido algo que esta página no entiende. Vuelve a cargarla.',
   'settings.title': 'Ajustes',
   'policy.authority': 'Autoridad',
-  'policy.words': 'Palabras',
+  'policy.watched_words': 'Palabras',
   'policy.priority': 'Prioridad',
   'policy.calendars': 'Horarios',
   'policy.clocks': 'Plazos',

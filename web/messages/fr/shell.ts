@@ -67,7 +67,7 @@ export const shell: Translation<typeof english> = {
   'error.unreadable': 'Le serveur a donné une réponse que cette page ne comprend pas. Rechargez la page.',
   'settings.title': 'Réglages',
   'policy.authority': 'Autorité',
-  'policy.words': 'Mots',
+  'policy.watched_words': 'Mots',
   'policy.priority': 'Priorité',
   'policy.calendars': 'Heures ouvertes',
   'policy.clocks': 'Délais',
