@@ -10,7 +10,7 @@ const ownWords = new Set(['drafts', 'draft']);
 
 /**
  * Whatever is about to be shown, with card numbers, security codes and passwords in its texts hidden sign by sign. Pure;
- * what holds none is the same object.
+ * all else stays as it is.
  */
 export function maskTexts<T>(value: T): T {
   // The shape stays, only texts become others of the same length.
@@ -20,13 +20,18 @@ export function maskTexts<T>(value: T): T {
 function masked(value: unknown): unknown {
   if (typeof value === 'string') return mayHold.test(value) ? maskText(value) : value;
   if (Array.isArray(value)) return value.map(masked);
-  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  if (!isPlain(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, one]) => [
       key,
       (typeof one === 'string' && noText.test(key)) || ownWords.has(key) ? one : masked(one),
     ]),
   );
+}
+
+/** A date, the bytes of a file or a stream of them holds no text to hide. */
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /** One text with its secrets hidden. */
