@@ -19,7 +19,11 @@ afterAll(async () => {
   await program?.stop();
 });
 
-describe.each(faces)('$name', ({ name, pages, show }) => {
+/** Drawn by the one editor of policies: what the priority matrix shows while it loads or fails they show too. */
+const drawnAlike = new Set(['routing', 'calendars', 'clocks', 'escalation', 'authority', 'words', 'out-of-hours']);
+
+describe.each(faces)('$name', ({ name, pages: all, show }) => {
+  const pages = name === 'forbidden' ? all : all.filter((one) => !drawnAlike.has(one.name));
   const page = () => (name === 'forbidden' ? agent : owner);
   afterEach(() => endFace(page()));
 
