@@ -16,12 +16,12 @@ import { whenIdle } from '../when-idle.ts';
 import { ChannelAlarm } from './ChannelAlarm.tsx';
 import { KindStrip } from './KindTag.tsx';
 import { OfflineBanner } from './OfflineBanner.tsx';
-import { PageAlarm } from './PageAlarm.tsx';
 import { pages as allPages, type Page } from './pages.ts';
 import { Rail, TabBar } from './Rail.tsx';
 import { useSession } from './session.ts';
 
 const CallAlarm = lazyPart(() => import('../features/page/CallAlarm.tsx'), 'CallAlarm', ['oncall']);
+const PageAlarm = lazyPart(() => import('./PageAlarm.tsx'), 'PageAlarm');
 const Palette = lazyPart(() => import('./Palette.tsx'), 'Palette');
 const KeysDialog = lazyPart(() => import('./KeysDialog.tsx'), 'KeysDialog');
 
@@ -36,6 +36,9 @@ export function Frame() {
   useSpokenTitle();
   useLiveApprovals();
   useSender(useAllWaiting().length > 0);
+  // The page itself comes first; the alarms and the palette a moment after.
+  const [isAtRest, setAtRest] = useState(false);
+  useEffect(() => whenIdle(() => setAtRest(true)), []);
   useEffect(() => whenIdle(Palette.fetch), []);
 
   return (
@@ -49,10 +52,12 @@ export function Frame() {
       <OfflineBanner />
       <UpdateBanner />
       <ChannelAlarm />
-      <PageAlarm />
-      <Suspense>
-        <CallAlarm />
-      </Suspense>
+      {isAtRest && (
+        <Suspense>
+          <PageAlarm />
+          <CallAlarm />
+        </Suspense>
+      )}
       {permissions.includes('inbox.read') && <LiveNotices />}
       <KindStrip workspace={workspace} />
       <div className="flex min-h-0 flex-1">
