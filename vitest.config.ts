@@ -44,6 +44,8 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          // A busy machine is slow to draw; what never comes still fails.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
         },
       },

@@ -31,8 +31,13 @@ test('a new person sets Earshot up, answers a customer in public and puts it rig
   await page.getByRole('article').getByText('A new kettle leaves today.').waitFor();
 
   // It was wrong, and is put right in two keys.
-  await page.getByRole('region', { name: /Conversation with Maren/ }).press('c');
   const words = page.getByRole('dialog', { name: 'Correct this answer' }).getByLabel('New words');
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('c');
+      return words.isVisible();
+    })
+    .toBe(true);
   await words.fill('Maren, a new kettle leaves tomorrow.');
   await words.press('Control+Enter');
   await customer.getByText('a new kettle leaves tomorrow.').first().waitFor();

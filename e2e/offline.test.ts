@@ -139,6 +139,23 @@ test('what somebody else answered meanwhile comes back to the composer with both
   expect(await timesSent('Mine, from the train.')).toBe(0);
 });
 
+test('a part that cannot be fetched comes by itself once it can, and the page stands meanwhile', async () => {
+  const refused: string[] = [];
+  await page.route('**/KeysDialog-*.js', (route) => {
+    refused.push(route.request().url());
+    return route.abort();
+  });
+  await page.locator('h1').first().click();
+  await page.keyboard.press('?');
+  await expect.poll(() => refused.length).toBeGreaterThan(0);
+  await field().waitFor();
+
+  await page.unroute('**/KeysDialog-*.js');
+
+  await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+  await page.keyboard.press('Escape');
+});
+
 test('the app opens without a connection, says what waits, and goes on by itself', async () => {
   const context = await browser.newContext({ serviceWorkers: 'allow', viewport: { width: 390, height: 844 } });
   const phone = await context.newPage();

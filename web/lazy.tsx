@@ -19,7 +19,8 @@ const retryMs = 1_000;
 
 /**
  * A part of a page in a file of its own, under a Suspense. `areas`: whose words it says beyond those of the page.
- * `fetch()` brings it before it is needed; then it is drawn at once.
+ * `fetch()` brings it before it is needed; then it is drawn at once. Without a connection it is awaited, and the page
+ * around it stands.
  */
 export function lazyPart<Name extends string, Module extends Record<Name, Component>>(
   load: () => Promise<Module>,
@@ -29,24 +30,23 @@ export function lazyPart<Name extends string, Module extends Record<Name, Compon
   let Part: Module[Name] | undefined;
   let coming: Promise<void> | undefined;
 
-  const come = () => {
-    coming ??= withWords(load, areas).then((module) => {
-      Part = module[name];
-    });
-    coming.catch(() =>
-      setTimeout(() => {
-        coming = undefined;
-      }, retryMs),
-    );
-    return coming;
+  const come = async () => {
+    while (!Part) {
+      const module = await withWords(load, areas).catch(() => wait(retryMs));
+      Part = module?.[name];
+    }
   };
 
+  const fetch = () => (coming ??= come());
+
   function Lazy(props: ComponentProps<Module[Name]>) {
-    if (!Part) use(come());
+    if (!Part) use(fetch());
     return Part && <Part {...props} />;
   }
-  return Object.assign(Lazy, { fetch: () => void come().catch(() => {}) });
+  return Object.assign(Lazy, { fetch: () => void fetch() });
 }
+
+const wait = (ms: number) => new Promise<undefined>((done) => setTimeout(done, ms));
 
 async function withWords<Module>(load: () => Promise<Module>, areas: readonly Area[]): Promise<Module> {
   const [module] = await Promise.all([load(), needWords(areas)]);
