@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
 import { pages } from './pages.ts';
 import { signIn, startFresh, walkThroughSetUp } from './program.ts';
+import { drawn, visit } from './visit.ts';
 
 let program: Awaited<ReturnType<typeof startFresh>>;
 let browser: Browser;
@@ -40,8 +41,7 @@ async function expectAccessibleInEveryLook(page: Page, where: string): Promise<v
   for (const [look, { colorScheme, ...size }] of Object.entries(looks)) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(size);
-    // Until the page has drawn itself anew.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await drawn(page);
     await expectAccessible(page, `${where}, ${look}`);
   }
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -55,7 +55,7 @@ describe('in the light, in the dark and on a phone', () => {
   });
 
   test.each(pages)('$name is accessible', async ({ name, path, ready }) => {
-    await page.goto(program.url + path);
+    await visit(page, path);
     await ready(page);
 
     await expectAccessibleInEveryLook(page, name);

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
-import { endFace, faces } from './faces.ts';
+import { beginFace, endFace, faces } from './faces.ts';
 import { joinAsAgent, setUp, startFresh } from './program.ts';
 
 let program: Awaited<ReturnType<typeof startFresh>>;
@@ -22,13 +22,15 @@ afterAll(async () => {
 /** Drawn by the one editor of policies: what the priority matrix shows while it loads or fails they show too. */
 const drawnAlike = new Set(['routing', 'calendars', 'clocks', 'escalation', 'authority', 'words', 'out-of-hours']);
 
-describe.each(faces)('$name', ({ name, pages: all, show }) => {
-  const pages = name === 'forbidden' ? all : all.filter((one) => !drawnAlike.has(one.name));
+describe.each(faces)('$name', (face) => {
+  const { name, show } = face;
+  const pages = name === 'forbidden' ? face.pages : face.pages.filter((one) => !drawnAlike.has(one.name));
   const page = () => (name === 'forbidden' ? agent : owner);
-  afterEach(() => endFace(page()));
+  beforeAll(() => beginFace(page(), program.url, face));
+  afterAll(() => endFace(page()));
 
   test.each(pages)('$name says so, accessibly, and nothing breaks', async ({ name: where, path }) => {
-    await show(page(), program.url + path);
+    await show(page(), path);
 
     await expectAccessible(page(), `${where}, ${name}`);
     expect(page().complaints).toEqual([]);

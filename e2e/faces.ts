@@ -1,5 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { pages } from './pages.ts';
+import { settled, visit } from './visit.ts';
 
 const waiting = pages.filter(({ isStill }) => !isStill);
 
@@ -7,7 +8,9 @@ const waiting = pages.filter(({ isStill }) => !isStill);
 type Face = {
   name: string;
   pages: typeof pages;
-  show(page: Page, url: string): Promise<unknown>;
+  /** Brings it about for every page to come. */
+  begin?(page: Page): Promise<void>;
+  show(page: Page, path: string): Promise<unknown>;
 };
 
 /** The session is what every page stands on; the rest of what it asks for goes this way. */
@@ -22,22 +25,23 @@ export const faces: readonly Face[] = [
   {
     name: 'loading',
     pages: waiting,
-    show: async (page, url) => {
-      await onReads(page, () => {});
-      await page.goto(url);
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
+    begin: (page) => onReads(page, () => {}),
+    show: async (page, path) => {
+      await visit(page, path);
       await page.getByRole('status').filter({ hasText: 'Loading' }).first().waitFor();
     },
   },
   {
     name: 'error',
     pages: waiting,
-    show: async (page, url) => {
+    begin: (page) => {
       const error = { code: 'internal', reason: 'unexpected', message: 'Something went wrong on the server.' };
-      await onReads(page, (route) =>
+      return onReads(page, (route) =>
         route.fulfill({ status: 500, json: { error: { ...error, parameters: {}, requestId: 'req-17' } } }),
       );
-      await page.goto(url);
+    },
+    show: async (page, path) => {
+      await visit(page, path);
       await page.getByRole('alert').filter({ hasText: 'Something went wrong' }).first().waitFor();
       await page.getByRole('button', { name: 'Try again' }).first().waitFor();
     },
@@ -45,9 +49,10 @@ export const faces: readonly Face[] = [
   {
     name: 'offline',
     pages: waiting,
-    show: async (page, url) => {
-      await page.goto(url);
-      await page.waitForLoadState('networkidle').catch(() => {});
+    show: async (page, path) => {
+      await page.context().setOffline(false);
+      await visit(page, path);
+      await settled(page);
       await page.context().setOffline(true);
       await page.getByText('No connection.').waitFor();
     },
@@ -55,14 +60,21 @@ export const faces: readonly Face[] = [
   {
     name: 'forbidden',
     pages: pages.filter(({ isClosedToAgents }) => isClosedToAgents),
-    show: async (page, url) => {
-      await page.goto(url);
+    show: async (page, path) => {
+      await visit(page, path);
       await page.getByText('This page is not for your role').waitFor();
     },
   },
 ];
 
-/** The page as it is again. */
+/** From here on every page shows the face: what was fetched before is forgotten. */
+export async function beginFace(page: Page, url: string, { begin }: Face): Promise<void> {
+  await begin?.(page);
+  await page.goto(`${url}/nowhere`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+/** Every page is as it is again. */
 export async function endFace(page: Page): Promise<void> {
   await page.context().setOffline(false);
   await page.unrouteAll({ behavior: 'ignoreErrors' });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
 import { pages } from './pages.ts';
 import { setUp, startFresh } from './program.ts';
+import { settled, visit } from './visit.ts';
 
 let program: Awaited<ReturnType<typeof startFresh>>;
 let browser: Browser;
@@ -55,8 +56,8 @@ test('Arabic runs from right to left, and every page of it is accessible', async
   await owner.getByRole('textbox', { name: /Maren Holt/ }).waitFor();
   await expectAccessible(owner, 'conversation, Arabic');
   for (const { name, path } of pages.filter((one) => one.path.startsWith('/settings'))) {
-    await owner.goto(program.url + path);
-    await owner.getByRole('heading', { level: 1 }).first().waitFor();
+    await visit(owner, path);
+    await settled(owner);
     await expectAccessible(owner, `${name}, Arabic`);
   }
   expect(owner.complaints).toEqual([]);
@@ -66,9 +67,8 @@ test.each(['Deutsch', 'Español', 'Français', 'العربية'])('nothing is cu
   await choose(language);
   await owner.setViewportSize({ width: 390, height: 844 });
   for (const path of ['/inbox/open', '/settings/people', '/settings/account', '/settings/channels']) {
-    await owner.goto(program.url + path);
-    await owner.getByRole('heading', { level: 1 }).first().waitFor();
-    await owner.waitForLoadState('networkidle').catch(() => {});
+    await visit(owner, path);
+    await settled(owner);
     const wider = await owner.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { settled } from './visit.ts';
 
 type PageOfApp = {
   name: string;
@@ -67,5 +68,5 @@ export const pages: readonly PageOfApp[] = [
 
 async function heading(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForLoadState('networkidle').catch(() => {});
+  await settled(page);
 }

@@ -2,9 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser, openPage } from './browser.ts';
-import { endFace, faces } from './faces.ts';
+import { beginFace, endFace, faces } from './faces.ts';
 import { pages } from './pages.ts';
 import { joinAsAgent, setUp, signIn, startAlone } from './program.ts';
+import { settled } from './visit.ts';
 
 /**
  * Draws every page in every look, and every face it has while it waits, fails, is offline or closed to a role, into
@@ -100,19 +101,15 @@ async function drawFaces(browser: Browser): Promise<void> {
   await joinAsAgent(owner, agent, program.url);
   for (const face of faces) {
     const page = face.name === 'forbidden' ? agent : owner;
+    await beginFace(page, program.url, face);
     for (const { name, path } of face.pages) {
-      await face.show(page, program.url + path);
+      await face.show(page, path);
       await draw(page, `${name}-${face.name}`);
-      await endFace(page);
     }
+    await endFace(page);
   }
 }
 
 async function draw(page: Page, file: string): Promise<void> {
   await page.screenshot({ path: join(shown.has(file) ? committed : everything, `${file}.png`) });
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle').catch(() => {});
-  await page.waitForTimeout(1_500);
 }
