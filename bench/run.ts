@@ -1,5 +1,6 @@
 import { bulk } from './bulk.ts';
 import { clocks } from './clocks.ts';
+import { composer } from './composer.ts';
 import { contacts } from './contacts.ts';
 import { type Bench, type Figure, passes } from './figure.ts';
 import { inbox } from './inbox.ts';
@@ -12,7 +13,20 @@ import { ui } from './ui.ts';
 import { visible } from './visible.ts';
 
 /** Every benchmark, by the name on the command line. */
-const benches: readonly Bench[] = [intake, visible, inbox, search, open, bulk, contacts, ui, streams, clocks, simulate];
+const benches: readonly Bench[] = [
+  intake,
+  visible,
+  inbox,
+  search,
+  open,
+  bulk,
+  contacts,
+  ui,
+  streams,
+  clocks,
+  simulate,
+  composer,
+];
 
 const words = process.argv.slice(2);
 const asJson = words.includes('--json');

@@ -157,15 +157,19 @@ export async function listPeople(
 ): Promise<Person[]> {
   const { customerId, conversationId, threadId } = where;
   const { rows } = await sql<Person>`
-    select p.id as "profileId", p.external_id as "externalId", p.handle, p.name from profile p
-    where p.workspace_id = ${tx.workspaceId} and (p.id = ${customerId} or p.id in (
+    with near as (
+      select ${customerId}::uuid as id
+      union
       select m.profile_id from message m where m.workspace_id = ${tx.workspaceId} and m.thread_id = ${threadId}
       union
       select named.id from message m
       cross join lateral jsonb_array_elements_text(m.parts -> 'mentions') as mention (external_id)
       join profile named on named.workspace_id = m.workspace_id and named.origin = m.origin and named.external_id = mention.external_id
-      where m.workspace_id = ${tx.workspaceId} and m.thread_id = ${threadId} and m.conversation_id = ${conversationId}))
-      and not exists (select from channel c where c.workspace_id = p.workspace_id and c.origin = p.origin and c.external_id = p.external_id)
+      where m.workspace_id = ${tx.workspaceId} and m.thread_id = ${threadId} and m.conversation_id = ${conversationId}
+    )
+    select p.id as "profileId", p.external_id as "externalId", p.handle, p.name
+    from near join profile p on p.workspace_id = ${tx.workspaceId} and p.id = near.id
+    where not exists (select from channel c where c.workspace_id = p.workspace_id and c.origin = p.origin and c.external_id = p.external_id)
     order by p.id = ${customerId} desc, p.handle`.execute(tx);
   return rows;
 }
