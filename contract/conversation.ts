@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Empty, Id, Instant, page, Typed } from './common.ts';
 import { ConversationRow } from './conversation-row.ts';
-import { Draft } from './draft.ts';
+import { Draft, Returned } from './draft.ts';
 import { endpoint } from './endpoint.ts';
 import { ConversationStatus, FilterText, Priority, Sort, ViewKey } from './filter.ts';
 import { Restraint } from './restraint.ts';
@@ -30,6 +30,8 @@ export const ConversationDetail = z.object({
   /** The customers' public posts, newest first, when there are several: each gets its own answer. */
   posts: z.array(PublicPost),
   drafts: z.array(Draft),
+  /** Newest first; until the same is asked or sent again. */
+  returned: z.array(Returned),
   restraints: z.array(Restraint),
   /** Those still open, by due moment. */
   tasks: z.array(TaskView),

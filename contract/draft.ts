@@ -14,6 +14,21 @@ export const Draft = z.object({
 });
 export type Draft = z.output<typeof Draft>;
 
+/** An answer or correction of the reader's that a second person did not let through: its words are theirs again. */
+export const Returned = z.object({
+  approvalId: Id,
+  state: z.enum(['refused', 'expired']),
+  /** Null for a correction, which stands in place of `messageId`. */
+  stage: z.nullable(z.enum(['public', 'private'])),
+  messageId: z.nullable(Id),
+  text: z.string(),
+  /** Who refused it, and why. */
+  by: z.nullable(Id),
+  comment: z.string(),
+  at: Instant,
+});
+export type Returned = z.output<typeof Returned>;
+
 export const saveDraft = endpoint({
   method: 'PUT',
   path: '/api/conversations/:conversationId/draft',

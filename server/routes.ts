@@ -17,6 +17,7 @@ import { correctionRoutes } from './features/correction/routes.ts';
 import { dispatchRoutes } from './features/dispatch/routes.ts';
 import { draftRoutes } from './features/draft/routes.ts';
 import { escalationRoutes } from './features/escalation/routes.ts';
+import { gateRoutes } from './features/gate/routes.ts';
 import { handoverRoutes } from './features/handover/routes.ts';
 import { hookRoutes } from './features/intake/routes.ts';
 import { invitationRoutes } from './features/invitation/routes.ts';
@@ -100,6 +101,7 @@ export function registerRoutes(
   searchRoutes(route, context);
   correctionRoutes(route, context);
   dispatchRoutes(route, context);
+  gateRoutes(route, context);
   attachmentRoutes(route, app, context);
   avatarRoutes(route, context);
 }

@@ -549,6 +549,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       refused({ params: { messageId: theirs.conversation.messageId }, body: { clientKey: newId(), verb: 'hide' } }),
       refused({ params: { messageId: theirs.answerId }, body: { clientKey: newId(), verb: 'delete' } }),
     ],
+    'GET /api/messages/:messageId/gate': [refused({ params: { messageId: theirs.answerId } })],
     'POST /api/messages/:messageId/corrections': [
       refused({ params: { messageId: theirs.answerId }, body: { clientKey: newId(), way: 'delete', reason: 'fact' } }),
     ],

@@ -26,6 +26,7 @@ export const ar: Catalogue = {
   simulation: () => import('./ar/simulation.ts'),
   routing: () => import('./ar/routing.ts'),
   timeline: () => import('./ar/timeline.ts'),
+  trace: () => import('./ar/trace.ts'),
   wall: () => import('./ar/wall.ts'),
   way: () => import('./ar/way.ts'),
 };

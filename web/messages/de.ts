@@ -26,6 +26,7 @@ export const de: Catalogue = {
   simulation: () => import('./de/simulation.ts'),
   routing: () => import('./de/routing.ts'),
   timeline: () => import('./de/timeline.ts'),
+  trace: () => import('./de/trace.ts'),
   wall: () => import('./de/wall.ts'),
   way: () => import('./de/way.ts'),
 };

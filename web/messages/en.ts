@@ -30,6 +30,7 @@ export const en = {
   simulation: () => import('./en/simulation.ts'),
   routing: () => import('./en/routing.ts'),
   timeline: () => import('./en/timeline.ts'),
+  trace: () => import('./en/trace.ts'),
   wall: () => import('./en/wall.ts'),
   way: () => import('./en/way.ts'),
 } as const;

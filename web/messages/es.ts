@@ -26,6 +26,7 @@ export const es: Catalogue = {
   simulation: () => import('./es/simulation.ts'),
   routing: () => import('./es/routing.ts'),
   timeline: () => import('./es/timeline.ts'),
+  trace: () => import('./es/trace.ts'),
   wall: () => import('./es/wall.ts'),
   way: () => import('./es/way.ts'),
 };

@@ -26,6 +26,7 @@ export const fr: Catalogue = {
   simulation: () => import('./fr/simulation.ts'),
   routing: () => import('./fr/routing.ts'),
   timeline: () => import('./fr/timeline.ts'),
+  trace: () => import('./fr/trace.ts'),
   wall: () => import('./fr/wall.ts'),
   way: () => import('./fr/way.ts'),
 };

@@ -39,6 +39,7 @@ import { useWide } from './use-wide.ts';
 const CorrectDialog = lazyPart(() => import('#web/features/correction/CorrectDialog.tsx'), 'CorrectDialog', [
   'correction',
 ]);
+const TraceDialog = lazyPart(() => import('#web/features/trace/TraceDialog.tsx'), 'TraceDialog', ['trace']);
 const MatterDialog = lazyPart(() => import('#web/features/matter/MatterDialog.tsx'), 'MatterDialog');
 
 const TaskPanel = lazyPart(() => import('#web/features/task/TaskPanel.tsx'), 'TaskPanel');
@@ -144,6 +145,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
   useEffect(() => whenIdle(ThreadView.fetch), []);
   useAnnouncePresence(row.id);
   const [wrong, setWrong] = useState<TimelineMessage | null>(null);
+  const [traced, setTraced] = useState<TimelineMessage | null>(null);
   const waysOf = (message: TimelineMessage) => waysFor(message, { stages: detail.stages, permissions });
   const last = lastAnswer(detail.timeline.filter((entry) => entry.kind === 'message'));
   useShortcuts(
@@ -221,6 +223,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
             onThread={setThreadId}
             onSplit={mayWrite ? (message) => split(row.id, message.id) : undefined}
             correct={(message) => (waysOf(message).length > 0 ? () => setWrong(message) : undefined)}
+            onTrace={setTraced}
             end={<WaitingEntries conversationId={row.id} owner={owner} />}
           />
         ) : (
@@ -239,10 +242,12 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
             <CorrectDialog
               message={wrong}
               ways={waysOf(wrong)}
+              returned={detail.returned.find(({ messageId }) => messageId === wrong.id)}
               onClose={() => setWrong(null)}
               onDone={() => void client.invalidateQueries({ queryKey: detailKey(row.id) })}
             />
           )}
+          {traced && <TraceDialog message={traced} onClose={() => setTraced(null)} />}
           {matter && <MatterDialog row={row} purpose={matter} onClose={() => setMatter(null)} onShow={show} />}
         </Suspense>
         <Composer

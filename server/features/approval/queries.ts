@@ -5,6 +5,8 @@ import { notFound } from '#server/errors.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { readApprovals } from './rows.ts';
 
+export { readReturned } from './returned.ts';
+
 const mostShown = 100;
 const doneDays = 30;
 

@@ -1,6 +1,7 @@
 import type { ConversationDetail } from '#contract/conversation.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
+import { readReturned } from '#server/features/approval/queries.ts';
 import { readDrafts } from '#server/features/draft/queries.ts';
 import { readOpenTasks } from '#server/features/task/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
@@ -33,6 +34,7 @@ export async function getDetail(
     restraints: (await readRestraints(tx, [conversation.profile.id])).get(conversation.profile.id) ?? [],
     tasks: await readOpenTasks(tx, viewer, conversationId),
     drafts: viewer.agentId === null ? [] : await readDrafts(tx, viewer.agentId, conversationId),
+    returned: viewer.agentId === null ? [] : await readReturned(tx, viewer.agentId, conversationId),
     timeline: entries,
     older,
     history: await readHistory(tx, viewer, conversation),

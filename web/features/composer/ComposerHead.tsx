@@ -2,18 +2,21 @@ import type { Mode } from '#web/domain/mode.ts';
 import { t } from '#web/i18n.ts';
 import { cx } from '#web/ui/cx.ts';
 import { Collision } from './Collision.tsx';
+import { isEmpty } from './draft.ts';
 import { choosePost, discard, haveSeen } from './draft-store.ts';
 import { Moved } from './Moved.tsx';
 import { PostPicker } from './PostPicker.tsx';
+import { ReturnedNote } from './ReturnedNote.tsx';
 import type { Writing } from './use-writing.ts';
 
 const warnings: Record<Mode, string> = { public: 'text-public', private: 'text-private', note: 'text-note' };
 
 /** Who will read this, which post it answers, and what happened while it was written. */
 export function ComposerHead({ writing }: { writing: Writing }) {
-  const { detail, mode, place, stages, verdict, nameIn, moveToPrivate } = writing;
+  const { detail, mode, place, stages, typing, verdict, nameIn, moveToPrivate } = writing;
   const { conversation, posts } = detail;
   const collision = verdict.checks.find((one) => one.check === 'collision' && one.verdict === 'stop');
+  const returned = isEmpty(typing) ? undefined : detail.returned.find(({ stage }) => stage === mode);
   return (
     <>
       <p className={cx('mb-1 text-xs font-semibold', warnings[mode])}>
@@ -30,6 +33,7 @@ export function ComposerHead({ writing }: { writing: Writing }) {
         />
       )}
       {mode === 'public' && stages.initial === 'private' && <Moved onSwitch={moveToPrivate} />}
+      {returned && <ReturnedNote returned={returned} />}
       {collision && (
         <Collision
           check={collision}

@@ -91,6 +91,7 @@ function aDetail(minutes: number[], change: Partial<ConversationDetail> = {}): C
     posts: [],
     stages: { initial: null, public: null, private: null, bystanders: [], can: [] },
     drafts: [],
+    returned: [],
     restraints: [],
     tasks: [],
     timeline: minutes.map((minute) => aNote(`n${minute}`, minute)),

@@ -7,12 +7,14 @@ import {
   correctMessage,
 } from '#contract/correction.ts';
 import type { CheckResult } from '#contract/dispatch.ts';
+import type { Returned } from '#contract/draft.ts';
 import type { TimelineMessage } from '#contract/timeline.ts';
 import { call } from '#web/api.ts';
 import { FormError } from '#web/domain/FormError.tsx';
 import { stageOf } from '#web/domain/mode.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { newId } from '#web/domain/new-id.ts';
+import { usePeople } from '#web/domain/people.ts';
 import { Checks } from '#web/features/composer/Checks.tsx';
 import { duration } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
@@ -27,19 +29,22 @@ type CorrectDialogProps = {
   message: TimelineMessage;
   /** The best one first. */
   ways: readonly CorrectionWay[];
+  /** What a second person did not let through: its words are to be mended. */
+  returned?: Returned | undefined;
   onClose: () => void;
   /** It leaves, or has left. */
   onDone: () => void;
 };
 
 /** Puts something wrong of ours right in two keys: the first opens this with the words in it, the second sends. */
-export function CorrectDialog({ message, ways, onClose, onDone }: CorrectDialogProps) {
+export function CorrectDialog({ message, ways, returned, onClose, onDone }: CorrectDialogProps) {
   const stage = stageOf(message.visibility);
   const network = networkName(message.network);
   const [clientKey, setClientKey] = useState(newId);
   const [way, setWay] = useState<CorrectionWay>(ways[0] ?? 'follow_up');
   const [reason, setReason] = useState<CorrectionReason>('fact');
-  const [text, setText] = useState(message.text);
+  const [text, setText] = useState(returned?.text ?? message.text);
+  const { nameOf } = usePeople();
   const [note, setNote] = useState('');
   const [stood] = useState(() => duration(Date.now() - new Date(message.at).getTime()));
   const [checks, setChecks] = useState<readonly CheckResult[]>([]);
@@ -89,6 +94,16 @@ export function CorrectDialog({ message, ways, onClose, onDone }: CorrectDialogP
       onSubmit={() => void submit()}
       onClose={onClose}
     >
+      {returned && (
+        <div className="text-xs text-soon">
+          <p>{t('correction.returned', { state: returned.state, name: nameOf(returned.by) ?? '' })}</p>
+          {returned.comment !== '' && (
+            <p dir="auto" className="mt-1 border-s-2 border-soon-line ps-3 break-words text-ink">
+              {returned.comment}
+            </p>
+          )}
+        </div>
+      )}
       {way !== 'delete' && (
         <Field label={t('correction.text')} error={lacks && t(`correction.text.${lacks}`)}>
           <Textarea value={text} onChange={({ target }) => change(() => setText(target.value))} />

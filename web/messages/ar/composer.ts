@@ -71,4 +71,7 @@ export const composer: Translation<typeof english> = {
   'composer.stage.channels': 'عرض القنوات',
   'composer.right.hand_on': 'سلّمه لغيرك',
   'composer.right.ask': 'اسأل في ملاحظة',
+  'composer.returned':
+    '{state, select, expired {لم يبتّ أحد فيه في الوقت المحدد. عاد مسودةً لك.} other {لم يسمح {name} بهذا. عاد مسودةً لك.}}',
+  'composer.returned.close': 'تجاهل',
 };

@@ -25,4 +25,6 @@ export const correction: Translation<typeof english> = {
   'correction.done':
     '{way, select, edit {يجري تغييره على {network}} follow_up {التصحيح في الطريق} replace {يجري حذفه؛ والرد الجديد في الطريق} other {يجري حذفه على {network}}}',
   'correction.told': 'يُحفظ ما كان مكتوبًا ومدة ظهوره والسبب. وإن كان عامًا يُبلَّغ المشرفون.',
+  'correction.returned':
+    '{state, select, expired {لم يبتّ أحد فيما كتبته في الوقت المحدد.} other {لم يسمح {name} بهذا:}}',
 };

@@ -232,4 +232,8 @@ export const timeline: Translation<typeof english> = {
   'event.page.given_back': 'أعاد {actor} الاستدعاء',
   'event.page.unanswered': 'لم يجب أحد عن الاستدعاء',
   'event.page.ended': 'انتهى الاستدعاء',
+  'action.trace': 'ما فحصته البوابة',
+  'timeline.returned':
+    '{state, select, expired {لم يبتّ أحد في تصحيحك في الوقت المحدد.} other {لم يسمح {name} بتصحيحك:}}',
+  'timeline.returned.open': 'صحّحها من جديد',
 };

@@ -72,4 +72,7 @@ export const composer: Translation<typeof english> = {
   'composer.stage.channels': 'Zu den Kanälen',
   'composer.right.hand_on': 'Weitergeben',
   'composer.right.ask': 'In einer Notiz fragen',
+  'composer.returned':
+    '{state, select, expired {Niemand hat rechtzeitig darüber entschieden. Es ist wieder Ihr Entwurf.} other {{name} hat dies nicht durchgelassen. Es ist wieder Ihr Entwurf.}}',
+  'composer.returned.close': 'Beiseitelegen',
 };

@@ -26,4 +26,6 @@ export const correction: Translation<typeof english> = {
     '{way, select, edit {Wird auf {network} geändert} follow_up {Die Berichtigung ist unterwegs} replace {Wird gelöscht; die neue Antwort ist unterwegs} other {Wird auf {network} gelöscht}}',
   'correction.told':
     'Was dort stand, wie lange und warum, bleibt festgehalten. War es öffentlich, erfahren es die Leitenden.',
+  'correction.returned':
+    '{state, select, expired {Niemand hat rechtzeitig über Ihren Text entschieden.} other {{name} hat dies nicht durchgelassen:}}',
 };

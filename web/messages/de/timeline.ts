@@ -231,4 +231,8 @@ export const timeline: Translation<typeof english> = {
   'event.page.given_back': '{actor} hat den Ruf zurückgegeben',
   'event.page.unanswered': 'Niemand hat auf den Ruf reagiert',
   'event.page.ended': 'Der Ruf ist beendet',
+  'action.trace': 'Was das Tor geprüft hat',
+  'timeline.returned':
+    '{state, select, expired {Über Ihre Korrektur hat niemand rechtzeitig entschieden.} other {{name} hat Ihre Korrektur nicht durchgelassen:}}',
+  'timeline.returned.open': 'Erneut korrigieren',
 };

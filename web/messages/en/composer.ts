@@ -68,4 +68,7 @@ export const composer = {
   'composer.stage.channels': 'See channels',
   'composer.right.hand_on': 'Hand it on',
   'composer.right.ask': 'Ask in a note',
+  'composer.returned':
+    '{state, select, expired {Nobody decided about this in time. It is your draft again.} other {{name} did not let this through. It is your draft again.}}',
+  'composer.returned.close': 'Put aside',
 } as const;

@@ -23,4 +23,6 @@ export const correction = {
   'correction.done':
     '{way, select, edit {Changing it on {network}} follow_up {The correction is on its way} replace {Deleting it; the new answer is on its way} other {Deleting it on {network}}}',
   'correction.told': 'What stood there, for how long, and the reason are kept. When it was public the leads are told.',
+  'correction.returned':
+    '{state, select, expired {Nobody decided in time about what you wrote.} other {{name} did not let this through:}}',
 } as const;

@@ -226,4 +226,8 @@ export const timeline = {
   'event.page.given_back': '{actor} gave the call back',
   'event.page.unanswered': 'Nobody answered the call',
   'event.page.ended': 'The call has ended',
+  'action.trace': 'What the gate checked',
+  'timeline.returned':
+    '{state, select, expired {Nobody decided about your correction in time.} other {{name} did not let your correction through:}}',
+  'timeline.returned.open': 'Correct it again',
 } as const;

@@ -70,4 +70,7 @@ export const composer: Translation<typeof english> = {
   'composer.stage.channels': 'Ver los canales',
   'composer.right.hand_on': 'Pasarlo',
   'composer.right.ask': 'Preguntar en una nota',
+  'composer.returned':
+    '{state, select, expired {Nadie decidió a tiempo. Vuelve a ser tu borrador.} other {{name} no lo dejó pasar. Vuelve a ser tu borrador.}}',
+  'composer.returned.close': 'Descartar aviso',
 };

@@ -26,4 +26,6 @@ export const correction: Translation<typeof english> = {
     '{way, select, edit {Cambiándola en {network}} follow_up {La corrección está en camino} replace {Eliminándola; la nueva respuesta está en camino} other {Eliminándola en {network}}}',
   'correction.told':
     'Se guarda lo que había, cuánto tiempo estuvo y el motivo. Si era público, se avisa a los responsables.',
+  'correction.returned':
+    '{state, select, expired {Nadie decidió a tiempo sobre lo que escribiste.} other {{name} no dejó pasar esto:}}',
 };

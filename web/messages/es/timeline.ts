@@ -229,4 +229,8 @@ export const timeline: Translation<typeof english> = {
   'event.page.given_back': '{actor} devolvió la llamada',
   'event.page.unanswered': 'Nadie respondió a la llamada',
   'event.page.ended': 'La llamada terminó',
+  'action.trace': 'Lo que comprobó la puerta',
+  'timeline.returned':
+    '{state, select, expired {Nadie decidió a tiempo sobre tu corrección.} other {{name} no dejó pasar tu corrección:}}',
+  'timeline.returned.open': 'Corregir de nuevo',
 };

@@ -70,4 +70,7 @@ export const composer: Translation<typeof english> = {
   'composer.stage.channels': 'Voir les canaux',
   'composer.right.hand_on': 'Transmettre',
   'composer.right.ask': 'Demander dans une note',
+  'composer.returned':
+    '{state, select, expired {Personne n’a décidé à temps. C’est de nouveau votre brouillon.} other {{name} n’a pas laissé passer ceci. C’est de nouveau votre brouillon.}}',
+  'composer.returned.close': 'Mettre de côté',
 };

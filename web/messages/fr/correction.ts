@@ -27,4 +27,6 @@ export const correction: Translation<typeof english> = {
     '{way, select, edit {Changement sur {network}} follow_up {La correction est en route} replace {Suppression ; la nouvelle réponse est en route} other {Suppression sur {network}}}',
   'correction.told':
     'Ce qui y figurait, combien de temps et pourquoi : tout est conservé. Si c’était public, les responsables sont prévenus.',
+  'correction.returned':
+    '{state, select, expired {Personne n’a décidé à temps de ce que vous avez écrit.} other {{name} n’a pas laissé passer ceci :}}',
 };

@@ -229,4 +229,8 @@ export const timeline: Translation<typeof english> = {
   'event.page.given_back': '{actor} a rendu l’appel',
   'event.page.unanswered': 'Personne n’a répondu à l’appel',
   'event.page.ended': 'L’appel est terminé',
+  'action.trace': 'Ce que la porte a vérifié',
+  'timeline.returned':
+    '{state, select, expired {Personne n’a décidé à temps de votre correction.} other {{name} n’a pas laissé passer votre correction :}}',
+  'timeline.returned.open': 'Corriger à nouveau',
 };

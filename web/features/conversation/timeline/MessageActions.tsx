@@ -3,6 +3,7 @@ import Ellipsis from 'lucide-react/icons/ellipsis';
 import ExternalLink from 'lucide-react/icons/external-link';
 import Eye from 'lucide-react/icons/eye';
 import EyeOff from 'lucide-react/icons/eye-off';
+import Fingerprint from 'lucide-react/icons/fingerprint-pattern';
 import Heart from 'lucide-react/icons/heart';
 import Pencil from 'lucide-react/icons/pencil';
 import Split from 'lucide-react/icons/split';
@@ -29,10 +30,12 @@ type ActionsProps = {
   onSplit?: ((message: TimelineMessage) => void) | undefined;
   /** Puts this message of ours right; absent where nothing can be done about it. */
   onCorrect?: (() => void) | undefined;
+  /** Shows what the gate said to it. */
+  onTrace: () => void;
 };
 
 /** What one can do with a message on its network: only what the network offers and the person may do. */
-export function MessageActions({ message, can, onAct, onSplit, onCorrect }: ActionsProps) {
+export function MessageActions({ message, can, onAct, onSplit, onCorrect, onTrace }: ActionsProps) {
   const offers = useOffers(message, can);
   const [asking, setAsking] = useState(false);
   const network = networkName(message.network);
@@ -73,6 +76,11 @@ export function MessageActions({ message, can, onAct, onSplit, onCorrect }: Acti
         <MenuItem icon={<Copy size={15} aria-hidden="true" />} onSelect={() => void copy(message.text)}>
           {t('action.copy')}
         </MenuItem>
+        {message.direction === 'out' && !message.foreign && (
+          <MenuItem icon={<Fingerprint size={15} aria-hidden="true" />} onSelect={onTrace}>
+            {t('action.trace')}
+          </MenuItem>
+        )}
         {onSplit && !message.context && (
           <MenuItem icon={<Split size={15} aria-hidden="true" />} onSelect={() => onSplit(message)}>
             {t('matter.split')}

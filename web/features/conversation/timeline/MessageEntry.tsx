@@ -26,13 +26,15 @@ type MessageProps = {
   /** The same author just before: the name is not said again. */
   follows: boolean;
   actions?: ReactNode;
+  /** What is to be done about it. */
+  below?: ReactNode;
 };
 
 /**
  * One message with its stage at its side: the coloured bar and the icon say who can read it, beside the heading of the
  * stage above.
  */
-export function MessageEntry({ message, follows, actions }: MessageProps) {
+export function MessageEntry({ message, follows, actions, below }: MessageProps) {
   const stage = stageOf(message.visibility);
   const author = useAuthor(message);
   return (
@@ -72,6 +74,7 @@ export function MessageEntry({ message, follows, actions }: MessageProps) {
         </header>
         <Body message={message} />
         <Marks message={message} />
+        {below}
       </div>
       {actions && <div className="absolute end-1 top-0.5">{actions}</div>}
     </article>

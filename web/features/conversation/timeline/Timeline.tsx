@@ -14,6 +14,7 @@ import { MessageActions } from './MessageActions.tsx';
 import { MessageEntry } from './MessageEntry.tsx';
 import { NoteEntry } from './NoteEntry.tsx';
 import { Older } from './Older.tsx';
+import { ReturnedLine } from './ReturnedLine.tsx';
 import { DaySeparator, StageSeparator } from './Separators.tsx';
 import { useStayAtEnd } from './use-stay-at-end.ts';
 
@@ -26,12 +27,14 @@ type TimelineProps = {
   onSplit?: ((message: TimelineMessage) => void) | undefined;
   /** Puts a message of ours right; absent for one about which nothing can be done. */
   correct: (message: TimelineMessage) => (() => void) | undefined;
+  /** Shows what the gate said to a message of ours. */
+  onTrace: (message: TimelineMessage) => void;
   /** List items that stand after everything that happened. */
   end?: ReactNode;
 };
 
 /** Public, private, notes and what happened, as one line in time. */
-export function Timeline({ detail, onTakeBack, onThread, onSplit, correct, end }: TimelineProps) {
+export function Timeline({ detail, onTakeBack, onThread, onSplit, correct, onTrace, end }: TimelineProps) {
   const { conversation } = detail;
   const { timeZone } = useRegion();
   const { act, settle } = useMessageCommands(conversation.id);
@@ -44,6 +47,12 @@ export function Timeline({ detail, onTakeBack, onThread, onSplit, correct, end }
   // Before the first message nothing would stay behind.
   const firstOwn =
     detail.older === null ? detail.timeline.find((entry) => entry.kind === 'message' && !entry.context)?.id : undefined;
+
+  const returnedTo = (message: TimelineMessage) => {
+    const returned = detail.returned.find(({ messageId }) => messageId === message.id);
+    const onCorrect = correct(message);
+    return returned && onCorrect && <ReturnedLine returned={returned} onCorrect={onCorrect} />;
+  };
 
   const draw = (block: Block) => {
     switch (block.kind) {
@@ -70,6 +79,7 @@ export function Timeline({ detail, onTakeBack, onThread, onSplit, correct, end }
           <MessageEntry
             message={block.entry}
             follows={block.follows}
+            below={returnedTo(block.entry)}
             actions={
               <MessageActions
                 message={block.entry}
@@ -77,6 +87,7 @@ export function Timeline({ detail, onTakeBack, onThread, onSplit, correct, end }
                 onAct={act}
                 onSplit={block.entry.id === firstOwn ? undefined : onSplit}
                 onCorrect={correct(block.entry)}
+                onTrace={() => onTrace(block.entry)}
               />
             }
           />
