@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import { CurrencyCode } from './authority.ts';
 import { Id, Instant, Stage, Typed, writtenMaxLength } from './common.ts';
 import { endpoint } from './endpoint.ts';
-import { FoundPromise } from './promise.ts';
+import { EnteredPromise, FoundPromise } from './promise.ts';
 import { TimelineDispatch } from './timeline.ts';
 
 /** The closed list of what a check may say; `fine` passes. Parameters are named beside each where it has some. */
@@ -88,14 +87,6 @@ export const CheckResult = z.object({
   suggestion: z.optional(z.string()),
 });
 export type CheckResult = z.output<typeof CheckResult>;
-
-/** Money that is promised, as entered: in the smallest coin of a currency. */
-export const EnteredPromise = z.object({
-  kind: z.enum(['refund', 'credit']),
-  amount: z.int().check(z.gte(1), z.lte(1_000_000_000_00)),
-  currency: CurrencyCode,
-});
-export type EnteredPromise = z.output<typeof EnteredPromise>;
 
 /** What an agent asks to send. `clientKey` is made once by the browser: the same key never sends twice. */
 export const ReplyInput = z.object({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Empty, Id, Instant, writtenMaxLength } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { EnteredPromise } from './promise.ts';
 
 export const Draft = z.object({
   mode: z.enum(['public', 'private', 'note']),
@@ -10,6 +11,8 @@ export const Draft = z.object({
   postId: z.nullable(z.string()),
   /** The saved replies that it was made from. */
   savedReplyIds: z.array(Id),
+  /** Money entered beside the text. */
+  promised: z.array(EnteredPromise),
   updatedAt: z.nullable(Instant),
 });
 export type Draft = z.output<typeof Draft>;
@@ -41,6 +44,7 @@ export const saveDraft = endpoint({
     attachmentIds: z._default(z.array(Id), []),
     postId: z._default(z.nullable(z.string().check(z.maxLength(100))), null),
     savedReplyIds: z._default(z.array(Id).check(z.maxLength(20)), []),
+    promised: z._default(z.array(EnteredPromise).check(z.maxLength(5)), []),
   }),
   reply: Empty,
 });

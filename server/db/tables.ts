@@ -47,6 +47,8 @@ export interface Agent {
   name: string;
   networks: Generated<string[]>;
   off_until_sign_in: Generated<boolean>;
+  shielded_at: Timestamp | null;
+  sign_off: Generated<string>;
   state: Generated<string>;
   tier: Generated<number>;
   time_zone: Generated<string>;
@@ -174,6 +176,7 @@ export interface Channel {
   avatar_url: string | null;
   connected_at: Timestamp;
   cursor: string | null;
+  disclosure: Generated<string>;
   external_id: string;
   handle: string;
   id: string;
@@ -183,6 +186,7 @@ export interface Channel {
   paused_until: Timestamp | null;
   polled_at: Timestamp | null;
   settings: Generated<Json>;
+  spoken_by: string | null;
   state: string;
   state_reason: string | null;
   workspace_id: string;
@@ -487,6 +491,7 @@ export interface Dispatch {
   sending_since: Timestamp | null;
   sent_message_id: string | null;
   settled_at: Timestamp | null;
+  sign_off: Generated<string>;
   stage: string | null;
   state: string;
   targets: Generated<Json>;
@@ -502,6 +507,7 @@ export interface Draft {
   conversation_id: string;
   mode: string;
   post_id: string | null;
+  promised: Generated<Json>;
   saved_reply_ids: Generated<string[]>;
   text: string;
   updated_at: Timestamp;
@@ -961,6 +967,18 @@ export interface SecondStep {
   started_at: Timestamp;
 }
 
+export interface Secret {
+  attachment_id: string | null;
+  cut_at: Timestamp | null;
+  due_at: Timestamp | null;
+  found_at: Timestamp;
+  id: string;
+  kinds: string[];
+  marked_by: string | null;
+  message_id: string;
+  workspace_id: string;
+}
+
 export interface Session {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -1223,6 +1241,7 @@ export interface DB {
   saved_reply_use: SavedReplyUse;
   saved_reply_variant: SavedReplyVariant;
   second_step: SecondStep;
+  secret: Secret;
   session: Session;
   sign_in_challenge: SignInChallenge;
   sign_in_try: SignInTry;

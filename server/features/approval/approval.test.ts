@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createApiKey } from '#contract/api-key.ts';
 import { countApprovals, decideApproval, linkAccounts, listApprovals } from '#contract/approval.ts';
 import { describeAttachment } from '#contract/attachment.ts';
+import { getConversation } from '#contract/conversation.ts';
 import { cancelDispatch, type ReplyInput, sendReply } from '#contract/dispatch.ts';
 import { listNotices } from '#contract/notification.ts';
 import type { Tx } from '#server/db/client.ts';
@@ -270,6 +271,17 @@ test('an amount entered beside the text counts like one in it', async () => {
   });
 
   expect(body.ok && body.dispatch.state).toBe('waiting');
+});
+
+test('goods that are sent anew count by what they are worth, and what was entered comes back with a refused text', async () => {
+  const promised = [{ kind: 'replacement' as const, amount: 30_000, currency: 'EUR' }];
+  const approval = await asked('Your new kettle leaves today.', author, { promised });
+  await decide(lead, approval, 'refused', 'Ask for the old one first.');
+
+  const { body } = await world.app.call(author, getConversation, {
+    params: { conversationId: mention.conversationId },
+  });
+  expect(body.drafts).toMatchObject([{ text: 'Your new kettle leaves today.', promised }]);
 });
 
 test('the count says how many wait for me', async () => {

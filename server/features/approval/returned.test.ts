@@ -27,7 +27,7 @@ const send = (text: string) => {
   return world.app.call(author, sendReply, { params: params(), body });
 };
 const correct = (messageId: string, text: string) => {
-  const body = { clientKey: crypto.randomUUID(), way: 'edit', reason: 'fact', note: '', text, accepted: [] } as const;
+  const body = { clientKey: crypto.randomUUID(), way: 'edit', reason: 'fact', text } as const;
   return world.app.call(author, correctMessage, { params: { messageId }, body });
 };
 const decide = async (decision: 'given' | 'refused', comment: string) => {

@@ -5,24 +5,28 @@ import { getPlaced, readSurvivors } from '#server/features/conversation/queries.
 import type { Viewer } from '#server/http/viewer.ts';
 import { carry, type Kept } from './carry.ts';
 
-type Typed = Pick<Draft, 'mode' | 'text' | 'attachmentIds' | 'postId' | 'savedReplyIds'>;
+type Typed = Pick<Draft, 'mode' | 'text' | 'attachmentIds' | 'postId' | 'savedReplyIds'> &
+  Partial<Pick<Draft, 'promised'>>;
 
 /** Keeps what an agent is typing in one mode; with neither text nor attachment the draft is gone. */
 export async function saveDraft(
   tx: Tx,
   agentId: string,
   conversationId: string,
-  { mode, text, attachmentIds, postId, savedReplyIds }: Typed,
+  { mode, text, attachmentIds, postId, savedReplyIds, promised = [] }: Typed,
   now: Date,
 ): Promise<void> {
   if (text === '' && attachmentIds.length === 0) return deleteDraft(tx, agentId, conversationId, mode);
   await sql`
-    insert into draft (workspace_id, conversation_id, agent_id, mode, text, attachment_ids, post_id, saved_reply_ids, updated_at)
+    insert into draft (workspace_id, conversation_id, agent_id, mode, text, attachment_ids, post_id, saved_reply_ids, promised, updated_at)
     values (${tx.workspaceId}, ${conversationId}, ${agentId}, ${mode}, ${text}, ${attachmentIds}::uuid[],
-      ${mode === 'public' ? postId : null}, ${savedReplyIds}::uuid[], ${now})
+      ${mode === 'public' ? postId : null}, ${savedReplyIds}::uuid[],
+      ${JSON.stringify(promised)}::jsonb, ${now})
     on conflict (workspace_id, conversation_id, agent_id, mode)
     do update set text = excluded.text, attachment_ids = excluded.attachment_ids, post_id = excluded.post_id,
-      saved_reply_ids = excluded.saved_reply_ids, updated_at = excluded.updated_at`.execute(tx);
+      saved_reply_ids = excluded.saved_reply_ids, promised = excluded.promised, updated_at = excluded.updated_at`.execute(
+    tx,
+  );
 }
 
 /**
@@ -54,6 +58,7 @@ export async function saveDraftToday(
       ...carried,
       postId: there?.postId ?? typed.postId,
       savedReplyIds: [...new Set([...(there?.savedReplyIds ?? []), ...typed.savedReplyIds])],
+      promised: typed.promised ?? [],
     },
     there?.updatedAt ?? now,
   );

@@ -1,11 +1,15 @@
+import * as z from 'zod';
 import type { Draft } from '#contract/draft.ts';
+import { EnteredPromise } from '#contract/promise.ts';
 import type { Tx } from '#server/db/client.ts';
+
+const Promised = z.array(EnteredPromise);
 
 /** What an agent left unfinished in a conversation, newest first. */
 export async function readDrafts(tx: Tx, agentId: string, conversationId: string): Promise<Draft[]> {
   const rows = await tx
     .selectFrom('draft')
-    .select(['mode', 'text', 'attachment_ids', 'post_id', 'saved_reply_ids', 'updated_at'])
+    .select(['mode', 'text', 'attachment_ids', 'post_id', 'saved_reply_ids', 'promised', 'updated_at'])
     .where('workspace_id', '=', tx.workspaceId)
     .where('conversation_id', '=', conversationId)
     .where('agent_id', '=', agentId)
@@ -17,6 +21,7 @@ export async function readDrafts(tx: Tx, agentId: string, conversationId: string
     attachmentIds: row.attachment_ids,
     postId: row.post_id,
     savedReplyIds: row.saved_reply_ids,
+    promised: Promised.parse(row.promised),
     updatedAt: row.updated_at.toISOString(),
   }));
 }

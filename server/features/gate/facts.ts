@@ -1,7 +1,7 @@
 import type { Connector, TextLimit, Verb } from '#connectors/connector.ts';
 import type { Stage } from '#contract/common.ts';
-import type { EnteredPromise } from '#contract/dispatch.ts';
 import type { Permission } from '#contract/permissions.ts';
+import type { EnteredPromise } from '#contract/promise.ts';
 import type { Withheld } from '#server/features/priority/queries.ts';
 import type { Origin } from '#server/features/saved-reply/queries.ts';
 import type { GatePolicies } from './policies.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Connector, Verb } from '#connectors/connector.ts';
 import type { Stage } from '#contract/common.ts';
-import { EnteredPromise } from '#contract/dispatch.ts';
+import { EnteredPromise } from '#contract/promise.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readOrigins } from '#server/features/saved-reply/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';

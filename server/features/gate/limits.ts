@@ -1,5 +1,5 @@
 import type { Authority, AuthorityLimit, Whose } from '#contract/authority.ts';
-import type { EnteredPromise } from '#contract/dispatch.ts';
+import type { EnteredPromise } from '#contract/promise.ts';
 import { toMinor } from './amounts.ts';
 import { minorDigits } from './currencies.ts';
 import type { ActorFacts } from './facts.ts';
@@ -33,7 +33,7 @@ function isOf(whose: Whose, { agentId, apiKeyId, role, tier }: Parameters<typeof
 }
 
 /** Money promised, in the smallest coin of the policy's currency; null without a rate. */
-export type Weighed = { kind: 'refund' | 'credit'; amount: number | null; currency: string };
+export type Weighed = { kind: EnteredPromise['kind']; amount: number | null; currency: string };
 
 /**
  * What a text and what was entered beside it promise in money. Pure. What is entered does not add to what is written:

@@ -151,6 +151,7 @@ async function insert(
     attachmentIds: before?.attachmentIds ?? [],
     postId: before?.postId ?? (stage === 'public' ? (stages.public?.postId ?? null) : null),
     savedReplyIds: [...new Set([...(before?.savedReplyIds ?? []), savedReplyId])],
+    promised: before?.promised ?? [],
   };
   await saveDraft(tx, agentId, conversationId, draft, now);
   return {

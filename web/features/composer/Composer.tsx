@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import type { ConversationDetail } from '#contract/conversation.ts';
 import type { Mode } from '#web/domain/mode.ts';
 import { t } from '#web/i18n.ts';
@@ -6,6 +6,7 @@ import { useSession } from '#web/shell/session.ts';
 import { cx } from '#web/ui/cx.ts';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { notice } from '#web/ui/Toast.tsx';
+import { AmountField } from './AmountField.tsx';
 import { AttachmentTray } from './AttachmentTray.tsx';
 import { Bystanders } from './Bystanders.tsx';
 import { Checks } from './Checks.tsx';
@@ -44,9 +45,14 @@ export function Composer({ detail, asked, onLeave, onHandOn }: ComposerProps) {
   const { permissions } = useSession();
   const field = useRef<HTMLTextAreaElement>(null);
   const panelId = useId();
+  const [naming, setNaming] = useState(false);
   const writing = useWriting(detail, field);
   const { stages, mode, placeOf, typing, stage, verdict, change, goTo } = writing;
   const submit = useSubmit(writing, field, onLeave);
+  const send = () => {
+    setNaming(false);
+    void submit();
+  };
   const images = useImages({
     conversationId: detail.conversation.id,
     max: stage?.images ?? 0,
@@ -103,13 +109,7 @@ export function Composer({ detail, asked, onLeave, onHandOn }: ComposerProps) {
         className="relative mx-1.5 mb-1.5 rounded-b-md rounded-se-md bg-panel px-3 pt-2 pb-2"
       >
         <ComposerHead writing={writing} />
-        <TextField
-          writing={writing}
-          field={field}
-          onImages={images.add}
-          onSend={() => void submit()}
-          onLeave={onLeave}
-        />
+        <TextField writing={writing} field={field} onImages={images.add} onSend={send} onLeave={onLeave} />
         <AttachmentTray
           conversationId={detail.conversation.id}
           attachmentIds={typing.attachmentIds}
@@ -121,6 +121,18 @@ export function Composer({ detail, asked, onLeave, onHandOn }: ComposerProps) {
             bystanders={stages.bystanders}
             chosen={typing.addresseeIds}
             onChange={(addresseeIds) => change({ addresseeIds })}
+          />
+        )}
+        {(naming || typing.promised.length > 0) && mode !== 'note' && (
+          <AmountField
+            key={mode}
+            promised={typing.promised}
+            isAsked={naming}
+            onChange={(promised) => change({ promised })}
+            onClose={() => {
+              setNaming(false);
+              change({ promised: [] });
+            }}
           />
         )}
         <Checks
@@ -135,7 +147,8 @@ export function Composer({ detail, asked, onLeave, onHandOn }: ComposerProps) {
           writing={writing}
           onImages={images.add}
           onSlash={() => typeSlash(field.current)}
-          onSend={() => void submit()}
+          onAmount={mode === 'note' ? null : () => setNaming(true)}
+          onSend={send}
         />
       </div>
     </section>

@@ -1,3 +1,4 @@
+import HandCoins from 'lucide-react/icons/hand-coins';
 import ImagePlus from 'lucide-react/icons/image-plus';
 import MessageSquareQuote from 'lucide-react/icons/message-square-quote';
 import Trash2 from 'lucide-react/icons/trash-2';
@@ -21,11 +22,13 @@ type FootProps = {
   onImages: (files: File[]) => void;
   /** Types the slash that offers saved replies. */
   onSlash: () => void;
+  /** Opens the field for an amount beside the text; null for a note. */
+  onAmount: (() => void) | null;
   onSend: () => void;
 };
 
 /** Length, state of the draft, and the button that says where it goes and as whom. */
-export function ComposerFoot({ writing, onImages, onSlash, onSend }: FootProps) {
+export function ComposerFoot({ writing, onImages, onSlash, onAmount, onSend }: FootProps) {
   const { mode, stage, place, typing, length, verdict } = writing;
   const empty = isEmpty(typing);
   const asks = questionsOf(verdict.checks).length > 0;
@@ -40,6 +43,15 @@ export function ComposerFoot({ writing, onImages, onSlash, onSend }: FootProps) 
         icon={<MessageSquareQuote size={15} aria-hidden="true" />}
         onClick={onSlash}
       />
+      {onAmount && (
+        <IconButton
+          size="small"
+          label={t('composer.amount')}
+          pressed={typing.promised.length > 0}
+          icon={<HandCoins size={15} aria-hidden="true" />}
+          onClick={onAmount}
+        />
+      )}
       {stage && <Counter length={length} max={stage.max} />}
       {!empty && <SaveState typing={typing} />}
       {!empty && (

@@ -1,4 +1,5 @@
 import type { CheckResult } from '#contract/dispatch.ts';
+import type { EnteredPromise } from '#contract/promise.ts';
 import type { Stages } from '#contract/stage.ts';
 import type { Mode } from '#web/domain/mode.ts';
 import { isEmpty, type Typing } from './draft.ts';
@@ -12,6 +13,7 @@ export type Answer = {
   attachmentIds: string[];
   addresseeIds: string[];
   savedReplyIds?: string[];
+  promised?: EnteredPromise[];
   seenVersion: number;
 };
 
@@ -26,6 +28,7 @@ export function answerOf(mode: Mode, typing: Typing, stages: Stages, version: nu
     attachmentIds: typing.attachmentIds,
     addresseeIds: mode === 'public' ? typing.addresseeIds : [],
     ...(typing.savedReplyIds.length > 0 ? { savedReplyIds: typing.savedReplyIds } : {}),
+    ...(typing.promised.length > 0 ? { promised: typing.promised } : {}),
     seenVersion: typing.seenVersion ?? version,
   };
 }

@@ -161,15 +161,15 @@ async function save(place: Place, keepalive = false): Promise<void> {
   const before = draftAt(place);
   waiting.delete(keyOf(place));
   if (!isUnsaved(before) || isUnderWay(place)) return;
-  const { text, attachmentIds, postId, savedReplyIds } = before;
+  const { text, attachmentIds, postId, savedReplyIds, promised } = before;
   try {
     await call(saveDraft, {
       params: { conversationId },
-      body: { mode, text, attachmentIds, postId, savedReplyIds },
+      body: { mode, text, attachmentIds, postId, savedReplyIds, promised },
       keepalive,
     });
     const now = draftAt(place);
-    if (!now.sending) put(place, { ...now, base: { text, attachmentIds, postId, savedReplyIds } });
+    if (!now.sending) put(place, { ...now, base: { text, attachmentIds, postId, savedReplyIds, promised } });
   } catch (error) {
     // Kept here and tried again when the server answers; other refusals are shown when the person sends.
     if (error instanceof ApiError && error.code === 'offline') waiting.set(keyOf(place), place);
@@ -180,7 +180,9 @@ function recall(key: string): Typing {
   try {
     const kept = localStorage.getItem(key);
     if (!kept) return nothing;
-    return { ...nothing, ...(JSON.parse(kept) as Partial<Typing>) };
+    const typing = { ...nothing, ...(JSON.parse(kept) as Partial<Typing>) };
+    // What an earlier version kept may lack what came since.
+    return { ...typing, base: { ...nothing.base, ...typing.base } };
   } catch {
     return nothing;
   }

@@ -4,7 +4,7 @@ import { isUnsaved, mergeDraft, nothing, type Typing, typed } from './draft.ts';
 const here = (text: string, base = '', change: Partial<Typing> = {}): Typing => ({
   ...nothing,
   text,
-  base: { text: base, attachmentIds: [], postId: null, savedReplyIds: [] },
+  base: { text: base, attachmentIds: [], postId: null, savedReplyIds: [], promised: [] },
   clientKey: 'key',
   seenVersion: 3,
   ...change,
@@ -14,6 +14,7 @@ const there = (text: string, postId: string | null = null) => ({
   attachmentIds: [],
   postId,
   savedReplyIds: [] as string[],
+  promised: [],
 });
 
 describe('a draft here and on the server', () => {

@@ -1,4 +1,5 @@
 import type { Draft } from '#contract/draft.ts';
+import type { EnteredPromise } from '#contract/promise.ts';
 
 /** What is being typed in one mode of one conversation. */
 export type Typing = {
@@ -10,6 +11,8 @@ export type Typing = {
   postId: string | null;
   /** The saved replies that the text was made from. */
   savedReplyIds: string[];
+  /** Money entered beside the text. */
+  promised: EnteredPromise[];
   /** Made with the first letter and kept until the answer is known: a second try is never a second answer. */
   clientKey: string | null;
   /** Version of the conversation when the typing began: an answer by somebody else since then is a collision. */
@@ -26,20 +29,23 @@ export const nothing: Typing = {
   addresseeIds: [],
   postId: null,
   savedReplyIds: [],
+  promised: [],
   clientKey: null,
   seenVersion: null,
-  base: { text: '', attachmentIds: [], postId: null, savedReplyIds: [] },
+  base: { text: '', attachmentIds: [], postId: null, savedReplyIds: [], promised: [] },
   sending: false,
 };
 
-type Kept = Pick<Draft, 'text' | 'attachmentIds' | 'postId' | 'savedReplyIds'>;
+type Kept = Pick<Draft, 'text' | 'attachmentIds' | 'postId' | 'savedReplyIds' | 'promised'>;
 
 export const isEmpty = ({ text, attachmentIds }: Pick<Kept, 'text' | 'attachmentIds'>) =>
   text.trim() === '' && attachmentIds.length === 0;
 
 /** A choice of the post alone is no draft. */
 const equal = (a: Kept, b: Kept) =>
-  a.text === b.text && a.attachmentIds.join() === b.attachmentIds.join() && (isEmpty(a) || a.postId === b.postId);
+  a.text === b.text &&
+  a.attachmentIds.join() === b.attachmentIds.join() &&
+  (isEmpty(a) || (a.postId === b.postId && JSON.stringify(a.promised) === JSON.stringify(b.promised)));
 
 /** True while the server has not got what stands here. */
 export const isUnsaved = (typing: Typing) => !typing.sending && !equal(typing, typing.base);
@@ -54,6 +60,7 @@ export function mergeDraft(here: Typing, server: Kept | undefined): Typing {
     attachmentIds: server?.attachmentIds ?? [],
     postId: server?.postId ?? null,
     savedReplyIds: server?.savedReplyIds ?? [],
+    promised: server?.promised ?? [],
   };
   // The server forgets the draft of what it has taken: gone means sent. Still there means it never arrived.
   if (here.sending) return isEmpty(there) ? nothing : { ...here, base: there, sending: false };
@@ -68,7 +75,8 @@ export function join(first: Kept, second: Kept): Kept {
   const attachmentIds = [...new Set([...first.attachmentIds, ...second.attachmentIds])];
   const postId = first.postId ?? second.postId;
   const savedReplyIds = [...new Set([...first.savedReplyIds, ...second.savedReplyIds])];
-  const rest = { attachmentIds, postId, savedReplyIds };
+  const promised = first.promised.length > 0 ? first.promised : second.promised;
+  const rest = { attachmentIds, postId, savedReplyIds, promised };
   if (first.text.includes(second.text)) return { text: first.text, ...rest };
   if (second.text.includes(first.text)) return { text: second.text, ...rest };
   return { text: `${first.text}\n\n${second.text}`, ...rest };
@@ -77,7 +85,7 @@ export function join(first: Kept, second: Kept): Kept {
 /** The draft after a change by the person; the first one begins an answer of its own. */
 export function typed(
   before: Typing,
-  change: Partial<Pick<Typing, 'text' | 'attachmentIds' | 'addresseeIds' | 'savedReplyIds'>>,
+  change: Partial<Pick<Typing, 'text' | 'attachmentIds' | 'addresseeIds' | 'savedReplyIds' | 'promised'>>,
   begin: { newKey: () => string; version: number; postId: string | null },
 ): Typing {
   const after = { ...before, ...change };

@@ -66,12 +66,13 @@ export function useWriting(detail: ConversationDetail, field: RefObject<HTMLText
 
   /** The public text goes along to the private stage, because the person says so. */
   const moveToPrivate = () => {
-    const { text, attachmentIds, savedReplyIds } = draftAt(placeOf('public'));
+    const { text, attachmentIds, savedReplyIds, promised } = draftAt(placeOf('public'));
     const there = draftAt(placeOf('private'));
     const moved = {
       text: [there.text, text].filter(Boolean).join('\n\n'),
       attachmentIds,
       savedReplyIds: [...there.savedReplyIds, ...savedReplyIds],
+      promised: [...there.promised, ...promised].slice(0, 1),
     };
     typeDraft(placeOf('private'), moved, shown);
     discard(placeOf('public'));

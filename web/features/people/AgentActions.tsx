@@ -4,6 +4,7 @@ import KeyRound from 'lucide-react/icons/key-round';
 import ShieldOff from 'lucide-react/icons/shield-off';
 import UserCheck from 'lucide-react/icons/user-check';
 import UserX from 'lucide-react/icons/user-x';
+import UsersRound from 'lucide-react/icons/users-round';
 import { useState } from 'react';
 import { listApiKeys } from '#contract/api-key.ts';
 import { type Agent, createPasswordReset, deactivateAgent, reactivateAgent } from '#contract/people.ts';
@@ -18,12 +19,13 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { rolesQuery, usePeopleChange } from './queries.ts';
 import { isWithin } from './rank.ts';
+import { SamePersonDialog } from './SamePersonDialog.tsx';
 
 /** What can be done with a colleague, for those above them. */
 export function AgentActions({ agent }: { agent: Agent }) {
   const { permissions, agent: me } = useSession();
   const roles = useQuery(rolesQuery).data?.roles ?? [];
-  const [asking, setAsking] = useState<'deactivate' | 'second_step' | null>(null);
+  const [asking, setAsking] = useState<'deactivate' | 'second_step' | 'same_person' | null>(null);
   const close = () => setAsking(null);
   const params = { agentId: agent.id };
   const { name } = agent;
@@ -47,6 +49,9 @@ export function AgentActions({ agent }: { agent: Agent }) {
             <MenuItem icon={<KeyRound size={15} aria-hidden="true" />} onSelect={() => reset.mutate()}>
               {t('people.reset')}
             </MenuItem>
+            <MenuItem icon={<UsersRound size={15} aria-hidden="true" />} onSelect={() => setAsking('same_person')}>
+              {t('people.same')}
+            </MenuItem>
             {agent.hasSecondStep && agent.id !== me.id && permissions.includes('workspace.manage') && (
               <MenuItem icon={<ShieldOff size={15} aria-hidden="true" />} onSelect={() => setAsking('second_step')}>
                 {t('people.second_step.reset')}
@@ -67,6 +72,7 @@ export function AgentActions({ agent }: { agent: Agent }) {
       {/* The cell around it aligns its text to the end. */}
       <div className="text-start">
         {asking === 'deactivate' && <DeactivateDialog agent={agent} onClose={close} />}
+        {asking === 'same_person' && <SamePersonDialog agent={agent} onClose={close} />}
         {asking === 'second_step' && <SecondStepDialog agent={agent} onClose={close} />}
         {link && (
           <LinkDialog

@@ -74,4 +74,11 @@ export const composer: Translation<typeof english> = {
   'composer.returned':
     '{state, select, expired {لم يبتّ أحد فيه في الوقت المحدد. عاد مسودةً لك.} other {لم يسمح {name} بهذا. عاد مسودةً لك.}}',
   'composer.returned.close': 'تجاهل',
+  'composer.amount': 'ذكر مبلغ',
+  'composer.amount.kind': 'ما الموعود به',
+  'composer.amount.is': '{kind, select, refund {استرداد} credit {رصيد أو قسيمة} other {استبدال بقيمة}}',
+  'composer.amount.value': 'المبلغ',
+  'composer.amount.currency': 'العملة',
+  'composer.amount.wrong': 'اكتب رقمًا مثل 25.50.',
+  'composer.amount.remove': 'إزالة المبلغ',
 };

@@ -75,4 +75,12 @@ export const composer: Translation<typeof english> = {
   'composer.returned':
     '{state, select, expired {Niemand hat rechtzeitig darüber entschieden. Es ist wieder Ihr Entwurf.} other {{name} hat dies nicht durchgelassen. Es ist wieder Ihr Entwurf.}}',
   'composer.returned.close': 'Beiseitelegen',
+  'composer.amount': 'Einen Betrag nennen',
+  'composer.amount.kind': 'Was zugesagt wird',
+  'composer.amount.is':
+    '{kind, select, refund {Erstattung} credit {Gutschrift oder Gutschein} other {Ersatz im Wert von}}',
+  'composer.amount.value': 'Betrag',
+  'composer.amount.currency': 'Währung',
+  'composer.amount.wrong': 'Schreiben Sie eine Zahl wie 25,50.',
+  'composer.amount.remove': 'Betrag entfernen',
 };

@@ -248,4 +248,16 @@ export const people: Translation<typeof english> = {
   'work.saved': '{count, plural, one {Können von # Person geändert} other {Können von # Personen geändert}}',
   'account.work': 'Ihre Arbeit',
   'account.work.body': 'Welche Gespräche Sie bekommen. Leitungen setzen das unter Einstellungen → Personen.',
+  'people.same': 'Andere Konten dieser Person…',
+  'people.same.title': 'Andere Konten von {name}',
+  'people.same.body':
+    'Zwei Konten einer Person gelten als eines, wo eine zweite Person nötig ist. Konten mit demselben Postfach sind schon bekannt.',
+  'people.same.linked': 'Verknüpfte Konten',
+  'people.same.add': 'Konto verknüpfen',
+  'people.same.choose': 'Namen tippen',
+  'people.same.unlink': '{name} lösen',
+  'people.same.done':
+    '{same, select, true {{name} und {other} gelten als eine Person} other {{name} und {other} gelten als zwei Personen}}',
+  'people.same.failed': 'Nicht verknüpft',
+  'people.same.unknown': 'Jemand',
 };

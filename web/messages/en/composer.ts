@@ -71,4 +71,11 @@ export const composer = {
   'composer.returned':
     '{state, select, expired {Nobody decided about this in time. It is your draft again.} other {{name} did not let this through. It is your draft again.}}',
   'composer.returned.close': 'Put aside',
+  'composer.amount': 'Name an amount',
+  'composer.amount.kind': 'What is promised',
+  'composer.amount.is': '{kind, select, refund {Refund} credit {Credit or voucher} other {Replacement, worth}}',
+  'composer.amount.value': 'Amount',
+  'composer.amount.currency': 'Currency',
+  'composer.amount.wrong': 'Write a number, such as 25.50.',
+  'composer.amount.remove': 'Take the amount away',
 } as const;

@@ -238,4 +238,16 @@ export const people = {
   'work.saved': '{count, plural, one {Skills of # person changed} other {Skills of # people changed}}',
   'account.work': 'Your work',
   'account.work.body': 'What conversations you are given. Leads set it in Settings → People.',
+  'people.same': 'Other accounts of this person…',
+  'people.same.title': 'Other accounts of {name}',
+  'people.same.body':
+    'Two accounts of one person count as one where a second person is needed. Accounts with the same mailbox are known already.',
+  'people.same.linked': 'Linked accounts',
+  'people.same.add': 'Link an account',
+  'people.same.choose': 'Type a name',
+  'people.same.unlink': 'Unlink {name}',
+  'people.same.done':
+    '{same, select, true {{name} and {other} count as one person} other {{name} and {other} count as two people}}',
+  'people.same.failed': 'Not linked',
+  'people.same.unknown': 'Somebody',
 } as const;

@@ -73,4 +73,11 @@ export const composer: Translation<typeof english> = {
   'composer.returned':
     '{state, select, expired {Nadie decidió a tiempo. Vuelve a ser tu borrador.} other {{name} no lo dejó pasar. Vuelve a ser tu borrador.}}',
   'composer.returned.close': 'Descartar aviso',
+  'composer.amount': 'Indicar un importe',
+  'composer.amount.kind': 'Qué se promete',
+  'composer.amount.is': '{kind, select, refund {Reembolso} credit {Abono o vale} other {Reemplazo por valor de}}',
+  'composer.amount.value': 'Importe',
+  'composer.amount.currency': 'Moneda',
+  'composer.amount.wrong': 'Escribe un número, como 25,50.',
+  'composer.amount.remove': 'Quitar el importe',
 };

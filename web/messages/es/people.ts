@@ -242,4 +242,16 @@ export const people: Translation<typeof english> = {
   'work.saved': '{count, plural, one {Habilidades de # persona cambiadas} other {Habilidades de # personas cambiadas}}',
   'account.work': 'Tu trabajo',
   'account.work.body': 'Qué conversaciones se te dan. Los responsables lo fijan en Ajustes → Personas.',
+  'people.same': 'Otras cuentas de esta persona…',
+  'people.same.title': 'Otras cuentas de {name}',
+  'people.same.body':
+    'Dos cuentas de una persona cuentan como una cuando hace falta otra persona. Las que comparten buzón ya se conocen.',
+  'people.same.linked': 'Cuentas vinculadas',
+  'people.same.add': 'Vincular una cuenta',
+  'people.same.choose': 'Escribe un nombre',
+  'people.same.unlink': 'Desvincular a {name}',
+  'people.same.done':
+    '{same, select, true {{name} y {other} cuentan como una persona} other {{name} y {other} cuentan como dos personas}}',
+  'people.same.failed': 'No se vinculó',
+  'people.same.unknown': 'Alguien',
 };

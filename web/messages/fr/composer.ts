@@ -73,4 +73,12 @@ export const composer: Translation<typeof english> = {
   'composer.returned':
     '{state, select, expired {Personne n’a décidé à temps. C’est de nouveau votre brouillon.} other {{name} n’a pas laissé passer ceci. C’est de nouveau votre brouillon.}}',
   'composer.returned.close': 'Mettre de côté',
+  'composer.amount': 'Indiquer un montant',
+  'composer.amount.kind': 'Ce qui est promis',
+  'composer.amount.is':
+    '{kind, select, refund {Remboursement} credit {Avoir ou bon} other {Remplacement d’une valeur de}}',
+  'composer.amount.value': 'Montant',
+  'composer.amount.currency': 'Monnaie',
+  'composer.amount.wrong': 'Écrivez un nombre, comme 25,50.',
+  'composer.amount.remove': 'Retirer le montant',
 };

@@ -246,4 +246,16 @@ export const people: Translation<typeof english> = {
     '{count, plural, one {Compétences de # personne modifiées} other {Compétences de # personnes modifiées}}',
   'account.work': 'Votre travail',
   'account.work.body': 'Quelles conversations vous recevez. Les responsables le fixent dans Réglages → Personnes.',
+  'people.same': 'Autres comptes de cette personne…',
+  'people.same.title': 'Autres comptes de {name}',
+  'people.same.body':
+    'Deux comptes d’une personne comptent pour un là où il faut une seconde personne. Ceux de la même boîte sont déjà connus.',
+  'people.same.linked': 'Comptes liés',
+  'people.same.add': 'Lier un compte',
+  'people.same.choose': 'Tapez un nom',
+  'people.same.unlink': 'Délier {name}',
+  'people.same.done':
+    '{same, select, true {{name} et {other} comptent pour une personne} other {{name} et {other} comptent pour deux personnes}}',
+  'people.same.failed': 'Non lié',
+  'people.same.unknown': 'Quelqu’un',
 };

@@ -63,7 +63,8 @@ export const authority: Check = {
         ),
       );
     }
-    if (!limit.mayReplace && written.some(({ kind }) => kind === 'replacement'))
+    const promises = [...written, ...entered];
+    if (!limit.mayReplace && promises.some(({ kind }) => kind === 'replacement'))
       findings.push(approval('may_not_replace', 'A replacement is promised. A second person looks at it.', {}, { at }));
     if (!limit.mayDate && written.some(({ kind }) => kind === 'deadline'))
       findings.push(approval('may_not_date', 'A date or time is promised. A second person looks at it.', {}, { at }));
