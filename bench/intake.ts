@@ -1,5 +1,6 @@
 import pg from 'pg';
 import pino from 'pino';
+import { createFindHost } from '#connectors/host.ts';
 import { createHttp } from '#connectors/http.ts';
 import { connectors } from '#connectors/registry.ts';
 import { readConfig } from '#server/config.ts';
@@ -89,6 +90,7 @@ async function runPipeline(url: string, deliveries: readonly Buffer[]): Promise<
     secretBox: secretBox('00'.repeat(32)),
     connectors,
     http: createHttp({ allowLoopback: true, userAgent: 'Earshot bench' }),
+    findHost: createFindHost({ allowLoopback: true }),
     now: () => new Date(),
   };
   const { workspaceId, channelId } = await openWorkspace(db);

@@ -1,6 +1,7 @@
 // A process of its own for the API: `node bench/serve.ts DATABASE_URL [works]` prints its address, once, on standard
 // output; with `works` it also runs the jobs.
 import pino from 'pino';
+import { createFindHost } from '#connectors/host.ts';
 import { createHttp } from '#connectors/http.ts';
 import { connectors } from '#connectors/registry.ts';
 import { buildApp } from '#server/app.ts';
@@ -22,6 +23,7 @@ const context: Context = {
   secretBox: secretBox('00'.repeat(32)),
   connectors,
   http: createHttp({ allowLoopback: true, userAgent: 'Earshot bench' }),
+  findHost: createFindHost({ allowLoopback: true }),
   now: () => new Date(),
 };
 const app = await buildApp(context);

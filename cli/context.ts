@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { createFindHost } from '#connectors/host.ts';
 import { createHttp } from '#connectors/http.ts';
 import { connectors } from '#connectors/registry.ts';
 import type { Context } from '#server/context.ts';
@@ -14,6 +15,7 @@ export function commandContext({ config, secrets, db }: OpenDatabase): Context {
     secretBox: secretBox(readKey(config.dataDir, secrets.key)),
     connectors,
     http: createHttp({ allowLoopback: config.allowLoopback, userAgent: 'Earshot command line' }),
+    findHost: createFindHost({ allowLoopback: config.allowLoopback }),
     now: () => new Date(),
   };
 }

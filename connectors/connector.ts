@@ -91,6 +91,12 @@ export type InboundMessage = {
   author: Profile;
   visibility: Visibility;
   text: string;
+  /** What it says it is about, where messages have such a line. */
+  subject?: string;
+  /** What it repeats of earlier messages, and its signature; shown on demand only. */
+  quoted?: string;
+  /** A program wrote it (an absence note, a newsletter): it waits for no answer. */
+  isAutomatic?: true;
   occurredAt: Date;
   editedAt?: Date;
   /** The moment at which the network makes it vanish (stories). */
@@ -114,7 +120,9 @@ export type InboundItem =
   | InboundMessage
   | { kind: 'edit'; externalId: string; text: string; editedAt: Date }
   | { kind: 'delete'; externalId: string; deletedAt: Date; by: 'author' | 'network' }
-  | { kind: 'hide'; externalId: string; hidden: boolean; at: Date };
+  | { kind: 'hide'; externalId: string; hidden: boolean; at: Date }
+  /** Something of ours that the network had taken came back; `reason` is a sentence for a person. */
+  | { kind: 'undelivered'; externalId: string; at: Date; reason: string };
 
 /** Something in a delivery that became no item; `reason` names the kind ("unknown kind: poll.vote"). */
 export type Skipped = { reason: string; detail?: string };
@@ -133,8 +141,15 @@ export type Session = {
   saveSecrets(secrets: Record<string, string>): Promise<void>;
   /** Our one way to a network: timeout, size limit and guard against server-side request forgery. */
   http: Http;
+  findHost: FindHost;
   now(): Date;
 };
+
+/**
+ * For networks that are not spoken to over HTTP: the address to connect to, judged by the guard after its name was
+ * resolved, so that a name cannot change its mind. Throws ConnectorError.
+ */
+export type FindHost = (host: string, port: number) => Promise<string>;
 
 export type HttpRequest = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -170,7 +185,7 @@ export type Limits = {
   readonly images?: { readonly max: number; readonly maxBytes: number; readonly mimeTypes: readonly string[] };
 };
 
-type Io = { http: Http; now(): Date };
+type Io = { http: Http; findHost: FindHost; now(): Date };
 
 /** Signing in on the network's own page, where the person says yes and the network gives a code for a token. */
 export type SignIn = {
@@ -217,9 +232,18 @@ export type Outbound = {
   language?: string;
   /** Accounts the text may name; everyone else who is in the thread is left out. */
   addressees: Profile[];
+  /** A program says it, not a person. */
+  isAutomatic?: true;
 };
 export type PublicReply = Outbound & { replyTo: { externalId: string; threadExternalId: string } };
-export type DirectMessage = Outbound & { to: Profile; threadExternalId?: string };
+export type DirectMessage = Outbound & {
+  to: Profile;
+  threadExternalId?: string;
+  /** External id of the message it answers; absent for what begins or for a room where nothing is answered in particular. */
+  answers?: string;
+  /** What it is about, as the thread began, where messages have such a line. */
+  subject?: string;
+};
 
 /** What now stands on the network. `body` is a delivery that `parse` turns into the message itself. */
 export type Sent = { externalId: string; threadExternalId: string; sentAt: Date; permalink?: string };
@@ -260,6 +284,11 @@ export type Connector = Limits & {
 
   /** Pure: the bytes of a delivery become items. Never throws on unknown kinds; throws `invalid_request` on bytes that are no delivery. */
   parse(body: Uint8Array, account: { externalId: string; handle: string }): Parsed;
+  /**
+   * Pure: the bytes of an attachment whose `url` is `delivery:ID`, out of the delivery that brought its message; null
+   * when it holds none of that id.
+   */
+  cutAttachment?(body: Uint8Array, id: string): Uint8Array | null;
   /** Constant-time check of a webhook's signature over the raw bytes, against any of the secrets. */
   verify?(request: RawRequest, secrets: readonly string[]): boolean;
   /** Reads what is new since `cursor`; null means the last `backfillDays`. Also finds what a webhook missed and what our account did without us. */

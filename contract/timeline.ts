@@ -63,6 +63,8 @@ export const TimelineMessage = z.object({
   context: z.boolean(),
   replyToId: z.nullable(Id),
   text: z.string(),
+  /** What it repeats of earlier messages, and its signature; shown on demand. */
+  quoted: z.nullable(z.string()),
   language: z.nullable(z.string()),
   editedAt: z.nullable(Instant),
   /** Earlier texts, oldest first. */

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Connector, Http } from '#connectors/connector.ts';
+import type { Connector, FindHost, Http } from '#connectors/connector.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/client.ts';
 import type { SecretBox } from './secret-box.ts';
@@ -14,5 +14,7 @@ export type Context = {
   connectors: readonly Connector[];
   /** The guarded way out. */
   http: Http;
+  /** The guarded way to a server that is not spoken to over HTTP. */
+  findHost: FindHost;
   now: () => Date;
 };

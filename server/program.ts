@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
 import type { Http } from '#connectors/connector.ts';
+import { createFindHost } from '#connectors/host.ts';
 import { createHttp } from '#connectors/http.ts';
 import { connectors } from '#connectors/registry.ts';
 import { createSockets } from '#connectors/socket.ts';
@@ -87,6 +88,7 @@ export async function startProgram(
       secretBox: secretBox(key),
       connectors,
       http: outward.http,
+      findHost: createFindHost({ allowLoopback: config.allowLoopback }),
       now: () => new Date(),
     };
     const presence = await startPresence(context, { alone: postgres !== null });

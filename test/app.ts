@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
+import { createFindHost } from '#connectors/host.ts';
 import { createHttp } from '#connectors/http.ts';
 import { connectors } from '#connectors/registry.ts';
 import type { Endpoint, Input, Reply } from '#contract/endpoint.ts';
@@ -58,6 +59,7 @@ export async function startTestApp({
     secretBox: secretBox('11'.repeat(32)),
     connectors,
     http: createHttp({ allowLoopback: true, userAgent: 'Earshot tests' }),
+    findHost: createFindHost({ allowLoopback: true }),
     now: clock.now,
     ...overrides,
   };

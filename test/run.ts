@@ -18,7 +18,7 @@ type Result = { name: string; ok: boolean; seconds: number };
 /** The longest first, so that both lanes end at about the same time. */
 const parts: Part[] = [
   { name: 'e2e', prepare: prepareBrowser, command: bin('vitest'), args: ['run', '--project', 'e2e'] },
-  { name: 'unit', prepare: prepareWeb, command: bin('vitest'), args: ['run', '--project', 'unit'] },
+  { name: 'unit', prepare: prepareUnit, command: bin('vitest'), args: ['run', '--project', 'unit'] },
   { name: 'torture', prepare: prepareWeb, command: bin('vitest'), args: ['run', '--project', 'torture'] },
   { name: 'bluesky', prepare: prepareBluesky, command: bin('vitest'), args: ['run', '--project', 'bluesky'] },
   { name: 'types', command: bin('tsc'), args: ['--noEmit', '-p', '.'] },
@@ -103,6 +103,13 @@ function run(command: string, args: string[], say: Say): Promise<boolean> {
 function prepareWeb(): Promise<void> {
   built ??= buildWeb(() => {});
   return built;
+}
+
+/** The mailbox server of Debian, for the tests of mail; those say what is missing when it is. */
+async function prepareUnit(say: Say): Promise<void> {
+  const { installDovecot } = await import('./mail/install.ts');
+  await installDovecot(say).catch((error: Error) => say(`${error.message}\n`));
+  await prepareWeb();
 }
 
 /** The network's own software is installed in its own folder, because it is large and only this part needs it. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DirectMessage, Session } from '../connector.ts';
+import { createFindHost } from '../host.ts';
 import { findSent } from './lookup.ts';
 
 const networkNow = new Date('2026-11-22T12:00:00Z');
@@ -23,6 +24,7 @@ function room(saidMinutesAgo: number, { aheadMinutes, pds }: { aheadMinutes: num
     origin: 'bluesky',
     settings: { service: pds, pds, handle: 'me.test', chat: 'did:web:chat.example' },
     secrets: { accessJwt: 'a', refreshJwt: 'r', password: 'p' },
+    findHost: createFindHost({ allowLoopback: false }),
     saveSecrets: async () => {},
     http: async ({ url }) => {
       const body = url.includes('getMessages')

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import type { HttpReply, HttpRequest, Session } from '../connector.ts';
+import { createFindHost } from '../host.ts';
 import { call } from './tokens.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
@@ -26,6 +27,7 @@ function sessionWith(network: (request: HttpRequest, name: string) => HttpReply,
     origin: 'bluesky',
     settings: { service: 'https://entry.example', pds: 'https://pds.example', handle: 'a.test', chat: '' },
     secrets: { accessJwt: `access ${name}`, refreshJwt: `refresh ${name}`, password: 'pass' },
+    findHost: createFindHost({ allowLoopback: false }),
     saveSecrets: async (secrets) => {
       kept.push(secrets);
       session.secrets = secrets;

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { World } from '../conformance-world.ts';
-import { type Fault, faulty } from './faults.ts';
-import { failureOf, faultOf, type Tools, unique, within } from './tools.ts';
+import type { Fault } from './faults.ts';
+import { failureOf, type Tools, unique, within } from './tools.ts';
 
 /** Other words in place of what we said, and taking it away, also when the answer is lost. */
 export function correcting(tools: Tools, world: () => World): void {
-  const { connector, settleMs, replyTo, withHttp } = tools;
+  const { connector, settleMs, replyTo, withFault, mention } = tools;
   describe.skipIf(!connector.reply)('correcting', () => {
     async function ours() {
-      const root = await world().customer.mention(unique('Is that so'));
+      const root = await mention(unique('Is that so'));
       const message = replyTo(root);
       const sent = await connector.reply?.(world().session, message);
       if (!sent) throw new Error('The reply was not sent.');
       const standing = async () =>
-        (await world().thread(root.threadExternalId)).filter((one) => one.externalId === sent.externalId);
+        ((await world().thread?.(root.threadExternalId)) ?? []).filter((one) => one.externalId === sent.externalId);
       return { ...sent, said: message.text, standing, text: unique('Better words'), visibility: 'public' as const };
     }
 
@@ -42,10 +42,9 @@ export function correcting(tools: Tools, world: () => World): void {
       const losses: Fault['does'][] = ['loses answer', 'loses request', 'fails after', 'refuses'];
       test.each(losses)('a try that %s is told as a failure, and the next one stands', async (does) => {
         const message = await ours();
-        const fault = faultOf(does, world());
         const isEdit = ({ method }: { method: string }) => method !== 'GET';
 
-        const failure = await failureOf(edit(message, withHttp(faulty(world().session.http, fault, isEdit))));
+        const failure = await failureOf(edit(message, withFault(does, isEdit) ?? world().session));
 
         expect(failure.kind).toBe(does === 'refuses' ? 'transient' : 'unknown_outcome');
         await edit(message);

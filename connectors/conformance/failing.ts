@@ -6,13 +6,13 @@ import { attempts, failureOf, type Tools, unique } from './tools.ts';
 
 /** Every failure is told by its kind. */
 export function failing(tools: Tools, world: () => World): void {
-  const { connector, replyTo, withHttp, recently } = tools;
+  const { connector, replyTo, withHttp, withFault, recently, mention } = tools;
   describe('failing', () => {
     const retrySeconds = 90;
     const answers = (status: number): Fault => ({
       does: 'answers',
       status,
-      body: world().errorBody(status),
+      body: world().http?.errorBody(status) ?? '',
       // Every network reads its own; a duration must not be taken for another's point in time.
       headers:
         status === 429
@@ -31,7 +31,7 @@ export function failing(tools: Tools, world: () => World): void {
       [502, 'transient'],
       [503, 'transient'],
     ])('a read answered %i is %s', async (status, kind) => {
-      if (!connector.poll) return;
+      if (!connector.poll || !world().http) return;
       const session = withHttp(faulty(world().session.http, answers(status), () => true));
 
       const failure = await failureOf(connector.poll(session, null, { backfillDays: 1 }));
@@ -48,9 +48,10 @@ export function failing(tools: Tools, world: () => World): void {
       [500, 'unknown_outcome'],
       [503, 'unknown_outcome'],
     ])('a reply answered %i is %s', async (status, kind) => {
-      if (!connector.reply) return;
-      const root = await world().customer.mention(unique('To fail'));
-      const session = withHttp(faulty(world().session.http, answers(status), world().isSend));
+      const isSend = world().http?.isSend;
+      if (!connector.reply || !isSend) return;
+      const root = await mention(unique('To fail'));
+      const session = withHttp(faulty(world().session.http, answers(status), isSend));
 
       const failure = await failureOf(connector.reply(session, replyTo(root)));
 
@@ -59,7 +60,8 @@ export function failing(tools: Tools, world: () => World): void {
     });
 
     test('a network that is not there is transient for everything', async () => {
-      const session = withHttp(faulty(world().session.http, { does: 'refuses' }, () => true));
+      const session = withFault('refuses', () => true);
+      if (!session) return;
 
       for (const work of attempts(connector, session)) expect((await failureOf(work())).kind).toBe('transient');
     });
@@ -67,10 +69,11 @@ export function failing(tools: Tools, world: () => World): void {
     test.each(['<html>Gateway</html>', '{}', '[]', '"ok"', ''])(
       'an answer of %j is a classified failure',
       async (body) => {
+        if (!world().http) return;
         const fault: Fault = { does: 'answers', status: 200, body };
         const session = withHttp(faulty(world().session.http, fault, () => true));
 
-        const isNothing = world().emptyBodies?.includes(body) ?? false;
+        const isNothing = world().http?.emptyBodies?.includes(body) ?? false;
         if (connector.poll && !isNothing) await failureOf(connector.poll(session, null, { backfillDays: 1 }));
         if (connector.reply) {
           const message = replyTo({ externalId: 'none', threadExternalId: 'none' });

@@ -5,7 +5,7 @@ import { failureOf, type Tools, unique, within } from './tools.ts';
 
 /** Blocking and muting a person, also when the answer is lost. Last of all: it stands between us and the customer. */
 export function restraining(tools: Tools, world: () => World): void {
-  const { connector, settleMs, withHttp, cursorNow, follow, has } = tools;
+  const { connector, settleMs, withHttp, withFault, cursorNow, follow, has, mention } = tools;
   const kinds = (['block', 'mute'] as const).filter((kind) => connector[kind] !== undefined);
   describe.skipIf(kinds.length === 0)('restraining', () => {
     const person = () => ({ ...world().customer.profile, name: '' });
@@ -35,9 +35,8 @@ export function restraining(tools: Tools, world: () => World): void {
       (['loses answer', 'fails after', 'loses request', 'refuses'] as const).map((does) => [kind, does] as const),
     );
     test.each(losses)('a %s whose try %s is told as a failure and stands after the next try', async (kind, does) => {
-      const fault: Fault = does === 'fails after' ? { does, status: 502, body: world().errorBody(502) } : { does };
       const chosen = chosenFor(kind);
-      const session = withHttp(faulty(world().session.http, fault, world().isSend));
+      const session = withFault(does) ?? world().session;
 
       const failure = await failureOf(Promise.resolve(set(kind, true, session, chosen)));
       expect(failure.kind).toBe(does === 'refuses' ? 'transient' : 'unknown_outcome');
@@ -51,8 +50,10 @@ export function restraining(tools: Tools, world: () => World): void {
     test.each(kinds.flatMap((kind) => [[kind, 401, 'auth_expired'] as const, [kind, 429, 'rate_limited'] as const]))(
       'a %s answered %i is %s',
       async (kind, status, expected) => {
-        const fault: Fault = { does: 'answers', status, body: world().errorBody(status) };
-        const session = withHttp(faulty(world().session.http, fault, world().isSend));
+        const { http } = world();
+        if (!http) return;
+        const fault: Fault = { does: 'answers', status, body: http.errorBody(status) };
+        const session = withHttp(faulty(world().session.http, fault, http.isSend));
 
         expect((await failureOf(Promise.resolve(set(kind, true, session)))).kind).toBe(expected);
       },
@@ -66,7 +67,7 @@ export function restraining(tools: Tools, world: () => World): void {
         await stands(kind, false);
       }
       const cursor = await cursorNow();
-      const placed = await world().customer.mention(unique('Heard again'));
+      const placed = await mention(unique('Heard again'));
 
       const { items } = await follow(cursor, has(placed.externalId));
 

@@ -6,12 +6,13 @@ import {
   ConnectorError,
   type DirectMessage,
   failureKinds,
+  type HttpRequest,
   type InboundItem,
   type InboundMessage,
   type PublicReply,
   type Session,
 } from '../connector.ts';
-import type { Fault } from './faults.ts';
+import { type Fault, faulty } from './faults.ts';
 
 /** What the parts of the suite share: the open world and the ways to look into it. */
 export function createTools({ connector, settleMs = 5_000 }: Harness, world: () => World) {
@@ -71,6 +72,25 @@ export function createTools({ connector, settleMs = 5_000 }: Harness, world: () 
     found,
     replyTo,
     directTo,
+    /** A public post of the customer. */
+    mention: (text: string) => {
+      const { mention } = world().customer;
+      if (!mention) throw new Error('This network has no public stage.');
+      return mention(text);
+    },
+    /** Anything of the customer that speaks to us, in public where there is one. */
+    speak: (text: string) => {
+      const { mention, direct } = world().customer;
+      const say = mention ?? direct;
+      if (!say) throw new Error('Nobody can speak to us.');
+      return say(text);
+    },
+    /** A session in which something goes wrong on the way. */
+    withFault: (does: Fault['does'], hits?: (request: HttpRequest) => boolean): Session | null => {
+      const { session, http, fail } = world();
+      if (!http) return fail?.(does) ?? null;
+      return { ...session, http: faulty(session.http, faultOf(does, world()), hits ?? http.isSend) };
+    },
     /** The cursor behind everything that is there. */
     cursorNow: async () => (await follow(null, () => true)).cursor,
     withHttp: (http: Session['http']): Session => ({ ...world().session, http }),
@@ -112,7 +132,8 @@ export async function within(ms: number, holds: () => Promise<boolean>): Promise
 
 /** A fault with the answer that this network would give. */
 export function faultOf(does: Fault['does'], world: World): Fault {
-  if (does === 'fails after') return { does, status: 502, body: world.errorBody(502) };
-  if (does === 'answers') return { does, status: 500, body: world.errorBody(500) };
+  const errorBody = (status: number) => world.http?.errorBody(status) ?? '';
+  if (does === 'fails after') return { does, status: 502, body: errorBody(502) };
+  if (does === 'answers') return { does, status: 500, body: errorBody(500) };
   return { does };
 }

@@ -2,11 +2,13 @@ import { type Api, apiAs, openSimulator } from '#simulators/mastodon/testing.ts'
 import { conformance } from '../conformance.ts';
 import type { Placed, World } from '../conformance-world.ts';
 import type { Session } from '../connector.ts';
+import { createFindHost } from '../host.ts';
+import { htmlToText } from '../html.ts';
 import { createHttp } from '../http.ts';
 import { mastodon } from './index.ts';
-import { htmlToText } from './parse/html.ts';
 
 const http = createHttp({ allowLoopback: true, userAgent: 'earshot-test' });
+const findHost = createFindHost({ allowLoopback: true });
 const now = () => new Date();
 
 type Shown = { id: string; content: string; in_reply_to_id: string | null; account: { id: string } };
@@ -77,11 +79,13 @@ async function openWorld(): Promise<World> {
       const [relation] = body as { blocking: boolean; muting: boolean }[];
       return (kind === 'block' ? relation?.blocking : relation?.muting) === true;
     },
-    isSend: ({ method, url }) =>
-      method === 'POST' && (/\/api\/v1\/statuses$/.test(url) || /\/(un)?(block|mute)$/.test(url)),
-    errorBody: (status) => JSON.stringify({ error: `This is error ${status}` }),
+    http: {
+      isSend: ({ method, url }) =>
+        method === 'POST' && (/\/api\/v1\/statuses$/.test(url) || /\/(un)?(block|mute)$/.test(url)),
+      errorBody: (status) => JSON.stringify({ error: `This is error ${status}` }),
+      emptyBodies: ['[]'],
+    },
     unknownDelivery: new TextEncoder().encode(JSON.stringify({ kind: 'announcements', entries: [] })),
-    emptyBodies: ['[]'],
     revokedSession: async () => {
       const other = await sessionOf({ instance: base, token: server.person('other').token });
       server.revoke('other');
@@ -92,6 +96,6 @@ async function openWorld(): Promise<World> {
 }
 
 async function sessionOf(settings: Record<string, string>): Promise<Session> {
-  const { account, origin, settings: kept, secrets } = await mastodon.connect(settings, { http, now });
-  return { account, origin, settings: kept, secrets, saveSecrets: async () => {}, http, now };
+  const { account, origin, settings: kept, secrets } = await mastodon.connect(settings, { http, findHost, now });
+  return { account, origin, settings: kept, secrets, saveSecrets: async () => {}, http, findHost, now };
 }

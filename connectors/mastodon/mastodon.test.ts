@@ -3,6 +3,7 @@ import { eventually, tinyPng } from '#sandbox/testing.ts';
 import type { Simulator } from '#simulators/mastodon/simulator.ts';
 import { type Api, apiAs, openSimulator } from '#simulators/mastodon/testing.ts';
 import { ConnectorError, type InboundMessage, type PublicReply, type Session } from '../connector.ts';
+import { createFindHost } from '../host.ts';
 import { createHttp } from '../http.ts';
 import { mastodon } from './index.ts';
 import { baseOf } from './instance.ts';
@@ -10,6 +11,7 @@ import { streamingAddresses } from './listen.ts';
 import { pageLinks } from './poll/feed.ts';
 
 const http = createHttp({ allowLoopback: true, userAgent: 'earshot-test' });
+const findHost = createFindHost({ allowLoopback: true });
 
 let server: Simulator;
 let session: Session;
@@ -29,9 +31,9 @@ async function connected(): Promise<Session> {
   const now = () => new Date();
   const { account, origin, settings, secrets } = await mastodon.connect(
     { instance: server.url(), token },
-    { http, now },
+    { http, findHost, now },
   );
-  return { account, origin, settings, secrets, saveSecrets: async () => {}, http, now };
+  return { account, origin, settings, secrets, saveSecrets: async () => {}, http, findHost, now };
 }
 
 type Shown = {

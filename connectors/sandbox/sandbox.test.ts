@@ -3,10 +3,12 @@ import { type ApiClient, actAs, apiClient, eventually, openReceiver, openSandbox
 import { conformance } from '../conformance.ts';
 import type { Customer, Placed, World } from '../conformance-world.ts';
 import { ConnectorError, type Session } from '../connector.ts';
+import { createFindHost } from '../host.ts';
 import { createHttp } from '../http.ts';
 import { sandbox } from './index.ts';
 
 const http = createHttp({ allowLoopback: true, userAgent: 'earshot-test' });
+const findHost = createFindHost({ allowLoopback: true });
 const now = () => new Date();
 
 type Shown = {
@@ -31,6 +33,7 @@ async function connected(settings: Record<string, string>, hookUrl?: string) {
     webhookSecrets = [],
   } = await sandbox.connect(settings, {
     http,
+    findHost,
     now,
     ...(hookUrl ? { hookUrl } : {}),
   });
@@ -43,6 +46,7 @@ async function connected(settings: Record<string, string>, hookUrl?: string) {
       session.secrets = fresh;
     },
     http,
+    findHost,
     now,
   };
   return { session, webhookSecrets };
@@ -95,9 +99,11 @@ async function openWorld(): Promise<World> {
       const { body } = await brandApi('GET', `/accounts/${accountId}`);
       return (body as { blocked: boolean; muted: boolean })[kind === 'block' ? 'blocked' : 'muted'];
     },
-    isSend: ({ method, url }) =>
-      method === 'POST' && (/\/api\/(statuses|messages)$/.test(url) || /\/(un)?(block|mute)$/.test(url)),
-    errorBody: (status) => JSON.stringify({ error: `status_${status}`, message: 'Not now.' }),
+    http: {
+      isSend: ({ method, url }) =>
+        method === 'POST' && (/\/api\/(statuses|messages)$/.test(url) || /\/(un)?(block|mute)$/.test(url)),
+      errorBody: (status) => JSON.stringify({ error: `status_${status}`, message: 'Not now.' }),
+    },
     unknownDelivery: new TextEncoder().encode(
       JSON.stringify({ id: 'ev_1', kind: 'poll.vote', account_id: brand.accountId, at: now().toISOString(), data: {} }),
     ),

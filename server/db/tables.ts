@@ -676,6 +676,7 @@ export interface Message {
   text: string;
   thread_id: string;
   tokens: Generated<string>;
+  undelivered_at: Timestamp | null;
   visibility: string;
   workspace_id: string;
 }

@@ -60,12 +60,14 @@ async function openWorld(): Promise<World> {
       const { viewer } = (await brand.agent.getProfile({ actor: did })).data;
       return kind === 'block' ? viewer?.blocking !== undefined : viewer?.muted === true;
     },
-    isSend: ({ url }) =>
-      ['com.atproto.repo.putRecord', 'chat.bsky.convo.sendMessage', 'app.bsky.graph.muteActor'].some((method) =>
-        url.includes(method),
-      ),
-    errorBody: (status) =>
-      JSON.stringify({ error: errorNames[status] ?? 'InternalServerError', message: 'Said by the network' }),
+    http: {
+      isSend: ({ url }) =>
+        ['com.atproto.repo.putRecord', 'chat.bsky.convo.sendMessage', 'app.bsky.graph.muteActor'].some((method) =>
+          url.includes(method),
+        ),
+      errorBody: (status) =>
+        JSON.stringify({ error: errorNames[status] ?? 'InternalServerError', message: 'Said by the network' }),
+    },
     unknownDelivery: new TextEncoder().encode(
       JSON.stringify({
         kind: 'notifications',

@@ -1,6 +1,7 @@
 import { inject } from 'vitest';
 import { bluesky } from '#connectors/bluesky/index.ts';
 import type { Http, InboundItem, InboundMessage, Session } from '#connectors/connector.ts';
+import { createFindHost } from '#connectors/host.ts';
 import { createHttp } from '#connectors/http.ts';
 import { installBlueskyNetwork } from './install.ts';
 import type { BlueskyPerson } from './person.ts';
@@ -24,6 +25,7 @@ export async function startNetwork(options: { rateLimits?: boolean } = {}): Prom
   return startBlueskyNetwork({ databaseUrl: inject('postgresUrl'), ...options });
 }
 
+const findHost = createFindHost({ allowLoopback: true });
 export const loopbackHttp = createHttp({ allowLoopback: true, userAgent: 'Earshot tests' });
 
 /** What a person types into the form to connect this account. */
@@ -35,7 +37,7 @@ export async function settingsOf(network: BlueskyNetwork, brand: BlueskyPerson, 
 /** A session as the server would make it; saved secrets are used from then on. */
 export async function connectAs(settings: Record<string, string>, http: Http = loopbackHttp): Promise<Session> {
   const now = () => new Date();
-  const connected = await bluesky.connect(settings, { http, now });
+  const connected = await bluesky.connect(settings, { http, findHost, now });
   const session: Session = {
     account: connected.account,
     origin: connected.origin,
@@ -45,6 +47,7 @@ export async function connectAs(settings: Record<string, string>, http: Http = l
       session.secrets = secrets;
     },
     http,
+    findHost,
     now,
   };
   return session;

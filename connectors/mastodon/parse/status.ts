@@ -1,9 +1,9 @@
 import type { InboundAttachment, InboundItem, InboundMessage, Profile, Skipped } from '#connectors/connector.ts';
+import { htmlToText } from '#connectors/html.ts';
 import { firstDate, plain } from '../clean.ts';
 import { roomOf, webAddress, wholeHandle } from '../handle.ts';
 import type { Account as AccountShape, Media, Status } from '../shapes.ts';
 import { visibilityOf } from '../visibility.ts';
-import { htmlToText } from './html.ts';
 
 /** Whose eyes a delivery is read with. */
 export type Account = { externalId: string; handle: string };

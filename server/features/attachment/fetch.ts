@@ -3,6 +3,7 @@ import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
+import { cutDelivered, isDelivered } from './delivered.ts';
 import { kindOf, sniff } from './sniff.ts';
 import { keepFile } from './storage.ts';
 
@@ -28,7 +29,9 @@ export async function fetchAttachment(context: Context, workspaceId: WorkspaceId
   const { db, now, config } = context;
   const pending = await db.inWorkspace(workspaceId, (tx) => findPending(tx, attachmentId));
   if (!pending) return;
-  const settled = await download(context.http, pending, now());
+  const settled = isDelivered(pending.url)
+    ? judge(await cutDelivered(context, workspaceId, { attachmentId, url: pending.url }), pending.kind)
+    : await download(context.http, pending, now());
   const sha256 = settled.state === 'stored' ? await keepFile({ config, workspaceId }, settled.bytes) : null;
   const captions = sha256 && pending.captionsUrl ? await downloadCaptions(context.http, pending.captionsUrl) : null;
   await db.inWorkspace(workspaceId, (tx) => settle(tx, pending, settled, { sha256, captions }, now()));
@@ -64,16 +67,21 @@ async function download(http: Http, { url, kind, createdAt }: Pending, now: Date
       throw new ConnectorError('transient', `The file server answered ${reply.status}.`);
     if (reply.status === 404 || reply.status === 410) return { state: 'gone' };
     if (reply.status !== 200) return { state: 'refused' };
-    const mimeType = sniff(reply.body);
-    // Something else under the name of a picture is not looked at.
-    if (kind !== 'file' && kindOf(mimeType) !== kind) return { state: 'refused' };
-    return { state: 'stored', bytes: reply.body, mimeType };
+    return judge(reply.body, kind);
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
     if (error.kind !== 'transient') return { state: 'refused' };
     if (now.getTime() - createdAt.getTime() > patienceMs) return { state: 'gone' };
     throw error;
   }
+}
+
+function judge(bytes: Uint8Array | null, kind: string): Settled {
+  if (bytes === null) return { state: 'gone' };
+  const mimeType = sniff(bytes);
+  // Something else under the name of a picture is not looked at.
+  if (kind !== 'file' && kindOf(mimeType) !== kind) return { state: 'refused' };
+  return { state: 'stored', bytes, mimeType };
 }
 
 /** A film is shown without its captions rather than not at all: what is no WebVTT or cannot be read is null. */

@@ -57,6 +57,7 @@ test('the list of networks says which are for practice', async () => {
   expect(body.networks.map(({ network, isPractice }) => [network, isPractice])).toEqual([
     ['bluesky', false],
     ['mastodon', false],
+    ['email', false],
     ['sandbox', true],
   ]);
 });

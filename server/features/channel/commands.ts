@@ -4,7 +4,7 @@ import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import { type Actor, systemActor, type WorkspaceId } from '#server/http/viewer.ts';
 import { checkSettings, connectProven, readyToConnect } from './connection.ts';
-import { type ChannelRow, connectorOf, getChannel, openSession } from './queries.ts';
+import { type ChannelRow, connectorOf, getChannel, openSession, outwardOf } from './queries.ts';
 
 type Connection = {
   network: string;
@@ -28,7 +28,7 @@ export async function connectChannel(
   const again = await readyToConnect(context, workspaceId, connector, channelId);
   const typed = checkSettings(connector, settings);
   return connectProven(context, { workspaceId, actor, connector, again }, (hookUrl) =>
-    connector.connect(typed, { http: context.http, now: context.now, ...(hookUrl ? { hookUrl } : {}) }),
+    connector.connect(typed, { ...outwardOf(context), ...(hookUrl ? { hookUrl } : {}) }),
   );
 }
 

@@ -70,11 +70,17 @@ export async function openSession(context: Context, workspaceId: WorkspaceId, ch
           .execute(),
       );
     },
-    http: context.http,
-    now: context.now,
+    ...outwardOf(context),
   };
   return { session, connector: connectorOf(context, channel.network), channel };
 }
+
+/** The ways out that a connector is given. */
+export const outwardOf = ({ http, findHost, now }: Pick<Context, 'http' | 'findHost' | 'now'>) => ({
+  http,
+  findHost,
+  now,
+});
 
 /** Every account that is or was connected with its health, by name of network and handle. */
 export async function listChannels(context: ViewContext, tx: Tx): Promise<Channel[]> {

@@ -150,6 +150,7 @@ test('the list of networks says what is asked for where one signs in', async () 
   expect(asks).toEqual([
     ['bluesky', null],
     ['mastodon', 4],
+    ['email', null],
     ['sandbox', null],
   ]);
 });

@@ -4,7 +4,7 @@ import { AppError } from '#server/errors.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { SecretUnreadable } from '#server/secret-box.ts';
 import { asRefusal, checkSettings, connectProven, readyToConnect } from './connection.ts';
-import { type ChannelRow, connectorOf } from './queries.ts';
+import { type ChannelRow, connectorOf, outwardOf } from './queries.ts';
 
 const goodForMs = 15 * 60_000;
 /** Where the browser comes back to; the page finishes. */
@@ -37,7 +37,7 @@ export async function beginSignIn(context: Context, viewer: Viewer, wanted: Want
   const settings = checkSettings(connector, wanted.settings);
   const callbackUrl = (context.config.publicUrl ?? new URL(wanted.origin).origin) + callbackPath;
   const { url, comesBack, keep } = await connector.signIn
-    .begin(settings, { http: context.http, now: context.now, callbackUrl })
+    .begin(settings, { ...outwardOf(context), callbackUrl })
     .catch((error: unknown) => {
       throw asRefusal(error);
     });
@@ -61,7 +61,7 @@ export async function finishSignIn(
   if (!signIn) throw stale();
   const again = await readyToConnect(context, viewer.workspaceId, connector, channelId);
   const connecting = { workspaceId: viewer.workspaceId, actor: actorOf(viewer), connector, again };
-  return connectProven(context, connecting, () => signIn.finish(keep, code, { http: context.http, now: context.now }));
+  return connectProven(context, connecting, () => signIn.finish(keep, code, outwardOf(context)));
 }
 
 const purposeOf = ({ workspaceId, agentId, apiKeyId }: Viewer) => `sign-in:${workspaceId}:${agentId ?? apiKeyId}`;

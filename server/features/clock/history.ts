@@ -70,7 +70,7 @@ async function readHappened(tx: Tx, conversationIds: readonly string[]): Promise
         null as status, null as held_by, m.received_seq as seq
       from message m
       where m.workspace_id = ${tx.workspaceId} and m.conversation_id = any(${conversationIds}::uuid[])
-        and case m.direction when 'in' then m.asks else not m.is_automatic end
+        and case m.direction when 'in' then m.asks else not m.is_automatic and m.undelivered_at is null end
       union all
       select e.conversation_id, e.at, 'status', coalesce(d.body ->> 'to', 'open'), d.body ->> 'heldBy', e.position
       from event e join event_detail d on d.workspace_id = e.workspace_id and d.event_id = e.id

@@ -8,6 +8,7 @@ import {
 } from '#connectors/connector.ts';
 import type { OpenSession } from '#server/features/channel/queries.ts';
 import { Targets } from '#server/features/gate/commands.ts';
+import type { Letterhead } from './letterhead.ts';
 import { type DispatchRow, isText } from './rows.ts';
 
 /** What came of one try at the network. */
@@ -25,14 +26,13 @@ export type Outcome =
 
 type Text = { verb: 'reply'; message: PublicReply } | { verb: 'direct'; message: DirectMessage };
 
+/** What a text takes with it; the letterhead for a direct message only. */
+type Content = { attachments: readonly OutboundAttachment[]; letterhead: Letterhead | null };
+
 /** Speaks to the network, outside of any transaction. Whatever it throws becomes a value. */
-export async function attempt(
-  open: OpenSession,
-  row: DispatchRow,
-  attachments: readonly OutboundAttachment[],
-): Promise<Outcome> {
+export async function attempt(open: OpenSession, row: DispatchRow, content: Content): Promise<Outcome> {
   if (!isText(row)) return act(open, row);
-  const text = textOf(row, attachments);
+  const text = textOf(row, content);
   if (row.doubt !== null) {
     const before = await ask(open, row, text, leftBehind());
     const goOn = before.kind === 'absent' || (before.kind === 'cannot_tell' && row.doubt === 'insist');
@@ -78,18 +78,22 @@ function send(open: OpenSession, text: Text): Promise<Sent> {
 }
 
 /** What is said in every try, word for word. Throws when a dispatch lacks what its verb needs. */
-function textOf(row: DispatchRow, attachments: readonly OutboundAttachment[]): Text {
+function textOf(row: DispatchRow, { attachments, letterhead }: Content): Text {
   const { externalId, threadExternalId, to, addressees } = Targets.parse(row.targets);
   const outbound = {
     text: row.content,
     attachments: [...attachments],
     clientKey: row.client_key,
     addressees,
+    ...(row.is_automatic && { isAutomatic: true as const }),
     ...(row.chosen_external_id === null ? {} : { chosenId: row.chosen_external_id }),
   };
   if (row.verb === 'direct') {
     if (!to) throw new Error(`Dispatch ${row.id} has no reader.`);
-    return { verb: 'direct', message: { ...outbound, to, ...(threadExternalId ? { threadExternalId } : {}) } };
+    return {
+      verb: 'direct',
+      message: { ...outbound, to, ...letterhead, ...(threadExternalId ? { threadExternalId } : {}) },
+    };
   }
   if (!externalId || !threadExternalId) throw new Error(`Dispatch ${row.id} answers nothing.`);
   return { verb: 'reply', message: { ...outbound, replyTo: { externalId, threadExternalId } } };

@@ -6,4 +6,5 @@ export { actOnMessage, actOnPerson, editMessage, saySomething, sendReply } from 
 export { getForChange, lockWithConversation } from './rows.ts';
 export { markSent } from './sent.ts';
 export { settleDispatch } from './settle.ts';
+export { noteUndelivered } from './undelivered.ts';
 export { wake as wakeDispatches } from './wake.ts';

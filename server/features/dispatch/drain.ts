@@ -9,6 +9,7 @@ import { apply } from './apply.ts';
 import { asConnectorError, attempt, type Outcome } from './attempt.ts';
 import { claim, findNext } from './claim.ts';
 import { holdDispatch } from './hold.ts';
+import { readLetterhead } from './letterhead.ts';
 import type { DispatchRow } from './rows.ts';
 import { wakeLater } from './wake.ts';
 
@@ -52,7 +53,9 @@ async function speak(context: Context, workspaceId: WorkspaceId, row: DispatchRo
   try {
     const open = await openSession(context, workspaceId, row.channel_id);
     attachments = await readOutbound(context, workspaceId, row.attachment_ids);
-    return await attempt(open, row, attachments);
+    const letterhead =
+      row.verb === 'direct' ? await context.db.inWorkspace(workspaceId, (tx) => readLetterhead(tx, row)) : null;
+    return await attempt(open, row, { attachments, letterhead });
   } catch (cause) {
     return unprepared(row, cause);
   }

@@ -59,7 +59,7 @@ export async function storeArrivals(
       id: known.get(keyOf(work))?.id ?? newId(now),
       threadId,
       profileId: profile.id,
-      asks: !isHistory(work) && !profile.isRestrained,
+      asks: !isHistory(work) && !isQuiet(work, profile),
       tombstone: tombstones.get(keyOf(work)),
     };
     const home = homes.get(work);
@@ -107,8 +107,12 @@ export async function storeArrivals(
   const moving = stored.filter((one) =>
     one.direction === 'in' ? !opened.has(one.conversationId ?? '') : !one.work.delivery.isBackfill,
   );
-  return [...moving.flatMap((one) => changeOf(one, place(one.work).profile.isRestrained)), ...edits];
+  return [...moving.flatMap((one) => changeOf(one, isQuiet(one.work, place(one.work).profile))), ...edits];
 }
+
+/** Nobody waits for an answer: its author is blocked or muted, or a program wrote it. */
+const isQuiet = ({ item }: Arrival, { isRestrained }: { isRestrained: boolean }) =>
+  isRestrained || item.isAutomatic === true;
 
 const isHistory = ({ delivery, item }: Arrival) =>
   delivery.historyBefore !== null && item.occurredAt < delivery.historyBefore;
@@ -166,7 +170,7 @@ async function findHomes(
       network: delivery.network,
       occurredAt: item.occurredAt,
       language: item.language ?? null,
-      isQuiet: profile.isRestrained,
+      isQuiet: isQuiet(work, profile),
     };
     return [{ work, seeker }];
   });
@@ -255,7 +259,7 @@ export function screenChange(conversationId: string): ConversationChange {
   return { conversationId, lastMessageAt: new Date(0), lastInboundAt: null, wakes: false };
 }
 
-/** `isQuiet`: its author is blocked or muted, so nothing wakes and nothing waits. */
+/** `isQuiet`: nothing wakes and nothing waits. */
 function changeOf({ conversationId, direction, work }: ReadyMessage, isQuiet: boolean): ConversationChange[] {
   if (!conversationId) return [];
   const at = work.item.occurredAt;

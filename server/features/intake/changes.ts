@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { InboundItem } from '#connectors/connector.ts';
 import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
+import { noteUndelivered } from '#server/features/dispatch/commands.ts';
 import { replaceText } from '#server/features/message/commands.ts';
 import { type Actor, systemActor } from '#server/http/viewer.ts';
 import type { ExistingMessage } from './existing.ts';
@@ -9,6 +10,8 @@ import type { WorkItem } from './parse.ts';
 import { accountKey } from './people.ts';
 
 type Change = Exclude<InboundItem, { kind: 'message' }>;
+/** What happens to a message wherever it stands. */
+type OwnChange = Exclude<Change, { kind: 'undelivered' }>;
 
 const customer: Actor = { kind: 'customer', id: null };
 
@@ -24,6 +27,15 @@ export async function applyChanges(
 ): Promise<Set<string>> {
   const touched = new Set<string>();
   for (const work of changes) {
+    if (work.item.kind === 'undelivered') {
+      const conversationId = await noteUndelivered(tx, { ...work.item, channelId: work.delivery.channelId }, now);
+      work.outcome = {
+        kind: conversationId === null ? 'skipped' : 'applied',
+        ...(conversationId === null && { reason: 'nothing of ours' }),
+      };
+      if (conversationId !== null) touched.add(conversationId);
+      continue;
+    }
     const message = known.get(accountKey(work.delivery.origin, work.item.externalId));
     if (!message) {
       await keepTombstone(tx, work);
@@ -37,7 +49,7 @@ export async function applyChanges(
   return touched;
 }
 
-function applyOne(tx: Tx, change: Change, message: ExistingMessage, now: Date): Promise<boolean> {
+function applyOne(tx: Tx, change: OwnChange, message: ExistingMessage, now: Date): Promise<boolean> {
   if (change.kind === 'edit') return applyEdit(tx, message, change.text, change.editedAt, now);
   if (change.kind === 'delete') return applyDelete(tx, message, change, now);
   return applyHide(tx, message, change, now);
@@ -79,7 +91,7 @@ export async function applyDelete(
 async function applyHide(
   tx: Tx,
   message: ExistingMessage,
-  change: Change & { kind: 'hide' },
+  change: OwnChange & { kind: 'hide' },
   now: Date,
 ): Promise<boolean> {
   if ((message.hiddenAt !== null) === change.hidden) return false;

@@ -15,7 +15,7 @@ export type Seeker = {
   network: string;
   occurredAt: Date;
   language: string | null;
-  /** Blocked or muted by us: what is said is kept and asks for nobody. */
+  /** Blocked or muted by us, or a program: what is said is kept and asks for nobody. */
   isQuiet: boolean;
 };
 

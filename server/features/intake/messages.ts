@@ -34,9 +34,9 @@ export async function insertMessages(tx: Tx, ready: readonly ReadyMessage[]): Pr
   const text = ready.map(currentText);
   const { rows } = await sql<{ id: string }>`
     insert into message (workspace_id, id, origin, external_id, thread_id, conversation_id, context_until, profile_id, agent_id, is_foreign, reply_to,
-      direction, visibility, text, language, occurred_at, received_at, edited_at, hidden_at, expires_at, permalink, asks, parts, tokens)
+      direction, visibility, text, language, occurred_at, received_at, edited_at, hidden_at, expires_at, permalink, asks, is_automatic, parts, tokens)
     select ${tx.workspaceId}, m.id, m.origin, m.external_id, m.thread_id, m.conversation_id, m.context_until, m.profile_id, m.agent_id, m.is_foreign, m.reply_to,
-      m.direction, m.visibility, m.text, m.language, m.occurred_at, m.received_at, m.edited_at, m.hidden_at, m.expires_at, m.permalink, m.asks, m.parts::jsonb,
+      m.direction, m.visibility, m.text, m.language, m.occurred_at, m.received_at, m.edited_at, m.hidden_at, m.expires_at, m.permalink, m.asks, m.is_automatic, m.parts::jsonb,
       array_to_tsvector(string_to_array(m.tokens, ' '))
     from unnest(${column((m) => m.id)}::uuid[], ${column((m) => m.work.delivery.origin)}::text[], ${column((m) => m.work.item.externalId)}::text[],
       ${column((m) => m.threadId)}::uuid[], ${column((m) => m.conversationId)}::uuid[], ${column((m) => m.contextUntil)}::timestamptz[],
@@ -45,9 +45,10 @@ export async function insertMessages(tx: Tx, ready: readonly ReadyMessage[]): Pr
       ${text}::text[], ${column((m) => m.work.item.language ?? null)}::text[], ${column((m) => m.work.item.occurredAt)}::timestamptz[],
       ${column((m) => m.work.delivery.receivedAt)}::timestamptz[], ${column(editedAt)}::timestamptz[],
       ${column((m) => m.tombstone?.hiddenAt ?? null)}::timestamptz[], ${column((m) => m.work.item.expiresAt ?? null)}::timestamptz[],
-      ${column((m) => m.work.item.permalink ?? null)}::text[], ${column((m) => m.asks)}::boolean[], ${column(parts)}::text[], ${text.map((t) => toTokens(t).join(' '))}::text[])
+      ${column((m) => m.work.item.permalink ?? null)}::text[], ${column((m) => m.asks)}::boolean[],
+      ${column((m) => m.work.item.isAutomatic ?? false)}::boolean[], ${column(parts)}::text[], ${text.map((t) => toTokens(t).join(' '))}::text[])
       with ordinality as m (id, origin, external_id, thread_id, conversation_id, context_until, profile_id, agent_id, is_foreign, reply_to, direction,
-        visibility, text, language, occurred_at, received_at, edited_at, hidden_at, expires_at, permalink, asks, parts, tokens, ordinality)
+        visibility, text, language, occurred_at, received_at, edited_at, hidden_at, expires_at, permalink, asks, is_automatic, parts, tokens, ordinality)
     order by m.ordinality
     on conflict (workspace_id, origin, external_id) do nothing
     returning id`.execute(tx);
@@ -64,8 +65,13 @@ function editedAt({ work, tombstone }: ReadyMessage): Date | null {
   return tombstone?.editedAt && tombstone.editedAt > (own ?? work.item.occurredAt) ? tombstone.editedAt : own;
 }
 
-function parts({ work }: ReadyMessage): string {
-  return JSON.stringify(work.item.mentions.length > 0 ? { mentions: work.item.mentions } : {});
+function parts({ work: { item } }: ReadyMessage): string {
+  const { mentions, subject, quoted } = item;
+  return JSON.stringify({
+    ...(mentions.length > 0 && { mentions }),
+    ...(subject && { subject }),
+    ...(quoted && { quoted }),
+  });
 }
 
 /** Remembers which of our accounts got each message: a post that names two of them is one message. */

@@ -75,6 +75,8 @@ function cleanMessage(item: InboundMessage, receivedAt: Date): InboundMessage {
   return {
     ...item,
     text: cleanText(item.text),
+    ...(item.subject === undefined ? {} : { subject: cleanText(item.subject) }),
+    ...(item.quoted === undefined ? {} : { quoted: cleanText(item.quoted) }),
     author: { ...author, name: cleanText(author.name), handle: cleanText(author.handle) },
     occurredAt: clamp(item.occurredAt, receivedAt),
     editedAt: item.editedAt && clamp(item.editedAt, receivedAt),

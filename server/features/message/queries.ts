@@ -36,6 +36,7 @@ type Stored = {
   is_foreign: boolean;
   reply_to_id: string | null;
   text: string;
+  quoted: string | null;
   language: string | null;
   edited_at: Date | null;
   deleted_at: Date | null;
@@ -54,7 +55,12 @@ export async function readConversationMessages(
   before: Before | null,
   limit: number,
 ): Promise<KeyedMessage[]> {
-  return read(tx, conversationId, sql`${isBefore(before)} and m.conversation_id = ${conversationId}`, limit);
+  return read(
+    tx,
+    conversationId,
+    sql`${isBefore(before)} and m.conversation_id = ${conversationId} and m.undelivered_at is null`,
+    limit,
+  );
 }
 
 /** These messages as a conversation shows them, oldest first. */
@@ -81,7 +87,7 @@ async function read(
 ): Promise<KeyedMessage[]> {
   const { rows } = await sql<Stored>`
     select m.id, ${exactInstant('m.occurred_at')} as at, m.received_seq as seq, m.occurred_at, m.received_at, m.direction,
-      m.visibility, m.thread_id, m.conversation_id, m.profile_id, m.agent_id, m.is_automatic, m.is_foreign, m.text, m.language, m.edited_at,
+      m.visibility, m.thread_id, m.conversation_id, m.profile_id, m.agent_id, m.is_automatic, m.is_foreign, m.text, m.parts ->> 'quoted' as quoted, m.language, m.edited_at,
       m.deleted_at, m.deleted_by, m.hidden_at, m.liked_at, m.expires_at, m.permalink,
       p.name as author_name, p.handle as author_handle, p.avatar_url as author_avatar_url,
       coalesce(p.network, ours.network, split_part(m.origin, ':', 1)) as network,
@@ -135,6 +141,7 @@ function toMessage(row: Stored, conversationId: string): Omit<TimelineMessage, '
     context: row.conversation_id !== conversationId,
     replyToId: row.reply_to_id,
     text: row.text,
+    quoted: row.quoted,
     language: row.language,
     editedAt: row.edited_at?.toISOString() ?? null,
     versions: row.versions,

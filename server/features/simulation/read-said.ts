@@ -24,7 +24,7 @@ export async function readSaid(
 ): Promise<ReadonlyMap<string, Said[]>> {
   const { rows } = await sql<Stored>`
     select m.id, m.conversation_id, m.direction, m.occurred_at, m.received_at,
-      case m.direction when 'in' then m.asks else not m.is_automatic end as counts,
+      case m.direction when 'in' then m.asks else not m.is_automatic and m.undelivered_at is null end as counts,
       m.visibility, case m.direction when 'in' then m.text else '' end as text, m.edited_at, m.deleted_at
     from message m
     where m.workspace_id = ${tx.workspaceId} and m.conversation_id = any(${conversationIds}::uuid[])
@@ -62,7 +62,7 @@ async function readTaken(tx: Tx, conversationIds: readonly string[], merges: Mer
   if (of.length === 0) return [];
   const { rows } = await sql<Stored>`
     select m.id, w.conversation_id, m.direction, m.occurred_at, m.received_at,
-      case m.direction when 'in' then m.asks else not m.is_automatic end as counts,
+      case m.direction when 'in' then m.asks else not m.is_automatic and m.undelivered_at is null end as counts,
       m.visibility, case m.direction when 'in' then m.text else '' end as text, m.edited_at, m.deleted_at
     from unnest(${of.map(({ conversation }) => conversation)}::uuid[], ${of.map(({ id }) => id)}::uuid[]) as w (conversation_id, id)
     join message m on m.workspace_id = ${tx.workspaceId} and m.id = w.id

@@ -1,7 +1,7 @@
+import { handOver, MailRefused } from '#connectors/smtp.ts';
 import type { Letter, Opened, Outcome, Outside } from './letter.ts';
 import { findMailHost } from './mail-host.ts';
 import { mailBytes } from './mail-text.ts';
-import { handOver, MailRefused } from './smtp.ts';
 
 /** Sends by the workspace's mail server to one address. */
 export async function sendMail(
@@ -14,7 +14,9 @@ export async function sendMail(
   if ('reason' in host) return { state: 'failed', reason: host.reason, isFinal: host.reason === 'refused_address' };
   const bytes = await mailBytes(settings.from, to, letter, now());
   try {
-    await handOver(settings, host.address, { from: settings.from, to, bytes });
+    const { host: name, port, security, user, password = '' } = settings;
+    const line = { host: name, port, security, address: host.address };
+    await handOver(line, { user, password }, { from: settings.from, to, bytes });
     return { state: 'sent' };
   } catch (error) {
     if (error instanceof MailRefused) return outcomeOf(error);

@@ -5,7 +5,7 @@ import RefreshCw from 'lucide-react/icons/refresh-cw';
 import Unplug from 'lucide-react/icons/unplug';
 import { useId } from 'react';
 import type { Channel } from '#contract/channel.ts';
-import { networkName, ownPicture } from '#web/domain/networks.ts';
+import { handleOn, networkName, ownPicture } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { Avatar } from '#web/ui/Avatar.tsx';
@@ -46,7 +46,7 @@ export function ChannelCard({ channel, onReconnect, onDisconnect }: ChannelCardP
             <HealthTag health={health} />
           </div>
           <p className="truncate text-ink2">
-            <bdi>@{channel.handle}</bdi> · {networkName(channel.network)}
+            <bdi>{handleOn(channel.network, channel.handle)}</bdi> · {networkName(channel.network)}
           </p>
         </div>
         <div className="flex flex-wrap items-center gap-2">

@@ -25,6 +25,18 @@ export function ConnectForm({ network, channel, onBack, onClose }: ConnectFormPr
     const isWhole = Object.keys(problemsOf(network.settings, values)).length === 0;
     if (isWhole && !connect.isPending) connect.mutate(values);
   };
+  const inputs = (isAdvanced: boolean) =>
+    network.settings
+      .filter((field) => (field.isAdvanced ?? false) === isAdvanced)
+      .map((field) => (
+        <SettingInput
+          key={field.name}
+          field={field}
+          value={values[field.name] ?? ''}
+          error={problems[field.name]}
+          onChange={(value) => setValues({ ...values, [field.name]: value })}
+        />
+      ));
   return (
     <Dialog
       open
@@ -41,15 +53,15 @@ export function ConnectForm({ network, channel, onBack, onClose }: ConnectFormPr
       }
     >
       <form id={formId} onSubmit={submit} noValidate autoComplete="off" className="flex flex-col gap-4">
-        {network.settings.map((field) => (
-          <SettingInput
-            key={field.name}
-            field={field}
-            value={values[field.name] ?? ''}
-            error={problems[field.name]}
-            onChange={(value) => setValues({ ...values, [field.name]: value })}
-          />
-        ))}
+        {inputs(false)}
+        {network.settings.some(({ isAdvanced }) => isAdvanced) && (
+          <details>
+            <summary className="w-fit cursor-pointer rounded-sm text-ink2 hover:text-ink">
+              {t('channel.sign_in.more')}
+            </summary>
+            <div className="mt-3 flex flex-col gap-4">{inputs(true)}</div>
+          </details>
+        )}
         <FormError error={connect.error} />
       </form>
     </Dialog>

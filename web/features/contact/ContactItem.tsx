@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ContactRow } from '#contract/contact.ts';
-import { networkName } from '#web/domain/networks.ts';
+import { handleOn, networkName } from '#web/domain/networks.ts';
 import { compactCount } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { NetworkMark } from '#web/ui/NetworkMark.tsx';
@@ -52,7 +52,7 @@ export function Handles({ profiles }: { profiles: ContactRow['profiles'] }) {
       {profiles.slice(0, shownHandles).map((profile) => (
         <span key={profile.id} className="flex min-w-0 items-center gap-1.5">
           <NetworkMark network={profile.network} label={networkName(profile.network)} />
-          <bdi className="truncate">@{profile.handle}</bdi>
+          <bdi className="truncate">{handleOn(profile.network, profile.handle)}</bdi>
         </span>
       ))}
       {more > 0 && <span>+{more}</span>}

@@ -1,6 +1,6 @@
 import ExternalLink from 'lucide-react/icons/external-link';
 import type { ConversationDetail } from '#contract/conversation.ts';
-import { networkName, ownPicture } from '#web/domain/networks.ts';
+import { handleOn, networkName, ownPicture } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { compactCount, count } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
@@ -52,7 +52,7 @@ function Who({ detail }: { detail: ConversationDetail }) {
             <bdi>{name}</bdi>
           </h2>
           <p className="truncate text-ink2">
-            <bdi>@{profile.handle}</bdi>
+            <bdi>{handleOn(profile.network, profile.handle)}</bdi>
           </p>
         </div>
       </div>

@@ -1,6 +1,6 @@
 import ExternalLink from 'lucide-react/icons/external-link';
 import type { ProfileSummary } from '#contract/conversation-row.ts';
-import { networkName } from '#web/domain/networks.ts';
+import { handleOn, networkName } from '#web/domain/networks.ts';
 import { compactCount } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { NetworkMark } from '#web/ui/NetworkMark.tsx';
@@ -10,7 +10,7 @@ import { profileAddress } from './profile-address.ts';
 export function ProfileLine({ profile }: { profile: ProfileSummary }) {
   const address = profileAddress(profile);
   const network = networkName(profile.network);
-  const handle = <bdi className="truncate">@{profile.handle}</bdi>;
+  const handle = <bdi className="truncate">{handleOn(profile.network, profile.handle)}</bdi>;
   return (
     <div className="min-w-0 flex-1">
       <p className="flex min-w-0 items-center gap-2">

@@ -1,4 +1,4 @@
-import { networkName } from '#web/domain/networks.ts';
+import { handleOn, networkName } from '#web/domain/networks.ts';
 import { NetworkMark } from '#web/ui/NetworkMark.tsx';
 
 /** An account as it stands in the tables of the ledger. */
@@ -6,7 +6,7 @@ export function ChannelName({ channel }: { channel: { network: string; handle: s
   return (
     <span className="inline-flex items-center gap-2 whitespace-nowrap">
       <NetworkMark network={channel.network} label={networkName(channel.network)} />
-      <bdi className="font-medium">@{channel.handle}</bdi>
+      <bdi className="font-medium">{handleOn(channel.network, channel.handle)}</bdi>
     </span>
   );
 }

@@ -42,6 +42,8 @@ export const timeline: Translation<typeof english> = {
   'timeline.by': '{brand}، بقلم {name}',
   'timeline.foreign': 'نُشر على حسابنا، وليس عبر Earshot',
   'timeline.automatic': 'آلي، لا يُحسب ردًا',
+  'timeline.program': 'كتبه برنامج، لا ينتظر ردًا',
+  'timeline.quoted': 'النص المقتبس والتوقيع',
   'timeline.sent': 'أُرسل',
   'timeline.edited': 'عُدّل',
   'timeline.edited.show': 'عرض النسخ السابقة',

@@ -38,6 +38,8 @@ export const timeline: Translation<typeof english> = {
   'timeline.by': '{brand}, von {name}',
   'timeline.foreign': 'Auf unserem Konto veröffentlicht, nicht von Earshot',
   'timeline.automatic': 'Automatisch, zählt nicht als Antwort',
+  'timeline.program': 'Von einem Programm geschrieben, wartet auf keine Antwort',
+  'timeline.quoted': 'Zitierter Text und Signatur',
   'timeline.sent': 'gesendet',
   'timeline.edited': 'bearbeitet',
   'timeline.edited.show': 'Frühere Fassungen zeigen',

@@ -36,6 +36,8 @@ export const timeline = {
   'timeline.by': '{brand}, by {name}',
   'timeline.foreign': 'Posted on our account, not by Earshot',
   'timeline.automatic': 'Automatic, counts as no answer',
+  'timeline.program': 'Written by a program, waits for no answer',
+  'timeline.quoted': 'Quoted text and signature',
   'timeline.sent': 'sent',
   'timeline.edited': 'edited',
   'timeline.edited.show': 'Show earlier versions',

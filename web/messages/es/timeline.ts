@@ -38,6 +38,8 @@ export const timeline: Translation<typeof english> = {
   'timeline.by': '{brand}, por {name}',
   'timeline.foreign': 'Publicado en nuestra cuenta, no por Earshot',
   'timeline.automatic': 'Automático, no cuenta como respuesta',
+  'timeline.program': 'Escrito por un programa, no espera respuesta',
+  'timeline.quoted': 'Texto citado y firma',
   'timeline.sent': 'enviado',
   'timeline.edited': 'editado',
   'timeline.edited.show': 'Mostrar versiones anteriores',

@@ -38,6 +38,8 @@ export const timeline: Translation<typeof english> = {
   'timeline.by': '{brand}, par {name}',
   'timeline.foreign': 'Publié sur notre compte, pas par Earshot',
   'timeline.automatic': 'Automatique, ne compte pas comme réponse',
+  'timeline.program': 'Écrit par un programme, n’attend pas de réponse',
+  'timeline.quoted': 'Texte cité et signature',
   'timeline.sent': 'envoyé',
   'timeline.edited': 'modifié',
   'timeline.edited.show': 'Afficher les versions précédentes',

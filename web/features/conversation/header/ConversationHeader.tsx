@@ -7,7 +7,7 @@ import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { ConversationDetail } from '#contract/conversation.ts';
 import { type Tier, tiers } from '#contract/work.ts';
 import { ClockTag } from '#web/domain/ClockTag.tsx';
-import { networkName } from '#web/domain/networks.ts';
+import { handleOn, networkName } from '#web/domain/networks.ts';
 import { PriorityTag } from '#web/domain/PriorityTag.tsx';
 import { TierTag } from '#web/domain/TierTag.tsx';
 import { Faces } from '#web/features/presence/Faces.tsx';
@@ -85,7 +85,9 @@ export function ConversationHeader(props: HeaderProps) {
               <bdi>{name}</bdi>
             </button>
           </h2>
-          <bdi className="min-w-0 shrink-[9] truncate text-xs text-ink3 max-sm:hidden">@{row.profile.handle}</bdi>
+          <bdi className="min-w-0 shrink-[9] truncate text-xs text-ink3 max-sm:hidden">
+            {handleOn(row.profile.network, row.profile.handle)}
+          </bdi>
         </div>
         <Facts detail={detail} />
       </div>

@@ -7,7 +7,7 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
 import type { TimelineMessage } from '#contract/timeline.ts';
 import { stageOf } from '#web/domain/mode.ts';
-import { ownPicture } from '#web/domain/networks.ts';
+import { handleOn, ownPicture } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { ModeIcon } from '#web/domain/VisibilityTag.tsx';
 import { relativeTime } from '#web/format.ts';
@@ -67,7 +67,7 @@ export function MessageEntry({ message, follows, actions, below }: MessageProps)
               <ModeIcon mode={stage} size={12} />
             </span>
             <span className="sr-only">{t(`conversation.visibility.${message.visibility}`)}</span>
-            {author.handle && <bdi className="min-w-0 truncate">@{author.handle}</bdi>}
+            {author.handle && <bdi className="min-w-0 truncate">{handleOn(message.network, author.handle)}</bdi>}
             <RelativeTime at={message.at} />
             {message.direction === 'out' && !message.foreign && <span>· {t('timeline.sent')}</span>}
           </span>
@@ -87,6 +87,12 @@ function Body({ message }: { message: TimelineMessage }) {
   return (
     <>
       {message.text && <RichText text={message.text} className={cx(veiled && 'text-ink3', gone && 'line-through')} />}
+      {message.quoted && (
+        <details className="mt-1 text-ink3">
+          <summary className="w-fit cursor-pointer rounded-sm text-xs hover:text-ink2">{t('timeline.quoted')}</summary>
+          <RichText text={message.quoted} className="mt-1 border-s-2 border-line ps-3" />
+        </details>
+      )}
       <Attachments attachments={message.attachments} />
     </>
   );
@@ -94,11 +100,11 @@ function Body({ message }: { message: TimelineMessage }) {
 
 /** What became of a message since it was written. */
 function Marks({ message }: { message: TimelineMessage }) {
-  const { deletedAt, deletedBy, hiddenAt, likedByUs, expiresAt, automatic, foreign } = message;
+  const { deletedAt, deletedBy, hiddenAt, likedByUs, expiresAt, automatic, foreign, direction } = message;
   const marks = [
     automatic && (
       <Tag key="automatic" icon={<Bot size={11} aria-hidden="true" />}>
-        {t('timeline.automatic')}
+        {t(direction === 'in' ? 'timeline.program' : 'timeline.automatic')}
       </Tag>
     ),
     foreign && (

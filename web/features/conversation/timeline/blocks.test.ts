@@ -26,6 +26,7 @@ function aMessage(minute: number, change: Partial<TimelineMessage> = {}): Timeli
     context: false,
     replyToId: null,
     text: '',
+    quoted: null,
     language: null,
     editedAt: null,
     versions: [],

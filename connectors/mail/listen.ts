@@ -1,0 +1,22 @@
+import type { Session } from '../connector.ts';
+import { openMailbox } from './imap.ts';
+
+/** Waits in the inbox (IDLE) until the line breaks or is ended; the server says when there is news. */
+export async function listen(
+  session: Session,
+  { onNews, signal }: { onNews(): void; signal: AbortSignal },
+): Promise<void> {
+  const client = await openMailbox(session, true);
+  const ended = new Promise<void>((resolve) => client.once('close', () => resolve()));
+  const end = () => client.close();
+  signal.addEventListener('abort', end, { once: true });
+  try {
+    if (signal.aborted) return;
+    client.on('exists', onNews);
+    await client.mailboxOpen('INBOX', { readOnly: true });
+    await ended;
+  } finally {
+    signal.removeEventListener('abort', end);
+    client.close();
+  }
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { Tx } from '#server/db/client.ts';
+import { record } from '#server/events/record.ts';
+import { systemActor } from '#server/http/viewer.ts';
+import { about, bumpVersion, lockWithConversation, traced, updateDispatch } from './rows.ts';
+
+type Undelivered = { channelId: string; externalId: string; reason: string };
+
+/**
+ * What the network had taken came back: its dispatch failed after all and its message answered nobody, so the
+ * conversation waits for us again. A next try is a message of its own. Returns the conversation; null when nothing of
+ * ours came back, or it was told before.
+ */
+export async function noteUndelivered(tx: Tx, came: Undelivered, now: Date): Promise<string | null> {
+  const found = await findDispatch(tx, came);
+  const row = found === null ? undefined : await lockWithConversation(tx, found);
+  if (!row || (row.state !== 'sent' && row.state !== 'unknown')) return null;
+  const said = { error_kind: 'gone', error_message: came.reason };
+  if (row.sent_message_id !== null)
+    await sql`update message set undelivered_at = ${now}
+      where workspace_id = ${tx.workspaceId} and id = ${row.sent_message_id}`.execute(tx);
+  await updateDispatch(tx, row.id)
+    .set({
+      ...{ state: 'failed', settled_at: now, sent_message_id: null, chosen_external_id: null, doubt: null },
+      ...said,
+      trace: traced({ at: now, step: 'came_back', message: came.reason }),
+    })
+    .execute();
+  await waitAgain(tx, row.conversation_id, now);
+  const detail = { kind: said.error_kind, message: came.reason };
+  record(tx, { type: 'dispatch.failed', at: now, actor: systemActor, ...about(row), detail });
+  return row.conversation_id;
+}
+
+async function findDispatch(tx: Tx, { channelId, externalId }: Undelivered): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from dispatch where workspace_id = ${tx.workspaceId} and channel_id = ${channelId}
+      and chosen_external_id in (${externalId}, regexp_replace(${externalId}, '^.*/', ''))`.execute(tx);
+  return rows[0]?.id ?? null;
+}
+
+/** Only one that waits for the customer: what was resolved or put off since is a person's decision. */
+async function waitAgain(tx: Tx, conversationId: string, now: Date): Promise<void> {
+  await bumpVersion(tx, conversationId);
+  const { rows } = await sql<{ id: string }>`
+    update conversation set status = 'open' where workspace_id = ${tx.workspaceId} and id = ${conversationId} and status = 'pending'
+    returning id`.execute(tx);
+  if (rows.length === 0) return;
+  record(tx, {
+    type: 'conversation.status_changed',
+    at: now,
+    actor: systemActor,
+    subject: { kind: 'conversation', id: conversationId },
+    conversationId,
+    detail: { from: 'pending', to: 'open', reason: 'undelivered' },
+  });
+}
