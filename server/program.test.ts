@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { eventually } from '#sandbox/testing.ts';
 import {
   ask,
@@ -21,6 +22,22 @@ const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
+
+/** A data folder as a first start leaves it, which tests of later starts copy. */
+const used = dataFolder();
+beforeAll(async () => {
+  const program = await start({ dataDir: used.dataDir, port: await freePort() });
+  await program.kill('SIGTERM');
+}, 120_000);
+afterAll(used.remove);
+
+/** A place where a program has run before. */
+async function usedPlace(inside = '') {
+  const home = await place(inside);
+  mkdirSync(home.dataDir, { recursive: true });
+  execFileSync('cp', ['-a', `${used.dataDir}/.`, home.dataDir]);
+  return home;
+}
 
 /** A place for a program; whatever the test started there is ended after it. */
 async function place(inside = '') {
@@ -66,7 +83,7 @@ test('the first start makes everything from nothing, and the second finds it aga
 });
 
 test('SIGTERM ends it with 0 and nothing is left, even while browsers hold streams open', async () => {
-  const home = await place();
+  const home = await usedPlace();
   const program = await home.start();
   const cookie = await setUpOwner(program);
   const postgres = postgresPid(home.dataDir) ?? 0;
@@ -86,7 +103,7 @@ test('SIGTERM ends it with 0 and nothing is left, even while browsers hold strea
 });
 
 test('a second program on the same folder says so and ends; the first is unharmed', async () => {
-  const home = await place();
+  const home = await usedPlace();
   const first = await home.start();
 
   const second = launch({ dataDir: home.dataDir, port: await freePort() });
@@ -98,7 +115,7 @@ test('a second program on the same folder says so and ends; the first is unharme
 });
 
 test('after kill -9 of the program the next start goes on where it was', async () => {
-  const home = await place();
+  const home = await usedPlace();
   const first = await home.start();
   const cookie = await setUpOwner(first);
 
@@ -110,7 +127,7 @@ test('after kill -9 of the program the next start goes on where it was', async (
 });
 
 test('when PostgreSQL is killed the program says so and ends, and starts again', async () => {
-  const home = await place();
+  const home = await usedPlace();
   const program = await home.start();
   const cookie = await setUpOwner(program);
 
@@ -123,9 +140,9 @@ test('when PostgreSQL is killed the program says so and ends, and starts again',
 });
 
 test('a port that is taken is named, with the setting that changes it', async () => {
-  const home = await place();
+  const home = await usedPlace();
   await home.start();
-  const other = await place();
+  const other = await usedPlace();
 
   const second = launch({ dataDir: other.dataDir, port: home.port });
 
@@ -136,7 +153,7 @@ test('a port that is taken is named, with the setting that changes it', async ()
 });
 
 test('a folder whose path is longer than a socket may be is no obstacle', async () => {
-  const home = await place(`${'a-rather-long-name/'.repeat(8)}data`);
+  const home = await usedPlace(`${'a-rather-long-name/'.repeat(8)}data`);
 
   await home.start();
 
@@ -184,7 +201,7 @@ test('a data folder that is a file is refused in one sentence', async () => {
 });
 
 test('SIGTERM to npm ends everything below it', async () => {
-  const home = await place();
+  const home = await usedPlace();
   const npm = await start({ ...home, command: 'npm', words: ['start', '--silent'] });
   cleanups.push(() => npm.kill('SIGKILL'));
   const postgres = postgresPid(home.dataDir) ?? 0;
