@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
-import type { RoutingRules } from '#contract/routing.ts';
 import type { Tx } from '#server/db/client.ts';
 import { lockConversations } from '#server/features/conversation/commands.ts';
 import { readActive } from '#server/features/policy/queries.ts';
 import { decide, noteTaken } from './decide.ts';
-import { type Asking, readFacts } from './facts.ts';
-import { urgencyOf } from './line.ts';
+import { readFacts } from './facts.ts';
+import { byTurn, farthest } from './line.ts';
 import { readStaff } from './staff.ts';
 import { type Decided, writeDecided } from './write.ts';
 
@@ -66,17 +65,4 @@ async function leaveLine(tx: Tx, conversationIds: readonly string[]): Promise<vo
     update routing set waiting_since = null, line = null, because = null
     where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[])
       and waiting_since is not null`.execute(tx);
-}
-
-function farthest({ rules }: RoutingRules): number | null {
-  const days = rules.flatMap(({ stickyDays }) => stickyDays ?? []);
-  return days.length === 0 ? null : Math.max(...days);
-}
-
-const since = ({ last, lastInboundAt }: Asking) => (last?.waitingSince ?? lastInboundAt)?.getTime() ?? 0;
-
-function byTurn(a: Asking, b: Asking): number {
-  return (
-    urgencyOf(a.facts) - urgencyOf(b.facts) || since(a) - since(b) || (a.conversationId < b.conversationId ? -1 : 1)
-  );
 }

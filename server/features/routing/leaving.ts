@@ -1,14 +1,12 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
-import type { EventDetail } from '#contract/events.ts';
-import type { RoutingRules } from '#contract/routing.ts';
-import type { WorkState } from '#contract/work.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { lockConversations, writeChanges } from '#server/features/conversation/commands.ts';
 import { readActive } from '#server/features/policy/queries.ts';
 import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
 import { lockRouting } from './commands.ts';
+import { type Absent, type Left, leftBecause } from './left-because.ts';
 
 export const leaveJob = {
   name: 'routing.leave',
@@ -17,17 +15,6 @@ export const leaveJob = {
 };
 
 const batchSize = 200;
-
-type Left = NonNullable<EventDetail<'conversation.assigned'>['because']>;
-type Absent = { isActive: boolean; state: WorkState; since: Date };
-
-/** Pure: why the conversations of somebody go back, or null while they stay. */
-export function leftBecause({ isActive, state, since }: Absent, { leaving }: RoutingRules, now: Date): Left | null {
-  if (!isActive) return 'deactivated';
-  if (state === 'off_shift') return leaving.offShift ? 'off_shift' : null;
-  if (state !== 'away' || leaving.awayMinutes === null) return null;
-  return now.getTime() - since.getTime() >= leaving.awayMinutes * 60_000 ? 'away' : null;
-}
 
 /**
  * Gives back what somebody holds who is not there, batch by batch, if the policy says so: to the queue, where the rules

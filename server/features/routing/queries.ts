@@ -4,8 +4,16 @@ import { type getRouting, RoutingTrace } from '#contract/routing.ts';
 import type { Tier } from '#contract/work.ts';
 import type { Tx } from '#server/db/client.ts';
 
+export { decide, noteTaken, type RoutingDecision, type RoutingFacts, type Staff } from './decide.ts';
+export type { Asking, Placement } from './facts.ts';
+export { leftBecause } from './left-because.ts';
+export { byTurn, farthest, lineOf, mostAtOnce, mostOfLine, newLine, urgencyOf } from './line.ts';
+export { isAsking, isFreeing, isLeaving, lookTypes } from './looks.ts';
+export type { Person } from './people.ts';
+export { given, isNews } from './placement.ts';
+
 /** A decision as it is kept; one that was erased, or that nobody can read any more, is none. */
-const Outcome = z.object({
+export const Outcome = z.object({
   rule: RoutingTrace.shape.rule,
   reasons: RoutingTrace.shape.reasons,
   passed: RoutingTrace.shape.passed,

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { EventType } from '#contract/events.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { SeenEvent, Subscriber } from '#server/events/subscriber.ts';
 import { followClocks } from '#server/features/clock/commands.ts';
@@ -7,49 +6,16 @@ import { readActive } from '#server/features/policy/queries.ts';
 import { enqueue } from '#server/jobs/job.ts';
 import { routeConversations } from './commands.ts';
 import { leaveJob } from './leaving.ts';
+import { isAsking, isFreeing, isLeaving, lookTypes } from './looks.ts';
 import { firstOfLines, lineUpAll, takeUpJob } from './waiting.ts';
-
-/** After these the rules are asked about a conversation, if it is nobody's. */
-const askingTypes: readonly EventType[] = [
-  'message.received',
-  'conversation.opened',
-  'conversation.reopened',
-  'conversation.status_changed',
-  'conversation.assigned',
-  'conversation.priority_changed',
-  'conversation.categorised',
-  'conversation.tagged',
-  'conversation.tier_changed',
-  'conversation.merge_undone',
-  'conversation.split_off',
-];
-/** After these somebody may be able to take more. */
-const freeingTypes: readonly EventType[] = [
-  'conversation.status_changed',
-  'conversation.assigned',
-  'conversation.merged',
-  'agent.attendance_changed',
-  'agent.skills_changed',
-  'agent.joined',
-  'agent.reactivated',
-  'agent.role_changed',
-  'team.members_changed',
-];
-/** After these what somebody holds may go back. */
-const leavingTypes: readonly EventType[] = ['agent.attendance_changed', 'agent.deactivated'];
-
-const isOf =
-  (types: readonly EventType[]) =>
-  ({ type }: SeenEvent) =>
-    types.some((one) => one === type);
 
 /** Gives conversations to people by the rules, once their matter was recognised; intake waits for none of it. */
 export const followRouting: Subscriber = {
   name: 'routing.follow',
-  types: [...new Set([...askingTypes, ...freeingTypes, ...leavingTypes, 'policy.activated' as const])],
+  types: [...lookTypes, 'policy.activated'],
   after: followClocks,
   handle: async (tx, events, now) => {
-    for (const agentId of new Set(events.filter(isOf(leavingTypes)).map(({ subjectId }) => subjectId)))
+    for (const agentId of new Set(events.filter(isLeaving).map(({ subjectId }) => subjectId)))
       if (agentId !== null)
         await enqueue(tx, leaveJob, { workspaceId: tx.workspaceId, agentId }, { key: `${tx.workspaceId}:${agentId}` });
     const { body } = await readActive(tx, 'routing');
@@ -58,16 +24,12 @@ export const followRouting: Subscriber = {
     if (body.rules.length === 0) return;
     await noteGivenBack(tx, events);
     const waiting = events.some(isFreeing) ? await firstOfLines(tx) : [];
-    const asked = events.filter(isOf(askingTypes)).flatMap(({ conversationId }) => conversationId ?? []);
+    const asked = events.filter(isAsking).flatMap(({ conversationId }) => conversationId ?? []);
     const given = await routeConversations(tx, [...new Set([...waiting, ...asked])], now);
     if (isNew || (waiting.length > 0 && given > 0))
       await enqueue(tx, takeUpJob, { workspaceId: tx.workspaceId }, { key: tx.workspaceId });
   },
 };
-
-/** What a rule gave, or who left gave back, frees nobody. */
-const isFreeing = (event: SeenEvent) =>
-  isOf(freeingTypes)(event) && !(event.type === 'conversation.assigned' && event.actorKind === 'system');
 
 async function areRulesNew(tx: Tx, events: readonly SeenEvent[]): Promise<boolean> {
   const positions = events.flatMap(({ type, position }) => (type === 'policy.activated' ? [position] : []));

@@ -6,11 +6,7 @@ import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { lockRouting, routeConversations } from './commands.ts';
-import { newLine } from './line.ts';
-
-/** Of each line so many are looked at in one go, and so many of all: one line that nobody can take holds up no other. */
-const mostOfLine = 20;
-const most = 500;
+import { mostAtOnce, mostOfLine, newLine } from './line.ts';
 
 export const takeUpJob = {
   name: 'routing.take_up',
@@ -33,7 +29,7 @@ export async function firstOfLines(tx: Tx): Promise<string[]> {
       where r.workspace_id = ${tx.workspaceId} and r.line = line.line and r.waiting_since is not null
       order by r.urgency, r.waiting_since, r.conversation_id limit ${mostOfLine}
     ) first
-    order by first.urgency, first.waiting_since limit ${most}`.execute(tx);
+    order by first.urgency, first.waiting_since limit ${mostAtOnce}`.execute(tx);
   return rows.map(({ id }) => id);
 }
 
@@ -68,12 +64,12 @@ async function lookAtNew(tx: Tx, now: Date): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
     select conversation_id as id from routing
     where workspace_id = ${tx.workspaceId} and line = ${newLine} and waiting_since is not null
-    order by urgency, waiting_since, conversation_id limit ${most}`.execute(tx);
+    order by urgency, waiting_since, conversation_id limit ${mostAtOnce}`.execute(tx);
   const ids = rows.map(({ id }) => id);
   await routeConversations(tx, ids, now);
   // What no rule fits, or where there are no rules any more, waits for nobody in particular.
   await sql`
     update routing set waiting_since = null, line = null, because = null
     where workspace_id = ${tx.workspaceId} and conversation_id = any(${ids}::uuid[]) and line = ${newLine}`.execute(tx);
-  return ids.length === most;
+  return ids.length === mostAtOnce;
 }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { RoutingRules } from '#contract/routing.ts';
-import type { Tier } from '#contract/work.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { type Locked, writeChanges } from '#server/features/conversation/commands.ts';
@@ -9,6 +8,7 @@ import type { RoutingDecision } from './decide.ts';
 import type { Asking } from './facts.ts';
 import { lineOf, urgencyOf } from './line.ts';
 import { outcomeOf } from './outcome.ts';
+import { given, isNews } from './placement.ts';
 
 /** What the rules said of one conversation as it stood. */
 export type Decided = { asking: Asking; locked: Locked; decision: RoutingDecision };
@@ -33,30 +33,6 @@ export async function writeDecided(tx: Tx, decided: readonly Decided[], policy: 
   const isDifferent = ({ before, after }: (typeof changes)[number]) =>
     before.assigneeId !== after.assigneeId || before.teamId !== after.teamId || before.tier !== after.tier;
   await writeChanges(tx, changes.filter(isDifferent), { actor: systemActor, now });
-}
-
-/** A person's choice stays one: only what a rule gave is kept as given. */
-function given({ asking: { facts, last }, decision }: Decided): { teamId: string | null; tier: Tier } {
-  return {
-    teamId: facts.teamId === null ? decision.teamId : (last?.teamId ?? null),
-    tier: facts.isTierByHand ? (last?.tier ?? 1) : decision.tier,
-  };
-}
-
-/** The same again of what still waits, or lies where it lay, is no news. */
-function isNews(one: Decided): boolean {
-  const { rule, choice } = one.decision;
-  const { last } = one.asking;
-  if (choice.is === 'person') return true;
-  if (!last) return rule !== null;
-  const { teamId, tier } = given(one);
-  return (
-    last.ruleId !== (rule?.id ?? null) ||
-    last.because !== (choice.is === 'waits' ? choice.because : null) ||
-    (last.waitingSince !== null) !== (choice.is === 'waits') ||
-    last.teamId !== teamId ||
-    last.tier !== tier
-  );
 }
 
 async function writePlaces(tx: Tx, decided: readonly Decided[], now: Date): Promise<void> {
