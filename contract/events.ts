@@ -10,7 +10,7 @@ import { OwnKind } from './own-way.ts';
 import { RoleKey } from './permissions.ts';
 import { DispatchState } from './timeline.ts';
 import { Audience } from './view.ts';
-import { Tier, WorkState } from './work.ts';
+import { Skills, Tier, WorkState } from './work.ts';
 
 const none = z.object({});
 const text = z.string();
@@ -32,7 +32,11 @@ export const eventTypes = {
   'agent.deactivated': none,
   'agent.reactivated': none,
   'agent.attendance_changed': z.object({ from: WorkState, to: WorkState, backAt: z.nullable(Instant) }),
-  'agent.skills_changed': z.object({ changed: z.array(text) }),
+  'agent.skills_changed': z.object({
+    changed: z.array(text),
+    /** What it was, so that the past can be lived again. */
+    before: z.optional(z.partial(Skills)),
+  }),
   'agent.signed_in': none,
   'agent.signed_out': z.object({ everywhere: z.boolean() }),
   'agent.password_reset': none,

@@ -87,8 +87,9 @@ export async function setSkills(
   now: Date,
 ): Promise<void> {
   const named = skillNames.filter((name) => skills[name] !== undefined);
-  const { rows } = await sql<{ id: string }>`
-    select id from agent where workspace_id = ${tx.workspaceId} and id = any(${agentIds}::uuid[]) and state = 'active'
+  const { rows } = await sql<{ id: string } & Skills>`
+    select id, tier, languages, networks, topics, capacity from agent
+    where workspace_id = ${tx.workspaceId} and id = any(${agentIds}::uuid[]) and state = 'active'
     order by id for no key update`.execute(tx);
   if (rows.length < new Set(agentIds).size) throw notFound('agent');
   if (named.length === 0) return;
@@ -100,12 +101,12 @@ export async function setSkills(
       topics = coalesce(${each(skills.topics)}::text[], topics),
       capacity = case when ${skills.capacity !== undefined}::boolean then ${skills.capacity ?? null}::int else capacity end
     where workspace_id = ${tx.workspaceId} and id = any(${agentIds}::uuid[])`.execute(tx);
-  for (const { id } of rows)
+  for (const { id, ...before } of rows)
     record(tx, {
       type: 'agent.skills_changed',
       at: now,
       actor,
       subject: { kind: 'agent', id },
-      detail: { changed: named },
+      detail: { changed: named, before: Object.fromEntries(named.map((name) => [name, before[name]])) },
     });
 }
