@@ -14,6 +14,10 @@ export type Hours = z.output<typeof Hours>;
 
 const DayHours = z.array(Hours).check(z.maxLength(8), z.refine(areApart));
 
+/** Hours of each day, Monday first. */
+export const Week = z.array(DayHours).check(z.length(7));
+export type Week = z.output<typeof Week>;
+
 /** A day that differs from its weekday: closed, or open at other hours. */
 export const SpecialDay = z.object({
   /** `2026-12-25`. */
@@ -33,8 +37,7 @@ export const Calendar = z.object({
   timeZone: TimeZone,
   /** Around the clock: hours and special days do not count. */
   always: z.boolean(),
-  /** Monday first. */
-  week: z.array(DayHours).check(z.length(7)),
+  week: Week,
   days: z.array(SpecialDay).check(z.maxLength(400)),
   /** It counts for these teams and networks; none named means any. */
   teamIds: z.array(Id).check(z.maxLength(50)),

@@ -1015,6 +1015,7 @@ export interface Simulation {
   result: Json | null;
   run_id: string | null;
   runs: Generated<number>;
+  staffing: Json | null;
   state: string;
   time_zone: string;
   to_at: Timestamp;

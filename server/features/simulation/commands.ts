@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { mostSimulatedDays, type SimulatedKind } from '#contract/simulation.ts';
+import { mostSimulatedDays, type SimulatedKind, type StaffingDraft } from '#contract/simulation.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { AppError } from '#server/errors.ts';
@@ -8,17 +8,25 @@ import { getVersion } from '#server/features/policy/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { enqueue } from '#server/jobs/job.ts';
 import { getSimulation } from './queries.ts';
+import { isRouting, requireAllReach } from './read-batch.ts';
 import type { TriedDraft } from './rows.ts';
 
 export const simulateJob = { name: 'simulation.run', maxAttempts: 5 };
 
 const dayMs = 86_400_000;
 
-type Wanted = { from: string; to: string; timeZone: string; kinds: readonly SimulatedKind[] };
+type Wanted = {
+  from: string;
+  to: string;
+  timeZone: string;
+  kinds: readonly SimulatedKind[];
+  staffing?: StaffingDraft | undefined;
+};
 
 /**
  * Starts a simulation of the drafts that there are now. Throws AppError for a period that is none, has not passed or is too
- * long, for a policy without a draft, and while another simulation of the same person runs.
+ * long, for nothing to try, for a policy without a draft, for routing by somebody who sees only some conversations, and
+ * while another simulation of the same person runs.
  */
 export async function startSimulation(tx: Tx, viewer: Viewer, wanted: Wanted, now: Date): Promise<string> {
   const [from, to] = [new Date(wanted.from), new Date(wanted.to)];
@@ -28,13 +36,16 @@ export async function startSimulation(tx: Tx, viewer: Viewer, wanted: Wanted, no
       'bad_request',
       `A simulation needs a period that has passed, at most ${mostSimulatedDays} days long (from, to).`,
     );
+  if (wanted.kinds.length === 0 && !wanted.staffing)
+    throw new AppError('invalid', 'bad_request', 'A simulation needs something to try (kinds, staffing).');
+  if (isRouting({ kinds: wanted.kinds, staffing: wanted.staffing })) requireAllReach(viewer);
   const drafts = [];
   for (const kind of new Set(wanted.kinds)) drafts.push(await getDraft(tx, kind));
   const id = newId(now);
   const { rows } = await sql`
-    insert into simulation (workspace_id, id, agent_id, api_key_id, from_at, to_at, time_zone, drafts, state, created_at, touched_at)
+    insert into simulation (workspace_id, id, agent_id, api_key_id, from_at, to_at, time_zone, drafts, staffing, state, created_at, touched_at)
     values (${tx.workspaceId}, ${id}, ${viewer.agentId}, ${viewer.apiKeyId}, ${from}, ${to}, ${wanted.timeZone}, ${JSON.stringify(drafts)}::jsonb,
-      'running', ${now}, ${now})
+      ${wanted.staffing ? JSON.stringify(wanted.staffing) : null}::jsonb, 'running', ${now}, ${now})
     on conflict (workspace_id, coalesce(agent_id, api_key_id)) where state in ('running', 'cancelling') do nothing
     returning id`.execute(tx);
   if (rows.length === 0)
@@ -44,7 +55,11 @@ export async function startSimulation(tx: Tx, viewer: Viewer, wanted: Wanted, no
     at: now,
     actor: actorOf(viewer),
     subject: { kind: 'simulation', id },
-    detail: { kinds: drafts.map(({ kind }) => kind), from: from.toISOString(), to: to.toISOString() },
+    detail: {
+      kinds: [...drafts.map(({ kind }) => kind), ...(wanted.staffing ? ['staffing'] : [])],
+      from: from.toISOString(),
+      to: to.toISOString(),
+    },
   });
   await enqueueWork(tx, id);
   return id;

@@ -17,8 +17,11 @@ export function isWarned({ clock, rules }: Replayed, asOf: Date): boolean {
 
 const night = { from: 22, to: 7 };
 
-/** Pure: whether a moment falls between 22 and 7 o'clock where the clock's calendar is. */
-export function isAtNight({ rules }: Replayed, at: Date): boolean {
-  const { hour } = wallOf(rules.calendar.timeZone, at);
+/** Pure: whether a moment falls between 22 and 7 o'clock in a zone. */
+export function isNight(timeZone: string, at: Date): boolean {
+  const { hour } = wallOf(timeZone, at);
   return hour >= night.from || hour < night.to;
 }
+
+/** Pure: the same where the clock's calendar is. */
+export const isAtNight = ({ rules }: Replayed, at: Date): boolean => isNight(rules.calendar.timeZone, at);

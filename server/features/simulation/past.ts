@@ -64,7 +64,10 @@ export function textAt({ text, versions }: Said, at: Date): string {
 }
 
 /** Pure: what was known of the person at a moment, as far as anything remembers it. */
-export function personAt({ person, personChangedAt, seenPersons }: Past, at: Date): Person {
+export function personAt(
+  { person, personChangedAt, seenPersons }: Pick<Past, 'person' | 'personChangedAt' | 'seenPersons'>,
+  at: Date,
+): Person {
   const changesUpTo = (moment: Date) => personChangedAt.filter((one) => one <= moment).length;
   const then = changesUpTo(at);
   if (then === personChangedAt.length) return person;

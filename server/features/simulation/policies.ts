@@ -24,6 +24,7 @@ export async function readPolicyHistory(tx: Tx): Promise<PolicyHistory> {
     priority: await readActive(tx, 'priority'),
     calendars: await readActive(tx, 'calendars'),
     clocks: await readActive(tx, 'clocks'),
+    routing: await readActive(tx, 'routing'),
   };
   const history = [];
   for (const { kind, replaced, at } of rows) {

@@ -7,7 +7,9 @@ import { liveAgain } from './live-again.ts';
 import { oneAhead } from './one-ahead.ts';
 import { readPolicyHistory, withDrafts } from './policies.ts';
 import { listNewest } from './queries.ts';
-import { readPast } from './read-past.ts';
+import { readBatch, requireAllReach } from './read-batch.ts';
+import { startCasting } from './routing/casting.ts';
+import { routingResult } from './routing/routing-result.ts';
 import { resultOf, startTally } from './tally.ts';
 
 const dayMs = 86_400_000;
@@ -23,18 +25,23 @@ export async function previewPolicy(
 ): Promise<Preview> {
   const to = now();
   const frame = { from: new Date(to.getTime() - previewDays * dayMs), to, asOf: to, timeZone };
-  const { arms, ids, total } = await db.inWorkspace(viewer.workspaceId, async (tx) => {
+  const { arms, casting, ids, total } = await db.inWorkspace(viewer.workspaceId, async (tx) => {
     const history = await readPolicyHistory(tx);
+    const casting = await startCasting(tx, { history, drafts: [content], staffing: null, frame });
+    if (casting) requireAllReach(viewer);
     return {
       arms: { now: history, draft: withDrafts(history, [content]) },
-      ...(await listNewest(tx, viewer, frame, mostPreviewed)),
+      casting,
+      ...(await listNewest(tx, viewer, { period: frame, which: casting ? 'held' : 'said' }, mostPreviewed)),
     };
   });
   const tally = startTally(frame);
   const read = async (n: number) => {
     const batch = ids.slice(n * batchSize, (n + 1) * batchSize);
-    return batch.length === 0 ? null : db.inWorkspace(viewer.workspaceId, (tx) => readPast(tx, batch));
+    return batch.length === 0 ? null : db.inWorkspace(viewer.workspaceId, (tx) => readBatch(tx, batch, casting));
   };
-  for await (const pasts of oneAhead(read)) await liveAgain(pasts, arms, frame, tally);
-  return { from: frame.from.toISOString(), to: to.toISOString(), total, result: resultOf(tally, categoryNames(arms)) };
+  for await (const { pasts, onlooker } of oneAhead(read)) await liveAgain(pasts, arms, frame, tally, onlooker);
+  const result = resultOf(tally, categoryNames(arms));
+  const routing = casting ? { routing: await routingResult(casting) } : {};
+  return { from: frame.from.toISOString(), to: to.toISOString(), total, result: { ...result, ...routing } };
 }

@@ -26,23 +26,30 @@ export async function getSimulation(tx: Tx, viewer: Viewer, simulationId: string
 }
 
 type Period = { from: Date; to: Date };
+/** `said`: what has messages since the beginning of a period and was opened before its end; `held`: also what somebody could have had in it. */
+type Which = { period: Period; which: 'said' | 'held' };
 
-/** What has messages since the beginning of a period and was opened before its end, within the viewer's reach. */
-const inPeriod = (tx: Tx, viewer: Viewer, { from, to }: Period) =>
-  sql`c.workspace_id = ${tx.workspaceId} and c.last_message_at >= ${from} and c.opened_at < ${to} and ${withinReach(viewer)}`;
+/** Those within the viewer's reach. */
+const inPeriod = (tx: Tx, viewer: Viewer, { period: { from, to }, which }: Which) => sql`
+  c.workspace_id = ${tx.workspaceId} and c.opened_at < ${to} and ${withinReach(viewer)} and (c.last_message_at >= ${from}
+    ${which === 'said' ? sql`` : sql`or c.status = 'open' or c.id in (${heldSince(tx, from)})`})`;
+
+const heldSince = (tx: Tx, from: Date) => sql`
+  select e.conversation_id from event e where e.workspace_id = ${tx.workspaceId} and e.at >= ${from}
+    and e.type in ('conversation.assigned', 'conversation.status_changed', 'conversation.merged')`;
 
 /** The newest of them, and how many there are. */
 export async function listNewest(
   tx: Tx,
   viewer: Viewer,
-  period: Period,
+  wanted: Which,
   most: number,
 ): Promise<{ ids: string[]; total: number }> {
   const { rows } = await sql<{ id: string }>`
-    select c.id from conversation c where ${inPeriod(tx, viewer, period)}
+    select c.id from conversation c where ${inPeriod(tx, viewer, wanted)}
     order by c.last_message_at desc, c.id desc limit ${most}`.execute(tx);
   const counted = await sql<{ total: number }>`
-    select count(*)::int as total from conversation c where ${inPeriod(tx, viewer, period)}`.execute(tx);
+    select count(*)::int as total from conversation c where ${inPeriod(tx, viewer, wanted)}`.execute(tx);
   return { ids: rows.map(({ id }) => id), total: counted.rows[0]?.total ?? 0 };
 }
 
@@ -50,11 +57,11 @@ export async function listNewest(
 export async function writeBatches(
   tx: Tx,
   viewer: Viewer,
-  { simulationId, period, size }: { simulationId: string; period: Period; size: number },
+  { simulationId, size, ...wanted }: Which & { simulationId: string; size: number },
 ): Promise<number> {
   const { rows } = await sql<{ total: number }>`
     with wanted as (
-      select c.id, (row_number() over (order by c.id) - 1) / ${size}::int as n from conversation c where ${inPeriod(tx, viewer, period)}
+      select c.id, (row_number() over (order by c.id) - 1) / ${size}::int as n from conversation c where ${inPeriod(tx, viewer, wanted)}
     ), written as (
       insert into simulation_batch (workspace_id, simulation_id, n, conversation_ids)
       select ${tx.workspaceId}, ${simulationId}, n, array_agg(id order by id) from wanted group by n

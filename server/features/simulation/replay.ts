@@ -14,7 +14,12 @@ export type Outcome = {
   priority: Priority;
   teamId: string | null;
   clocks: readonly Replayed[];
+  /** What it was taken for from when on. */
+  readings: readonly Reading[];
 };
+
+/** Category and priority from a moment on. */
+export type Reading = { at: Date; category: string | null; priority: Priority };
 
 /**
  * Pure: lives a conversation again, step by step, as the program would have under these policies: the matrix reads it when
@@ -37,6 +42,7 @@ export function replay(past: Past, steps: readonly Step[], history: PolicyHistor
   const happened: Happening[] = [];
   let rules: Rules | null = null;
   let clocks: Replayed[] = [];
+  const readings: Reading[] = [];
 
   const set = (at: Date, row = standing) => {
     if (rules) clocks = setClocks(clocks, isMerged ? [] : untilNow(happened, row), rules, at);
@@ -47,8 +53,15 @@ export function replay(past: Past, steps: readonly Step[], history: PolicyHistor
     category = found;
     if (!isByHand) priority = found.priority;
   };
+  const note = (at: Date) => {
+    const last = readings.at(-1);
+    const id = category?.id ?? null;
+    if (last ? last.category !== id || last.priority !== priority : category !== null || priority !== 'normal')
+      readings.push({ at, category: id, priority });
+  };
   /** Before other rules count, what was stopped until now is judged by those that did. */
   const update = (at: Date) => {
+    note(at);
     const next = rulesOf(policies, { category: category?.id ?? null, priority, teamId, network: past.network });
     if (next === rules) return;
     set(at);
@@ -113,7 +126,7 @@ export function replay(past: Past, steps: readonly Step[], history: PolicyHistor
     update(next.from);
   }
   set(later.at(-1)?.from ?? steps.at(-1)?.at ?? past.openedAt, past.row);
-  return { category, priority, teamId, clocks };
+  return { category, priority, teamId, clocks, readings };
 }
 
 const moreUrgent = (one: Priority, other: Priority | null) =>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
 import { PolicyContent } from '#contract/policy.ts';
-import { SimulatedKind, type Simulation, SimulationResult } from '#contract/simulation.ts';
+import { SimulatedKind, type Simulation, SimulationResult, StaffingDraft } from '#contract/simulation.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 
@@ -22,6 +22,7 @@ export type Work = {
   to: Date;
   timeZone: string;
   drafts: TriedDraft[];
+  staffing: StaffingDraft | null;
   state: Simulation['state'];
   /** How often its work began. */
   runs: number;
@@ -37,6 +38,7 @@ type Stored = {
   to_at: Date;
   time_zone: string;
   drafts: unknown;
+  staffing: unknown;
   state: Simulation['state'];
   runs: number;
   done: number;
@@ -49,7 +51,7 @@ type Stored = {
 /** The simulation with its row locked, or null. */
 export async function lockWork(tx: Tx, simulationId: string): Promise<Work | null> {
   const { rows } = await sql<Stored>`
-    select id, agent_id, api_key_id, from_at, to_at, time_zone, drafts, state, runs, total, created_at from simulation
+    select id, agent_id, api_key_id, from_at, to_at, time_zone, drafts, staffing, state, runs, total, created_at from simulation
     where workspace_id = ${tx.workspaceId} and id = ${simulationId} for update`.execute(tx);
   const [row] = rows;
   if (!row) return null;
@@ -60,6 +62,7 @@ export async function lockWork(tx: Tx, simulationId: string): Promise<Work | nul
     to: row.to_at,
     timeZone: row.time_zone,
     drafts: z.array(TriedDraft).parse(row.drafts),
+    staffing: z.nullable(StaffingDraft).parse(row.staffing),
     state: row.state,
     runs: row.runs,
     total: row.total,
@@ -74,7 +77,7 @@ export async function readSimulations(
   { id, most }: { id?: string; most: number },
 ): Promise<Simulation[]> {
   const { rows } = await sql<Stored & { outdated: string[] }>`
-    select s.id, s.agent_id, s.api_key_id, s.from_at, s.to_at, s.time_zone, s.drafts, s.state, s.runs, s.done, s.total, s.created_at,
+    select s.id, s.agent_id, s.api_key_id, s.from_at, s.to_at, s.time_zone, s.drafts, s.staffing, s.state, s.runs, s.done, s.total, s.created_at,
       s.finished_at, case when ${id ?? null}::uuid is not null then s.result end as result,
       array(
         select d.value ->> 'kind' from jsonb_array_elements(s.drafts) d
@@ -97,6 +100,7 @@ export async function readSimulations(
       .array(TriedDraft)
       .parse(row.drafts)
       .map(({ kind, version }) => ({ kind, version, isOutdated: row.outdated.includes(kind) })),
+    staffing: z.nullable(StaffingDraft).parse(row.staffing),
     done: row.done,
     total: row.total,
     createdAt: row.created_at.toISOString(),

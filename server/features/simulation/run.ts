@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import type { SimulationResult } from '#contract/simulation.ts';
+import type { RoutingResult, SimulationResult } from '#contract/simulation.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
@@ -11,10 +11,11 @@ import type { Actor, Viewer, WorkspaceId } from '#server/http/viewer.ts';
 import { categoryNames } from './category-names.ts';
 import { type Arms, liveAgain } from './live-again.ts';
 import { oneAhead } from './one-ahead.ts';
-import type { Past } from './past.ts';
 import { readPolicyHistory, withDrafts } from './policies.ts';
 import { writeBatches } from './queries.ts';
-import { readPast } from './read-past.ts';
+import { isRouting, readBatch } from './read-batch.ts';
+import { type Casting, startCasting } from './routing/casting.ts';
+import { routingResult } from './routing/routing-result.ts';
 import { lockWork, type Work } from './rows.ts';
 import { type Frame, resultOf, startTally, type Tally } from './tally.ts';
 
@@ -35,18 +36,19 @@ export async function runSimulation(
 ): Promise<void> {
   const begun = await db.inWorkspace(workspaceId, (tx) => begin(tx, simulationId, now()));
   if (!begun) return;
-  const read = (n: number) => db.inWorkspace(workspaceId, (tx) => readBatch(tx, begun.work, n));
+  const read = (n: number) => db.inWorkspace(workspaceId, (tx) => readNext(tx, begun, n));
   let started = performance.now();
-  for await (const { pasts, size } of oneAhead(read)) {
-    await liveAgain(pasts, begun.arms, begun.frame, begun.tally);
+  for await (const { pasts, onlooker, size } of oneAhead(read)) {
+    await liveAgain(pasts, begun.arms, begun.frame, begun.tally, onlooker);
     if (!(await db.inWorkspace(workspaceId, (tx) => noteDone(tx, begun, size, now())))) return;
     await sleep((performance.now() - started) * pauseShare);
     started = performance.now();
   }
-  await db.inWorkspace(workspaceId, (tx) => finish(tx, begun, now()));
+  const routing = begun.casting ? await routingResult(begun.casting) : undefined;
+  await db.inWorkspace(workspaceId, (tx) => finish(tx, begun, routing, now()));
 }
 
-type Begun = { work: Work; runId: string; arms: Arms; frame: Frame; tally: Tally };
+type Begun = { work: Work; runId: string; arms: Arms; frame: Frame; tally: Tally; casting: Casting | null };
 
 async function begin(tx: Tx, simulationId: string, now: Date): Promise<Begun | null> {
   const work = await lockWork(tx, simulationId);
@@ -56,8 +58,12 @@ async function begin(tx: Tx, simulationId: string, now: Date): Promise<Begun | n
     await end(tx, work, work.state === 'cancelling' ? 'cancelled' : 'failed', null, now);
     return null;
   }
-  const total =
-    work.total ?? (await writeBatches(tx, viewer, { simulationId: work.id, period: work, size: batchSize }));
+  const history = await readPolicyHistory(tx);
+  const drafts = work.drafts.map(({ content }) => content);
+  const frame = { from: work.from, to: work.to, asOf: work.createdAt, timeZone: work.timeZone };
+  const casting = await startCasting(tx, { history, drafts, staffing: work.staffing, frame });
+  const wanted = { simulationId: work.id, period: work, which: casting ? 'held' : 'said', size: batchSize } as const;
+  const total = work.total ?? (await writeBatches(tx, viewer, wanted));
   const runId = newId(now);
   await tx
     .updateTable('simulation')
@@ -65,26 +71,25 @@ async function begin(tx: Tx, simulationId: string, now: Date): Promise<Begun | n
     .where('workspace_id', '=', tx.workspaceId)
     .where('id', '=', work.id)
     .execute();
-  const history = await readPolicyHistory(tx);
-  const drafts = work.drafts.map(({ content }) => content);
-  const frame = { from: work.from, to: work.to, asOf: work.createdAt, timeZone: work.timeZone };
   return {
     work,
     runId,
     arms: { now: history, draft: withDrafts(history, drafts) },
     frame,
     tally: startTally(frame),
+    casting,
   };
 }
 
 /** Who asked, as long as they still may. */
-async function findAllowed(tx: Tx, { asker }: Work): Promise<Viewer | null> {
+async function findAllowed(tx: Tx, { asker, drafts, staffing }: Work): Promise<Viewer | null> {
   const viewer = await findAsker(tx, asker);
-  return viewer?.permissions.has('policy.manage') ? viewer : null;
+  if (!viewer?.permissions.has('policy.manage')) return null;
+  return viewer.reach === 'all' || !isRouting({ kinds: drafts.map(({ kind }) => kind), staffing }) ? viewer : null;
 }
 
 /** One batch, as far as its asker may see it; null after the last one. */
-async function readBatch(tx: Tx, work: Work, n: number): Promise<{ pasts: Past[]; size: number } | null> {
+async function readNext(tx: Tx, { work, casting }: Begun, n: number) {
   const batch = await tx
     .selectFrom('simulation_batch')
     .select('conversation_ids')
@@ -96,7 +101,7 @@ async function readBatch(tx: Tx, work: Work, n: number): Promise<{ pasts: Past[]
   const ids = batch.conversation_ids;
   const viewer = await findAllowed(tx, work);
   const seen = !viewer ? [] : viewer.reach === 'all' ? ids : await listReachable(tx, viewer, ids);
-  return { pasts: await readPast(tx, seen), size: ids.length };
+  return { ...(await readBatch(tx, seen, casting)), size: ids.length };
 }
 
 /** Counts a batch as done; answers whether to go on. */
@@ -106,12 +111,17 @@ async function noteDone(tx: Tx, { work, runId }: Begun, size: number, now: Date)
   return state === 'running';
 }
 
-async function finish(tx: Tx, { work, runId, arms, tally }: Begun, now: Date): Promise<void> {
+async function finish(
+  tx: Tx,
+  { work, runId, arms, tally }: Begun,
+  routing: RoutingResult | undefined,
+  now: Date,
+): Promise<void> {
   const state = await touch(tx, { work, runId, size: 0, now });
   if (state === undefined) return;
   if (state === 'cancelling') await end(tx, work, 'cancelled', null, now);
   else if (!(await findAllowed(tx, work))) await end(tx, work, 'failed', null, now);
-  else await end(tx, work, 'done', resultOf(tally, categoryNames(arms)), now);
+  else await end(tx, work, 'done', { ...resultOf(tally, categoryNames(arms)), ...(routing && { routing }) }, now);
 }
 
 /** Its state with the row locked, as long as this run is the one that works on it. */

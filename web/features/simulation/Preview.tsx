@@ -8,6 +8,8 @@ import { currentRegion, t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { notice } from '#web/ui/Toast.tsx';
 import { FiguresTable } from './FiguresTable.tsx';
+import { RoutingFigures } from './RoutingFigures.tsx';
+import { RoutingProof } from './RoutingResult.tsx';
 
 type PreviewProps = {
   content: PolicyContent;
@@ -58,6 +60,18 @@ function Found({ result, total, isStale }: Tried & { isStale: boolean }) {
   const moved = result.moves.reduce((sum, { count }) => sum + count, 0);
   return (
     <div className={isStale ? 'mt-3 opacity-60' : 'mt-3'}>
+      {result.routing && (
+        <>
+          <RoutingProof routing={result.routing} />
+          <RoutingFigures isShort routing={result.routing} by="person" />
+          <p className="mt-2 mb-4 text-xs text-ink3">
+            {t('simulation.handed.count', {
+              count: result.routing.moves.reduce((sum, { count }) => sum + count, 0),
+              unrouted: result.routing.unrouted.draft.count,
+            })}
+          </p>
+        </>
+      )}
       <FiguresTable
         isShort
         caption={t('simulation.figures')}

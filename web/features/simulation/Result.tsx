@@ -1,5 +1,5 @@
 import Download from 'lucide-react/icons/download';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { clockKinds } from '#contract/clock.ts';
 import {
   type Simulation,
@@ -15,7 +15,9 @@ import { toCsv } from './csv.ts';
 import { DaysChart } from './DaysChart.tsx';
 import { Examples } from './Examples.tsx';
 import { FiguresTable } from './FiguresTable.tsx';
+import { Line, Lines } from './Lines.tsx';
 import { type NameOf, useNames } from './names.ts';
+import { RoutingResult } from './RoutingResult.tsx';
 
 type ResultProps = { simulation: Simulation; result: SimulationResult };
 
@@ -32,6 +34,7 @@ export function Result({ simulation, result }: ResultProps) {
   return (
     <>
       <Proof result={result} />
+      {result.routing && <RoutingResult routing={result.routing} />}
       <Figures result={result} nameOf={nameOf} />
       <div className="-mt-5 mb-8 flex justify-end">
         <Button size="small" icon={<Download size={14} aria-hidden="true" />} onClick={save}>
@@ -114,21 +117,5 @@ function Figures({ result, nameOf }: { result: SimulationResult; nameOf: NameOf 
         name={(row) => <bdi>{by === 'all' ? t(`clock.kind.${row.kind}`) : nameOf(by, row.key)}</bdi>}
       />
     </SettingsSection>
-  );
-}
-
-function Lines({ empty, children }: { empty: string; children: ReactNode[] }) {
-  if (children.length === 0) return <p className="text-ink3">{empty}</p>;
-  return <ul className="divide-y divide-line rounded-md border border-line bg-panel">{children}</ul>;
-}
-
-type LineProps = { examples: SimulationResult['different']['examples']; count: number; children: ReactNode };
-
-function Line({ examples, count, children }: LineProps) {
-  return (
-    <li className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 px-3.5 py-2.5">
-      <span className="min-w-0 flex-1 basis-60">{children}</span>
-      <Examples examples={examples} count={count} />
-    </li>
   );
 }

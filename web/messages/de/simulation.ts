@@ -84,6 +84,33 @@ export const simulation: Translation<typeof english> = {
   'simulation.moved':
     '{count, plural, one {# Unterhaltung wäre in einer anderen Kategorie.} other {# Unterhaltungen wären in einer anderen Kategorie.}}',
   'simulation.examples.more': 'und {count, number} mehr',
+  'simulation.people': 'Wer was gehabt hätte',
+  'simulation.people.lead':
+    'Unterhaltungen, die im Zeitraum einmal niemandem gehörten, Augenblick für Augenblick vergeben, wie die Leute kamen und gingen. Wann jemand geantwortet hätte, kann niemand wissen: Verspätetes steht bei dem, der die Unterhaltung da hatte.',
+  'simulation.teams': 'Nach Team',
+  'simulation.given': 'Bekommen',
+  'simulation.given.night': 'Nachts',
+  'simulation.held': 'Offen im Mittel',
+  'simulation.held.most': 'Offen höchstens',
+  'simulation.asked':
+    '{count, plural, one {# Unterhaltung brauchte jemanden.} other {# Unterhaltungen brauchten jemanden.}}',
+  'simulation.asked.alike.all': 'Die Regeln von damals, noch einmal gefragt, gaben jede genau denen, die sie bekamen.',
+  'simulation.asked.alike':
+    'Die Regeln von damals, noch einmal gefragt, gaben {count, number} von {total, number} genau denen, die sie bekamen.',
+  'simulation.asked.different':
+    '{count, plural, one {# ging anders aus, etwa wenn mehreres in einem Augenblick geschah:} other {# gingen anders aus, etwa wenn mehreres in einem Augenblick geschah:}}',
+  'simulation.inexact':
+    '{because, select, parted {{count, plural, one {# lässt sich nicht genau wiederholen: sie wurde geteilt, oder eine Zusammenführung wurde gelöst:} other {# lassen sich nicht genau wiederholen: sie wurden geteilt, oder eine Zusammenführung wurde gelöst:}}} erased {{count, plural, one {# lässt sich nicht genau wiederholen: eine Löschung hat sie geleert:} other {# lassen sich nicht genau wiederholen: eine Löschung hat sie geleert:}}} other {{count, plural, one {# lässt sich nicht genau wiederholen: was die Leute damals konnten, wurde nicht aufgehoben:} other {# lassen sich nicht genau wiederholen: was die Leute damals konnten, wurde nicht aufgehoben:}}}}',
+  'simulation.left_out':
+    '{count, plural, one {# Handgriff zählt nicht: jemand anderes hätte die Unterhaltung da schon gehabt.} other {# Handgriffe zählen nicht: jemand anderes hätte die Unterhaltung da schon gehabt.}}',
+  'simulation.waited': 'Die Hälfte hatte jemanden binnen',
+  'simulation.waited.p90': 'Neun von zehn hatten jemanden binnen',
+  'simulation.unrouted': 'Am Ende bei niemandem',
+  'simulation.handed': 'Wer sie stattdessen bekommen hätte',
+  'simulation.handed.lead': 'Nach dem, der sie zuerst hatte.',
+  'simulation.handed.none': 'Nichts: jede Unterhaltung geht an dieselbe Person.',
+  'simulation.handed.count':
+    '{count, plural, one {# Unterhaltung wäre an jemand anderen gegangen} other {# Unterhaltungen wären an jemand anderen gegangen}}, {unrouted, plural, one {# wäre am Ende bei niemandem.} other {# wären am Ende bei niemandem.}}',
   'simulation.preview': 'Was es letzte Woche bewirkt hätte',
   'simulation.preview.lead':
     'Die Regel, wie sie auf dieser Seite steht, an den letzten 7 Tagen ausprobiert. Nichts wird geändert.',

@@ -80,6 +80,32 @@ export const simulation = {
   'simulation.moved':
     '{count, plural, one {# conversation would be in another category.} other {# conversations would be in another category.}}',
   'simulation.examples.more': 'and {count, number} more',
+  'simulation.people': 'Who would have had what',
+  'simulation.people.lead':
+    'Conversations that were nobody’s at some moment of the period, given out moment by moment as people came and went. When somebody would have answered, nobody can know: what became late stands with who had it then.',
+  'simulation.teams': 'By team',
+  'simulation.given': 'Came to them',
+  'simulation.given.night': 'At night',
+  'simulation.held': 'Open, on average',
+  'simulation.held.most': 'Open, at most',
+  'simulation.asked': '{count, plural, one {# conversation needed somebody.} other {# conversations needed somebody.}}',
+  'simulation.asked.alike.all': 'The rules of that time, asked again, gave each to exactly the people who got it.',
+  'simulation.asked.alike':
+    'The rules of that time, asked again, gave {count, number} of {total, number} to exactly the people who got them.',
+  'simulation.asked.different':
+    '{count, plural, one {# went otherwise, as when several things happened in one instant:} other {# went otherwise, as when several things happened in one instant:}}',
+  'simulation.inexact':
+    '{because, select, parted {{count, plural, one {# cannot be replayed exactly: it was split, or a merge was taken apart:} other {# cannot be replayed exactly: they were split, or a merge was taken apart:}}} erased {{count, plural, one {# cannot be replayed exactly: an erasure emptied it:} other {# cannot be replayed exactly: an erasure emptied them:}}} other {{count, plural, one {# cannot be replayed exactly: what people could do then was not kept:} other {# cannot be replayed exactly: what people could do then was not kept:}}}}',
+  'simulation.left_out':
+    '{count, plural, one {# thing that people did by hand does not count: somebody else would have had the conversation by then.} other {# things that people did by hand do not count: somebody else would have had the conversation by then.}}',
+  'simulation.waited': 'Half had somebody within',
+  'simulation.waited.p90': 'Nine of ten had somebody within',
+  'simulation.unrouted': 'With nobody in the end',
+  'simulation.handed': 'Who would have got it instead',
+  'simulation.handed.lead': 'By who had it first.',
+  'simulation.handed.none': 'Nothing: each conversation goes to the same person.',
+  'simulation.handed.count':
+    '{count, plural, one {# conversation would have gone to somebody else} other {# conversations would have gone to somebody else}}, {unrouted, plural, one {# would have nobody in the end.} other {# would have nobody in the end.}}',
   'simulation.preview': 'What it would have done last week',
   'simulation.preview.lead': 'The policy as it stands on this page, tried on the last 7 days. Nothing is changed.',
   'simulation.preview.stale': 'You changed it since. Try it again to see what that does.',

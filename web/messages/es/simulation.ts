@@ -83,6 +83,34 @@ export const simulation: Translation<typeof english> = {
   'simulation.moved':
     '{count, plural, one {# conversación estaría en otra categoría.} many {# conversaciones estarían en otra categoría.} other {# conversaciones estarían en otra categoría.}}',
   'simulation.examples.more': 'y {count, number} más',
+  'simulation.people': 'Quién habría tenido qué',
+  'simulation.people.lead':
+    'Conversaciones que en algún momento del periodo no eran de nadie, repartidas momento a momento según la gente iba y venía. Cuándo habría contestado alguien, nadie puede saberlo: lo que se retrasó consta con quien la tenía entonces.',
+  'simulation.teams': 'Por equipo',
+  'simulation.given': 'Le llegaron',
+  'simulation.given.night': 'De noche',
+  'simulation.held': 'Abiertas, de media',
+  'simulation.held.most': 'Abiertas, como mucho',
+  'simulation.asked':
+    '{count, plural, one {# conversación necesitaba a alguien.} other {# conversaciones necesitaban a alguien.}}',
+  'simulation.asked.alike.all':
+    'Las reglas de entonces, preguntadas otra vez, dieron cada una exactamente a quienes la recibieron.',
+  'simulation.asked.alike':
+    'Las reglas de entonces, preguntadas otra vez, dieron {count, number} de {total, number} exactamente a quienes las recibieron.',
+  'simulation.asked.different':
+    '{count, plural, one {# salió de otra forma, como cuando varias cosas ocurren en un instante:} other {# salieron de otra forma, como cuando varias cosas ocurren en un instante:}}',
+  'simulation.inexact':
+    '{because, select, parted {{count, plural, one {# no puede repetirse con exactitud: se dividió, o se deshizo una fusión:} other {# no pueden repetirse con exactitud: se dividieron, o se deshizo una fusión:}}} erased {{count, plural, one {# no puede repetirse con exactitud: un borrado la vació:} other {# no pueden repetirse con exactitud: un borrado las vació:}}} other {{count, plural, one {# no puede repetirse con exactitud: no se guardó lo que la gente sabía hacer entonces:} other {# no pueden repetirse con exactitud: no se guardó lo que la gente sabía hacer entonces:}}}}',
+  'simulation.left_out':
+    '{count, plural, one {# cosa hecha a mano no cuenta: otra persona ya habría tenido la conversación.} other {# cosas hechas a mano no cuentan: otra persona ya habría tenido la conversación.}}',
+  'simulation.waited': 'La mitad tuvo a alguien en',
+  'simulation.waited.p90': 'Nueve de cada diez tuvieron a alguien en',
+  'simulation.unrouted': 'Con nadie al final',
+  'simulation.handed': 'Quién la habría recibido en su lugar',
+  'simulation.handed.lead': 'Según quien la tuvo primero.',
+  'simulation.handed.none': 'Nada: cada conversación va a la misma persona.',
+  'simulation.handed.count':
+    '{count, plural, one {# conversación habría ido a otra persona} other {# conversaciones habrían ido a otra persona}}, {unrouted, plural, one {# quedaría con nadie al final.} other {# quedarían con nadie al final.}}',
   'simulation.preview': 'Qué habría hecho la semana pasada',
   'simulation.preview.lead': 'La política tal como está en esta página, probada con los últimos 7 días. Nada cambia.',
   'simulation.preview.stale': 'La cambiaste desde entonces. Pruébala otra vez.',

@@ -84,6 +84,34 @@ export const simulation: Translation<typeof english> = {
   'simulation.moved':
     '{count, plural, one {# conversation serait dans une autre catégorie.} many {# conversations seraient dans une autre catégorie.} other {# conversations seraient dans une autre catégorie.}}',
   'simulation.examples.more': 'et {count, number} de plus',
+  'simulation.people': 'Qui aurait eu quoi',
+  'simulation.people.lead':
+    'Les conversations qui, à un moment de la période, n’étaient à personne, distribuées instant par instant selon les allées et venues. Quand quelqu’un aurait répondu, nul ne peut le savoir : un retard est compté chez qui avait alors la conversation.',
+  'simulation.teams': 'Par équipe',
+  'simulation.given': 'Reçues',
+  'simulation.given.night': 'La nuit',
+  'simulation.held': 'Ouvertes, en moyenne',
+  'simulation.held.most': 'Ouvertes, au plus',
+  'simulation.asked':
+    '{count, plural, one {# conversation avait besoin de quelqu’un.} other {# conversations avaient besoin de quelqu’un.}}',
+  'simulation.asked.alike.all':
+    'Les règles d’alors, consultées à nouveau, ont donné chacune exactement à qui l’a reçue.',
+  'simulation.asked.alike':
+    'Les règles d’alors, consultées à nouveau, en ont donné {count, number} sur {total, number} exactement à qui les a reçues.',
+  'simulation.asked.different':
+    '{count, plural, one {# a tourné autrement, comme lorsque plusieurs choses arrivent au même instant :} other {# ont tourné autrement, comme lorsque plusieurs choses arrivent au même instant :}}',
+  'simulation.inexact':
+    '{because, select, parted {{count, plural, one {# ne peut être rejouée exactement : elle a été divisée, ou une fusion a été défaite :} other {# ne peuvent être rejouées exactement : elles ont été divisées, ou une fusion a été défaite :}}} erased {{count, plural, one {# ne peut être rejouée exactement : un effacement l’a vidée :} other {# ne peuvent être rejouées exactement : un effacement les a vidées :}}} other {{count, plural, one {# ne peut être rejouée exactement : les compétences d’alors n’ont pas été conservées :} other {# ne peuvent être rejouées exactement : les compétences d’alors n’ont pas été conservées :}}}}',
+  'simulation.left_out':
+    '{count, plural, one {# geste fait à la main ne compte pas : quelqu’un d’autre aurait déjà eu la conversation.} other {# gestes faits à la main ne comptent pas : quelqu’un d’autre aurait déjà eu la conversation.}}',
+  'simulation.waited': 'La moitié avait quelqu’un en',
+  'simulation.waited.p90': 'Neuf sur dix avaient quelqu’un en',
+  'simulation.unrouted': 'Sans personne à la fin',
+  'simulation.handed': 'Qui l’aurait reçue à la place',
+  'simulation.handed.lead': 'Selon qui l’a eue en premier.',
+  'simulation.handed.none': 'Rien : chaque conversation va à la même personne.',
+  'simulation.handed.count':
+    '{count, plural, one {# conversation serait allée à quelqu’un d’autre} other {# conversations seraient allées à quelqu’un d’autre}}, {unrouted, plural, one {# resterait sans personne à la fin.} other {# resteraient sans personne à la fin.}}',
   'simulation.preview': 'Ce que cela aurait fait la semaine dernière',
   'simulation.preview.lead':
     'La règle telle qu’elle est sur cette page, essayée sur les 7 derniers jours. Rien ne change.',
