@@ -8,7 +8,7 @@ export { decide, noteTaken, type RoutingDecision, type RoutingFacts, type Staff 
 export type { Asking, Placement } from './facts.ts';
 export { leftBecause } from './left-because.ts';
 export { byTurn, farthest, lineOf, mostAtOnce, mostOfLine, newLine, urgencyOf } from './line.ts';
-export { isAsking, isFreeing, isLeaving, lookTypes } from './looks.ts';
+export { isAsking, isFreeing, isLeaving } from './looks.ts';
 export type { Person } from './people.ts';
 export { given, isNews } from './placement.ts';
 
