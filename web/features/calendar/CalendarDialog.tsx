@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { type Calendar, opensEver } from '#contract/calendar.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { linesOf } from '#web/features/policy/lines.ts';
@@ -7,10 +7,10 @@ import { Checkbox } from '#web/ui/Checkbox.tsx';
 import { Field } from '#web/ui/Field.tsx';
 import { FormDialog } from '#web/ui/FormDialog.tsx';
 import { Input } from '#web/ui/Input.tsx';
-import { Select } from '#web/ui/Select.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
 import { daysText, hoursText, readDays, readHours } from './hours-text.ts';
-import { weekdayNames } from './weekdays.ts';
+import { WeekFields } from './WeekFields.tsx';
+import { ZoneField } from './ZoneField.tsx';
 
 type DialogProps = {
   calendar: Calendar;
@@ -62,24 +62,13 @@ export function CalendarDialog({ calendar, takesRest, onSave, onClose }: DialogP
       />
       {!edited.always && (
         <>
-          <Zone value={edited.timeZone} onChange={(timeZone) => setEdited({ ...edited, timeZone })} />
-          <fieldset className="flex flex-col gap-1.5">
-            <legend className="mb-1 font-medium">{t('policy.hours')}</legend>
-            <p className="mb-1 text-xs text-ink3">{t('policy.hours.help')}</p>
-            {weekdayNames().map((day, n) => (
-              <HoursInput
-                key={day}
-                day={day}
-                text={week[n] ?? ''}
-                onChange={(text) => setWeek(week.map((one, at) => (at === n ? text : one)))}
-              />
-            ))}
-            {touched && problems.hours && (
-              <p role="alert" className="text-xs text-late">
-                {problems.hours}
-              </p>
-            )}
-          </fieldset>
+          <ZoneField value={edited.timeZone} onChange={(timeZone) => setEdited({ ...edited, timeZone })} />
+          <WeekFields
+            legend={t('policy.hours')}
+            week={week}
+            error={touched ? problems.hours : null}
+            onChange={setWeek}
+          />
           <Field label={t('policy.days')} help={t('policy.days.help')} error={problems.days}>
             <Textarea rows={4} value={days} onChange={({ target }) => setDays(target.value)} />
           </Field>
@@ -114,37 +103,5 @@ export function CalendarDialog({ calendar, takesRest, onSave, onClose }: DialogP
         </>
       )}
     </FormDialog>
-  );
-}
-
-function Zone({ value, onChange }: { value: string; onChange: (zone: string) => void }) {
-  const zones = Intl.supportedValuesOf('timeZone');
-  const all = zones.includes(value) ? zones : [value, ...zones];
-  return (
-    <Field label={t('policy.zone')}>
-      <Select
-        value={value}
-        options={all.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
-        onChange={onChange}
-      />
-    </Field>
-  );
-}
-
-function HoursInput({ day, text, onChange }: { day: string; text: string; onChange: (text: string) => void }) {
-  const id = useId();
-  const isWrong = readHours(text) === null;
-  return (
-    <div className="grid grid-cols-[7rem_minmax(0,1fr)] items-center gap-2">
-      <label htmlFor={id}>{day}</label>
-      <Input
-        id={id}
-        value={text}
-        placeholder={t('policy.calendar.closed')}
-        aria-invalid={isWrong || undefined}
-        title={isWrong ? t('policy.hours.wrong') : undefined}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SpecialDay } from '#contract/calendar.ts';
-import { daysText, hoursText, readDays, readHours } from './hours-text.ts';
+import { daysText, hoursProblem, hoursText, readDays, readHours } from './hours-text.ts';
 
 test.each([
   ['09:00-17:00', '09:00-17:00'],
@@ -14,6 +14,19 @@ test.each([
 
 test.each(['17-9', '09:00', '9-25', '9-12, 11-14', '9:60-12', 'open'])('%j are no hours', (text) => {
   expect(readHours(text)).toBeNull();
+});
+
+test.each([
+  ['09:00-17:00', null],
+  ['', null],
+  ['9-12, noon', { is: 'unreadable', part: 'noon' }],
+  ['9:60-12', { is: 'unreadable', part: '9:60-12' }],
+  ['22-6', { is: 'backwards', part: '22-6' }],
+  ['9-9', { is: 'backwards', part: '9-9' }],
+  ['9-12, 11-14', { is: 'overlap', part: '11-14' }],
+  ['0-1,2-3,4-5,6-7,8-9,10-11,12-13,14-15,16-17', { is: 'many', part: '' }],
+])('of %j it says what is wrong', (text, expected) => {
+  expect(hoursProblem(text)).toEqual(expected);
 });
 
 test('special days come back as they were written', () => {

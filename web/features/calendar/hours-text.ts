@@ -3,23 +3,42 @@ import type { Hours, SpecialDay } from '#contract/calendar.ts';
 /** Pure: hours as one writes them: `09:00-12:00, 13:00-17:00`; nothing for a day that is closed. */
 export const hoursText = (hours: readonly Hours[]) => hours.map(({ from, to }) => `${from}-${to}`).join(', ');
 
+/** What is wrong with a text of hours, and where. */
+export type HoursProblem = { is: 'unreadable' | 'backwards' | 'overlap' | 'many'; part: string };
+
 /** Pure: the hours that a text stands for, in order, or null when it is none. `9-17` is read like `09:00-17:00`. */
-export function readHours(text: string): Hours[] | null {
-  const parts = text
+export const readHours = (text: string): Hours[] | null => (hoursProblem(text) ? null : partsOf(text).map(pick));
+
+const pick = ({ from, to }: Hours): Hours => ({ from, to });
+const mostADay = 8;
+
+/** Pure: the first thing wrong with a text of hours; null when it can be read. */
+export function hoursProblem(text: string): HoursProblem | null {
+  const parts = partsOf(text);
+  const unreadable = parts.find(({ from, to }) => from === '' || to === '');
+  if (unreadable) return { is: 'unreadable', part: unreadable.part };
+  const backwards = parts.find(({ from, to }) => from >= to);
+  if (backwards) return { is: 'backwards', part: backwards.part };
+  const overlap = parts.find(({ from }, n) => from < (parts[n - 1]?.to ?? ''));
+  if (overlap) return { is: 'overlap', part: overlap.part };
+  return parts.length > mostADay ? { is: 'many', part: '' } : null;
+}
+
+function partsOf(text: string): (Hours & { part: string })[] {
+  return text
     .split(/[,;]/)
     .map((part) => part.trim())
-    .filter((part) => part !== '');
-  const hours = parts.map((part) => {
-    const [, from, to] = /^(\d{1,2}(?::\d\d)?)\s*[-–]\s*(\d{1,2}(?::\d\d)?)$/.exec(part) ?? [];
-    return { from: wall(from), to: wall(to) };
-  });
-  const sorted = hours.toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  const isFine = sorted.every(({ from, to }, n) => from !== '' && from < to && to <= (sorted[n + 1]?.from ?? '24:00'));
-  return isFine && sorted.length <= 8 ? sorted : null;
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [, from, to] = /^(\d{1,2}(?::\d\d)?)\s*[-–]\s*(\d{1,2}(?::\d\d)?)$/.exec(part) ?? [];
+      return { part, from: wall(from), to: wall(to) };
+    })
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
 }
 
 function wall(text: string | undefined): string {
-  const [, hour = '', minute = '00'] = /^(\d{1,2})(?::(\d\d))?$/.exec(text ?? '') ?? [];
+  if (text === undefined) return '';
+  const [, hour = '', minute = '00'] = /^(\d{1,2})(?::(\d\d))?$/.exec(text) ?? [];
   const time = `${hour.padStart(2, '0')}:${minute}`;
   return /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(time) ? time : '';
 }

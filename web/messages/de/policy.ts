@@ -124,7 +124,8 @@ export const policy: Translation<typeof english> = {
   'policy.zone': 'Zeitzone',
   'policy.hours': 'Öffnungszeiten',
   'policy.hours.help': 'Mehrere am Tag mit Komma: 08:30-12:00, 13:00-17:30. Nichts heißt geschlossen.',
-  'policy.hours.wrong': 'Schreiben Sie Zeiten wie 09:00-17:00, die sich nicht überschneiden.',
+  'policy.hours.wrong':
+    '{is, select, unreadable {„{part}“ ist keine Zeitspanne. Schreiben Sie etwa 09:00-17:00.} backwards {„{part}“ endet, bevor es beginnt. Über Mitternacht: hier 22:00-24:00 und am nächsten Tag 00:00-06:00.} overlap {„{part}“ beginnt, bevor die Zeit davor endet.} other {Höchstens acht Zeitspannen am Tag.}}',
   'policy.hours.never': 'Ein Kalender, der nie öffnet, hielte jede Frist für immer an.',
   'policy.days': 'Feiertage und besondere Tage',
   'policy.days.help': 'Einer je Zeile: 12-25 Weihnachten (jedes Jahr), 2026-12-24 09:00-12:00 Heiligabend.',

@@ -120,7 +120,8 @@ export const policy = {
   'policy.zone': 'Time zone',
   'policy.hours': 'Open hours',
   'policy.hours.help': 'Several a day with commas: 08:30-12:00, 13:00-17:30. Nothing means closed.',
-  'policy.hours.wrong': 'Write hours such as 09:00-17:00, apart from each other.',
+  'policy.hours.wrong':
+    '{is, select, unreadable {“{part}” is no stretch of time. Write hours such as 09:00-17:00.} backwards {“{part}” ends before it begins. Over midnight, write 22:00-24:00 here and 00:00-06:00 on the next day.} overlap {“{part}” begins before the hours above it end.} other {At most eight stretches a day.}}',
   'policy.hours.never': 'A calendar that never opens would stop every clock for good.',
   'policy.days': 'Holidays and special days',
   'policy.days.help': 'One a line: 12-25 Christmas (every year), 2026-12-24 09:00-12:00 Christmas Eve.',

@@ -123,7 +123,8 @@ export const policy: Translation<typeof english> = {
   'policy.zone': 'Zona horaria',
   'policy.hours': 'Horario',
   'policy.hours.help': 'Varias al día con comas: 08:30-12:00, 13:00-17:30. Nada es cerrado.',
-  'policy.hours.wrong': 'Escribe horas como 09:00-17:00, sin solaparse.',
+  'policy.hours.wrong':
+    '{is, select, unreadable {«{part}» no es un tramo de tiempo. Escribe por ejemplo 09:00-17:00.} backwards {«{part}» termina antes de empezar. Si pasa de medianoche, escribe aquí 22:00-24:00 y al día siguiente 00:00-06:00.} overlap {«{part}» empieza antes de que termine el tramo anterior.} other {Como mucho ocho tramos al día.}}',
   'policy.hours.never': 'Un calendario que nunca abre detendría todo para siempre.',
   'policy.days': 'Festivos y días especiales',
   'policy.days.help': 'Uno por línea: 12-25 Navidad (cada año), 2026-12-24 09:00-12:00 Nochebuena.',

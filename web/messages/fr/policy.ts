@@ -124,7 +124,8 @@ export const policy: Translation<typeof english> = {
   'policy.zone': 'Fuseau horaire',
   'policy.hours': 'Heures ouvertes',
   'policy.hours.help': 'Plusieurs par jour avec des virgules : 08:30-12:00, 13:00-17:30. Rien veut dire fermé.',
-  'policy.hours.wrong': 'Écrivez des heures comme 09:00-17:00, sans chevauchement.',
+  'policy.hours.wrong':
+    '{is, select, unreadable {« {part} » n’est pas une plage horaire. Écrivez par exemple 09:00-17:00.} backwards {« {part} » finit avant de commencer. Au-delà de minuit, écrivez ici 22:00-24:00 et le lendemain 00:00-06:00.} overlap {« {part} » commence avant la fin de la plage précédente.} other {Huit plages par jour au plus.}}',
   'policy.hours.never': 'Un calendrier qui n’ouvre jamais arrêterait tout pour toujours.',
   'policy.days': 'Jours fériés et particuliers',
   'policy.days.help': 'Un par ligne : 12-25 Noël (chaque année), 2026-12-24 09:00-12:00 Réveillon.',
