@@ -29,6 +29,8 @@ export const ConversationDetail = z.object({
   stages: Stages,
   /** The customers' public posts, newest first, when there are several: each gets its own answer. */
   posts: z.array(PublicPost),
+  /** How many public posts do not end with our reply, and how many questions of bystanders wait under them. */
+  closing: z.object({ posts: z.number(), questions: z.number() }),
   drafts: z.array(Draft),
   /** Newest first; until the same is asked or sent again. */
   returned: z.array(Returned),
@@ -43,8 +45,14 @@ export const ConversationDetail = z.object({
 });
 export type ConversationDetail = z.output<typeof ConversationDetail>;
 
-/** Why somebody resolves while a public post has no answer of ours; `as_before` takes back a reopening. */
-export const UnansweredReason = z.enum(['answered_together', 'answered_elsewhere', 'no_answer_needed', 'as_before']);
+/** Why somebody resolves while a public thread does not end with our reply; `as_before` takes back a reopening. */
+export const UnansweredReason = z.enum([
+  'answered_together',
+  'answered_elsewhere',
+  'no_answer_needed',
+  'settled_in_private',
+  'as_before',
+]);
 export type UnansweredReason = z.output<typeof UnansweredReason>;
 
 const inConversation = z.object({ conversationId: Id });
@@ -111,14 +119,14 @@ export const setConversationStatus = endpoint({
   path: '/api/conversations/:conversationId/status',
   permission: 'conversation.write',
   summary:
-    'Opens, resolves, waits or snoozes; a snooze ends at its time (null: it has none) or with the next message of the customer. To resolve while public posts have no answer of ours is refused as posts_unanswered, with the posts, unless leaveUnanswered says why; while tasks are open as tasks_open, unless leaveTasks.',
+    'Opens, resolves, waits or snoozes; a snooze ends at its time (null: it has none) or with the next message of the customer. To resolve while public posts do not end with our reply, or bystanders’ questions wait under them, is refused as posts_unanswered, with both, unless leaveUnanswered says why; while tasks are open as tasks_open, unless leaveTasks.',
   params: inConversation,
   body: z.object({
     status: ConversationStatus,
     snoozedUntil: z.optional(z.nullable(Instant)),
     /** With `on_hold`: the department it waits for. */
     heldBy: z.optional(z.nullable(Typed(40))),
-    /** With `resolved`: why public posts may stay without an answer of ours; kept in the history. */
+    /** With `resolved`: why public posts and bystanders’ questions may stay as they are; kept in the history. */
     leaveUnanswered: z.optional(UnansweredReason),
     /** With `resolved`: tasks may stay open; kept in the history. */
     leaveTasks: z.optional(z.boolean()),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ClockKind } from './clock.ts';
+import { QuestionReason } from './closing.ts';
 import { Id, Instant, Stage } from './common.ts';
 import { UnansweredReason } from './conversation.ts';
 import { CorrectionReason, CorrectionWay } from './correction.ts';
@@ -80,7 +81,16 @@ export const eventTypes = {
     heldBy: z.optional(text),
     reason: z.optional(text),
   }),
-  'conversation.left_unanswered': z.object({ posts: z.number(), reason: UnansweredReason }),
+  'conversation.left_unanswered': z.object({
+    posts: z.number(),
+    /** Of bystanders. */
+    questions: z.optional(z.number()),
+    reason: UnansweredReason,
+  }),
+  /** It was resolved, and so many of its public posts end with our reply. */
+  'conversation.ended_in_public': z.object({ posts: z.number(), answered: z.number() }),
+  'conversation.question_left': z.object({ questions: z.number(), reason: z.nullable(QuestionReason) }),
+  'conversation.closing_drafted': z.object({ because: Id, becauseNumber: z.number() }),
   'conversation.left_tasks': z.object({ tasks: z.number() }),
   'conversation.priority_changed': z.object({ from: Priority, to: Priority }),
   'conversation.categorised': z.object({ from: z.nullable(text), to: text, name: text, policyVersion: z.number() }),

@@ -3,6 +3,7 @@ import { Alerts, defaultAlerts } from './alerts.ts';
 import { Authority, defaultAuthority } from './authority.ts';
 import { Calendars, defaultCalendars } from './calendar.ts';
 import { ClockRules, defaultClockRules } from './clock.ts';
+import { ClosingWords, defaultClosing } from './closing.ts';
 import { Empty, Id, Instant } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { defaultEscalation, EscalationRules } from './escalation.ts';
@@ -22,6 +23,7 @@ export const policyBodies = {
   authority: Authority,
   words: WordRules,
   alerts: Alerts,
+  closing: ClosingWords,
 } as const;
 export type PolicyKind = keyof typeof policyBodies;
 export type PolicyBody<K extends PolicyKind> = z.output<(typeof policyBodies)[K]>;
@@ -39,6 +41,7 @@ export const policyDefaults: { [K in PolicyKind]: PolicyBody<K> } = {
   authority: defaultAuthority,
   words: defaultWordRules,
   alerts: defaultAlerts,
+  closing: defaultClosing,
 };
 
 export const PolicyState = z.enum(['draft', 'scheduled', 'active', 'retired']);
@@ -64,6 +67,7 @@ export const PolicyContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('authority'), body: Authority }),
   z.object({ kind: z.literal('words'), body: WordRules }),
   z.object({ kind: z.literal('alerts'), body: Alerts }),
+  z.object({ kind: z.literal('closing'), body: ClosingWords }),
 ]);
 export type PolicyContent = z.output<typeof PolicyContent>;
 

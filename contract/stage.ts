@@ -24,7 +24,7 @@ export const PublicPost = z.object({
   /** Their newest words there, cut. */
   preview: z.string(),
   at: Instant,
-  /** We answered it there since, or an answer is on its way. */
+  /** It ends with our reply, or one is on its way; also since the customer last wrote in private. */
   isAnswered: z.boolean(),
   /** How it is answered; null when it cannot be. */
   stage: z.nullable(PublicStage),

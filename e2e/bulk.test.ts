@@ -28,6 +28,9 @@ test('conversations are chosen by keys, resolved together and brought back with 
   await expectAccessible(page, 'choosing');
   await page.getByRole('toolbar').waitFor();
   await page.keyboard.press('e');
+  await page.getByRole('button', { name: /Resolve all the same/ }).click();
+  await page.getByRole('radio', { name: 'Nobody waits for an answer' }).check();
+  await page.getByRole('button', { name: 'Resolve anyway' }).click();
   await maren.waitFor({ state: 'detached' });
   await jonas.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: /^Undo/ }).waitFor();

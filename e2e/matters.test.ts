@@ -101,8 +101,8 @@ test('after a merge each public post is answered on its own, and resolving befor
   await page.getByRole('textbox', { name: 'Write a public reply to Jonas Wächter' }).waitFor();
 
   await page.getByRole('button', { name: 'Resolve', exact: true }).click();
-  const asked = page.getByRole('dialog', { name: 'One public post has no answer' });
-  await asked.getByText('Jonas Wächter').waitFor();
+  const asked = page.getByRole('dialog', { name: 'Not closed in public yet' });
+  await asked.getByText('Jonas Wächter waits for an answer.').waitFor();
   await expectAccessible(page, 'resolve with an unanswered post');
   await asked.getByRole('radio', { name: 'One answer was enough for all' }).check();
   await asked.getByRole('button', { name: 'Resolve anyway' }).click();

@@ -47,6 +47,7 @@ export const pages: readonly PageOfApp[] = [
   { name: 'words', path: '/settings/words', ready: heading, isClosedToAgents: true },
   { name: 'escalation', path: '/settings/escalation', ready: heading, isClosedToAgents: true },
   { name: 'out-of-hours', path: '/settings/out-of-hours', ready: heading, isClosedToAgents: true },
+  { name: 'closing', path: '/settings/closing', ready: heading, isClosedToAgents: true },
   { name: 'simulations', path: '/settings/simulations', ready: heading, isClosedToAgents: true },
   { name: 'channels', path: '/settings/channels', ready: (page) => page.getByText('@acme').first().waitFor() },
   { name: 'ledger', path: '/settings/ledger', ready: heading, isClosedToAgents: true },

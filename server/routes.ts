@@ -10,6 +10,7 @@ import { avatarRoutes } from './features/avatar/routes.ts';
 import { bulkRoutes } from './features/bulk/routes.ts';
 import { channelRoutes } from './features/channel/routes.ts';
 import { clockRoutes } from './features/clock/routes.ts';
+import { closingRoutes } from './features/closing/routes.ts';
 import { contactRoutes } from './features/contact/routes.ts';
 import { conversationFeed, conversationReach } from './features/conversation/feed.ts';
 import { conversationRoutes } from './features/conversation/routes.ts';
@@ -100,6 +101,7 @@ export function registerRoutes(
   streamRoutes(app, context, { authenticate: authenticateWith(context), feed: conversationFeed, presence });
   searchRoutes(route, context);
   correctionRoutes(route, context);
+  closingRoutes(route, context);
   dispatchRoutes(route, context);
   gateRoutes(route, context);
   attachmentRoutes(route, app, context);

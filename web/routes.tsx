@@ -315,6 +315,19 @@ const escalation = createRoute({
   ]),
 });
 
+const closing = createRoute({
+  getParentRoute: () => settings,
+  path: '/closing',
+  component: lazyPage(() => import('./features/closing/ClosingPage.tsx'), 'ClosingPage', [
+    'closing',
+    'matter',
+    'policy',
+    'replies',
+    'contact',
+    'people',
+  ]),
+});
+
 const outOfHours = createRoute({
   getParentRoute: () => settings,
   path: '/out-of-hours',
@@ -440,6 +453,7 @@ const settingsTree = settings.addChildren([
   words,
   escalation,
   outOfHours,
+  closing,
   simulations,
   ledger,
   apiKeys,

@@ -829,6 +829,26 @@ export interface Profile {
   workspace_id: string;
 }
 
+export interface PublicEnding {
+  at: Timestamp;
+  channel_id: string;
+  conversation_id: string;
+  ended: string;
+  id: string;
+  profile_id: string;
+  team_id: string | null;
+  thread_id: string;
+  workspace_id: string;
+}
+
+export interface QuestionLeft {
+  at: Timestamp;
+  conversation_id: string;
+  message_id: string;
+  reason: string;
+  workspace_id: string;
+}
+
 export interface RecoveryCode {
   hash: Buffer;
   login_id: string;
@@ -1229,6 +1249,8 @@ export interface DB {
   password_reset: PasswordReset;
   policy: Policy;
   profile: Profile;
+  public_ending: PublicEnding;
+  question_left: QuestionLeft;
   recovery_code: RecoveryCode;
   restraint: Restraint;
   role: Role;

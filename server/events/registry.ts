@@ -1,5 +1,6 @@
 import { followFirstResponses } from '../features/acknowledgement/subscribers.ts';
 import { moveClocks } from '../features/clock/subscribers.ts';
+import { comeBack } from '../features/closing/subscribers.ts';
 import { watchEscalations } from '../features/escalation/subscribers.ts';
 import { planHandovers } from '../features/handover/subscribers.ts';
 import { proposeMatters } from '../features/matter/subscribers.ts';
@@ -16,4 +17,5 @@ export const subscribers: readonly Subscriber[] = [
   followFirstResponses,
   watchEscalations,
   planHandovers,
+  comeBack,
 ];

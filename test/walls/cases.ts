@@ -375,6 +375,17 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       refusedByAll({ params: inMine, body: { assigneeId: null, teamId: theirs.teamId } }),
     ],
     'PUT /api/conversations/:conversationId/status': [refused({ params: inTheirs, body: { status: 'resolved' } })],
+    'GET /api/conversations/:conversationId/closing': [refused({ params: inTheirs })],
+    'PUT /api/conversations/:conversationId/questions': [
+      refused({ params: inTheirs, body: { messageIds: [theirs.conversation.messageId], reason: 'not_for_us' } }),
+      refusedByAll({ params: inMine, body: { messageIds: [theirs.conversation.messageId], reason: 'not_for_us' } }),
+      own({ params: inMine, body: { messageIds: [theirs.conversation.messageId], reason: null } }),
+    ],
+    'POST /api/conversations/:conversationId/questions/:messageId/take': [
+      refused({ params: { ...inTheirs, messageId: theirs.conversation.messageId } }),
+      refusedByAll({ params: { ...inMine, messageId: theirs.conversation.messageId } }),
+    ],
+    'GET /api/closing/rate': [own()],
     'PUT /api/conversations/:conversationId/tags': [refused({ params: inTheirs, body: { tags: ['mine'] } })],
     'PUT /api/conversations/:conversationId/priority': [refused({ params: inTheirs, body: { priority: 'urgent' } })],
     'PUT /api/conversations/:conversationId/tier': [

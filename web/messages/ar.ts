@@ -7,6 +7,7 @@ export const ar: Catalogue = {
   audit: () => import('./ar/audit.ts'),
   authority: () => import('./ar/authority.ts'),
   channel: () => import('./ar/channel.ts'),
+  closing: () => import('./ar/closing.ts'),
   clock: () => import('./ar/clock.ts'),
   composer: () => import('./ar/composer.ts'),
   contact: () => import('./ar/contact.ts'),

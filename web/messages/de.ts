@@ -7,6 +7,7 @@ export const de: Catalogue = {
   audit: () => import('./de/audit.ts'),
   authority: () => import('./de/authority.ts'),
   channel: () => import('./de/channel.ts'),
+  closing: () => import('./de/closing.ts'),
   clock: () => import('./de/clock.ts'),
   composer: () => import('./de/composer.ts'),
   contact: () => import('./de/contact.ts'),

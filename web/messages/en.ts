@@ -11,6 +11,7 @@ export const en = {
   audit: () => import('./en/audit.ts'),
   authority: () => import('./en/authority.ts'),
   channel: () => import('./en/channel.ts'),
+  closing: () => import('./en/closing.ts'),
   clock: () => import('./en/clock.ts'),
   composer: () => import('./en/composer.ts'),
   contact: () => import('./en/contact.ts'),

@@ -7,6 +7,7 @@ export const es: Catalogue = {
   audit: () => import('./es/audit.ts'),
   authority: () => import('./es/authority.ts'),
   channel: () => import('./es/channel.ts'),
+  closing: () => import('./es/closing.ts'),
   clock: () => import('./es/clock.ts'),
   composer: () => import('./es/composer.ts'),
   contact: () => import('./es/contact.ts'),

@@ -7,6 +7,7 @@ export const fr: Catalogue = {
   audit: () => import('./fr/audit.ts'),
   authority: () => import('./fr/authority.ts'),
   channel: () => import('./fr/channel.ts'),
+  closing: () => import('./fr/closing.ts'),
   clock: () => import('./fr/clock.ts'),
   composer: () => import('./fr/composer.ts'),
   contact: () => import('./fr/contact.ts'),

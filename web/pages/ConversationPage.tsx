@@ -6,7 +6,7 @@ import type { TimelineDispatch, TimelineMessage } from '#contract/timeline.ts';
 import { ApiError, errorMessage } from '#web/api.ts';
 import { Composer } from '#web/features/composer/Composer.tsx';
 import { takeBack } from '#web/features/composer/commands.ts';
-import { saveAllNow } from '#web/features/composer/draft-store.ts';
+import { saveAllNow, typeAlso } from '#web/features/composer/draft-store.ts';
 import { Unreachable } from '#web/features/composer/Unreachable.tsx';
 import type { Asked } from '#web/features/composer/use-writing.ts';
 import { ContactPanel } from '#web/features/contact/ContactPanel.tsx';
@@ -176,6 +176,12 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
     if (dispatch.stage) setAsked({ mode: dispatch.stage, postId: null });
   };
 
+  const answerIn = (postId: string, text: string | null) => {
+    if (text !== null)
+      typeAlso({ owner, conversationId: row.id, mode: 'public' }, text, { version: row.version, postId });
+    setAsked({ mode: 'public', postId });
+  };
+
   const aside = (
     <>
       <Restraints detail={detail} />
@@ -209,6 +215,8 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
           onMerge={() => setMatter('merge')}
           onLink={() => setMatter('link')}
           onMacros={() => setChoosingMacro(true)}
+          onAnswer={answerIn}
+          onShow={(id) => void show(id)}
           keysElsewhere={choosing}
           handing={handing}
           personShown={person}

@@ -18,6 +18,7 @@ type SettingsPage = {
     | '/settings/authority'
     | '/settings/words'
     | '/settings/out-of-hours'
+    | '/settings/closing'
     | '/settings/simulations'
     | '/settings/ledger'
     | '/settings/api-keys'
@@ -45,6 +46,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { path: '/settings/authority', label: 'policy.authority', permission: 'policy.manage' },
   { path: '/settings/words', label: 'policy.watched_words', permission: 'policy.manage' },
   { path: '/settings/out-of-hours', label: 'policy.out_of_hours', permission: 'policy.manage' },
+  { path: '/settings/closing', label: 'policy.closing', permission: 'policy.manage' },
   { path: '/settings/simulations', label: 'simulation.title', permission: 'policy.manage' },
   { path: '/settings/ledger', label: 'ledger.title', permission: 'ledger.read' },
   { path: '/settings/api-keys', label: 'settings.api_keys', permission: 'api_key.manage' },

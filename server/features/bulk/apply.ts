@@ -6,17 +6,18 @@ import {
   followMany,
   lockConversations,
   markManyRead,
-  noteUnanswered,
+  noteEnding,
   readTags,
   requireActiveAgents,
   requireTeam,
   writeChanges,
 } from '#server/features/conversation/commands.ts';
 import {
-  findUnanswered,
+  type Ending,
+  findEndings,
+  findQuestions,
   listMerged,
   listReachable,
-  type UnansweredPost,
 } from '#server/features/conversation/queries.ts';
 import { readWithheld } from '#server/features/priority/queries.ts';
 import { noteLeftTasks } from '#server/features/task/commands.ts';
@@ -36,21 +37,33 @@ async function applyFields(tx: Tx, change: FieldChange, { bulkId, viewer, ids, n
   const locked = new Map((await lockConversations(tx, ids)).map((one) => [one.id, one]));
   const isTargetGone = !(await isTargetThere(tx, change));
   const tags = await tagsFor(tx, change, ids, now);
-  const unanswered = isResolving(change) ? await findUnanswered(tx, ids) : new Map<string, UnansweredPost[]>();
+  const stands = isResolving(change) ? await readPublic(tx, ids, now) : noPublic;
   const openTasks = isResolving(change) ? await countOpenTasks(tx, ids) : new Map<string, number>();
   const withheld = isResolving(change) ? await readWithheld(tx, viewer, ids, 'resolve') : new Map<string, unknown>();
   const verdicts = ids.map((id) => ({
     id,
-    verdict: planOne(locked.get(id), { viewer, change, now, isTargetGone, tags, unanswered, openTasks, withheld }),
+    verdict: planOne(locked.get(id), {
+      viewer,
+      change,
+      now,
+      isTargetGone,
+      tags,
+      unanswered: stands.waiting,
+      openTasks,
+      withheld,
+    }),
   }));
   const changes = verdicts.flatMap(({ verdict }) => (verdict.is === 'changed' ? [verdict.change] : []));
   await writeChanges(tx, changes, { actor: actorOf(viewer), now, correlationId: bulkId });
-  if (change.kind === 'status' && change.leaveUnanswered)
-    for (const { id } of changes) {
-      const posts = unanswered.get(id)?.length ?? 0;
-      const left = { actor: actorOf(viewer), conversationId: id, posts, reason: change.leaveUnanswered, now };
-      if (posts > 0) noteUnanswered(tx, { ...left, correlationId: bulkId });
-    }
+  if (change.kind === 'status' && isResolving(change)) {
+    const ended = changes.map(({ id }) => ({
+      conversationId: id,
+      posts: stands.endings.get(id) ?? [],
+      questions: stands.questions.get(id)?.length ?? 0,
+    }));
+    const leave = change.leaveUnanswered;
+    await noteEnding(tx, { actor: actorOf(viewer), ended, leave, now, correlationId: bulkId });
+  }
   for (const { id } of changes) {
     const count = openTasks.get(id) ?? 0;
     const left = { actor: actorOf(viewer), conversationId: id, count, now, correlationId: bulkId };
@@ -59,6 +72,21 @@ async function applyFields(tx: Tx, change: FieldChange, { bulkId, viewer, ids, n
   return verdicts.map(({ id, verdict }) =>
     verdict.is === 'changed' ? { id, is: 'changed', before: earlier(change, verdict.change) } : { id, ...verdict },
   );
+}
+
+type Public = {
+  endings: ReadonlyMap<string, readonly Ending[]>;
+  questions: ReadonlyMap<string, readonly unknown[]>;
+  /** Conversations that are not closed in public. */
+  waiting: ReadonlyMap<string, unknown>;
+};
+const noPublic: Public = { endings: new Map(), questions: new Map(), waiting: new Map() };
+
+/** The public side of conversations that are to be resolved. */
+async function readPublic(tx: Tx, ids: readonly string[], now: Date): Promise<Public> {
+  const [endings, questions] = [await findEndings(tx, ids), await findQuestions(tx, ids, now)];
+  const open = [...endings].filter(([, posts]) => posts.some(({ isClosed }) => !isClosed));
+  return { endings, questions, waiting: new Map<string, unknown>([...open, ...questions]) };
 }
 
 const isResolving = (change: FieldChange) => change.kind === 'status' && change.status === 'resolved';

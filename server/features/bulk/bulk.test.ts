@@ -45,6 +45,8 @@ beforeEach(async () => {
   ana = await anAgent(app.context.db, workspaceId);
 });
 
+/** Nobody waits there for an answer. */
+const resolved = { kind: 'status', status: 'resolved', leaveUnanswered: 'no_answer_needed' } as const;
 type Options = Parameters<typeof aConversation>[2];
 const some = async (count: number, options: Options = {}): Promise<string[]> => {
   const ids: string[] = [];
@@ -78,9 +80,9 @@ const left = async (who: TestAgent, { id }: BulkAction) =>
   (await app.call(who, listBulkSkipped, { params: { bulkId: id }, query: {} })).body.items;
 
 test('a few conversations are changed before the answer, each with its event', async () => {
-  const ids = await some(3);
+  const ids = await some(3, { visibility: 'private' });
 
-  const action = await start(ana, { ids }, { kind: 'status', status: 'resolved' });
+  const action = await start(ana, { ids }, resolved);
 
   expect(action).toMatchObject({ state: 'done', total: 3, changed: 3, unchanged: 0, skipped: [], mine: true });
   expect((await view(ana, 'resolved')).map(({ id }) => id).sort()).toEqual(ids.toSorted());
@@ -152,7 +154,7 @@ test('what is out of the asker’s sight or not there is left out, and no row of
   const [mine = ''] = await some(1, { teamId: north });
   const [theirs = ''] = await some(1, { teamId: south });
 
-  const action = await start(ben, { ids: [mine, theirs, newId()] }, { kind: 'status', status: 'resolved' });
+  const action = await start(ben, { ids: [mine, theirs, newId()] }, resolved);
 
   expect(action).toMatchObject({ changed: 1, skipped: [{ reason: 'gone', count: 2 }] });
   expect((await left(ben, action)).map(({ reason, row }) => [reason, row])).toEqual([
@@ -164,7 +166,7 @@ test('what is out of the asker’s sight or not there is left out, and no row of
 
 test('an asker who lost the right meanwhile changes nothing more', async () => {
   await many(60);
-  const action = await start(ana, { filter: { status: ['open'] }, except: [] }, { kind: 'status', status: 'resolved' });
+  const action = await start(ana, { filter: { status: ['open'] }, except: [] }, resolved);
 
   await app.call(owner, changeRole, { params: { agentId: ana.agentId }, body: { role: 'auditor' } });
   await app.runJobs();
@@ -182,7 +184,7 @@ test('without the right to change nothing starts, but one may mark and follow', 
   const ids = await some(1);
 
   const refused = await app.call(auditor, startBulk, {
-    body: { set: { ids }, change: { kind: 'status', status: 'resolved' } },
+    body: { set: { ids }, change: resolved },
   });
 
   expect(refused.status).toBe(403);
@@ -191,7 +193,7 @@ test('without the right to change nothing starts, but one may mark and follow', 
 
 test('cancelled between batches, it stops there, and what was done can be undone', async () => {
   await many(1_100);
-  const action = await start(ana, { filter: { status: ['open'] }, except: [] }, { kind: 'status', status: 'resolved' });
+  const action = await start(ana, { filter: { status: ['open'] }, except: [] }, resolved);
   const { db, now } = app.context;
   await db.inWorkspace(workspaceId, (tx) => workNext(tx, action.id, now()));
 
@@ -208,7 +210,7 @@ test('cancelled between batches, it stops there, and what was done can be undone
 
 test('two workers at once do nothing twice', async () => {
   await many(1_600);
-  const action = await start(ana, { filter: { status: ['open'] }, except: [] }, { kind: 'status', status: 'resolved' });
+  const action = await start(ana, { filter: { status: ['open'] }, except: [] }, resolved);
 
   const worker = async () => {
     const { db, now } = app.context;
@@ -222,9 +224,12 @@ test('two workers at once do nothing twice', async () => {
 test('undo leaves alone what somebody changed since, also when it looks the same again', async () => {
   const [untouched = '', reopened = '', again = '', other = ''] = await some(4, { priority: 'low' });
   const ids = [untouched, reopened, again, other];
-  const action = await start(ana, { ids }, { kind: 'status', status: 'resolved' });
+  const action = await start(ana, { ids }, resolved);
   const set = (conversationId: string, status: 'open' | 'resolved') =>
-    app.call(owner, setConversationStatus, { params: { conversationId }, body: { status } });
+    app.call(owner, setConversationStatus, {
+      params: { conversationId },
+      body: { status, leaveUnanswered: 'no_answer_needed' },
+    });
   await set(reopened, 'open');
   await set(again, 'open');
   await set(again, 'resolved');

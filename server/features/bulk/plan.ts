@@ -36,7 +36,7 @@ type Facts = {
   isTargetGone: boolean;
   /** The tags to add and remove, and those of each conversation now. */
   tags: { add: readonly Tag[]; remove: readonly Tag[]; current: ReadonlyMap<string, readonly Tag[]> };
-  /** When resolving: the conversations with public posts that have no answer of ours. */
+  /** When resolving: the conversations that are not closed in public. */
   unanswered: ReadonlyMap<string, unknown>;
   /** When resolving: how many tasks of each are open. */
   openTasks: ReadonlyMap<string, number>;

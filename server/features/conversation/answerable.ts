@@ -19,7 +19,7 @@ export async function readAnswerable(
   const connectorOf = (network: string) => connectors.find((connector) => connector.network === network);
   const facts = await readStageFacts(tx, viewer, conversationId);
   const stages = stagesOf(facts, connectorOf);
-  const posts = await readPosts(tx, conversationId, connectorOf, facts.people);
+  const { posts } = await readPosts(tx, conversationId, connectorOf, facts.people);
   const answerable = posts.filter(({ stage }) => stage !== null);
   const target = answerable.find(({ isAnswered }) => !isAnswered) ?? answerable[0];
   return target ? { ...stages, public: target.stage, bystanders: target.bystanders } : stages;

@@ -13,7 +13,7 @@ export { markManyRead, markRead, markUnread, restoreRead } from './read.ts';
 export { defaultReopenPolicy, statusAfterInbound, statusAfterSent } from './status.ts';
 
 export { findOrCreateTags, findTags, readTags, type Tag } from './tags.ts';
-export { noteUnanswered, requireAnswered } from './unanswered.ts';
+export { noteEnding, requireAnswered } from './unanswered.ts';
 export { type Change, type Locked, lockConversations, writeChanges } from './write.ts';
 
 /** What is wanted of a conversation; absent stays as it is. */

@@ -9,6 +9,7 @@ import { readSurvivors } from './family.ts';
 import { readHistory } from './history.ts';
 import { readPosts } from './posts.ts';
 import { getConversation } from './queries.ts';
+import { findQuestions } from './questions.ts';
 import { readRestraints } from './restraints.ts';
 import { readStageFacts } from './stage-facts.ts';
 import { stagesOf } from './stages.ts';
@@ -16,7 +17,7 @@ import { readTimeline } from './timeline.ts';
 
 /** Everything the screen shows of one conversation. Throws `not_found`. */
 export async function getDetail(
-  { connectors }: Pick<Context, 'connectors'>,
+  { connectors, now }: Pick<Context, 'connectors' | 'now'>,
   tx: Tx,
   viewer: Viewer,
   conversationId: string,
@@ -26,11 +27,14 @@ export async function getDetail(
   const { entries, older } = await readTimeline(tx, conversationId, null);
   const survivor = (await readSurvivors(tx, [conversationId])).get(conversationId);
   const connectorOf = (network: string) => connectors.find((connector) => connector.network === network);
+  const { posts, waiting } = await readPosts(tx, conversationId, connectorOf, facts.people);
+  const questions = (await findQuestions(tx, [conversationId], now())).get(conversationId) ?? [];
   return {
     conversation,
     movedTo: survivor === undefined || survivor.id === conversationId ? null : survivor,
     stages: stagesOf(facts, connectorOf),
-    posts: await readPosts(tx, conversationId, connectorOf, facts.people),
+    posts,
+    closing: { posts: waiting, questions: questions.length },
     restraints: (await readRestraints(tx, [conversation.profile.id])).get(conversation.profile.id) ?? [],
     tasks: await readOpenTasks(tx, viewer, conversationId),
     drafts: viewer.agentId === null ? [] : await readDrafts(tx, viewer.agentId, conversationId),

@@ -99,7 +99,10 @@ test('following reaches no further than one’s sight', async () => {
 });
 
 test('what is marked unread is unread until it is read, even when it is settled', async () => {
-  await app.call(ana, setConversationStatus, { ...params(), body: { status: 'resolved' } });
+  await app.call(ana, setConversationStatus, {
+    ...params(),
+    body: { status: 'resolved', leaveUnanswered: 'no_answer_needed' },
+  });
 
   await app.call(ana, markConversationUnread, params());
   expect([(await row(ana)).unread, (await row(ben)).unread]).toEqual([true, false]);

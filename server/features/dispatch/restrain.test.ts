@@ -122,7 +122,10 @@ describe('what the person says later', () => {
 
   test.each(['block', 'mute'] as const)('after a %s is kept and shown, and wakes nothing', async (verb) => {
     const params = { conversationId: mention.conversationId };
-    await world.app.call(world.agent, setConversationStatus, { params, body: { status: 'resolved' } });
+    await world.app.call(world.agent, setConversationStatus, {
+      params,
+      body: { status: 'resolved', leaveUnanswered: 'no_answer_needed' },
+    });
 
     await crossing(verb, () =>
       world.customer('POST', '/statuses', { text: '@acme Are you deaf?', in_reply_to: mention.externalId }),

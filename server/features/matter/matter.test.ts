@@ -177,7 +177,7 @@ test('undoing a merge gives everything back as it was', async () => {
   await furnish(two, 'second');
   await world.app.call(agent, setConversationStatus, {
     params: { conversationId: one.conversationId },
-    body: { status: 'resolved' },
+    body: { status: 'resolved', leaveUnanswered: 'no_answer_needed' },
   });
   expect((await send(two.conversationId, reply(two))).body.ok).toBe(true);
   const ids = [one.conversationId, two.conversationId];

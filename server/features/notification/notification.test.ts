@@ -118,7 +118,10 @@ test('a late clock is told to who holds it, else to the leads of its team, else 
 test('a clock of what is resolved meanwhile is told to nobody', async () => {
   const { conversationId } = await aConversation(app.context.db, workspaceId, { assigneeId: ben.agentId });
   await fires('clock.breached', conversationId);
-  await app.call(ana, setConversationStatus, { params: { conversationId }, body: { status: 'resolved' } });
+  await app.call(ana, setConversationStatus, {
+    params: { conversationId },
+    body: { status: 'resolved', leaveUnanswered: 'no_answer_needed' },
+  });
 
   await follow();
 

@@ -70,7 +70,10 @@ async function restrict(changes: Partial<Category>): Promise<void> {
 const params = () => ({ conversationId: matter.conversationId });
 const reply = () => ({ clientKey: newId(), stage: 'private', text: 'We are on it.', seenVersion: 1 }) as const;
 const resolve = (who: Caller) =>
-  app.call(who, setConversationStatus, { params: params(), body: { status: 'resolved' } });
+  app.call(who, setConversationStatus, {
+    params: params(),
+    body: { status: 'resolved', leaveUnanswered: 'no_answer_needed' },
+  });
 const rightOf = (checks: { check: string; verdict: string; reason: string; message: string }[]) =>
   checks.find(({ check }) => check === 'right');
 

@@ -264,10 +264,11 @@ test('what somebody left behind is told the leads', async () => {
 });
 
 describe('resolving a conversation with open tasks', () => {
+  const resolved = { kind: 'status', status: 'resolved', leaveUnanswered: 'no_answer_needed' } as const;
   const resolve = (leaveTasks?: boolean) =>
     app.call(ana, setConversationStatus, {
       params: { conversationId: conversation.conversationId },
-      body: { status: 'resolved', leaveTasks },
+      body: { status: 'resolved', leaveUnanswered: 'no_answer_needed', leaveTasks },
     });
 
   test('is refused, unless they are done or may stay, which the history keeps', async () => {
@@ -294,11 +295,11 @@ describe('resolving a conversation with open tasks', () => {
     await add(ana, { conversationId });
     const set = { ids: [conversationId, other.conversationId] };
 
-    const first = await app.call(ana, startBulk, { body: { set, change: { kind: 'status', status: 'resolved' } } });
+    const first = await app.call(ana, startBulk, { body: { set, change: resolved } });
     const rest = await app.call(ana, startBulk, {
       body: {
         set: { leftOutOf: first.body.action.id, reason: 'tasks_open' },
-        change: { kind: 'status', status: 'resolved', leaveTasks: true },
+        change: { ...resolved, leaveTasks: true },
       },
     });
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ThreadTree, TreeLine } from '#contract/thread.ts';
 import type { Tx } from '#server/db/client.ts';
+import { asksSomething } from '#server/features/conversation/queries.ts';
 import { readMessages } from '#server/features/message/queries.ts';
 import { foldThread, type Line, type Post } from './fold.ts';
 import { isShown, type Place } from './place.ts';
@@ -46,7 +47,7 @@ export async function readRows(tx: Tx, place: Place, where: RawBuilder<unknown>,
     select m.id, m.external_id as "externalId", m.reply_to as "replyTo", m.occurred_at as at, m.received_seq as seq, m.likes,
       coalesce(m.profile_id::text, 'us') as author, m.direction = 'out' as "isOurs",
       m.conversation_id is not distinct from ${place.conversationId} as "isOpen",
-      m.deleted_at is null and m.text ~ '[?？؟;]\\s*($|[^[:alnum:][:space:]]*$)' as asks
+      ${asksSomething} as asks
     from message m
     where m.workspace_id = ${tx.workspaceId} and ${isShown(place)} and ${where}
     order by m.occurred_at desc, m.received_seq desc limit ${limit}`.execute(tx);

@@ -54,6 +54,12 @@ export function type(
   saveSoon(place);
 }
 
+/** Words that somebody else made, after what stands there. */
+export function typeAlso(place: Place, text: string, shown: { version: number; postId: string | null }): void {
+  const before = draftAt(place).text;
+  type(place, { text: before.trim() === '' ? text : `${before}\n\n${text}` }, shown);
+}
+
 /** The person says which public post is answered; who was added to another one is not in its thread. */
 export function choosePost(place: Place, postId: string): void {
   const before = draftAt(place);

@@ -89,6 +89,7 @@ function aDetail(minutes: number[], change: Partial<ConversationDetail> = {}): C
   return {
     conversation: aRow('x', 50),
     posts: [],
+    closing: { posts: 0, questions: 0 },
     stages: { initial: null, public: null, private: null, bystanders: [], can: [] },
     drafts: [],
     returned: [],

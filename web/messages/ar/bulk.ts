@@ -61,7 +61,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.why.target_gone': 'من كان سيأخذها لم يعد هنا',
   'bulk.why.too_late': 'كان التأجيل سينتهي',
   'bulk.why.too_many_tags': 'كانت ستحمل أكثر من 20 وسمًا',
-  'bulk.why.posts_unanswered': 'فيها منشورات علنية بلا جواب',
+  'bulk.why.posts_unanswered': 'لم تُختم علنًا',
   'bulk.why.tasks_open': 'فيها مهام مفتوحة',
   'bulk.why.not_yours': 'هذا النوع يحله آخرون',
   'bulk.why.changed_since': 'غيّرها أحدهم في هذه الأثناء',
@@ -78,7 +78,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.skipped.too_many_tags':
     '{count, plural, zero {# كانت ستحمل أكثر من 20 وسمًا} one {# كانت ستحمل أكثر من 20 وسمًا} two {# كانت ستحمل أكثر من 20 وسمًا} few {# كانت ستحمل أكثر من 20 وسمًا} many {# كانت ستحمل أكثر من 20 وسمًا} other {# كانت ستحمل أكثر من 20 وسمًا}}',
   'bulk.skipped.posts_unanswered':
-    '{count, plural, zero {لا محادثة فيها منشورات بلا جواب} one {محادثة واحدة فيها منشورات بلا جواب} two {محادثتان فيهما منشورات بلا جواب} few {# محادثات فيها منشورات بلا جواب} many {# محادثة فيها منشورات بلا جواب} other {# محادثة فيها منشورات بلا جواب}}',
+    '{count, plural, zero {لا محادثة لم تُختم علنًا} one {محادثة واحدة لم تُختم علنًا} two {محادثتان لم تُختما علنًا} few {# محادثات لم تُختم علنًا} many {# محادثة لم تُختم علنًا} other {# محادثة لم تُختم علنًا}}',
   'bulk.skipped.tasks_open':
     '{count, plural, zero {لا شيء فيه مهام مفتوحة} one {واحدة فيها مهام مفتوحة} two {اثنتان فيهما مهام مفتوحة} few {# فيها مهام مفتوحة} many {# فيها مهام مفتوحة} other {# فيها مهام مفتوحة}}',
   'bulk.skipped.not_yours':

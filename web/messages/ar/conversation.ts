@@ -77,6 +77,7 @@ export const conversation: Translation<typeof english> = {
   'conversation.tags.create': 'إنشاء «{name}»',
   'conversation.tags.none': 'لا وسوم بعد. اكتب اسمًا لإنشاء أولها.',
   'conversation.history': 'السجل',
+  'conversation.as_stranger': 'عرض كما يراه الغريب',
   'conversation.macros': 'وحدات الماكرو…',
   'conversation.history.title': 'ما حدث هنا',
   'conversation.history.description': 'كل تغيير ومن قام به ومتى. الأحدث في الآخر.',

@@ -60,16 +60,22 @@ export const matter: Translation<typeof english> = {
   'posts.answer.to': 'الرد على {to}',
   'posts.pick': 'المنشور الذي يُرد عليه',
   'posts.option': '{to}، {network}{answered, select, true { (أُجيب عنه)} other {}}',
-  'posts.resolve.title':
-    '{count, plural, zero {لا منشورات علنية} one {منشور علني واحد} two {منشوران علنيان} few {# منشورات علنية} many {# منشورًا علنيًا} other {# منشور علني}} بلا جواب',
   'posts.resolve.description': 'من يقرؤها يراها بلا جواب. ويبقى سببك في السجل.',
   'posts.resolve.reason': 'لماذا لا حاجة إلى جواب',
   'posts.resolve.action': 'حل رغم ذلك',
   'posts.reason.answered_together': 'كفى جواب واحد للجميع',
   'posts.reason.answered_elsewhere': 'أُجيب على انفراد أو في مكان آخر',
+  'posts.reason.settled_in_private': 'سُوّي على انفراد ولم يبق ما يُقال علنًا',
   'posts.reason.no_answer_needed': 'لا أحد ينتظر جوابًا',
   'event.left_unanswered':
-    'حلّ {actor} هذا وبقي {posts, plural, zero {لا منشورات علنية} one {منشور علني واحد} two {منشوران علنيان} few {# منشورات علنية} many {# منشورًا علنيًا} other {# منشور علني}} بلا جواب: {reason, select, as_before {كانت محلولة من قبل} answered_together {كفى جواب واحد للجميع} answered_elsewhere {أُجيب على انفراد أو في مكان آخر} other {لا أحد ينتظر جوابًا}}',
+    'حلّ {actor} هذا وبقي {posts, plural, zero {لا منشورات علنية} one {منشور علني واحد} two {منشوران علنيان} few {# منشورات علنية} many {# منشورًا علنيًا} other {# منشور علني}} بلا جواب: {reason, select, as_before {كانت محلولة من قبل} answered_together {كفى جواب واحد للجميع} answered_elsewhere {أُجيب على انفراد أو في مكان آخر} settled_in_private {سُوّي على انفراد} other {لا أحد ينتظر جوابًا}}',
+  'event.ended_in_public':
+    'انتهى بردنا {answered, number} من {posts, plural, zero {لا منشورات} one {منشور علني واحد} two {منشورين علنيين} few {# منشورات علنية} many {# منشورًا علنيًا} other {# منشور علني}}',
+  'event.question_left':
+    'نحّى {actor} جانبًا {questions, plural, zero {لا أسئلة} one {سؤالًا من الحاضرين} two {سؤالين من الحاضرين} few {# أسئلة من الحاضرين} many {# سؤالًا من الحاضرين} other {# سؤال من الحاضرين}}: {reason, select, not_for_us {ليس موجهًا إلينا} answered_by_others {أجاب آخرون} other {لا يحتاج إلى جواب}}',
+  'event.question_waits':
+    'أعاد {actor} إلى الانتظار {questions, plural, zero {لا أسئلة} one {سؤالًا من الحاضرين} two {سؤالين من الحاضرين} few {# أسئلة من الحاضرين} many {# سؤالًا من الحاضرين} other {# سؤال من الحاضرين}}',
+  'event.closing_drafted': 'أُعد رد ختامي لأن المحادثة {number} سُوّيت على انفراد',
   'event.merged': 'جعل {actor} هذا جزءًا من المحادثة {number}',
   'event.absorbed': 'دمج {actor} {numbers} في هذه المحادثة',
   'event.merge_undone': 'فكّ {actor} الدمج مع {numbers}',

@@ -68,6 +68,7 @@ export const shell: Translation<typeof english> = {
   'settings.title': 'الإعدادات',
   'policy.authority': 'الصلاحيات المالية',
   'policy.watched_words': 'الكلمات',
+  'policy.closing': 'الختام علنًا',
   'policy.priority': 'الأولوية',
   'policy.calendars': 'ساعات العمل',
   'policy.clocks': 'المهل',

@@ -55,7 +55,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.why.target_gone': 'Wer sie bekommen soll, ist nicht mehr da',
   'bulk.why.too_late': 'Die Zurückstellung wäre schon vorbei',
   'bulk.why.too_many_tags': 'Sie hätte mehr als 20 Etiketten',
-  'bulk.why.posts_unanswered': 'Öffentliche Beiträge darin sind unbeantwortet',
+  'bulk.why.posts_unanswered': 'Öffentlich nicht abgeschlossen',
   'bulk.why.tasks_open': 'Aufgaben darin sind noch offen',
   'bulk.why.not_yours': 'Solche Anliegen lösen andere',
   'bulk.why.changed_since': 'Jemand hat sie inzwischen geändert',
@@ -72,7 +72,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.skipped.too_many_tags':
     '{count, plural, one {# hätte mehr als 20 Etiketten} other {# hätten mehr als 20 Etiketten}}',
   'bulk.skipped.posts_unanswered':
-    '{count, plural, one {# mit unbeantworteten öffentlichen Beiträgen} other {# mit unbeantworteten öffentlichen Beiträgen}}',
+    '{count, plural, one {# öffentlich nicht abgeschlossen} other {# öffentlich nicht abgeschlossen}}',
   'bulk.skipped.tasks_open': '{count, plural, one {# mit offenen Aufgaben} other {# mit offenen Aufgaben}}',
   'bulk.skipped.not_yours': '{count, plural, one {# Anliegen lösen andere} other {# Anliegen lösen andere}}',
   'bulk.held.title':

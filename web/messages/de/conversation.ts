@@ -78,6 +78,7 @@ export const conversation: Translation<typeof english> = {
   'conversation.tags.create': '„{name}“ anlegen',
   'conversation.tags.none': 'Noch keine Etiketten. Geben Sie einen Namen ein, um das erste anzulegen.',
   'conversation.history': 'Verlauf',
+  'conversation.as_stranger': 'Wie Fremde es sehen',
   'conversation.macros': 'Makros …',
   'conversation.history.title': 'Was hier geschah',
   'conversation.history.description': 'Jede Änderung, von wem und wann. Die neueste steht zuletzt.',

@@ -36,7 +36,7 @@ export const error: Translation<typeof english> = {
     'Das sind mehr als {most, number}, so viele nimmt eine Aktion höchstens. Grenzen Sie die Ansicht zuerst ein.',
   'error.name_taken': 'Diesen Namen gibt es schon.',
   'error.posts_unanswered':
-    '{count, plural, one {Ein öffentlicher Beitrag hier ist unbeantwortet. Antworten Sie darauf, oder erledigen Sie noch einmal und sagen Sie, warum keine Antwort nötig ist.} other {# öffentliche Beiträge hier sind unbeantwortet. Antworten Sie darauf, oder erledigen Sie noch einmal und sagen Sie, warum keine Antwort nötig ist.}}',
+    'Das ist öffentlich noch nicht abgeschlossen. Beantworten Sie, was offen ist, oder erledigen Sie noch einmal und sagen Sie, warum nichts nötig ist.',
   'error.tasks_open':
     '{count, plural, one {Eine Aufgabe hier ist noch offen. Erledigen Sie sie zuerst, oder erledigen Sie noch einmal und lassen Sie sie offen.} other {# Aufgaben hier sind noch offen. Erledigen Sie sie zuerst, oder erledigen Sie noch einmal und lassen Sie sie offen.}}',
   'error.not_yours_to_resolve':

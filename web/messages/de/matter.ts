@@ -64,16 +64,22 @@ export const matter: Translation<typeof english> = {
   'posts.answer.to': '{to} antworten',
   'posts.pick': 'Der Beitrag, der beantwortet wird',
   'posts.option': '{to}, {network}{answered, select, true { (beantwortet)} other {}}',
-  'posts.resolve.title':
-    '{count, plural, one {Ein öffentlicher Beitrag hat keine Antwort} other {# öffentliche Beiträge haben keine Antwort}}',
   'posts.resolve.description': 'Wer sie liest, sieht sie unbeantwortet. Ihr Grund bleibt im Verlauf.',
   'posts.resolve.reason': 'Warum keine nötig ist',
   'posts.resolve.action': 'Trotzdem erledigen',
   'posts.reason.answered_together': 'Eine Antwort genügte für alle',
   'posts.reason.answered_elsewhere': 'Privat oder anderswo beantwortet',
+  'posts.reason.settled_in_private': 'Privat geklärt; öffentlich ist nichts mehr zu sagen',
   'posts.reason.no_answer_needed': 'Niemand wartet auf eine Antwort',
   'event.left_unanswered':
-    '{actor} hat dies erledigt, {posts, plural, one {ein öffentlicher Beitrag} other {# öffentliche Beiträge}} unbeantwortet: {reason, select, as_before {es war schon erledigt} answered_together {eine Antwort genügte für alle} answered_elsewhere {privat oder anderswo beantwortet} other {niemand wartet auf eine Antwort}}',
+    '{actor} hat dies erledigt, {posts, plural, one {ein öffentlicher Beitrag} other {# öffentliche Beiträge}} unbeantwortet: {reason, select, as_before {es war schon erledigt} answered_together {eine Antwort genügte für alle} answered_elsewhere {privat oder anderswo beantwortet} settled_in_private {privat geklärt} other {niemand wartet auf eine Antwort}}',
+  'event.ended_in_public':
+    '{answered, number} von {posts, plural, one {einem öffentlichen Beitrag} other {# öffentlichen Beiträgen}} endete mit unserer Antwort',
+  'event.question_left':
+    '{actor} hat {questions, plural, one {die Frage eines Mitlesenden} other {# Fragen von Mitlesenden}} beiseitegelegt: {reason, select, not_for_us {nicht an uns gerichtet} answered_by_others {andere haben geantwortet} other {braucht keine Antwort}}',
+  'event.question_waits':
+    '{actor} lässt {questions, plural, one {die Frage eines Mitlesenden} other {# Fragen von Mitlesenden}} wieder auf Antwort warten',
+  'event.closing_drafted': 'Eine Schlussantwort wurde entworfen, weil Unterhaltung {number} privat geklärt wurde',
   'event.merged': '{actor} hat dies zu einem Teil von Unterhaltung {number} gemacht',
   'event.absorbed': '{actor} hat {numbers} in diese Unterhaltung übernommen',
   'event.merge_undone': '{actor} hat die Zusammenführung mit {numbers} wieder gelöst',

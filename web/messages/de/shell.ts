@@ -69,6 +69,7 @@ export const shell: Translation<typeof english> = {
   'settings.title': 'Einstellungen',
   'policy.authority': 'Befugnisse',
   'policy.watched_words': 'Wörter',
+  'policy.closing': 'Öffentlicher Abschluss',
   'policy.priority': 'Priorität',
   'policy.calendars': 'Öffnungszeiten',
   'policy.clocks': 'Fristen',

@@ -51,7 +51,7 @@ export const bulk = {
   'bulk.why.target_gone': 'Who should get it is no longer here',
   'bulk.why.too_late': 'The snooze would be over already',
   'bulk.why.too_many_tags': 'It would have more than 20 tags',
-  'bulk.why.posts_unanswered': 'Public posts in it have no answer',
+  'bulk.why.posts_unanswered': 'They are not closed in public',
   'bulk.why.tasks_open': 'Tasks in it are still open',
   'bulk.why.not_yours': 'Others resolve this kind of matter',
   'bulk.why.changed_since': 'Somebody changed it meanwhile',
@@ -66,7 +66,7 @@ export const bulk = {
   'bulk.skipped.too_many_tags':
     '{count, plural, one {# would have more than 20 tags} other {# would have more than 20 tags}}',
   'bulk.skipped.posts_unanswered':
-    '{count, plural, one {# has public posts without an answer} other {# have public posts without an answer}}',
+    '{count, plural, one {# is not closed in public} other {# are not closed in public}}',
   'bulk.skipped.tasks_open': '{count, plural, one {# has open tasks} other {# have open tasks}}',
   'bulk.skipped.not_yours':
     '{count, plural, one {# is of a kind that others resolve} other {# are of a kind that others resolve}}',

@@ -76,6 +76,7 @@ export const conversation = {
   'conversation.tags.create': 'Create “{name}”',
   'conversation.tags.none': 'No tags yet. Type a name to create the first.',
   'conversation.history': 'History',
+  'conversation.as_stranger': 'See as a stranger',
   'conversation.macros': 'Macros…',
   'conversation.history.title': 'What happened here',
   'conversation.history.description': 'Every change, with who made it and when. The newest stands last.',

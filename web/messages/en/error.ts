@@ -37,7 +37,7 @@ export const error = {
   'error.too_many': 'These are more than {most, number}, the most that one action takes. Narrow the view first.',
   'error.name_taken': 'There is one with this name already.',
   'error.posts_unanswered':
-    '{count, plural, one {One public post here has no answer. Answer it, or resolve again and say why none is needed.} other {# public posts here have no answer. Answer them, or resolve again and say why none is needed.}}',
+    'This is not closed in public yet. Answer what is open, or resolve again and say why nothing is needed.',
   'error.tasks_open':
     '{count, plural, one {One task here is still open. Finish it first, or resolve again and leave it open.} other {# tasks here are still open. Finish them first, or resolve again and leave them open.}}',
   'error.not_yours_to_resolve':

@@ -60,15 +60,22 @@ export const matter = {
   'posts.answer.to': 'Answer {to}',
   'posts.pick': 'The post that is answered',
   'posts.option': 'Answers {to}, {network}{answered, select, true { (answered)} other {}}',
-  'posts.resolve.title': '{count, plural, one {One public post has no answer} other {# public posts have no answer}}',
   'posts.resolve.description': 'Whoever reads them sees them unanswered. Your reason stays in the history.',
   'posts.resolve.reason': 'Why none is needed',
   'posts.resolve.action': 'Resolve anyway',
   'posts.reason.answered_together': 'One answer was enough for all',
   'posts.reason.answered_elsewhere': 'Answered in private or elsewhere',
+  'posts.reason.settled_in_private': 'Settled in private; nothing more to say in public',
   'posts.reason.no_answer_needed': 'Nobody waits for an answer',
   'event.left_unanswered':
-    '{actor} resolved this with {posts, plural, one {one public post} other {# public posts}} unanswered: {reason, select, as_before {it was resolved before} answered_together {one answer was enough for all} answered_elsewhere {answered in private or elsewhere} other {nobody waits for an answer}}',
+    '{actor} resolved this with {posts, plural, one {one public post} other {# public posts}} unanswered: {reason, select, as_before {it was resolved before} answered_together {one answer was enough for all} answered_elsewhere {answered in private or elsewhere} settled_in_private {settled in private} other {nobody waits for an answer}}',
+  'event.ended_in_public':
+    '{answered, number} of {posts, plural, one {one public post} other {# public posts}} ended with our reply',
+  'event.question_left':
+    '{actor} set {questions, plural, one {a bystander’s question} other {# questions of bystanders}} aside: {reason, select, not_for_us {not meant for us} answered_by_others {others answered} other {no answer needed}}',
+  'event.question_waits':
+    '{actor} has {questions, plural, one {a bystander’s question} other {# questions of bystanders}} wait for an answer again',
+  'event.closing_drafted': 'A closing reply was drafted, as conversation {number} was settled in private',
   'event.merged': '{actor} made this part of conversation {number}',
   'event.absorbed': '{actor} merged {numbers} into this conversation',
   'event.merge_undone': '{actor} took the merge with {numbers} apart again',

@@ -66,6 +66,7 @@ export const shell = {
   'settings.title': 'Settings',
   'policy.authority': 'Authority',
   'policy.watched_words': 'Words',
+  'policy.closing': 'Closing in public',
   'policy.priority': 'Priority',
   'policy.calendars': 'Open hours',
   'policy.clocks': 'Clocks',

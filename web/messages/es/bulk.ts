@@ -54,7 +54,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.why.target_gone': 'Quien debía recibirla ya no está',
   'bulk.why.too_late': 'El plazo ya habría pasado',
   'bulk.why.too_many_tags': 'Tendría más de 20 etiquetas',
-  'bulk.why.posts_unanswered': 'Hay publicaciones sin responder en ella',
+  'bulk.why.posts_unanswered': 'No están cerradas en público',
   'bulk.why.tasks_open': 'Tiene tareas abiertas',
   'bulk.why.not_yours': 'Este tipo de asunto lo resuelven otros',
   'bulk.why.changed_since': 'Alguien la ha cambiado entretanto',
@@ -69,7 +69,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.skipped.too_many_tags':
     '{count, plural, one {# tendría más de 20 etiquetas} other {# tendrían más de 20 etiquetas}}',
   'bulk.skipped.posts_unanswered':
-    '{count, plural, one {# con publicaciones sin responder} many {# con publicaciones sin responder} other {# con publicaciones sin responder}}',
+    '{count, plural, one {# no está cerrada en público} many {# no están cerradas en público} other {# no están cerradas en público}}',
   'bulk.skipped.tasks_open':
     '{count, plural, one {# con tareas abiertas} many {# con tareas abiertas} other {# con tareas abiertas}}',
   'bulk.skipped.not_yours':

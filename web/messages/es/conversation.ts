@@ -77,6 +77,7 @@ export const conversation: Translation<typeof english> = {
   'conversation.tags.create': 'Crear «{name}»',
   'conversation.tags.none': 'Todavía no hay etiquetas. Escribe un nombre para crear la primera.',
   'conversation.history': 'Historial',
+  'conversation.as_stranger': 'Ver como un extraño',
   'conversation.macros': 'Macros…',
   'conversation.history.title': 'Qué ha pasado aquí',
   'conversation.history.description': 'Cada cambio, con quién lo hizo y cuándo. El más nuevo está al final.',

@@ -32,7 +32,7 @@ export const error: Translation<typeof english> = {
   'error.too_many': 'Son más de {most, number}, lo máximo que admite una acción. Acota primero la vista.',
   'error.name_taken': 'Ya hay uno con este nombre.',
   'error.posts_unanswered':
-    '{count, plural, one {Aquí hay una publicación sin responder. Respóndala, o resuelva otra vez y diga por qué no hace falta.} many {Aquí hay # publicaciones sin responder. Respóndalas, o resuelva otra vez y diga por qué no hace falta.} other {Aquí hay # publicaciones sin responder. Respóndalas, o resuelva otra vez y diga por qué no hace falta.}}',
+    'Esto aún no está cerrado en público. Responda lo que está abierto, o resuelva otra vez y diga por qué no hace falta nada.',
   'error.tasks_open':
     '{count, plural, one {Aquí queda una tarea abierta. Termínela antes, o resuelva otra vez y déjela abierta.} many {Aquí quedan # tareas abiertas. Termínelas antes, o resuelva otra vez y déjelas abiertas.} other {Aquí quedan # tareas abiertas. Termínelas antes, o resuelva otra vez y déjelas abiertas.}}',
   'error.not_yours_to_resolve':

@@ -63,16 +63,22 @@ export const matter: Translation<typeof english> = {
   'posts.answer.to': 'Responder a {to}',
   'posts.pick': 'La publicación que se responde',
   'posts.option': '{to}, {network}{answered, select, true { (respondida)} other {}}',
-  'posts.resolve.title':
-    '{count, plural, one {Una publicación no tiene respuesta} other {# publicaciones no tienen respuesta}}',
   'posts.resolve.description': 'Quien las lea las ve sin responder. Tu motivo queda en el historial.',
   'posts.resolve.reason': 'Por qué no hace falta',
   'posts.resolve.action': 'Resolver de todos modos',
   'posts.reason.answered_together': 'Una respuesta bastó para todas',
   'posts.reason.answered_elsewhere': 'Respondida en privado o en otro sitio',
+  'posts.reason.settled_in_private': 'Resuelto en privado; no hay más que decir en público',
   'posts.reason.no_answer_needed': 'Nadie espera una respuesta',
   'event.left_unanswered':
-    '{actor} resolvió esto con {posts, plural, one {una publicación} other {# publicaciones}} sin responder: {reason, select, as_before {ya estaba resuelta} answered_together {una respuesta bastó para todas} answered_elsewhere {respondida en privado o en otro sitio} other {nadie espera una respuesta}}',
+    '{actor} resolvió esto con {posts, plural, one {una publicación} other {# publicaciones}} sin responder: {reason, select, as_before {ya estaba resuelta} answered_together {una respuesta bastó para todas} answered_elsewhere {respondida en privado o en otro sitio} settled_in_private {resuelto en privado} other {nadie espera una respuesta}}',
+  'event.ended_in_public':
+    '{answered, number} de {posts, plural, one {una publicación} many {# publicaciones} other {# publicaciones}} terminó con nuestra respuesta',
+  'event.question_left':
+    '{actor} dejó de lado {questions, plural, one {la pregunta de otra persona} many {# preguntas de otras personas} other {# preguntas de otras personas}}: {reason, select, not_for_us {no va dirigida a nosotros} answered_by_others {otros respondieron} other {no necesita respuesta}}',
+  'event.question_waits':
+    '{actor} puso de nuevo a la espera {questions, plural, one {la pregunta de otra persona} many {# preguntas de otras personas} other {# preguntas de otras personas}}',
+  'event.closing_drafted': 'Se preparó una respuesta de cierre, porque la conversación {number} se resolvió en privado',
   'event.merged': '{actor} hizo de esto parte de la conversación {number}',
   'event.absorbed': '{actor} fusionó {numbers} con esta conversación',
   'event.merge_undone': '{actor} deshizo la fusión con {numbers}',

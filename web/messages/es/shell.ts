@@ -69,6 +69,7 @@ export const shell: Translation<typeof english> = {
   'settings.title': 'Ajustes',
   'policy.authority': 'Autoridad',
   'policy.watched_words': 'Palabras',
+  'policy.closing': 'Cierre en público',
   'policy.priority': 'Prioridad',
   'policy.calendars': 'Horarios',
   'policy.clocks': 'Plazos',

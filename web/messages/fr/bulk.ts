@@ -55,7 +55,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.why.target_gone': 'La personne qui devait la recevoir n’est plus là',
   'bulk.why.too_late': 'La veille serait déjà finie',
   'bulk.why.too_many_tags': 'Elle aurait plus de 20 étiquettes',
-  'bulk.why.posts_unanswered': 'Des publications y sont sans réponse',
+  'bulk.why.posts_unanswered': 'Elles ne sont pas closes en public',
   'bulk.why.tasks_open': 'Des tâches y sont encore ouvertes',
   'bulk.why.not_yours': 'D’autres résolvent ce genre de demande',
   'bulk.why.changed_since': 'Quelqu’un l’a modifiée entre-temps',
@@ -71,7 +71,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.skipped.too_many_tags':
     '{count, plural, one {# aurait plus de 20 étiquettes} other {# auraient plus de 20 étiquettes}}',
   'bulk.skipped.posts_unanswered':
-    '{count, plural, one {# avec des publications sans réponse} many {# avec des publications sans réponse} other {# avec des publications sans réponse}}',
+    '{count, plural, one {# n’est pas close en public} many {# ne sont pas closes en public} other {# ne sont pas closes en public}}',
   'bulk.skipped.tasks_open':
     '{count, plural, one {# avec des tâches ouvertes} many {# avec des tâches ouvertes} other {# avec des tâches ouvertes}}',
   'bulk.skipped.not_yours':

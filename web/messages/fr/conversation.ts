@@ -78,6 +78,7 @@ export const conversation: Translation<typeof english> = {
   'conversation.tags.create': 'Créer « {name} »',
   'conversation.tags.none': 'Pas encore d’étiquette. Saisissez un nom pour créer la première.',
   'conversation.history': 'Historique',
+  'conversation.as_stranger': 'Voir comme un inconnu',
   'conversation.macros': 'Macros…',
   'conversation.history.title': 'Ce qui s’est passé ici',
   'conversation.history.description': 'Chaque changement, par qui et quand. Le plus récent est en dernier.',

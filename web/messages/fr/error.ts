@@ -32,7 +32,7 @@ export const error: Translation<typeof english> = {
   'error.too_many': 'Il y en a plus de {most, number}, le maximum pour une action. Restreignez d’abord la vue.',
   'error.name_taken': 'Ce nom existe déjà.',
   'error.posts_unanswered':
-    '{count, plural, one {Une publication est ici sans réponse. Répondez-y, ou résolvez à nouveau et dites pourquoi aucune n’est nécessaire.} many {# publications sont ici sans réponse. Répondez-y, ou résolvez à nouveau et dites pourquoi aucune n’est nécessaire.} other {# publications sont ici sans réponse. Répondez-y, ou résolvez à nouveau et dites pourquoi aucune n’est nécessaire.}}',
+    'Ceci n’est pas encore clos en public. Répondez à ce qui est ouvert, ou résolvez à nouveau et dites pourquoi il ne faut rien.',
   'error.tasks_open':
     '{count, plural, one {Une tâche est encore ouverte ici. Terminez-la d’abord, ou résolvez à nouveau en la laissant ouverte.} many {# tâches sont encore ouvertes ici. Terminez-les d’abord, ou résolvez à nouveau en les laissant ouvertes.} other {# tâches sont encore ouvertes ici. Terminez-les d’abord, ou résolvez à nouveau en les laissant ouvertes.}}',
   'error.not_yours_to_resolve':

@@ -64,16 +64,22 @@ export const matter: Translation<typeof english> = {
   'posts.answer.to': 'Répondre à {to}',
   'posts.pick': 'La publication à laquelle on répond',
   'posts.option': '{to}, {network}{answered, select, true { (répondue)} other {}}',
-  'posts.resolve.title':
-    '{count, plural, one {Une publication n’a pas de réponse} other {# publications n’ont pas de réponse}}',
   'posts.resolve.description': 'Qui les lit les voit sans réponse. Votre raison reste dans l’historique.',
   'posts.resolve.reason': 'Pourquoi il n’en faut pas',
   'posts.resolve.action': 'Résoudre quand même',
   'posts.reason.answered_together': 'Une réponse suffisait pour toutes',
   'posts.reason.answered_elsewhere': 'Répondu en privé ou ailleurs',
+  'posts.reason.settled_in_private': 'Réglé en privé ; plus rien à dire en public',
   'posts.reason.no_answer_needed': 'Personne n’attend de réponse',
   'event.left_unanswered':
-    '{actor} a résolu ceci avec {posts, plural, one {une publication} other {# publications}} sans réponse : {reason, select, as_before {elle était déjà résolue} answered_together {une réponse suffisait pour toutes} answered_elsewhere {répondu en privé ou ailleurs} other {personne n’attend de réponse}}',
+    '{actor} a résolu ceci avec {posts, plural, one {une publication} other {# publications}} sans réponse : {reason, select, as_before {elle était déjà résolue} answered_together {une réponse suffisait pour toutes} answered_elsewhere {répondu en privé ou ailleurs} settled_in_private {réglé en privé} other {personne n’attend de réponse}}',
+  'event.ended_in_public':
+    '{answered, number} sur {posts, plural, one {une publication} many {# publications} other {# publications}} s’est terminée par notre réponse',
+  'event.question_left':
+    '{actor} a mis de côté {questions, plural, one {la question d’un tiers} many {# questions de tiers} other {# questions de tiers}} : {reason, select, not_for_us {ne nous est pas adressée} answered_by_others {d’autres ont répondu} other {n’appelle pas de réponse}}',
+  'event.question_waits':
+    '{actor} a remis en attente {questions, plural, one {la question d’un tiers} many {# questions de tiers} other {# questions de tiers}}',
+  'event.closing_drafted': 'Une réponse de clôture a été préparée, car la conversation {number} a été réglée en privé',
   'event.merged': '{actor} a intégré ceci à la conversation {number}',
   'event.absorbed': '{actor} a fusionné {numbers} avec cette conversation',
   'event.merge_undone': '{actor} a défait la fusion avec {numbers}',

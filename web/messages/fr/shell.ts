@@ -68,6 +68,7 @@ export const shell: Translation<typeof english> = {
   'settings.title': 'Réglages',
   'policy.authority': 'Autorité',
   'policy.watched_words': 'Mots',
+  'policy.closing': 'Clore en public',
   'policy.priority': 'Priorité',
   'policy.calendars': 'Heures ouvertes',
   'policy.clocks': 'Délais',

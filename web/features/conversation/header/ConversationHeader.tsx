@@ -30,6 +30,7 @@ import { TagPicker } from './TagPicker.tsx';
 
 const EscalateDialog = lazyPart(() => import('#web/features/page/EscalateDialog.tsx'), 'EscalateDialog', ['oncall']);
 const TierDialog = lazyPart(() => import('./TierDialog.tsx'), 'TierDialog');
+const ClosingDialog = lazyPart(() => import('#web/features/closing/ClosingDialog.tsx'), 'ClosingDialog', ['closing']);
 const HistoryDialog = lazyPart(() => import('./HistoryDialog.tsx'), 'HistoryDialog');
 
 type HeaderProps = {
@@ -42,6 +43,10 @@ type HeaderProps = {
   onMerge: () => void;
   onLink: () => void;
   onMacros: () => void;
+  /** Goes on in public, under a post, with words that were drafted. */
+  onAnswer: (postId: string, text: string | null) => void;
+  /** Shows another conversation. */
+  onShow: (conversationId: string) => void;
   /** The keys are for what is chosen in the list. */
   keysElsewhere: boolean;
   /** Grows each time somebody wants to hand it on. */
@@ -60,6 +65,8 @@ export function ConversationHeader(props: HeaderProps) {
     onMerge,
     onLink,
     onMacros,
+    onAnswer,
+    onShow,
     keysElsewhere,
     handing,
     personShown,
@@ -100,6 +107,8 @@ export function ConversationHeader(props: HeaderProps) {
           onMerge={onMerge}
           onLink={onLink}
           onMacros={onMacros}
+          onAnswer={onAnswer}
+          onShow={onShow}
           keysElsewhere={keysElsewhere}
           handing={handing}
           onHistory={() => setOver('history')}
@@ -163,7 +172,16 @@ const Following = () => (
 
 type ActionsProps = Pick<
   HeaderProps,
-  'detail' | 'onDone' | 'onUnread' | 'onMerge' | 'onLink' | 'onMacros' | 'keysElsewhere' | 'handing'
+  | 'detail'
+  | 'onDone'
+  | 'onUnread'
+  | 'onMerge'
+  | 'onLink'
+  | 'onMacros'
+  | 'onAnswer'
+  | 'onShow'
+  | 'keysElsewhere'
+  | 'handing'
 > & {
   onHistory: () => void;
   onEscalate: () => void;
@@ -172,7 +190,7 @@ type ActionsProps = Pick<
 
 function Actions(props: ActionsProps) {
   const { detail, onDone, onUnread, onMerge, onLink, onMacros, keysElsewhere, handing } = props;
-  const { onHistory, onEscalate, children } = props;
+  const { onAnswer, onShow, onHistory, onEscalate, children } = props;
   const row = detail.conversation;
   const { setStatus, setPriority, setFollowing, assign } = useConversationCommands();
   const { agent } = useSession();
@@ -191,10 +209,15 @@ function Actions(props: ActionsProps) {
     askOrResolve(true);
   };
   const [asking, setAsking] = useState<{ goesOn: boolean } | null>(null);
-  const waiting = detail.posts.filter(({ isAnswered }) => !isAnswered);
+  const [looking, setLooking] = useState(false);
+  const isOpenInPublic = detail.closing.posts + detail.closing.questions > 0;
   const askOrResolve = (goesOn: boolean) => {
-    if (waiting.length + detail.tasks.length > 0) setAsking({ goesOn });
+    if (isOpenInPublic || detail.tasks.length > 0) setAsking({ goesOn });
     else resolve(goesOn);
+  };
+  const closeBoth = () => {
+    setAsking(null);
+    setLooking(false);
   };
   const resolve = (goesOn: boolean, leave?: Leave) => {
     setAsking(null);
@@ -220,6 +243,7 @@ function Actions(props: ActionsProps) {
       'shift+t': { run: () => setMoving({ to: null }), label: t('conversation.tier.move') },
       'shift+e': { run: onEscalate, label: t('conversation.escalate') },
       h: { run: onHistory, label: t('conversation.history') },
+      v: { run: () => setLooking(true), label: t('conversation.as_stranger') },
     },
     { group: t('conversation.group'), active: !keysElsewhere },
   );
@@ -270,14 +294,30 @@ function Actions(props: ActionsProps) {
         <span className="@max-[27rem]:hidden">{t(resolved ? 'conversation.reopen' : 'conversation.resolve')}</span>
         <Kbd keys="e" plain={!resolved} className="@max-[42rem]:hidden" />
       </Button>
-      {asking && (
+      {asking && !isOpenInPublic && (
         <ResolveDialog
-          waiting={waiting}
           tasks={detail.tasks}
           onResolve={(leave) => resolve(asking.goesOn, leave)}
           onClose={() => setAsking(null)}
         />
       )}
+      <Suspense>
+        {(looking || (asking && isOpenInPublic)) && (
+          <ClosingDialog
+            detail={detail}
+            onResolve={asking ? (leave) => resolve(asking.goesOn, leave) : null}
+            onAnswer={(postId, text) => {
+              closeBoth();
+              onAnswer(postId, text);
+            }}
+            onShow={(conversationId) => {
+              closeBoth();
+              onShow(conversationId);
+            }}
+            onClose={closeBoth}
+          />
+        )}
+      </Suspense>
       <MoreMenu
         onResolve={() => askOrResolve(false)}
         detail={detail}
@@ -290,6 +330,7 @@ function Actions(props: ActionsProps) {
         onMerge={onMerge}
         onLink={onLink}
         onMacros={onMacros}
+        onStranger={() => setLooking(true)}
       />
       {children}
       <Suspense>{moving && <TierDialog row={row} first={moving.to} onClose={() => setMoving(null)} />}</Suspense>

@@ -4,6 +4,7 @@ import Bell from 'lucide-react/icons/bell';
 import BellOff from 'lucide-react/icons/bell-off';
 import CircleDot from 'lucide-react/icons/circle-dot';
 import Ellipsis from 'lucide-react/icons/ellipsis';
+import Eye from 'lucide-react/icons/eye';
 import HistoryIcon from 'lucide-react/icons/history';
 import Layers from 'lucide-react/icons/layers';
 import LinkIcon from 'lucide-react/icons/link';
@@ -41,6 +42,8 @@ type MoreProps = {
   onLink: () => void;
   onMacros: () => void;
   onEscalate: () => void;
+  /** The public side as a stranger sees it. */
+  onStranger: () => void;
 };
 
 /** Snoozing needs a time, so it has a button of its own. */
@@ -49,7 +52,19 @@ export const priorities = ['urgent', 'high', 'normal', 'low'] as const satisfies
 
 /** What is done less often: status, priority, following, unread, history, link, block and mute. */
 export function MoreMenu({ detail, ...on }: MoreProps) {
-  const { onTags, onFollow, onUnread, onHistory, onTier, onResolve, onMerge, onLink, onMacros, onEscalate } = on;
+  const {
+    onTags,
+    onFollow,
+    onUnread,
+    onHistory,
+    onTier,
+    onResolve,
+    onMerge,
+    onLink,
+    onMacros,
+    onEscalate,
+    onStranger,
+  } = on;
   const row = detail.conversation;
   const { setPriority } = useConversationCommands();
   return (
@@ -105,6 +120,9 @@ export function MoreMenu({ detail, ...on }: MoreProps) {
       </MenuItem>
       <MenuItem icon={<PhoneCall size={15} aria-hidden="true" />} keys="shift+e" onSelect={onEscalate}>
         {t('conversation.escalate')}
+      </MenuItem>
+      <MenuItem icon={<Eye size={15} aria-hidden="true" />} keys="v" onSelect={onStranger}>
+        {t('conversation.as_stranger')}
       </MenuItem>
       <MenuItem icon={<HistoryIcon size={15} aria-hidden="true" />} keys="h" onSelect={onHistory}>
         {t('conversation.history')}

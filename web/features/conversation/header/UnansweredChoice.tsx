@@ -1,7 +1,12 @@
 import type { UnansweredReason } from '#contract/conversation.ts';
 import { t } from '#web/i18n.ts';
 
-const reasons = ['answered_together', 'answered_elsewhere', 'no_answer_needed'] as const satisfies UnansweredReason[];
+const reasons = [
+  'answered_together',
+  'answered_elsewhere',
+  'settled_in_private',
+  'no_answer_needed',
+] as const satisfies UnansweredReason[];
 
 type ChoiceProps = { chosen: UnansweredReason | null; onChoose: (reason: UnansweredReason) => void };
 

@@ -36,7 +36,27 @@ export function eventWords(event: TimelineEvent, names: Names): string {
         to: code('status', detail.text('to')),
       });
     case 'conversation.left_unanswered':
-      return t('event.left_unanswered', { actor, posts: Number(detail.text('posts')), reason: detail.text('reason') });
+      return t('event.left_unanswered', {
+        actor,
+        // A bystander's question is a public post too.
+        posts: Number(detail.text('posts')) + Number(detail.text('questions')),
+        reason: detail.text('reason'),
+      });
+    case 'conversation.ended_in_public':
+      return t('event.ended_in_public', {
+        posts: Number(detail.text('posts')),
+        answered: Number(detail.text('answered')),
+      });
+    case 'conversation.question_left':
+      return detail.text('reason')
+        ? t('event.question_left', {
+            actor,
+            questions: Number(detail.text('questions')),
+            reason: detail.text('reason'),
+          })
+        : t('event.question_waits', { actor, questions: Number(detail.text('questions')) });
+    case 'conversation.closing_drafted':
+      return t('event.closing_drafted', { number: `#${detail.text('becauseNumber')}` });
     case 'conversation.left_tasks':
       return t('event.left_tasks', { actor, tasks: Number(detail.text('tasks')) });
     case 'acknowledgement.decided':

@@ -1,0 +1,57 @@
+/** Words of the public side of a conversation: how a stranger sees it, and how it is closed. */
+export const closing = {
+  'closing.title': 'As a stranger sees it',
+  'closing.title.open': 'Not closed in public yet',
+  'closing.lead': 'Whoever has no account at the network reads exactly this, in the network’s order.',
+  'closing.lead.open':
+    'This is what a stranger reads. Answer what is open, or say why nothing is needed; your reason stays in the history.',
+  'closing.closed': 'Each public thread ends with our reply.',
+  'closing.none': 'Nothing of this conversation is public.',
+  'closing.nothing': 'Nothing of this thread can be seen any more.',
+  'closing.error': 'The thread could not be read',
+  'closing.thread': 'Thread on {network}',
+  'closing.more': 'Older posts are left out.',
+  'closing.us': 'Us',
+  'closing.customer': 'Customer',
+  'closing.asks': 'Open question',
+  'closing.attachments': '{count, plural, one {One attachment} other {# attachments}}',
+  'closing.needs.answer': '{to} waits for an answer.',
+  'closing.needs.closing': 'This went on in private with {to}. The public thread does not say how it ended.',
+  'closing.use_draft': 'Use this reply',
+  'closing.draft.problem': 'No closing reply could be drafted: nothing is known for {names}.',
+  'closing.questions':
+    '{count, plural, one {One question of a bystander waits below.} other {# questions of bystanders wait below.}}',
+  'closing.question.answer': 'Answer',
+  'closing.question.answer.to': 'Answer {who}',
+  'closing.question.leave': 'Set aside…',
+  'closing.question.leave.of': 'Set the question of {who} aside',
+  'closing.question.reason.not_for_us': 'Not meant for us',
+  'closing.question.reason.answered_by_others': 'Others answered it',
+  'closing.question.reason.no_answer_needed': 'Needs no answer',
+  'closing.question.left': '{count, plural, one {Question set aside} other {# questions set aside}}',
+  'closing.question.failed': 'This was not done',
+  'closing.page.lead':
+    'How conversations end where everybody reads along, and what is said there after a matter was settled in private.',
+  'closing.rate': 'How public posts ended',
+  'closing.rate.lead':
+    'Posts whose conversations were resolved in this time and are so still. A post is what one customer said in one thread; it ended well when our reply stands last.',
+  'closing.rate.all':
+    '{share} ended with our reply: {answered, number} of {posts, plural, one {one post} other {# posts}}.',
+  'closing.rate.none': 'No conversation with a public post was resolved in this time.',
+  'closing.rate.account': 'Account',
+  'closing.rate.team': 'Team',
+  'closing.rate.no_team': 'No team',
+  'closing.rate.posts': 'Posts',
+  'closing.rate.answered': 'Ended with our reply',
+  'closing.rate.share': 'Share',
+  'closing.rate.period': 'Time',
+  'closing.rate.days': '{days, plural, one {Last day} other {Last # days}}',
+  'closing.rate.others': 'The others',
+  'closing.words': 'Closing reply',
+  'closing.words.lead':
+    'When a matter went on in private, its public thread waits for a word of ours. These words are drafted for it; a person sends them, and they pass the gate like every answer.',
+  'closing.words.on': 'Draft a closing reply',
+  'closing.words.on.help':
+    'It is offered when somebody resolves. Where the private conversation stands on its own and is linked, it becomes a draft of whoever has the public one.',
+  'closing.words.add': 'Add a text',
+} as const;

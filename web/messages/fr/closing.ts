@@ -1,0 +1,60 @@
+import type { Translation } from '../catalogue.ts';
+import type { closing as english } from '../en/closing.ts';
+
+export const closing: Translation<typeof english> = {
+  'closing.title': 'Comme un inconnu le voit',
+  'closing.title.open': 'Pas encore clos en public',
+  'closing.lead': 'Qui n’a pas de compte sur le réseau lit exactement ceci, dans l’ordre du réseau.',
+  'closing.lead.open':
+    'Voici ce que lit un inconnu. Répondez à ce qui est ouvert ou dites pourquoi il ne faut rien ; votre raison reste dans l’historique.',
+  'closing.closed': 'Chaque fil public se termine par notre réponse.',
+  'closing.none': 'Rien de cette conversation n’est public.',
+  'closing.nothing': 'On ne voit plus rien de ce fil.',
+  'closing.error': 'Le fil n’a pas pu être lu',
+  'closing.thread': 'Fil sur {network}',
+  'closing.more': 'Les publications plus anciennes sont omises.',
+  'closing.us': 'Nous',
+  'closing.customer': 'Client',
+  'closing.asks': 'Question ouverte',
+  'closing.attachments': '{count, plural, one {Une pièce jointe} many {# pièces jointes} other {# pièces jointes}}',
+  'closing.needs.answer': '{to} attend une réponse.',
+  'closing.needs.closing': 'Cela s’est poursuivi en privé avec {to}. Le fil public ne dit pas comment cela a fini.',
+  'closing.use_draft': 'Prendre cette réponse',
+  'closing.draft.problem': 'Aucune réponse de clôture n’a pu être préparée : on ne sait rien pour {names}.',
+  'closing.questions':
+    '{count, plural, one {Une question d’un tiers attend plus bas.} many {# questions de tiers attendent plus bas.} other {# questions de tiers attendent plus bas.}}',
+  'closing.question.answer': 'Répondre',
+  'closing.question.answer.to': 'Répondre à {who}',
+  'closing.question.leave': 'Mettre de côté…',
+  'closing.question.leave.of': 'Mettre de côté la question de {who}',
+  'closing.question.reason.not_for_us': 'Ne nous est pas adressée',
+  'closing.question.reason.answered_by_others': 'D’autres y ont répondu',
+  'closing.question.reason.no_answer_needed': 'N’appelle pas de réponse',
+  'closing.question.left':
+    '{count, plural, one {Question mise de côté} many {# questions mises de côté} other {# questions mises de côté}}',
+  'closing.question.failed': 'Cela n’a pas été fait',
+  'closing.page.lead':
+    'Comment finissent les conversations que tout le monde lit, et ce qui y est dit quand une demande a été réglée en privé.',
+  'closing.rate': 'Comment les publications ont fini',
+  'closing.rate.lead':
+    'Publications dont les conversations ont été résolues dans ce temps et le sont encore. Une publication est ce qu’un client a dit dans un fil ; elle a bien fini quand notre réponse vient en dernier.',
+  'closing.rate.all':
+    '{share} se sont terminées par notre réponse : {answered, number} sur {posts, plural, one {une publication} many {# publications} other {# publications}}.',
+  'closing.rate.none': 'Aucune conversation avec une publication n’a été résolue dans ce temps.',
+  'closing.rate.account': 'Compte',
+  'closing.rate.team': 'Équipe',
+  'closing.rate.no_team': 'Sans équipe',
+  'closing.rate.posts': 'Publications',
+  'closing.rate.answered': 'Avec notre réponse',
+  'closing.rate.share': 'Part',
+  'closing.rate.period': 'Période',
+  'closing.rate.days': '{days, plural, one {Dernier jour} many {# derniers jours} other {# derniers jours}}',
+  'closing.rate.others': 'Les autres',
+  'closing.words': 'Réponse de clôture',
+  'closing.words.lead':
+    'Quand une demande s’est poursuivie en privé, son fil public attend un mot de nous. Ces mots sont préparés pour lui ; une personne les envoie, et ils passent le contrôle comme toute réponse.',
+  'closing.words.on': 'Préparer une réponse de clôture',
+  'closing.words.on.help':
+    'Elle est proposée quand on résout. Là où la conversation privée est à part et liée, elle devient un brouillon de qui a la conversation publique.',
+  'closing.words.add': 'Ajouter un texte',
+};
