@@ -66,6 +66,7 @@ export function registerRoutes(
   agentRoutes(route, context);
   teamRoutes(route, context);
   threadRoutes(route, context);
+  closingRoutes(route, context);
   invitationRoutes(route, context);
   apiKeyRoutes(route, context);
   channelRoutes(route, context);
@@ -101,7 +102,6 @@ export function registerRoutes(
   streamRoutes(app, context, { authenticate: authenticateWith(context), feed: conversationFeed, presence });
   searchRoutes(route, context);
   correctionRoutes(route, context);
-  closingRoutes(route, context);
   dispatchRoutes(route, context);
   gateRoutes(route, context);
   attachmentRoutes(route, app, context);

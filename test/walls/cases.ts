@@ -377,13 +377,13 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'PUT /api/conversations/:conversationId/status': [refused({ params: inTheirs, body: { status: 'resolved' } })],
     'GET /api/conversations/:conversationId/closing': [refused({ params: inTheirs })],
     'PUT /api/conversations/:conversationId/questions': [
-      refused({ params: inTheirs, body: { messageIds: [theirs.conversation.messageId], reason: 'not_for_us' } }),
-      refusedByAll({ params: inMine, body: { messageIds: [theirs.conversation.messageId], reason: 'not_for_us' } }),
-      own({ params: inMine, body: { messageIds: [theirs.conversation.messageId], reason: null } }),
+      refused({ params: inTheirs, body: { messageIds: [theirs.questionId], reason: null } }),
+      refusedByAll({ params: inMine, body: { messageIds: [theirs.questionId], reason: 'not_for_us' } }),
+      own({ params: inMine, body: { messageIds: [theirs.questionId], reason: null } }),
     ],
     'POST /api/conversations/:conversationId/questions/:messageId/take': [
-      refused({ params: { ...inTheirs, messageId: theirs.conversation.messageId } }),
-      refusedByAll({ params: { ...inMine, messageId: theirs.conversation.messageId } }),
+      refused({ params: { ...inTheirs, messageId: theirs.questionId } }),
+      refusedByAll({ params: { ...inMine, messageId: theirs.questionId } }),
     ],
     'GET /api/closing/rate': [own()],
     'PUT /api/conversations/:conversationId/tags': [refused({ params: inTheirs, body: { tags: ['mine'] } })],

@@ -31,6 +31,8 @@ export type World = Matters & {
   conversation: TestConversation;
   onCall: OnCall;
   answerId: string;
+  /** Asked by somebody else in the conversation's thread. */
+  questionId: string;
   noteId: string;
   /** Shared with everyone there. */
   viewId: string;
@@ -90,6 +92,12 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     text: `On its way. ${secret}`,
     agentId: agent.agentId,
   });
+  const bystander = await aProfile(db, workspaceId, { name: `Bea ${secret}` });
+  const questionId = await aMessage(db, workspaceId, conversation, {
+    text: `And mine, ${secret}?`,
+    profileId: bystander.profileId,
+    contextUntil: new Date(Date.now() + 86_400_000),
+  });
   const rows = await writeRows(app, { workspaceId, agent, conversation, secret });
   const matters = await aFewMatters(app, { workspaceId, owner, agent, teamId, conversation, secret });
   const key = await app.call(owner, createApiKey, { body: { name: secret, scopes: ['inbox.read'] } });
@@ -148,6 +156,7 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     teamId,
     conversation,
     answerId,
+    questionId,
     ...rows,
     viewId,
     deletedViewId,

@@ -40,6 +40,8 @@ const kept = [
 
 /** Nothing of a customer: closed lists, names of our own people and things, settings, hashes, sealed secrets, faults. */
 const ofNobody = [
+  'public_ending ended',
+  'question_left reason',
   'acknowledgement language withheld',
   'approval asked_by_kind checks currency seal state',
   'commitment actor_kind currency kind',

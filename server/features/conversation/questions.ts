@@ -32,7 +32,7 @@ export async function findQuestions(
       cross join lateral (
         select m.occurred_at as at from message m
         where m.workspace_id = ct.workspace_id and m.conversation_id = ct.conversation_id and m.thread_id = ct.thread_id
-          and m.direction = 'in' and m.deleted_at is null order by m.occurred_at, m.received_seq limit 1
+          and m.direction = 'in' order by m.occurred_at, m.received_seq limit 1
       ) own
       where ct.workspace_id = ${tx.workspaceId} and ct.conversation_id = any(${conversationIds}::uuid[])
       group by ct.conversation_id, ct.thread_id

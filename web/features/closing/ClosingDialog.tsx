@@ -16,6 +16,7 @@ import { SkeletonRows } from '#web/ui/Skeleton.tsx';
 import { EmptyState, ErrorState } from '#web/ui/states.tsx';
 import { closingQuery } from './queries.ts';
 import { SeenThread } from './SeenThread.tsx';
+import { useFreshThreads } from './use-fresh-threads.ts';
 
 type ClosingProps = {
   detail: ConversationDetail;
@@ -34,6 +35,8 @@ export function ClosingDialog({ detail, onResolve, onAnswer, onShow, onClose }: 
   const [reason, setReason] = useState<UnansweredReason | null>(null);
   const query = useQuery({ ...closingQuery(row.id, row.version), placeholderData: keepPreviousData });
   const closing = query.data;
+  const threadIds = closing?.threads.map(({ threadId }) => threadId) ?? [];
+  const fresh = useFreshThreads(row.id, threadIds);
   const open = closing ? closing.waiting.length + closing.questions.length : null;
   const asks = onResolve !== null && open !== null && open > 0;
   const tasks = onResolve === null ? [] : detail.tasks;
@@ -63,6 +66,10 @@ export function ClosingDialog({ detail, onResolve, onAnswer, onShow, onClose }: 
       {closing ? (
         <>
           <Waiting closing={closing} onAnswer={permissions.includes('reply.public') ? onAnswer : null} />
+          <p role="status" className="mb-2 text-xs text-ink3 empty:hidden">
+            {threadIds.length > 0 && fresh === 'busy' && t('closing.reading', { count: threadIds.length })}
+            {fresh === 'failed' && t('closing.not_read')}
+          </p>
           {closing.threads.length === 0 && <EmptyState title={t('closing.none')} />}
           {closing.threads.map((thread) => (
             <SeenThread

@@ -24,7 +24,7 @@ export function Rate() {
         value={days}
         onChange={setDays}
         options={periods.map((value) => ({ value, label: t('closing.rate.days', { days: Number(value) }) }))}
-        className="mb-4 w-auto"
+        className="mb-4 max-w-56"
       />
       <Loaded query={query}>{(endings) => <Figures endings={endings} />}</Loaded>
     </SettingsSection>

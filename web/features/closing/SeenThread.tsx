@@ -21,10 +21,7 @@ const deepest = 5;
 /** A public thread as it stands for everybody, each answer under what it answers. */
 export function SeenThread({ conversationId, thread, mayAct, onShow }: ThreadProps) {
   return (
-    <section
-      aria-label={t('closing.thread', { network: networkName(thread.network) })}
-      className="mb-3 rounded-md border border-line"
-    >
+    <div className="mb-3 rounded-md border border-line">
       <h3 className="flex items-center gap-1.5 border-b border-line px-3 py-1.5 text-xs text-ink3">
         <NetworkMark network={thread.network} label={networkName(thread.network)} />
         {t('closing.thread', { network: networkName(thread.network) })}
@@ -43,7 +40,7 @@ export function SeenThread({ conversationId, thread, mayAct, onShow }: ThreadPro
           </li>
         ))}
       </ol>
-    </section>
+    </div>
   );
 }
 

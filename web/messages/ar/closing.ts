@@ -10,6 +10,9 @@ export const closing: Translation<typeof english> = {
   'closing.none': 'لا شيء من هذه المحادثة علني.',
   'closing.nothing': 'لم يعد يُرى من هذه السلسلة شيء.',
   'closing.error': 'تعذرت قراءة السلسلة',
+  'closing.reading':
+    'تُقرأ {count, plural, zero {السلاسل} one {السلسلة} two {السلسلتان} few {السلاسل} many {السلاسل} other {السلاسل}} من الشبكة…',
+  'closing.not_read': 'لم تجب الشبكة. هذا آخر ما كان معروفًا هنا.',
   'closing.thread': 'سلسلة على {network}',
   'closing.more': 'المنشورات الأقدم متروكة.',
   'closing.us': 'نحن',

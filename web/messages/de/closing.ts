@@ -11,6 +11,8 @@ export const closing: Translation<typeof english> = {
   'closing.none': 'Nichts an dieser Unterhaltung ist öffentlich.',
   'closing.nothing': 'Von diesem Thread ist nichts mehr zu sehen.',
   'closing.error': 'Der Thread konnte nicht gelesen werden',
+  'closing.reading': '{count, plural, one {Der Thread wird} other {Die Threads werden}} vom Netzwerk gelesen…',
+  'closing.not_read': 'Das Netzwerk hat nicht geantwortet. Dies ist, was hier zuletzt bekannt war.',
   'closing.thread': 'Thread auf {network}',
   'closing.more': 'Ältere Beiträge sind ausgelassen.',
   'closing.us': 'Wir',

@@ -9,6 +9,8 @@ export const closing = {
   'closing.none': 'Nothing of this conversation is public.',
   'closing.nothing': 'Nothing of this thread can be seen any more.',
   'closing.error': 'The thread could not be read',
+  'closing.reading': 'Reading {count, plural, one {the thread} other {the threads}} from the network…',
+  'closing.not_read': 'The network did not answer. This is what was known here last.',
   'closing.thread': 'Thread on {network}',
   'closing.more': 'Older posts are left out.',
   'closing.us': 'Us',

@@ -11,6 +11,8 @@ export const closing: Translation<typeof english> = {
   'closing.none': 'Nada de esta conversación es público.',
   'closing.nothing': 'Ya no se ve nada de este hilo.',
   'closing.error': 'No se pudo leer el hilo',
+  'closing.reading': 'Leyendo {count, plural, one {el hilo} many {los hilos} other {los hilos}} de la red…',
+  'closing.not_read': 'La red no respondió. Esto es lo último que se sabía aquí.',
   'closing.thread': 'Hilo en {network}',
   'closing.more': 'Se omiten las publicaciones más antiguas.',
   'closing.us': 'Nosotros',

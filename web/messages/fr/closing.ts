@@ -11,6 +11,8 @@ export const closing: Translation<typeof english> = {
   'closing.none': 'Rien de cette conversation n’est public.',
   'closing.nothing': 'On ne voit plus rien de ce fil.',
   'closing.error': 'Le fil n’a pas pu être lu',
+  'closing.reading': 'Lecture {count, plural, one {du fil} many {des fils} other {des fils}} sur le réseau…',
+  'closing.not_read': 'Le réseau n’a pas répondu. Voici ce qu’on savait ici en dernier.',
   'closing.thread': 'Fil sur {network}',
   'closing.more': 'Les publications plus anciennes sont omises.',
   'closing.us': 'Nous',
