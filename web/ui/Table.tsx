@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: what is not laid out as a table loses the roles it is born with.
 import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 
@@ -23,18 +24,22 @@ type TableProps<Row> = {
 /** `relative` keeps what is hidden within from widening the page. */
 const frame = 'relative overflow-x-auto rounded-md border border-line bg-panel';
 
-/** A plain table that scrolls sideways on a phone. The first column names the row. */
+/**
+ * A plain table; the first column names the row. On a phone each row is a card: its name, and below it the rest with
+ * their headers.
+ */
 export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <section aria-label={caption} tabIndex={0} className={frame}>
-      <table className="w-full border-collapse text-start">
+      <table role="table" className="w-full border-collapse text-start max-sm:block">
         <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr className="border-b border-line text-xs text-ink3">
+        <thead role="rowgroup" className="max-sm:sr-only">
+          <tr role="row" className="border-b border-line text-xs text-ink3">
             {columns.map((column) => (
               <th
                 key={column.key}
+                role="columnheader"
                 scope="col"
                 className={cx('px-3.5 py-2 font-medium', column.numeric ? 'text-end' : 'text-start')}
               >
@@ -43,21 +48,32 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup" className="max-sm:block">
           {rows.map((row) => (
-            <tr key={rowKey(row)} className="border-b border-line last:border-0 hover:bg-hover">
+            <tr
+              key={rowKey(row)}
+              role="row"
+              className="border-b border-line last:border-0 hover:bg-hover max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-4 max-sm:gap-y-2 max-sm:px-3.5 max-sm:py-2.5"
+            >
               {columns.map((column, index) => {
                 const Cell = index === 0 ? 'th' : 'td';
                 return (
                   <Cell
                     key={column.key}
+                    role={index === 0 ? 'rowheader' : 'cell'}
                     scope={index === 0 ? 'row' : undefined}
                     className={cx(
-                      'px-3.5 py-2 font-normal',
+                      'px-3.5 py-2 font-normal max-sm:min-w-0 max-sm:p-0 max-sm:text-start',
+                      index === 0 && 'max-sm:col-span-2',
                       column.numeric ? 'text-end tabular-nums' : 'text-start',
                       column.className,
                     )}
                   >
+                    {index > 0 && (
+                      <span aria-hidden="true" className="mb-0.5 block text-xs text-ink3 sm:hidden">
+                        {column.header}
+                      </span>
+                    )}
                     {column.cell(row)}
                   </Cell>
                 );

@@ -59,7 +59,7 @@ function Ways({ choice, onChange }: WaysProps) {
           <tr className="border-b border-line text-xs text-ink3">
             <td className="px-3.5 py-2" />
             {kinds.map((kind) => (
-              <th key={kind} scope="col" className="px-2 py-2 text-center font-medium">
+              <th key={kind} scope="col" className="px-2 py-2 text-center font-medium max-sm:px-1 max-sm:align-bottom">
                 {t(`way.kind.${kind}`)}
               </th>
             ))}
@@ -68,12 +68,12 @@ function Ways({ choice, onChange }: WaysProps) {
         <tbody>
           {rows.map((row) => (
             <tr key={row} className="border-b border-line last:border-0">
-              <th scope="row" className="min-w-44 px-3.5 py-2.5 text-start font-normal">
+              <th scope="row" className="px-3.5 py-2.5 text-start font-normal sm:min-w-44">
                 <span className="block font-medium">{t(`notification.row.${row}`)}</span>
                 <span className="block text-xs text-ink3">{t(`notification.row.${row}.help`)}</span>
               </th>
               {kinds.map((kind) => (
-                <td key={kind} className="px-2 py-2.5">
+                <td key={kind} className="px-2 py-2.5 max-sm:px-1">
                   {row === 'digest' && kind === 'sms' ? null : (
                     <span className="flex justify-center">
                       <Checkbox

@@ -126,7 +126,7 @@ function State({ member: { agentId, attendance }, name }: { member: StaffMember;
         label: value === attendance.state ? attendanceWords(attendance) : t(`work.state.${value}`),
       }))}
       onChange={(state) => change.mutate(state)}
-      className="min-w-44"
+      className="w-full sm:min-w-44"
     />
   );
 }

@@ -132,18 +132,12 @@ export function ConversationHeader(props: HeaderProps) {
   );
 }
 
+/** On one line, what presses most first; what has no room is left out whole. */
 function Facts({ detail }: Pick<HeaderProps, 'detail'>) {
   const row = detail.conversation;
   return (
-    <p className="flex h-5 items-center gap-1.5 overflow-hidden text-xs whitespace-nowrap text-ink3">
+    <p className="flex h-5 flex-wrap items-center gap-x-1.5 gap-y-2 overflow-hidden text-xs whitespace-nowrap text-ink3">
       <NetworkMark network={row.network} label={networkName(row.network)} />
-      {row.sandbox ? (
-        <span title={t('conversation.sandbox.hint')} className="flex">
-          <Tag>{t('conversation.sandbox')}</Tag>
-        </span>
-      ) : (
-        <span>{networkName(row.network)}</span>
-      )}
       {row.status !== 'open' && (
         <Tag filled className="shrink-0">
           {row.heldBy ? t('conversation.hold', { name: row.heldBy }) : t(`conversation.status.${row.status}`)}
@@ -157,6 +151,13 @@ function Facts({ detail }: Pick<HeaderProps, 'detail'>) {
       {row.clock && <ClockTag clock={row.clock} className="flex shrink-0" />}
       <PriorityTag priority={row.priority} />
       <TierTag tier={row.tier} />
+      {row.sandbox ? (
+        <span title={t('conversation.sandbox.hint')} className="flex">
+          <Tag>{t('conversation.sandbox')}</Tag>
+        </span>
+      ) : (
+        <span>{networkName(row.network)}</span>
+      )}
       {row.following && <Following />}
       <span title={t('conversation.number', { number: row.number })}>#{row.number}</span>
     </p>
