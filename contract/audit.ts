@@ -13,7 +13,7 @@ export const AuditEvent = z.object({
   /** Past tense, such as `conversation.assigned`. */
   type: z.string(),
   actor: z.object({
-    kind: z.enum(['agent', 'customer', 'system', 'api_key']),
+    kind: z.enum(['agent', 'customer', 'system', 'api_key', 'stakeholder']),
     id: z.nullable(Id),
     /** Of agents and API keys; customers are not named here. */
     name: z.nullable(z.string()),

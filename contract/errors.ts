@@ -55,6 +55,10 @@ export const errorReasons = [
   'too_many',
   'name_taken',
   'filter_too_broad',
+  /** group: nobody is in it */
+  'nobody_to_ask',
+  /** name: who answered meanwhile */
+  'escalation_answered',
   'file_too_large',
   'file_type_refused',
   'shutting_down',

@@ -3,12 +3,16 @@ import { Key } from './calendar.ts';
 import { Id, Typed } from './common.ts';
 import { Priority } from './filter.ts';
 
-/** Who is called: leads and owners, a team, whoever is on call in a rota, or one person. */
+/**
+ * Who is called: leads and owners, a team, whoever is on call in a rota, or one person; or the group of stakeholders that is
+ * asked, with the question that a ladder puts to it.
+ */
 export const CallTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('leads') }),
   z.object({ kind: z.literal('team'), id: Id }),
   z.object({ kind: z.literal('rota'), id: Id }),
   z.object({ kind: z.literal('agent'), id: Id }),
+  z.object({ kind: z.literal('group'), id: Id, question: z.optional(Typed(500)) }),
 ]);
 export type CallTarget = z.output<typeof CallTarget>;
 
@@ -62,6 +66,8 @@ export const Ladder = z
     z.refine(({ on, volume }) => (on === 'volume') === (volume !== null)),
     z.refine(({ on, when }) => (on === 'volume' ? when.categories !== undefined : true)),
     z.refine(({ on, when }) => (on === 'written' ? asksForSomething(when) : true)),
+    // Stakeholders are asked about a conversation, and how much comes in is none.
+    z.refine(({ on, steps }) => on !== 'volume' || !steps.some(({ to }) => to.some(({ kind }) => kind === 'group'))),
   );
 export type Ladder = z.output<typeof Ladder>;
 

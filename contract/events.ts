@@ -9,6 +9,7 @@ import { NoticeKind, NoticeUrgency } from './notification.ts';
 import { WithheldReason } from './out-of-hours.ts';
 import { OwnKind } from './own-way.ts';
 import { RoleKey } from './permissions.ts';
+import { AnswerWay } from './stakeholder.ts';
 import { DispatchState } from './timeline.ts';
 import { Audience } from './view.ts';
 import { Skills, Tier, WorkState } from './work.ts';
@@ -206,6 +207,15 @@ export const eventTypes = {
   'page.given_back': none,
   'page.unanswered': none,
   'page.ended': z.object({ reason: text }),
+  'escalation.asked': z.object({ group: text, question: text, people: z.number() }),
+  'escalation.reminded': z.object({ group: text, people: z.number() }),
+  'escalation.seen': z.object({ group: text, seen: z.boolean(), byLink: z.boolean() }),
+  'escalation.answered': z.object({ group: text, note: Id, way: AnswerWay }),
+  'escalation.unanswered': z.object({ group: text }),
+  'escalation.withdrawn': z.object({ group: text, withdrawn: z.boolean() }),
+  'stakeholder_group.created': z.object({ name: text }),
+  'stakeholder_group.changed': z.object({ name: text, changed: z.array(text) }),
+  'stakeholder_group.removed': z.object({ name: text, removed: z.boolean() }),
   'handover.made_ready': z.object({ rota: Id, from: Id, to: z.nullable(Id), at: Instant }),
   'handover.confirmed': z.object({
     confirmed: z.boolean(),

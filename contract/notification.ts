@@ -20,6 +20,9 @@ export const noticeKinds = [
   'page_unanswered',
   'handover_ready',
   'swap',
+  'escalation_asked',
+  'escalation_answered',
+  'escalation_unanswered',
 ] as const;
 export const NoticeKind = z.enum(noticeKinds);
 export type NoticeKind = z.output<typeof NoticeKind>;

@@ -40,6 +40,8 @@ export const Page = z.object({
   nextAt: z.nullable(Instant),
   acknowledgedAt: z.nullable(Instant),
   acknowledgedBy: z.nullable(Id),
+  /** Of somebody who has no account here. */
+  acknowledgedByName: z.nullable(z.string()),
   /** By the link of a notice, not in the app. */
   byLink: z.boolean(),
 });
@@ -79,10 +81,12 @@ export const escalateConversation = endpoint({
   method: 'POST',
   path: '/api/conversations/:conversationId/escalations',
   permission: 'note.write',
-  summary: 'Calls somebody to a conversation now; the reason stands in it as a note.',
+  summary:
+    'Calls somebody to a conversation now, and the reason stands in it as a note; or puts it as a question to a group of stakeholders.',
   params: z.object({ conversationId: Id }),
   body: z.object({ to: CallTarget, reason: Typed(2000) }),
-  reply: z.object({ pageId: Id }),
+  /** One of the two: a page, or the question to a group. */
+  reply: z.object({ pageId: z.nullable(Id), escalationId: z.nullable(Id) }),
 });
 
 /** What somebody who was called sees under the link of the notice, without signing in. */

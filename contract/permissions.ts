@@ -29,6 +29,7 @@ export const permissions = [
   'policy.manage',
   'workspace.manage',
   'audit.read',
+  'escalation.answer',
 ] as const;
 
 export const Permission = z.enum(permissions);
@@ -46,6 +47,7 @@ const agent: Permission[] = [
   'contact.write',
   'channel.read',
   'people.read',
+  'escalation.answer',
 ];
 const lead: Permission[] = [
   ...agent,
@@ -67,7 +69,8 @@ export const standardRoles = {
   lead,
   agent,
   auditor: ['inbox.read', 'channel.read', 'ledger.read', 'people.read', 'audit.read'],
+  stakeholder: ['escalation.answer'],
 } as const satisfies Record<string, readonly Permission[]>;
 
-export const RoleKey = z.enum(['owner', 'lead', 'agent', 'auditor']);
+export const RoleKey = z.enum(['owner', 'lead', 'agent', 'auditor', 'stakeholder']);
 export type RoleKey = z.output<typeof RoleKey>;

@@ -26,7 +26,7 @@ export const StreamFrame = z.object({
   changes: z.array(z.object({ row: ConversationRow, inView: z.boolean(), timeline: z.boolean() })),
   /** Conversations that went to somebody else and are out of this viewer's sight now. */
   removed: z._default(z.array(Id), []),
-  /** Other nouns that changed: `channel`, `agent`, `approval`, `tag`, `view`, `policy`, `task`, `ledger`, `way`, `alarm`, `notice` (the viewer was told something); the screen reads them again. */
+  /** Other nouns that changed: `channel`, `agent`, `approval`, `tag`, `view`, `policy`, `task`, `escalation`, `ledger`, `way`, `alarm`, `notice` (the viewer was told something); the screen reads them again. */
   also: z.array(z.string()),
 });
 export type StreamFrame = z.output<typeof StreamFrame>;

@@ -27,7 +27,7 @@ export const TimelineEvent = z.object({
   at: Instant,
   type: z.string(),
   actor: z.object({
-    kind: z.enum(['agent', 'customer', 'system', 'api_key']),
+    kind: z.enum(['agent', 'customer', 'system', 'api_key', 'stakeholder']),
     id: z.nullable(Id),
     name: z.nullable(z.string()),
   }),
@@ -121,6 +121,8 @@ export const TimelineNote = z.object({
   agentId: z.nullable(Id),
   text: z.string(),
   mentions: z.array(Id),
+  /** The stakeholder whose answer it is; null for a note of the team's. */
+  from: z.nullable(z.object({ name: z.string(), group: z.string() })),
 });
 export type TimelineNote = z.output<typeof TimelineNote>;
 

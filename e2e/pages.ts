@@ -46,6 +46,8 @@ export const pages: readonly PageOfApp[] = [
   { name: 'authority', path: '/settings/authority', ready: heading, isClosedToAgents: true },
   { name: 'words', path: '/settings/words', ready: heading, isClosedToAgents: true },
   { name: 'escalation', path: '/settings/escalation', ready: heading, isClosedToAgents: true },
+  { name: 'stakeholders', path: '/settings/stakeholders', ready: heading, isClosedToAgents: true },
+  { name: 'escalated', path: '/escalated', ready: heading },
   { name: 'out-of-hours', path: '/settings/out-of-hours', ready: heading, isClosedToAgents: true },
   { name: 'closing', path: '/settings/closing', ready: heading, isClosedToAgents: true },
   { name: 'simulations', path: '/settings/simulations', ready: heading, isClosedToAgents: true },

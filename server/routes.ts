@@ -38,6 +38,7 @@ import { secondStepRoutes } from './features/second-step/routes.ts';
 import { authenticateWith } from './features/session/authenticate.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { simulationRoutes } from './features/simulation/routes.ts';
+import { stakeholderRoutes } from './features/stakeholder/routes.ts';
 import { tagRoutes } from './features/tag/routes.ts';
 import { taskRoutes } from './features/task/routes.ts';
 import { teamRoutes } from './features/team/routes.ts';
@@ -86,6 +87,7 @@ export function registerRoutes(
   workRoutes(route, context);
   routingRoutes(route, context);
   simulationRoutes(route, context);
+  stakeholderRoutes(route, context);
   pageRoutes(route, context);
   handoverRoutes(route, context);
   escalationRoutes(route, context);

@@ -14,7 +14,7 @@ import { aWorld, type World } from './walls/world.ts';
 
 const secret = 'Zanzibarite';
 /** What leads to a conversation, and with it to those who may see it. */
-const within = /:(conversationId|messageId|dispatchId|attachmentId|taskId|pageId|approvalId)/;
+const within = /:(conversationId|messageId|dispatchId|attachmentId|taskId|pageId|approvalId|escalationId)/;
 const lists = ['GET /api/conversations', 'GET /api/search', 'GET /api/approvals'];
 
 let dataDir: string;

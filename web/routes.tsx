@@ -47,9 +47,12 @@ const frame = createRoute({
   id: 'frame',
   component: Frame,
   pendingComponent: FrameSkeleton,
-  loader: async ({ context }) => {
+  loader: async ({ context, location }) => {
     const [session] = await Promise.all([context.queryClient.ensureQueryData(sessionQuery), openOutbox()]);
     if (lacksSecondStep(session)) throw redirect({ to: '/second-step', replace: true });
+    // Their only page.
+    const isStakeholder = !session.permissions.includes('inbox.read');
+    if (isStakeholder && location.pathname.startsWith('/inbox')) throw redirect({ to: '/escalated', replace: true });
     await followAgent(session);
   },
 });
@@ -167,6 +170,24 @@ const onCall = createRoute({
   path: '/on-call',
   loader: ({ context }) => void context.queryClient.prefetchQuery(rotasQuery),
   component: lazyPage(() => import('./features/rota/OnCallPage.tsx'), 'OnCallPage', ['oncall', 'people']),
+});
+
+const escalated = createRoute({
+  getParentRoute: () => frame,
+  path: '/escalated',
+  component: lazyPage(() => import('./features/stakeholder/EscalatedPage.tsx'), 'EscalatedPage', [
+    'stakeholder',
+    'people',
+  ]),
+});
+
+const escalatedOne = createRoute({
+  getParentRoute: () => frame,
+  path: '/escalated/$escalationId',
+  component: lazyPage(() => import('./features/stakeholder/EscalatedOnePage.tsx'), 'EscalatedOnePage', [
+    'stakeholder',
+    'timeline',
+  ]),
 });
 
 const tasks = createRoute({
@@ -328,6 +349,15 @@ const closing = createRoute({
   ]),
 });
 
+const stakeholders = createRoute({
+  getParentRoute: () => settings,
+  path: '/stakeholders',
+  component: lazyPage(() => import('./features/stakeholder/StakeholdersPage.tsx'), 'StakeholdersPage', [
+    'stakeholder',
+    'people',
+  ]),
+});
+
 const outOfHours = createRoute({
   getParentRoute: () => settings,
   path: '/out-of-hours',
@@ -429,6 +459,17 @@ const reset = createRoute({
   component: lazyPage(() => import('./features/sign-in/ResetPage.tsx'), 'ResetPage', ['entry']),
 });
 
+/** Where the link in a mail to a stakeholder leads, without signing in. */
+const linkedEscalation = createRoute({
+  getParentRoute: () => root,
+  path: '/escalation/$token',
+  component: lazyPage(() => import('./features/stakeholder/LinkedEscalationPage.tsx'), 'LinkedEscalationPage', [
+    'entry',
+    'stakeholder',
+    'timeline',
+  ]),
+});
+
 /** Where the notice of a call leads, without signing in. */
 const linkedPage = createRoute({
   getParentRoute: () => root,
@@ -452,6 +493,7 @@ const settingsTree = settings.addChildren([
   authority,
   words,
   escalation,
+  stakeholders,
   outOfHours,
   closing,
   simulations,
@@ -460,7 +502,7 @@ const settingsTree = settings.addChildren([
   workspace,
   audit,
 ]);
-const entryPages = [setup, signIn, secondStep, invite, reset, linkedPage] as const;
+const entryPages = [setup, signIn, secondStep, invite, reset, linkedPage, linkedEscalation] as const;
 const tree = root.addChildren([
   frame.addChildren([
     index,
@@ -471,6 +513,8 @@ const tree = root.addChildren([
     notifications,
     approvals,
     onCall,
+    escalated,
+    escalatedOne,
     tasks,
     settingsTree,
   ]),

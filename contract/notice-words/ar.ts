@@ -26,6 +26,10 @@ export const noticeWords: NoticeWords = {
   'notice.swap':
     '{state, select, asked {يطلب منك {who} أخذ نوبة} accepted {وافق {who} على تبادلك} declined {رفض {who} تبادلك} other {لم يعد {who} يطلب منك أخذ نوبة}}',
   'notice.page_unanswered': 'لم يجب أحد عن استدعاء',
+  'notice.escalation_asked':
+    '{round, select, 0 {} other {تذكير: }}{by, select, nobody {{group}: يُرجى الاطلاع على محادثة} other {{who} يسأل {group}}}',
+  'notice.escalation_answered': 'أجاب {name} ({group})',
+  'notice.escalation_unanswered': 'لم يُجب {group} رغم التذكير',
 };
 
 export const tellingWords: TellingWords = {

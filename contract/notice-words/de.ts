@@ -30,6 +30,10 @@ export const noticeWords: NoticeWords = {
   'notice.swap':
     '{state, select, asked {{who} bittet Sie, eine Schicht zu übernehmen} accepted {{who} hat Ihrem Tausch zugestimmt} declined {{who} hat Ihren Tausch abgelehnt} other {{who} bittet nicht mehr um die Übernahme einer Schicht}}',
   'notice.page_unanswered': 'Niemand hat auf einen Ruf reagiert',
+  'notice.escalation_asked':
+    '{round, select, 0 {} other {Erinnerung: }}{by, select, nobody {{group}: Bitte sehen Sie sich eine Unterhaltung an} other {{who} fragt {group}}}',
+  'notice.escalation_answered': '{name} ({group}) hat geantwortet',
+  'notice.escalation_unanswered': '{group} hat trotz Erinnerung nicht geantwortet',
 };
 
 export const tellingWords: TellingWords = {

@@ -30,6 +30,10 @@ export const noticeWords = {
   'notice.swap':
     '{state, select, asked {{who} asks you to take a shift} accepted {{who} agreed to your swap} declined {{who} declined your swap} other {{who} no longer asks you to take a shift}}',
   'notice.page_unanswered': 'Nobody answered a call',
+  'notice.escalation_asked':
+    '{round, select, 0 {} other {Reminder: }}{by, select, nobody {{group}: please look at a conversation} other {{who} asks {group}}}',
+  'notice.escalation_answered': '{name} ({group}) has answered',
+  'notice.escalation_unanswered': '{group} has not answered, although they were reminded',
 } as const satisfies Record<`notice.${NoticeKind}`, string>;
 
 /** What stands around notices in a message that leaves the house. */

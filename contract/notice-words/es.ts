@@ -27,6 +27,10 @@ export const noticeWords: NoticeWords = {
   'notice.swap':
     '{state, select, asked {{who} le pide que tome un turno} accepted {{who} aceptó su cambio} declined {{who} rechazó su cambio} other {{who} ya no le pide que tome un turno}}',
   'notice.page_unanswered': 'Nadie respondió a una llamada',
+  'notice.escalation_asked':
+    '{round, select, 0 {} other {Recordatorio: }}{by, select, nobody {{group}: miren una conversación, por favor} other {{who} pregunta a {group}}}',
+  'notice.escalation_answered': '{name} ({group}) ha respondido',
+  'notice.escalation_unanswered': '{group} no ha respondido, pese al recordatorio',
 };
 
 export const tellingWords: TellingWords = {

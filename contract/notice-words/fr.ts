@@ -30,6 +30,10 @@ export const noticeWords: NoticeWords = {
   'notice.swap':
     '{state, select, asked {{who} vous demande de prendre un tour} accepted {{who} a accepté votre échange} declined {{who} a refusé votre échange} other {{who} ne vous demande plus de prendre un tour}}',
   'notice.page_unanswered': 'Personne n’a répondu à un appel',
+  'notice.escalation_asked':
+    '{round, select, 0 {} other {Rappel : }}{by, select, nobody {{group} : merci de regarder une conversation} other {{who} pose une question à {group}}}',
+  'notice.escalation_answered': '{name} ({group}) a répondu',
+  'notice.escalation_unanswered': '{group} n’a pas répondu, malgré le rappel',
 };
 
 export const tellingWords: TellingWords = {

@@ -521,6 +521,34 @@ export interface Erasure {
   workspace_id: string;
 }
 
+export interface Escalation {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  conversation_id: string;
+  fires_at: Timestamp | null;
+  group_id: string;
+  id: string;
+  page_id: string | null;
+  question: string;
+  reminded: Generated<number>;
+  seen_at: Timestamp | null;
+  state: string;
+  withdrawn_at: Timestamp | null;
+  workspace_id: string;
+}
+
+export interface EscalationRecipient {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  escalation_id: string;
+  expires_at: Timestamp;
+  id: string;
+  seen_at: Timestamp | null;
+  stakeholder_id: string;
+  workspace_id: string;
+}
+
 export interface Event {
   actor_id: string | null;
   actor_kind: string;
@@ -726,6 +754,7 @@ export interface Note {
   conversation_id: string;
   created_at: Timestamp;
   id: string;
+  recipient_id: string | null;
   text: string;
   tokens: Generated<string>;
   workspace_id: string;
@@ -753,6 +782,7 @@ export interface Notice {
   read_at: Timestamp | null;
   silence_settled_at: Timestamp | null;
   silent_at: Timestamp | null;
+  stakeholder_id: string | null;
   urgency: string;
   way_id: string | null;
   ways: string[] | null;
@@ -769,6 +799,7 @@ export interface NotificationChoice {
 export interface Page {
   acknowledged_at: Timestamp | null;
   acknowledged_by: string | null;
+  acknowledged_stakeholder: string | null;
   alarm_after_minutes: number;
   by_link: Generated<boolean>;
   cause: Json;
@@ -1051,6 +1082,28 @@ export interface SimulationBatch {
   workspace_id: string;
 }
 
+export interface Stakeholder {
+  added_at: Timestamp;
+  agent_id: string | null;
+  email: string | null;
+  group_id: string;
+  id: string;
+  language: string;
+  name: string | null;
+  removed_at: Timestamp | null;
+  workspace_id: string;
+}
+
+export interface StakeholderGroup {
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  remind_after_minutes: number | null;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
 export interface Subscriber {
   error: string | null;
   failed_at: Timestamp | null;
@@ -1120,6 +1173,7 @@ export interface Telling {
   purpose: string;
   reason: string | null;
   settled_at: Timestamp | null;
+  stakeholder_id: string | null;
   state: string;
   way_id: string | null;
   workspace_id: string;
@@ -1224,6 +1278,8 @@ export interface DB {
   dispatch: Dispatch;
   draft: Draft;
   erasure: Erasure;
+  escalation: Escalation;
+  escalation_recipient: EscalationRecipient;
   event: Event;
   event_detail: EventDetail;
   event_head: EventHead;
@@ -1271,6 +1327,8 @@ export interface DB {
   sign_in_try: SignInTry;
   simulation: Simulation;
   simulation_batch: SimulationBatch;
+  stakeholder: Stakeholder;
+  stakeholder_group: StakeholderGroup;
   subscriber: Subscriber;
   tag: Tag;
   task: Task;

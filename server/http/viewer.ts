@@ -22,6 +22,8 @@ export type Actor =
   | { kind: 'agent'; id: string }
   | { kind: 'api_key'; id: string }
   | { kind: 'customer'; id: string | null }
+  /** Somebody of a group who has no account here. */
+  | { kind: 'stakeholder'; id: string }
   | { kind: 'system'; id: null };
 
 export const systemActor: Actor = { kind: 'system', id: null };

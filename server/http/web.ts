@@ -16,6 +16,7 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     const path = request.url.split('?')[0] ?? '/';
     if (path.startsWith('/api/') || path.startsWith('/hooks/') || path.startsWith('/assets/'))
       return reply.callNotFound();
-    return reply.sendFile('index.html');
+    // A tool for those who are sent here, and no site to be found.
+    return reply.header('x-robots-tag', 'noindex, nofollow').sendFile('index.html');
   });
 }

@@ -65,6 +65,8 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
   const inMyContact = { contactId: mine.conversation.contactId };
   const merge = { version: 1, fromVersion: 1 };
   const password = 'a password long enough';
+  const asked = { escalationId: theirs.stakeholders.escalationId };
+  const group = () => ({ name: newId(), remindAfterMinutes: null });
   return {
     'GET /api/setup': [own()],
     'POST /api/setup/code': [own({ body: { code: 'AAAA-BBBB-CCCC' } })],
@@ -228,6 +230,52 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       }),
       refusedByAll({ params: inMine, body: { to: { kind: 'team', id: theirs.teamId }, reason: 'Hello' } }),
       refusedByAll({ params: inMine, body: { to: { kind: 'rota', id: theirs.onCall.rotaId }, reason: 'Hello' } }),
+      refusedByAll({
+        params: inMine,
+        body: { to: { kind: 'group', id: theirs.stakeholders.groupId }, reason: 'Hello' },
+      }),
+    ],
+    'GET /api/conversations/:conversationId/escalations': [refused({ params: inTheirs })],
+    'PUT /api/escalations/:escalationId/withdrawn': [refused({ params: asked, body: { withdrawn: false } })],
+    'GET /api/stakeholder-groups': [own()],
+    'POST /api/stakeholder-groups': [
+      own({ body: { ...group(), people: [] } }),
+      refusedByAll({ body: { ...group(), people: [{ agentId: theirs.agent.agentId }] } }),
+    ],
+    'PUT /api/stakeholder-groups/:groupId': [
+      refused({
+        params: { groupId: theirs.stakeholders.otherGroupId },
+        body: { ...group(), people: [{ agentId: theirs.owner.agentId }], version: 1 },
+      }),
+      refusedByAll({
+        params: { groupId: mine.stakeholders.groupId },
+        body: { ...group(), people: [{ agentId: theirs.agent.agentId }], version: 1 },
+      }),
+    ],
+    'PUT /api/stakeholder-groups/:groupId/removed': [
+      refused({ params: { groupId: theirs.stakeholders.otherGroupId }, body: { removed: true } }),
+    ],
+    'GET /api/escalated': [own()],
+    'GET /api/escalated/:escalationId': [refused({ params: asked })],
+    'GET /api/escalated/:escalationId/attachments/:attachmentId': [
+      refusedByAll({ params: { ...asked, attachmentId: theirs.attachmentId } }),
+      refusedByAll({
+        params: { escalationId: mine.stakeholders.escalationId, attachmentId: theirs.attachmentId },
+      }),
+    ],
+    'PUT /api/escalated/:escalationId/seen': [refused({ params: asked, body: { seen: true } })],
+    'POST /api/escalated/:escalationId/answers': [refused({ params: asked, body: { id: newId(), text: 'Yes.' } })],
+    'GET /api/escalation-links/:token': [
+      refusedByAll({ params: { token: theirs.forgedInvite.replace('in_', 'es_') } }),
+    ],
+    'POST /api/escalation-links/:token/seen': [
+      refusedByAll({ params: { token: theirs.forgedInvite.replace('in_', 'es_') } }),
+    ],
+    'POST /api/escalation-links/:token/answers': [
+      refusedByAll({
+        params: { token: theirs.forgedInvite.replace('in_', 'es_') },
+        body: { id: newId(), text: 'Yes.' },
+      }),
     ],
     'GET /api/page-links/:token': [refusedByAll({ params: { token: theirs.forgedInvite.replace('in_', 'pg_') } })],
     'POST /api/page-links/:token/acknowledge': [

@@ -67,7 +67,7 @@ export async function aRotaOf(
   return {
     ...params,
     handoverId,
-    pageId: page.body.pageId,
+    pageId: page.body.pageId ?? '',
     overrideId: cover.body.overrideId,
     swapId: swap.body.swapId,
     feedToken: feed.body.path.split('/').at(-1) ?? '',

@@ -21,6 +21,7 @@ import type { TestApp } from '../app.ts';
 import { aConversation, aMessage, aProfile, aTeam, type TestConversation } from '../factories/conversation.ts';
 import { anAgent, aWorkspace, type TestAgent } from '../factories/people.ts';
 import { aRotaOf, type OnCall } from './on-call.ts';
+import { aGroupOf, type Stakeholders } from './stakeholders.ts';
 
 /** Ids of real objects, which somebody behind a wall names in a request. */
 export type World = Matters & {
@@ -30,6 +31,7 @@ export type World = Matters & {
   teamId: string;
   conversation: TestConversation;
   onCall: OnCall;
+  stakeholders: Stakeholders;
   answerId: string;
   /** Asked by somebody else in the conversation's thread. */
   questionId: string;
@@ -173,6 +175,7 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     forgedInvite: newWorkspaceToken('in', workspaceId).token,
     bulkId: bulk.body.action.id,
     onCall: await aRotaOf(app, { owner, agent, conversationId: conversation.conversationId, secret }),
+    stakeholders: await aGroupOf(app, { owner, conversationId: conversation.conversationId, secret }),
     simulationId: simulation.body.simulation.id,
     ...(await knowTheCustomer(app, { workspaceId, owner, conversation, secret })),
     sessionId: hashToken(agent.session).subarray(0, 16).toString('hex'),

@@ -33,7 +33,7 @@ export function usePeople(): People {
   const enabled = permissions.includes('people.read');
   const agents = useQuery({ ...agentsQuery, enabled }).data?.agents ?? [];
   const teams = useQuery({ ...teamsQuery, enabled }).data?.teams ?? [];
-  const others = agents.filter(({ id, state }) => state === 'active' && id !== me.id);
+  const others = agents.filter(({ id, state, role }) => state === 'active' && role !== 'stakeholder' && id !== me.id);
   return {
     me,
     agents: [me, ...others],

@@ -23,6 +23,7 @@ export const ar: Catalogue = {
   people: () => import('./ar/people.ts'),
   policy: () => import('./ar/policy.ts'),
   replies: () => import('./ar/saved-reply.ts'),
+  stakeholder: () => import('./ar/stakeholder.ts'),
   task: () => import('./ar/task.ts'),
   simulation: () => import('./ar/simulation.ts'),
   routing: () => import('./ar/routing.ts'),

@@ -23,6 +23,7 @@ export const de: Catalogue = {
   people: () => import('./de/people.ts'),
   policy: () => import('./de/policy.ts'),
   replies: () => import('./de/saved-reply.ts'),
+  stakeholder: () => import('./de/stakeholder.ts'),
   task: () => import('./de/task.ts'),
   simulation: () => import('./de/simulation.ts'),
   routing: () => import('./de/routing.ts'),

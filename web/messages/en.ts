@@ -27,6 +27,7 @@ export const en = {
   people: () => import('./en/people.ts'),
   policy: () => import('./en/policy.ts'),
   replies: () => import('./en/saved-reply.ts'),
+  stakeholder: () => import('./en/stakeholder.ts'),
   task: () => import('./en/task.ts'),
   simulation: () => import('./en/simulation.ts'),
   routing: () => import('./en/routing.ts'),

@@ -23,6 +23,7 @@ export const es: Catalogue = {
   people: () => import('./es/people.ts'),
   policy: () => import('./es/policy.ts'),
   replies: () => import('./es/saved-reply.ts'),
+  stakeholder: () => import('./es/stakeholder.ts'),
   task: () => import('./es/task.ts'),
   simulation: () => import('./es/simulation.ts'),
   routing: () => import('./es/routing.ts'),

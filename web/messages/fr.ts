@@ -23,6 +23,7 @@ export const fr: Catalogue = {
   people: () => import('./fr/people.ts'),
   policy: () => import('./fr/policy.ts'),
   replies: () => import('./fr/saved-reply.ts'),
+  stakeholder: () => import('./fr/stakeholder.ts'),
   task: () => import('./fr/task.ts'),
   simulation: () => import('./fr/simulation.ts'),
   routing: () => import('./fr/routing.ts'),

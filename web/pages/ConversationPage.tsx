@@ -50,6 +50,10 @@ const ConversationMacros = lazyPart(() => import('#web/features/macro/Conversati
   'replies',
 ]);
 
+const EscalationStrip = lazyPart(() => import('#web/features/stakeholder/EscalationStrip.tsx'), 'EscalationStrip', [
+  'stakeholder',
+]);
+
 const ClockPanel = lazyPart(() => import('#web/features/clock/ClockPanel.tsx'), 'ClockPanel', ['clock', 'routing']);
 
 /** One conversation: head, timeline, composer, and the person beside it. */
@@ -223,6 +227,9 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
           onTogglePerson={() => setPerson(!person)}
         />
         <MatterStrip row={row} onShow={show} />
+        <Suspense>
+          <EscalationStrip conversationId={row.id} />
+        </Suspense>
         <PublicPosts posts={detail.posts} onAnswer={(postId) => setAsked({ mode: 'public', postId })} />
         {threadId === null ? (
           <Timeline

@@ -1,7 +1,7 @@
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { Suspense, useEffect, useState } from 'react';
-import { useLiveApprovals } from '../features/approval/live.ts';
+import { LiveApprovals } from '../features/approval/LiveApprovals.ts';
 import { LiveNotices } from '../features/notification/LiveNotices.ts';
 import { useAllWaiting } from '../features/outbox/outbox.ts';
 import { useSender } from '../features/outbox/use-sender.ts';
@@ -16,7 +16,7 @@ import { whenIdle } from '../when-idle.ts';
 import { ChannelAlarm } from './ChannelAlarm.tsx';
 import { KindStrip } from './KindTag.tsx';
 import { OfflineBanner } from './OfflineBanner.tsx';
-import { pages as allPages, type Page } from './pages.ts';
+import { type Page, pagesFor } from './pages.ts';
 import { Rail, TabBar } from './Rail.tsx';
 import { useSession } from './session.ts';
 
@@ -29,12 +29,13 @@ const KeysDialog = lazyPart(() => import('./KeysDialog.tsx'), 'KeysDialog');
 export function Frame() {
   const { workspace, permissions } = useSession();
   const [over, setOver] = useState<'palette' | 'keys' | null>(null);
-  const pages = allPages.filter(({ permission }) => !permission || permissions.includes(permission));
+  const pages = pagesFor(permissions);
+  // Whoever reads no inbox has no stream of changes either.
+  const mayRead = permissions.includes('inbox.read');
   const close = () => setOver(null);
 
   useEverywhereKeys(pages, setOver);
   useSpokenTitle();
-  useLiveApprovals();
   useSender(useAllWaiting().length > 0);
   // The page itself comes first; the alarms and the palette a moment after.
   const [isAtRest, setAtRest] = useState(false);
@@ -55,10 +56,15 @@ export function Frame() {
       {isAtRest && (
         <Suspense>
           <PageAlarm />
-          <CallAlarm />
+          {mayRead && <CallAlarm />}
         </Suspense>
       )}
-      {permissions.includes('inbox.read') && <LiveNotices />}
+      {mayRead && (
+        <>
+          <LiveNotices />
+          <LiveApprovals />
+        </>
+      )}
       <KindStrip workspace={workspace} />
       <div className="flex min-h-0 flex-1">
         <Rail pages={pages} onShowKeys={() => setOver('keys')} />

@@ -3,6 +3,7 @@ import Bell from 'lucide-react/icons/bell';
 import Contact from 'lucide-react/icons/contact';
 import Inbox from 'lucide-react/icons/inbox';
 import ListTodo from 'lucide-react/icons/list-todo';
+import MessageCircleQuestion from 'lucide-react/icons/message-circle-question-mark';
 import PhoneCall from 'lucide-react/icons/phone-call';
 import Presentation from 'lucide-react/icons/presentation';
 import Settings from 'lucide-react/icons/settings';
@@ -11,6 +12,7 @@ import type { ComponentType } from 'react';
 import type { Permission } from '#contract/permissions.ts';
 import { useWaitingApprovals } from '../features/approval/queries.ts';
 import { useUnreadNotices } from '../features/notification/queries.ts';
+import { useWaitingQuestions } from '../features/stakeholder/queries.ts';
 import type { MessageKey } from '../i18n.ts';
 
 export type Page = {
@@ -66,6 +68,15 @@ export const pages: readonly Page[] = [
     permission: 'people.read',
   },
   {
+    path: '/escalated',
+    label: 'shell.page.escalated',
+    icon: MessageCircleQuestion,
+    keys: 'g e',
+    place: 'palette',
+    permission: 'escalation.answer',
+    useCount: useWaitingQuestions,
+  },
+  {
     path: '/wall',
     label: 'shell.page.wall',
     icon: Presentation,
@@ -75,3 +86,11 @@ export const pages: readonly Page[] = [
   },
   { path: '/settings', label: 'shell.page.settings', icon: Settings, keys: 'g s', place: 'bottom' },
 ];
+
+/** Those that are open to somebody. Who sees nothing but what is escalated to them has that at hand. */
+export function pagesFor(permissions: readonly Permission[]): Page[] {
+  const isStakeholder = !permissions.includes('inbox.read');
+  return pages
+    .filter(({ permission }) => !permission || permissions.includes(permission))
+    .map((page) => (isStakeholder && page.path === '/escalated' ? { ...page, place: 'top' } : page));
+}

@@ -15,6 +15,7 @@ type SettingsPage = {
     | '/settings/calendars'
     | '/settings/clocks'
     | '/settings/escalation'
+    | '/settings/stakeholders'
     | '/settings/authority'
     | '/settings/words'
     | '/settings/out-of-hours'
@@ -43,6 +44,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { path: '/settings/calendars', label: 'policy.calendars', permission: 'policy.manage' },
   { path: '/settings/clocks', label: 'policy.clocks', permission: 'policy.manage' },
   { path: '/settings/escalation', label: 'policy.escalation', permission: 'policy.manage' },
+  { path: '/settings/stakeholders', label: 'settings.stakeholders', permission: 'policy.manage' },
   { path: '/settings/authority', label: 'policy.authority', permission: 'policy.manage' },
   { path: '/settings/words', label: 'policy.watched_words', permission: 'policy.manage' },
   { path: '/settings/out-of-hours', label: 'policy.out_of_hours', permission: 'policy.manage' },

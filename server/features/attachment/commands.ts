@@ -14,6 +14,7 @@ import { keepFile } from './storage.ts';
 
 export { getFile } from './fetch.ts';
 export { forgetFiles } from './forget.ts';
+export { serveFile } from './serve.ts';
 
 type Upload = { conversationId: string; name: string; alt: string; bytes: Uint8Array };
 

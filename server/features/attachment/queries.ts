@@ -57,6 +57,26 @@ export async function getAttachmentFile(tx: Tx, viewer: Viewer, attachmentId: st
   return { ...rest, isSent: messageId !== null, conversationId };
 }
 
+/** What of a file's row is needed to serve it. */
+export type ServedFile = Pick<AttachmentFile, 'id' | 'name' | 'state' | 'mimeType' | 'sizeBytes' | 'sha256'>;
+
+/** A file of a message in this conversation, for those who see it by another right than reach. Throws `not_found`. */
+export async function getFileOf(tx: Tx, conversationId: string, attachmentId: string): Promise<ServedFile> {
+  const row = await tx
+    .selectFrom('attachment as a')
+    .innerJoin('message as m', (join) =>
+      join.onRef('m.workspace_id', '=', 'a.workspace_id').onRef('m.id', '=', 'a.message_id'),
+    )
+    .select(['a.id', 'a.name', 'a.state', 'a.mime_type as mimeType', 'a.size_bytes as sizeBytes', 'a.sha256'])
+    .where('a.workspace_id', '=', tx.workspaceId)
+    .where('a.id', '=', attachmentId)
+    .where('m.conversation_id', '=', conversationId)
+    .where('m.deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) throw notFound('attachment');
+  return row;
+}
+
 /** What a dispatch carries to the network, in order. Throws when a file is missing. */
 export async function readOutbound(
   context: Pick<Context, 'db' | 'config'>,

@@ -2,25 +2,37 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { inlineTypes } from '#contract/attachment.ts';
 import type { Context } from '#server/context.ts';
 import { notFound } from '#server/errors.ts';
-import type { Viewer } from '#server/http/viewer.ts';
-import { getAttachmentFile } from './queries.ts';
+import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
+import { getAttachmentFile, type ServedFile } from './queries.ts';
 import { streamFile } from './storage.ts';
+
+type Http = { request: FastifyRequest; reply: FastifyReply };
+
+/** Answers with a file that the viewer reaches through its conversation. */
+export async function serveAttachment(
+  context: Context,
+  viewer: Viewer,
+  attachmentId: string,
+  http: Http,
+): Promise<unknown> {
+  const { workspaceId } = viewer;
+  const file = await context.db.inWorkspace(workspaceId, (tx) => getAttachmentFile(tx, viewer, attachmentId));
+  return serveFile({ ...context, workspaceId }, file, http);
+}
 
 /**
  * Answers with the file so that it can do no harm: its type is the one we found in its bytes, nothing is guessed,
  * nothing in it runs, and what is not a known picture, sound or film is only downloaded.
  */
-export async function serveAttachment(
-  { db, config }: Context,
-  viewer: Viewer,
-  attachmentId: string,
-  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+export async function serveFile(
+  { config, workspaceId }: Pick<Context, 'config'> & { workspaceId: WorkspaceId },
+  file: ServedFile,
+  { request, reply }: Http,
 ): Promise<unknown> {
-  const file = await db.inWorkspace(viewer.workspaceId, (tx) => getAttachmentFile(tx, viewer, attachmentId));
   if (file.state !== 'stored' || !file.sha256 || file.sizeBytes === null) throw notFound('attachment');
   const isInline = inlineTypes.some((type) => type === file.mimeType);
   const range = rangeOf(request.headers.range, file.sizeBytes);
-  const stream = await streamFile({ config, workspaceId: viewer.workspaceId }, file.sha256, range ?? undefined);
+  const stream = await streamFile({ config, workspaceId }, file.sha256, range ?? undefined);
   if (!stream) throw notFound('attachment');
   harmless(reply)
     .header('content-type', isInline ? (file.mimeType ?? '') : 'application/octet-stream')

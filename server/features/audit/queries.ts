@@ -39,12 +39,13 @@ export async function listEvents(
   const least = from && (await firstPositionFrom(tx, new Date(from.getTime() - disorderMs)));
   const most = to && (await firstPositionFrom(tx, new Date(to.getTime() + disorderMs)));
   const { rows } = await sql<Row>`
-    select e.position, e.id, e.at, e.type, e.actor_kind, e.actor_id, coalesce(a.name, k.name) as actor_name, e.subject_kind, e.subject_id,
+    select e.position, e.id, e.at, e.type, e.actor_kind, e.actor_id, coalesce(a.name, k.name, s.name) as actor_name, e.subject_kind, e.subject_id,
       e.conversation_id, c.number, d.body as detail
     from event e
     left join event_detail d on d.workspace_id = e.workspace_id and d.event_id = e.id
     left join agent a on e.actor_kind = 'agent' and a.workspace_id = e.workspace_id and a.id = e.actor_id
     left join api_key k on e.actor_kind = 'api_key' and k.workspace_id = e.workspace_id and k.id = e.actor_id
+    left join stakeholder s on e.actor_kind = 'stakeholder' and s.workspace_id = e.workspace_id and s.id = e.actor_id
     left join conversation c on c.workspace_id = e.workspace_id and c.id = e.conversation_id
     where e.workspace_id = ${viewer.workspaceId}
       ${filter.type === undefined ? sql`` : sql`and e.type = ${filter.type}`}

@@ -92,6 +92,9 @@ async function eraseWhatWeWrote(
   await eraseMergedDrafts(tx, conversationIds, now);
   await sql`delete from note
     where workspace_id = ${tx.workspaceId} and id = any(${noteIds}::uuid[])`.execute(tx);
+  await sql`
+    update escalation set question = ''
+    where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[])`.execute(tx);
   await sql`delete from task
     where workspace_id = ${tx.workspaceId} and id = any(${taskIds}::uuid[])`.execute(tx);
   await sql`delete from contact_note

@@ -43,6 +43,11 @@ const shownTypes: EventType[] = [
   'page.given_back',
   'page.unanswered',
   'page.ended',
+  'escalation.asked',
+  'escalation.reminded',
+  'escalation.seen',
+  'escalation.unanswered',
+  'escalation.withdrawn',
   'message.found',
   'message.corrected',
   'message.deleted',
@@ -103,6 +108,7 @@ export async function readEvents(
       case e.actor_kind
         when 'agent' then (select a.name from agent a where a.workspace_id = e.workspace_id and a.id = e.actor_id)
         when 'api_key' then (select k.name from api_key k where k.workspace_id = e.workspace_id and k.id = e.actor_id)
+        when 'stakeholder' then (select s.name from stakeholder s where s.workspace_id = e.workspace_id and s.id = e.actor_id)
         when 'customer' then (select p.name from profile p where p.workspace_id = e.workspace_id and p.id = e.actor_id)
       end as actor_name
     from event e left join event_detail d on d.workspace_id = e.workspace_id and d.event_id = e.id

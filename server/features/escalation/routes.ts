@@ -9,7 +9,7 @@ export function escalationRoutes(route: Route, { db, now }: Context): void {
   route(escalateConversation, ({ viewer, params: { conversationId }, body }) =>
     db.inWorkspace(viewer.workspaceId, async (tx) => {
       await getPlaced(tx, viewer, conversationId);
-      return { pageId: await escalate(tx, actorOf(viewer), { conversationId, ...body }, now()) };
+      return escalate(tx, actorOf(viewer), { conversationId, ...body }, now());
     }),
   );
 }

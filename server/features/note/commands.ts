@@ -8,6 +8,14 @@ import { changeConversation, follow, requireActiveAgents } from '#server/feature
 import { toTokens } from '#server/features/search/commands.ts';
 import type { Actor } from '#server/http/viewer.ts';
 
+export type NewNote = {
+  id?: string | undefined;
+  text: string;
+  mentions: readonly string[];
+  /** Who was asked, when it is a stakeholder's answer. */
+  recipientId?: string | null;
+};
+
 /**
  * Adds an internal note and tells those it names. They follow the conversation from here on, and so does who asked them.
  * With an `id` that the caller made, a second try finds what the first one added. Throws `not_found` for somebody who is
@@ -17,7 +25,7 @@ export async function addNote(
   tx: Tx,
   actor: Actor,
   conversationId: string,
-  { id: wanted, text, mentions }: { id?: string | undefined; text: string; mentions: readonly string[] },
+  { id: wanted, text, mentions, recipientId = null }: NewNote,
   now: Date,
 ): Promise<TimelineNote> {
   const agentId = actor.kind === 'agent' ? actor.id : null;
@@ -30,7 +38,14 @@ export async function addNote(
   const common = { workspace_id: tx.workspaceId, conversation_id: conversationId, created_at: now };
   await tx
     .insertInto('note')
-    .values({ ...common, id, agent_id: agentId, text, tokens: sql`array_to_tsvector(${toTokens(text)}::text[])` })
+    .values({
+      ...common,
+      id,
+      agent_id: agentId,
+      recipient_id: recipientId,
+      text,
+      tokens: sql`array_to_tsvector(${toTokens(text)}::text[])`,
+    })
     .execute();
   if (named.length > 0)
     await tx
@@ -40,7 +55,7 @@ export async function addNote(
   if (named.length > 0) await follow(tx, actor, conversationId, agentId === null ? named : [agentId, ...named], now);
   const subject = { kind: 'note', id };
   record(tx, { type: 'note.added', at: now, actor, subject, conversationId, detail: { mentions: named } });
-  return { kind: 'note', id, at: now.toISOString(), agentId, text, mentions: named };
+  return { kind: 'note', id, at: now.toISOString(), agentId, text, mentions: named, from: null };
 }
 
 /** Takes a note back that the actor wrote; answers whether it was still there. */
@@ -82,5 +97,13 @@ async function findAdded(tx: Tx, id: string, { conversationId, agentId }: Author
   if (!row) return null;
   if (row.conversation_id !== conversationId || row.agent_id !== agentId)
     throw new AppError('conflict', 'bad_request', 'This id was used for another note. Make a new one for each note.');
-  return { kind: 'note', id, at: row.created_at.toISOString(), agentId, text: row.text, mentions: row.mentions };
+  return {
+    kind: 'note',
+    id,
+    at: row.created_at.toISOString(),
+    agentId,
+    text: row.text,
+    mentions: row.mentions,
+    from: null,
+  };
 }

@@ -28,11 +28,17 @@ export async function readNotes(
     agent_id: string | null;
     text: string;
     mentions: string[];
+    from: TimelineNote['from'];
   }>`
     select n.id, ${exactInstant('n.created_at')} as at, n.created_at, n.agent_id, n.text,
       array(select nm.agent_id from note_mention nm
-        where nm.workspace_id = n.workspace_id and nm.note_id = n.id order by nm.agent_id) as mentions
+        where nm.workspace_id = n.workspace_id and nm.note_id = n.id order by nm.agent_id) as mentions,
+      case when s.id is not null then json_build_object('name', coalesce(a.name, s.name), 'group', g.name) end as "from"
     from note n
+    left join escalation_recipient r on r.workspace_id = n.workspace_id and r.id = n.recipient_id
+    left join stakeholder s on s.workspace_id = r.workspace_id and s.id = r.stakeholder_id
+    left join stakeholder_group g on g.workspace_id = s.workspace_id and g.id = s.group_id
+    left join agent a on a.workspace_id = s.workspace_id and a.id = s.agent_id
     where n.workspace_id = ${tx.workspaceId} and n.conversation_id = ${conversationId} and ${where}
     order by n.created_at desc, n.id desc limit ${limit}`.execute(tx);
   return rows.map((row) => ({
@@ -44,6 +50,7 @@ export async function readNotes(
       agentId: row.agent_id,
       text: row.text,
       mentions: row.mentions,
+      from: row.from,
     },
   }));
 }

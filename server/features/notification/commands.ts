@@ -6,6 +6,7 @@ import type { Actor } from '#server/http/viewer.ts';
 
 export { readLeads } from './leads.ts';
 export { type Notice, notify } from './notify.ts';
+export { keepInside, notifyStakeholders } from './stakeholders.ts';
 
 /** Marks notices of this agent read or unread, those named or all; gives the ids of those where that made a difference. */
 export async function markNotices(

@@ -3,7 +3,7 @@ import type { NoticeUrgency } from '#contract/notification.ts';
 import { defaultChoice, type OwnKind } from '#contract/own-way.ts';
 import type { WayKind } from '#contract/way.ts';
 import type { Tx } from '#server/db/client.ts';
-import { type OpenWay, type RoomWay, readOpenWays, readRoomWay } from '#server/features/way/queries.ts';
+import { type OpenWay, type RoomWay, readMailWay, readOpenWays, readRoomWay } from '#server/features/way/queries.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import type { Moments } from '#server/moments/moment.ts';
 import { readChoices } from './choices.ts';
@@ -30,7 +30,7 @@ export const tellingMoments: Moments = {
 /** Answers whether there may be more. */
 async function leaveSome(tx: Tx, now: Date): Promise<boolean> {
   const { rows } = await sql<Target>`
-    select distinct agent_id as "agentId", way_id as "wayId" from notice
+    select distinct agent_id as "agentId", way_id as "wayId", stakeholder_id as "stakeholderId" from notice
     where workspace_id = ${tx.workspaceId} and leaves_at <= ${now} and left_at is null limit ${targetsAtOnce}`.execute(
     tx,
   );
@@ -38,8 +38,8 @@ async function leaveSome(tx: Tx, now: Date): Promise<boolean> {
   return rows.length === targetsAtOnce;
 }
 
-/** A person, or a room. */
-type Target = { agentId: string | null; wayId: string | null };
+/** A person, a room, or somebody who has a mail address only. */
+type Target = { agentId: string | null; wayId: string | null; stakeholderId: string | null };
 type Leaving = {
   id: string;
   kind: Parameters<typeof groupOf>[0]['kind'];
@@ -51,6 +51,7 @@ type Leaving = {
 
 async function leaveTo(tx: Tx, target: Target, now: Date): Promise<void> {
   const due = await lockDue(tx, target, now);
+  if (target.stakeholderId !== null) return mailEach(tx, target, due, now);
   const read = due.filter(({ isRead, urgency }) => isRead && urgency !== 'page');
   await stay(tx, read);
   const pages = due.filter(({ urgency }) => urgency === 'page');
@@ -67,7 +68,9 @@ async function leaveTo(tx: Tx, target: Target, now: Date): Promise<void> {
   await putOff(tx, held);
   const going = waiting.filter(({ id }) => go.some((one) => one.id === id));
   const chosen = (one: Leaving): readonly OwnKind[] => one.ways ?? (one.urgency === 'now' ? choice.now : choice.digest);
-  for (const batch of Map.groupBy(going, (one) => `${one.urgency} ${chosen(one)}`).values()) {
+  // What was asked has a link and an address for the answer of its own.
+  const apart = ({ kind, id }: Leaving) => (kind === 'escalation_asked' ? id : '');
+  for (const batch of Map.groupBy(going, (one) => `${one.urgency} ${chosen(one)} ${apart(one)}`).values()) {
     const [first] = batch;
     if (!first) continue;
     const kinds: readonly WayKind[] = chosen(first);
@@ -78,6 +81,12 @@ async function leaveTo(tx: Tx, target: Target, now: Date): Promise<void> {
   const latest = Math.max(...held.map(({ until }) => until.getTime()));
   if (due.length === noticesAtOnce && go.length + hold.length > 0)
     await passOver(tx, target, go.length > 0 ? null : new Date(latest), now);
+}
+
+/** Each with a link of its own: what was asked is no digest. */
+async function mailEach(tx: Tx, target: Target, due: readonly Leaving[], now: Date): Promise<void> {
+  const ways = await readMailWay(tx);
+  for (const one of due) await tell(tx, target, { notices: [one], ways, purpose: 'now' }, now);
 }
 
 async function tellPages(tx: Tx, target: Target, pages: Pick<Batch, 'notices' | 'ways'>, now: Date): Promise<void> {
@@ -93,23 +102,24 @@ async function tellPages(tx: Tx, target: Target, pages: Pick<Batch, 'notices' | 
  * Beyond so many at once nobody reads on: what is older than those that just left stays inside, and waits with the rest
  * while nothing left. Pages are never passed over.
  */
-async function passOver(tx: Tx, { agentId, wayId }: Target, until: Date | null, now: Date): Promise<void> {
+async function passOver(tx: Tx, target: Target, until: Date | null, now: Date): Promise<void> {
   await sql`
     update notice set leaves_at = ${until}
-    where workspace_id = ${tx.workspaceId} and agent_id is not distinct from ${agentId}::uuid
-      and way_id is not distinct from ${wayId}::uuid and leaves_at <= ${now} and left_at is null and urgency <> 'page'`.execute(
+    where workspace_id = ${tx.workspaceId} and ${isFor(target)} and leaves_at <= ${now} and left_at is null and urgency <> 'page'`.execute(
     tx,
   );
 }
 
-async function lockDue(tx: Tx, { agentId, wayId }: Target, now: Date): Promise<Leaving[]> {
+async function lockDue(tx: Tx, target: Target, now: Date): Promise<Leaving[]> {
   const { rows } = await sql<Leaving>`
     select id, kind, conversation_id as "conversationId", urgency, ways, read_at is not null as "isRead" from notice
-    where workspace_id = ${tx.workspaceId} and agent_id is not distinct from ${agentId}::uuid
-      and way_id is not distinct from ${wayId}::uuid and leaves_at <= ${now} and left_at is null
+    where workspace_id = ${tx.workspaceId} and ${isFor(target)} and leaves_at <= ${now} and left_at is null
     order by at desc, id desc limit ${noticesAtOnce} for update`.execute(tx);
   return rows;
 }
+
+const isFor = ({ agentId, wayId, stakeholderId }: Target) => sql`agent_id is not distinct from ${agentId}::uuid
+  and way_id is not distinct from ${wayId}::uuid and stakeholder_id is not distinct from ${stakeholderId}::uuid`;
 
 /** What was read inside need not be told outside. */
 async function stay(tx: Tx, notices: readonly Leaving[]): Promise<void> {
@@ -154,11 +164,16 @@ async function openWays(tx: Tx, { agentId, wayId }: Target): Promise<(OpenWay | 
 
 type Batch = { notices: readonly Leaving[]; ways: readonly (OpenWay | RoomWay)[]; purpose: 'page' | 'now' | 'digest' };
 
-async function tell(tx: Tx, { agentId }: Target, { notices, ways, purpose }: Batch, now: Date): Promise<void> {
+async function tell(
+  tx: Tx,
+  { agentId, stakeholderId }: Target,
+  { notices, ways, purpose }: Batch,
+  now: Date,
+): Promise<void> {
   const noticeIds = notices.map(({ id }) => id);
   await sql`
     update notice set left_at = ${now} where workspace_id = ${tx.workspaceId} and id = any(${noticeIds}::uuid[])`.execute(
     tx,
   );
-  for (const way of ways) await writeTelling(tx, { agentId, way, purpose, noticeIds }, now);
+  for (const way of ways) await writeTelling(tx, { agentId, stakeholderId, way, purpose, noticeIds }, now);
 }

@@ -3,34 +3,54 @@ import { type LanguageCode, languageCodes } from '#contract/language.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { baseUrl } from '#server/features/channel/queries.ts';
+import { readAskedLetter } from '#server/features/stakeholder/queries.ts';
 import type { Composed, Letter } from '#server/features/way/queries.ts';
 import { compose, type ToldNotice } from './compose.ts';
 
 type Read = ToldNotice & { id: string };
 type Purpose = Parameters<typeof compose>[1]['purpose'];
 
-/** What a telling says, in the language of whoever reads it. */
+/** What a telling says, in the language of whoever reads it; null for a question that was withdrawn meanwhile. */
 export async function readLetter(
-  { config }: Pick<Context, 'config'>,
+  context: Pick<Context, 'config' | 'secretBox'>,
   tx: Tx,
-  { id, purpose, language }: { id: string; purpose: Purpose; language: LanguageCode },
-): Promise<Letter> {
+  { id, purpose, language, isStranger }: { id: string; purpose: Purpose; language: LanguageCode; isStranger: boolean },
+): Promise<Letter | null> {
   const notices = await readTold(tx, id);
   const { name } = await tx
     .selectFrom('workspace')
     .select('name')
     .where('id', '=', tx.workspaceId)
     .executeTakeFirstOrThrow();
-  const composed = compose(notices, { purpose, language, workspace: name });
+  const recipientId = recipientOf(notices);
+  const asked = recipientId === null ? null : await readAskedLetter(context, tx, recipientId);
+  if (recipientId !== null && asked === null) return null;
+  const composed = ask(compose(notices, { purpose, language, workspace: name }), asked, isStranger);
   return {
     id,
     composed,
     language,
     isPage: purpose === 'page',
-    url: addressOf({ config }, composed),
-    settingsUrl: `${baseUrl({ config })}/settings/notifications`,
+    url: addressOf(context, composed),
+    settingsUrl: `${baseUrl(context)}/settings/notifications`,
+    replyToken: asked?.replyToken ?? null,
     data: { purpose, notices: notices.map(({ who: _, ...notice }) => notice) },
   };
+}
+
+type AskedLetter = Awaited<ReturnType<typeof readAskedLetter>>;
+
+/** Whom a lone notice asks as a stakeholder; null for any other. */
+function recipientOf([only, ...others]: readonly Read[]): string | null {
+  return only?.kind === 'escalation_asked' && others.length === 0 ? String(only.detail.recipient) : null;
+}
+
+/** Pure: the question in our own words beneath the line, and the way to it; who has no account has nothing to set. */
+function ask(composed: Composed, asked: AskedLetter, isStranger: boolean): Composed {
+  const settings = isStranger ? null : composed.settings;
+  if (!asked) return { ...composed, settings };
+  const lines = [...composed.lines, ...(asked.question === '' ? [] : ['', ...asked.question.split('\n')])];
+  return { ...composed, settings, lines, path: asked.path };
 }
 
 const addressOf = (context: Pick<Context, 'config'>, { path }: Composed) => `${baseUrl(context)}${path}`;

@@ -52,7 +52,7 @@ async function readPageIds(tx: Tx, tellingId: string): Promise<string[]> {
 export async function tryAgain(tx: Tx, now: Date): Promise<void> {
   await queueDue(tx, now);
   const { rows } = await sql<Telling>`
-    select id, agent_id as "agentId", kind, way_id as "wayId", agent_way_id as "agentWayId", purpose, attempts from telling
+    select id, agent_id as "agentId", stakeholder_id as "stakeholderId", kind, way_id as "wayId", agent_way_id as "agentWayId", purpose, attempts from telling
     where workspace_id = ${tx.workspaceId} and state = 'sending' and next_at <= ${now} for update skip locked`.execute(
     tx,
   );

@@ -13,6 +13,8 @@ const safetyMs = 60_000;
 export type Telling = {
   id: string;
   agentId: string | null;
+  /** Somebody without an account. */
+  stakeholderId: string | null;
   kind: 'mail' | 'push' | 'sms' | 'chat' | 'webhook';
   wayId: string | null;
   agentWayId: string | null;
@@ -23,6 +25,7 @@ export type Telling = {
 
 type NewTelling = {
   agentId: string | null;
+  stakeholderId: string | null;
   way: Omit<OpenWay, 'kind'> & { kind: Telling['kind'] };
   purpose: Telling['purpose'];
   noticeIds: readonly string[];
@@ -31,7 +34,7 @@ type NewTelling = {
 /** Writes one message to one receiver and queues its first try in the same transaction. */
 export async function writeTelling(
   tx: Tx,
-  { agentId, way, purpose, noticeIds }: NewTelling,
+  { agentId, stakeholderId, way, purpose, noticeIds }: NewTelling,
   now: Date,
 ): Promise<string> {
   const id = newId(now);
@@ -41,6 +44,7 @@ export async function writeTelling(
       workspace_id: tx.workspaceId,
       id,
       agent_id: agentId,
+      stakeholder_id: stakeholderId,
       kind: way.kind,
       way_id: way.wayId,
       agent_way_id: way.agentWayId,

@@ -24,7 +24,13 @@ export async function testWay(
 ): Promise<Tested> {
   const way = await context.db.inWorkspace(viewer.workspaceId, (tx) => readWay(tx, wayId));
   const agentId = way.kind === 'mail' ? viewer.agentId : null;
-  const test = { agentId, way: { ...way, wayId, agentWayId: null }, purpose: 'test', noticeIds: [] } as const;
+  const test = {
+    agentId,
+    stakeholderId: null,
+    way: { ...way, wayId, agentWayId: null },
+    purpose: 'test',
+    noticeIds: [],
+  } as const;
   return sendTest(context, viewer.workspaceId, test, to);
 }
 
@@ -51,7 +57,7 @@ export async function testOwnWays(context: Context, workspaceId: WorkspaceId, ag
     ways.map(async (way) => ({
       kind: way.kind,
       label: (way.agentWayId && labels.get(way.agentWayId)) || way.carrier,
-      ...(await sendTest(context, workspaceId, { agentId, way, purpose: 'test', noticeIds: [] })),
+      ...(await sendTest(context, workspaceId, { agentId, stakeholderId: null, way, purpose: 'test', noticeIds: [] })),
     })),
   );
 }
@@ -62,9 +68,11 @@ async function sendTest(context: Context, workspaceId: WorkspaceId, test: NewTes
   const { telling, ...ready } = await db.inWorkspace(workspaceId, async (tx) => {
     const { agentId, way, purpose } = test;
     const id = await writeTelling(tx, test, now());
-    const telling: Telling = { id, agentId, ...way, purpose, attempts: 1 };
+    const telling: Telling = { id, agentId, stakeholderId: null, ...way, purpose, attempts: 1 };
     return { telling, ...(await prepare(context, tx, telling, to)) };
   });
+  // A test tells of nothing that could be over.
+  if (!ready.letter) throw new Error('A test has a letter.');
   const outcome = await hand(context, ready.receiver, ready.letter);
   const { state, reason } = decide(telling, outcome, now());
   await db.inWorkspace(workspaceId, (tx) =>

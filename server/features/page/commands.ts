@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#server/db/client.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
-import { systemActor } from '#server/http/viewer.ts';
+import { type Actor, systemActor } from '#server/http/viewer.ts';
 import { wakeAt } from '#server/moments/moment.ts';
 
 export { type NewPage, startPage } from './start.ts';
@@ -13,12 +13,14 @@ type Locked = {
   conversationId: string | null;
   startedBy: string | null;
   acknowledgedBy: string | null;
+  acknowledgedStakeholder: string | null;
   nextAt: Date;
 };
 
 async function lock(tx: Tx, pageId: string): Promise<Locked> {
   const { rows } = await sql<Locked>`
     select id, state, conversation_id as "conversationId", started_by as "startedBy", acknowledged_by as "acknowledgedBy",
+      acknowledged_stakeholder as "acknowledgedStakeholder",
       next_at as "nextAt"
     from page where workspace_id = ${tx.workspaceId} and id = ${pageId} for update`.execute(tx);
   if (!rows[0]) throw notFound('page');
@@ -50,20 +52,63 @@ export async function acknowledge(
   });
 }
 
+type GroupMember = { pageId: string; agentId: string | null; stakeholderId: string };
+
+/** Somebody of a group that a call asked takes care of it; a call that somebody took, or that has ended, stays so. */
+export async function takeForGroup(
+  tx: Tx,
+  { pageId, agentId, stakeholderId, byLink }: GroupMember & { byLink: boolean },
+  now: Date,
+): Promise<void> {
+  const page = await lock(tx, pageId);
+  if (page.state !== 'open' && page.state !== 'unanswered') return;
+  await sql`
+    update page set state = 'acknowledged', acknowledged_at = ${now}, acknowledged_by = ${agentId},
+      acknowledged_stakeholder = ${agentId === null ? stakeholderId : null}, by_link = ${byLink}, fires_at = null
+    where workspace_id = ${tx.workspaceId} and id = ${pageId}`.execute(tx);
+  record(tx, {
+    type: 'page.acknowledged',
+    at: now,
+    actor: actorOfMember({ agentId, stakeholderId }),
+    subject: { kind: 'page', id: pageId },
+    conversationId: page.conversationId ?? undefined,
+    detail: { byLink },
+  });
+}
+
+/** They give it back, and the next is called; what somebody else took stays theirs. */
+export async function giveBackForGroup(
+  tx: Tx,
+  { pageId, agentId, stakeholderId }: GroupMember,
+  now: Date,
+): Promise<void> {
+  const page = await lock(tx, pageId);
+  const isTheirs = agentId === null ? page.acknowledgedStakeholder === stakeholderId : page.acknowledgedBy === agentId;
+  if (page.state === 'acknowledged' && isTheirs) await reopen(tx, page, actorOfMember({ agentId, stakeholderId }), now);
+}
+
+const actorOfMember = ({ agentId, stakeholderId }: Omit<GroupMember, 'pageId'>): Actor =>
+  agentId === null ? { kind: 'stakeholder', id: stakeholderId } : { kind: 'agent', id: agentId };
+
 /** Whoever took care gives it back: the next is called when that was due, or at once. Throws `not_possible_here`. */
 export async function giveBack(tx: Tx, agentId: string, pageId: string, now: Date): Promise<void> {
   const page = await lock(tx, pageId);
   if (page.state !== 'acknowledged') return;
   if (page.acknowledgedBy !== agentId)
     throw new AppError('conflict', 'not_possible_here', 'Somebody else takes care of it. Only they can give it back.');
+  await reopen(tx, page, { kind: 'agent', id: agentId }, now);
+}
+
+async function reopen(tx: Tx, page: Locked, actor: Actor, now: Date): Promise<void> {
+  const pageId = page.id;
   const nextAt = page.nextAt > now ? page.nextAt : now;
   await sql`
-    update page set state = 'open', acknowledged_at = null, acknowledged_by = null, by_link = false, next_at = ${nextAt}, fires_at = ${nextAt}
+    update page set state = 'open', acknowledged_at = null, acknowledged_by = null, acknowledged_stakeholder = null, by_link = false, next_at = ${nextAt}, fires_at = ${nextAt}
     where workspace_id = ${tx.workspaceId} and id = ${pageId}`.execute(tx);
   record(tx, {
     type: 'page.given_back',
     at: now,
-    actor: { kind: 'agent', id: agentId },
+    actor,
     subject: { kind: 'page', id: pageId },
     conversationId: page.conversationId ?? undefined,
     detail: {},
@@ -92,7 +137,7 @@ export async function endPagesOf(tx: Tx, conversationIds: readonly string[], now
 async function end(
   tx: Tx,
   pages: readonly Pick<Locked, 'id' | 'conversationId'>[],
-  actor: Parameters<typeof record>[1]['actor'],
+  actor: Actor,
   reason: 'withdrawn' | 'resolved',
   now: Date,
 ): Promise<void> {

@@ -7,6 +7,7 @@ import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import { notify } from '#server/features/notification/commands.ts';
 import { readLeads } from '#server/features/notification/queries.ts';
+import { askGroupForPage } from '#server/features/stakeholder/commands.ts';
 import { newWorkspaceToken } from '#server/http/token.ts';
 import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
 import { wakeAt } from '#server/moments/moment.ts';
@@ -54,9 +55,10 @@ async function fireNext(tx: Tx, now: Date): Promise<boolean> {
 async function tellStep(tx: Tx, page: Due, steps: readonly LadderStep[], step: LadderStep, now: Date): Promise<void> {
   const people = await findCalled(tx, step.to, page.teamId, now);
   await call(tx, page, people, now);
+  const isHeard = people.length + (await askGroups(tx, page, step, now)) > 0;
   const pause = steps[page.nextStep + 1]?.afterMinutes ?? page.alarmAfterMinutes;
   // A step that reaches nobody costs no time.
-  const nextAt = new Date(now.getTime() + (people.length > 0 ? pause * minuteMs : 0));
+  const nextAt = new Date(now.getTime() + (isHeard ? pause * minuteMs : 0));
   await sql`
     update page set next_step = ${page.nextStep + 1}, next_at = ${nextAt}, fires_at = ${nextAt}
     where workspace_id = ${tx.workspaceId} and id = ${page.id}`.execute(tx);
@@ -69,6 +71,17 @@ async function tellStep(tx: Tx, page: Due, steps: readonly LadderStep[], step: L
     detail: { step: page.nextStep + 1, people },
   });
   await wakeAt(tx, [nextAt]);
+}
+
+/** Puts the step's questions to its groups; answers how many people that reached. */
+async function askGroups(tx: Tx, { id: pageId, conversationId }: Due, { to }: LadderStep, now: Date): Promise<number> {
+  let reached = 0;
+  for (const target of to)
+    if (target.kind === 'group' && conversationId !== null) {
+      const question = target.question ?? '';
+      reached += await askGroupForPage(tx, { pageId, conversationId, groupId: target.id, question }, now);
+    }
+  return reached;
 }
 
 async function call(tx: Tx, page: Due, people: readonly string[], now: Date): Promise<void> {

@@ -50,10 +50,11 @@ export async function readLinked(
     byName: string | null;
   }>`
     select w.name as "workspaceName", p.name, p.cause, p.state, p.started_at as "startedAt", c.number,
-      p.acknowledged_at as "acknowledgedAt", p.acknowledged_by as "acknowledgedBy", a.name as "byName"
+      p.acknowledged_at as "acknowledgedAt", p.acknowledged_by as "acknowledgedBy", coalesce(a.name, s.name) as "byName"
     from page p join workspace w on w.id = p.workspace_id
     left join conversation c on c.workspace_id = p.workspace_id and c.id = p.conversation_id
     left join agent a on a.workspace_id = p.workspace_id and a.id = p.acknowledged_by
+    left join stakeholder s on s.workspace_id = p.workspace_id and s.id = p.acknowledged_stakeholder
     where p.workspace_id = ${tx.workspaceId} and p.id = ${pageId}`.execute(tx);
   const [row] = rows;
   if (!row) throw expired();

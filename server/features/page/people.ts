@@ -27,6 +27,9 @@ async function peopleOf(tx: Tx, target: CallTarget, teamId: string | null, now: 
       );
     case 'agent':
       return readActive(tx, sql`a.id = ${target.id}`);
+    case 'group':
+      // They are asked, not called.
+      return [];
   }
 }
 

@@ -56,7 +56,9 @@ async function read(tx: Tx, viewer: Viewer, which: RawBuilder<unknown>): Promise
     where k.workspace_id = p.workspace_id and k.page_id = p.id and k.agent_id = ${viewer.agentId})`;
   const { rows } = await sql<Stored>`
     select p.id, p.name, p.cause, p.state, p.started_at as "startedAt", p.started_by as "startedBy", p.steps, p.fires_at as "nextAt",
-      p.acknowledged_at as "acknowledgedAt", p.acknowledged_by as "acknowledgedBy", p.by_link as "byLink",
+      p.acknowledged_at as "acknowledgedAt", p.acknowledged_by as "acknowledgedBy", (
+        select s.name from stakeholder s where s.workspace_id = p.workspace_id and s.id = p.acknowledged_stakeholder
+      ) as "acknowledgedByName", p.by_link as "byLink",
       p.conversation_id as "conversationId", ${isSeen} as "isSeen", c.number, f.name as customer, f.network,
       coalesce((select json_agg(json_build_object('n', k.n, 'agentId', k.agent_id, 'at', k.at) order by k.n, k.agent_id)
         from page_call k where k.workspace_id = p.workspace_id and k.page_id = p.id), '[]') as calls

@@ -21,7 +21,7 @@ export type Withheld = {
   role: Category['answerRole'];
 };
 
-const ranks = { auditor: 0, agent: 1, lead: 2, owner: 3 } as const satisfies Record<RoleKey, number>;
+const ranks = { stakeholder: 0, auditor: 0, agent: 1, lead: 2, owner: 3 } as const satisfies Record<RoleKey, number>;
 
 /** Pure: what stands between somebody and answering or resolving matters of a category; null for nothing. */
 export function hurdleTo(right: Right, category: Category, asker: Asker): RightHurdle | null {

@@ -62,8 +62,11 @@ async function agentViewer(tx: Tx, which: RawBuilder<unknown>): Promise<Viewer |
   if (!agent) return null;
   const lacksSecondStep = agent.lacks_second_step;
   const permissions = lacksSecondStep ? new Set<Permission>() : known(agent.permissions);
-  const reach =
-    permissions.has('people.manage') || permissions.has('audit.read') || agent.team_ids.length === 0 ? 'all' : 'teams';
+  const reach = !permissions.has('inbox.read')
+    ? 'escalated'
+    : permissions.has('people.manage') || permissions.has('audit.read') || agent.team_ids.length === 0
+      ? 'all'
+      : 'teams';
   return {
     workspaceId: tx.workspaceId,
     agentId: agent.id,

@@ -17,7 +17,8 @@ export type Composed = {
   more: string | null;
   open: string;
   why: string;
-  settings: string;
+  /** Null for somebody who has nothing to set. */
+  settings: string | null;
   /** Where it leads on this server. */
   path: string;
 };
@@ -33,6 +34,8 @@ export type Letter = {
   url: string;
   /** Where the reader changes how they are told. */
   settingsUrl: string;
+  /** Names whoever reads it in the address of an answer by mail; null for what asks nothing. 52 small letters and digits. */
+  replyToken: string | null;
   /** For programs that read it. */
   data: {
     purpose: string;

@@ -12,8 +12,12 @@ export function mailBytes(from: string, to: string, letter: Letter, date: Date):
     date,
     subject: letter.composed.title,
     text: textOf(letter),
-    messageId: `<${letter.id}@${from.split('@').at(-1)}>`,
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': letter.language },
+    messageId: `<${[letter.id, ...(letter.replyToken ? [letter.replyToken] : [])].join('.')}@${from.split('@').at(-1)}>`,
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': letter.language,
+      ...(letter.replyToken ? { 'X-Earshot-Reply': letter.replyToken } : {}),
+    },
     priority: letter.isPage ? 'high' : 'normal',
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -22,6 +26,6 @@ export function mailBytes(from: string, to: string, letter: Letter, date: Date):
 }
 
 function textOf({ composed: { lines, more, open, why, settings }, url, settingsUrl }: Letter): string {
-  const end = ['', `${open}: ${url}`, '', '-- ', why, `${settings}: ${settingsUrl}`];
+  const end = ['', `${open}: ${url}`, '', '-- ', why, ...(settings === null ? [] : [`${settings}: ${settingsUrl}`])];
   return [...lines, ...(more ? [more] : []), ...end].join('\n');
 }

@@ -51,3 +51,11 @@ export async function readRoomWay(tx: Tx, wayId: string): Promise<RoomWay[]> {
     where workspace_id = ${tx.workspaceId} and id = ${wayId} and is_on`.execute(tx);
   return rows;
 }
+
+/** The workspace's mail server as a way to somebody who has an address only, while it is switched on. */
+export async function readMailWay(tx: Tx): Promise<OpenWay[]> {
+  const { rows } = await sql<OpenWay>`
+    select kind, id as "wayId", null as "agentWayId", carrier from way
+    where workspace_id = ${tx.workspaceId} and kind = 'mail' and is_on`.execute(tx);
+  return rows;
+}

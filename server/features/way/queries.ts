@@ -4,7 +4,7 @@ import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
 
 export type { Composed, Letter, Outcome } from './letter.ts';
-export { type OpenWay, type RoomWay, readOpenWays, readRoomWay } from './open-ways.ts';
+export { type OpenWay, type RoomWay, readMailWay, readOpenWays, readRoomWay } from './open-ways.ts';
 export { pushKeys } from './push.ts';
 export { openReceiver, type Receiver } from './receiver.ts';
 

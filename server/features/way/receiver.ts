@@ -21,6 +21,7 @@ export type Receiver =
 /** To whom, by what, over which service and address. */
 export type Addressed = {
   agentId: string | null;
+  stakeholderId: string | null;
   kind: WayKind;
   wayId: string | null;
   agentWayId: string | null;
@@ -38,19 +39,21 @@ type Stored = {
 export async function openReceiver(
   { secretBox }: Pick<Context, 'secretBox'>,
   tx: Tx,
-  { agentId, kind, wayId, agentWayId }: Addressed,
+  { agentId, stakeholderId, kind, wayId, agentWayId }: Addressed,
   to?: string,
 ): Promise<{ receiver: Receiver; language: string }> {
   const { rows } = await sql<Stored>`
-    select l.email, a.language, w.settings, w.secrets_enc as secrets, o.address_enc as address
-    from (select ${agentId}::uuid as agent_id, ${wayId}::uuid as way_id, ${agentWayId}::uuid as agent_way_id) t
+    select coalesce(l.email, s.email) as email, coalesce(a.language, s.language) as language, w.settings, w.secrets_enc as secrets, o.address_enc as address
+    from (select ${agentId}::uuid as agent_id, ${stakeholderId}::uuid as stakeholder_id, ${wayId}::uuid as way_id, ${agentWayId}::uuid as agent_way_id) t
     left join agent a on a.workspace_id = ${tx.workspaceId} and a.id = t.agent_id and a.state = 'active'
     left join login l on l.id = a.login_id
+    left join stakeholder s on s.workspace_id = ${tx.workspaceId} and s.id = t.stakeholder_id and s.removed_at is null
     left join way w on w.workspace_id = ${tx.workspaceId} and w.id = t.way_id and w.is_on
     left join agent_way o on o.workspace_id = ${tx.workspaceId} and o.id = t.agent_way_id`.execute(tx);
   const stored = rows[0];
   const language = stored?.language ?? String(stored?.settings?.language ?? 'en');
-  if (!stored || (agentId !== null && stored.email === null)) return { receiver: gone, language };
+  if (!stored || ((agentId !== null || stakeholderId !== null) && stored.email === null))
+    return { receiver: gone, language };
   try {
     const settings =
       stored.settings && stored.secrets && wayId

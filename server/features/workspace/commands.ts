@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type RoleKey, standardRoles } from '#contract/permissions.ts';
 import type { WorkspaceKind } from '#contract/session.ts';
+import { defaultGroups, defaultRemindAfterMinutes } from '#contract/stakeholder.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
@@ -9,6 +10,7 @@ import { record } from '#server/events/record.ts';
 import { hasSecondStep } from '#server/features/second-step/queries.ts';
 import { hashPassword, moveSession } from '#server/features/session/commands.ts';
 import { getPerson, getSelf, type Region } from '#server/features/session/queries.ts';
+import { insertDefaultGroups } from '#server/features/stakeholder/commands.ts';
 import { actorOf, type Viewer, type WorkspaceId } from '#server/http/viewer.ts';
 
 export type NewWorkspace = { id: WorkspaceId; name: string; kind: WorkspaceKind; ownerId: string };
@@ -99,6 +101,7 @@ export async function insertWorkspace(
     subject: { kind: 'workspace', id: workspaceId },
     detail: { name, kind },
   });
+  await insertDefaultGroups(tx, defaultGroups, defaultRemindAfterMinutes, now);
   return insertAgent(tx, { ...owner, role: 'owner' }, now);
 }
 

@@ -129,6 +129,7 @@ export function useSend(place: Place, onTakenBack: (mode: Mode) => void) {
       agentId: agent.id,
       text,
       mentions,
+      from: null,
     };
     const wait = () => keep(detail, sent, { key: guess.id, handle: '', request: { kind: 'note', text, mentions } });
     if (currentConnection() === 'offline') {

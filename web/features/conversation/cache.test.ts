@@ -83,6 +83,7 @@ const aNote = (id: string, minute: number): TimelineNote => ({
   agentId: null,
   text: id,
   mentions: [],
+  from: null,
 });
 
 function aDetail(minutes: number[], change: Partial<ConversationDetail> = {}): ConversationDetail {

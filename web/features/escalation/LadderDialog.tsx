@@ -12,7 +12,7 @@ import { FormDialog } from '#web/ui/FormDialog.tsx';
 import { Input } from '#web/ui/Input.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
-import { Steps } from './Steps.tsx';
+import { Steps, withoutGroups } from './Steps.tsx';
 
 type DialogProps = { ladder: Ladder; onSave: (ladder: Ladder) => void; onClose: () => void };
 
@@ -31,6 +31,7 @@ export function LadderDialog({ ladder, onSave, onClose }: DialogProps) {
       ...edited,
       on,
       volume: on === 'volume' ? (edited.volume ?? { conversations: 20, minutes: 15 }) : null,
+      steps: on === 'volume' ? edited.steps.map(withoutGroups) : edited.steps,
     });
   return (
     <FormDialog
@@ -63,7 +64,11 @@ export function LadderDialog({ ladder, onSave, onClose }: DialogProps) {
         onlyCategories={edited.on === 'volume'}
         onChange={(when) => setEdited({ ...edited, when })}
       />
-      <Steps steps={edited.steps} onChange={(steps) => setEdited({ ...edited, steps })} />
+      <Steps
+        steps={edited.steps}
+        mayAsk={edited.on !== 'volume'}
+        onChange={(steps) => setEdited({ ...edited, steps })}
+      />
       <div className="flex flex-wrap items-center gap-2">
         <span>{t('escalation.alarm.after')}</span>
         <DurationInput

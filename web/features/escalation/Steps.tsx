@@ -6,13 +6,26 @@ import { targetKey, useTargets } from '#web/features/page/targets.ts';
 import { DurationInput } from '#web/features/priority/DurationInput.tsx';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
+import { Field } from '#web/ui/Field.tsx';
 import { IconButton } from '#web/ui/IconButton.tsx';
 import { Select } from '#web/ui/Select.tsx';
+import { Textarea } from '#web/ui/Textarea.tsx';
 
-type StepsProps = { steps: readonly LadderStep[]; onChange: (steps: LadderStep[]) => void };
+type StepsProps = {
+  steps: readonly LadderStep[];
+  /** There is a conversation that stakeholders can be asked about. */
+  mayAsk: boolean;
+  onChange: (steps: LadderStep[]) => void;
+};
+
+/** The step where there is no conversation to ask stakeholders about; whom else it called stays. */
+export function withoutGroups({ to, ...step }: LadderStep): LadderStep {
+  const others = to.filter(({ kind }) => kind !== 'group');
+  return { ...step, to: others.length > 0 ? others : [{ kind: 'leads' }] };
+}
 
 /** Whom a ladder calls, one step after the other. */
-export function Steps({ steps, onChange }: StepsProps) {
+export function Steps({ steps, mayAsk, onChange }: StepsProps) {
   const put = (n: number, step: LadderStep) => onChange(steps.map((one, k) => (k === n ? step : one)));
   return (
     <fieldset className="flex flex-col gap-2">
@@ -41,7 +54,7 @@ export function Steps({ steps, onChange }: StepsProps) {
               />
             )}
           </div>
-          <Targets targets={step.to} onChange={(to) => put(n, { ...step, to })} />
+          <Targets targets={step.to} mayAsk={mayAsk} onChange={(to) => put(n, { ...step, to })} />
         </div>
       ))}
       {steps.length < 10 && (
@@ -59,12 +72,12 @@ export function Steps({ steps, onChange }: StepsProps) {
   );
 }
 
-type TargetsProps = { targets: readonly CallTarget[]; onChange: (targets: CallTarget[]) => void };
+type TargetsProps = { targets: readonly CallTarget[]; mayAsk: boolean; onChange: (targets: CallTarget[]) => void };
 
-function Targets({ targets, onChange }: TargetsProps) {
-  const { choices, nameOf } = useTargets();
+function Targets({ targets, mayAsk, onChange }: TargetsProps) {
+  const { choices, nameOf, groupName } = useTargets();
   const chosen = new Set(targets.map(targetKey));
-  const others = choices.filter(({ target }) => !chosen.has(targetKey(target)));
+  const others = choices.filter(({ target }) => !chosen.has(targetKey(target)) && (mayAsk || target.kind !== 'group'));
   return (
     <div className="flex flex-wrap items-center gap-1.5">
       {targets.map((target) => (
@@ -92,6 +105,29 @@ function Targets({ targets, onChange }: TargetsProps) {
           if (found) onChange([...targets, found.target]);
         }}
       />
+      {targets.map((target, n) =>
+        target.kind === 'group' ? (
+          <Field
+            key={targetKey(target)}
+            label={t('escalation.question', { name: groupName(target.id) })}
+            optional
+            className="basis-full"
+          >
+            <Textarea
+              rows={2}
+              maxLength={500}
+              value={target.question ?? ''}
+              onChange={(event) => onChange(targets.with(n, asking(target, event.target.value)))}
+            />
+          </Field>
+        ) : null,
+      )}
     </div>
   );
 }
+
+type Group = Extract<CallTarget, { kind: 'group' }>;
+
+/** An empty question is none. */
+const asking = ({ kind, id }: Group, question: string): Group =>
+  question.trim() === '' ? { kind, id } : { kind, id, question };

@@ -4,6 +4,8 @@ import AlarmClockOff from 'lucide-react/icons/alarm-clock-off';
 import ArrowRightLeft from 'lucide-react/icons/arrow-right-left';
 import AtSign from 'lucide-react/icons/at-sign';
 import ListTodo from 'lucide-react/icons/list-todo';
+import MessageCircleQuestion from 'lucide-react/icons/message-circle-question-mark';
+import MessageCircleReply from 'lucide-react/icons/message-circle-reply';
 import PencilLine from 'lucide-react/icons/pencil-line';
 import PhoneCall from 'lucide-react/icons/phone-call';
 import PhoneMissed from 'lucide-react/icons/phone-missed';
@@ -39,6 +41,9 @@ const looks: Record<NoticeKind, Look> = {
   handover_ready: { icon: ArrowRightLeft, tone: 'bg-hover text-ink2' },
   swap: { icon: ArrowRightLeft, tone: 'bg-hover text-ink2' },
   page_unanswered: { icon: PhoneMissed, tone: 'bg-late-bg text-late' },
+  escalation_asked: { icon: MessageCircleQuestion, tone: 'bg-soon-bg text-soon' },
+  escalation_answered: { icon: MessageCircleReply, tone: 'bg-hover text-ok' },
+  escalation_unanswered: { icon: MessageCircleQuestion, tone: 'bg-late-bg text-late' },
 };
 
 type Home = { to: '/tasks' | '/on-call'; label: 'shell.page.tasks' | 'shell.page.on_call' };
@@ -75,6 +80,13 @@ export function NoticeItem({ group, sentence, tabbable, onFocus, onOpen }: ItemP
     ),
   };
   const line = <Line group={group} sentence={sentence} />;
+  const { escalation } = group.detail;
+  if (kind === 'escalation_asked' && typeof escalation === 'string')
+    return (
+      <Link {...common} to="/escalated/$escalationId" params={{ escalationId: escalation }} onClick={onOpen}>
+        {line}
+      </Link>
+    );
   if (!conversation && home)
     return (
       <Link {...common} to={home.to} onClick={onOpen}>

@@ -8,27 +8,38 @@ import { Textarea } from '#web/ui/Textarea.tsx';
 import { usePageCommands } from './commands.ts';
 import { targetKey, useTargets } from './targets.ts';
 
-/** Calls somebody to a conversation, with the reason that they read in it. */
-export function EscalateDialog({ conversationId, onClose }: { conversationId: string; onClose: () => void }) {
+type DialogProps = {
+  conversationId: string;
+  /** Begins with stakeholders, and not with whom to call. */
+  asks?: boolean;
+  onClose: () => void;
+};
+
+/** Calls somebody to a conversation, with the reason that they read in it; or puts a question to stakeholders. */
+export function EscalateDialog({ conversationId, asks = false, onClose }: DialogProps) {
   const { escalate } = usePageCommands();
   const { choices } = useTargets();
-  const [to, setTo] = useState<CallTarget>({ kind: 'leads' });
-  const [reason, setReason] = useState('');
+  const firstGroup = choices.find(({ target, isEmpty }) => target.kind === 'group' && !isEmpty);
+  const [chosen, setChosen] = useState<CallTarget | null>(null);
+  const to: CallTarget = chosen ?? (asks ? firstGroup?.target : null) ?? { kind: 'leads' };
+  const [text, setText] = useState('');
   const [touched, setTouched] = useState(false);
   const [busy, setBusy] = useState(false);
-  const isMissing = reason.trim() === '';
+  const isQuestion = to.kind === 'group';
+  const isMissing = text.trim() === '';
   const submit = async () => {
     setTouched(true);
     if (isMissing || busy) return;
     setBusy(true);
-    if (await escalate(conversationId, to, reason.trim())) onClose();
+    if (await escalate(conversationId, to, text.trim())) onClose();
     else setBusy(false);
   };
+  const missing = t(isQuestion ? 'page.escalate.question.missing' : 'page.escalate.reason.missing');
   return (
     <FormDialog
-      title={t('page.escalate.title')}
-      description={t('page.escalate.lead')}
-      action={t('page.escalate.action')}
+      title={t(isQuestion ? 'page.escalate.title.ask' : 'page.escalate.title')}
+      description={isQuestion ? undefined : t('page.escalate.lead')}
+      action={t(isQuestion ? 'page.escalate.ask' : 'page.escalate.action')}
       busy={busy}
       onSubmit={() => void submit()}
       onClose={onClose}
@@ -36,20 +47,21 @@ export function EscalateDialog({ conversationId, onClose }: { conversationId: st
       <Field label={t('page.escalate.to')}>
         <Select
           value={targetKey(to)}
-          options={choices.map(({ target, label }) => ({ value: targetKey(target), label }))}
-          onChange={(key) => {
-            const found = choices.find(({ target }) => targetKey(target) === key);
-            if (found) setTo(found.target);
-          }}
+          options={choices.map(({ target, label, isEmpty }) => ({
+            value: targetKey(target),
+            label,
+            disabled: isEmpty,
+          }))}
+          onChange={(key) => setChosen(choices.find(({ target }) => targetKey(target) === key)?.target ?? null)}
         />
       </Field>
       <Field
-        label={t('page.escalate.reason')}
-        help={t('page.escalate.reason.help')}
-        error={touched && isMissing ? t('page.escalate.reason.missing') : null}
+        label={t(isQuestion ? 'page.escalate.question' : 'page.escalate.reason')}
+        help={t(isQuestion ? 'page.escalate.question.help' : 'page.escalate.reason.help')}
+        error={touched && isMissing ? missing : null}
         required
       >
-        <Textarea rows={3} maxLength={2000} value={reason} onChange={({ target }) => setReason(target.value)} />
+        <Textarea className="min-h-20" maxLength={2000} value={text} onChange={({ target }) => setText(target.value)} />
       </Field>
     </FormDialog>
   );

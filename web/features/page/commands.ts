@@ -1,7 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { CallTarget } from '#contract/escalation.ts';
 import { acknowledgePage, escalateConversation, type Page, withdrawPage } from '#contract/page.ts';
+import { withdrawEscalation } from '#contract/stakeholder.ts';
 import { call, errorMessage } from '#web/api.ts';
+import { escalationKey } from '#web/features/stakeholder/queries.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
 import { pagesQuery } from './queries.ts';
@@ -45,9 +47,18 @@ export function usePageCommands() {
       }),
     escalate: (conversationId: string, to: CallTarget, reason: string) =>
       attempt(async () => {
-        const { pageId } = await call(escalateConversation, { params: { conversationId }, body: { to, reason } });
-        const undo = () => void attempt(() => call(withdrawPage, { params: { pageId } }));
-        notice({ title: t('page.escalated'), tone: 'ok', undo });
+        const reply = await call(escalateConversation, { params: { conversationId }, body: { to, reason } });
+        await client.invalidateQueries({ queryKey: escalationKey });
+        const undo = () => void attempt(() => takeBack(client, reply));
+        notice({ title: t(reply.pageId === null ? 'page.asked' : 'page.escalated'), tone: 'ok', undo });
       }),
   };
+}
+
+type Reply = { pageId: string | null; escalationId: string | null };
+
+async function takeBack(client: QueryClient, { pageId, escalationId }: Reply): Promise<void> {
+  if (pageId !== null) await call(withdrawPage, { params: { pageId } });
+  if (escalationId !== null) await call(withdrawEscalation, { params: { escalationId }, body: { withdrawn: true } });
+  await client.invalidateQueries({ queryKey: escalationKey });
 }

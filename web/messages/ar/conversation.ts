@@ -103,4 +103,5 @@ export const conversation: Translation<typeof english> = {
   'conversation.tier.done': 'نُقل إلى المستوى {tier}: {who}',
   'conversation.tier.undone': 'أُلغي النقل',
   'conversation.escalate': 'استدعاء شخص…',
+  'conversation.ask_stakeholders': 'سؤال جهة مستشارة…',
 };

@@ -37,6 +37,8 @@ export const error: Translation<typeof english> = {
     '{hurdle, select, team {يحل «{category}» فريق {teams} فقط.} tier {يُحل «{category}» من المستوى {tier} فما فوق.} other {يحل «{category}» {role, select, owner {المالكون} other {المشرفون والمالكون}} فقط.}} سلّمه لغيرك أو اسأل في ملاحظة.',
   'error.filter_too_broad':
     'يمر هذا المرشّح على محادثات أكثر مما يمكن قراءته في الوقت المتاح. أضف حالة أو فريقًا أو مدة أقصر.',
+  'error.nobody_to_ask': 'لا أحد في مجموعة «{group}» بعد. أضف أشخاصًا إليها في الإعدادات ← الجهات المستشارة.',
+  'error.escalation_answered': 'أجاب {name} في هذه الأثناء. اقرأ تلك الإجابة أولًا، وما زال بالإمكان إضافة إجابتك.',
   'error.file_too_large': 'الملف كبير جدًا.',
   'error.file_type_refused': 'لا تُقبل ملفات من هذا النوع.',
   'error.shutting_down': 'يُعاد تشغيل الخادم. أعد المحاولة بعد لحظة.',

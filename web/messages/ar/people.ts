@@ -13,6 +13,8 @@ export const people: Translation<typeof english> = {
   'role.agent.help': 'يرد علنًا وعلى انفراد، ويدوّن ويُسند ويحل.',
   'role.auditor': 'مدقق',
   'role.auditor.help': 'يقرأ كل شيء وسجل التدقيق، ولا يغيّر شيئًا.',
+  'role.stakeholder': 'جهة مستشارة',
+  'role.stakeholder.help': 'ترى ما يُصعّد إليها وتجيب عنه، لا غير.',
 
   'people.invite': 'دعوة شخص',
   'people.tab.agents': 'الموظفون',
@@ -108,6 +110,7 @@ export const people: Translation<typeof english> = {
   'permission.policy.manage': 'إدارة السياسات',
   'permission.workspace.manage': 'إدارة مساحة العمل',
   'permission.audit.read': 'قراءة سجل التدقيق',
+  'permission.escalation.answer': 'الإجابة عمّا يُصعّد إليه',
 
   'api_key.title': 'مفاتيح API',
   'api_key.body': 'يتيح المفتاح لبرنامج آخر أن يعمل في هذه المساحة بالحقوق التي تعطيها له.',

@@ -50,6 +50,7 @@ export const shell: Translation<typeof english> = {
   'shell.unread': '{page}: غير المقروء {words}',
   'shell.page.approvals': 'الموافقات',
   'shell.page.on_call': 'المناوبة',
+  'shell.page.escalated': 'المُصعّد إليّ',
   'shell.unreached.title':
     '{count, plural, zero {لا نداءات ضائعة إلى {name}.} one {لم يصل نداء إلى {name}.} two {لم يصل نداءان إلى {name}.} few {لم تصل # نداءات إلى {name}.} many {لم يصل # نداءً إلى {name}.} other {لم يصل # نداء إلى {name}.}}',
   'shell.unreached.body': 'لم تقبله أي وسيلة. تواصل معه بنفسك.',
@@ -83,6 +84,7 @@ export const shell: Translation<typeof english> = {
   'contact_field.title': 'حقول جهات الاتصال',
   'settings.saved_replies': 'الردود المحفوظة',
   'settings.macros': 'وحدات الماكرو',
+  'settings.stakeholders': 'الجهات المستشارة',
   'ledger.title': 'سجل التسليمات',
   'policy.routing': 'التوزيع',
   'work.title': 'في العمل',

@@ -81,6 +81,7 @@ export const timeline: Translation<typeof english> = {
   'timeline.viewer.no_alt': 'لم يعطِ صاحبها وصفًا.',
   'timeline.viewer.original': 'فتح في تبويب جديد',
   'timeline.note.by': 'ملاحظة، {name}',
+  'timeline.note.from': 'أجاب {name} ({group})',
   'timeline.note.somebody': 'زميل',
   'timeline.events':
     '{count, plural, zero {لا تغييرات} one {تغيير واحد} two {تغييران} few {# تغييرات} many {# تغييرًا} other {# تغيير}}',
@@ -238,4 +239,12 @@ export const timeline: Translation<typeof english> = {
   'timeline.returned':
     '{state, select, expired {لم يبتّ أحد في تصحيحك في الوقت المحدد.} other {لم يسمح {name} بتصحيحك:}}',
   'timeline.returned.open': 'صحّحها من جديد',
+  'event.escalation.asked': '{question, select, none {سأل {actor} {group}} other {سأل {actor} {group}: «{question}»}}',
+  'event.escalation.reminded': 'تم تذكير {group}',
+  'event.escalation.seen': '{actor} ({group}) ينظر في الأمر',
+  'event.escalation.unseen': 'لم يعد {actor} ({group}) ينظر في الأمر',
+  'event.escalation.answered': 'أجاب {actor} ({group})',
+  'event.escalation.unanswered': 'لم يُجب {group}',
+  'event.escalation.withdrawn': 'سحب {actor} السؤال الموجّه إلى {group}',
+  'event.escalation.again': 'سأل {actor} {group} مرة أخرى',
 };

@@ -105,4 +105,5 @@ export const conversation: Translation<typeof english> = {
   'conversation.tier.done': 'Auf Stufe {tier} gelegt: {who}',
   'conversation.tier.undone': 'Zurückgenommen',
   'conversation.escalate': 'Jemanden rufen …',
+  'conversation.ask_stakeholders': 'Fachstellen fragen …',
 };

@@ -43,6 +43,10 @@ export const error: Translation<typeof english> = {
     '{hurdle, select, team {„{category}“ löst nur {teams}.} tier {„{category}“ wird ab Stufe {tier} gelöst.} other {„{category}“ lösen nur {role, select, owner {Inhaber} other {Leitungen und Inhaber}}.}} Geben Sie es weiter oder fragen Sie in einer Notiz.',
   'error.filter_too_broad':
     'Dieser Filter durchsucht mehr Unterhaltungen, als sich rechtzeitig lesen lassen. Fügen Sie einen Status, ein Team oder eine kürzere Zeit hinzu.',
+  'error.nobody_to_ask':
+    'In der Gruppe „{group}“ ist noch niemand. Fügen Sie unter Einstellungen → Fachstellen Personen hinzu.',
+  'error.escalation_answered':
+    '{name} hat inzwischen geantwortet. Lesen Sie zuerst diese Antwort; Ihre kann noch hinzukommen.',
   'error.file_too_large': 'Die Datei ist zu groß.',
   'error.file_type_refused': 'Dateien dieser Art werden nicht angenommen.',
   'error.shutting_down': 'Der Server startet neu. Versuchen Sie es gleich noch einmal.',

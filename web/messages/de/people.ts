@@ -13,6 +13,8 @@ export const people: Translation<typeof english> = {
   'role.agent.help': 'Antwortet öffentlich und privat, notiert, weist zu, erledigt.',
   'role.auditor': 'Prüfer',
   'role.auditor.help': 'Liest alles und das Protokoll, ändert nichts.',
+  'role.stakeholder': 'Fachstelle',
+  'role.stakeholder.help': 'Sieht und beantwortet, was an sie eskaliert wird, sonst nichts.',
 
   'people.invite': 'Jemanden einladen',
   'people.tab.agents': 'Agenten',
@@ -108,6 +110,7 @@ export const people: Translation<typeof english> = {
   'permission.policy.manage': 'Regeln verwalten',
   'permission.workspace.manage': 'Den Arbeitsbereich verwalten',
   'permission.audit.read': 'Das Protokoll lesen',
+  'permission.escalation.answer': 'Beantworten, was an einen eskaliert wird',
 
   'api_key.title': 'API-Schlüssel',
   'api_key.body':

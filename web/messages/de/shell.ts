@@ -49,6 +49,7 @@ export const shell: Translation<typeof english> = {
   'shell.unread': '{page}: {words} ungelesen',
   'shell.page.approvals': 'Freigaben',
   'shell.page.on_call': 'Bereitschaft',
+  'shell.page.escalated': 'An mich eskaliert',
   'shell.unreached.title':
     '{count, plural, one {Ein Alarm an {name} erreichte niemanden.} other {# Alarme an {name} erreichten niemanden.}}',
   'shell.unreached.body': 'Kein Weg nahm ihn an. Erreichen Sie die Person selbst.',
@@ -84,6 +85,7 @@ export const shell: Translation<typeof english> = {
   'contact_field.title': 'Kontaktfelder',
   'settings.saved_replies': 'Antwortvorlagen',
   'settings.macros': 'Makros',
+  'settings.stakeholders': 'Fachstellen',
   'ledger.title': 'Eingangsbuch',
   'policy.routing': 'Verteilung',
   'work.title': 'Bei der Arbeit',

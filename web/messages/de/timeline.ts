@@ -77,6 +77,7 @@ export const timeline: Translation<typeof english> = {
   'timeline.viewer.no_alt': 'Ohne Beschreibung des Verfassers.',
   'timeline.viewer.original': 'In neuem Tab öffnen',
   'timeline.note.by': 'Notiz, {name}',
+  'timeline.note.from': '{name} ({group}) hat geantwortet',
   'timeline.note.somebody': 'ein Kollege',
   'timeline.events': '{count, plural, one {# Änderung} other {# Änderungen}}',
   'timeline.actor.system': 'Earshot',
@@ -237,4 +238,13 @@ export const timeline: Translation<typeof english> = {
   'timeline.returned':
     '{state, select, expired {Über Ihre Korrektur hat niemand rechtzeitig entschieden.} other {{name} hat Ihre Korrektur nicht durchgelassen:}}',
   'timeline.returned.open': 'Erneut korrigieren',
+  'event.escalation.asked':
+    '{question, select, none {{actor} hat {group} gefragt} other {{actor} hat {group} gefragt: „{question}“}}',
+  'event.escalation.reminded': '{group} wurde erinnert',
+  'event.escalation.seen': '{actor} ({group}) sieht es sich an',
+  'event.escalation.unseen': '{actor} ({group}) sieht es sich nicht mehr an',
+  'event.escalation.answered': '{actor} ({group}) hat geantwortet',
+  'event.escalation.unanswered': '{group} hat nicht geantwortet',
+  'event.escalation.withdrawn': '{actor} hat die Frage an {group} zurückgezogen',
+  'event.escalation.again': '{actor} hat {group} erneut gefragt',
 };

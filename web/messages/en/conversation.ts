@@ -101,4 +101,5 @@ export const conversation = {
   'conversation.tier.done': 'Moved to tier {tier}: {who}',
   'conversation.tier.undone': 'Taken back',
   'conversation.escalate': 'Call somebody…',
+  'conversation.ask_stakeholders': 'Ask stakeholders…',
 } as const;

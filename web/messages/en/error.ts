@@ -44,6 +44,8 @@ export const error = {
     '{hurdle, select, team {“{category}” is resolved by {teams} only.} tier {“{category}” is resolved by tier {tier} and above.} other {“{category}” is resolved by {role, select, owner {owners} other {leads and owners}} only.}} Hand it on, or ask them in a note.',
   'error.filter_too_broad':
     'This filter looks through more conversations than can be read in time. Add a status, a team or a shorter period.',
+  'error.nobody_to_ask': 'Nobody is in the group “{group}” yet. Add people to it in Settings → Stakeholders.',
+  'error.escalation_answered': '{name} has answered meanwhile. Read that answer first; yours can still be added.',
   'error.file_too_large': 'The file is too large.',
   'error.file_type_refused': 'Files of this kind are not accepted.',
   'error.shutting_down': 'The server is restarting. Try again in a moment.',

@@ -11,6 +11,8 @@ export const people = {
   'role.agent.help': 'Answers in public and in private, notes, assigns, resolves.',
   'role.auditor': 'Auditor',
   'role.auditor.help': 'Reads everything and the audit log, changes nothing.',
+  'role.stakeholder': 'Stakeholder',
+  'role.stakeholder.help': 'Sees and answers what is escalated to them, nothing else.',
 
   'people.invite': 'Invite someone',
   'people.tab.agents': 'Agents',
@@ -106,6 +108,7 @@ export const people = {
   'permission.policy.manage': 'Manage policies',
   'permission.workspace.manage': 'Manage the workspace',
   'permission.audit.read': 'Read the audit log',
+  'permission.escalation.answer': 'Answer what is escalated to them',
 
   'api_key.title': 'API keys',
   'api_key.body': 'A key lets another program act in this workspace with the permissions you give it.',

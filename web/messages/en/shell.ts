@@ -47,6 +47,7 @@ export const shell = {
   'shell.unread': '{page}: {words} unread',
   'shell.page.approvals': 'Approvals',
   'shell.page.on_call': 'On call',
+  'shell.page.escalated': 'Escalated to me',
   'shell.unreached.title':
     '{count, plural, one {A page to {name} reached nobody.} other {# pages to {name} reached nobody.}}',
   'shell.unreached.body': 'No way took it. Reach them yourself.',
@@ -81,6 +82,7 @@ export const shell = {
   'contact_field.title': 'Contact fields',
   'settings.saved_replies': 'Saved replies',
   'settings.macros': 'Macros',
+  'settings.stakeholders': 'Stakeholders',
   'ledger.title': 'Ledger',
   'policy.routing': 'Routing',
   'work.title': 'At work',

@@ -75,6 +75,7 @@ export const timeline = {
   'timeline.viewer.no_alt': 'Its author gave no description.',
   'timeline.viewer.original': 'Open in a new tab',
   'timeline.note.by': 'Note, {name}',
+  'timeline.note.from': '{name} ({group}) answered',
   'timeline.note.somebody': 'a colleague',
   'timeline.events': '{count, plural, one {# change} other {# changes}}',
   'timeline.actor.system': 'Earshot',
@@ -232,4 +233,13 @@ export const timeline = {
   'timeline.returned':
     '{state, select, expired {Nobody decided about your correction in time.} other {{name} did not let your correction through:}}',
   'timeline.returned.open': 'Correct it again',
+  'event.escalation.asked':
+    '{question, select, none {{actor} asked {group}} other {{actor} asked {group}: “{question}”}}',
+  'event.escalation.reminded': '{group} was reminded',
+  'event.escalation.seen': '{actor} ({group}) looks at it',
+  'event.escalation.unseen': '{actor} ({group}) no longer looks at it',
+  'event.escalation.answered': '{actor} ({group}) answered',
+  'event.escalation.unanswered': '{group} has not answered',
+  'event.escalation.withdrawn': '{actor} withdrew the question to {group}',
+  'event.escalation.again': '{actor} asked {group} again',
 } as const;

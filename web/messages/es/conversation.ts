@@ -103,4 +103,5 @@ export const conversation: Translation<typeof english> = {
   'conversation.tier.done': 'Pasado al nivel {tier}: {who}',
   'conversation.tier.undone': 'Deshecho',
   'conversation.escalate': 'Llamar a alguien…',
+  'conversation.ask_stakeholders': 'Consultar a un área…',
 };

@@ -39,6 +39,9 @@ export const error: Translation<typeof english> = {
     '{hurdle, select, team {«{category}» solo lo resuelve {teams}.} tier {«{category}» se resuelve desde el nivel {tier}.} other {«{category}» solo lo resuelven {role, select, owner {los propietarios} other {responsables y propietarios}}.}} Pásalo o pregunta en una nota.',
   'error.filter_too_broad':
     'Este filtro recorre más conversaciones de las que se pueden leer a tiempo. Añade un estado, un equipo o un periodo más corto.',
+  'error.nobody_to_ask': 'Aún no hay nadie en el grupo «{group}». Añade personas en Ajustes → Áreas consultadas.',
+  'error.escalation_answered':
+    '{name} ha respondido mientras tanto. Lee primero esa respuesta; la tuya aún se puede añadir.',
   'error.file_too_large': 'El archivo es demasiado grande.',
   'error.file_type_refused': 'No se aceptan archivos de esta clase.',
   'error.shutting_down': 'El servidor se está reiniciando. Vuelve a intentarlo en un momento.',

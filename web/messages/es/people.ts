@@ -13,6 +13,8 @@ export const people: Translation<typeof english> = {
   'role.agent.help': 'Responde en público y en privado, anota, asigna, resuelve.',
   'role.auditor': 'Auditor',
   'role.auditor.help': 'Lee todo y el registro de auditoría, no cambia nada.',
+  'role.stakeholder': 'Área consultada',
+  'role.stakeholder.help': 'Ve y responde lo que se le escala, nada más.',
 
   'people.invite': 'Invitar a alguien',
   'people.tab.agents': 'Agentes',
@@ -108,6 +110,7 @@ export const people: Translation<typeof english> = {
   'permission.policy.manage': 'Gestionar normas',
   'permission.workspace.manage': 'Gestionar el espacio de trabajo',
   'permission.audit.read': 'Leer el registro de auditoría',
+  'permission.escalation.answer': 'Responder lo que se le escala',
 
   'api_key.title': 'Claves de API',
   'api_key.body': 'Una clave permite a otro programa actuar en este espacio con los permisos que le des.',

@@ -49,6 +49,7 @@ export const shell: Translation<typeof english> = {
   'shell.unread': '{page}: {words} sin leer',
   'shell.page.approvals': 'Aprobaciones',
   'shell.page.on_call': 'Guardia',
+  'shell.page.escalated': 'Escalado a mí',
   'shell.unreached.title':
     '{count, plural, one {Un aviso urgente a {name} no llegó a nadie.} other {# avisos urgentes a {name} no llegaron a nadie.}}',
   'shell.unreached.body': 'Ninguna vía lo aceptó. Localiza tú a esa persona.',
@@ -84,6 +85,7 @@ export const shell: Translation<typeof english> = {
   'contact_field.title': 'Campos de contacto',
   'settings.saved_replies': 'Respuestas guardadas',
   'settings.macros': 'Macros',
+  'settings.stakeholders': 'Áreas consultadas',
   'ledger.title': 'Registro de entregas',
   'policy.routing': 'Reparto',
   'work.title': 'En el trabajo',

@@ -77,6 +77,7 @@ export const timeline: Translation<typeof english> = {
   'timeline.viewer.no_alt': 'Su autor no dio ninguna descripción.',
   'timeline.viewer.original': 'Abrir en una pestaña nueva',
   'timeline.note.by': 'Nota, {name}',
+  'timeline.note.from': '{name} ({group}) respondió',
   'timeline.note.somebody': 'un compañero',
   'timeline.events': '{count, plural, one {# cambio} other {# cambios}}',
   'timeline.actor.system': 'Earshot',
@@ -235,4 +236,13 @@ export const timeline: Translation<typeof english> = {
   'timeline.returned':
     '{state, select, expired {Nadie decidió a tiempo sobre tu corrección.} other {{name} no dejó pasar tu corrección:}}',
   'timeline.returned.open': 'Corregir de nuevo',
+  'event.escalation.asked':
+    '{question, select, none {{actor} consultó a {group}} other {{actor} consultó a {group}: «{question}»}}',
+  'event.escalation.reminded': 'Se recordó a {group}',
+  'event.escalation.seen': '{actor} ({group}) lo está mirando',
+  'event.escalation.unseen': '{actor} ({group}) ya no lo mira',
+  'event.escalation.answered': '{actor} ({group}) respondió',
+  'event.escalation.unanswered': '{group} no ha respondido',
+  'event.escalation.withdrawn': '{actor} retiró la pregunta a {group}',
+  'event.escalation.again': '{actor} volvió a preguntar a {group}',
 };

@@ -104,4 +104,5 @@ export const conversation: Translation<typeof english> = {
   'conversation.tier.done': 'Passé au niveau {tier} : {who}',
   'conversation.tier.undone': 'Annulé',
   'conversation.escalate': 'Appeler quelqu’un…',
+  'conversation.ask_stakeholders': 'Consulter un service…',
 };

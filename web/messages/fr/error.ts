@@ -39,6 +39,10 @@ export const error: Translation<typeof english> = {
     '{hurdle, select, team {« {category} » : seule l’équipe {teams} résout.} tier {« {category} » : on résout à partir du niveau {tier}.} other {« {category} » : seuls {role, select, owner {les propriétaires} other {les responsables et propriétaires}} résolvent.}} Transmettez-le, ou demandez dans une note.',
   'error.filter_too_broad':
     'Ce filtre parcourt plus de conversations qu’on ne peut en lire à temps. Ajoutez un statut, une équipe ou une période plus courte.',
+  'error.nobody_to_ask':
+    'Il n’y a encore personne dans le groupe « {group} ». Ajoutez-y des personnes dans Paramètres → Services consultés.',
+  'error.escalation_answered':
+    '{name} a répondu entre-temps. Lisez d’abord cette réponse ; la vôtre peut encore être ajoutée.',
   'error.file_too_large': 'Le fichier est trop grand.',
   'error.file_type_refused': 'Ce genre de fichier n’est pas accepté.',
   'error.shutting_down': 'Le serveur redémarre. Réessayez dans un instant.',

@@ -13,6 +13,8 @@ export const people: Translation<typeof english> = {
   'role.agent.help': 'Répond en public et en privé, note, attribue, résout.',
   'role.auditor': 'Auditeur',
   'role.auditor.help': 'Lit tout et le journal d’audit, ne change rien.',
+  'role.stakeholder': 'Service consulté',
+  'role.stakeholder.help': 'Voit ce qui lui est transmis et y répond, rien d’autre.',
 
   'people.invite': 'Inviter quelqu’un',
   'people.tab.agents': 'Agents',
@@ -108,6 +110,7 @@ export const people: Translation<typeof english> = {
   'permission.policy.manage': 'Gérer les règles',
   'permission.workspace.manage': 'Gérer l’espace de travail',
   'permission.audit.read': 'Lire le journal d’audit',
+  'permission.escalation.answer': 'Répondre à ce qui lui est transmis',
 
   'api_key.title': 'Clés d’API',
   'api_key.body': 'Une clé permet à un autre programme d’agir dans cet espace avec les droits que vous lui donnez.',

@@ -49,6 +49,7 @@ export const shell: Translation<typeof english> = {
   'shell.unread': '{page} : {words} non lues',
   'shell.page.approvals': 'Approbations',
   'shell.page.on_call': 'Astreinte',
+  'shell.page.escalated': 'Transmis à moi',
   'shell.unreached.title':
     '{count, plural, one {Une alerte à {name} n’a atteint personne.} other {# alertes à {name} n’ont atteint personne.}}',
   'shell.unreached.body': 'Aucun moyen ne l’a prise. Joignez la personne vous-même.',
@@ -83,6 +84,7 @@ export const shell: Translation<typeof english> = {
   'contact_field.title': 'Champs de contact',
   'settings.saved_replies': 'Réponses enregistrées',
   'settings.macros': 'Macros',
+  'settings.stakeholders': 'Services consultés',
   'ledger.title': 'Registre',
   'policy.routing': 'Répartition',
   'work.title': 'Au travail',

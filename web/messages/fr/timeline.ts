@@ -77,6 +77,7 @@ export const timeline: Translation<typeof english> = {
   'timeline.viewer.no_alt': 'Son auteur n’a pas donné de description.',
   'timeline.viewer.original': 'Ouvrir dans un nouvel onglet',
   'timeline.note.by': 'Note, {name}',
+  'timeline.note.from': '{name} ({group}) a répondu',
   'timeline.note.somebody': 'un collègue',
   'timeline.events': '{count, plural, one {# changement} other {# changements}}',
   'timeline.actor.system': 'Earshot',
@@ -235,4 +236,13 @@ export const timeline: Translation<typeof english> = {
   'timeline.returned':
     '{state, select, expired {Personne n’a décidé à temps de votre correction.} other {{name} n’a pas laissé passer votre correction :}}',
   'timeline.returned.open': 'Corriger à nouveau',
+  'event.escalation.asked':
+    '{question, select, none {{actor} a consulté {group}} other {{actor} a consulté {group} : « {question} »}}',
+  'event.escalation.reminded': '{group} a reçu un rappel',
+  'event.escalation.seen': '{actor} ({group}) s’en occupe',
+  'event.escalation.unseen': '{actor} ({group}) ne s’en occupe plus',
+  'event.escalation.answered': '{actor} ({group}) a répondu',
+  'event.escalation.unanswered': '{group} n’a pas répondu',
+  'event.escalation.withdrawn': '{actor} a retiré la question à {group}',
+  'event.escalation.again': '{actor} a reposé la question à {group}',
 };

@@ -75,7 +75,7 @@ export function ConversationHeader(props: HeaderProps) {
   const row = detail.conversation;
   const name = row.profile.name || row.profile.handle;
   const mayWrite = useSession().permissions.includes('conversation.write');
-  const [over, setOver] = useState<'history' | 'escalate' | null>(null);
+  const [over, setOver] = useState<'history' | 'escalate' | 'ask' | null>(null);
   return (
     <header className="@container relative flex min-h-13 shrink-0 items-center gap-2 border-b border-line px-3 py-1.5 sm:px-4">
       <IconButton
@@ -113,6 +113,7 @@ export function ConversationHeader(props: HeaderProps) {
           handing={handing}
           onHistory={() => setOver('history')}
           onEscalate={() => setOver('escalate')}
+          onAsk={() => setOver('ask')}
         >
           <IconButton
             label={t('conversation.person')}
@@ -126,7 +127,9 @@ export function ConversationHeader(props: HeaderProps) {
       )}
       <Suspense>
         {over === 'history' && <HistoryDialog detail={detail} onClose={() => setOver(null)} />}
-        {over === 'escalate' && <EscalateDialog conversationId={row.id} onClose={() => setOver(null)} />}
+        {(over === 'escalate' || over === 'ask') && (
+          <EscalateDialog conversationId={row.id} asks={over === 'ask'} onClose={() => setOver(null)} />
+        )}
       </Suspense>
     </header>
   );
@@ -186,12 +189,13 @@ type ActionsProps = Pick<
 > & {
   onHistory: () => void;
   onEscalate: () => void;
+  onAsk: () => void;
   children: ReactNode;
 };
 
 function Actions(props: ActionsProps) {
   const { detail, onDone, onUnread, onMerge, onLink, onMacros, keysElsewhere, handing } = props;
-  const { onAnswer, onShow, onHistory, onEscalate, children } = props;
+  const { onAnswer, onShow, onHistory, onEscalate, onAsk, children } = props;
   const row = detail.conversation;
   const { setStatus, setPriority, setFollowing, assign } = useConversationCommands();
   const { agent } = useSession();
@@ -266,6 +270,7 @@ function Actions(props: ActionsProps) {
         label: t('conversation.tier.action', { tier }),
         run: () => setMoving({ to: tier }),
       })),
+    { id: 'ask-stakeholders', label: t('conversation.ask_stakeholders'), run: onAsk },
     { id: 'merge', label: t('matter.merge'), run: onMerge },
     { id: 'link', label: t('matter.link'), run: onLink },
     { id: 'macros', label: t('conversation.macros'), run: onMacros },
@@ -328,6 +333,7 @@ function Actions(props: ActionsProps) {
         onHistory={onHistory}
         onTier={() => setMoving({ to: null })}
         onEscalate={onEscalate}
+        onAsk={onAsk}
         onMerge={onMerge}
         onLink={onLink}
         onMacros={onMacros}

@@ -10,6 +10,7 @@ import Layers from 'lucide-react/icons/layers';
 import LinkIcon from 'lucide-react/icons/link';
 import MailOpen from 'lucide-react/icons/mail-open';
 import MergeIcon from 'lucide-react/icons/merge';
+import MessageCircleQuestion from 'lucide-react/icons/message-circle-question-mark';
 import PhoneCall from 'lucide-react/icons/phone-call';
 import TagIcon from 'lucide-react/icons/tag';
 import Volume2 from 'lucide-react/icons/volume-2';
@@ -42,6 +43,7 @@ type MoreProps = {
   onLink: () => void;
   onMacros: () => void;
   onEscalate: () => void;
+  onAsk: () => void;
   /** The public side as a stranger sees it. */
   onStranger: () => void;
 };
@@ -63,6 +65,7 @@ export function MoreMenu({ detail, ...on }: MoreProps) {
     onLink,
     onMacros,
     onEscalate,
+    onAsk,
     onStranger,
   } = on;
   const row = detail.conversation;
@@ -120,6 +123,9 @@ export function MoreMenu({ detail, ...on }: MoreProps) {
       </MenuItem>
       <MenuItem icon={<PhoneCall size={15} aria-hidden="true" />} keys="shift+e" onSelect={onEscalate}>
         {t('conversation.escalate')}
+      </MenuItem>
+      <MenuItem icon={<MessageCircleQuestion size={15} aria-hidden="true" />} onSelect={onAsk}>
+        {t('conversation.ask_stakeholders')}
       </MenuItem>
       <MenuItem icon={<Eye size={15} aria-hidden="true" />} keys="v" onSelect={onStranger}>
         {t('conversation.as_stranger')}

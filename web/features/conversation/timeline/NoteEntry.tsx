@@ -13,7 +13,9 @@ export function NoteEntry({ note }: { note: TimelineNote }) {
       <header className="mb-0.5 flex items-center gap-1.5 text-xs text-ink2">
         <span className="flex items-center gap-1.5 font-semibold text-note">
           <ModeIcon mode="note" size={13} />
-          {t('timeline.note.by', { name: nameOf(note.agentId) ?? t('timeline.note.somebody') })}
+          {note.from
+            ? t('timeline.note.from', note.from)
+            : t('timeline.note.by', { name: nameOf(note.agentId) ?? t('timeline.note.somebody') })}
         </span>
         <RelativeTime at={note.at} />
       </header>

@@ -106,6 +106,13 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return t('event.page.unanswered');
     case 'page.ended':
       return t('event.page.ended');
+    case 'escalation.asked':
+    case 'escalation.reminded':
+    case 'escalation.seen':
+    case 'escalation.answered':
+    case 'escalation.unanswered':
+    case 'escalation.withdrawn':
+      return escalationWords(event, actor);
     case 'conversation.tagged':
       return taggedWords(actor, detail.list('added'), detail.list('removed'));
     case 'conversation.linked':
@@ -196,6 +203,26 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return t('event.settled', { actor, decision: detail.text('decision') });
     default:
       return t('event.other', { actor, type: event.type });
+  }
+}
+
+/** What became of a question that was put to a group of stakeholders. */
+function escalationWords({ type, detail }: TimelineEvent, actor: string): string {
+  const { text } = readDetail(detail);
+  const group = text('group');
+  switch (type) {
+    case 'escalation.asked':
+      return t('event.escalation.asked', { actor, group, question: text('question') || 'none' });
+    case 'escalation.reminded':
+      return t('event.escalation.reminded', { group });
+    case 'escalation.seen':
+      return t(detail.seen === false ? 'event.escalation.unseen' : 'event.escalation.seen', { actor, group });
+    case 'escalation.answered':
+      return t('event.escalation.answered', { actor, group });
+    case 'escalation.unanswered':
+      return t('event.escalation.unanswered', { group });
+    default:
+      return t(detail.withdrawn === false ? 'event.escalation.again' : 'event.escalation.withdrawn', { actor, group });
   }
 }
 
