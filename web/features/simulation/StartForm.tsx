@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import Play from 'lucide-react/icons/play';
 import { useState } from 'react';
-import { mostSimulatedDays, type SimulatedKind, simulatedKinds } from '#contract/simulation.ts';
+import { mostSimulatedDays, type SimulatedKind, type StaffedPerson, simulatedKinds } from '#contract/simulation.ts';
 import { policyQuery } from '#web/features/policy/queries.ts';
 import { currentRegion, t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -12,8 +12,9 @@ import { Input } from '#web/ui/Input.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { useSimulationCommands } from './commands.ts';
 import { dayText, ownPeriod, periodOf, type Span, spans } from './period.ts';
+import { Staffing } from './Staffing.tsx';
 
-/** Which drafts to try on which days. */
+/** Which drafts, and which people at work, to try on which days. */
 export function StartForm({ isBusy, onStarted }: { isBusy: boolean; onStarted: () => void }) {
   const { timeZone } = currentRegion();
   const { start } = useSimulationCommands();
@@ -22,11 +23,11 @@ export function StartForm({ isBusy, onStarted }: { isBusy: boolean; onStarted: (
   const [first, setFirst] = useState(() => dayText(new Date(), timeZone, 7));
   const [last, setLast] = useState(() => dayText(new Date(), timeZone, 1));
   const [left, setLeft] = useState<readonly SimulatedKind[]>([]);
+  const [people, setPeople] = useState<readonly StaffedPerson[]>([]);
   const period = span === 'own' ? ownPeriod(first, last, new Date(), timeZone) : periodOf(span, new Date(), timeZone);
   const chosen = kinds.filter((kind) => !left.includes(kind));
-  if (kinds.length === 0) return <NoDrafts />;
   const run = async () => {
-    if (period && (await start(period, chosen))) onStarted();
+    if (period && (await start(period, chosen, people))) onStarted();
   };
   return (
     <form
@@ -60,6 +61,7 @@ export function StartForm({ isBusy, onStarted }: { isBusy: boolean; onStarted: (
       </div>
       <fieldset className="flex flex-1 flex-col gap-1.5">
         <legend className="mb-1.5 font-medium">{t('simulation.drafts')}</legend>
+        {kinds.length === 0 && <NoDrafts />}
         {kinds.map((kind) => (
           <Checkbox
             key={kind}
@@ -69,11 +71,12 @@ export function StartForm({ isBusy, onStarted }: { isBusy: boolean; onStarted: (
           />
         ))}
       </fieldset>
+      <Staffing people={people} onChange={setPeople} />
       <Button
         type="submit"
         tone="primary"
         className="self-end"
-        disabled={isBusy || !period || chosen.length === 0}
+        disabled={isBusy || !period || (chosen.length === 0 && people.length === 0)}
         icon={<Play size={14} aria-hidden="true" />}
       >
         {t('simulation.run')}
@@ -94,16 +97,15 @@ function useDrafted(): SimulatedKind[] {
 /** Nothing is prepared: where to begin. */
 function NoDrafts() {
   return (
-    <div className="mb-8 rounded-lg border border-line bg-panel p-4">
-      <p className="font-semibold">{t('simulation.drafts.none')}</p>
+    <>
       <p className="max-w-prose text-ink2">{t('simulation.drafts.none.lead')}</p>
-      <p className="mt-2 flex flex-wrap gap-x-4">
+      <p className="flex flex-wrap gap-x-4">
         {simulatedKinds.map((kind) => (
           <Link key={kind} to={`/settings/${kind}`} className="text-accent underline">
             {t(`policy.${kind}`)}
           </Link>
         ))}
       </p>
-    </div>
+    </>
   );
 }

@@ -1,5 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { cancelSimulation, type SimulatedKind, type Simulation, startSimulation } from '#contract/simulation.ts';
+import {
+  cancelSimulation,
+  type SimulatedKind,
+  type Simulation,
+  type StaffedPerson,
+  startSimulation,
+} from '#contract/simulation.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { currentRegion } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
@@ -22,10 +28,11 @@ export function useSimulationCommands() {
   }
 
   return {
-    start: ({ from, to }: Period, kinds: readonly SimulatedKind[]) =>
+    start: ({ from, to }: Period, kinds: readonly SimulatedKind[], people: readonly StaffedPerson[]) =>
       attempt(() => {
         const { timeZone } = currentRegion();
-        const body = { from: from.toISOString(), to: to.toISOString(), timeZone, kinds: [...kinds] };
+        const staffing = people.length > 0 ? { staffing: { people: [...people] } } : {};
+        const body = { from: from.toISOString(), to: to.toISOString(), timeZone, kinds: [...kinds], ...staffing };
         return call(startSimulation, { body });
       }),
     cancel: (simulationId: string) => attempt(() => call(cancelSimulation, { params: { simulationId } })),
