@@ -18,7 +18,6 @@ const Tried = PolicyContent.check(z.refine(({ kind }) => SimulatedKind.safeParse
 export const mostSimulatedDays = 92;
 /** So many conversations, the newest, a preview replays at most; a whole simulation has no such limit. */
 export const mostPreviewed = 2_000;
-export const previewDays = 7;
 
 /** The clocks of one kind that began in the period, under one set of policies. */
 export const ClockSums = z.object({
@@ -215,11 +214,9 @@ export const previewPolicy = endpoint({
   method: 'POST',
   path: '/api/simulations/preview',
   permission: 'policy.manage',
-  summary: `What a policy would have made of the last ${previewDays} days: exact for the newest ${mostPreviewed} conversations at most. Nothing is kept.`,
-  body: z.object({ content: Tried, timeZone: TimeZone }),
+  summary: `What a policy would have made of a period, at most ${mostSimulatedDays} days: exact for the newest ${mostPreviewed} conversations at most. Nothing is kept.`,
+  body: z.object({ content: Tried, from: Instant, to: Instant, timeZone: TimeZone }),
   reply: z.object({
-    from: Instant,
-    to: Instant,
     /** How many conversations there are, of which the newest were replayed. */
     total: z.number(),
     result: SimulationResult,

@@ -335,7 +335,14 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'GET /api/simulations/:simulationId': [refused({ params: { simulationId: theirs.simulationId } })],
     'POST /api/simulations/:simulationId/cancel': [refused({ params: { simulationId: theirs.simulationId } })],
     'POST /api/simulations/preview': [
-      own({ body: { content: { kind: 'clocks', body: defaultClockRules }, timeZone: 'UTC' } }),
+      own({
+        body: {
+          content: { kind: 'clocks', body: defaultClockRules },
+          from: '2025-11-01T00:00:00.000Z',
+          to: '2025-11-02T00:00:00.000Z',
+          timeZone: 'UTC',
+        },
+      }),
     ],
     'GET /api/contacts': [
       own(),

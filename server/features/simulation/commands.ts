@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { mostSimulatedDays, type SimulatedKind, type StaffingDraft } from '#contract/simulation.ts';
+import type { SimulatedKind, StaffingDraft } from '#contract/simulation.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { AppError } from '#server/errors.ts';
@@ -7,13 +7,12 @@ import { record } from '#server/events/record.ts';
 import { getVersion } from '#server/features/policy/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { enqueue } from '#server/jobs/job.ts';
+import { readPeriod } from './period.ts';
 import { getSimulation } from './queries.ts';
 import { isRouting, requireAllReach } from './read-batch.ts';
 import type { TriedDraft } from './rows.ts';
 
 export const simulateJob = { name: 'simulation.run', maxAttempts: 5 };
-
-const dayMs = 86_400_000;
 
 type Wanted = {
   from: string;
@@ -29,13 +28,7 @@ type Wanted = {
  * while another simulation of the same person runs.
  */
 export async function startSimulation(tx: Tx, viewer: Viewer, wanted: Wanted, now: Date): Promise<string> {
-  const [from, to] = [new Date(wanted.from), new Date(wanted.to)];
-  if (from >= to || to > now || to.getTime() - from.getTime() > (mostSimulatedDays + 1) * dayMs)
-    throw new AppError(
-      'invalid',
-      'bad_request',
-      `A simulation needs a period that has passed, at most ${mostSimulatedDays} days long (from, to).`,
-    );
+  const { from, to } = readPeriod(wanted, now);
   if (wanted.kinds.length === 0 && !wanted.staffing)
     throw new AppError('invalid', 'bad_request', 'A simulation needs something to try (kinds, staffing).');
   if (isRouting({ kinds: wanted.kinds, staffing: wanted.staffing })) requireAllReach(viewer);

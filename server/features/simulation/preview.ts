@@ -1,10 +1,11 @@
 import type { PolicyContent } from '#contract/policy.ts';
-import { mostPreviewed, previewDays, type SimulationResult } from '#contract/simulation.ts';
+import { mostPreviewed, type SimulationResult } from '#contract/simulation.ts';
 import type { Context } from '#server/context.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { categoryNames } from './category-names.ts';
 import { liveAgain } from './live-again.ts';
 import { oneAhead } from './one-ahead.ts';
+import { readPeriod } from './period.ts';
 import { readPolicyHistory, withDrafts } from './policies.ts';
 import { listNewest } from './queries.ts';
 import { readBatch, requireAllReach } from './read-batch.ts';
@@ -12,19 +13,22 @@ import { startCasting } from './routing/casting.ts';
 import { routingResult } from './routing/routing-result.ts';
 import { resultOf, startTally } from './tally.ts';
 
-const dayMs = 86_400_000;
 const batchSize = 200;
 
-export type Preview = { from: string; to: string; total: number; result: SimulationResult };
+type Wanted = { content: PolicyContent; from: string; to: string; timeZone: string };
+export type Preview = { total: number; result: SimulationResult };
 
-/** What a policy would have made of the last week, for the newest conversations up to a number; nothing is kept. */
+/**
+ * What a policy would have made of a period, for the newest conversations up to a number; nothing is kept. Throws AppError
+ * for a period that is none, and for routing by somebody who sees only some conversations.
+ */
 export async function previewPolicy(
   { db, now }: Pick<Context, 'db' | 'now'>,
   viewer: Viewer,
-  { content, timeZone }: { content: PolicyContent; timeZone: string },
+  { content, timeZone, ...wanted }: Wanted,
 ): Promise<Preview> {
-  const to = now();
-  const frame = { from: new Date(to.getTime() - previewDays * dayMs), to, asOf: to, timeZone };
+  const asOf = now();
+  const frame = { ...readPeriod(wanted, asOf), asOf, timeZone };
   const { arms, casting, ids, total } = await db.inWorkspace(viewer.workspaceId, async (tx) => {
     const history = await readPolicyHistory(tx);
     const casting = await startCasting(tx, { history, drafts: [content], staffing: null, frame });
@@ -43,5 +47,5 @@ export async function previewPolicy(
   for await (const { pasts, onlooker } of oneAhead(read)) await liveAgain(pasts, arms, frame, tally, onlooker);
   const result = resultOf(tally, categoryNames(arms));
   const routing = casting ? { routing: await routingResult(casting) } : {};
-  return { from: frame.from.toISOString(), to: to.toISOString(), total, result: { ...result, ...routing } };
+  return { total, result: { ...result, ...routing } };
 }

