@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Permission, standardRoles } from '#contract/permissions.ts';
-import { Email, Password } from '#contract/session.ts';
+import { Email, Password, TimeZone } from '#contract/session.ts';
 import { createApiKey } from '#server/features/api-key/commands.ts';
 import { createFirstOwner } from '#server/features/workspace/commands.ts';
 import type { Viewer } from '#server/http/viewer.ts';
@@ -15,12 +15,14 @@ export const setup: Command = {
   name: 'setup',
   summary: 'Creates the owner, a workspace and an API key without a browser.',
   usage: `
-Usage: setup [--email ADDRESS] [--name NAME] [--workspace NAME] [--kind practice|live] [--password WORDS] [--scopes LIST]
+Usage: setup [--email ADDRESS] [--name NAME] [--workspace NAME] [--kind practice|live] [--zone ZONE]
+             [--password WORDS] [--scopes LIST]
 
   --email ADDRESS    with which the owner signs in (owner@example.test)
   --name NAME        of the owner (Owner)
   --workspace NAME   (Earshot)
   --kind KIND        practice, or live for real networks (practice)
+  --zone ZONE        of the owner and of the first calendar, such as Europe/Berlin (this machine's)
   --password WORDS   at least ten characters; without it one is made and printed
   --scopes LIST      what the API key may do, separated by commas (everything)
 
@@ -31,12 +33,15 @@ Prints the API key, which cannot be shown again. Ends with 1 when somebody has s
       name: { type: 'string', default: 'Owner' },
       workspace: { type: 'string', default: 'Earshot' },
       kind: { type: 'string', default: 'practice' },
+      zone: { type: 'string', default: Intl.DateTimeFormat().resolvedOptions().timeZone },
       password: { type: 'string' },
       scopes: { type: 'string' },
     });
     const email = Email.safeParse(values.email).data;
     if (email === undefined) throw new UsageError(`"${values.email}" is no e-mail address.`);
     if (values.kind !== 'practice' && values.kind !== 'live') throw new UsageError('--kind is practice or live.');
+    const timeZone = TimeZone.safeParse(values.zone).data;
+    if (timeZone === undefined) throw new UsageError(`"${values.zone}" is no time zone, such as Europe/Berlin.`);
     const password = values.password ?? randomBytes(15).toString('base64url');
     if (!Password.safeParse(password).success) throw new UsageError('A password has at least ten characters.');
     const scopes = readScopes(values.scopes);
@@ -44,7 +49,7 @@ Prints the API key, which cannot be shown again. Ends with 1 when somebody has s
     const opened = await openForCommand(io);
     try {
       const context = commandContext(opened);
-      const owner = { name: values.name, email, password, workspaceName: values.workspace };
+      const owner = { name: values.name, email, password, workspaceName: values.workspace, timeZone };
       const practice = values.kind === 'practice' ? await openPractice(context) : null;
       const created = createFirstOwner(context, owner, { kind: values.kind, hooks: practice?.hooks ?? [] });
       const { workspaceId, agentId } = await created.finally(() => practice?.close());

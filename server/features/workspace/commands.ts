@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { defaultCalendars } from '#contract/calendar.ts';
 import { type RoleKey, standardRoles } from '#contract/permissions.ts';
 import type { WorkspaceKind } from '#contract/session.ts';
 import { defaultGroups, defaultRemindAfterMinutes } from '#contract/stakeholder.ts';
@@ -7,11 +8,12 @@ import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { AppError } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
+import { activate, saveDraft } from '#server/features/policy/commands.ts';
 import { hasSecondStep } from '#server/features/second-step/queries.ts';
 import { hashPassword, moveSession } from '#server/features/session/commands.ts';
 import { getPerson, getSelf, type Region } from '#server/features/session/queries.ts';
 import { insertDefaultGroups } from '#server/features/stakeholder/commands.ts';
-import { actorOf, type Viewer, type WorkspaceId } from '#server/http/viewer.ts';
+import { actorOf, systemActor, type Viewer, type WorkspaceId } from '#server/http/viewer.ts';
 
 export type NewWorkspace = { id: WorkspaceId; name: string; kind: WorkspaceKind; ownerId: string };
 /** Runs after a workspace is there, outside its transaction; a failure is logged and leaves the workspace usable. */
@@ -102,7 +104,16 @@ export async function insertWorkspace(
     detail: { name, kind },
   });
   await insertDefaultGroups(tx, defaultGroups, defaultRemindAfterMinutes, now);
-  return insertAgent(tx, { ...owner, role: 'owner' }, now);
+  const ownerId = await insertAgent(tx, { ...owner, role: 'owner' }, now);
+  if (owner.timeZone) await placeCalendar(tx, owner.timeZone, now);
+  return ownerId;
+}
+
+/** The one calendar there is at first lies where its owner is: around the clock until somebody sets hours. */
+async function placeCalendar(tx: Tx, timeZone: string, now: Date): Promise<void> {
+  const body = { calendars: defaultCalendars.calendars.map((one) => ({ ...one, timeZone })) };
+  const version = await saveDraft(tx, systemActor, { kind: 'calendars', body }, now);
+  await activate(tx, systemActor, { kind: 'calendars', version, replaces: 0, at: null }, now);
 }
 
 /** Adds a login to the workspace as an agent with one role. */

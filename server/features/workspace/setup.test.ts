@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { standardRoles } from '#contract/permissions.ts';
+import { getPolicy } from '#contract/policy.ts';
 import { getSession } from '#contract/session.ts';
 import { checkSetupCode, createWorkspace, getSetup, setUp } from '#contract/workspace.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
@@ -47,6 +48,13 @@ test('the printed code makes the first visitor owner of a practice workspace and
   expect(body.agent).toMatchObject({ name: 'Ana Silva', email: 'Ana@Example.test', timeZone: 'Europe/Berlin' });
   expect(body.workspace).toMatchObject({ name: 'Acme', kind: 'practice' });
   expect(new Set(body.permissions)).toEqual(new Set(standardRoles.owner));
+});
+
+test('the calendar that counts at first lies where the owner is', async () => {
+  const { session } = await setUpInBrowser({ ...owner, code: await printedCode() });
+
+  const { body } = await app.call({ session }, getPolicy, { params: { kind: 'calendars' } });
+  expect(body.active.body).toMatchObject({ calendars: [{ always: true, timeZone: 'Europe/Berlin' }] });
 });
 
 test('a wrong code creates nothing', async () => {
@@ -111,7 +119,13 @@ test('a new workspace has its events in order and a place to count from', async 
     tx.selectFrom('event').select('type').where('workspace_id', '=', workspaceId).orderBy('position').execute(),
   );
 
-  expect(types.map(({ type }) => type)).toEqual(['workspace.created', 'agent.joined']);
+  expect(types.map(({ type }) => type)).toEqual([
+    'workspace.created',
+    'agent.joined',
+    // The calendar lies where its owner is.
+    'policy.drafted',
+    'policy.activated',
+  ]);
 });
 
 test('what prepares a new workspace learns of it, and its failure does not undo it', async () => {
