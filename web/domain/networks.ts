@@ -19,6 +19,22 @@ const names: Record<string, string> = {
   youtube: 'YouTube',
 };
 
+/** Networks by their short names, in the order of the names that people know. */
+export const knownNetworks: readonly string[] = Object.keys(names).toSorted((a, b) =>
+  (names[a] ?? a).localeCompare(names[b] ?? b),
+);
+
+/** Pure: the networks that a text names, with commas between, by short name or by the one that people know. */
+export function readNetworks(text: string): string[] {
+  const words = text.split(/[\n,;،]/).flatMap((word) => word.trim().toLowerCase() || []);
+  const found = words.map((word) => knownNetworks.find((one) => names[one]?.toLowerCase() === word) ?? word);
+  return [...new Set(found)];
+}
+
+/** Pure: those of these networks that there are not. */
+export const unknownNetworks = (networks: readonly string[]): string[] =>
+  networks.filter((one) => !knownNetworks.includes(one));
+
 /** The name people know a network by; an unknown one shows its key. */
 export function networkName(network: string): string {
   return names[network] ?? network;

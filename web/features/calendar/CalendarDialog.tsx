@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { type Calendar, opensEver } from '#contract/calendar.ts';
+import { NetworksField } from '#web/domain/NetworksField.tsx';
+import { unknownNetworks } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
-import { linesOf } from '#web/features/policy/lines.ts';
+import { listed } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { Checkbox } from '#web/ui/Checkbox.tsx';
 import { Field } from '#web/ui/Field.tsx';
@@ -29,10 +31,12 @@ export function CalendarDialog({ calendar, takesRest, onSave, onClose }: DialogP
   const [touched, setTouched] = useState(false);
   const hours = week.map(readHours);
   const special = readDays(days);
+  const unknown = unknownNetworks(edited.networks);
   const problems = {
     name: edited.name.trim() === '' ? t('policy.category.name.missing') : null,
     days: 'line' in special ? t('policy.days.wrong', { line: special.line }) : null,
     hours: opensEver({ always: edited.always, week: hours.map((one) => one ?? []) }) ? null : t('policy.hours.never'),
+    networks: unknown.length > 0 ? t('ui.networks.unknown', { networks: listed(unknown) }) : null,
     whom: takesRest || edited.teamIds.length + edited.networks.length > 0 ? null : t('policy.calendar.whom.missing'),
   };
   const submit = () => {
@@ -94,12 +98,12 @@ export function CalendarDialog({ calendar, takesRest, onSave, onClose }: DialogP
               ))}
             </fieldset>
           )}
-          <Field label={t('policy.networks')} help={t('policy.networks.help')} error={touched && problems.whom}>
-            <Input
-              defaultValue={edited.networks.join(', ')}
-              onChange={({ target }) => setEdited({ ...edited, networks: linesOf(target.value.toLowerCase()) })}
-            />
-          </Field>
+          <NetworksField
+            label={t('policy.networks')}
+            networks={edited.networks}
+            error={touched && (problems.networks ?? problems.whom)}
+            onChange={(networks) => setEdited({ ...edited, networks })}
+          />
         </>
       )}
     </FormDialog>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { contactMarks } from '#contract/contact-mark.ts';
 import type { Conditions } from '#contract/priority.ts';
+import { NetworksField } from '#web/domain/NetworksField.tsx';
 import { usePeople } from '#web/domain/people.ts';
 import { fieldName } from '#web/features/contact/field-text.ts';
 import { contactFieldsQuery } from '#web/features/contact/queries.ts';
@@ -44,12 +45,12 @@ export function ConditionFields({ when, error, onChange }: AskedProps) {
           onChange={(value) => set({ stage: value === 'any' ? undefined : value })}
         />
       </Field>
-      <Field label={t('policy.networks')} help={t('policy.networks.help')} optional>
-        <Input
-          defaultValue={when.networks?.join(', ') ?? ''}
-          onChange={({ target }) => set({ networks: some(linesOf(target.value.toLowerCase())) })}
-        />
-      </Field>
+      <NetworksField
+        label={t('policy.networks')}
+        networks={when.networks ?? []}
+        optional
+        onChange={(networks) => set({ networks: some(networks) })}
+      />
       <Field label={t('policy.languages')} help={t('policy.languages.help')} optional>
         <Input
           defaultValue={when.languages?.join(', ') ?? ''}

@@ -1,4 +1,5 @@
 import { type Skills, tiers } from '#contract/work.ts';
+import { NetworksField } from '#web/domain/NetworksField.tsx';
 import { linesOf } from '#web/features/policy/lines.ts';
 import { useTopicNames } from '#web/features/routing/topics.ts';
 import { t } from '#web/i18n.ts';
@@ -35,13 +36,12 @@ export function SkillFields({ shared, onChange: put }: SkillFieldsProps) {
           onChange={({ target }) => put({ languages: linesOf(target.value) })}
         />
       </Field>
-      <Field label={t('work.networks')} help={t('work.networks.help')}>
-        <Input
-          defaultValue={shared('networks')?.join(', ')}
-          placeholder={shared('networks') ? t('work.all') : differ}
-          onChange={({ target }) => put({ networks: linesOf(target.value.toLowerCase()) })}
-        />
-      </Field>
+      <NetworksField
+        label={t('work.networks')}
+        networks={shared('networks') ?? []}
+        placeholder={shared('networks') ? t('work.all') : differ}
+        onChange={(networks) => put({ networks })}
+      />
       <fieldset className="flex flex-col gap-1.5">
         <legend className="mb-1.5 font-medium">
           {t('work.topics')}

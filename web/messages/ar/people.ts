@@ -232,7 +232,6 @@ export const people: Translation<typeof english> = {
   'work.languages': 'اللغات',
   'work.languages.help': 'كرموز: en, de, pt-BR. لا شيء يعني الكل.',
   'work.networks': 'الشبكات',
-  'work.networks.help': 'بأسمائها القصيرة مثل bluesky وsandbox. لا شيء يعني الكل.',
   'work.topics': 'المواضيع',
   'work.capacity': 'السعة',
   'work.capacity.help': 'وزن المحادثات المفتوحة، والعاجلة أثقل. الإعدادات ← التوزيع تحدد المقدار.',

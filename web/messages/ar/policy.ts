@@ -70,7 +70,6 @@ export const policy: Translation<typeof english> = {
   'policy.stage.public': 'علنا',
   'policy.stage.private': 'على الخاص',
   'policy.networks': 'الشبكات',
-  'policy.networks.help': 'بأسمائها القصيرة مثل bluesky و sandbox.',
   'policy.languages': 'اللغات',
   'policy.languages.help': 'كرموز: en و de و pt-BR.',
   'policy.followers': 'المتابعون، على الأقل',

@@ -20,4 +20,6 @@ export const ui: Translation<typeof english> = {
   'ui.undo': 'تراجع',
   'ui.error.title': 'لم ينجح ذلك',
   'ui.error.request': 'المرجع لفريق الدعم: {requestId}',
+  'ui.networks.help': 'المعروفة: {networks}. تفصل بينها فواصل.',
+  'ui.networks.unknown': 'لا توجد شبكة {networks}.',
 };

@@ -241,7 +241,6 @@ export const people: Translation<typeof english> = {
   'work.languages': 'Sprachen',
   'work.languages.help': 'Als Kürzel: en, de, pt-BR. Nichts heißt alle.',
   'work.networks': 'Netzwerke',
-  'work.networks.help': 'Mit Kurznamen wie bluesky, sandbox. Nichts heißt alle.',
   'work.topics': 'Themen',
   'work.capacity': 'Belastung höchstens',
   'work.capacity.help':

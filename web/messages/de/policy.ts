@@ -72,7 +72,6 @@ export const policy: Translation<typeof english> = {
   'policy.stage.public': 'Öffentlich',
   'policy.stage.private': 'Privat',
   'policy.networks': 'Netzwerke',
-  'policy.networks.help': 'Mit Kurznamen, etwa bluesky, sandbox.',
   'policy.languages': 'Sprachen',
   'policy.languages.help': 'Als Kürzel: en, de, pt-BR.',
   'policy.followers': 'Follower, mindestens',

@@ -20,4 +20,6 @@ export const ui: Translation<typeof english> = {
   'ui.undo': 'Rückgängig',
   'ui.error.title': 'Das hat nicht geklappt',
   'ui.error.request': 'Kennzeichen für den Support: {requestId}',
+  'ui.networks.help': 'Bekannt: {networks}. Mit Kommas dazwischen.',
+  'ui.networks.unknown': 'Ein Netzwerk {networks} gibt es nicht.',
 };

@@ -232,7 +232,6 @@ export const people = {
   'work.languages': 'Languages',
   'work.languages.help': 'As codes: en, de, pt-BR. Nothing means all.',
   'work.networks': 'Networks',
-  'work.networks.help': 'By their short names, such as bluesky, sandbox. Nothing means all.',
   'work.topics': 'Topics',
   'work.capacity': 'Capacity',
   'work.capacity.help': 'Weight of open conversations; an urgent one weighs more. Settings → Routing says how much.',

@@ -69,7 +69,6 @@ export const policy = {
   'policy.stage.public': 'In public',
   'policy.stage.private': 'In private',
   'policy.networks': 'Networks',
-  'policy.networks.help': 'By their short names, such as bluesky, sandbox.',
   'policy.languages': 'Languages',
   'policy.languages.help': 'As codes: en, de, pt-BR.',
   'policy.followers': 'Followers, at least',

@@ -18,4 +18,6 @@ export const ui = {
   'ui.undo': 'Undo',
   'ui.error.title': 'This did not work',
   'ui.error.request': 'Reference for support: {requestId}',
+  'ui.networks.help': 'Known: {networks}. With commas between.',
+  'ui.networks.unknown': 'There is no network {networks}.',
 } as const;

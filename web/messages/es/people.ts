@@ -236,7 +236,6 @@ export const people: Translation<typeof english> = {
   'work.languages': 'Idiomas',
   'work.languages.help': 'Como códigos: en, de, pt-BR. Nada significa todos.',
   'work.networks': 'Redes',
-  'work.networks.help': 'Por sus nombres cortos, como bluesky, sandbox. Nada significa todas.',
   'work.topics': 'Temas',
   'work.capacity': 'Capacidad',
   'work.capacity.help': 'Peso de las conversaciones abiertas; una urgente pesa más. Ajustes → Reparto dice cuánto.',

@@ -70,7 +70,6 @@ export const policy: Translation<typeof english> = {
   'policy.stage.public': 'En público',
   'policy.stage.private': 'En privado',
   'policy.networks': 'Redes',
-  'policy.networks.help': 'Por su nombre corto, como bluesky, sandbox.',
   'policy.languages': 'Idiomas',
   'policy.languages.help': 'Como códigos: en, de, pt-BR.',
   'policy.followers': 'Seguidores, al menos',

@@ -20,4 +20,6 @@ export const ui: Translation<typeof english> = {
   'ui.undo': 'Deshacer',
   'ui.error.title': 'Esto no ha funcionado',
   'ui.error.request': 'Referencia para soporte: {requestId}',
+  'ui.networks.help': 'Conocidas: {networks}. Separadas por comas.',
+  'ui.networks.unknown': 'No hay ninguna red {networks}.',
 };

@@ -239,7 +239,6 @@ export const people: Translation<typeof english> = {
   'work.languages': 'Langues',
   'work.languages.help': 'En codes : en, de, pt-BR. Rien veut dire toutes.',
   'work.networks': 'Réseaux',
-  'work.networks.help': 'Par leurs noms courts, comme bluesky, sandbox. Rien veut dire tous.',
   'work.topics': 'Sujets',
   'work.capacity': 'Capacité',
   'work.capacity.help': 'Poids des conversations ouvertes ; une urgente pèse plus. Réglages → Répartition dit combien.',

@@ -72,7 +72,6 @@ export const policy: Translation<typeof english> = {
   'policy.stage.public': 'En public',
   'policy.stage.private': 'En privé',
   'policy.networks': 'Réseaux',
-  'policy.networks.help': 'Par leur nom court, comme bluesky, sandbox.',
   'policy.languages': 'Langues',
   'policy.languages.help': 'En codes : en, de, pt-BR.',
   'policy.followers': 'Abonnés, au moins',

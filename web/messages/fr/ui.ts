@@ -20,4 +20,6 @@ export const ui: Translation<typeof english> = {
   'ui.undo': 'Annuler l’action',
   'ui.error.title': 'Cela n’a pas fonctionné',
   'ui.error.request': 'Référence pour l’assistance : {requestId}',
+  'ui.networks.help': 'Connus : {networks}. Séparés par des virgules.',
+  'ui.networks.unknown': 'Il n’y a pas de réseau {networks}.',
 };
