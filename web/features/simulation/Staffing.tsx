@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import Pencil from 'lucide-react/icons/pencil';
 import Trash2 from 'lucide-react/icons/trash-2';
-import { useState } from 'react';
 import type { StaffedPerson } from '#contract/simulation.ts';
 import type { StaffMember } from '#contract/work.ts';
 import { usePeople } from '#web/domain/people.ts';
@@ -10,24 +9,25 @@ import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { IconButton } from '#web/ui/IconButton.tsx';
 import { Select } from '#web/ui/Select.tsx';
-import { StaffingDialog } from './StaffingDialog.tsx';
 import { useStaffingWords } from './staffing-words.ts';
 
-type StaffingProps = { people: readonly StaffedPerson[]; onChange: (people: StaffedPerson[]) => void };
+type StaffingProps = {
+  people: readonly StaffedPerson[];
+  onEdit: (member: StaffMember) => void;
+  onRemove: (person: StaffedPerson) => void;
+};
 
 /** Who might have worked otherwise: one sentence a person. */
-export function Staffing({ people, onChange }: StaffingProps) {
+export function Staffing({ people, onEdit, onRemove }: StaffingProps) {
   const { nameOf } = usePeople();
   const enabled = useSession().permissions.includes('people.read');
   const staff = useQuery({ ...staffQuery, enabled }).data?.staff ?? [];
   const words = useStaffingWords();
-  const [edited, setEdited] = useState<StaffMember | null>(null);
   const name = (id: string) => nameOf(id) ?? id;
   const rest = staff.filter(({ agentId }) => !people.some((one) => one.agentId === agentId));
-  const save = (person: StaffedPerson) => {
-    setEdited(null);
-    const isNew = !people.some(({ agentId }) => agentId === person.agentId);
-    onChange(isNew ? [...people, person] : people.map((one) => (one.agentId === person.agentId ? person : one)));
+  const edit = (id: string) => {
+    const member = staff.find(({ agentId }) => agentId === id);
+    if (member) onEdit(member);
   };
   return (
     <fieldset className="flex min-w-56 flex-1 flex-col gap-1.5">
@@ -43,13 +43,13 @@ export function Staffing({ people, onChange }: StaffingProps) {
                 size="small"
                 label={t('simulation.staffing.edit', { name: name(one.agentId) })}
                 icon={<Pencil size={15} aria-hidden="true" />}
-                onClick={() => setEdited(staff.find(({ agentId }) => agentId === one.agentId) ?? null)}
+                onClick={() => edit(one.agentId)}
               />
               <IconButton
                 size="small"
                 label={t('simulation.staffing.remove', { name: name(one.agentId) })}
                 icon={<Trash2 size={15} aria-hidden="true" />}
-                onClick={() => onChange(people.filter((other) => other !== one))}
+                onClick={() => onRemove(one)}
               />
             </li>
           ))}
@@ -61,15 +61,7 @@ export function Staffing({ people, onChange }: StaffingProps) {
           value={null}
           placeholder={t('simulation.staffing.add')}
           options={rest.map(({ agentId }) => ({ value: agentId, label: name(agentId) }))}
-          onChange={(id) => setEdited(staff.find(({ agentId }) => agentId === id) ?? null)}
-        />
-      )}
-      {edited && (
-        <StaffingDialog
-          member={edited}
-          person={people.find(({ agentId }) => agentId === edited.agentId) ?? null}
-          onSave={save}
-          onClose={() => setEdited(null)}
+          onChange={edit}
         />
       )}
     </fieldset>
