@@ -24,10 +24,13 @@ export function clockFace(clock: RunningClock, now: Date): ClockFace | null {
   return { look: isSoon ? 'soon' : 'calm', time: roughly(leftMs) };
 }
 
-/** Whole hours or days while there are several, rounded down; below that rounded up: "1 min" is shown until it is over. */
+/**
+ * The nearest whole hours or days while there are several, never more than half of one off; below that rounded up: four
+ * hours are "4 hr" from the start, and "1 min" is shown until it is over.
+ */
 function roughly(ms: number): string {
   const large = [dayMs, hourMs].find((unit) => ms >= 2 * unit);
-  if (large) return duration(Math.floor(ms / large) * large);
+  if (large) return duration(Math.round(ms / large) * large);
   const step = ms > minuteMs ? minuteMs : tenSecondsMs;
   return duration(Math.ceil(ms / step) * step);
 }
