@@ -3,7 +3,6 @@ import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import type { Layer, Rota, RotaPlan } from '#contract/rota.ts';
 import { usePeople } from '#web/domain/people.ts';
-import { toLocalText } from '#web/features/conversation/snooze.ts';
 import { policyQuery } from '#web/features/policy/queries.ts';
 import { currentRegion, t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -13,6 +12,7 @@ import { Input } from '#web/ui/Input.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { useRotaCommands } from './commands.ts';
 import { LayerFields } from './LayerFields.tsx';
+import { newLayer } from './new-layer.ts';
 
 const everybody = 'everybody';
 const always = 'always';
@@ -66,7 +66,7 @@ export function RotaDialog({ rota, onClose }: { rota: Rota | null; onClose: () =
         />
       ))}
       <div>
-        <Button icon={<Plus size={15} aria-hidden="true" />} onClick={() => put([...layers, newLayer(me.id, layers)])}>
+        <Button icon={<Plus size={15} aria-hidden="true" />} onClick={() => put([...layers, newLayer(me.id, layers, new Date(), currentRegion().timeZone)])}>
           {t('oncall.layer.add')}
         </Button>
         <p className="mt-1.5 text-xs text-ink3">{t('oncall.layer.add.help')}</p>
@@ -106,22 +106,7 @@ function isWhole({ agentIds, startsOn, handover, hours, turnDays }: Layer): bool
 }
 
 function planOf(rota: Rota | null, agentId: string): RotaPlan {
-  if (!rota) return { name: '', teamId: null, calendarId: null, layers: [newLayer(agentId, [])] };
+  if (!rota) return { name: '', teamId: null, calendarId: null, layers: [newLayer(agentId, [], new Date(), currentRegion().timeZone)] };
   const { name, teamId, calendarId, layers } = rota;
   return { name, teamId, calendarId, layers };
-}
-
-function newLayer(agentId: string, layers: readonly Layer[]): Layer {
-  let n = layers.length + 1;
-  while (layers.some(({ id }) => id === `layer_${n}`)) n += 1;
-  const { timeZone } = currentRegion();
-  return {
-    id: `layer_${n}`,
-    agentIds: [agentId],
-    turnDays: 7,
-    startsOn: toLocalText(new Date(), timeZone).slice(0, 10),
-    handover: '09:00',
-    timeZone,
-    hours: null,
-  };
 }
