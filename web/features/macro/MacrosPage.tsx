@@ -45,7 +45,7 @@ export function MacrosPage() {
             </ul>
           ) : (
             <EmptyState icon={<Zap size={20} aria-hidden="true" />} title={t('macro.none')}>
-              {t('macro.none.body')}
+              {t('macro.none.here')}
             </EmptyState>
           )
         }

@@ -66,7 +66,10 @@ export function RotaDialog({ rota, onClose }: { rota: Rota | null; onClose: () =
         />
       ))}
       <div>
-        <Button icon={<Plus size={15} aria-hidden="true" />} onClick={() => put([...layers, newLayer(me.id, layers, new Date(), currentRegion().timeZone)])}>
+        <Button
+          icon={<Plus size={15} aria-hidden="true" />}
+          onClick={() => put([...layers, newLayer(me.id, layers, new Date(), currentRegion().timeZone)])}
+        >
           {t('oncall.layer.add')}
         </Button>
         <p className="mt-1.5 text-xs text-ink3">{t('oncall.layer.add.help')}</p>
@@ -106,7 +109,13 @@ function isWhole({ agentIds, startsOn, handover, hours, turnDays }: Layer): bool
 }
 
 function planOf(rota: Rota | null, agentId: string): RotaPlan {
-  if (!rota) return { name: '', teamId: null, calendarId: null, layers: [newLayer(agentId, [], new Date(), currentRegion().timeZone)] };
+  if (!rota)
+    return {
+      name: '',
+      teamId: null,
+      calendarId: null,
+      layers: [newLayer(agentId, [], new Date(), currentRegion().timeZone)],
+    };
   const { name, teamId, calendarId, layers } = rota;
   return { name, teamId, calendarId, layers };
 }

@@ -46,7 +46,7 @@ export function SavedRepliesPage() {
               <Replies replies={replies} onEdit={setEdited} />
             ) : (
               <EmptyState icon={<MessageSquareQuote size={20} aria-hidden="true" />} title={t('saved_reply.none')}>
-                {t('saved_reply.none.body')}
+                {t('saved_reply.none.here')}
               </EmptyState>
             )}
           </>

@@ -11,6 +11,7 @@ export const macro: Translation<typeof english> = {
   'macro.saved': 'حُفظ {name}',
   'macro.deleted': 'حُذف {name}',
   'macro.none': 'لا وحدات ماكرو بعد',
+  'macro.none.here': 'رد وإسناد ووسم وتأجيل بمفتاح واحد: أنشئ الأول أعلاه.',
   'macro.none.body': 'أنشئ واحدًا في الإعدادات ← وحدات الماكرو: رد وإسناد ووسم وتأجيل بمفتاح واحد.',
   'macro.find': 'ابحث عن ماكرو',
   'macro.palette': 'ماكرو: {name}',

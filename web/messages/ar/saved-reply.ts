@@ -14,6 +14,7 @@ export const replies: Translation<typeof english> = {
   'saved_reply.changed.done': 'تغيّر {title}',
   'saved_reply.deleted.done': 'حُذف {title}',
   'saved_reply.none': 'لا ردود محفوظة بعد',
+  'saved_reply.none.here': 'أنشئ الأول أعلاه، أو أحضر جدولًا.',
   'saved_reply.none.body': 'أنشئ واحدًا في الإعدادات ← الردود المحفوظة، أو أحضر جدولًا هناك.',
   'saved_reply.search': 'ابحث عن رد محفوظ',
   'saved_reply.show': 'إظهار',

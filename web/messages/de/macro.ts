@@ -11,6 +11,8 @@ export const macro: Translation<typeof english> = {
   'macro.saved': '{name} ist gespeichert',
   'macro.deleted': '{name} ist gelöscht',
   'macro.none': 'Noch keine Makros',
+  'macro.none.here':
+    'Antworten, zuweisen, verschlagworten und zurückstellen mit einer Taste: Legen Sie oben das erste an.',
   'macro.none.body':
     'Legen Sie eines unter Einstellungen → Makros an: antworten, zuweisen, verschlagworten und zurückstellen mit einer Taste.',
   'macro.find': 'Makro suchen',

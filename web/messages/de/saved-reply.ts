@@ -16,6 +16,7 @@ export const replies: Translation<typeof english> = {
   'saved_reply.changed.done': '{title} ist geändert',
   'saved_reply.deleted.done': '{title} ist gelöscht',
   'saved_reply.none': 'Noch keine Antwortvorlagen',
+  'saved_reply.none.here': 'Legen Sie oben die erste an oder holen Sie eine Tabelle herein.',
   'saved_reply.none.body':
     'Legen Sie eine unter Einstellungen → Antwortvorlagen an oder holen Sie dort eine Tabelle herein.',
   'saved_reply.search': 'Antwortvorlage suchen',

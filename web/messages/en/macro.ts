@@ -9,6 +9,7 @@ export const macro = {
   'macro.saved': '{name} is saved',
   'macro.deleted': '{name} is deleted',
   'macro.none': 'No macros yet',
+  'macro.none.here': 'Answer, assign, tag and snooze with one key: make the first one above.',
   'macro.none.body': 'Make one under Settings → Macros: answer, assign, tag and snooze with one key.',
   'macro.find': 'Find a macro',
   'macro.palette': 'Macro: {name}',

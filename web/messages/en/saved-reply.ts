@@ -14,6 +14,7 @@ export const replies = {
   'saved_reply.changed.done': '{title} is changed',
   'saved_reply.deleted.done': '{title} is deleted',
   'saved_reply.none': 'No saved replies yet',
+  'saved_reply.none.here': 'Make the first one above, or bring a spreadsheet.',
   'saved_reply.none.body': 'Make one under Settings → Saved replies, or bring a spreadsheet there.',
   'saved_reply.search': 'Find a saved reply',
   'saved_reply.show': 'Show',

@@ -11,6 +11,7 @@ export const macro: Translation<typeof english> = {
   'macro.saved': '{name} está guardada',
   'macro.deleted': '{name} se ha eliminado',
   'macro.none': 'Aún no hay macros',
+  'macro.none.here': 'Responder, asignar, etiquetar y posponer con una tecla: crea la primera arriba.',
   'macro.none.body': 'Crea una en Ajustes → Macros: responder, asignar, etiquetar y posponer con una tecla.',
   'macro.find': 'Buscar una macro',
   'macro.palette': 'Macro: {name}',

@@ -16,6 +16,7 @@ export const replies: Translation<typeof english> = {
   'saved_reply.changed.done': '{title} ha cambiado',
   'saved_reply.deleted.done': '{title} se ha eliminado',
   'saved_reply.none': 'Aún no hay respuestas guardadas',
+  'saved_reply.none.here': 'Crea la primera arriba o trae una hoja de cálculo.',
   'saved_reply.none.body': 'Crea una en Ajustes → Respuestas guardadas o trae allí una hoja de cálculo.',
   'saved_reply.search': 'Buscar una respuesta guardada',
   'saved_reply.show': 'Mostrar',

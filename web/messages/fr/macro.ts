@@ -11,6 +11,7 @@ export const macro: Translation<typeof english> = {
   'macro.saved': '{name} est enregistrée',
   'macro.deleted': '{name} est supprimée',
   'macro.none': 'Pas encore de macros',
+  'macro.none.here': 'Répondre, attribuer, étiqueter et reporter d’une touche : créez la première ci-dessus.',
   'macro.none.body': 'Créez-en une dans Réglages → Macros : répondre, attribuer, étiqueter et reporter d’une touche.',
   'macro.find': 'Chercher une macro',
   'macro.palette': 'Macro : {name}',

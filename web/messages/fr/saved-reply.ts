@@ -16,6 +16,7 @@ export const replies: Translation<typeof english> = {
   'saved_reply.changed.done': '{title} est modifiée',
   'saved_reply.deleted.done': '{title} est supprimée',
   'saved_reply.none': 'Pas encore de réponses enregistrées',
+  'saved_reply.none.here': 'Créez la première ci-dessus, ou apportez une feuille de calcul.',
   'saved_reply.none.body': 'Créez-en une dans Réglages → Réponses enregistrées, ou apportez-y une feuille de calcul.',
   'saved_reply.search': 'Chercher une réponse enregistrée',
   'saved_reply.show': 'Afficher',
