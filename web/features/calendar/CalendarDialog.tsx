@@ -47,7 +47,8 @@ export function CalendarDialog({ calendar, takesRest, onSave, onClose }: DialogP
   };
   return (
     <FormDialog
-      title={calendar.name === '' ? t('policy.calendar.new') : t('policy.category.edit', { name: calendar.name })}
+      title={titleOf(calendar, takesRest)}
+      description={takesRest ? t('policy.calendar.rest.edit') : undefined}
       action={t('policy.category.take')}
       onSubmit={submit}
       onClose={onClose}
@@ -78,9 +79,7 @@ export function CalendarDialog({ calendar, takesRest, onSave, onClose }: DialogP
           </Field>
         </>
       )}
-      {takesRest ? (
-        <p className="text-ink2">{t('policy.calendar.rest')}</p>
-      ) : (
+      {!takesRest && (
         <>
           {teams.length > 0 && (
             <fieldset className="flex flex-col gap-1.5">
@@ -108,4 +107,9 @@ export function CalendarDialog({ calendar, takesRest, onSave, onClose }: DialogP
       )}
     </FormDialog>
   );
+}
+
+function titleOf({ name }: Calendar, takesRest: boolean): string {
+  if (name === '') return t('policy.calendar.new');
+  return t(takesRest ? 'policy.calendar.rest.title' : 'policy.category.edit', { name });
 }

@@ -12,6 +12,7 @@ import { currentRegion, t } from '#web/i18n.ts';
 import { SettingsPage } from '#web/shell/SettingsFrame.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { IconButton } from '#web/ui/IconButton.tsx';
+import { Tag } from '#web/ui/Tag.tsx';
 import { CalendarDialog } from './CalendarDialog.tsx';
 import { hoursText } from './hours-text.ts';
 import { weekdayNames } from './weekdays.ts';
@@ -63,7 +64,9 @@ function List({ body: { calendars }, onChange }: ListProps) {
                 />
               )}
               <IconButton
-                label={t('policy.category.edit', { name: calendar.name })}
+                label={t(calendar === rest ? 'policy.calendar.rest.title' : 'policy.category.edit', {
+                  name: calendar.name,
+                })}
                 size="small"
                 icon={<Pencil size={15} aria-hidden="true" />}
                 onClick={() => setEdited(calendar)}
@@ -109,7 +112,7 @@ function Says({ calendar, isRest }: { calendar: Calendar; isRest: boolean }) {
   return (
     <div className="min-w-0 flex-1">
       <p className="font-medium">
-        <bdi>{name}</bdi>
+        <bdi>{name}</bdi> {isRest && <Tag>{t('policy.calendar.rest.tag')}</Tag>}
       </p>
       <p className="text-ink2">{isRest ? t('policy.calendar.rest') : whom.join(' · ')}</p>
       {always ? (

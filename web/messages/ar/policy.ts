@@ -113,6 +113,10 @@ export const policy: Translation<typeof english> = {
   'policy.close.before': '{side, select, after {بعد {time}} other {قبل {time}}}',
   'policy.calendar.new': 'تقويم جديد',
   'policy.calendar.rest': 'يسري حيث لا يسري تقويم آخر',
+  'policy.calendar.rest.tag': 'الافتراضي',
+  'policy.calendar.rest.title': 'عدّل الافتراضي: {name}',
+  'policy.calendar.rest.edit':
+    'يسري على كل فريق وشبكة بلا تقويم خاص. لساعات أخرى لأحدها أنشئ تقويمًا جديدًا واترك هذا كما هو.',
   'policy.calendar.always': 'مفتوح على مدار الساعة',
   'policy.calendar.closed': 'مغلق',
   'policy.calendar.zone':

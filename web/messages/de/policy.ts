@@ -115,6 +115,10 @@ export const policy: Translation<typeof english> = {
   'policy.close.before': '{side, select, after {{time} danach} other {{time} davor}}',
   'policy.calendar.new': 'Neuer Kalender',
   'policy.calendar.rest': 'Gilt, wo kein anderer Kalender gilt',
+  'policy.calendar.rest.tag': 'Standard',
+  'policy.calendar.rest.title': 'Den Standard bearbeiten: {name}',
+  'policy.calendar.rest.edit':
+    'Er gilt für jedes Team und Netzwerk ohne eigenen Kalender. Für andere Zeiten eines davon legen Sie einen neuen Kalender an und lassen diesen, wie er ist.',
   'policy.calendar.always': 'Rund um die Uhr offen',
   'policy.calendar.closed': 'Geschlossen',
   'policy.calendar.zone':

@@ -112,6 +112,10 @@ export const policy = {
   'policy.close.before': '{side, select, after {{time} after} other {{time} before}}',
   'policy.calendar.new': 'New calendar',
   'policy.calendar.rest': 'Counts wherever no other calendar does',
+  'policy.calendar.rest.tag': 'Default',
+  'policy.calendar.rest.title': 'Edit the default, {name}',
+  'policy.calendar.rest.edit':
+    'It counts for every team and network without a calendar of its own. For other hours of one of them, make a new calendar and leave this one as it is.',
   'policy.calendar.always': 'Open around the clock',
   'policy.calendar.closed': 'Closed',
   'policy.calendar.zone': '{zone} · {days, plural, =0 {no special days} one {# special day} other {# special days}}',

@@ -114,6 +114,10 @@ export const policy: Translation<typeof english> = {
   'policy.close.before': '{side, select, after {{time} después} other {{time} antes}}',
   'policy.calendar.new': 'Nuevo calendario',
   'policy.calendar.rest': 'Vale donde no vale otro calendario',
+  'policy.calendar.rest.tag': 'Predeterminado',
+  'policy.calendar.rest.title': 'Editar el predeterminado, {name}',
+  'policy.calendar.rest.edit':
+    'Vale para cada equipo y red sin calendario propio. Para otro horario de uno de ellos, crea un calendario nuevo y deja este como está.',
   'policy.calendar.always': 'Abierto a todas horas',
   'policy.calendar.closed': 'Cerrado',
   'policy.calendar.zone':

@@ -115,6 +115,10 @@ export const policy: Translation<typeof english> = {
   'policy.close.before': '{side, select, after {{time} après} other {{time} avant}}',
   'policy.calendar.new': 'Nouveau calendrier',
   'policy.calendar.rest': 'Vaut là où aucun autre ne vaut',
+  'policy.calendar.rest.tag': 'Par défaut',
+  'policy.calendar.rest.title': 'Modifier le calendrier par défaut, {name}',
+  'policy.calendar.rest.edit':
+    'Il vaut pour toute équipe et tout réseau sans calendrier à soi. Pour d’autres heures de l’un d’eux, créez un nouveau calendrier et laissez celui-ci tel quel.',
   'policy.calendar.always': 'Ouvert jour et nuit',
   'policy.calendar.closed': 'Fermé',
   'policy.calendar.zone':
