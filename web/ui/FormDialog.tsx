@@ -1,8 +1,8 @@
-import { type ReactNode, useId, useRef } from 'react';
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { t } from '../i18n.ts';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
-import { Dialog } from './Dialog.tsx';
+import { ConfirmDialog, Dialog } from './Dialog.tsx';
 
 type FormDialogProps = {
   title: ReactNode;
@@ -22,7 +22,10 @@ type FormDialogProps = {
   children: ReactNode;
 };
 
-/** A dialog that asks for something; Ctrl+Enter sends it from anywhere. Its fields tell what is missing, so the browser does not. */
+/**
+ * A dialog that asks for something; Ctrl+Enter sends it from anywhere. Its fields tell what is missing, so the browser does
+ * not. Once something was typed, only Cancel closes it unasked: Escape and a click beside it are easily a slip.
+ */
 export function FormDialog({
   action,
   danger,
@@ -36,46 +39,70 @@ export function FormDialog({
   const { title, description, size, layout = 'flex flex-col', children } = props;
   const formId = useId();
   const button = useRef<HTMLButtonElement>(null);
+  const isTyped = useRef(false);
+  const [isAsking, setAsking] = useState(false);
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title={title}
-      description={description}
-      size={size}
-      initialFocus={startsOnAction ? button : undefined}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            ref={button}
-            type="submit"
-            form={formId}
-            tone={danger ? 'danger' : 'primary'}
-            busy={busy}
-            disabled={disabled}
-          >
-            {action}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSubmit();
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || busy || disabled) return;
-          event.preventDefault();
-          onSubmit();
-        }}
-        className={cx('gap-4', layout)}
+    <>
+      <Dialog
+        open
+        onOpenChange={() => (isTyped.current ? setAsking(true) : onClose())}
+        title={title}
+        description={description}
+        size={size}
+        initialFocus={startsOnAction ? button : undefined}
+        footer={
+          <>
+            <Button onClick={onClose}>{t('ui.cancel')}</Button>
+            <Button
+              ref={button}
+              type="submit"
+              form={formId}
+              tone={danger ? 'danger' : 'primary'}
+              busy={busy}
+              disabled={disabled}
+            >
+              {action}
+            </Button>
+          </>
+        }
       >
-        {children}
-      </form>
-    </Dialog>
+        <form
+          id={formId}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            onSubmit();
+          }}
+          onInput={(event) => {
+            isTyped.current ||= isWriting(event);
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || busy || disabled) return;
+            event.preventDefault();
+            onSubmit();
+          }}
+          className={cx('gap-4', layout)}
+        >
+          {children}
+        </form>
+      </Dialog>
+      <ConfirmDialog
+        open={isAsking}
+        onOpenChange={setAsking}
+        title={t('ui.typed.title')}
+        description={t('ui.typed.body')}
+        action={t('ui.typed.leave')}
+        danger
+        onConfirm={onClose}
+      />
+    </>
+  );
+}
+
+/** Words are lost with the dialog; what was chosen is chosen again in a moment. */
+function isWriting({ target }: FormEvent): boolean {
+  if (target instanceof HTMLTextAreaElement) return target.value !== '';
+  return (
+    target instanceof HTMLInputElement && target.value !== '' && !['checkbox', 'radio', 'file'].includes(target.type)
   );
 }

@@ -22,4 +22,7 @@ export const ui: Translation<typeof english> = {
   'ui.error.request': 'المرجع لفريق الدعم: {requestId}',
   'ui.networks.help': 'المعروفة: {networks}. تفصل بينها فواصل.',
   'ui.networks.unknown': 'لا توجد شبكة {networks}.',
+  'ui.typed.title': 'أتغلق دون حفظ ما كتبته؟',
+  'ui.typed.body': 'لا يُحفظ في أي مكان.',
+  'ui.typed.leave': 'أغلق',
 };

@@ -22,4 +22,7 @@ export const ui: Translation<typeof english> = {
   'ui.error.request': 'Kennzeichen für den Support: {requestId}',
   'ui.networks.help': 'Bekannt: {networks}. Mit Kommas dazwischen.',
   'ui.networks.unknown': 'Ein Netzwerk {networks} gibt es nicht.',
+  'ui.typed.title': 'Schließen, ohne zu behalten, was Sie geschrieben haben?',
+  'ui.typed.body': 'Es ist nirgends gespeichert.',
+  'ui.typed.leave': 'Schließen',
 };

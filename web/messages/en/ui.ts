@@ -20,4 +20,7 @@ export const ui = {
   'ui.error.request': 'Reference for support: {requestId}',
   'ui.networks.help': 'Known: {networks}. With commas between.',
   'ui.networks.unknown': 'There is no network {networks}.',
+  'ui.typed.title': 'Close without keeping what you typed?',
+  'ui.typed.body': 'It is kept nowhere.',
+  'ui.typed.leave': 'Close',
 } as const;

@@ -22,4 +22,7 @@ export const ui: Translation<typeof english> = {
   'ui.error.request': 'Referencia para soporte: {requestId}',
   'ui.networks.help': 'Conocidas: {networks}. Separadas por comas.',
   'ui.networks.unknown': 'No hay ninguna red {networks}.',
+  'ui.typed.title': '¿Cerrar sin guardar lo que escribiste?',
+  'ui.typed.body': 'No se guarda en ningún sitio.',
+  'ui.typed.leave': 'Cerrar',
 };

@@ -22,4 +22,7 @@ export const ui: Translation<typeof english> = {
   'ui.error.request': 'Référence pour l’assistance : {requestId}',
   'ui.networks.help': 'Connus : {networks}. Séparés par des virgules.',
   'ui.networks.unknown': 'Il n’y a pas de réseau {networks}.',
+  'ui.typed.title': 'Fermer sans garder ce que vous avez écrit ?',
+  'ui.typed.body': 'Ce n’est conservé nulle part.',
+  'ui.typed.leave': 'Fermer',
 };
