@@ -10,7 +10,7 @@ import { WithheldReason } from './out-of-hours.ts';
 import { OwnKind } from './own-way.ts';
 import { RoleKey } from './permissions.ts';
 import { AnswerWay } from './stakeholder.ts';
-import { DispatchState } from './timeline.ts';
+import { CallWay, DispatchState } from './timeline.ts';
 import { Audience } from './view.ts';
 import { Skills, Tier, WorkState } from './work.ts';
 
@@ -150,6 +150,9 @@ export const eventTypes = {
     policyVersion: z.number(),
   }),
   'note.taken_back': none,
+  'call.logged': z.object({ way: CallWay, direction: z.enum(['in', 'out']) }),
+  'call.changed': none,
+  'call.removed': none,
   'task.added': z.object({ owner: Id, dueAt: Instant, isPromise: z.boolean() }),
   'task.changed': z.object({ changed: z.array(text), dueAt: z.optional(Instant) }),
   'task.done': z.object({ done: z.boolean() }),

@@ -126,11 +126,32 @@ export const TimelineNote = z.object({
 });
 export type TimelineNote = z.output<typeof TimelineNote>;
 
+export const CallWay = z.enum(['phone', 'sms']);
+
+/** A telephone call or a text message that happened outside of Earshot, as a colleague wrote it down. */
+export const TimelineCall = z.object({
+  kind: z.literal('call'),
+  id: Id,
+  /** When it happened. */
+  at: Instant,
+  way: CallWay,
+  direction: z.enum(['in', 'out']),
+  /** Null for text messages and where nobody knows. */
+  minutes: z.nullable(z.number()),
+  /** With whom: a name or a number. */
+  whom: z.string(),
+  text: z.string(),
+  agentId: z.nullable(Id),
+  editedAt: z.nullable(Instant),
+});
+export type TimelineCall = z.output<typeof TimelineCall>;
+
 export const TimelineEntry = z.discriminatedUnion('kind', [
   TimelineMessage,
   TimelineNote,
   TimelineEvent,
   TimelineDispatch,
+  TimelineCall,
 ]);
 export type TimelineEntry = z.output<typeof TimelineEntry>;
 

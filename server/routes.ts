@@ -8,6 +8,7 @@ import { attachmentRoutes } from './features/attachment/routes.ts';
 import { auditRoutes } from './features/audit/routes.ts';
 import { avatarRoutes } from './features/avatar/routes.ts';
 import { bulkRoutes } from './features/bulk/routes.ts';
+import { callRoutes } from './features/call/routes.ts';
 import { channelRoutes } from './features/channel/routes.ts';
 import { clockRoutes } from './features/clock/routes.ts';
 import { closingRoutes } from './features/closing/routes.ts';
@@ -70,6 +71,7 @@ export function registerRoutes(
   closingRoutes(route, context);
   invitationRoutes(route, context);
   apiKeyRoutes(route, context);
+  callRoutes(route, context);
   channelRoutes(route, context);
   hookRoutes(app, context);
   ledgerRoutes(route, context);

@@ -622,6 +622,21 @@ export interface Invitation {
   workspace_id: string;
 }
 
+export interface LoggedCall {
+  agent_id: string | null;
+  conversation_id: string;
+  created_at: Timestamp;
+  direction: string;
+  edited_at: Timestamp | null;
+  id: string;
+  minutes: number | null;
+  occurred_at: Timestamp;
+  text: string;
+  way: string;
+  whom: string;
+  workspace_id: string;
+}
+
 export interface Login {
   created_at: Timestamp;
   email: string;
@@ -1286,6 +1301,7 @@ export interface DB {
   gate_trace: GateTrace;
   handover: Handover;
   invitation: Invitation;
+  logged_call: LoggedCall;
   login: Login;
   macro: Macro;
   macro_run: MacroRun;

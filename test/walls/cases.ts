@@ -51,6 +51,14 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
   const channelId = { params: { channelId: theirs.conversation.channelId } };
   const attachmentId = { params: { attachmentId: theirs.attachmentId } };
   const inRota = { rotaId: theirs.onCall.rotaId };
+  const aCall = {
+    way: 'phone',
+    direction: 'in',
+    at: '2026-01-01T10:00:00.000Z',
+    minutes: null,
+    whom: 'Lena',
+    text: 'Hi',
+  };
   const inTask = { params: { taskId: theirs.taskId } };
   const task = { text: 'Call back', dueAt: '2100-01-01T00:00:00.000Z' };
   const inView = { params: { viewId: theirs.viewId } };
@@ -456,6 +464,9 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'DELETE /api/conversations/:conversationId/read': [refused({ params: inTheirs })],
     'PUT /api/conversations/:conversationId/follow': [refused({ params: inTheirs })],
     'DELETE /api/conversations/:conversationId/follow': [refused({ params: inTheirs })],
+    'POST /api/conversations/:conversationId/calls': [refused({ params: inTheirs, body: aCall })],
+    'PUT /api/calls/:callId': [refused({ params: { callId: theirs.callId }, body: { ...aCall, replaces: null } })],
+    'DELETE /api/calls/:callId': [refused({ params: { callId: theirs.callId } })],
     'POST /api/conversations/:conversationId/notes': [
       refused({ params: inTheirs, body: { text: 'Hello' } }),
       refusedByAll({ params: inMine, body: { text: 'Hello', mentions: [theirs.agent.agentId] } }),

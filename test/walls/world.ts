@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createApiKey } from '#contract/api-key.ts';
 import { startBulk } from '#contract/bulk.ts';
+import { addCall } from '#contract/call.ts';
 import { addConsent, addContactNote, mergeContacts } from '#contract/contact.ts';
 import { createContactField } from '#contract/contact-field.ts';
 import { createMacro, deleteMacro, runMacro } from '#contract/macro.ts';
@@ -75,6 +76,7 @@ export type World = Matters & {
   simulationId: string;
   /** On the twin, and its assignee’s. */
   taskId: string;
+  callId: string;
 };
 
 /** A workspace with one of everything; `secret` stands in every text, so that a leak can be seen. */
@@ -150,11 +152,23 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
       dueAt: new Date(app.context.now().getTime() + 86_400_000).toISOString(),
     },
   });
+  const call = await app.call(owner, addCall, {
+    params: { conversationId: conversation.conversationId },
+    body: {
+      way: 'phone',
+      direction: 'in',
+      at: app.context.now().toISOString(),
+      minutes: 4,
+      whom: secret,
+      text: secret,
+    },
+  });
   return {
     workspaceId,
     owner,
     agent,
     taskId: task.body.task.id,
+    callId: call.body.call.id,
     teamId,
     conversation,
     answerId,

@@ -86,7 +86,7 @@ async function eraseMessages(tx: Tx, { messageIds, attachmentIds, profileIds }: 
 
 async function eraseWhatWeWrote(
   tx: Tx,
-  { family, conversationIds, noteIds, taskIds, dispatchIds, drafts }: Reached,
+  { family, conversationIds, noteIds, callIds, taskIds, dispatchIds, drafts }: Reached,
   now: Date,
 ): Promise<void> {
   await eraseMergedDrafts(tx, conversationIds, now);
@@ -95,6 +95,8 @@ async function eraseWhatWeWrote(
   await sql`
     update escalation set question = ''
     where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[])`.execute(tx);
+  await sql`delete from logged_call
+    where workspace_id = ${tx.workspaceId} and id = any(${callIds}::uuid[])`.execute(tx);
   await sql`delete from task
     where workspace_id = ${tx.workspaceId} and id = any(${taskIds}::uuid[])`.execute(tx);
   await sql`delete from contact_note

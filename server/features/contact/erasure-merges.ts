@@ -5,6 +5,7 @@ type Person = { profileIds: readonly string[]; conversationIds: readonly string[
 type Belonging = {
   messageIds: string[];
   noteIds: string[];
+  callIds: string[];
   taskIds: string[];
   dispatchIds: string[];
   /** Files for answers that came into their conversations with somebody else's. */
@@ -22,7 +23,7 @@ export async function readMergedBelongings(tx: Tx, { profileIds, conversationIds
       where p.workspace_id = ${tx.workspaceId} and m.undone_at is null
     ), moved as (
       select kind.key as kind, one.value::uuid as id, part.theirs from part
-      cross join lateral (values ('messages'), ('notes'), ('tasks'), ('dispatches'), ('attachments')) as kind (key)
+      cross join lateral (values ('messages'), ('notes'), ('calls'), ('tasks'), ('dispatches'), ('attachments')) as kind (key)
       cross join lateral jsonb_array_elements_text(part.moved -> kind.key) as one (value)
       where part.theirs or part.into_id = any(${conversationIds}::uuid[])
     ), theirs as (
@@ -45,6 +46,8 @@ export async function readMergedBelongings(tx: Tx, { profileIds, conversationIds
     select array(select id from message_id) as "messageIds",
       array(select n.id from note n where n.workspace_id = ${tx.workspaceId} and n.id not in (select id from foreign_one)
         and (n.conversation_id = any(${conversationIds}::uuid[]) or n.id in (select id from theirs))) as "noteIds",
+      array(select l.id from logged_call l where l.workspace_id = ${tx.workspaceId} and l.id not in (select id from foreign_one)
+        and (l.conversation_id = any(${conversationIds}::uuid[]) or l.id in (select id from theirs))) as "callIds",
       array(select t.id from task t where t.workspace_id = ${tx.workspaceId} and t.id not in (select id from foreign_one)
         and (t.conversation_id = any(${conversationIds}::uuid[]) or t.id in (select id from theirs))) as "taskIds",
       array(select d.id from dispatch d where d.workspace_id = ${tx.workspaceId} and d.id not in (select id from foreign_one)

@@ -15,6 +15,7 @@ export type Reached = {
   deliveryIds: string[];
   eventIds: string[];
   noteIds: string[];
+  callIds: string[];
   taskIds: string[];
   dispatchIds: string[];
   /** Conversations of theirs that somebody else's were merged into: they stay in work. */
@@ -50,7 +51,7 @@ export async function reachOf(tx: Tx, contactId: string): Promise<Reached> {
     sql`
     select id from conversation where workspace_id = ${tx.workspaceId} and profile_id = any(${profileIds}::uuid[])`,
   );
-  const { messageIds, noteIds, taskIds, dispatchIds, foreignIds, sharedIds } = await readMergedBelongings(tx, {
+  const { messageIds, noteIds, callIds, taskIds, dispatchIds, foreignIds, sharedIds } = await readMergedBelongings(tx, {
     profileIds,
     conversationIds,
   });
@@ -75,10 +76,11 @@ export async function reachOf(tx: Tx, contactId: string): Promise<Reached> {
       family,
       profileIds,
       conversationIds,
-      messageIds: [...messageIds, ...noteIds, ...taskIds, ...dispatchIds],
+      messageIds: [...messageIds, ...noteIds, ...callIds, ...taskIds, ...dispatchIds],
       deliveryIds,
     }),
     noteIds,
+    callIds,
     taskIds,
     dispatchIds,
     sharedIds,

@@ -33,6 +33,8 @@ const shownTypes: EventType[] = [
   'clock.recomputed',
   'clock.breached',
   'acknowledgement.decided',
+  'call.changed',
+  'call.removed',
   'task.added',
   'task.changed',
   'task.done',

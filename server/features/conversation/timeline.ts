@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { TimelineEntry } from '#contract/timeline.ts';
 import type { Tx } from '#server/db/client.ts';
+import { readCalls } from '#server/features/call/queries.ts';
 import { readConversationMessages } from '#server/features/message/queries.ts';
 import { readNotes } from '#server/features/note/queries.ts';
 import { decodeCursor, encodeCursor } from '#server/http/pagination.ts';
@@ -18,9 +19,9 @@ export type Place = { at: string; rank: number; key: string | number };
 type Placed = Place & { entry: TimelineEntry };
 
 /** At one instant what arrived is read before what was done about it. */
-const rank = { message: 0, event: 1, note: 2, dispatch: 3 } as const;
+const rank = { message: 0, event: 1, note: 2, dispatch: 3, call: 4 } as const;
 
-const Cursor = z.tuple([z.iso.datetime(), z.int().min(0).max(3), z.union([z.int(), z.uuid()])]);
+const Cursor = z.tuple([z.iso.datetime(), z.int().min(0).max(4), z.union([z.int(), z.uuid()])]);
 
 /** A page of everything that happened in a conversation, oldest first, ending before the cursor. */
 export async function readTimeline(
@@ -34,11 +35,13 @@ export async function readTimeline(
   const events = await readEvents(tx, conversationId, numberBefore(before, rank.event), limit);
   const notes = await readNotes(tx, conversationId, idBefore(before, rank.note), limit);
   const dispatches = await readDispatches(tx, conversationId, idBefore(before, rank.dispatch), limit);
+  const calls = await readCalls(tx, conversationId, idBefore(before, rank.call), limit);
   const placed: Placed[] = [
     ...messages.map(({ at, seq, message }) => ({ at, rank: rank.message, key: seq, entry: message })),
     ...events.map(({ at, seq, event }) => ({ at, rank: rank.event, key: seq, entry: event })),
     ...notes.map(({ at, note }) => ({ at, rank: rank.note, key: note.id, entry: note })),
     ...dispatches.map(({ at, dispatch }) => ({ at, rank: rank.dispatch, key: dispatch.id, entry: dispatch })),
+    ...calls.map(({ at, call }) => ({ at, rank: rank.call, key: call.id, entry: call })),
   ];
   const { page, older } = newestPage(placed, timelinePage);
   return { entries: page.map(({ entry }) => entry), older };

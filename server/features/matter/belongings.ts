@@ -8,6 +8,8 @@ const ids = z.array(z.uuid());
 export const Belongings = z.object({
   messages: ids,
   notes: ids,
+  /** Absent in merges of before calls were written down. */
+  calls: ids.default([]),
   /** Absent in merges of before there were tasks. */
   tasks: ids.default([]),
   dispatches: ids,
@@ -29,6 +31,7 @@ export async function moveAll(tx: Tx, from: string, into: string, now: Date): Pr
   return {
     messages: await moveRows(tx, 'message', from, into),
     notes: await moveNotes(tx, from, into),
+    calls: await moveRows(tx, 'logged_call', from, into),
     tasks: await moveRows(tx, 'task', from, into),
     dispatches: await moveRows(tx, 'dispatch', from, into),
     attachments: await moveUploads(tx, from, into),
@@ -39,7 +42,12 @@ export async function moveAll(tx: Tx, from: string, into: string, now: Date): Pr
   };
 }
 
-async function moveRows(tx: Tx, table: 'message' | 'dispatch' | 'task', from: string, into: string): Promise<string[]> {
+async function moveRows(
+  tx: Tx,
+  table: 'message' | 'dispatch' | 'task' | 'logged_call',
+  from: string,
+  into: string,
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     update ${sql.table(table)} set conversation_id = ${into}
     where workspace_id = ${tx.workspaceId} and conversation_id = ${from} returning id`.execute(tx);

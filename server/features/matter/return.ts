@@ -19,6 +19,11 @@ export async function giveBack(tx: Tx, { from, into, moved, mergedAt, mergeId }:
     tx,
   );
   await sql`
+    update logged_call set conversation_id = ${from}
+    where workspace_id = ${tx.workspaceId} and conversation_id = ${into} and id = any(${moved.calls}::uuid[])`.execute(
+    tx,
+  );
+  await sql`
     update task set conversation_id = ${from}
     where workspace_id = ${tx.workspaceId} and conversation_id = ${into} and id = any(${moved.tasks}::uuid[])`.execute(
     tx,

@@ -210,6 +210,8 @@ export const timeline: Translation<typeof english> = {
   'event.muted': 'كتم {actor} العميل على شبكته',
   'event.unmuted': 'ألغى {actor} كتم العميل على شبكته',
   'event.note': 'أضاف {actor} ملاحظة',
+  'event.call':
+    '{did, select, logged {دوّن {actor} مكالمة أو رسالة نصية} removed {أزال {actor} تدوين مكالمة} other {صحّح {actor} تدوين مكالمة}}',
   'event.queued': 'طلب {actor} إرسال شيء',
   'event.macro': 'شغّل {actor} الماكرو {name}: {done, number} من {steps, number} خطوات',
   'event.macro.undone': 'تراجع {actor} عن ماكرو',

@@ -207,6 +207,8 @@ export const timeline: Translation<typeof english> = {
   'event.muted': '{actor} hat den Kunden im Netzwerk stummgeschaltet',
   'event.unmuted': '{actor} hat die Stummschaltung des Kunden im Netzwerk aufgehoben',
   'event.note': '{actor} hat eine Notiz hinzugefügt',
+  'event.call':
+    '{did, select, logged {{actor} hat einen Anruf oder eine SMS festgehalten} removed {{actor} hat den Eintrag eines Anrufs entfernt} other {{actor} hat den Eintrag eines Anrufs berichtigt}}',
   'event.queued': '{actor} wollte etwas senden',
   'event.macro': '{actor} führte das Makro {name} aus: {done, number} von {steps, number} Schritten',
   'event.macro.undone': '{actor} nahm ein Makro zurück',

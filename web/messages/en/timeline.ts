@@ -202,6 +202,8 @@ export const timeline = {
   'event.muted': '{actor} muted the customer on their network',
   'event.unmuted': '{actor} unmuted the customer on their network',
   'event.note': '{actor} added a note',
+  'event.call':
+    '{did, select, logged {{actor} logged a call or text message} removed {{actor} took a call out of the log} other {{actor} corrected the log of a call}}',
   'event.queued': '{actor} asked to send something',
   'event.macro': '{actor} ran the macro {name}: {done, number} of {steps, number} steps',
   'event.macro.undone': '{actor} took a macro back',

@@ -205,6 +205,8 @@ export const timeline: Translation<typeof english> = {
   'event.muted': '{actor} silenció al cliente en su red',
   'event.unmuted': '{actor} dejó de silenciar al cliente en su red',
   'event.note': '{actor} añadió una nota',
+  'event.call':
+    '{did, select, logged {{actor} anotó una llamada o un SMS} removed {{actor} retiró la anotación de una llamada} other {{actor} corrigió la anotación de una llamada}}',
   'event.queued': '{actor} pidió enviar algo',
   'event.macro': '{actor} ejecutó la macro {name}: {done, number} de {steps, number} pasos',
   'event.macro.undone': '{actor} deshizo una macro',

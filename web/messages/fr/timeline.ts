@@ -205,6 +205,8 @@ export const timeline: Translation<typeof english> = {
   'event.muted': '{actor} a mis le client en sourdine sur son réseau',
   'event.unmuted': '{actor} a levé la sourdine du client sur son réseau',
   'event.note': '{actor} a ajouté une note',
+  'event.call':
+    '{did, select, logged {{actor} a noté un appel ou un SMS} removed {{actor} a retiré la note d’un appel} other {{actor} a corrigé la note d’un appel}}',
   'event.queued': '{actor} a demandé un envoi',
   'event.macro': '{actor} a exécuté la macro {name} : {done, number} étapes sur {steps, number}',
   'event.macro.undone': '{actor} a annulé une macro',

@@ -29,6 +29,7 @@ import { SnoozePicker } from './SnoozePicker.tsx';
 import { TagPicker } from './TagPicker.tsx';
 
 const EscalateDialog = lazyPart(() => import('#web/features/page/EscalateDialog.tsx'), 'EscalateDialog', ['oncall']);
+const CallDialog = lazyPart(() => import('#web/features/call/CallDialog.tsx'), 'CallDialog', ['call']);
 const TierDialog = lazyPart(() => import('./TierDialog.tsx'), 'TierDialog');
 const ClosingDialog = lazyPart(() => import('#web/features/closing/ClosingDialog.tsx'), 'ClosingDialog', ['closing']);
 const HistoryDialog = lazyPart(() => import('./HistoryDialog.tsx'), 'HistoryDialog');
@@ -75,7 +76,7 @@ export function ConversationHeader(props: HeaderProps) {
   const row = detail.conversation;
   const name = row.profile.name || row.profile.handle;
   const mayWrite = useSession().permissions.includes('conversation.write');
-  const [over, setOver] = useState<'history' | 'escalate' | 'ask' | null>(null);
+  const [over, setOver] = useState<'history' | 'escalate' | 'ask' | 'call' | null>(null);
   return (
     <header className="@container relative flex min-h-13 shrink-0 items-center gap-2 border-b border-line px-3 py-1.5 sm:px-4">
       <IconButton
@@ -114,6 +115,7 @@ export function ConversationHeader(props: HeaderProps) {
           onHistory={() => setOver('history')}
           onEscalate={() => setOver('escalate')}
           onAsk={() => setOver('ask')}
+          onCall={() => setOver('call')}
         >
           <IconButton
             label={t('conversation.person')}
@@ -129,6 +131,9 @@ export function ConversationHeader(props: HeaderProps) {
         {over === 'history' && <HistoryDialog detail={detail} onClose={() => setOver(null)} />}
         {(over === 'escalate' || over === 'ask') && (
           <EscalateDialog conversationId={row.id} asks={over === 'ask'} onClose={() => setOver(null)} />
+        )}
+        {over === 'call' && (
+          <CallDialog conversationId={row.id} call={null} whom={name} onClose={() => setOver(null)} />
         )}
       </Suspense>
     </header>
@@ -190,12 +195,13 @@ type ActionsProps = Pick<
   onHistory: () => void;
   onEscalate: () => void;
   onAsk: () => void;
+  onCall: () => void;
   children: ReactNode;
 };
 
 function Actions(props: ActionsProps) {
   const { detail, onDone, onUnread, onMerge, onLink, onMacros, keysElsewhere, handing } = props;
-  const { onAnswer, onShow, onHistory, onEscalate, onAsk, children } = props;
+  const { onAnswer, onShow, onHistory, onEscalate, onAsk, onCall, children } = props;
   const row = detail.conversation;
   const { setStatus, setPriority, setFollowing, assign } = useConversationCommands();
   const { agent } = useSession();
@@ -273,6 +279,7 @@ function Actions(props: ActionsProps) {
     { id: 'ask-stakeholders', label: t('conversation.ask_stakeholders'), run: onAsk },
     { id: 'merge', label: t('matter.merge'), run: onMerge },
     { id: 'link', label: t('matter.link'), run: onLink },
+    { id: 'call', label: t('conversation.call'), run: onCall },
     { id: 'macros', label: t('conversation.macros'), run: onMacros },
     { id: 'copy-link', label: t('conversation.copy_link'), run: () => void copyLink(row.id) },
   ];
@@ -334,6 +341,7 @@ function Actions(props: ActionsProps) {
         onTier={() => setMoving({ to: null })}
         onEscalate={onEscalate}
         onAsk={onAsk}
+        onCall={onCall}
         onMerge={onMerge}
         onLink={onLink}
         onMacros={onMacros}

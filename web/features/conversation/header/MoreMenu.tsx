@@ -11,6 +11,7 @@ import LinkIcon from 'lucide-react/icons/link';
 import MailOpen from 'lucide-react/icons/mail-open';
 import MergeIcon from 'lucide-react/icons/merge';
 import MessageCircleQuestion from 'lucide-react/icons/message-circle-question-mark';
+import Phone from 'lucide-react/icons/phone';
 import PhoneCall from 'lucide-react/icons/phone-call';
 import TagIcon from 'lucide-react/icons/tag';
 import Volume2 from 'lucide-react/icons/volume-2';
@@ -46,6 +47,7 @@ type MoreProps = {
   onAsk: () => void;
   /** The public side as a stranger sees it. */
   onStranger: () => void;
+  onCall: () => void;
 };
 
 /** Snoozing needs a time, so it has a button of its own. */
@@ -67,6 +69,7 @@ export function MoreMenu({ detail, ...on }: MoreProps) {
     onEscalate,
     onAsk,
     onStranger,
+    onCall,
   } = on;
   const row = detail.conversation;
   const { setPriority } = useConversationCommands();
@@ -129,6 +132,9 @@ export function MoreMenu({ detail, ...on }: MoreProps) {
       </MenuItem>
       <MenuItem icon={<Eye size={15} aria-hidden="true" />} keys="v" onSelect={onStranger}>
         {t('conversation.as_stranger')}
+      </MenuItem>
+      <MenuItem icon={<Phone size={15} aria-hidden="true" />} onSelect={onCall}>
+        {t('conversation.call')}
       </MenuItem>
       <MenuItem icon={<HistoryIcon size={15} aria-hidden="true" />} keys="h" onSelect={onHistory}>
         {t('conversation.history')}

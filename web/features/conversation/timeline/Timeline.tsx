@@ -1,10 +1,11 @@
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import Network from 'lucide-react/icons/list-tree';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, Suspense, useMemo } from 'react';
 import type { ConversationDetail } from '#contract/conversation.ts';
 import type { TimelineDispatch, TimelineMessage } from '#contract/timeline.ts';
 import { exactDay } from '#web/domain/day.ts';
 import { t, useRegion } from '#web/i18n.ts';
+import { lazyPart } from '#web/lazy.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { useMessageCommands } from '../message-commands.ts';
 import { type Block, blocksOf } from './blocks.ts';
@@ -17,6 +18,8 @@ import { Older } from './Older.tsx';
 import { ReturnedLine } from './ReturnedLine.tsx';
 import { DaySeparator, StageSeparator } from './Separators.tsx';
 import { useStayAtEnd } from './use-stay-at-end.ts';
+
+const CallEntry = lazyPart(() => import('#web/features/call/CallEntry.tsx'), 'CallEntry', ['call']);
 
 type TimelineProps = {
   detail: ConversationDetail;
@@ -94,6 +97,12 @@ export function Timeline({ detail, onTakeBack, onThread, onSplit, correct, onTra
         );
       case 'note':
         return <NoteEntry note={block.entry} />;
+      case 'call':
+        return (
+          <Suspense>
+            <CallEntry call={block.entry} conversationId={conversation.id} />
+          </Suspense>
+        );
       case 'events':
         return <EventFold entries={block.entries} />;
       case 'dispatch':

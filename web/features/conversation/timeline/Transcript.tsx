@@ -1,13 +1,16 @@
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import type { ConversationDetail } from '#contract/conversation.ts';
 import { exactDay } from '#web/domain/day.ts';
 import { t, useRegion } from '#web/i18n.ts';
+import { lazyPart } from '#web/lazy.tsx';
 import { type Block, blocksOf } from './blocks.ts';
 import { EventFold } from './EventFold.tsx';
 import { MessageEntry } from './MessageEntry.tsx';
 import { NoteEntry } from './NoteEntry.tsx';
 import { Older } from './Older.tsx';
 import { DaySeparator, StageSeparator } from './Separators.tsx';
+
+const CallEntry = lazyPart(() => import('#web/features/call/CallEntry.tsx'), 'CallEntry', ['call']);
 
 /** What was said in a conversation, only to be read. */
 export function Transcript({ detail }: { detail: ConversationDetail }) {
@@ -43,6 +46,12 @@ function draw(block: Block, name: string) {
       return <MessageEntry message={block.entry} follows={block.follows} />;
     case 'note':
       return <NoteEntry note={block.entry} />;
+    case 'call':
+      return (
+        <Suspense>
+          <CallEntry call={block.entry} conversationId={null} />
+        </Suspense>
+      );
     case 'events':
       return <EventFold entries={block.entries} />;
     case 'dispatch':

@@ -1,4 +1,10 @@
-import type { TimelineDispatch, TimelineEntry, TimelineMessage, TimelineNote } from '#contract/timeline.ts';
+import type {
+  TimelineCall,
+  TimelineDispatch,
+  TimelineEntry,
+  TimelineMessage,
+  TimelineNote,
+} from '#contract/timeline.ts';
 import { type Mode, stageOf } from '#web/domain/mode.ts';
 
 export type TimelineEvent = Extract<TimelineEntry, { kind: 'event' }>;
@@ -10,6 +16,7 @@ export type Block =
   /** `follows`: the same author just before, so that the name is not said again. */
   | { kind: 'message'; id: string; entry: TimelineMessage; follows: boolean }
   | { kind: 'note'; id: string; entry: TimelineNote }
+  | { kind: 'call'; id: string; entry: TimelineCall }
   | { kind: 'dispatch'; id: string; entry: TimelineDispatch }
   | { kind: 'events'; id: string; entries: TimelineEvent[] };
 
@@ -21,6 +28,7 @@ const saidElsewhere = new Set([
   'message.edited',
   'message.sent',
   'note.added',
+  'call.logged',
   'dispatch.queued',
   'dispatch.refused',
   'dispatch.failed',
@@ -83,6 +91,8 @@ function addEntry(blocks: Block[], entry: TimelineEntry): void {
     blocks.push({ kind: 'message', id: entry.id, entry, follows });
   } else if (entry.kind === 'note') {
     blocks.push({ kind: 'note', id: entry.id, entry });
+  } else if (entry.kind === 'call') {
+    blocks.push({ kind: 'call', id: entry.id, entry });
   } else {
     blocks.push({ kind: 'dispatch', id: entry.id, entry });
   }

@@ -166,6 +166,10 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return t(event.detail.muted === false ? 'event.unmuted' : 'event.muted', { actor });
     case 'note.added':
       return t('event.note', { actor });
+    case 'call.logged':
+    case 'call.changed':
+    case 'call.removed':
+      return t('event.call', { actor, did: event.type.slice('call.'.length) });
     case 'macro.ran':
       return t('event.macro', {
         actor,

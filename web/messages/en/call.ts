@@ -1,0 +1,31 @@
+/** Words of calls and text messages that are written down by hand. */
+export const call = {
+  'call.add': 'Log a call or text message',
+  'call.add.action': 'Log it',
+  'call.change.title': 'Correct the log',
+  'call.body': 'What happened outside of Earshot. Colleagues read it; it can never be sent.',
+  'call.save': 'Save',
+  'call.way': 'Way',
+  'call.way.name': '{way, select, sms {Text message} other {Telephone}}',
+  'call.direction': 'Direction',
+  'call.direction.name':
+    '{way, select, sms {{direction, select, in {They wrote} other {We wrote}}} other {{direction, select, in {They called} other {We called}}}}',
+  'call.at': 'When',
+  'call.at.future': 'Choose a moment that has passed.',
+  'call.minutes': 'Minutes',
+  'call.minutes.wrong': 'A whole number up to 1440.',
+  'call.whom': 'With whom',
+  'call.whom.missing': 'Say with whom.',
+  'call.text': 'What was said',
+  'call.text.missing': 'Say what was said.',
+  'call.failed': 'The log could not be changed',
+  'call.done.added': 'Logged',
+  'call.done.changed': 'Corrected',
+  'call.done.removed': 'Taken out of the log',
+  'call.said':
+    '{way, select, sms {{direction, select, in {Text message from {whom}} other {Text message to {whom}}}} other {{direction, select, in {Call from {whom}} other {Call to {whom}}}}}',
+  'call.by': 'logged by {name}',
+  'call.actions': 'Actions for this call',
+  'call.change': 'Correct…',
+  'call.remove': 'Take out',
+} as const;
