@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, Instant } from './common.ts';
+import { Id, Instant, Stage } from './common.ts';
 import { CheckResult } from './dispatch.ts';
 import { endpoint } from './endpoint.ts';
 import { TimelineDispatch } from './timeline.ts';
@@ -62,18 +62,66 @@ export const countApprovals = endpoint({
   reply: z.object({ waiting: z.number() }),
 });
 
+const DecisionInput = z.object({
+  decision: z.enum(['given', 'refused']),
+  /** Of the words that were read. */
+  seal: z.string().check(z.length(64)),
+  comment: z._default(z.string().check(z.trim(), z.maxLength(500)), ''),
+});
+
 export const decideApproval = endpoint({
   method: 'POST',
   path: '/api/approvals/:approvalId/decision',
   permission: 'reply.approve',
   summary: 'Lets an answer through or refuses it with a comment; it is bound to exactly the words with this seal.',
   params: z.object({ approvalId: Id }),
-  body: z.object({
-    decision: z.enum(['given', 'refused']),
-    seal: z.string().check(z.length(64)),
-    comment: z._default(z.string().check(z.trim(), z.maxLength(500)), ''),
-  }),
+  body: DecisionInput,
   reply: z.object({ approval: Approval }),
+});
+
+/** What a link shows to whom it was sent to. */
+export const LinkedApproval = z.object({
+  workspaceName: z.string(),
+  state: ApprovalState,
+  seal: z.string(),
+  conversation: z.object({ number: z.number(), name: z.string(), network: z.string() }),
+  question: z.string(),
+  text: z.string(),
+  stage: Stage,
+  channelHandle: z.string(),
+  to: z.array(z.string()),
+  /** How many pictures go along; with some it is only let through by who is signed in and sees them. */
+  pictures: z.number(),
+  reasons: z.array(z.string()),
+  amount: z.nullable(z.number()),
+  currency: z.nullable(z.string()),
+  askedByName: z.nullable(z.string()),
+  expiresAt: Instant,
+  comment: z.string(),
+  unfit: z.nullable(Unfit),
+});
+export type LinkedApproval = z.output<typeof LinkedApproval>;
+
+const ofLink = z.object({ token: z.string().check(z.maxLength(200)) });
+
+export const getLinkedApproval = endpoint({
+  method: 'GET',
+  path: '/api/approval-links/:token',
+  permission: 'public',
+  summary:
+    'What the link of a mail asks approval for. It changes nothing, so that programs which look at links decide nothing.',
+  params: ofLink,
+  reply: LinkedApproval,
+});
+
+export const decideByLink = endpoint({
+  method: 'POST',
+  path: '/api/approval-links/:token/decision',
+  permission: 'public',
+  summary: 'Decides as the person whom the link was sent to, with the rights that they have now; once.',
+  params: ofLink,
+  body: DecisionInput,
+  reply: LinkedApproval,
 });
 
 export const linkAccounts = endpoint({

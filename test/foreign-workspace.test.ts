@@ -134,12 +134,14 @@ test('without a session no endpoint answers but the public ones', async () => {
       .map(keyOf)
       .sort(),
   ).toEqual([
+    'GET /api/approval-links/:token',
     'GET /api/escalation-links/:token',
     'GET /api/invites/:token',
     'GET /api/page-links/:token',
     'GET /api/password-resets/:token',
     'GET /api/rota-feeds/:token',
     'GET /api/setup',
+    'POST /api/approval-links/:token/decision',
     'POST /api/escalation-links/:token/answers',
     'POST /api/escalation-links/:token/seen',
     'POST /api/invites/:token',

@@ -477,6 +477,17 @@ const linkedPage = createRoute({
   component: lazyPage(() => import('./features/page/LinkedPage.tsx'), 'LinkedPage', ['entry', 'oncall']),
 });
 
+/** Where a mail leads whom an answer waits for, without signing in. */
+const linkedApproval = createRoute({
+  getParentRoute: () => root,
+  path: '/approve/$token',
+  component: lazyPage(() => import('./features/approval/LinkedApprovalPage.tsx'), 'LinkedApprovalPage', [
+    'entry',
+    'approval',
+    'timeline',
+  ]),
+});
+
 const settingsTree = settings.addChildren([
   settingsIndex,
   account,
@@ -502,7 +513,7 @@ const settingsTree = settings.addChildren([
   workspace,
   audit,
 ]);
-const entryPages = [setup, signIn, secondStep, invite, reset, linkedPage, linkedEscalation] as const;
+const entryPages = [setup, signIn, secondStep, invite, reset, linkedPage, linkedEscalation, linkedApproval] as const;
 const tree = root.addChildren([
   frame.addChildren([
     index,

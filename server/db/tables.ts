@@ -118,6 +118,13 @@ export interface Approval {
   workspace_id: string;
 }
 
+export interface ApprovalLink {
+  agent_id: string;
+  approval_id: string;
+  token_hash: Buffer;
+  workspace_id: string;
+}
+
 export interface Attachment {
   agent_id: string | null;
   alt: Generated<string>;
@@ -1261,6 +1268,7 @@ export interface DB {
   api_key: ApiKey;
   app: App;
   approval: Approval;
+  approval_link: ApprovalLink;
   attachment: Attachment;
   bulk_action: BulkAction;
   bulk_batch: BulkBatch;

@@ -289,6 +289,13 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'POST /api/page-links/:token/acknowledge': [
       refusedByAll({ params: { token: theirs.forgedInvite.replace('in_', 'pg_') } }),
     ],
+    'GET /api/approval-links/:token': [refusedByAll({ params: { token: theirs.forgedInvite.replace('in_', 'ap_') } })],
+    'POST /api/approval-links/:token/decision': [
+      refusedByAll({
+        params: { token: theirs.forgedInvite.replace('in_', 'ap_') },
+        body: { decision: 'given', seal: '0'.repeat(64) },
+      }),
+    ],
     'GET /api/rotas': [own()],
     'POST /api/rotas': [
       refusedByAll({ body: plan(theirs.agent.agentId, null) }),

@@ -1,10 +1,23 @@
-import { countApprovals, decideApproval, linkAccounts, listApprovals, listLinkedAccounts } from '#contract/approval.ts';
+import {
+  countApprovals,
+  decideApproval,
+  decideByLink,
+  getLinkedApproval,
+  linkAccounts,
+  listApprovals,
+  listLinkedAccounts,
+} from '#contract/approval.ts';
 import type { Context } from '#server/context.ts';
+import type { Tx } from '#server/db/client.ts';
 import { getAgent } from '#server/features/agent/queries.ts';
 import type { Route } from '#server/http/route.ts';
-import { actorOf } from '#server/http/viewer.ts';
+import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import * as commands from './commands.ts';
+import { getLinkHolder, readLinkedApproval, refuseUnseen, workspaceOfApprovalLink } from './link.ts';
 import * as queries from './queries.ts';
+
+/** How often one network address may try links a minute: they could be guessed at. */
+const guessable = { perMinute: 60 };
 
 export function approvalRoutes(route: Route, { db, now, config, connectors }: Context): void {
   route(listApprovals, ({ viewer, query }) =>
@@ -21,6 +34,23 @@ export function approvalRoutes(route: Route, { db, now, config, connectors }: Co
       await commands.decide(tx, viewer, { ...params, ...body }, outside);
       return { approval: await queries.getApproval(tx, viewer, params.approvalId) };
     }),
+  );
+  const linked = (token: string, work: (tx: Tx, viewer: Viewer, approvalId: string) => Promise<void>) =>
+    db.inWorkspace(workspaceOfApprovalLink(token), async (tx) => {
+      const { viewer, approvalId } = await getLinkHolder(tx, token, now());
+      await work(tx, viewer, approvalId);
+      return readLinkedApproval(tx, viewer, approvalId);
+    });
+  route(getLinkedApproval, ({ params }) => linked(params.token, async () => {}), guessable);
+  route(
+    decideByLink,
+    ({ params, body }) =>
+      linked(params.token, async (tx, viewer, approvalId) => {
+        refuseUnseen(await readLinkedApproval(tx, viewer, approvalId), body.decision);
+        const outside = { connectors, now: now(), undoMs: config.undoMs };
+        await commands.decide(tx, viewer, { approvalId, ...body }, outside);
+      }),
+    guessable,
   );
   route(linkAccounts, ({ viewer, params, body }) =>
     db.inWorkspace(viewer.workspaceId, async (tx) => {

@@ -46,6 +46,7 @@ const ofNobody = [
   'question_left reason',
   'acknowledgement language withheld',
   'approval asked_by_kind checks currency seal state',
+  'approval_link token_hash',
   'commitment actor_kind currency kind',
   'gate_trace actor_kind checks outcome policies seal',
   'agent language languages locale name networks sign_off state time_zone topics work_state',

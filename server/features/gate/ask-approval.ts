@@ -6,6 +6,7 @@ import { record } from '#server/events/record.ts';
 import { notify } from '#server/features/notification/commands.ts';
 import type { Actor } from '#server/http/viewer.ts';
 import { wakeAt } from '#server/moments/moment.ts';
+import { approvalLinkPath, makeApprovalLinks } from './approval-links.ts';
 import { listApprovers } from './approvers.ts';
 import { codesOf } from './trace.ts';
 
@@ -58,13 +59,14 @@ export async function askApproval(tx: Tx, question: Question, now: Date): Promis
     },
   });
   const approvers = await listApprovers(tx, id);
+  const links = await makeApprovalLinks(tx, id, approvers);
   await notify(
     tx,
-    approvers.map((agentId) => ({
+    links.map(({ agentId, token }) => ({
       agentId,
       kind: 'approval_asked' as const,
       conversationId,
-      detail: { by: actor.kind === 'agent' ? actor.id : 'nobody', approval: id },
+      detail: { by: actor.kind === 'agent' ? actor.id : 'nobody', approval: id, link: approvalLinkPath(token) },
       urgency: 'now' as const,
       key: `approval ${id} asked`,
     })),

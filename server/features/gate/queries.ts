@@ -6,6 +6,8 @@ import { listCandidates, readAsked, type Unfit, unfitFor } from './approvers.ts'
 import type { Addressee, Answer, AttachmentFacts, TextFacts } from './facts.ts';
 import { readPolicies } from './policies.ts';
 
+export { approvalLinkPrefix } from './approval-links.ts';
+
 const dayMs = 86_400_000;
 
 export type LockedConversation = {

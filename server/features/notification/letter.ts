@@ -34,7 +34,7 @@ export async function readLetter(
     url: addressOf(context, composed),
     settingsUrl: `${baseUrl(context)}/settings/notifications`,
     replyToken: asked?.replyToken ?? null,
-    data: { purpose, notices: notices.map(({ who: _, ...notice }) => notice) },
+    data: { purpose, notices: notices.map(({ who: _, ...notice }) => withoutLink(notice)) },
   };
 }
 
@@ -51,6 +51,12 @@ function ask(composed: Composed, asked: AskedLetter, isStranger: boolean): Compo
   if (!asked) return { ...composed, settings };
   const lines = [...composed.lines, ...(asked.question === '' ? [] : ['', ...asked.question.split('\n')])];
   return { ...composed, settings, lines, path: asked.path };
+}
+
+/** What programs read goes to more people than the one whom a link is for. */
+function withoutLink<Notice extends { detail: Record<string, unknown> }>(notice: Notice): Notice {
+  const { link: _, ...detail } = notice.detail;
+  return { ...notice, detail };
 }
 
 const addressOf = (context: Pick<Context, 'config'>, { path }: Composed) => `${baseUrl(context)}${path}`;

@@ -35,4 +35,9 @@ export const approval: Translation<typeof english> = {
   'approval.reason.may_not_replace': 'يعد باستبدال.',
   'approval.reason.may_not_date': 'يعد بموعد.',
   'approval.reason.word_rule': 'فيه كلمات تحتاج إلى شخص ثانٍ.',
+  'approval.link.gone': 'لم يعد هذا الرابط صالحًا',
+  'approval.link.open': 'فتح في Earshot',
+  'approval.link.pictures':
+    '{count, plural, zero {لا صور معه.} one {معه صورة واحدة. افتحه في Earshot للموافقة عليه.} two {معه صورتان. افتحه في Earshot للموافقة عليه.} few {معه # صور. افتحه في Earshot للموافقة عليه.} many {معه # صورة. افتحه في Earshot للموافقة عليه.} other {معه # صورة. افتحه في Earshot للموافقة عليه.}}',
+  'approval.link.over': 'سُحب هذا أو تغيّر أو صار قديمًا في هذه الأثناء.',
 };

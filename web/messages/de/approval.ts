@@ -35,4 +35,9 @@ export const approval: Translation<typeof english> = {
   'approval.reason.may_not_replace': 'Es sagt einen Ersatz zu.',
   'approval.reason.may_not_date': 'Es sagt einen Termin zu.',
   'approval.reason.word_rule': 'Es enthält Wörter, die eine zweite Person brauchen.',
+  'approval.link.gone': 'Dieser Link führt nirgendwohin mehr',
+  'approval.link.open': 'In Earshot öffnen',
+  'approval.link.pictures':
+    '{count, plural, one {Ein Bild gehört dazu. Öffnen Sie es in Earshot, um es freizugeben.} other {# Bilder gehören dazu. Öffnen Sie es in Earshot, um es freizugeben.}}',
+  'approval.link.over': 'Dies wurde inzwischen zurückgenommen, geändert oder ist zu alt.',
 };

@@ -33,4 +33,9 @@ export const approval = {
   'approval.reason.may_not_replace': 'It promises a replacement.',
   'approval.reason.may_not_date': 'It promises a date or time.',
   'approval.reason.word_rule': 'It says words that need a second person.',
+  'approval.link.gone': 'This link leads nowhere any more',
+  'approval.link.open': 'Open in Earshot',
+  'approval.link.pictures':
+    '{count, plural, one {A picture goes along. Open it in Earshot to approve it.} other {# pictures go along. Open it in Earshot to approve it.}}',
+  'approval.link.over': 'This was taken back, changed or is too old meanwhile.',
 } as const;

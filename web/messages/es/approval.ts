@@ -35,4 +35,9 @@ export const approval: Translation<typeof english> = {
   'approval.reason.may_not_replace': 'Promete un reemplazo.',
   'approval.reason.may_not_date': 'Promete una fecha u hora.',
   'approval.reason.word_rule': 'Dice palabras que necesitan una segunda persona.',
+  'approval.link.gone': 'Este enlace ya no lleva a ninguna parte',
+  'approval.link.open': 'Abrir en Earshot',
+  'approval.link.pictures':
+    '{count, plural, one {Va con una imagen. Ábralo en Earshot para aprobarlo.} many {Va con # imágenes. Ábralo en Earshot para aprobarlo.} other {Va con # imágenes. Ábralo en Earshot para aprobarlo.}}',
+  'approval.link.over': 'Entretanto se retiró, se cambió o es demasiado antiguo.',
 };

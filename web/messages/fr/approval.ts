@@ -36,4 +36,9 @@ export const approval: Translation<typeof english> = {
   'approval.reason.may_not_replace': 'Elle promet un remplacement.',
   'approval.reason.may_not_date': 'Elle promet une date ou une heure.',
   'approval.reason.word_rule': 'Elle dit des mots qui demandent une deuxième personne.',
+  'approval.link.gone': 'Ce lien ne mène plus nulle part',
+  'approval.link.open': 'Ouvrir dans Earshot',
+  'approval.link.pictures':
+    '{count, plural, one {Une image l’accompagne. Ouvrez-le dans Earshot pour l’approuver.} many {# images l’accompagnent. Ouvrez-le dans Earshot pour l’approuver.} other {# images l’accompagnent. Ouvrez-le dans Earshot pour l’approuver.}}',
+  'approval.link.over': 'Entre-temps, cela a été retiré, modifié ou est trop ancien.',
 };

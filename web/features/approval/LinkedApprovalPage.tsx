@@ -1,0 +1,154 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { decideByLink, getLinkedApproval, type LinkedApproval } from '#contract/approval.ts';
+import { call, errorMessage } from '#web/api.ts';
+import { FormError } from '#web/domain/FormError.tsx';
+import { handleOn } from '#web/domain/networks.ts';
+import { ModeIcon } from '#web/domain/VisibilityTag.tsx';
+import { money } from '#web/format.ts';
+import { isMessageKey, t } from '#web/i18n.ts';
+import { EntryPage } from '#web/shell/EntryPage.tsx';
+import { Button } from '#web/ui/Button.tsx';
+import { cx } from '#web/ui/cx.ts';
+import { Field } from '#web/ui/Field.tsx';
+import { RelativeTime } from '#web/ui/RelativeTime.tsx';
+import { Textarea } from '#web/ui/Textarea.tsx';
+
+/** Where the link of a notice leads who is asked for an approval: exactly the words, and two buttons. Looking changes nothing. */
+export function LinkedApprovalPage() {
+  const { token } = useParams({ from: '/approve/$token' });
+  const params = { token };
+  const query = useQuery({ queryKey: ['approval-link', token], queryFn: () => call(getLinkedApproval, { params }) });
+
+  if (query.isPending) return <EntryPage title={t('entry.loading')}>{null}</EntryPage>;
+  if (query.isError) return <EntryPage title={t('approval.link.gone')}>{errorMessage(query.error)}</EntryPage>;
+  const approval = query.data;
+  return (
+    <EntryPage
+      title={t('approval.of', { name: approval.conversation.name })}
+      lead={
+        <p>
+          {approval.workspaceName} · {t('approval.asks', { name: approval.askedByName ?? t('approval.key') })}
+        </p>
+      }
+      foot={
+        <Link to="/approvals" className="underline underline-offset-2">
+          {t('approval.link.open')}
+        </Link>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <Words approval={approval} />
+        <ul className="flex list-disc flex-col gap-1 ps-5 text-ink2">
+          {approval.reasons.map((reason) => (
+            <li key={reason}>{reasonOf(reason)}</li>
+          ))}
+        </ul>
+        <Decision token={token} approval={approval} />
+      </div>
+    </EntryPage>
+  );
+}
+
+function Words({ approval }: { approval: LinkedApproval }) {
+  const { question, text, stage, channelHandle, to, amount, currency, pictures, conversation } = approval;
+  return (
+    <>
+      {amount !== null && currency !== null && (
+        <p className="text-xl font-semibold tabular-nums">{money(amount, currency)}</p>
+      )}
+      {question !== '' && (
+        <blockquote dir="auto" className="border-s-2 border-line2 ps-3 break-words text-ink2">
+          {question}
+        </blockquote>
+      )}
+      <div
+        className={cx(
+          'rounded-md border px-3 py-2',
+          stage === 'private' ? 'border-private-line bg-private-bg' : 'border-public-line bg-public-bg',
+        )}
+      >
+        <p
+          className={cx(
+            'mb-1 flex flex-wrap items-center gap-1.5 text-xs font-semibold',
+            stage === 'private' ? 'text-private' : 'text-public',
+          )}
+        >
+          <ModeIcon mode={stage} size={13} />
+          {t(`dispatch.stage.${stage}`, { handle: channelHandle })}
+          <bdi className="font-normal">{to.map((handle) => handleOn(conversation.network, handle)).join(' ')}</bdi>
+        </p>
+        <p dir="auto" className="text-base break-words whitespace-pre-line">
+          {text}
+        </p>
+      </div>
+      {pictures > 0 && <p className="text-ink2">{t('approval.link.pictures', { count: pictures })}</p>}
+    </>
+  );
+}
+
+function reasonOf(reason: string): string {
+  const key = `approval.reason.${reason}`;
+  return isMessageKey(key) ? t(key) : reason;
+}
+
+function Decision({ token, approval }: { token: string; approval: LinkedApproval }) {
+  const [comment, setComment] = useState('');
+  const [lacksReason, setLacksReason] = useState(false);
+  const decide = useMutation({
+    mutationFn: (decision: 'given' | 'refused') =>
+      call(decideByLink, { params: { token }, body: { decision, seal: approval.seal, comment } }),
+  });
+  const state = decide.data?.state ?? approval.state;
+  if (state === 'given' || state === 'refused')
+    return (
+      <p role="status" className="rounded-md bg-ok-bg px-3 py-2.5 font-medium text-ok">
+        {t(`approval.done.${state}`)}
+      </p>
+    );
+  if (state !== 'asked') return <p role="status">{t('approval.link.over')}</p>;
+  if (approval.unfit !== null) return <p role="status">{t(`approval.unfit.${approval.unfit}`)}</p>;
+  const refuse = () => {
+    setLacksReason(comment.trim() === '');
+    if (comment.trim() !== '') decide.mutate('refused');
+  };
+  return (
+    <div className="flex flex-col gap-4">
+      <Field
+        label={t('approval.comment')}
+        error={lacksReason ? t('approval.comment.missing') : undefined}
+        optional={!lacksReason}
+      >
+        <Textarea
+          rows={2}
+          maxLength={500}
+          value={comment}
+          onChange={({ target }) => {
+            setComment(target.value);
+            setLacksReason(false);
+          }}
+        />
+      </Field>
+      <FormError error={decide.error} />
+      <div className="flex gap-2 *:min-h-12 *:flex-1">
+        <Button busy={decide.isPending && decide.variables === 'refused'} disabled={decide.isPending} onClick={refuse}>
+          {t('approval.refuse')}
+        </Button>
+        {approval.pictures === 0 && (
+          <Button
+            tone="primary"
+            busy={decide.isPending && decide.variables === 'given'}
+            disabled={decide.isPending}
+            onClick={() => decide.mutate('given')}
+          >
+            {t('approval.give')}
+          </Button>
+        )}
+      </div>
+      <p className="text-xs text-ink3">
+        {t('approval.expires')} <RelativeTime at={approval.expiresAt} />
+      </p>
+    </div>
+  );
+}
