@@ -25,7 +25,7 @@ Reads one delivery from standard input. Ends with 1 when the bytes are no delive
     if (body.length === 0) throw new CommandError('Standard input is empty. Give the delivery with: < payload');
     const account = { externalId: values.account ?? '', handle: values.handle ?? '' };
     try {
-      const { items, skipped } = connector.parse(body, account);
+      const { items, skipped } = await connector.parse(body, account);
       await printJson(io, { network, items, skipped });
       return 0;
     } catch (cause) {

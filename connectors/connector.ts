@@ -283,12 +283,12 @@ export type Connector = Limits & {
   disconnect?(session: Session): Promise<void>;
 
   /** Pure: the bytes of a delivery become items. Never throws on unknown kinds; throws `invalid_request` on bytes that are no delivery. */
-  parse(body: Uint8Array, account: { externalId: string; handle: string }): Parsed;
+  parse(body: Uint8Array, account: { externalId: string; handle: string }): Parsed | Promise<Parsed>;
   /**
    * Pure: the bytes of an attachment whose `url` is `delivery:ID`, out of the delivery that brought its message; null
    * when it holds none of that id.
    */
-  cutAttachment?(body: Uint8Array, id: string): Uint8Array | null;
+  cutAttachment?(body: Uint8Array, id: string): Promise<Uint8Array | null>;
   /** Constant-time check of a webhook's signature over the raw bytes, against any of the secrets. */
   verify?(request: RawRequest, secrets: readonly string[]): boolean;
   /** Reads what is new since `cursor`; null means the last `backfillDays`. Also finds what a webhook missed and what our account did without us. */

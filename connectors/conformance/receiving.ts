@@ -4,8 +4,21 @@ import { attempts, failureOf, type Tools, unique, within } from './tools.ts';
 
 /** Who we are, and all that comes in. */
 export function receiving(tools: Tools, world: () => World): void {
-  const { connector, settleMs, seenBodies, parse, messagesIn, follow, has, found, replyTo, cursorNow, speak, mention } =
-    tools;
+  const {
+    connector,
+    settleMs,
+    seenBodies,
+    parse,
+    itemsOf,
+    messagesIn,
+    follow,
+    has,
+    found,
+    replyTo,
+    cursorNow,
+    speak,
+    mention,
+  } = tools;
   describe('connecting', () => {
     test('proves the credentials and says who we are', async () => {
       const { session } = world();
@@ -66,7 +79,7 @@ export function receiving(tools: Tools, world: () => World): void {
       const repeated = await follow(cursor, has(placed.externalId));
 
       expect(repeated.items).toEqual(items);
-      for (const body of seenBodies) expect(parse(body)).toEqual(parse(body));
+      for (const body of seenBodies) expect(await parse(body)).toEqual(await parse(body));
     });
 
     test('the cursor goes on without loss or repetition', async () => {
@@ -181,7 +194,7 @@ export function receiving(tools: Tools, world: () => World): void {
         const asked = { externalId: root.threadExternalId, around: sent.externalId, cursor: null };
         const { bodies = [] } = (await connector.loadThread?.(world().session, asked)) ?? {};
         seenBodies.push(...bodies);
-        const all = messagesIn(bodies.flatMap((body) => parse(body).items));
+        const all = messagesIn(await itemsOf(bodies));
         return [...new Map(all.map((item) => [item.externalId, item])).values()];
       };
       await within(settleMs, async () => (await load()).some((item) => item.externalId === sent.externalId));

@@ -18,7 +18,9 @@ import { type Fault, faulty } from './faults.ts';
 export function createTools({ connector, settleMs = 5_000 }: Harness, world: () => World) {
   /** Deliveries seen on the way, as raw material for the parser. */
   const seenBodies: Uint8Array[] = [];
-  const parse = (body: Uint8Array) => connector.parse(body, world().session.account);
+  const parse = async (body: Uint8Array) => connector.parse(body, world().session.account);
+  const itemsOf = async (bodies: readonly Uint8Array[]) =>
+    (await Promise.all(bodies.map(parse))).flatMap(({ items }) => items);
   const messagesIn = (items: readonly InboundItem[]) => items.filter((item) => item.kind === 'message');
 
   /** Polls on until nothing waits, and then again until the items are complete. */
@@ -30,7 +32,7 @@ export function createTools({ connector, settleMs = 5_000 }: Harness, world: () 
     for (;;) {
       const polled = await connector.poll(world().session, at, { backfillDays: 7 });
       seenBodies.push(...polled.deliveries);
-      items.push(...polled.deliveries.flatMap((body) => parse(body).items));
+      items.push(...(await itemsOf(polled.deliveries)));
       at = polled.cursor;
       if (polled.more) continue;
       if (complete(items) || Date.now() > end) return { items, cursor: at };
@@ -66,6 +68,7 @@ export function createTools({ connector, settleMs = 5_000 }: Harness, world: () 
     settleMs,
     seenBodies,
     parse,
+    itemsOf,
     messagesIn,
     follow,
     has,

@@ -8,7 +8,9 @@ import { createFindHost } from '../host.ts';
 import { createHttp } from '../http.ts';
 import { outsideId, threadFrom } from './ids.ts';
 import { mail } from './index.ts';
-import { readParts, textOf } from './parse/parts.ts';
+import { headerOf } from './parse/header.ts';
+import { readMail } from './parse/read.ts';
+import { textOf } from './parse/text.ts';
 
 const http = createHttp({ allowLoopback: true, userAgent: 'earshot-test' });
 const findHost = createFindHost({ allowLoopback: true });
@@ -42,12 +44,14 @@ async function openWorld(): Promise<World> {
       direct: (text) => write(mailboxes, { from: `Maren Holt <${maren}>`, to: user, text }),
     },
     postAsUs: (text) => write(mailboxes, { from: user, to: maren, text, folder: 'Sent' }),
-    room: async () =>
-      outgoing.taken.map(({ raw }) => {
-        const part = readParts(raw.toString('latin1'));
-        const id = (part.headers.first('message-id') ?? '').replace(/[<>]/g, '');
-        return { externalId: outsideId(id), text: textOf(part).trim(), author: part.headers.text('from') };
-      }),
+    room: () =>
+      Promise.all(
+        outgoing.taken.map(async ({ raw }) => {
+          const sent = await readMail(raw);
+          const id = (sent.messageId ?? '').replace(/[<>]/g, '');
+          return { externalId: outsideId(id), text: textOf(sent), author: headerOf(sent, 'from') ?? '' };
+        }),
+      ),
     fail: (does) => {
       outgoing.does = does === 'loses answer' || does === 'loses request' ? does : 'takes';
       if (does === 'refuses') return { ...session, settings: { ...session.settings, imap: nowhere, smtp: nowhere } };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Headers } from './parse/header.ts';
+import type { Mail } from './parse/read.ts';
 
 /**
  * Ours are `<earshot/THREAD/CHOSEN@host>`: whatever a mail program leaves of the headers, each of them says to which
@@ -37,7 +37,7 @@ export function readIds(value: string): string[] {
 /** The name of the thread that begins with this mail: 16 hexadecimal digits, the same in an address whatever its case. */
 export const threadFrom = (rootId: string): string => fingerprint(outsideId(rootId)).slice(0, 16);
 
-const fingerprint = (text: string): string => createHash('sha256').update(text).digest('hex');
+const fingerprint = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
 
 /** Where a mail belongs: its own id, what it answers and its thread. */
 export type Place = { id: string; replyTo: string | null; thread: string };
@@ -46,11 +46,11 @@ export type Place = { id: string; replyTo: string | null; thread: string };
  * Pure. The thread by what is surest: an id of ours among those it answers, the tag of the address it was sent to, the
  * first of its references, what it answers, itself.
  */
-export function placeOf(headers: Headers, raw: string, recipients: readonly string[], replyPattern: string): Place {
-  const [own] = readIds(headers.first('message-id') ?? '');
-  const answered = readIds(headers.first('in-reply-to') ?? '').at(-1);
-  const references = readIds(headers.first('references') ?? '');
-  const id = own ?? `none:${fingerprint(raw.slice(0, 200_000))}`;
+export function placeOf(mail: Mail, recipients: readonly string[], replyPattern: string): Place {
+  const [own] = readIds(mail.messageId ?? '');
+  const answered = readIds(mail.inReplyTo ?? '').at(-1);
+  const references = readIds(mail.references ?? '');
+  const id = own ?? `none:${fingerprint(mail.raw)}`;
   const mine = [answered, ...references.toReversed(), own].find((one) => one !== undefined && isOurs(one));
   const parent = answered ?? references.at(-1);
   const thread =

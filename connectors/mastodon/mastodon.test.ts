@@ -58,7 +58,7 @@ const reply = (message: PublicReply) => mastodon.reply?.(session, message) ?? Pr
 
 async function heard(cursor: string | null = null) {
   const polled = await mastodon.poll?.(session, cursor, { backfillDays: 7 });
-  const parsed = (polled?.deliveries ?? []).map((body) => mastodon.parse(body, session.account));
+  const parsed = await Promise.all((polled?.deliveries ?? []).map((body) => mastodon.parse(body, session.account)));
   const items = parsed.flatMap((one) => one.items);
   return {
     cursor: polled?.cursor ?? '',

@@ -196,7 +196,7 @@ describe('the sandbox connector', () => {
 
     await eventually(async () => {
       const polled = await sandbox.poll?.(session, null, { backfillDays: 7 });
-      const { items } = sandbox.parse(polled?.deliveries[0] ?? new Uint8Array(), session.account);
+      const { items } = await sandbox.parse(polled?.deliveries[0] ?? new Uint8Array(), session.account);
       expect(items).toContainEqual(
         expect.objectContaining({ externalId: story.externalId, kind: 'message', expiresAt: expect.any(Date) }),
       );

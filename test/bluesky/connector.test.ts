@@ -183,7 +183,8 @@ describe('receiving', () => {
 
     const asked = { externalId: root.uri, around: root.uri, cursor: null };
     const { bodies = [] } = (await bluesky.loadThread?.(session, asked)) ?? {};
-    const items = bodies.flatMap((body) => bluesky.parse(body, session.account).items);
+    const parsed = await Promise.all(bodies.map((body) => bluesky.parse(body, session.account)));
+    const items = parsed.flatMap((one) => one.items);
 
     const read = items.map((item) => ('addressed' in item ? [item.externalId, item.addressed] : []));
     expect(read).toEqual([

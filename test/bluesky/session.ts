@@ -62,7 +62,7 @@ export async function pollAll(session: Session, from: string | null, backfillDay
     const polled = await bluesky.poll?.(session, cursor, { backfillDays });
     if (polled === undefined) throw new Error('Bluesky has no poll.');
     for (const body of polled.deliveries) {
-      const parsed = bluesky.parse(body, session.account);
+      const parsed = await bluesky.parse(body, session.account);
       items.push(...parsed.items);
       skipped.push(...parsed.skipped.map((one) => one.reason));
     }

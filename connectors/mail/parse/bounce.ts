@@ -1,47 +1,51 @@
+import PostalMime, { type Attachment } from 'postal-mime';
 import { isOurs, outsideId, readIds } from '../ids.ts';
-import { oneLine, readHeaders } from './header.ts';
-import { allParts, bytesOf, type Part } from './parts.ts';
+import { headerOf, oneLine } from './header.ts';
+import type { Mail } from './read.ts';
 
 export type Bounce = { externalId: string; reason: string };
 
 /** What a report of a mail server (RFC 3464) says of a mail of ours: `delayed` is no end. Null for what is no report of ours. */
-export function readBounce(root: Part): Bounce | 'delayed' | null {
-  const parts = [...allParts(root)];
-  const status = parts.find(({ type }) => type === 'message/delivery-status');
-  const isReport = root.type === 'multipart/report' || status !== undefined;
-  if (!(isReport || isFromDaemon(root))) return null;
-  const original = originalOf(parts, root.raw);
+export async function readBounce(mail: Mail): Promise<Bounce | 'delayed' | null> {
+  const status = mail.attachments.find(({ mimeType }) => mimeType === 'message/delivery-status');
+  const isReport = status !== undefined || /^\s*multipart\/report\b/i.test(headerOf(mail, 'content-type') ?? '');
+  if (!(isReport || isFromDaemon(mail))) return null;
+  const original = await originalOf(mail);
   if (original === null) return null;
-  const { action, code, said } = status ? readStatus(bytesOf(status)) : { action: 'failed', code: '', said: '' };
+  const { action, code, said } = status ? await readStatus(status) : { action: 'failed', code: '', said: '' };
   if (action === 'delayed') return 'delayed';
   if (action !== 'failed') return null;
   return { externalId: outsideId(original), reason: reasonOf(code, said) };
 }
 
-const isFromDaemon = ({ headers }: Part) =>
-  /\b(?:mailer-daemon|postmaster)@/i.test(headers.first('from') ?? '') || headers.first('x-failed-recipients') !== null;
+const isFromDaemon = (mail: Mail) =>
+  /\b(?:mailer-daemon|postmaster)@/i.test(headerOf(mail, 'from') ?? '') ||
+  headerOf(mail, 'x-failed-recipients') !== null;
 
 /** The report has one block for the mail and one for each reader; we write to one. */
-function readStatus(text: string): { action: string; code: string; said: string } {
+async function readStatus({ content }: Attachment): Promise<{ action: string; code: string; said: string }> {
+  const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
   for (const block of text.split(/\r?\n\r?\n/)) {
-    const { headers } = readHeaders(`${block}\r\n\r\n`);
-    const action = headers.first('action')?.trim().toLowerCase();
+    const lines = await PostalMime.parse(block);
+    const action = headerOf(lines, 'action')?.trim().toLowerCase();
     if (action === undefined) continue;
-    const said = headers.text('diagnostic-code').replace(/^[a-z]+\s*;\s*/i, '');
-    return { action, code: (headers.first('status') ?? '').trim(), said };
+    const said = (headerOf(lines, 'diagnostic-code') ?? '').replace(/^[a-z]+\s*;\s*/i, '');
+    return { action, code: (headerOf(lines, 'status') ?? '').trim(), said };
   }
   return { action: 'failed', code: '', said: '' };
 }
 
+const originals = new Set(['message/rfc822', 'text/rfc822-headers', 'message/global']);
+
 /** The Message-ID of the mail of ours that came back: in the part that repeats it, else anywhere. */
-function originalOf(parts: readonly Part[], raw: string): string | null {
-  for (const part of parts) {
-    if (part.type !== 'message/rfc822' && part.type !== 'text/rfc822-headers' && part.type !== 'message/global')
-      continue;
-    const [id] = readIds(readHeaders(`${bytesOf(part)}\r\n\r\n`).headers.first('message-id') ?? '');
+async function originalOf({ attachments, raw }: Mail): Promise<string | null> {
+  for (const { mimeType, content } of attachments) {
+    if (!originals.has(mimeType)) continue;
+    const { messageId = '' } = await PostalMime.parse(content);
+    const [id] = readIds(messageId);
     if (id !== undefined && isOurs(id)) return id;
   }
-  return readIds(raw.slice(0, 200_000)).find(isOurs) ?? null;
+  return readIds(raw.toString('latin1', 0, 200_000)).find(isOurs) ?? null;
 }
 
 const sentences: Record<string, string> = {

@@ -1,12 +1,13 @@
+import { addressParser } from 'postal-mime';
 import * as z from 'zod';
 import { ConnectorError, type InboundMessage, type Parsed, type Skipped } from '#connectors/connector.ts';
 import { hostOf, isOurs, placeOf, readIds } from '../ids.ts';
 import { isAutomatic } from './automatic.ts';
 import { readBounce } from './bounce.ts';
-import { type Address, type Headers, readAddresses } from './header.ts';
-import { type Part, readParts } from './parts.ts';
+import { headerOf, mailboxesOf, oneLine } from './header.ts';
 import { foldQuoted } from './quote.ts';
-import { cut, readContent } from './text.ts';
+import { type Mail, readMail } from './read.ts';
+import { attachmentsOf, cut, textOf } from './text.ts';
 
 /** A mail as it is journalled: whole, and where it lay. */
 export const Delivery = z.object({
@@ -23,17 +24,17 @@ export type Delivery = z.output<typeof Delivery>;
 type Us = { externalId: string; handle: string };
 
 /** Pure. Throws `invalid_request` on what is no delivery of a mailbox. */
-export function parse(body: Uint8Array, us: Us): Parsed {
+export async function parse(body: Uint8Array, us: Us): Promise<Parsed> {
   const delivery = readDelivery(body);
   if (delivery.kind !== 'mail') return skipped(`unknown kind: ${delivery.kind}`);
-  const root = readParts(Buffer.from(delivery.raw, 'base64').toString('latin1'));
-  return delivery.folder === 'sent' ? parseSent(root, delivery, us) : parseReceived(root, delivery, us);
+  const mail = await readMail(Buffer.from(delivery.raw, 'base64'));
+  return delivery.folder === 'sent' ? parseSent(mail, delivery, us) : parseReceived(mail, delivery, us);
 }
 
 /** The bytes of one attachment of a delivery; null when it holds none of that name. */
-export function cutAttachment(body: Uint8Array, externalId: string): Uint8Array | null {
+export async function cutAttachment(body: Uint8Array, externalId: string): Promise<Uint8Array | null> {
   const { raw } = readDelivery(body);
-  return cut(readParts(Buffer.from(raw, 'base64').toString('latin1')), externalId);
+  return cut(await readMail(Buffer.from(raw, 'base64')), externalId);
 }
 
 function readDelivery(body: Uint8Array): Delivery {
@@ -49,32 +50,29 @@ const skipped = (reason: string, detail?: string): Parsed => {
   return { items: [], skipped: [one] };
 };
 
-function parseReceived(root: Part, delivery: Delivery, us: Us): Parsed {
-  const { headers } = root;
-  const bounce = readBounce(root);
+async function parseReceived(mail: Mail, delivery: Delivery, us: Us): Promise<Parsed> {
+  const bounce = await readBounce(mail);
   if (bounce === 'delayed') return skipped('still on its way');
   if (bounce) return { items: [{ kind: 'undelivered', ...bounce, at: new Date(delivery.receivedAt) }], skipped: [] };
-  const [from] = [headers.first('from'), headers.first('sender')].flatMap((value) => readAddresses(value ?? ''));
+  const [from] = mailboxesOf([mail.from, mail.sender]);
   if (!from) return skipped('mail without a sender');
   // Anybody can write our address into a mail, and what we sent ourselves is found among what was sent.
   if (from.address === us.externalId) return skipped('mail that bears our own address as its sender');
-  if (readIds(headers.first('message-id') ?? '').some(isOurs)) return skipped('a mail of ours that came back');
-  const automatic = isAutomatic(headers) ? ({ isAutomatic: true } as const) : {};
-  return { items: [{ ...messageOf(root, delivery, from), ...automatic, addressed: true }], skipped: [] };
+  if (readIds(mail.messageId ?? '').some(isOurs)) return skipped('a mail of ours that came back');
+  const automatic = isAutomatic(mail) ? ({ isAutomatic: true } as const) : {};
+  return { items: [{ ...messageOf(mail, delivery, from), ...automatic, addressed: true }], skipped: [] };
 }
 
-function parseSent(root: Part, delivery: Delivery, us: Us): Parsed {
-  const us_: Address = { address: us.externalId, name: '' };
-  return { items: [{ ...messageOf(root, delivery, us_), addressed: false }], skipped: [] };
+function parseSent(mail: Mail, delivery: Delivery, us: Us): Parsed {
+  const author = { address: us.externalId, name: '' };
+  return { items: [{ ...messageOf(mail, delivery, author), addressed: false }], skipped: [] };
 }
 
-function messageOf(root: Part, delivery: Delivery, from: Address): InboundMessage {
-  const { headers } = root;
-  const { id, replyTo, thread } = placeOf(headers, root.raw, recipientsOf(headers), delivery.replyPattern);
-  const { text, attachments } = readContent(root);
-  const { said, quoted } = foldQuoted(text);
-  const subject = headers.text('subject').slice(0, 300);
-  const language = languageOf(headers);
+function messageOf(mail: Mail, delivery: Delivery, from: { address: string; name: string }): InboundMessage {
+  const { id, replyTo, thread } = placeOf(mail, recipientsOf(mail), delivery.replyPattern);
+  const { said, quoted } = foldQuoted(textOf(mail));
+  const subject = oneLine(mail.subject ?? '').slice(0, 300);
+  const language = languageOf(mail);
   return {
     kind: 'message',
     externalId: id,
@@ -85,11 +83,11 @@ function messageOf(root: Part, delivery: Delivery, from: Address): InboundMessag
     text: replyTo === null && subject !== '' && delivery.folder === 'inbox' ? join(subject, said) : said,
     ...(subject && { subject }),
     ...(quoted && { quoted }),
-    occurredAt: dateOf(headers, new Date(delivery.receivedAt)),
+    occurredAt: dateOf(mail, new Date(delivery.receivedAt)),
     ...(replyTo !== null && { replyTo }),
     mentions: [],
     ...(language && { language }),
-    attachments,
+    attachments: attachmentsOf(mail),
     addressed: true,
   };
 }
@@ -98,22 +96,25 @@ const join = (subject: string, said: string) => (said === '' ? subject : `${subj
 
 const nameOf = (address: string) => address.slice(0, -hostOf(address).length - 1);
 
-/** Everyone it was sent to, as far as its head tells, and where the server put it down. */
-function recipientsOf(headers: Headers): string[] {
-  const named = ['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to'].flatMap((name) => headers.all(name));
-  return named.flatMap((value) => readAddresses(value)).map(({ address }) => address);
+/** Where a server puts down to whom it came. */
+const envelope = new Set(['delivered-to', 'x-original-to', 'envelope-to']);
+
+/** Everyone it was sent to, as far as its head tells. */
+function recipientsOf({ to = [], cc = [], headers }: Mail): string[] {
+  const delivered = headers.filter(({ key }) => envelope.has(key)).flatMap(({ value }) => addressParser(value));
+  return mailboxesOf([...to, ...cc, ...delivered]).map(({ address }) => address);
 }
 
 /** A day is as much as a mail may be on its way and still be believed. */
 const toleranceMs = 24 * 3_600_000;
 
-function dateOf(headers: Headers, receivedAt: Date): Date {
-  const told = new Date((headers.first('date') ?? '').replace(/\s*\([^)]*\)\s*$/, ''));
+function dateOf({ date = '' }: Mail, receivedAt: Date): Date {
+  const told = new Date(date);
   const isNear = Math.abs(told.getTime() - receivedAt.getTime()) <= toleranceMs;
   return isNear && told <= receivedAt ? told : receivedAt;
 }
 
-function languageOf(headers: Headers): string | null {
-  const told = (headers.first('content-language') ?? '').split(',')[0]?.trim() ?? '';
+function languageOf(mail: Mail): string | null {
+  const told = (headerOf(mail, 'content-language') ?? '').split(',')[0]?.trim() ?? '';
   return /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,2}$/i.test(told) ? told : null;
 }

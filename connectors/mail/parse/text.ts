@@ -1,56 +1,16 @@
+import type { Attachment } from 'postal-mime';
 import type { InboundAttachment } from '#connectors/connector.ts';
 import { htmlToText } from '#connectors/html.ts';
-import { allParts, bytesOf, type Part, textOf } from './parts.ts';
+import type { Mail } from './read.ts';
 
 /** More than this in a row is no letter. */
 const longestText = 200_000;
 
-/** What a mail says and what hangs on it. */
-export type Content = { text: string; attachments: InboundAttachment[] };
-
-/** Pure. Plain text is preferred to HTML; every part that is not read as text is an attachment. */
-export function readContent(root: Part): Content {
-  const texts: string[] = [];
-  const attached: Part[] = [];
-  gather(root, texts, attached);
-  const text = texts
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
-    .join('\n\n');
-  return { text: text.slice(0, longestText), attachments: attached.map(attachmentOf) };
-}
-
-function gather(part: Part, texts: string[], attached: Part[]): void {
-  if (part.type === 'multipart/alternative' && part.children.length > 0) {
-    const best = pick(part.children);
-    if (best) gather(best, texts, attached);
-    // A calendar or a file beside the texts is kept too.
-    for (const other of part.children) if (other !== best && !holdsText(other)) attach(other, attached);
-  } else if (part.type.startsWith('multipart/')) for (const child of part.children) gather(child, texts, attached);
-  else if (isText(part))
-    texts.push(part.type === 'text/html' ? htmlToText(withoutComments(textOf(part))) : readPlain(part));
-  else attach(part, attached);
-}
-
-const isText = ({ type, disposition, name }: Part) =>
-  (type === 'text/plain' || type === 'text/html') &&
-  disposition !== 'attachment' &&
-  (name === null || disposition === 'inline');
-
-const holdsText = (part: Part) => [...allParts(part)].some(isText);
-
-/** The plain text unless it is empty; else the last that can be read, which its sender likes best. */
-function pick(children: readonly Part[]): Part | undefined {
-  const plain = children.find((one) => one.type === 'text/plain' && isText(one) && textOf(one).trim() !== '');
-  return plain ?? children.findLast(holdsText) ?? children.at(-1);
-}
-
-/** Lines that were broken for the way (RFC 3676) are joined again. */
-function readPlain(part: Part): string {
-  const text = textOf(part);
-  if (part.parameters.get('format')?.toLowerCase() !== 'flowed') return text;
-  const isJoined = part.parameters.get('delsp')?.toLowerCase() === 'yes';
-  return text.replace(/^ (?=[ >]|From )/gm, '').replace(/^(?!-- \n)(?!>)([^\n]*) \n(?!>)/gm, isJoined ? '$1' : '$1 ');
+/** Pure: what it says. Plain text is preferred to HTML. */
+export function textOf({ text, html }: Mail): string {
+  const plain = text?.trim() ?? '';
+  const said = plain === '' && html !== undefined ? htmlToText(withoutComments(html)).trim() : plain;
+  return said.replaceAll('\r\n', '\n').slice(0, longestText);
 }
 
 /** Comments hold what only some programs show. One without an end goes on to the end, as in a browser. */
@@ -67,37 +27,41 @@ function withoutComments(html: string): string {
   return kept.join('');
 }
 
-/** Signatures and pictures that only decorate are no files of a customer. */
+/** Signatures and reports are no files of a customer. */
 const silent = new Set([
   'application/pgp-signature',
   'application/pkcs7-signature',
   'application/x-pkcs7-signature',
   'message/delivery-status',
 ]);
+const mostAttachments = 50;
 
-function attach(part: Part, attached: Part[]): void {
-  if (part.type.startsWith('multipart/')) {
-    for (const child of part.children) attach(child, attached);
-    return;
-  }
-  if (!silent.has(part.type) && part.raw.length > 0 && attached.length < 50) attached.push(part);
+/** Pure: what hangs on it, each named by its place. */
+export function attachmentsOf({ attachments }: Mail): InboundAttachment[] {
+  return attachments
+    .map((one, n) => ({ one, id: String(n + 1) }))
+    .filter(({ one }) => !silent.has(one.mimeType) && bytesOf(one).length > 0)
+    .slice(0, mostAttachments)
+    .map(({ one, id }) => describe(one, id));
 }
 
-function attachmentOf(part: Part): InboundAttachment {
-  const [family] = part.type.split('/');
+function describe({ mimeType, filename }: Attachment, externalId: string): InboundAttachment {
+  const [family] = mimeType.split('/');
   const kind = family === 'image' || family === 'video' || family === 'audio' ? family : 'file';
   return {
-    externalId: part.path || '0',
-    kind: part.type === 'image/svg+xml' ? 'file' : kind,
-    url: `delivery:${part.path || '0'}`,
-    alt: (part.name ?? '').replace(/[\\/]/g, '_').slice(0, 200),
-    mimeType: part.type,
+    externalId,
+    kind: mimeType === 'image/svg+xml' ? 'file' : kind,
+    url: `delivery:${externalId}`,
+    alt: (filename ?? '').replace(/[\\/]/g, '_').slice(0, 200),
+    mimeType,
   };
 }
 
 /** The bytes of the attachment that was named so; null when there is none. */
-export function cut(root: Part, externalId: string): Uint8Array | null {
-  for (const part of allParts(root))
-    if ((part.path || '0') === externalId) return Uint8Array.from(Buffer.from(bytesOf(part), 'latin1'));
-  return null;
+export function cut({ attachments }: Mail, externalId: string): Uint8Array | null {
+  const found = attachments[Number(externalId) - 1];
+  return found ? bytesOf(found) : null;
 }
+
+const bytesOf = ({ content }: Attachment): Uint8Array =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);

@@ -24,5 +24,6 @@ export async function cutDelivered(
   );
   const [found] = rows;
   if (!found) return null;
-  return connectorOf(context, found.network).cutAttachment?.(found.body, url.slice(scheme.length)) ?? null;
+  const { cutAttachment } = connectorOf(context, found.network);
+  return (await cutAttachment?.(found.body, url.slice(scheme.length))) ?? null;
 }

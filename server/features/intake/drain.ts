@@ -77,7 +77,9 @@ async function drainOnce(
 }
 
 async function handle(context: Context, tx: Tx, deliveries: readonly JournalledDelivery[]): Promise<void> {
-  const parsed = deliveries.map((delivery) => parseDelivery(connectorOf(context, delivery.network), delivery));
+  const parsed = await Promise.all(
+    deliveries.map((delivery) => parseDelivery(connectorOf(context, delivery.network), delivery)),
+  );
   await handleBatch(
     tx,
     parsed.filter((one) => one.failure === undefined),

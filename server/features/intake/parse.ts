@@ -42,9 +42,9 @@ const clockToleranceMs = 5 * 60_000;
 const longestText = 200_000;
 
 /** Pure: the bytes of one delivery become numbered items, whatever the bytes are. */
-export function parseDelivery(connector: Connector, delivery: JournalledDelivery): ParsedDelivery {
+export async function parseDelivery(connector: Connector, delivery: JournalledDelivery): Promise<ParsedDelivery> {
   try {
-    const { items, skipped } = connector.parse(delivery.body, delivery.account);
+    const { items, skipped } = await connector.parse(delivery.body, delivery.account);
     return {
       delivery,
       items: items.map((item, n) => ({

@@ -37,7 +37,7 @@ export async function load(
     const receivedAt = now();
     let found = 0;
     for (const body of bodies) {
-      const parsed = parseDelivery(connector, {
+      const parsed = await parseDelivery(connector, {
         id: newId(receivedAt),
         receivedAt,
         channelId: channel.id,
