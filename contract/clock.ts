@@ -98,6 +98,8 @@ export const WhyView = z.object({
       resolveTier: Tier,
       answerRole: RightRole,
       resolveRole: RightRole,
+      /** The stakeholders without whose answer it is not resolved. */
+      resolveGroupId: z.nullable(Id),
     }),
   ),
   /** What of the category's conditions the customer's message met; empty when it asks for nothing. */

@@ -40,7 +40,7 @@ export const RightRole = z.enum(rightRoles);
 export type RightRole = z.output<typeof RightRole>;
 
 /** What somebody who may not answer or resolve lacks. */
-export const RightHurdle = z.enum(['team', 'tier', 'role']);
+export const RightHurdle = z.enum(['team', 'tier', 'role', 'group']);
 export type RightHurdle = z.output<typeof RightHurdle>;
 
 /** A kind of issue the team owns. */
@@ -62,6 +62,8 @@ export const Category = z.object({
   resolveTier: z._default(Tier, 1),
   answerRole: z._default(RightRole, 'agent'),
   resolveRole: z._default(RightRole, 'agent'),
+  /** The department without whose answer it is not resolved: a group of stakeholders; null for none. */
+  resolveGroupId: z._default(z.nullable(Id), null),
 });
 export type Category = z.output<typeof Category>;
 
@@ -86,6 +88,7 @@ export const everyone = {
   resolveTier: 1,
   answerRole: 'agent',
   resolveRole: 'agent',
+  resolveGroupId: null,
 } satisfies Partial<Category>;
 const within = (firstMinutes: number, resolutionMinutes: number) => ({
   firstMinutes,

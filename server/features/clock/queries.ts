@@ -6,7 +6,7 @@ import { timesOf } from '#contract/priority.ts';
 import type { Tx } from '#server/db/client.ts';
 import { withinReach } from '#server/features/conversation/queries.ts';
 import { readActive } from '#server/features/policy/queries.ts';
-import { hurdleTo, readAsker, readDecision } from '#server/features/priority/queries.ts';
+import { hurdleTo, readAnswered, readAsker, readDecision } from '#server/features/priority/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { readClocks, type StoredClock } from './rows.ts';
 import { countedMs } from './run.ts';
@@ -106,10 +106,11 @@ async function readWhy(
   const found = body.categories.find(({ id }) => id === category);
   const times = timesOf(body, category, priority);
   const asker = await readAsker(tx, viewer);
+  const answered = (await readAnswered(tx, [conversationId])).get(conversationId) ?? new Set();
   return {
     category: found ?? null,
-    lacksToAnswer: found ? hurdleTo('answer', found, asker) : null,
-    lacksToResolve: found ? hurdleTo('resolve', found, asker) : null,
+    lacksToAnswer: found ? hurdleTo('answer', found, asker, answered) : null,
+    lacksToResolve: found ? hurdleTo('resolve', found, asker, answered) : null,
     because: decision?.because ?? [],
     policyVersion: decision?.policyVersion ?? 0,
     decidedAt: decision?.at ?? null,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
 import type { Actor } from '#server/http/viewer.ts';
@@ -52,7 +53,7 @@ export async function changeConversation(
   return { changed };
 }
 
-/** Throws `not_found` unless each is an agent of this workspace who can still sign in. */
+/** Throws `not_found` unless each can still sign in to this workspace and works in its conversations: not so a stakeholder. */
 export async function requireActiveAgents(tx: Tx, agentIds: readonly string[]): Promise<void> {
   if (agentIds.length === 0) return;
   const found = await tx
@@ -61,6 +62,8 @@ export async function requireActiveAgents(tx: Tx, agentIds: readonly string[]): 
     .where('workspace_id', '=', tx.workspaceId)
     .where('state', '=', 'active')
     .where('id', 'in', agentIds)
+    .where(sql<boolean>`exists (select from agent_role ar join role r on r.workspace_id = ar.workspace_id and r.key = ar.role_key
+      where ar.workspace_id = agent.workspace_id and ar.agent_id = agent.id and 'inbox.read' = any(r.permissions))`)
     .execute();
   if (found.length < new Set(agentIds).size) throw notFound('agent');
 }

@@ -86,7 +86,17 @@ test.each<[string, Partial<TextFacts>, string[]]>([
   ['a private right only', { actor: actor(['reply.private']), verb: 'direct', stage: 'private', target: null }, []],
   [
     'a matter of another team',
-    { withheld: { right: 'answer', hurdle: 'team', category: 'Legal', teams: ['Legal'], tier: 1, role: 'agent' } },
+    {
+      withheld: {
+        right: 'answer',
+        hurdle: 'team',
+        category: 'Legal',
+        teams: ['Legal'],
+        tier: 1,
+        role: 'agent',
+        group: '',
+      },
+    },
     ['right:stop:not_yours_to_answer'],
   ],
   ['no channel', { channel: null }, ['channel:stop:channel_not_connected']],

@@ -7,6 +7,7 @@ export { mostMessages } from './facts.ts';
 export { mostPressing, type Recognised, recognise } from './recognise.ts';
 export {
   hurdleTo,
+  readAnswered,
   readAsker,
   readWithheld,
   type Withheld,

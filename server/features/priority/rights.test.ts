@@ -4,8 +4,10 @@ import { listBulkSkipped, startBulk } from '#contract/bulk.ts';
 import { getClocks } from '#contract/clock.ts';
 import { setConversationStatus } from '#contract/conversation.ts';
 import { checkReply, sendReply } from '#contract/dispatch.ts';
+import { escalateConversation } from '#contract/page.ts';
 import { activatePolicy, savePolicyDraft } from '#contract/policy.ts';
 import { type Category, defaultMatrix } from '#contract/priority.ts';
+import { answerEscalated, createStakeholderGroup } from '#contract/stakeholder.ts';
 import { setSkills } from '#contract/work.ts';
 import { newId } from '#server/db/id.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
@@ -27,11 +29,11 @@ describe('whose a matter is', () => {
     ['a lead’s and an owner’s', { answerRole: 'lead' }, { role: 'owner' }, null],
     ['no agent’s', { answerRole: 'lead' }, {}, 'role'],
     ['no API key’s', { answerRole: 'lead' }, { role: null }, 'role'],
-    ['asked for resolving apart', { resolveTier: 3 }, {}, null],
+    ['asked for resolving apart', { resolveTier: 3, resolveGroupId: 'legal' }, {}, null],
   ])('is %s', (_, changes, asker, expected) => {
     const who: Asker = { teamIds: [], tier: 1, role: 'agent', ...asker };
 
-    expect(hurdleTo('answer', { ...general, ...changes }, who)).toBe(expected);
+    expect(hurdleTo('answer', { ...general, ...changes }, who, new Set())).toBe(expected);
   });
 });
 
@@ -56,7 +58,7 @@ beforeEach(async () => {
   await db.inWorkspace(workspaceId, (tx) => categorise(tx, [matter.conversationId], app.context.now()));
 });
 
-async function restrict(changes: Partial<Category>): Promise<void> {
+async function restrict(changes: Partial<Category>, replaces = 0): Promise<void> {
   const params = { kind: 'priority' } as const;
   const categories = defaultMatrix.categories.map((one) =>
     one.id === 'urgent_complaint' ? { ...one, ...changes } : one,
@@ -65,7 +67,7 @@ async function restrict(changes: Partial<Category>): Promise<void> {
     params,
     body: { content: { ...params, body: { categories } } },
   });
-  await app.call(owner, activatePolicy, { params: { ...params, version: body.version }, body: { replaces: 0 } });
+  await app.call(owner, activatePolicy, { params: { ...params, version: body.version }, body: { replaces } });
 }
 const params = () => ({ conversationId: matter.conversationId });
 const reply = () => ({ clientKey: newId(), stage: 'private', text: 'We are on it.', seenVersion: 1 }) as const;
@@ -134,5 +136,29 @@ describe('resolving', () => {
     const { body } = await app.call(agent, getClocks, { params: params() });
 
     expect(body.why).toMatchObject({ lacksToAnswer: 'team', lacksToResolve: 'tier' });
+  });
+
+  it('waits for the department that the matrix names, until it has answered', async () => {
+    const people = [{ agentId: owner.agentId }];
+    const made = await app.call(owner, createStakeholderGroup, {
+      body: { name: 'Safety', remindAfterMinutes: null, people },
+    });
+    await restrict({ resolveGroupId: made.body.groupId }, 1);
+    expect((await resolve(agent)).body.error?.message).toBe(
+      '“Urgent complaint” is resolved once Safety has answered. Ask them first.',
+    );
+    expect((await app.call(agent, getClocks, { params: params() })).body.why.lacksToResolve).toBe('group');
+
+    const asked = await app.call(agent, escalateConversation, {
+      params: params(),
+      body: { to: { kind: 'group', id: made.body.groupId }, reason: 'Is it safe?' },
+    });
+    expect((await resolve(agent)).status).toBe(422);
+    await app.call(owner, answerEscalated, {
+      params: { escalationId: asked.body.escalationId ?? '' },
+      body: { id: newId(), text: 'It is.' },
+    });
+
+    expect((await resolve(agent)).status).toBe(200);
   });
 });

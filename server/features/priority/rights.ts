@@ -19,16 +19,28 @@ export type Withheld = {
   teams: string[];
   tier: Tier;
   role: Category['answerRole'];
+  /** Name of the stakeholders who have not answered. */
+  group: string;
 };
 
 const ranks = { stakeholder: 0, auditor: 0, agent: 1, lead: 2, owner: 3 } as const satisfies Record<RoleKey, number>;
 
-/** Pure: what stands between somebody and answering or resolving matters of a category; null for nothing. */
-export function hurdleTo(right: Right, category: Category, asker: Asker): RightHurdle | null {
+/**
+ * Pure: what stands between somebody and answering or resolving a matter of a category; null for nothing. `answered`: the
+ * groups of stakeholders that have nothing more to say about it.
+ */
+export function hurdleTo(
+  right: Right,
+  category: Category,
+  asker: Asker,
+  answered: ReadonlySet<string>,
+): RightHurdle | null {
   const { teamIds, tier, role } = askedFor(right, category);
   if (teamIds.length > 0 && !teamIds.some((id) => asker.teamIds.includes(id))) return 'team';
   if (asker.tier < tier) return 'tier';
-  return role !== 'agent' && (asker.role === null || ranks[asker.role] < ranks[role]) ? 'role' : null;
+  if (role !== 'agent' && (asker.role === null || ranks[asker.role] < ranks[role])) return 'role';
+  const groupId = groupFor(right, category);
+  return groupId === null || answered.has(groupId) ? null : 'group';
 }
 
 function askedFor(right: Right, category: Category) {
@@ -37,9 +49,11 @@ function askedFor(right: Right, category: Category) {
     : { teamIds: category.resolveTeamIds, tier: category.resolveTier, role: category.resolveRole };
 }
 
+const groupFor = (right: Right, { resolveGroupId }: Category) => (right === 'resolve' ? resolveGroupId : null);
+
 const isForEveryone = (right: Right) => (category: Category) => {
   const { teamIds, tier, role } = askedFor(right, category);
-  return teamIds.length === 0 && tier === 1 && role === 'agent';
+  return teamIds.length === 0 && tier === 1 && role === 'agent' && groupFor(right, category) === null;
 };
 
 /** Those of these conversations that the viewer may not answer, or resolve, by the matrix that holds now, and why. */
@@ -58,16 +72,38 @@ export async function readWithheld(
     tx,
   );
   const teams = await tx.selectFrom('team').select(['id', 'name']).where('workspace_id', '=', tx.workspaceId).execute();
+  const groups = await readGroups(tx);
+  const answered = await readAnswered(tx, conversationIds);
   const withheld = rows.flatMap(({ id, category: key }): [string, Withheld][] => {
     const category = categories.find((one) => one.id === key);
-    const hurdle = category ? hurdleTo(right, category, asker) : null;
+    const hurdle = category ? hurdleTo(right, category, asker, answered.get(id) ?? new Set()) : null;
     if (!category || !hurdle) return [];
+    const group = groups.find((one) => one.id === category.resolveGroupId)?.name ?? '';
     const { teamIds, tier, role } = askedFor(right, category);
     const names = teams.filter((team) => teamIds.includes(team.id)).map(({ name }) => name);
-    return [[id, { right, hurdle, category: category.name, teams: names, tier, role }]];
+    return [[id, { right, hurdle, category: category.name, teams: names, tier, role, group }]];
   });
   return new Map(withheld);
 }
+
+/**
+ * By conversation the groups of stakeholders that have nothing more to say about it: they have answered, about it or what
+ * became part of it, or were taken away.
+ */
+export async function readAnswered(tx: Tx, conversationIds: readonly string[]): Promise<Map<string, Set<string>>> {
+  const { rows } = await sql<{ id: string; groupIds: string[] }>`
+    select c.id, array(
+      select e.group_id from escalation e join conversation o on o.workspace_id = e.workspace_id and o.id = e.conversation_id
+        where e.workspace_id = c.workspace_id and c.id in (o.id, o.merged_into) and e.state = 'answered'
+      union select g.id from stakeholder_group g where g.workspace_id = c.workspace_id and g.removed_at is not null) as "groupIds"
+    from conversation c where c.workspace_id = ${tx.workspaceId} and c.id = any(${conversationIds}::uuid[])`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ id, groupIds }) => [id, new Set(groupIds)]));
+}
+
+const readGroups = (tx: Tx) =>
+  tx.selectFrom('stakeholder_group').select(['id', 'name']).where('workspace_id', '=', tx.workspaceId).execute();
 
 /** Who the viewer is to the matrix. */
 export async function readAsker(tx: Tx, { agentId, teamIds }: Viewer): Promise<Asker> {
@@ -78,7 +114,8 @@ export async function readAsker(tx: Tx, { agentId, teamIds }: Viewer): Promise<A
 }
 
 /** In a sentence, for the person who may not. */
-export function withheldWords({ right, hurdle, category, teams, tier, role }: Withheld): string {
+export function withheldWords({ right, hurdle, category, teams, tier, role, group }: Withheld): string {
+  if (hurdle === 'group') return `“${category}” is resolved once ${group} has answered. Ask them first.`;
   const whom = {
     team: teams.length === 0 ? 'a team that is gone' : teams.join(' or '),
     tier: tier === 3 ? 'tier 3' : `tier ${tier} and above`,
@@ -89,10 +126,11 @@ export function withheldWords({ right, hurdle, category, teams, tier, role }: Wi
 }
 
 /** The same for screens in other languages. */
-export const withheldParameters = ({ hurdle, category, teams, tier, role }: Withheld) => ({
+export const withheldParameters = ({ hurdle, category, teams, tier, role, group }: Withheld) => ({
   hurdle,
   category,
   teams: teams.join(', '),
   tier,
   role,
+  group,
 });

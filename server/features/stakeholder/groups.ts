@@ -4,17 +4,20 @@ import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
-import { requireActiveAgents } from '#server/features/conversation/commands.ts';
-import { type Actor, systemActor } from '#server/http/viewer.ts';
+import type { Actor } from '#server/http/viewer.ts';
 
-/** Makes the groups that every workspace starts with. */
+/** Makes the groups that every workspace starts with; like its roles they are part of its creation. */
 export async function insertDefaultGroups(
   tx: Tx,
   names: readonly string[],
   remindAfterMinutes: number,
   now: Date,
 ): Promise<void> {
-  for (const name of names) await createGroup(tx, systemActor, { name, remindAfterMinutes, people: [] }, now);
+  const common = { workspace_id: tx.workspaceId, remind_after_minutes: remindAfterMinutes, created_at: now };
+  await tx
+    .insertInto('stakeholder_group')
+    .values(names.map((name) => ({ ...common, id: newId(now), name })))
+    .execute();
 }
 
 /** Throws `name_taken`, and `not_found` for somebody who is no agent here. */
@@ -102,7 +105,7 @@ async function writePeople(tx: Tx, groupId: string, people: readonly PersonAsked
     'agentId' in one ? kept.agentId === one.agentId : kept.email?.toLowerCase() === one.email.toLowerCase();
   const gone = before.filter((kept) => !people.some((one) => isSame(one)(kept)));
   const added = people.filter((one) => !before.some(isSame(one)));
-  await requireActiveAgents(
+  await requireAccounts(
     tx,
     added.flatMap((one) => ('agentId' in one ? [one.agentId] : [])),
   );
@@ -113,6 +116,15 @@ async function writePeople(tx: Tx, groupId: string, people: readonly PersonAsked
   let changed = gone.length + added.length;
   for (const one of people) changed += await renamePerson(tx, groupId, one);
   return changed > 0;
+}
+
+/** Whoever can sign in can be asked, whatever else they may do here. */
+async function requireAccounts(tx: Tx, agentIds: readonly string[]): Promise<void> {
+  const { rows } = await sql`
+    select from agent where workspace_id = ${tx.workspaceId} and id = any(${agentIds}::uuid[]) and state = 'active'`.execute(
+    tx,
+  );
+  if (rows.length < agentIds.length) throw notFound('agent');
 }
 
 async function insertPerson(tx: Tx, groupId: string, one: PersonAsked, now: Date): Promise<void> {

@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify';
 import * as contract from '#contract/stakeholder.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
@@ -108,7 +109,8 @@ const stranger: Sight = { personalData: false, fileUrl: null };
 /** For those who were asked and have the link that was sent to them. */
 function linkRoutes(route: Route, context: Context): void {
   const { db, now } = context;
-  const linked = (token: string, work: (tx: Tx, asked: Asked) => Promise<void>) => {
+  const linked = (token: string, reply: FastifyReply, work: (tx: Tx, asked: Asked) => Promise<void>) => {
+    reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex, nofollow');
     const { workspaceId, recipientId } = readLink(context, token);
     return db.inWorkspace(workspaceId, async (tx) => {
       await work(tx, await getLinked(tx, recipientId, now()));
@@ -116,19 +118,19 @@ function linkRoutes(route: Route, context: Context): void {
     });
   };
 
-  route(contract.getEscalationLink, ({ params }) => linked(params.token, async () => {}), guessable);
+  route(contract.getEscalationLink, ({ params, reply }) => linked(params.token, reply, async () => {}), guessable);
   route(
     contract.seeByLink,
-    ({ params }) =>
-      linked(params.token, async (tx, { recipientId }) => {
+    ({ params, reply }) =>
+      linked(params.token, reply, async (tx, { recipientId }) => {
         await seeEscalation(tx, recipientId, { seen: true, byLink: true }, now());
       }),
     guessable,
   );
   route(
     contract.answerByLink,
-    ({ params, body: { addition, ...body } }) =>
-      linked(params.token, (tx, { recipientId }) =>
+    ({ params, reply, body: { addition, ...body } }) =>
+      linked(params.token, reply, (tx, { recipientId }) =>
         answer(tx, recipientId, { ...body, isAddition: addition, way: 'link' }, now()),
       ),
     guessable,

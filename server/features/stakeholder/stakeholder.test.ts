@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { listAuditEvents } from '#contract/audit.ts';
-import { getConversation } from '#contract/conversation.ts';
+import { assignConversation, getConversation } from '#contract/conversation.ts';
 import type { Ladder } from '#contract/escalation.ts';
 import { mergeConversations } from '#contract/matter.ts';
+import { addNote } from '#contract/note.ts';
 import { listNotices } from '#contract/notification.ts';
 import { escalateConversation, listPages } from '#contract/page.ts';
 import * as contract from '#contract/stakeholder.ts';
@@ -12,8 +16,10 @@ import { newId } from '#server/db/id.ts';
 import { tellingMoments } from '#server/features/notification/leave.ts';
 import { firePages } from '#server/features/page/fire.ts';
 import { startPage } from '#server/features/page/start.ts';
+import { sessionCookie } from '#server/http/token.ts';
 import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
+import { uploadPng } from '#test/attachments.ts';
 import { aConversation } from '#test/factories/conversation.ts';
 import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
 import { startMailServer } from '#test/outside/mail-server.ts';
@@ -23,6 +29,7 @@ import { linkToken } from './link.ts';
 import { recipientOfReply } from './queries.ts';
 
 let app: TestApp;
+let dataDir: string;
 let mail: Awaited<ReturnType<typeof startMailServer>>;
 let workspaceId: WorkspaceId;
 let lead: TestAgent;
@@ -34,12 +41,14 @@ const minute = 60_000;
 const nils = { name: 'Nils', email: 'nils@law.example', language: 'de' } as const;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  dataDir = mkdtempSync(join(tmpdir(), 'earshot-stakeholder-'));
+  app = await startTestApp({ environment: { EARSHOT_DATA: dataDir } });
   mail = await startMailServer();
 });
 afterAll(async () => {
   await app.close();
   await mail.close();
+  rmSync(dataDir, { recursive: true });
 });
 beforeEach(async () => {
   const { db } = app.context;
@@ -69,6 +78,17 @@ async function ask(text = 'Where is my order? Call me: +49 151 1234 5679', group
     body: { to: { kind: 'group', id: group }, reason: 'May we pay?' },
   });
   return { conversationId, escalationId: asked.body.escalationId ?? '' };
+}
+/** Puts a picture to the customer's message, as intake does. */
+async function aPictureIn(conversationId: string): Promise<string> {
+  const attachmentId = await uploadPng(app, ana, { conversationId, alt: 'The charger' });
+  await app.context.db.inWorkspace(workspaceId, (tx) =>
+    sql`
+      update attachment set conversation_id = null, agent_id = null, message_id = (
+        select id from message where workspace_id = ${workspaceId} and conversation_id = ${conversationId} limit 1)
+      where workspace_id = ${workspaceId} and id = ${attachmentId}`.execute(tx),
+  );
+  return attachmentId;
 }
 const recipients = async (escalationId: string) => {
   const { rows } = await app.context.db.inWorkspace(workspaceId, (tx) =>
@@ -201,6 +221,44 @@ test('a link that was changed, has expired, was withdrawn, is another’s or who
   expect((await read(token)).status).toBe(404);
   expect((await answerBy(token, 'Yes')).status).toBe(404);
   expect(await notes(conversationId)).toEqual([]);
+});
+
+test('what a link shows is kept by nobody on the way and found by no search', async () => {
+  const { escalationId } = await ask();
+  const url = `/api/escalation-links/${await linkOf(escalationId)}`;
+
+  const { headers } = await app.fastify.inject({ url });
+
+  expect(headers).toMatchObject({
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-robots-tag': 'noindex, nofollow',
+  });
+});
+
+test('a picture of the conversation opens for who is asked with an account, and is only counted behind a link', async () => {
+  const { conversationId, escalationId } = await ask();
+  const attachmentId = await aPictureIn(conversationId);
+
+  const { body } = await app.call(lea, contract.getEscalated, { params: { escalationId } });
+  const url = body.messages[0]?.attachments[0]?.url ?? '';
+  expect(url).toBe(`/api/escalated/${escalationId}/attachments/${attachmentId}`);
+  const opened = await app.fastify.inject({ url, headers: { cookie: `${sessionCookie}=${lea.session}` } });
+  expect([opened.statusCode, opened.headers['content-type']]).toEqual([200, 'image/png']);
+  const elsewhere = `/api/attachments/${attachmentId}`;
+  const headers = { cookie: `${sessionCookie}=${lea.session}` };
+  expect((await app.fastify.inject({ url: elsewhere, headers })).statusCode).toBe(403);
+  expect((await read(await linkOf(escalationId))).body.messages).toMatchObject([{ files: 1, attachments: [] }]);
+});
+
+test('nobody can give a stakeholder a conversation, or name them in a note', async () => {
+  const { conversationId } = await ask();
+  const params = { conversationId };
+
+  const assigned = await app.call(lead, assignConversation, { params, body: { assigneeId: lea.agentId } });
+  const named = await app.call(ana, addNote, { params, body: { text: 'Look', mentions: [lea.agentId] } });
+
+  expect([assigned.status, named.status]).toEqual([404, 404]);
 });
 
 test('of two who answer in the same moment one is first, and the other hears who and may add', async () => {

@@ -72,11 +72,14 @@ async function readTeams(tx: Tx, { reach, teamIds }: Viewer): Promise<{ id: stri
 
 type Agent = { id: string; name: string; state: WorkState };
 
-/** Everybody for those who see everything, else those who share a team with the viewer. */
+/** Everybody who works in conversations for those who see everything, else those who share a team with the viewer. */
 async function readAgents(tx: Tx, { reach, teamIds, agentId }: Viewer): Promise<Agent[]> {
   const { rows } = await sql<Agent>`
     select a.id, a.name, a.work_state as state from agent a
-    where a.workspace_id = ${tx.workspaceId} and a.state = 'active' and (${reach === 'all'} or a.id = ${agentId}::uuid or exists (
+    where a.workspace_id = ${tx.workspaceId} and a.state = 'active' and exists (
+        select from agent_role ar join role r on r.workspace_id = ar.workspace_id and r.key = ar.role_key
+        where ar.workspace_id = a.workspace_id and ar.agent_id = a.id and 'inbox.read' = any(r.permissions))
+      and (${reach === 'all'} or a.id = ${agentId}::uuid or exists (
       select from team_member m where m.workspace_id = a.workspace_id and m.agent_id = a.id and m.team_id = any(${teamIds}::uuid[])))
     order by lower(a.name), a.id`.execute(tx);
   return rows;

@@ -20,11 +20,13 @@ type Stored = {
   backAt: Date | null;
 };
 
-/** Everybody who can sign in, by name, or only these; what they hold is counted. */
+/** Everybody who can sign in and works in conversations, by name, or only these; what they hold is counted. */
 export async function readStaff(tx: Tx, only: readonly string[] | null = null): Promise<StaffMember[]> {
   const { rows } = await sql<Stored>`
     select id, tier, languages, networks, topics, capacity, work_state as state, work_since as since, back_at as "backAt"
-    from agent where workspace_id = ${tx.workspaceId} and state = 'active'
+    from agent a where workspace_id = ${tx.workspaceId} and state = 'active' and exists (
+        select from agent_role ar join role r on r.workspace_id = ar.workspace_id and r.key = ar.role_key
+        where ar.workspace_id = a.workspace_id and ar.agent_id = a.id and 'inbox.read' = any(r.permissions))
       and (${only}::uuid[] is null or id = any(${only}::uuid[]))
     order by lower(name), id`.execute(tx);
   const { body } = await readActive(tx, 'routing');

@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asksNothing, type Category } from '#contract/priority.ts';
+import { groupsQuery } from '#web/features/stakeholder/queries.ts';
 import { t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { FormDialog } from '#web/ui/FormDialog.tsx';
 import { Input } from '#web/ui/Input.tsx';
+import { Select } from '#web/ui/Select.tsx';
 import { ConditionFields, Teams } from './ConditionFields.tsx';
 import { RightFields } from './RightFields.tsx';
 
@@ -19,6 +22,7 @@ type DialogProps = {
 export function CategoryDialog({ category, takesRest, onSave, onClose }: DialogProps) {
   const [edited, setEdited] = useState(category);
   const [touched, setTouched] = useState(false);
+  const groups = useQuery(groupsQuery).data?.groups ?? [];
   const problem = edited.name.trim() === '' ? t('policy.category.name.missing') : null;
   const asks = takesRest || !asksNothing(edited.when) ? null : t('policy.when.missing');
   const submit = () => {
@@ -73,6 +77,16 @@ export function CategoryDialog({ category, takesRest, onSave, onClose }: DialogP
           ids={edited.resolveTeamIds}
           onChange={(resolveTeamIds) => setEdited({ ...edited, resolveTeamIds })}
         />
+        <Field label={t('policy.resolve.group')} help={t('policy.resolve.group.help')} optional>
+          <Select
+            value={edited.resolveGroupId ?? ''}
+            options={[
+              { value: '', label: t('policy.resolve.group.none') },
+              ...groups.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChange={(id) => setEdited({ ...edited, resolveGroupId: id || null })}
+          />
+        </Field>
       </RightFields>
     </FormDialog>
   );

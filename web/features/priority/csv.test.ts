@@ -16,6 +16,7 @@ const odd: Category = {
   resolveTier: 3,
   answerRole: 'agent',
   resolveRole: 'lead',
+  resolveGroupId: '018f0000-0000-7000-8000-000000000002',
 };
 
 test('a matrix that goes out as a spreadsheet comes back as it was', () => {

@@ -24,6 +24,7 @@ const columns = [
   'resolve_tier',
   'answer_role',
   'resolve_role',
+  'resolve_group',
 ] as const;
 type Column = (typeof columns)[number];
 
@@ -59,6 +60,7 @@ export function toCsv(categories: readonly Category[]): string {
       resolve_tier: String(one.resolveTier),
       answer_role: one.answerRole,
       resolve_role: one.resolveRole,
+      resolve_group: one.resolveGroupId ?? '',
     };
     return csvLine(columns.map((column) => cells[column]));
   });
@@ -98,6 +100,7 @@ function categoryOf(cell: (column: Column) => string, n: number): unknown {
     resolveTier: Number(cell('resolve_tier') || 1),
     answerRole: cell('answer_role').toLowerCase() || undefined,
     resolveRole: cell('resolve_role').toLowerCase() || undefined,
+    resolveGroupId: cell('resolve_group') || null,
   };
 }
 

@@ -33,6 +33,7 @@ export const clock: Translation<typeof english> = {
   'right.tier': '{tier, select, 3 {المستوى 3} other {المستوى {tier} فما فوق}}',
   'right.role': '{role, select, owner {المالكون} other {المشرفون والمالكون}}',
   'right.team.gone': 'فريق لم يعد موجودًا',
+  'right.group': 'بعد أن يجيب {name}',
   'why.policy.first': 'المصفوفة التي تبدأ بها كل مساحة عمل',
   'why.policy': 'مصفوفة الأولويات، الإصدار {version, number}',
 };

@@ -33,6 +33,7 @@ export const clock: Translation<typeof english> = {
   'right.tier': '{tier, select, 3 {Stufe 3} other {ab Stufe {tier}}}',
   'right.role': '{role, select, owner {Inhaber} other {Leitungen und Inhaber}}',
   'right.team.gone': 'ein Team, das es nicht mehr gibt',
+  'right.group': 'sobald {name} geantwortet hat',
   'why.policy.first': 'Prioritätsmatrix, mit der jeder Arbeitsbereich beginnt',
   'why.policy': 'Prioritätsmatrix, Version {version, number}',
 };

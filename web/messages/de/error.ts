@@ -40,7 +40,7 @@ export const error: Translation<typeof english> = {
   'error.tasks_open':
     '{count, plural, one {Eine Aufgabe hier ist noch offen. Erledigen Sie sie zuerst, oder erledigen Sie noch einmal und lassen Sie sie offen.} other {# Aufgaben hier sind noch offen. Erledigen Sie sie zuerst, oder erledigen Sie noch einmal und lassen Sie sie offen.}}',
   'error.not_yours_to_resolve':
-    '{hurdle, select, team {„{category}“ löst nur {teams}.} tier {„{category}“ wird ab Stufe {tier} gelöst.} other {„{category}“ lösen nur {role, select, owner {Inhaber} other {Leitungen und Inhaber}}.}} Geben Sie es weiter oder fragen Sie in einer Notiz.',
+    '{hurdle, select, group {„{category}“ wird gelöst, sobald {group} geantwortet hat. Fragen Sie dort zuerst.} other {{hurdle, select, team {„{category}“ löst nur {teams}.} tier {„{category}“ wird ab Stufe {tier} gelöst.} other {„{category}“ lösen nur {role, select, owner {Inhaber} other {Leitungen und Inhaber}}.}} Geben Sie es weiter oder fragen Sie in einer Notiz.}}',
   'error.filter_too_broad':
     'Dieser Filter durchsucht mehr Unterhaltungen, als sich rechtzeitig lesen lassen. Fügen Sie einen Status, ein Team oder eine kürzere Zeit hinzu.',
   'error.nobody_to_ask':

@@ -79,6 +79,10 @@ export const policy: Translation<typeof english> = {
   'policy.everyone': 'Alle',
   'policy.answer': 'Darf antworten',
   'policy.resolve': 'Kann lösen',
+  'policy.resolve.group': 'Abteilung, die zuerst antworten muss',
+  'policy.resolve.group.help':
+    'Eine Gruppe von Fachstellen. Gelöst wird erst, wenn jemand von dort eine Frage dazu beantwortet hat.',
+  'policy.resolve.group.none': 'Keine',
   'policy.right.tier': 'Stufe',
   'policy.right.tier.from': '{tier, select, 1 {Jede} 3 {Stufe 3} other {Ab Stufe {tier}}}',
   'policy.right.role': 'Rolle',

@@ -31,6 +31,7 @@ export const clock = {
   'right.tier': '{tier, select, 3 {tier 3} other {tier {tier} and above}}',
   'right.role': '{role, select, owner {owners} other {leads and owners}}',
   'right.team.gone': 'a team that is gone',
+  'right.group': 'once {name} has answered',
   'why.policy.first': 'Priority matrix as every workspace starts with it',
   'why.policy': 'Priority matrix, version {version, number}',
 } as const;

@@ -41,7 +41,7 @@ export const error = {
   'error.tasks_open':
     '{count, plural, one {One task here is still open. Finish it first, or resolve again and leave it open.} other {# tasks here are still open. Finish them first, or resolve again and leave them open.}}',
   'error.not_yours_to_resolve':
-    '{hurdle, select, team {“{category}” is resolved by {teams} only.} tier {“{category}” is resolved by tier {tier} and above.} other {“{category}” is resolved by {role, select, owner {owners} other {leads and owners}} only.}} Hand it on, or ask them in a note.',
+    '{hurdle, select, group {“{category}” is resolved once {group} has answered. Ask them first.} other {{hurdle, select, team {“{category}” is resolved by {teams} only.} tier {“{category}” is resolved by tier {tier} and above.} other {“{category}” is resolved by {role, select, owner {owners} other {leads and owners}} only.}} Hand it on, or ask them in a note.}}',
   'error.filter_too_broad':
     'This filter looks through more conversations than can be read in time. Add a status, a team or a shorter period.',
   'error.nobody_to_ask': 'Nobody is in the group “{group}” yet. Add people to it in Settings → Stakeholders.',

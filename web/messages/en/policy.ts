@@ -76,6 +76,10 @@ export const policy = {
   'policy.everyone': 'Everyone',
   'policy.answer': 'May answer',
   'policy.resolve': 'Can resolve',
+  'policy.resolve.group': 'Department that must answer first',
+  'policy.resolve.group.help':
+    'A group of stakeholders. It is not resolved before one of them has answered a question about it.',
+  'policy.resolve.group.none': 'None',
   'policy.right.tier': 'Tier',
   'policy.right.tier.from': '{tier, select, 1 {Any} 3 {Tier 3} other {Tier {tier} and above}}',
   'policy.right.role': 'Role',

@@ -33,6 +33,7 @@ export const clock: Translation<typeof english> = {
   'right.tier': '{tier, select, 3 {nivel 3} other {nivel {tier} o superior}}',
   'right.role': '{role, select, owner {propietarios} other {responsables y propietarios}}',
   'right.team.gone': 'un equipo que ya no existe',
+  'right.group': 'cuando {name} haya respondido',
   'why.policy.first': 'La matriz con la que empieza todo espacio',
   'why.policy': 'Matriz de prioridades, versión {version, number}',
 };

@@ -36,7 +36,7 @@ export const error: Translation<typeof english> = {
   'error.tasks_open':
     '{count, plural, one {Aquí queda una tarea abierta. Termínela antes, o resuelva otra vez y déjela abierta.} many {Aquí quedan # tareas abiertas. Termínelas antes, o resuelva otra vez y déjelas abiertas.} other {Aquí quedan # tareas abiertas. Termínelas antes, o resuelva otra vez y déjelas abiertas.}}',
   'error.not_yours_to_resolve':
-    '{hurdle, select, team {«{category}» solo lo resuelve {teams}.} tier {«{category}» se resuelve desde el nivel {tier}.} other {«{category}» solo lo resuelven {role, select, owner {los propietarios} other {responsables y propietarios}}.}} Pásalo o pregunta en una nota.',
+    '{hurdle, select, group {«{category}» se resuelve cuando {group} haya respondido. Pregúntales primero.} other {{hurdle, select, team {«{category}» solo lo resuelve {teams}.} tier {«{category}» se resuelve desde el nivel {tier}.} other {«{category}» solo lo resuelven {role, select, owner {los propietarios} other {responsables y propietarios}}.}} Pásalo o pregunta en una nota.}}',
   'error.filter_too_broad':
     'Este filtro recorre más conversaciones de las que se pueden leer a tiempo. Añade un estado, un equipo o un periodo más corto.',
   'error.nobody_to_ask': 'Aún no hay nadie en el grupo «{group}». Añade personas en Ajustes → Áreas consultadas.',

@@ -77,6 +77,10 @@ export const policy: Translation<typeof english> = {
   'policy.everyone': 'Todos',
   'policy.answer': 'Puede responder',
   'policy.resolve': 'Puede resolver',
+  'policy.resolve.group': 'Departamento que debe responder primero',
+  'policy.resolve.group.help':
+    'Un grupo de áreas consultadas. No se resuelve hasta que alguien de allí responda a una pregunta.',
+  'policy.resolve.group.none': 'Ninguno',
   'policy.right.tier': 'Nivel',
   'policy.right.tier.from': '{tier, select, 1 {Cualquiera} 3 {Nivel 3} other {Nivel {tier} o superior}}',
   'policy.right.role': 'Rol',

@@ -33,6 +33,7 @@ export const clock: Translation<typeof english> = {
   'right.tier': '{tier, select, 3 {niveau 3} other {niveau {tier} et plus}}',
   'right.role': '{role, select, owner {propriétaires} other {responsables et propriétaires}}',
   'right.team.gone': 'une équipe qui n’existe plus',
+  'right.group': 'quand {name} a répondu',
   'why.policy.first': 'La matrice avec laquelle tout espace commence',
   'why.policy': 'Matrice des priorités, version {version, number}',
 };

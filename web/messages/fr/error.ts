@@ -36,7 +36,7 @@ export const error: Translation<typeof english> = {
   'error.tasks_open':
     '{count, plural, one {Une tâche est encore ouverte ici. Terminez-la d’abord, ou résolvez à nouveau en la laissant ouverte.} many {# tâches sont encore ouvertes ici. Terminez-les d’abord, ou résolvez à nouveau en les laissant ouvertes.} other {# tâches sont encore ouvertes ici. Terminez-les d’abord, ou résolvez à nouveau en les laissant ouvertes.}}',
   'error.not_yours_to_resolve':
-    '{hurdle, select, team {« {category} » : seule l’équipe {teams} résout.} tier {« {category} » : on résout à partir du niveau {tier}.} other {« {category} » : seuls {role, select, owner {les propriétaires} other {les responsables et propriétaires}} résolvent.}} Transmettez-le, ou demandez dans une note.',
+    '{hurdle, select, group {« {category} » se résout quand {group} a répondu. Demandez-lui d’abord.} other {{hurdle, select, team {« {category} » : seule l’équipe {teams} résout.} tier {« {category} » : on résout à partir du niveau {tier}.} other {« {category} » : seuls {role, select, owner {les propriétaires} other {les responsables et propriétaires}} résolvent.}} Transmettez-le, ou demandez dans une note.}}',
   'error.filter_too_broad':
     'Ce filtre parcourt plus de conversations qu’on ne peut en lire à temps. Ajoutez un statut, une équipe ou une période plus courte.',
   'error.nobody_to_ask':

@@ -79,6 +79,10 @@ export const policy: Translation<typeof english> = {
   'policy.everyone': 'Tout le monde',
   'policy.answer': 'Peut répondre',
   'policy.resolve': 'Peut résoudre',
+  'policy.resolve.group': 'Service qui doit répondre d’abord',
+  'policy.resolve.group.help':
+    'Un groupe de services consultés. On ne résout pas avant qu’une personne y ait répondu à une question.',
+  'policy.resolve.group.none': 'Aucun',
   'policy.right.tier': 'Niveau',
   'policy.right.tier.from': '{tier, select, 1 {Tous} 3 {Niveau 3} other {Niveau {tier} et plus}}',
   'policy.right.role': 'Rôle',
