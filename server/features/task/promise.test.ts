@@ -118,6 +118,62 @@ describe('no promise', () => {
   });
 });
 
+test.each<[string, [string, Said][]]>([
+  [
+    'We will call you tomorrow and send the parcel on Friday.',
+    [
+      ['call', tomorrow],
+      ['send', weekday(5)],
+    ],
+  ],
+  [
+    "I'll call you today, and you'll get your refund within 5 business days.",
+    [
+      ['call', { day: { from: 0 } }],
+      ['refund', { in: 5, unit: 'workdays' }],
+    ],
+  ],
+  [
+    'Wir rufen Sie morgen an und schicken Ihnen bis Freitag Ersatz.',
+    [
+      ['call', tomorrow],
+      ['send', weekday(5)],
+    ],
+  ],
+  [
+    'Wir werden das heute prüfen und Ihnen bis morgen antworten.',
+    [
+      ['check', { day: { from: 0 } }],
+      ['reply', tomorrow],
+    ],
+  ],
+  [
+    'Le llamaremos mañana y le enviaremos un reemplazo el viernes.',
+    [
+      ['call', tomorrow],
+      ['send', weekday(5)],
+    ],
+  ],
+  [
+    'Nous vous rappellerons demain et vous rembourserons dans les 5 jours ouvrés.',
+    [
+      ['call', tomorrow],
+      ['refund', { in: 5, unit: 'workdays' }],
+    ],
+  ],
+  [
+    'سنتصل بك غداً وسنرد عليكم خلال ٢٤ ساعة.',
+    [
+      ['call', tomorrow],
+      ['reply', { in: 24, unit: 'hours' }],
+    ],
+  ],
+  ['We will look into it and let you know within 24 hours.', [['check', { in: 24, unit: 'hours' }]]],
+  ['We will call you tomorrow and wish you a nice Friday.', [['call', tomorrow]]],
+])('of one sentence, each part with a time of its own is one: %s', (text, expected) => {
+  expect(findPromises(text).map(({ kind, when }) => [kind, when])).toEqual(expected);
+});
+
 test('several in one text are found in its order, the same thing once', () => {
   const text =
     'Hello Mila,\nwe will check the parcel today. We will call you on Monday. We will refund you by Friday.\nWe will call you on Monday!';

@@ -20,13 +20,13 @@ const mostPromises = 5;
 export function findPromises(text: string): SaidPromise[] {
   const found = new Map<string, SaidPromise>();
   for (const sentence of sentencesOf(text)) {
-    const promise = readSentence(sentence);
-    if (promise) found.set(`${promise.kind} ${JSON.stringify(promise.when)}`, promise);
+    for (const promise of readSentence(sentence))
+      found.set(`${promise.kind} ${JSON.stringify(promise.when)}`, promise);
   }
   return [...found.values()].slice(0, mostPromises);
 }
 
-type Reader = { conditions: RegExp; commits: { kind: PromiseKind; says: RegExp }[]; speech: Speech };
+type Reader = { conditions: RegExp; commits: { kind: PromiseKind; says: RegExp }[]; and: RegExp; speech: Speech };
 
 const readers: readonly Reader[] = [english, german, spanish, french, arabic].map((speech) => ({
   conditions: words(speech.conditions),
@@ -37,18 +37,36 @@ const readers: readonly Reader[] = [english, german, spanish, french, arabic].ma
     })),
     ...speech.others.map(({ kind, says }) => ({ kind, says: words(says) })),
   ],
+  and: new RegExp(speech.and, 'u'),
   speech,
 }));
 
-function readSentence(text: string): SaidPromise | null {
+function readSentence(text: string): SaidPromise[] {
   const folded = fold(withoutQuotes(text));
-  if (/[?؟]$/.test(folded)) return null;
-  for (const { conditions, commits, speech } of readers) {
-    const commit = commits.find(({ says }) => says.test(folded));
-    if (!commit) continue;
-    return conditions.test(folded) ? null : { kind: commit.kind, text, when: timeIn(folded, speech.times) };
+  if (/[?؟]$/.test(folded)) return [];
+  for (const reader of readers) {
+    const kind = kindOf(folded, reader);
+    if (!kind) continue;
+    if (reader.conditions.test(folded)) return [];
+    const parts = readParts(folded, reader).map((part) => ({ ...part, text }));
+    return parts.length > 1 ? parts : [{ kind, text, when: timeIn(folded, reader.speech.times) }];
   }
-  return null;
+  return [];
+}
+
+const kindOf = (folded: string, { commits }: Reader) => commits.find(({ says }) => says.test(folded))?.kind;
+
+/** The parts of a sentence that promise something, each by a time of its own: what shares a time is one promise. */
+function readParts(folded: string, reader: Reader): Omit<SaidPromise, 'text'>[] {
+  const { and, speech } = reader;
+  const found = new Map<string, Omit<SaidPromise, 'text'>>();
+  for (const [n, part] of folded.split(and).entries()) {
+    const ways = n === 0 ? [part] : [part, ...speech.carried.map((said) => `${said} ${part}`)];
+    const kind = ways.map((way) => kindOf(way, reader)).find((one) => one !== undefined);
+    const when = kind && timeIn(part, speech.times);
+    if (kind && when && !found.has(JSON.stringify(when))) found.set(JSON.stringify(when), { kind, when });
+  }
+  return [...found.values()];
 }
 
 /** A new sentence begins with a capital or in a script that has none, so that "3.30 pm" and "z. B." end nothing. */

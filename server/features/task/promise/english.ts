@@ -35,6 +35,8 @@ export const english: Speech = {
       says: "(?:you(?: will|'ll) (?:get|receive) (?:a|your) (?:replacement|new [a-z]+)|(?:a|your) replacement will)",
     },
   ],
+  and: '\\s*,?\\s+(?:and|then)(?: then| also)?\\s+',
+  carried: ['we will'],
   times: {
     numbers: {
       a: 1,

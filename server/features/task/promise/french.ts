@@ -45,6 +45,8 @@ export const french: Speech = {
     { kind: 'refund', says: 'vous (?:recevrez|aurez)(?=.* remboursement)|vous serez rembourse' },
     { kind: 'send', says: 'vous (?:recevrez|aurez)(?=.* (?:colis|remplacement))' },
   ],
+  and: '\\s*,?\\s+(?:et|puis)(?: puis| aussi)?\\s+',
+  carried: ['nous', 'nous allons'],
   times: {
     numbers: {
       une: 1,

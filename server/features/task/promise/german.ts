@@ -47,6 +47,8 @@ export const german: Speech = {
       says: `(?:${us} (?:prufen?|pruft|klaren?|klart|kummern? (?:uns|mich)|gehen?(?=.* nach)|sehen?(?=.* nach)|fragen?(?=.* nach)|leiten?(?=.* weiter)|geben?(?=.* weiter))|(?:prufen?|klaren?|kummern?) ${us})`,
     },
   ],
+  and: '\\s*,?\\s+(?:und|sowie)(?: dann| auch)?\\s+',
+  carried: ['wir', 'wir werden'],
   times: {
     numbers: {
       einer: 1,

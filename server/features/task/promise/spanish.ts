@@ -28,6 +28,8 @@ export const spanish: Speech = {
     },
     { kind: 'refund', says: '(?:recibira|recibiras|recibiran) (?:el|su|tu) (?:reembolso|dinero)' },
   ],
+  and: '\\s*,?\\s+(?:y|e)(?: luego| despues| tambien)?\\s+',
+  carried: ['vamos a'],
   times: {
     numbers: {
       una: 1,

@@ -17,6 +17,10 @@ export type Speech = {
   between: string;
   /** Whole sentences that promise in another order of words. */
   others: readonly { kind: PromiseKind; says: string }[];
+  /** Where one part of a sentence ends and the next begins. */
+  and: string;
+  /** What a later part leaves out, said before by the first: who promises. */
+  carried: readonly string[];
   times: Times;
 };
 
