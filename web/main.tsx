@@ -7,6 +7,7 @@ import { App } from './app.tsx';
 import { startConnection } from './connection.ts';
 import { startRegion } from './i18n.ts';
 import { startTheme } from './theme.ts';
+import { startFocusRefuge } from './ui/focus-refuge.ts';
 import { startShortcuts } from './ui/shortcuts.ts';
 import { startUpdates } from './update.ts';
 
@@ -16,6 +17,7 @@ z.config({ jitless: true });
 startTheme();
 startConnection();
 startShortcuts();
+startFocusRefuge();
 startUpdates();
 
 const root = document.getElementById('root');

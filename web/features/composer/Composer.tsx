@@ -106,6 +106,7 @@ export function Composer({ detail, asked, onLeave, onHandOn }: ComposerProps) {
       <div
         id={panelId}
         role="tabpanel"
+        data-writes=""
         className="relative mx-1.5 mb-1.5 rounded-b-md rounded-se-md bg-panel px-3 pt-2 pb-2"
       >
         <ComposerHead writing={writing} />
