@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addTask } from '#contract/task.ts';
 import { closePages, launchBrowser, openPage } from './browser.ts';
@@ -14,6 +14,9 @@ afterAll(async () => {
   await program?.stop();
 });
 
+/** The kind of element that has the focus. */
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagName);
+
 test('a promise becomes a task, warns before it is forgotten, reminds, and is done', async () => {
   const page = await openPage(browser);
   await setUp(page, program);
@@ -25,6 +28,7 @@ test('a promise becomes a task, warns before it is forgotten, reminds, and is do
   await page.getByRole('button', { name: 'Keep as task' }).click();
   const panel = page.getByRole('complementary', { name: 'Person' });
   await panel.getByText(/Call Maren Holt/).waitFor();
+  expect(await focused(page)).toBe('TEXTAREA');
 
   await page.getByRole('button', { name: 'Resolve' }).click();
   const asking = page.getByRole('dialog', { name: 'One task is still open' });
@@ -36,9 +40,17 @@ test('a promise becomes a task, warns before it is forgotten, reminds, and is do
   await page.goto(`${program.url}/notifications`);
   await page.getByRole('link', { name: /A task is due/ }).click();
   await page.getByRole('heading', { name: 'Overdue' }).waitFor();
-  await page.getByRole('button', { name: 'Done: Water the plants' }).click();
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.getByRole('button', { name: 'Done: Water the plants' }).waitFor({ state: 'detached' });
+  await page.keyboard.press('k');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Call Maren Holt');
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: /Conversation with/ }).waitFor();
+  await page.goBack();
   await page.getByRole('button', { name: /Done: Call Maren Holt/ }).click();
   await page.getByText('Nothing to do').waitFor();
+  expect(await focused(page)).not.toBe('BODY');
 
   await page.getByRole('tab', { name: 'Done' }).click();
   await page

@@ -20,8 +20,7 @@ const mostPromises = 5;
 export function findPromises(text: string): SaidPromise[] {
   const found = new Map<string, SaidPromise>();
   for (const sentence of sentencesOf(text)) {
-    for (const promise of readSentence(sentence))
-      found.set(`${promise.kind} ${JSON.stringify(promise.when)}`, promise);
+    for (const promise of readSentence(sentence)) found.set(`${promise.kind} ${JSON.stringify(promise.when)}`, promise);
   }
   return [...found.values()].slice(0, mostPromises);
 }

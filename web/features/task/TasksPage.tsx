@@ -17,10 +17,11 @@ import { EmptyState, ErrorState } from '#web/ui/states.tsx';
 import { Tabs } from '#web/ui/Tabs.tsx';
 import { Badge } from '#web/ui/Tag.tsx';
 import { useDelayed } from '#web/ui/use-delayed.ts';
+import { useTaskCommands } from './commands.ts';
 import { groupsOf } from './groups.ts';
 import { taskCountsQuery, tasksKey, tasksQuery } from './queries.ts';
 import { TaskDialog } from './TaskDialog.tsx';
-import { TaskItem } from './TaskItem.tsx';
+import { TaskRow, taskElementId } from './TaskRow.tsx';
 
 /** Everything that is to be done: one's own, the team's, what is late, and what was done. */
 export function TasksPage() {
@@ -80,6 +81,29 @@ function List({ list, onChange }: { list: TaskList; onChange: (task: TaskView) =
   const query = useInfiniteQuery(tasksQuery(list));
   const isSlow = useDelayed(query.isPending);
   const tasks = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const [cursor, setCursor] = useState<string | null>(null);
+  const navigate = useNavigate();
+  const { setDone } = useTaskCommands();
+  const mayWrite = useSession().permissions.includes('conversation.write');
+  const active = tasks.find(({ id }) => id === cursor);
+  const open = (task: TaskView) => {
+    if (!task.conversation) return onChange(task);
+    const params = { view: 'all', conversationId: task.conversation.id };
+    void navigate({ to: '/inbox/$view/$conversationId', params });
+  };
+  const move = (by: number) => {
+    const at = active ? tasks.indexOf(active) + by : 0;
+    const next = tasks[Math.min(Math.max(at, 0), tasks.length - 1)];
+    if (next) document.getElementById(taskElementId(next))?.focus();
+  };
+  useShortcuts({
+    j: { label: t('task.key.next'), run: () => move(1) },
+    k: { label: t('task.key.previous'), run: () => move(-1) },
+  });
+  useShortcuts(
+    { x: { label: t('task.key.done'), run: () => active && void setDone(active, active.doneAt === null) } },
+    { active: mayWrite },
+  );
   if (query.isPending) return isSlow ? <SkeletonRows count={5} /> : null;
   if (query.isError && tasks.length === 0)
     return (
@@ -108,9 +132,14 @@ function List({ list, onChange }: { list: TaskList; onChange: (task: TaskView) =
           )}
           <ul className="divide-y divide-line rounded-md border border-line bg-panel">
             {some.map((task) => (
-              <li key={task.id} className="px-2.5 py-2">
-                <TaskItem task={task} withPlace onChange={() => onChange(task)} />
-              </li>
+              <TaskRow
+                key={task.id}
+                task={task}
+                tabbable={task === (active ?? tasks[0])}
+                onFocus={() => setCursor(task.id)}
+                onOpen={() => open(task)}
+                onChange={() => onChange(task)}
+              />
             ))}
           </ul>
         </section>

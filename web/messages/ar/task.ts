@@ -46,6 +46,9 @@ export const task: Translation<typeof english> = {
   'task.list.done': 'المنجزة',
   'task.count':
     '{count, plural, zero {لا شيء مفتوح} one {واحدة مفتوحة} two {اثنتان مفتوحتان} few {# مفتوحة} many {# مفتوحة} other {# مفتوحة}}',
+  'task.key.next': 'المهمة التالية',
+  'task.key.previous': 'المهمة السابقة',
+  'task.key.done': 'منجزة، أو مفتوحة من جديد',
   'task.empty.mine': 'لا شيء للقيام به',
   'task.empty.mine.body': 'تظهر مهامك هنا حسب موعدها. أضف واحدة هنا، أو في محادثة بالمفتاح d.',
   'task.empty.team': 'لا مهام لدى غيرك',

@@ -45,6 +45,9 @@ export const task: Translation<typeof english> = {
   'task.list.overdue': 'Überfällig',
   'task.list.done': 'Erledigt',
   'task.count': '{count, plural, one {# offen} other {# offen}}',
+  'task.key.next': 'Nächste Aufgabe',
+  'task.key.previous': 'Vorige Aufgabe',
+  'task.key.done': 'Erledigt, oder wieder offen',
   'task.empty.mine': 'Nichts zu tun',
   'task.empty.mine.body':
     'Ihre Aufgaben stehen hier nach Fälligkeit. Fügen Sie hier eine hinzu, oder in einer Unterhaltung mit d.',

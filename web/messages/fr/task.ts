@@ -45,6 +45,9 @@ export const task: Translation<typeof english> = {
   'task.list.overdue': 'En retard',
   'task.list.done': 'Faites',
   'task.count': '{count, plural, one {# ouverte} many {# ouvertes} other {# ouvertes}}',
+  'task.key.next': 'Tâche suivante',
+  'task.key.previous': 'Tâche précédente',
+  'task.key.done': 'Faite, ou rouverte',
   'task.empty.mine': 'Rien à faire',
   'task.empty.mine.body':
     'Vos tâches apparaissent ici par échéance. Ajoutez-en une ici, ou dans une conversation avec d.',
