@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Id, writtenMaxLength } from './common.ts';
 import { CheckResult } from './dispatch.ts';
 import { endpoint } from './endpoint.ts';
+import { FoundPromise } from './promise.ts';
 import { TimelineDispatch } from './timeline.ts';
 
 /**
@@ -34,7 +35,14 @@ export type CorrectionInput = z.output<typeof CorrectionInput>;
 
 /** What now leaves, or what stands in its way; then nothing is changed, deleted or noted. */
 export const CorrectionOutcome = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), dispatches: z.array(TimelineDispatch) }),
+  z.object({
+    ok: z.literal(true),
+    dispatches: z.array(TimelineDispatch),
+    /** Open tasks of promises that the wrong words made and the right ones do not: removed. */
+    withdrawn: z.array(Id),
+    /** What the right words promise, each of which may become a task. */
+    promises: z.array(FoundPromise),
+  }),
   z.object({ ok: z.literal(false), checks: z.array(CheckResult) }),
 ]);
 export type CorrectionOutcome = z.output<typeof CorrectionOutcome>;

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ConversationDetail } from '#contract/conversation.ts';
+import type { FoundPromise } from '#contract/promise.ts';
 import type { TimelineDispatch, TimelineMessage } from '#contract/timeline.ts';
 import { ApiError, errorMessage } from '#web/api.ts';
 import { Composer } from '#web/features/composer/Composer.tsx';
@@ -127,6 +128,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
   const { view, close, advance, choosing } = useInbox();
   const beside = useWide(personBesidePx);
   const [person, setPerson] = useState(beside);
+  const [promised, setPromised] = useState<readonly FoundPromise[]>([]);
   const pane = useRef<HTMLElement>(null);
   const [threadId, setThreadId] = useState<string | null>(null);
   const publicThread = detail.timeline.findLast((entry) => entry.kind === 'message' && entry.visibility !== 'private');
@@ -259,7 +261,10 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
               ways={waysOf(wrong)}
               returned={detail.returned.find(({ messageId }) => messageId === wrong.id)}
               onClose={() => setWrong(null)}
-              onDone={() => void client.invalidateQueries({ queryKey: detailKey(row.id) })}
+              onDone={(promises) => {
+                setPromised(promises);
+                void client.invalidateQueries({ queryKey: detailKey(row.id) });
+              }}
             />
           )}
           {traced && <TraceDialog message={traced} onClose={() => setTraced(null)} />}
@@ -268,6 +273,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
         <Composer
           detail={detail}
           asked={asked}
+          promised={promised}
           onLeave={() => pane.current?.focus()}
           onHandOn={() => setHanding(handing + 1)}
         />

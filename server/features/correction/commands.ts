@@ -8,6 +8,8 @@ import { AppError, notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
 import { actOnMessage, editMessage, saySomething } from '#server/features/dispatch/commands.ts';
+import { withdrawPromises } from '#server/features/task/commands.ts';
+import { findPromised } from '#server/features/task/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 
 type Outside = { connectors: readonly Connector[]; now: Date; undoMs: number };
@@ -17,6 +19,7 @@ type Wrong = {
   visibility: string;
   occurredAt: Date;
   version: number;
+  text: string;
   deletedAt: Date | null;
   /** The customer's message that it answered, for a further answer. */
   answeredId: string | null;
@@ -39,7 +42,15 @@ export async function correctMessage(
   const refused = outcomes.find((outcome) => !outcome.ok);
   if (refused) return { ok: false, checks: refused.checks };
   if (!isKnown) tell(tx, viewer, { wrong, input }, outside.now);
-  return { ok: true, dispatches: outcomes.flatMap((outcome) => (outcome.ok ? [outcome.dispatch] : [])) };
+  const { conversationId } = wrong;
+  const after = input.way === 'delete' ? '' : input.text;
+  const texts = { before: wrong.text, after, isBeside: input.way === 'follow_up' };
+  return {
+    ok: true,
+    dispatches: outcomes.flatMap((outcome) => (outcome.ok ? [outcome.dispatch] : [])),
+    withdrawn: isKnown ? [] : await withdrawPromises(tx, viewer, conversationId, texts, outside.now),
+    promises: await findPromised(tx, conversationId, after, outside.now),
+  };
 }
 
 type Asked = { wrong: Wrong; input: CorrectionInput };
@@ -76,7 +87,7 @@ function sayAgain(tx: Tx, viewer: Viewer, { wrong, input }: Asked, outside: Outs
 async function getWrong(tx: Tx, viewer: Viewer, messageId: string): Promise<Wrong> {
   const { rows } = await sql<Wrong>`
     select m.id, m.conversation_id as "conversationId", m.visibility, m.occurred_at as "occurredAt", m.deleted_at as "deletedAt",
-      c.version, (select a.id from message a where a.workspace_id = m.workspace_id and a.origin = m.origin
+      c.version, m.text, (select a.id from message a where a.workspace_id = m.workspace_id and a.origin = m.origin
         and a.external_id = m.reply_to and a.direction = 'in' and a.conversation_id = m.conversation_id) as "answeredId"
     from message m join conversation c on c.workspace_id = m.workspace_id and c.id = m.conversation_id
     where m.workspace_id = ${tx.workspaceId} and m.id = ${messageId} and m.direction = 'out'`.execute(tx);

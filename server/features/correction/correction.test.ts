@@ -3,6 +3,7 @@ import { getConversation } from '#contract/conversation.ts';
 import { type CorrectionInput, correctMessage } from '#contract/correction.ts';
 import { type ReplyInput, sendReply } from '#contract/dispatch.ts';
 import { listNotices } from '#contract/notification.ts';
+import { addTask } from '#contract/task.ts';
 import { catchUp } from '#server/events/follow.ts';
 import { tellPeople } from '#server/features/notification/subscribers.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
@@ -159,4 +160,20 @@ test('who may not delete cannot delete by correcting', async () => {
 
   expect(body.ok).toBe(false);
   expect(await standing()).toEqual([wrong]);
+});
+
+test('what no longer is promised is no task any more, and what is promised instead is offered', async () => {
+  const text = `We will call you tomorrow (${crypto.randomUUID().slice(0, 8)}).`;
+  const messageId = await answered(text);
+  const dueAt = new Date(Date.now() + 24 * 3_600_000).toISOString();
+  const { conversationId } = mention;
+  const task = { id: crypto.randomUUID(), text: `Call them. Said: ${text}`, dueAt, conversationId, isPromise: true };
+  const own = { ...task, id: crypto.randomUUID(), text: 'Look it up', isPromise: false };
+  for (const body of [task, own]) expect((await world.app.call(as(world.agent), addTask, { body })).status).toBe(200);
+
+  const { body } = await correct({ text: `We will call you on Friday. ${right}` }, world.agent, messageId);
+
+  expect(body).toMatchObject({ ok: true, withdrawn: [task.id], promises: [{ kind: 'call' }] });
+  const { body: detail } = await world.app.call(as(world.agent), getConversation, { params: { conversationId } });
+  expect(detail.tasks.map(({ id }) => id)).toEqual([own.id]);
 });

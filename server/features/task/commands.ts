@@ -27,6 +27,8 @@ export type NewTask = {
   isPromise: boolean;
 };
 
+export { withdrawPromises } from './withdraw.ts';
+
 /**
  * Adds a task and answers its id. With an `id` that the caller made, a second try finds what the first one added. Throws
  * `not_found` for an owner who is no agent here or a conversation out of reach, `bad_request` for a moment that has passed.

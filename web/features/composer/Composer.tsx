@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import type { ConversationDetail } from '#contract/conversation.ts';
+import type { FoundPromise } from '#contract/promise.ts';
 import type { Mode } from '#web/domain/mode.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
@@ -28,6 +29,8 @@ type ComposerProps = {
   detail: ConversationDetail;
   /** What somebody outside the composer asked it for, each time anew; null while nobody did. */
   asked: Asked | null;
+  /** What a correction that just left promises. */
+  promised: readonly FoundPromise[];
   /** Gives the focus back to the conversation. */
   onLeave: () => void;
   /** Opens the list of who could have it. */
@@ -41,7 +44,7 @@ const frames: Record<Mode, string> = {
 };
 
 /** Where answers and notes are written. Its mode is the loudest thing on the page. */
-export function Composer({ detail, asked, onLeave, onHandOn }: ComposerProps) {
+export function Composer({ detail, asked, promised, onLeave, onHandOn }: ComposerProps) {
   const { permissions } = useSession();
   const field = useRef<HTMLTextAreaElement>(null);
   const panelId = useId();
@@ -143,7 +146,11 @@ export function Composer({ detail, asked, onLeave, onHandOn }: ComposerProps) {
           onHandOn={onHandOn}
           onAsk={closed.note === null ? () => goTo('note') : null}
         />
-        <Promises row={detail.conversation} tasks={detail.tasks} promises={verdict.promises} />
+        <Promises
+          row={detail.conversation}
+          tasks={detail.tasks}
+          promises={verdict.promises.length > 0 ? verdict.promises : promised}
+        />
         <ComposerFoot
           writing={writing}
           onImages={images.add}

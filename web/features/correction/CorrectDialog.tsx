@@ -8,6 +8,7 @@ import {
 } from '#contract/correction.ts';
 import type { CheckResult } from '#contract/dispatch.ts';
 import type { Returned } from '#contract/draft.ts';
+import type { FoundPromise } from '#contract/promise.ts';
 import type { TimelineMessage } from '#contract/timeline.ts';
 import { call } from '#web/api.ts';
 import { FormError } from '#web/domain/FormError.tsx';
@@ -32,8 +33,8 @@ type CorrectDialogProps = {
   /** What a second person did not let through: its words are to be mended. */
   returned?: Returned | undefined;
   onClose: () => void;
-  /** It leaves, or has left. */
-  onDone: () => void;
+  /** It leaves, or has left; with what the right words promise. */
+  onDone: (promises: readonly FoundPromise[]) => void;
 };
 
 /** Puts something wrong of ours right in two keys: the first opens this with the words in it, the second sends. */
@@ -75,8 +76,12 @@ export function CorrectDialog({ message, ways, returned, onClose, onDone }: Corr
         setBusy(false);
         return;
       }
-      notice({ title: t('correction.done', { way, network }) });
-      onDone();
+      const { withdrawn } = outcome;
+      notice({
+        title: t('correction.done', { way, network }),
+        ...(withdrawn.length > 0 ? { description: t('correction.withdrawn', { count: withdrawn.length }) } : {}),
+      });
+      onDone(outcome.promises);
       onClose();
     } catch (cause) {
       setError(cause);

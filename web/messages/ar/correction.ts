@@ -22,6 +22,8 @@ export const correction: Translation<typeof english> = {
   'correction.reason.other': 'شيء آخر',
   'correction.note': 'للسجل',
   'correction.submit': '{way, select, edit {تغيير} replace {حذف وإرسال} follow_up {إرسال} other {حذف}}',
+  'correction.withdrawn':
+    '{count, plural, zero {لم تُزَل أي مهمة.} one {أُزيلت مهمة وعد لم يعد قائمًا.} two {أُزيلت مهمتا وعدين لم يعودا قائمين.} few {أُزيلت # مهام لوعود لم تعد قائمة.} many {أُزيلت # مهمة لوعود لم تعد قائمة.} other {أُزيلت # مهمة لوعود لم تعد قائمة.}}',
   'correction.done':
     '{way, select, edit {يجري تغييره على {network}} follow_up {التصحيح في الطريق} replace {يجري حذفه؛ والرد الجديد في الطريق} other {يجري حذفه على {network}}}',
   'correction.told': 'يُحفظ ما كان مكتوبًا ومدة ظهوره والسبب. وإن كان عامًا يُبلَّغ المشرفون.',

@@ -22,6 +22,8 @@ export const correction: Translation<typeof english> = {
   'correction.reason.other': 'Etwas anderes',
   'correction.note': 'Für die Akte',
   'correction.submit': '{way, select, edit {Ändern} replace {Löschen und senden} follow_up {Senden} other {Löschen}}',
+  'correction.withdrawn':
+    '{count, plural, one {# Aufgabe zu einem Versprechen, das nicht mehr gilt, wurde entfernt.} other {# Aufgaben zu Versprechen, die nicht mehr gelten, wurden entfernt.}}',
   'correction.done':
     '{way, select, edit {Wird auf {network} geändert} follow_up {Die Berichtigung ist unterwegs} replace {Wird gelöscht; die neue Antwort ist unterwegs} other {Wird auf {network} gelöscht}}',
   'correction.told':

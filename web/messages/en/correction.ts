@@ -20,6 +20,8 @@ export const correction = {
   'correction.reason.other': 'Something else',
   'correction.note': 'For the record',
   'correction.submit': '{way, select, edit {Change it} replace {Delete and send} follow_up {Send} other {Delete}}',
+  'correction.withdrawn':
+    '{count, plural, one {# task of a promise that no longer stands was removed.} other {# tasks of promises that no longer stand were removed.}}',
   'correction.done':
     '{way, select, edit {Changing it on {network}} follow_up {The correction is on its way} replace {Deleting it; the new answer is on its way} other {Deleting it on {network}}}',
   'correction.told': 'What stood there, for how long, and the reason are kept. When it was public the leads are told.',

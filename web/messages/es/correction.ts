@@ -22,6 +22,8 @@ export const correction: Translation<typeof english> = {
   'correction.reason.other': 'Otra cosa',
   'correction.note': 'Para el registro',
   'correction.submit': '{way, select, edit {Cambiar} replace {Eliminar y enviar} follow_up {Enviar} other {Eliminar}}',
+  'correction.withdrawn':
+    '{count, plural, one {Se quitó # tarea de una promesa que ya no vale.} other {Se quitaron # tareas de promesas que ya no valen.}}',
   'correction.done':
     '{way, select, edit {Cambiándola en {network}} follow_up {La corrección está en camino} replace {Eliminándola; la nueva respuesta está en camino} other {Eliminándola en {network}}}',
   'correction.told':

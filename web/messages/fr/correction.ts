@@ -23,6 +23,8 @@ export const correction: Translation<typeof english> = {
   'correction.note': 'Pour mémoire',
   'correction.submit':
     '{way, select, edit {Changer} replace {Supprimer et envoyer} follow_up {Envoyer} other {Supprimer}}',
+  'correction.withdrawn':
+    '{count, plural, one {# tâche d’une promesse qui ne tient plus a été retirée.} other {# tâches de promesses qui ne tiennent plus ont été retirées.}}',
   'correction.done':
     '{way, select, edit {Changement sur {network}} follow_up {La correction est en route} replace {Suppression ; la nouvelle réponse est en route} other {Suppression sur {network}}}',
   'correction.told':
