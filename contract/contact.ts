@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Empty, Id, Instant, page, Typed } from './common.ts';
+import { ConsentPurpose, ConsentWay } from './consent.ts';
 import { FieldValue, FieldValues } from './contact-field.ts';
 import { ContactMark } from './contact-mark.ts';
 import { ConversationRow, ProfileSummary } from './conversation-row.ts';
@@ -27,15 +28,13 @@ export type ContactRow = z.output<typeof ContactRow>;
 export const ContactNote = z.object({ id: Id, at: Instant, agentId: z.nullable(Id), text: z.string() });
 export type ContactNote = z.output<typeof ContactNote>;
 
-export const consentPurposes = ['service', 'survey', 'marketing', 'publication'] as const;
-export const consentWays = ['public_reply', 'direct_message', 'mail', 'phone'] as const;
 export const consentSources = ['conversation', 'mail', 'phone', 'form', 'other'] as const;
 
 /** That a person agreed to something, or took it back. */
 export const Consent = z.object({
   id: Id,
-  purpose: z.enum(consentPurposes),
-  way: z.enum(consentWays),
+  purpose: ConsentPurpose,
+  way: ConsentWay,
   given: z.boolean(),
   at: Instant,
   source: z.enum(consentSources),
@@ -176,8 +175,8 @@ export const addConsent = endpoint({
   summary: 'Records that a person agreed to something or took it back.',
   params: inContact,
   body: z.object({
-    purpose: z.enum(consentPurposes),
-    way: z.enum(consentWays),
+    purpose: ConsentPurpose,
+    way: ConsentWay,
     given: z.boolean(),
     at: Instant,
     source: z.enum(consentSources),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, Instant, Stage, Typed, writtenMaxLength } from './common.ts';
+import { ConsentPurpose } from './consent.ts';
 import { endpoint } from './endpoint.ts';
 import { EnteredPromise, FoundPromise } from './promise.ts';
 import { TimelineDispatch } from './timeline.ts';
@@ -54,6 +55,16 @@ export const gateReasons = [
   'may_not_date',
   /** said, why, instead */
   'word_rule',
+  /** level, kinds, has: none | account | address | record */
+  'verification_needed',
+  /** level, kinds, sign: handle | language | urgent_payout */
+  'verification_void',
+  'verification_in_public',
+  'verification_by_hand',
+  /** purpose, way */
+  'consent_withdrawn',
+  /** purpose, way, days */
+  'consent_missing',
   'target_gone',
   'target_not_there_yet',
   /** title: empty for one that the person does not see; at */
@@ -108,6 +119,8 @@ export const ReplyInput = z.object({
   promised: z.optional(z.array(EnteredPromise).check(z.maxLength(5))),
   /** Why personal data may stand in public this once; needs the permission `personal_data.publish`. */
   publishReason: z.optional(Typed(200)),
+  /** What it is said for, when it is more than an answer: it then needs the person’s consent. */
+  purpose: z.optional(ConsentPurpose),
   /** An API key says so of what no person wrote, such as an acknowledgement: it answers nobody’s question. */
   automatic: z.optional(z.boolean()),
 });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ClockKind } from './clock.ts';
 import { QuestionReason } from './closing.ts';
 import { Id, Instant, Stage } from './common.ts';
+import { ConsentPurpose } from './consent.ts';
 import { UnansweredReason } from './conversation.ts';
 import { CorrectionReason, CorrectionWay } from './correction.ts';
 import { ConversationStatus, Priority } from './filter.ts';
@@ -11,6 +12,8 @@ import { OwnKind } from './own-way.ts';
 import { RoleKey } from './permissions.ts';
 import { AnswerWay } from './stakeholder.ts';
 import { CallWay, DispatchState } from './timeline.ts';
+import { VerificationEnd, VerificationWay } from './verification.ts';
+import { VerificationLevel } from './verification-policy.ts';
 import { Audience } from './view.ts';
 import { Skills, Tier, WorkState } from './work.ts';
 
@@ -167,6 +170,11 @@ export const eventTypes = {
   'approval.refused': z.object({ dispatch: Id, comment: text }),
   'approval.expired': none,
   'approval.void': none,
+  'verification.asked': z.object({ way: VerificationWay, level: VerificationLevel }),
+  'verification.met': z.object({ way: VerificationWay, level: VerificationLevel, until: Instant }),
+  'verification.failed': z.object({ way: VerificationWay, reason: VerificationEnd }),
+  'verification.voided': z.object({ reason: VerificationEnd }),
+  'verification.system_changed': z.object({ host: text, removed: z.boolean() }),
   'agent.linked': z.object({ other: Id, linked: z.boolean() }),
   'dispatch.cancelled': none,
   'dispatch.delayed': z.object({ kind: text, message: text, until: Instant }),
@@ -242,6 +250,8 @@ export const eventTypes = {
   'contact.noted': z.object({ note: Id, removed: z.boolean() }),
   'contact.consent_recorded': z.object({ consent: Id, purpose: text, way: text, given: z.boolean() }),
   'contact.consent_struck': z.object({ consent: Id, struck: z.boolean() }),
+  /** A person asked by private message for no more, or for more again. */
+  'contact.stopped': z.object({ stopped: z.boolean(), purposes: z.array(ConsentPurpose) }),
   'contact.merged': z.object({ from: Id, profiles: z.number() }),
   'contact.merge_undone': z.object({ from: Id, merge: Id }),
   'contact.split': z.object({ profile: Id, to: Id }),

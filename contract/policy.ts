@@ -10,6 +10,7 @@ import { defaultEscalation, EscalationRules } from './escalation.ts';
 import { defaultOutOfHours, OutOfHours } from './out-of-hours.ts';
 import { defaultMatrix, PriorityMatrix } from './priority.ts';
 import { defaultRouting, RoutingRules } from './routing.ts';
+import { defaultVerification, VerificationPolicy } from './verification-policy.ts';
 import { defaultWordRules, WordRules } from './words.ts';
 
 /** What each kind of policy holds. A new kind is a new line here and in `policyDefaults`. */
@@ -22,6 +23,7 @@ export const policyBodies = {
   escalation: EscalationRules,
   authority: Authority,
   words: WordRules,
+  verification: VerificationPolicy,
   alerts: Alerts,
   closing: ClosingWords,
 } as const;
@@ -40,6 +42,7 @@ export const policyDefaults: { [K in PolicyKind]: PolicyBody<K> } = {
   escalation: defaultEscalation,
   authority: defaultAuthority,
   words: defaultWordRules,
+  verification: defaultVerification,
   alerts: defaultAlerts,
   closing: defaultClosing,
 };
@@ -66,6 +69,7 @@ export const PolicyContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('escalation'), body: EscalationRules }),
   z.object({ kind: z.literal('authority'), body: Authority }),
   z.object({ kind: z.literal('words'), body: WordRules }),
+  z.object({ kind: z.literal('verification'), body: VerificationPolicy }),
   z.object({ kind: z.literal('alerts'), body: Alerts }),
   z.object({ kind: z.literal('closing'), body: ClosingWords }),
 ]);

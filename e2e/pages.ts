@@ -45,6 +45,9 @@ export const pages: readonly PageOfApp[] = [
   { name: 'clocks', path: '/settings/clocks', ready: heading, isClosedToAgents: true },
   { name: 'authority', path: '/settings/authority', ready: heading, isClosedToAgents: true },
   { name: 'words', path: '/settings/words', ready: heading, isClosedToAgents: true },
+  { name: 'verification', path: '/settings/verification', ready: heading, isClosedToAgents: true },
+  // Without a valid link, as anybody may open it.
+  { name: 'confirm', path: '/confirm/nobody', ready: heading, isStill: true },
   { name: 'escalation', path: '/settings/escalation', ready: heading, isClosedToAgents: true },
   { name: 'stakeholders', path: '/settings/stakeholders', ready: heading, isClosedToAgents: true },
   { name: 'escalated', path: '/escalated', ready: heading },

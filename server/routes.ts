@@ -44,6 +44,7 @@ import { tagRoutes } from './features/tag/routes.ts';
 import { taskRoutes } from './features/task/routes.ts';
 import { teamRoutes } from './features/team/routes.ts';
 import { threadRoutes } from './features/thread/routes.ts';
+import { verificationRoutes } from './features/verification/routes.ts';
 import { viewRoutes } from './features/view/routes.ts';
 import { wallRoutes } from './features/wall/routes.ts';
 import { wayRoutes } from './features/way/routes.ts';
@@ -80,6 +81,7 @@ export function registerRoutes(
   bulkRoutes(route, context);
   matterRoutes(route, context);
   approvalRoutes(route, context);
+  verificationRoutes(route, context);
   contactRoutes(route, context);
   policyRoutes(route, context);
   clockRoutes(route, context);

@@ -136,6 +136,7 @@ test('without a session no endpoint answers but the public ones', async () => {
   ).toEqual([
     'GET /api/approval-links/:token',
     'GET /api/escalation-links/:token',
+    'GET /api/identity-links/:token',
     'GET /api/invites/:token',
     'GET /api/page-links/:token',
     'GET /api/password-resets/:token',
@@ -144,6 +145,7 @@ test('without a session no endpoint answers but the public ones', async () => {
     'POST /api/approval-links/:token/decision',
     'POST /api/escalation-links/:token/answers',
     'POST /api/escalation-links/:token/seen',
+    'POST /api/identity-links/:token/confirm',
     'POST /api/invites/:token',
     'POST /api/page-links/:token/acknowledge',
     'POST /api/password-resets/:token',

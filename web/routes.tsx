@@ -326,6 +326,17 @@ const words = createRoute({
   component: lazyPage(() => import('./features/words/WordsPage.tsx'), 'WordsPage', ['authority', 'policy', 'people']),
 });
 
+const verification = createRoute({
+  getParentRoute: () => settings,
+  path: '/verification',
+  component: lazyPage(() => import('./features/verification/VerificationPage.tsx'), 'VerificationPage', [
+    'verification',
+    'authority',
+    'policy',
+    'people',
+  ]),
+});
+
 const escalation = createRoute({
   getParentRoute: () => settings,
   path: '/escalation',
@@ -488,6 +499,13 @@ const linkedApproval = createRoute({
   ]),
 });
 
+/** Where a customer shows who they are; nobody of ours. */
+const identity = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm/$token',
+  component: lazyPage(() => import('./features/verification/IdentityPage.tsx'), 'IdentityPage', ['entry', 'identity']),
+});
+
 const settingsTree = settings.addChildren([
   settingsIndex,
   account,
@@ -503,6 +521,7 @@ const settingsTree = settings.addChildren([
   clocks,
   authority,
   words,
+  verification,
   escalation,
   stakeholders,
   outOfHours,
@@ -513,7 +532,17 @@ const settingsTree = settings.addChildren([
   workspace,
   audit,
 ]);
-const entryPages = [setup, signIn, secondStep, invite, reset, linkedPage, linkedEscalation, linkedApproval] as const;
+const entryPages = [
+  setup,
+  signIn,
+  secondStep,
+  invite,
+  reset,
+  linkedPage,
+  linkedEscalation,
+  linkedApproval,
+  identity,
+] as const;
 const tree = root.addChildren([
   frame.addChildren([
     index,

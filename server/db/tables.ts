@@ -277,10 +277,12 @@ export interface Contact {
 export interface ContactConsent {
   agent_id: string | null;
   at: Timestamp;
+  channel_id: string | null;
   contact_id: string;
   given: boolean;
   how: Generated<string>;
   id: string;
+  message_id: string | null;
   purpose: string;
   recorded_at: Timestamp;
   source: string;
@@ -593,8 +595,11 @@ export interface GateTrace {
   approval_id: string | null;
   at: Timestamp;
   checks: Json;
+  customer_id: string | null;
   dispatch_id: string;
   id: string;
+  needs_consent: string | null;
+  needs_level: string | null;
   outcome: string;
   policies: Json;
   seal: Buffer;
@@ -1216,6 +1221,40 @@ export interface Thread {
   workspace_id: string;
 }
 
+export interface Verification {
+  asked_at: Timestamp;
+  asked_by: string | null;
+  asked_by_kind: string;
+  asking_since: Timestamp | null;
+  code_hash: Buffer | null;
+  contact_id: string | null;
+  conversation_id: string;
+  dispatch_id: string | null;
+  handle_hash: Buffer;
+  hint: Generated<string>;
+  id: string;
+  language: string | null;
+  level: string;
+  open_until: Timestamp;
+  profile_id: string;
+  reason: string | null;
+  settled_at: Timestamp | null;
+  state: string;
+  token_hash: Buffer | null;
+  tries: Generated<number>;
+  valid_until: Timestamp | null;
+  way: string;
+  workspace_id: string;
+}
+
+export interface VerificationSystem {
+  changed_at: Timestamp;
+  key_id: string;
+  secret_enc: Buffer;
+  url: string;
+  workspace_id: string;
+}
+
 export interface View {
   audience: Generated<string>;
   created_at: Generated<Timestamp>;
@@ -1362,6 +1401,8 @@ export interface DB {
   telling: Telling;
   telling_notice: TellingNotice;
   thread: Thread;
+  verification: Verification;
+  verification_system: VerificationSystem;
   view: View;
   way: Way;
   worker: Worker;

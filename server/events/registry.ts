@@ -1,11 +1,13 @@
 import { followFirstResponses } from '../features/acknowledgement/subscribers.ts';
 import { moveClocks } from '../features/clock/subscribers.ts';
 import { comeBack } from '../features/closing/subscribers.ts';
+import { honourStops } from '../features/contact/subscribers.ts';
 import { watchEscalations } from '../features/escalation/subscribers.ts';
 import { planHandovers } from '../features/handover/subscribers.ts';
 import { proposeMatters } from '../features/matter/subscribers.ts';
 import { tellPeople } from '../features/notification/subscribers.ts';
 import { followRouting } from '../features/routing/subscribers.ts';
+import { watchTakeovers } from '../features/verification/subscribers.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** Everything that follows from events beside their own transaction. */
@@ -13,6 +15,8 @@ export const subscribers: readonly Subscriber[] = [
   moveClocks,
   proposeMatters,
   followRouting,
+  honourStops,
+  watchTakeovers,
   tellPeople,
   followFirstResponses,
   watchEscalations,

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import type { Endpoint, Parsed, ReplyInput } from '#contract/endpoint.ts';
 import { AppError } from '../errors.ts';
-import { maskTexts } from '../personal-data/mask-texts.ts';
+import { maskLinks, maskTexts } from '../personal-data/mask-texts.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What a handler gets: the parsed parts, who calls, and the raw pair for cookies and streams. */
@@ -60,7 +60,8 @@ export function createRoute(
 
 /** What nobody needs to read to help is hidden wherever a text is shown, from all but those who may see it. */
 function maskFor<T>(viewer: Viewer | null, { verbatim }: Endpoint, reply: T): T {
-  return verbatim || viewer?.permissions.has('personal_data.unmask') ? reply : maskTexts(reply);
+  if (verbatim) return reply;
+  return viewer?.permissions.has('personal_data.unmask') ? maskLinks(reply) : maskTexts(reply);
 }
 
 function refuseCrossSite(request: FastifyRequest): void {

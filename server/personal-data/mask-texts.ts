@@ -14,20 +14,32 @@ const ownWords = new Set(['drafts', 'draft']);
  */
 export function maskTexts<T>(value: T): T {
   // The shape stays, only texts become others of the same length.
-  return masked(value) as T;
+  return masked(value, (text) => (mayHold.test(text) ? maskText(text) : text)) as T;
 }
 
-function masked(value: unknown): unknown {
-  if (typeof value === 'string') return mayHold.test(value) ? maskText(value) : value;
-  if (Array.isArray(value)) return value.map(masked);
+/**
+ * The same for links by which a customer shows who they are: nobody on our side is that customer, whatever they may read.
+ * Pure.
+ */
+export function maskLinks<T>(value: T): T {
+  return masked(value, hideLinks) as T;
+}
+
+function masked(value: unknown, hide: (text: string) => string): unknown {
+  if (typeof value === 'string') return hide(value);
+  if (Array.isArray(value)) return value.map((one) => masked(one, hide));
   if (!isPlain(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, one]) => [
       key,
-      (typeof one === 'string' && noText.test(key)) || ownWords.has(key) ? one : masked(one),
+      (typeof one === 'string' && noText.test(key)) || ownWords.has(key) ? one : masked(one, hide),
     ]),
   );
 }
+
+const linkForm = /(?<=confirm\/vf_)[\w-]{8,}/g;
+const hideLinks = (text: string) =>
+  text.includes('confirm/vf_') ? text.replace(linkForm, (token) => '•'.repeat(token.length)) : text;
 
 /** A date, the bytes of a file or a stream of them holds no text to hide. */
 function isPlain(value: unknown): value is object {
@@ -35,7 +47,8 @@ function isPlain(value: unknown): value is object {
 }
 
 /** One text with its secrets hidden. */
-export function maskText(text: string): string {
+export function maskText(original: string): string {
+  const text = hideLinks(original);
   const spans = findSecretData(text);
   return spans.length === 0 ? text : mask(text, spans);
 }

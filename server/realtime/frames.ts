@@ -3,7 +3,7 @@ import type { ViewFilter } from '#contract/filter.ts';
 import type { StreamFrame } from '#contract/stream.ts';
 import type { Tx } from '../db/client.ts';
 import type { Viewer } from '../http/viewer.ts';
-import { maskTexts } from '../personal-data/mask-texts.ts';
+import { maskLinks, maskTexts } from '../personal-data/mask-texts.ts';
 import type { Changes } from './changes.ts';
 
 /** How one viewer sees conversations that changed: the rows they may see, and the ids of those they may not. */
@@ -48,7 +48,7 @@ export function buildFrame(
     position,
     at: at.toISOString(),
     changes: sight.seen.map(({ row, inView }) => ({
-      row: permissions.has('personal_data.unmask') ? row : maskTexts(row),
+      row: permissions.has('personal_data.unmask') ? maskLinks(row) : maskTexts(row),
       inView,
       timeline: true,
     })),

@@ -296,6 +296,17 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
         body: { decision: 'given', seal: '0'.repeat(64) },
       }),
     ],
+    'GET /api/identity-links/:token': [refusedByAll({ params: { token: theirs.forgedInvite.replace('in_', 'vf_') } })],
+    'POST /api/identity-links/:token/confirm': [
+      refusedByAll({ params: { token: theirs.forgedInvite.replace('in_', 'vf_') }, body: {} }),
+    ],
+    'GET /api/conversations/:conversationId/verification': [refused({ params: inTheirs })],
+    'POST /api/conversations/:conversationId/verifications': [refused({ params: inTheirs, body: { way: 'system' } })],
+    'POST /api/conversations/:conversationId/verification/void': [refused({ params: inTheirs })],
+    'GET /api/verification-system': [own()],
+    'POST /api/verification-system/test': [own()],
+    'PUT /api/verification-system': [own({ body: { url: 'http://127.0.0.1:9/' } })],
+    'DELETE /api/verification-system': [own()],
     'GET /api/rotas': [own()],
     'POST /api/rotas': [
       refusedByAll({ body: plan(theirs.agent.agentId, null) }),

@@ -12,6 +12,7 @@ import { defaultMatrix } from '#contract/priority.ts';
 import { createSavedReply, deleteSavedReply } from '#contract/saved-reply.ts';
 import { startSimulation } from '#contract/simulation.ts';
 import { addTask } from '#contract/task.ts';
+import { setVerificationSystem } from '#contract/verification.ts';
 import { createSavedView, deleteSavedView } from '#contract/view.ts';
 import { createWay } from '#contract/way.ts';
 import { newId } from '#server/db/id.ts';
@@ -120,6 +121,7 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
       })
     ).body.way.id;
   const [wayId, otherWayId] = [await way(), await way()];
+  await app.call(owner, setVerificationSystem, { body: { url: `http://127.0.0.1:9/${encodeURIComponent(secret)}` } });
   const own = await app.call(agent, addOwnWay, { body: { kind: 'sms', number: '+4915112345678' } });
   const savedReply = async () => {
     const variants = [{ network: '', language: '', text: `Thank you! ${secret}` }];

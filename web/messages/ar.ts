@@ -16,6 +16,7 @@ export const ar: Catalogue = {
   entry: () => import('./ar/entry.ts'),
   error: () => import('./ar/error.ts'),
   gallery: () => import('./ar/gallery.ts'),
+  identity: () => import('./ar/identity.ts'),
   ledger: () => import('./ar/ledger.ts'),
   macro: () => import('./ar/macro.ts'),
   matter: () => import('./ar/matter.ts'),
@@ -30,6 +31,7 @@ export const ar: Catalogue = {
   routing: () => import('./ar/routing.ts'),
   timeline: () => import('./ar/timeline.ts'),
   trace: () => import('./ar/trace.ts'),
+  verification: () => import('./ar/verification.ts'),
   wall: () => import('./ar/wall.ts'),
   way: () => import('./ar/way.ts'),
 };

@@ -16,6 +16,7 @@ export const de: Catalogue = {
   entry: () => import('./de/entry.ts'),
   error: () => import('./de/error.ts'),
   gallery: () => import('./de/gallery.ts'),
+  identity: () => import('./de/identity.ts'),
   ledger: () => import('./de/ledger.ts'),
   macro: () => import('./de/macro.ts'),
   matter: () => import('./de/matter.ts'),
@@ -30,6 +31,7 @@ export const de: Catalogue = {
   routing: () => import('./de/routing.ts'),
   timeline: () => import('./de/timeline.ts'),
   trace: () => import('./de/trace.ts'),
+  verification: () => import('./de/verification.ts'),
   wall: () => import('./de/wall.ts'),
   way: () => import('./de/way.ts'),
 };

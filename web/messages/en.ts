@@ -20,6 +20,7 @@ export const en = {
   entry: () => import('./en/entry.ts'),
   error: () => import('./en/error.ts'),
   gallery: () => import('./en/gallery.ts'),
+  identity: () => import('./en/identity.ts'),
   ledger: () => import('./en/ledger.ts'),
   macro: () => import('./en/macro.ts'),
   matter: () => import('./en/matter.ts'),
@@ -34,6 +35,7 @@ export const en = {
   routing: () => import('./en/routing.ts'),
   timeline: () => import('./en/timeline.ts'),
   trace: () => import('./en/trace.ts'),
+  verification: () => import('./en/verification.ts'),
   wall: () => import('./en/wall.ts'),
   way: () => import('./en/way.ts'),
 } as const;

@@ -16,6 +16,7 @@ export const es: Catalogue = {
   entry: () => import('./es/entry.ts'),
   error: () => import('./es/error.ts'),
   gallery: () => import('./es/gallery.ts'),
+  identity: () => import('./es/identity.ts'),
   ledger: () => import('./es/ledger.ts'),
   macro: () => import('./es/macro.ts'),
   matter: () => import('./es/matter.ts'),
@@ -30,6 +31,7 @@ export const es: Catalogue = {
   routing: () => import('./es/routing.ts'),
   timeline: () => import('./es/timeline.ts'),
   trace: () => import('./es/trace.ts'),
+  verification: () => import('./es/verification.ts'),
   wall: () => import('./es/wall.ts'),
   way: () => import('./es/way.ts'),
 };

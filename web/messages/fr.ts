@@ -16,6 +16,7 @@ export const fr: Catalogue = {
   entry: () => import('./fr/entry.ts'),
   error: () => import('./fr/error.ts'),
   gallery: () => import('./fr/gallery.ts'),
+  identity: () => import('./fr/identity.ts'),
   ledger: () => import('./fr/ledger.ts'),
   macro: () => import('./fr/macro.ts'),
   matter: () => import('./fr/matter.ts'),
@@ -30,6 +31,7 @@ export const fr: Catalogue = {
   routing: () => import('./fr/routing.ts'),
   timeline: () => import('./fr/timeline.ts'),
   trace: () => import('./fr/trace.ts'),
+  verification: () => import('./fr/verification.ts'),
   wall: () => import('./fr/wall.ts'),
   way: () => import('./fr/way.ts'),
 };

@@ -54,6 +54,14 @@ const ConversationMacros = lazyPart(() => import('#web/features/macro/Conversati
 const EscalationStrip = lazyPart(() => import('#web/features/stakeholder/EscalationStrip.tsx'), 'EscalationStrip', [
   'stakeholder',
 ]);
+const VerificationPanel = lazyPart(
+  () => import('#web/features/verification/VerificationPanel.tsx'),
+  'VerificationPanel',
+  ['verification'],
+);
+const VerifyDialog = lazyPart(() => import('#web/features/verification/VerifyDialog.tsx'), 'VerifyDialog', [
+  'verification',
+]);
 
 const ClockPanel = lazyPart(() => import('#web/features/clock/ClockPanel.tsx'), 'ClockPanel', ['clock', 'routing']);
 
@@ -146,6 +154,9 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
   const { markUnread } = useConversationCommands();
   const mayWrite = permissions.includes('conversation.write');
   const [adding, setAdding] = useState(false);
+  const mayVerify = permissions.includes('reply.private');
+  const [verifying, setVerifying] = useState(false);
+  const verify = () => mayVerify && setVerifying(true);
   const [leftUnread, setLeftUnread] = useState(false);
   useMarkRead(detail, !leftUnread);
   useEffect(() => whenIdle(ThreadView.fetch), []);
@@ -157,6 +168,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
   useShortcuts(
     {
       i: { run: () => setPerson((shown) => !shown), label: t('inbox.key.person') },
+      v: { run: verify, label: t('conversation.verify') },
       d: { run: () => mayWrite && setAdding(true), label: t('task.add') },
       w: {
         run: () => {
@@ -193,6 +205,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
       <Restraints detail={detail} />
       <Suspense>
         <ClockPanel row={row} />
+        <VerificationPanel row={row} onStart={verify} />
         <TaskPanel tasks={detail.tasks} conversationId={row.id} onAdd={() => setAdding(true)} />
       </Suspense>
       <ContactPanel detail={detail} view={view} />
@@ -268,6 +281,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
             />
           )}
           {traced && <TraceDialog message={traced} onClose={() => setTraced(null)} />}
+          {verifying && <VerifyDialog row={row} onClose={() => setVerifying(false)} />}
           {matter && <MatterDialog row={row} purpose={matter} onClose={() => setMatter(null)} onShow={show} />}
         </Suspense>
         <Composer

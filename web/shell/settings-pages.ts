@@ -18,6 +18,7 @@ type SettingsPage = {
     | '/settings/stakeholders'
     | '/settings/authority'
     | '/settings/words'
+    | '/settings/verification'
     | '/settings/out-of-hours'
     | '/settings/closing'
     | '/settings/simulations'
@@ -47,6 +48,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { path: '/settings/stakeholders', label: 'settings.stakeholders', permission: 'policy.manage' },
   { path: '/settings/authority', label: 'policy.authority', permission: 'policy.manage' },
   { path: '/settings/words', label: 'policy.watched_words', permission: 'policy.manage' },
+  { path: '/settings/verification', label: 'policy.verification', permission: 'policy.manage' },
   { path: '/settings/out-of-hours', label: 'policy.out_of_hours', permission: 'policy.manage' },
   { path: '/settings/closing', label: 'policy.closing', permission: 'policy.manage' },
   { path: '/settings/simulations', label: 'simulation.title', permission: 'policy.manage' },

@@ -8,6 +8,7 @@ import { listNotices } from '#contract/notification.ts';
 import type { Tx } from '#server/db/client.ts';
 import { uploadPng } from '#test/attachments.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
+import { askNobody } from '#test/factories/policy.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
 import { expireDue } from './expire.ts';
 
@@ -22,6 +23,7 @@ beforeAll(async () => {
   author = await anAgent(db, world.workspaceId, { name: 'Ana', email: 'ana@acme.test' });
   lead = world.agent;
   owner = await anAgent(db, world.workspaceId, { role: 'owner', name: 'Olu' });
+  await askNobody(world.app, owner);
 });
 afterAll(() => world.close());
 beforeEach(async () => {

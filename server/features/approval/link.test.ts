@@ -5,6 +5,7 @@ import { cancelDispatch, type ReplyInput, sendReply } from '#contract/dispatch.t
 import { deactivateAgent } from '#contract/people.ts';
 import { uploadPng } from '#test/attachments.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
+import { askNobody } from '#test/factories/policy.ts';
 import { openWorld, type World } from '#test/sandbox-world.ts';
 
 let world: World;
@@ -14,6 +15,7 @@ beforeAll(async () => {
   world = await openWorld();
   author = await anAgent(world.app.context.db, world.workspaceId, { name: 'Ana' });
   owner = await anAgent(world.app.context.db, world.workspaceId, { role: 'owner', name: 'Olu' });
+  await askNobody(world.app, owner);
 });
 afterAll(() => world.close());
 

@@ -5,6 +5,7 @@ import { correctMessage } from '#contract/correction.ts';
 import { sendReply } from '#contract/dispatch.ts';
 import { listGateRuns } from '#contract/trace.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
+import { askNobody } from '#test/factories/policy.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
 
 let world: World;
@@ -15,6 +16,7 @@ beforeAll(async () => {
   world = await openWorld();
   lead = world.agent;
   author = await anAgent(world.app.context.db, world.workspaceId);
+  await askNobody(world.app, lead);
   mention = await world.mention('Where is my money?');
 });
 afterAll(() => world.close());

@@ -139,6 +139,10 @@ async function erasePerson(tx: Tx, { family, profileIds }: Reached, now: Date): 
     where workspace_id = ${tx.workspaceId} and id = any(${profileIds}::uuid[])`.execute(tx);
   await sql`delete from contact_consent
     where workspace_id = ${tx.workspaceId} and contact_id = any(${family}::uuid[])`.execute(tx);
+  await sql`delete from verification
+    where workspace_id = ${tx.workspaceId} and (contact_id = any(${family}::uuid[]) or profile_id = any(${profileIds}::uuid[]))`.execute(
+    tx,
+  );
   await sql`delete from contact_merge
     where workspace_id = ${tx.workspaceId} and profile_id = any(${profileIds}::uuid[])`.execute(tx);
   await sql`delete from contact_merge_state

@@ -29,6 +29,7 @@ const erased = [
   'note text tokens',
   'profile avatar_url external_id handle name',
   'task text',
+  'verification asked_by_kind code_hash handle_hash hint language level reason state token_hash way',
 ];
 
 /** The network's ids of posts and rooms stay on purpose, so that the same is not taken in again. */
@@ -48,7 +49,7 @@ const ofNobody = [
   'approval asked_by_kind checks currency seal state',
   'approval_link token_hash',
   'commitment actor_kind currency kind',
-  'gate_trace actor_kind checks outcome policies seal',
+  'gate_trace actor_kind checks needs_consent needs_level outcome policies seal',
   'agent language languages locale name networks sign_off state time_zone topics work_state',
   'agent_role role_key',
   'agent_way address_enc address_hash carrier key_id kind label',
@@ -109,7 +110,7 @@ const ofNobody = [
   'session token_hash user_agent',
   'sign_in_challenge token_hash',
   'sign_in_try email_hash',
-  'simulation drafts result state time_zone',
+  'simulation drafts result staffing state time_zone',
   'stakeholder email language name',
   'stakeholder_group name',
   'subscriber error name',
@@ -118,6 +119,7 @@ const ofNobody = [
   'team name',
   'telling carrier kind purpose reason state',
   'thread kind visibility',
+  'verification_system key_id secret_enc url',
   'view audience filter name sort',
   'way carrier key_id kind name secrets_enc settings',
   'worker job_runners roles',

@@ -3,6 +3,7 @@ import { forgetAvatars } from '#server/features/avatar/commands.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { job } from '#server/jobs/job.ts';
 import { forgetFilesJob } from './forget-files.ts';
+import { confirmStopJob, confirmStop as say } from './stop-confirmation.ts';
 
 /** Deletes what an erasure left on the disk. */
 export const forgetErased = job({
@@ -12,4 +13,12 @@ export const forgetErased = job({
     await forgetFiles(context, workspaceId as WorkspaceId, files);
     await forgetAvatars(context, workspaceId as WorkspaceId, avatarFiles);
   },
+});
+
+/** Tells somebody that their STOP was heard. */
+export const confirmStop = job({
+  ...confirmStopJob,
+  run: (context, { workspaceId, ...wanted }) =>
+    // The job runner's mint: the row was written inside that workspace.
+    context.db.inWorkspace(workspaceId as WorkspaceId, (tx) => say(tx, wanted, context)),
 });

@@ -8,10 +8,13 @@ import { notFound } from '#server/errors.ts';
 import { readRowsFor, withinReach } from '#server/features/conversation/queries.ts';
 import { decodeCursor, encodeCursor, TimeAndId } from '#server/http/pagination.ts';
 import type { Viewer } from '#server/http/viewer.ts';
+import { readFamily } from './family.ts';
 import { listFields, mayReadPersonal, visibleValues } from './fields.ts';
 import { hasConversation } from './list.ts';
 import { readContactRows } from './rows.ts';
 
+export { type ConsentStanding, readConsentStanding } from './consent-standing.ts';
+export { readFamily } from './family.ts';
 export { listFields, mayReadPersonal, visibleValues } from './fields.ts';
 export { listContacts } from './list.ts';
 
@@ -60,18 +63,6 @@ export async function getContact(tx: Tx, viewer: Viewer, contactId: string): Pro
     consents: await readConsents(tx, family),
     merges: await readMerges(tx, stored.id),
   };
-}
-
-/** The contact and all that were merged into it, themselves or by way of others. */
-export async function readFamily(tx: Tx, contactId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive down as (
-      select ${contactId}::uuid as id
-      union all
-      select k.id from down join contact k on k.workspace_id = ${tx.workspaceId} and k.merged_into = down.id
-    )
-    select id from down`.execute(tx);
-  return rows.map(({ id }) => id);
 }
 
 async function readNotes(tx: Tx, family: readonly string[]): Promise<ContactNote[]> {

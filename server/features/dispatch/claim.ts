@@ -3,7 +3,7 @@ import type { Connector } from '#connectors/connector.ts';
 import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import { connectorOf, getChannel } from '#server/features/channel/queries.ts';
-import { hasPassed } from '#server/features/gate/commands.ts';
+import { type Gone, hasPassed, standsStill } from '#server/features/gate/commands.ts';
 import { systemActor } from '#server/http/viewer.ts';
 import { about, bumpVersion, type DispatchRow, isText, lockWithConversation, traced, updateDispatch } from './rows.ts';
 
@@ -57,14 +57,10 @@ export async function claim(
     record(tx, { type: 'dispatch.delayed', at: now, actor: systemActor, ...about(row), detail });
     return null;
   }
-  if (!(await hasPassed(tx, row))) {
-    const said = { error_kind: 'policy', error_message: unpassed };
-    await updateDispatch(tx, row.id)
-      .set({ state: 'failed', settled_at: now, ...said, trace: traced({ at: now, step: 'unpassed' }) })
-      .execute();
-    await bumpVersion(tx, row.conversation_id);
-    const detail = { kind: 'policy', message: unpassed };
-    record(tx, { type: 'dispatch.failed', at: now, actor: systemActor, ...about(row), detail });
+  const isPassed = await hasPassed(tx, row);
+  const gone = isPassed ? await standsStill(tx, row, now) : null;
+  if (!isPassed || gone) {
+    await fail(tx, row, { message: gone ? goneWords[gone] : unpassed, step: gone ?? 'unpassed' }, now);
     return null;
   }
   const connector = connectorOf({ connectors }, channel.network);
@@ -85,6 +81,21 @@ export async function claim(
 
 /** What an edit of a description since, or a start from before the gate left traces, comes to. */
 const unpassed = 'This is not word for word what passed the gate. Look at it and try again.';
+
+const goneWords: Record<Gone, string> = {
+  verification: 'What the customer had shown did not hold any more when this was to leave. Verify them and try again.',
+  consent: 'The customer asked not to be written to before this left.',
+};
+
+async function fail(tx: Tx, row: DispatchRow, { message, step }: { message: string; step: string }, now: Date) {
+  const said = { error_kind: 'policy', error_message: message };
+  await updateDispatch(tx, row.id)
+    .set({ state: 'failed', settled_at: now, ...said, trace: traced({ at: now, step }) })
+    .execute();
+  await bumpVersion(tx, row.conversation_id);
+  const detail = { kind: 'policy', message };
+  record(tx, { type: 'dispatch.failed', at: now, actor: systemActor, ...about(row), detail });
+}
 
 /** What comes to stand at the network as something of its own, under an id that we may choose. */
 const namesItself = <Row extends Pick<DispatchRow, 'verb'>>(

@@ -7,7 +7,7 @@ import { newId } from '#server/db/id.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { getPlaced, readSurvivors } from '#server/features/conversation/queries.ts';
-import { type Passed, passGate, queueThrough, type Wanted } from '#server/features/gate/commands.ts';
+import { type Carried, type Passed, passGate, queueThrough, type Wanted } from '#server/features/gate/commands.ts';
 import { findMessage } from '#server/features/gate/queries.ts';
 import { countUses } from '#server/features/saved-reply/commands.ts';
 import { type Actor, actorOf, type Viewer } from '#server/http/viewer.ts';
@@ -40,10 +40,10 @@ export async function sendReply(
 export function saySomething(
   tx: Tx,
   viewer: Viewer,
-  { conversationId, input }: { conversationId: string; input: ReplyInput },
+  { conversationId, input, carries }: { conversationId: string; input: ReplyInput; carries?: Carried },
   outside: Outside,
 ): Promise<ReplyOutcome> {
-  const wanted: Wanted = { kind: 'text', conversationId, input };
+  const wanted: Wanted = { kind: 'text', conversationId, input, ...(carries ? { carries } : {}) };
   const { clientKey, seenVersion } = input;
   const isAutomatic = input.automatic === true && viewer.agentId === null;
   return request(tx, viewer, { wanted, conversationId, clientKey, seenVersion, isAutomatic }, outside);
@@ -202,8 +202,8 @@ function recordPublished(tx: Tx, { id, conversationId, wanted, checks }: Publish
 /** What is kept beside a text because the gate is asked again. */
 function enteredIn(wanted: Wanted) {
   if (wanted.kind !== 'text') return {};
-  const { promised, publishReason } = wanted.input;
-  return { promised, publishReason };
+  const { promised, publishReason, purpose } = wanted.input;
+  return { promised, publishReason, purpose };
 }
 
 async function outcomeOf(tx: Tx, dispatchId: string, checks: CheckResult[]): Promise<ReplyOutcome> {

@@ -3,7 +3,7 @@ import type { Tx } from '#server/db/client.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
-import type { Facts, TextFacts } from './facts.ts';
+import type { Carried, Facts, TextFacts } from './facts.ts';
 import {
   type ActionVerb,
   gatherAction,
@@ -23,13 +23,15 @@ import { isInTheWay, mayLeave } from './verdict.ts';
 
 export { voidApproval } from './ask-approval.ts';
 export { contentHash } from './content.ts';
+export type { Carried } from './facts.ts';
 export { type Plan, Targets } from './plan.ts';
 export { queueThrough } from './queue.ts';
+export { type Gone, standsStill } from './stands-still.ts';
 export { hasPassed, sealNow } from './trace.ts';
 
 /** What somebody wants to leave. */
 export type Wanted =
-  | { kind: 'text'; conversationId: string; input: ReplyInput }
+  | { kind: 'text'; conversationId: string; input: ReplyInput; carries?: Carried }
   | { kind: 'edit'; messageId: string; input: { text: string; accepted: readonly string[] } }
   | { kind: 'action'; messageId: string; verb: ActionVerb }
   | { kind: 'person'; conversationId: string; verb: PersonVerb };
@@ -114,7 +116,7 @@ export async function passAgain(
     actor: actorOf(viewer),
     approvalId,
   } as const;
-  await leaveTrace(tx, { ...run, policies: text?.policies ?? null }, now);
+  await leaveTrace(tx, { ...run, facts: text }, now);
 }
 
 /** The words of a correction are judged again like any other; null for what has none. */

@@ -1,9 +1,12 @@
 import type { Connector, TextLimit, Verb } from '#connectors/connector.ts';
 import type { Stage } from '#contract/common.ts';
+import type { ConsentPurpose } from '#contract/consent.ts';
 import type { Permission } from '#contract/permissions.ts';
 import type { EnteredPromise } from '#contract/promise.ts';
+import type { ConsentStanding } from '#server/features/contact/queries.ts';
 import type { Withheld } from '#server/features/priority/queries.ts';
 import type { Origin } from '#server/features/saved-reply/queries.ts';
+import type { Matter, Standing } from '#server/features/verification/queries.ts';
 import type { GatePolicies } from './policies.ts';
 
 /** Everything the checks may know. It is gathered first, so that the checks are pure and can be asked again later. */
@@ -72,7 +75,20 @@ export type TextFacts = Facts & {
   promisedToday: number;
   /** Why personal data may be published, as the person says. */
   publishReason: string | undefined;
+  /** The customer it is for. */
+  customerId: string;
+  matter: Matter;
+  /** What the customer has shown here. */
+  shown: Standing;
+  consent: ConsentStanding;
+  /** What it is said for, when it is not simply an answer. */
+  purpose: ConsentPurpose | undefined;
+  /** A text that the program itself writes for a purpose of its own; null for every other. */
+  carries: Carried | null;
 };
+
+/** The link by which a customer is verified; the word that a STOP was heard. */
+export type Carried = 'verification_link' | 'stop_confirmation';
 
 export type AttachmentFacts = {
   name: string;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Connector, Verb } from '#connectors/connector.ts';
 import type { Stage } from '#contract/common.ts';
+import { consentPurposes } from '#contract/consent.ts';
 import { EnteredPromise } from '#contract/promise.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readOrigins } from '#server/features/saved-reply/queries.ts';
@@ -32,6 +33,7 @@ export type Kept = {
 export const Entered = z.object({
   promised: z.array(EnteredPromise).default([]),
   publishReason: z.string().optional(),
+  purpose: z.enum(consentPurposes).optional(),
 });
 
 /**
@@ -57,7 +59,7 @@ export async function gatherKept(
     actorId: viewer.agentId ?? viewer.apiKeyId,
   };
   const { addressees } = Targets.parse(kept.targets);
-  const { promised, publishReason } = Entered.parse(kept.entered);
+  const { promised, publishReason, purpose } = Entered.parse(kept.entered);
   return {
     now,
     verb,
@@ -84,8 +86,10 @@ export async function gatherKept(
     strangers: [],
     origins: await readOrigins(tx, viewer, { text: kept.content, savedReplyIds: kept.saved_reply_ids, now }),
     category,
-    ...(await standing(tx, viewer, now)),
+    ...(await standing(tx, viewer, { conversationId, customerId }, now)),
     promised,
     publishReason,
+    purpose,
+    carries: await queries.findCarried(tx, kept.id),
   };
 }

@@ -54,9 +54,11 @@ export async function gatherEdit(
     strangers: [],
     origins: [],
     category,
-    ...(await standing(tx, viewer, now)),
+    ...(await standing(tx, viewer, { conversationId, customerId: profileId }, now)),
     promised: [],
     publishReason: undefined,
+    purpose: undefined,
+    carries: null,
   };
   if (!channel) return { facts, plan: null };
   const plan: Plan = {

@@ -2,13 +2,15 @@ import type { Connector, Verb } from '#connectors/connector.ts';
 import { limitsOf } from '#connectors/measure.ts';
 import type { ReplyInput } from '#contract/dispatch.ts';
 import type { Tx } from '#server/db/client.ts';
+import { readConsentStanding } from '#server/features/contact/queries.ts';
 import { refuseMerged } from '#server/features/conversation/commands.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
 import { readWithheld, type Withheld } from '#server/features/priority/queries.ts';
 import { readOrigins } from '#server/features/saved-reply/queries.ts';
+import { readMatter, readStanding } from '#server/features/verification/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { contentHash } from './content.ts';
-import type { ActorFacts, ChannelFacts, Facts, TargetFacts, TextFacts } from './facts.ts';
+import type { ActorFacts, Carried, ChannelFacts, Facts, TargetFacts, TextFacts } from './facts.ts';
 import type { Plan, Targets } from './plan.ts';
 import { readPolicies } from './policies.ts';
 import * as queries from './queries.ts';
@@ -16,7 +18,7 @@ import * as queries from './queries.ts';
 export type Surroundings = { connectors: readonly Connector[]; now: Date; lock: boolean };
 export type Gathered<F> = { facts: F; plan: Plan | null };
 
-type Asked = { conversationId: string; input: ReplyInput };
+type Asked = { conversationId: string; input: ReplyInput; carries?: Carried };
 
 /** Everything the checks need to judge an answer, and what would leave. Throws `not_found` out of the viewer's reach. */
 export async function gatherText(
@@ -61,18 +63,31 @@ export async function gatherText(
     strangers,
     origins: await readOrigins(tx, viewer, { text: input.text, savedReplyIds: input.savedReplyIds ?? [], now }),
     category,
-    ...(await standing(tx, viewer, now)),
+    ...(await standing(tx, viewer, { conversationId, customerId }, now)),
     promised: input.promised ?? [],
     publishReason: input.publishReason,
+    purpose: input.purpose,
+    carries: asked.carries ?? null,
   };
   return { facts, plan: channel ? textPlan(asked, { ...place, channel }, hash) : null };
 }
 
-/** What holds for everything that this person sends now. */
-export async function standing(tx: Tx, { agentId, apiKeyId }: Viewer, now: Date) {
+/** What holds for everything that this person says to this customer now. */
+export async function standing(
+  tx: Tx,
+  { agentId, apiKeyId }: Viewer,
+  { conversationId, customerId }: { conversationId: string; customerId: string },
+  now: Date,
+) {
+  const policies = await readPolicies(tx);
+  const customer = { conversationId, profileId: customerId };
   return {
-    policies: await readPolicies(tx),
+    policies,
     promisedToday: await queries.sumPromised(tx, agentId ?? apiKeyId, now),
+    customerId,
+    matter: await readMatter(tx, conversationId, policies.verification.body),
+    shown: await readStanding(tx, customer, policies.verification.body, now),
+    consent: await readConsentStanding(tx, customer),
   };
 }
 

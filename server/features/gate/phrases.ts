@@ -1,13 +1,14 @@
-import type { WordRule } from '#contract/words.ts';
 import { spell } from './spell.ts';
 
-type Phrase = { spelled: string; isOpen: boolean; rule: WordRule };
+/** Whole words or phrases that something is told by; a star at the end fits any ending. */
+type Told = { id: string; phrases: readonly string[] };
+type Phrase<R extends Told> = { spelled: string; isOpen: boolean; rule: R };
 
-/** Word rules made ready for looking. */
-export type Phrases = readonly Phrase[];
+/** Rules of words made ready for looking. */
+export type Phrases<R extends Told> = readonly Phrase<R>[];
 
 /** Spells the words of rules once, so that texts are only searched. */
-export function makePhrases(rules: readonly WordRule[]): Phrases {
+export function makePhrases<R extends Told>(rules: readonly R[]): Phrases<R> {
   return rules.flatMap((rule) =>
     rule.phrases.flatMap((phrase) => {
       const isOpen = phrase.endsWith('*');
@@ -23,9 +24,12 @@ const unspaced =
 const letter = /[\p{L}\p{N}\p{M}]/u;
 
 /** Where a text says what rules name: the first place of each rule, by place. Pure. */
-export function findPhrases(phrases: Phrases, original: string): { rule: WordRule; from: number; to: number }[] {
+export function findPhrases<R extends Told>(
+  phrases: Phrases<R>,
+  original: string,
+): { rule: R; from: number; to: number }[] {
   const { text, place } = spell(original);
-  const found = new Map<string, { rule: WordRule; from: number; to: number }>();
+  const found = new Map<string, { rule: R; from: number; to: number }>();
   for (const { spelled, isOpen, rule } of phrases) {
     if (found.has(rule.id)) continue;
     for (let at = text.indexOf(spelled); at >= 0; at = text.indexOf(spelled, at + 1)) {

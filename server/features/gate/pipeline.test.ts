@@ -3,11 +3,14 @@ import { expect, test } from 'vitest';
 import { defaultAuthority } from '#contract/authority.ts';
 import { measure } from '#contract/measure.ts';
 import { type Permission, permissions } from '#contract/permissions.ts';
+import { defaultVerification } from '#contract/verification-policy.ts';
 import { defaultWordRules } from '#contract/words.ts';
+import { unverified } from '#server/features/verification/queries.ts';
 import { checks } from './checks/list.ts';
 import type { TextFacts } from './facts.ts';
 import { makePhrases } from './phrases.ts';
 import { checkText } from './pipeline.ts';
+import { tellings } from './policies.ts';
 import { mayLeave } from './verdict.ts';
 
 const now = new Date('2026-03-01T12:00:00Z');
@@ -16,7 +19,16 @@ const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_00
 const policies: TextFacts['policies'] = {
   authority: { version: 0, body: defaultAuthority },
   words: { version: 0, body: defaultWordRules, phrases: makePhrases(defaultWordRules.rules) },
+  verification: { version: 0, body: defaultVerification, phrases: tellings(defaultVerification) },
 };
+
+const nothingSaid = { service: null, survey: null, marketing: null, publication: null };
+const consent: TextFacts['consent'] = {
+  heardAt: minutesAgo(5),
+  windowMs: 30 * 86_400_000,
+  last: { direct_message: nothingSaid, public_reply: nothingSaid },
+};
+const shown: TextFacts['shown'] = { level: 'account', until: minutesAgo(-30), sign: null };
 
 const actor = (held: readonly Permission[]): TextFacts['actor'] => ({
   agentId: 'a',
@@ -56,6 +68,12 @@ function facts(change: Partial<TextFacts> = {}): TextFacts {
     promised: [],
     promisedToday: 0,
     publishReason: undefined,
+    customerId: 'p',
+    matter: { category: null, priority: 'normal', tags: [], said: '' },
+    shown: unverified,
+    consent,
+    purpose: undefined,
+    carries: null,
     ...change,
   };
 }
@@ -169,6 +187,121 @@ test.each<[string, Partial<TextFacts>, string[]]>([
   ['a bystander named in the text', { text: 'Hi @ngozi.eze' }, ['addressees:warn:names_someone_else']],
   ['the customer and us named in the text', { text: '@Mila, @acme here' }, []],
   ['an address of mail in the text', { text: 'Write to help@acme.test' }, []],
+])('%s', (_, change, expected) => {
+  expect(objections(change)).toEqual(expected);
+});
+
+const inPrivate = { stage: 'private' as const, verb: 'direct' as const, target: null };
+const needed = ['verification:stop:verification_needed'];
+const lastWord = (purpose: keyof typeof nothingSaid, given: boolean, at: Date): Partial<TextFacts> => ({
+  consent: { ...consent, last: { ...consent.last, direct_message: { ...nothingSaid, [purpose]: { given, at } } } },
+});
+const silentFor = (days: number): Partial<TextFacts> => ({
+  consent: { ...consent, heardAt: minutesAgo(days * 24 * 60) },
+});
+
+test.each<[string, Partial<TextFacts>, string[]]>([
+  ['a payout in public', { text: 'We refund 20 €.' }, needed],
+  ['a payout in private', { ...inPrivate, text: 'We refund 20 €.' }, needed],
+  ['a payout in words', { text: 'We will refund twenty euros.' }, needed],
+  ['a payout in other digits', { text: 'سنعيد المبلغ ٢٠ يورو' }, needed],
+  ['a payout in borrowed letters', { text: 'We will rеfund 20 €.' }, needed],
+  ['a payout in the description of an image', { attachments: [{ ...image, alt: 'We refund 20 €.' }] }, needed],
+  ['a payout beside the text', { promised: [{ kind: 'credit', amount: 100, currency: 'EUR' }] }, needed],
+  ['a payout in a correction', { verb: 'edit', text: 'We refund 20 €.' }, needed],
+  ['a payout without an amount', { text: 'We will refund you.' }, [...needed, 'authority:warn:amount_unnamed']],
+  ['the number of an order', { text: 'Order 20 is on its way.' }, []],
+  ['account data by its form', { ...inPrivate, text: 'We have DE89 3704 0044 0532 0130 00.' }, needed],
+  ['account data by its words', { ...inPrivate, text: 'Your balance is fine.' }, needed],
+  ['the same in Arabic', { ...inPrivate, text: 'رصيدك ممتاز' }, needed],
+  ['a change', { ...inPrivate, text: 'We have changed your order.' }, needed],
+  ['the same in German', { ...inPrivate, text: 'Die Bestellung wurde storniert.' }, needed],
+  ['with nothing seen between the letters', { ...inPrivate, text: 'We ch\u200banged your order.' }, needed],
+  ['once the account is shown', { ...inPrivate, text: 'We refund 20 €.', shown }, []],
+  [
+    'after a sign of a takeover',
+    { ...inPrivate, text: 'We refund 20 €.', shown: { ...unverified, sign: 'handle' } },
+    ['verification:stop:verification_void'],
+  ],
+  [
+    'a code asked for in public',
+    { text: 'What is the verification code?' },
+    ['verification:stop:verification_in_public'],
+  ],
+  [
+    'the same in French',
+    { text: 'Quelle est votre date de naissance ?' },
+    ['verification:stop:verification_in_public'],
+  ],
+  ['a code asked for in private', { ...inPrivate, text: 'What is the verification code?' }, []],
+  ['that nobody asks for a code', { text: 'We never ask for your verification code.' }, []],
+  ['a way into private', { text: 'Please send us your order number by private message.' }, []],
+  [
+    'a link by hand in public',
+    { text: 'https://acme.test/confirm/vf_0123456789abc' },
+    ['verification:stop:verification_by_hand'],
+  ],
+  [
+    'a link by hand in private',
+    { ...inPrivate, text: 'https://acme.test/confirm/vf_0123456789abc' },
+    ['verification:stop:verification_by_hand'],
+  ],
+  [
+    'the program’s own link in private',
+    { ...inPrivate, text: 'https://acme.test/confirm/vf_0123456789abc', carries: 'verification_link' },
+    [],
+  ],
+  [
+    'the program’s own link in public',
+    { text: 'https://acme.test/confirm/vf_0123456789abc', carries: 'verification_link' },
+    ['verification:stop:verification_in_public'],
+  ],
+
+  ['a private answer within the window', { ...inPrivate, ...silentFor(29) }, []],
+  ['a private text after it', { ...inPrivate, ...silentFor(31) }, ['consent:stop:consent_missing']],
+  [
+    'a private text to somebody who never wrote',
+    { ...inPrivate, consent: { ...consent, heardAt: null } },
+    ['consent:stop:consent_missing'],
+  ],
+  [
+    'the same with consent',
+    {
+      ...inPrivate,
+      consent: {
+        ...consent,
+        heardAt: null,
+        last: { ...consent.last, direct_message: { ...nothingSaid, service: { given: true, at: minutesAgo(9) } } },
+      },
+    },
+    [],
+  ],
+  ['a public answer after the window', silentFor(400), []],
+  [
+    'an answer to who said STOP after all else',
+    { ...inPrivate, ...lastWord('service', false, minutesAgo(2)) },
+    ['consent:stop:consent_withdrawn'],
+  ],
+  ['an answer to who wrote again after STOP', { ...inPrivate, ...lastWord('service', false, minutesAgo(9)) }, []],
+  ['a public answer after STOP', lastWord('service', false, minutesAgo(2)), []],
+  [
+    'the word that STOP was heard',
+    { ...inPrivate, ...lastWord('service', false, minutesAgo(2)), carries: 'stop_confirmation' },
+    [],
+  ],
+  ['a survey without consent', { ...inPrivate, purpose: 'survey' }, ['consent:stop:consent_missing']],
+  ['a survey with it', { ...inPrivate, purpose: 'survey', ...lastWord('survey', true, minutesAgo(9)) }, []],
+  [
+    'a survey with consent to advertising',
+    { ...inPrivate, purpose: 'survey', ...lastWord('marketing', true, minutesAgo(9)) },
+    ['consent:stop:consent_missing'],
+  ],
+  [
+    'advertising after STOP, although they wrote since',
+    { ...inPrivate, purpose: 'marketing', ...lastWord('marketing', false, minutesAgo(9)) },
+    ['consent:stop:consent_withdrawn'],
+  ],
+  ['advertising in public without consent', { purpose: 'marketing' }, ['consent:stop:consent_missing']],
 ])('%s', (_, change, expected) => {
   expect(objections(change)).toEqual(expected);
 });

@@ -3,7 +3,7 @@ import type { Stage } from '#contract/common.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { listCandidates, readAsked, type Unfit, unfitFor } from './approvers.ts';
-import type { Addressee, Answer, AttachmentFacts, TextFacts } from './facts.ts';
+import type { Addressee, Answer, AttachmentFacts, Carried, TextFacts } from './facts.ts';
 import { readPolicies } from './policies.ts';
 
 export { approvalLinkPrefix } from './approval-links.ts';
@@ -266,6 +266,17 @@ export async function listAnswers(
     where m.workspace_id = ${tx.workspaceId} and m.conversation_id = ${conversationId} and m.is_foreign and m.direction = 'out'
     order by m.received_seq desc limit 1`.execute(tx);
   return [...rows, ...foreign.rows];
+}
+
+/** What the program itself says with a dispatch, which is made for one of each at most; null for everything else. */
+export async function findCarried(tx: Tx, dispatchId: string): Promise<Carried | null> {
+  const { rows } = await sql<{ carries: Carried | null }>`
+    select case
+      when exists (select from verification v where v.workspace_id = d.workspace_id and v.dispatch_id = d.id) then 'verification_link'
+      when exists (select from contact_consent k where k.workspace_id = d.workspace_id and k.message_id = d.client_key) then 'stop_confirmation'
+      end as carries
+    from dispatch d where d.workspace_id = ${tx.workspaceId} and d.id = ${dispatchId}`.execute(tx);
+  return rows[0]?.carries ?? null;
 }
 
 /** The approval that was given for this dispatch, as long as it holds; null for none. */

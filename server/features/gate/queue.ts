@@ -23,8 +23,14 @@ export async function queueThrough(
   now: Date,
 ): Promise<void> {
   const seal = await sealNow(tx, dispatch);
-  const policies = 'policies' in facts ? facts.policies : null;
-  const run = { dispatchId: dispatch.id, seal, checks, policies, actor, approvalId: null };
+  const run = {
+    dispatchId: dispatch.id,
+    seal,
+    checks,
+    facts: 'policies' in facts ? facts : null,
+    actor,
+    approvalId: null,
+  };
   await leaveTrace(tx, { ...run, outcome: waits ? 'waits' : 'passed' }, now);
   if (!('policies' in facts)) return;
   const { body } = facts.policies.authority;

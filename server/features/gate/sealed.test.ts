@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decideApproval, listApprovals } from '#contract/approval.ts';
 import { cancelDispatch, type ReplyInput, sendReply, settleDispatch } from '#contract/dispatch.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
+import { askNobody } from '#test/factories/policy.ts';
 import { openWorld, type World } from '#test/sandbox-world.ts';
 import { type Sealed, sealOf } from './seal.ts';
 import { hasPassed } from './trace.ts';
@@ -13,6 +14,7 @@ let agent: TestAgent;
 beforeAll(async () => {
   world = await openWorld();
   agent = await anAgent(world.app.context.db, world.workspaceId);
+  await askNobody(world.app, world.agent);
 });
 afterAll(() => world.close());
 

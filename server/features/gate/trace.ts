@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import { ConsentPurpose } from '#contract/consent.ts';
 import type { CheckResult } from '#contract/dispatch.ts';
+import { VerificationLevel } from '#contract/verification-policy.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import type { Actor } from '#server/http/viewer.ts';
+import type { TextFacts } from './facts.ts';
 import { Targets } from './plan.ts';
-import type { GatePolicies } from './policies.ts';
 import { type Sealed, sealOf } from './seal.ts';
 
 /** One run of the gate over something that leaves. */
@@ -14,15 +16,20 @@ export type Run = {
   outcome: 'passed' | 'waits';
   seal: Buffer;
   checks: readonly CheckResult[];
-  policies: GatePolicies | null;
+  /** Of words; null for an action. */
+  facts: Pick<TextFacts, 'policies' | 'customerId'> | null;
   actor: Actor;
   approvalId: string | null;
 };
 
 /** Keeps what a run said, in codes only. Nothing is sent without one that passed for exactly what is sent. */
 export async function leaveTrace(tx: Tx, run: Run, now: Date): Promise<void> {
-  const { policies, actor } = run;
-  const versions = policies && { authority: policies.authority.version, words: policies.words.version };
+  const { facts, actor } = run;
+  const versions = facts && {
+    authority: facts.policies.authority.version,
+    words: facts.policies.words.version,
+    verification: facts.policies.verification.version,
+  };
   await tx
     .insertInto('gate_trace')
     .values({
@@ -36,9 +43,21 @@ export async function leaveTrace(tx: Tx, run: Run, now: Date): Promise<void> {
       actor_kind: actor.kind,
       actor_id: actor.id,
       approval_id: run.approvalId,
+      customer_id: facts?.customerId ?? null,
+      needs_level: needsOf(run.checks, 'verification', VerificationLevel),
+      needs_consent: needsOf(run.checks, 'consent', ConsentPurpose),
       at: now,
     })
     .execute();
+}
+
+/** What a check let through only because it holds now. */
+function needsOf<S extends VerificationLevel | ConsentPurpose>(
+  checks: readonly CheckResult[],
+  name: string,
+  schema: { safeParse(value: unknown): { data?: S | undefined } },
+): S | null {
+  return schema.safeParse(checks.find(({ check }) => check === name)?.parameters.needs).data ?? null;
 }
 
 /** What may be kept of findings: no text, no name. */
@@ -73,4 +92,25 @@ export async function hasPassed(tx: Tx, kept: Kept): Promise<boolean> {
     .limit(1)
     .executeTakeFirst();
   return last?.outcome === 'passed' && last.seal.equals(await sealNow(tx, kept));
+}
+
+/** What has to hold still of its customer when a dispatch leaves, as the gate's last run found it. */
+export type Needs = { level: VerificationLevel | null; purpose: ConsentPurpose | null; customerId: string | null };
+
+export async function readNeeds(tx: Tx, dispatchId: string): Promise<Needs> {
+  const last = await tx
+    .selectFrom('gate_trace')
+    .select(['needs_level', 'needs_consent', 'customer_id'])
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('dispatch_id', '=', dispatchId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return {
+    // The database admits only the words of the closed lists.
+    level: (last?.needs_level ?? null) as VerificationLevel | null,
+    purpose: (last?.needs_consent ?? null) as ConsentPurpose | null,
+    customerId: last?.customer_id ?? null,
+  };
 }

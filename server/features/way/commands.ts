@@ -11,6 +11,7 @@ import { carrierOf, splitSettings, wayPurpose } from './settings.ts';
 
 export { hand } from './hand.ts';
 export { addOwnWay, removeOwnWay } from './own-commands.ts';
+export { openService, sendPlain } from './plain.ts';
 
 /** More rooms nobody keeps apart. */
 const mostWays = 30;

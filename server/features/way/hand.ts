@@ -3,7 +3,7 @@ import type { Letter, Outcome, Outside } from './letter.ts';
 import { sendMail } from './mail.ts';
 import { sendPush } from './push.ts';
 import type { Receiver } from './receiver.ts';
-import { chatRequest, httpSmsRequest, twilioRequest } from './template.ts';
+import { chatRequest, httpSmsRequest, shortText, twilioRequest } from './template.ts';
 import { webhookRequest } from './webhook.ts';
 
 /** Hands a letter to the way of its receiver. */
@@ -16,9 +16,9 @@ export async function hand(context: Outside, receiver: Receiver, letter: Letter)
     case 'push':
       return sendPush(context, receiver.to, letter);
     case 'twilio':
-      return post(context, twilioRequest(receiver.settings, receiver.to, letter));
+      return post(context, twilioRequest(receiver.settings, receiver.to, shortText(letter)));
     case 'http_sms':
-      return post(context, httpSmsRequest(receiver.settings, receiver.to, letter));
+      return post(context, httpSmsRequest(receiver.settings, receiver.to, shortText(letter)));
     case 'chat':
       return post(context, chatRequest(receiver.service, receiver.url, letter));
     case 'webhook':

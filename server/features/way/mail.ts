@@ -5,14 +5,22 @@ import { mailBytes } from './mail-text.ts';
 
 /** Sends by the workspace's mail server to one address. */
 export async function sendMail(
-  { config, now }: Pick<Outside, 'config' | 'now'>,
+  context: Pick<Outside, 'config' | 'now'>,
   settings: Opened<'smtp'>,
   to: string,
   letter: Letter,
 ): Promise<Outcome> {
+  return deliver(context, settings, { to, bytes: await mailBytes(settings.from, to, letter, context.now()) });
+}
+
+/** The same for a message that is written already. */
+export async function deliver(
+  { config }: Pick<Outside, 'config'>,
+  settings: Opened<'smtp'>,
+  { to, bytes }: { to: string; bytes: Buffer },
+): Promise<Outcome> {
   const host = await findMailHost(settings, config);
   if ('reason' in host) return { state: 'failed', reason: host.reason, isFinal: host.reason === 'refused_address' };
-  const bytes = await mailBytes(settings.from, to, letter, now());
   try {
     const { host: name, port, security, user, password = '' } = settings;
     const line = { host: name, port, security, address: host.address };

@@ -28,7 +28,7 @@ function fill({ url, format, body, headers }: Template, values: Readonly<Record<
   };
 }
 
-export function twilioRequest(settings: Opened<'twilio'>, to: string, letter: Letter): Request {
+export function twilioRequest(settings: Opened<'twilio'>, to: string, text: string): Request {
   const { accountSid, authToken = '', from, apiUrl } = settings;
   const template = {
     url: `${apiUrl.replace(/\/$/, '')}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}/Messages.json`,
@@ -36,13 +36,13 @@ export function twilioRequest(settings: Opened<'twilio'>, to: string, letter: Le
     body: 'To={to}&From={from}&Body={text}',
     headers: { authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}` },
   } as const;
-  return fill(template, { to, from, text: shortText(letter) });
+  return fill(template, { to, from, text });
 }
 
-export function httpSmsRequest(settings: Opened<'http_sms'>, to: string, letter: Letter): Request {
+export function httpSmsRequest(settings: Opened<'http_sms'>, to: string, text: string): Request {
   const { url, format, body, authorization } = settings;
   const headers: Record<string, string> = authorization ? { authorization } : {};
-  return fill({ url, format, body, headers }, { to, text: shortText(letter) });
+  return fill({ url, format, body, headers }, { to, text });
 }
 
 export function chatRequest(service: 'slack' | 'teams', url: string, letter: Letter): Request {
@@ -77,7 +77,7 @@ const teamsBody = JSON.stringify({
 });
 
 /** One text with its address at the end, which is never cut. */
-function shortText({ composed: { title, lines, more }, url }: Letter): string {
+export function shortText({ composed: { title, lines, more }, url }: Letter): string {
   const rest = lines.length === 1 && lines[0] === title ? [] : lines;
   const text = [title, ...rest, ...(more ? [more] : [])].join('\n');
   const room = smsLength - url.length - 1;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type Consent, type ContactDetail, consentPurposes, consentSources, consentWays } from '#contract/contact.ts';
+import { consentPurposes, consentWays } from '#contract/consent.ts';
+import { type Consent, type ContactDetail, consentSources } from '#contract/contact.ts';
 import { t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { FormDialog } from '#web/ui/FormDialog.tsx';

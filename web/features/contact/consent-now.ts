@@ -1,4 +1,5 @@
-import { type Consent, consentPurposes, consentWays } from '#contract/contact.ts';
+import { consentPurposes, consentWays } from '#contract/consent.ts';
+import type { Consent } from '#contract/contact.ts';
 
 /**
  * What counts now: for each purpose and way the newest record that is not struck, in the order of the closed lists. Of two

@@ -79,6 +79,7 @@ export const conversation: Translation<typeof english> = {
   'conversation.history': 'السجل',
   'conversation.as_stranger': 'عرض كما يراه الغريب',
   'conversation.macros': 'وحدات الماكرو…',
+  'conversation.verify': 'التحقق من العميل',
   'conversation.history.title': 'ما حدث هنا',
   'conversation.history.description': 'كل تغيير ومن قام به ومتى. الأحدث في الآخر.',
   'conversation.history.older': 'التغييرات الأقدم غير محمّلة. مرّر المحادثة إلى أعلى لتحميلها.',

@@ -73,6 +73,13 @@ export const error: Translation<typeof english> = {
   'gate.may_not_replace': 'هذا وعد باستبدال. ينظر فيه شخص آخر.',
   'gate.may_not_date': 'هذا وعد بموعد. ينظر فيه شخص آخر.',
   'gate.word_rule': '{why}',
+  'gate.verification_needed': 'لم يُثبت العميل بعد أنه يجوز إخباره بهذا. ابدأ التحقق بجانب المحادثة.',
+  'gate.verification_void': 'ربما يكتب شخص آخر من هذا الحساب الآن. تحقق من العميل مرة أخرى قبل الإرسال.',
+  'gate.verification_in_public': 'لا يُطلب من أحد علنًا إثبات هويته. تابع في محادثة خاصة وابدأ التحقق هناك.',
+  'gate.verification_by_hand': 'لا يرسل رابط التحقق إلا البرنامج، مرة واحدة وبشكل خاص. ابدأ تحققًا جديدًا.',
+  'gate.consent_withdrawn': 'طلب هذا الشخص عدم مراسلته لهذا الغرض.',
+  'gate.consent_missing':
+    '{purpose, select, service {لم يكتب إلينا هذا الشخص منذ {days, plural, zero {أقل من يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}} أو أكثر، فستصله الرسالة دون طلب. سجّل موافقته أولًا.} other {يحتاج هذا إلى موافقة الشخص، ولا توجد موافقة مسجلة.}}',
   'gate.target_gone': 'حُذفت الرسالة، فلا يمكن فعل شيء بها هناك.',
   'gate.target_not_there_yet': 'لم تظهر هذه الرسالة على الشبكة بعد. انتظر حتى تُرسل.',
   'gate.saved_reply_expired': 'انتهت صلاحية الرد المحفوظ {title}. قل ذلك بكلمات أخرى أو اطلب ردًا جديدًا.',

@@ -68,6 +68,7 @@ export const shell: Translation<typeof english> = {
   'error.unreadable': 'أعطى الخادم جوابًا لا تفهمه هذه الصفحة. أعد تحميلها.',
   'settings.title': 'الإعدادات',
   'policy.authority': 'الصلاحيات المالية',
+  'policy.verification': 'التحقق من الهوية',
   'policy.watched_words': 'الكلمات',
   'policy.closing': 'الختام علنًا',
   'policy.priority': 'الأولوية',

@@ -222,6 +222,18 @@ export const timeline: Translation<typeof english> = {
   'event.approval.refused': '{comment, select, none {رفض {actor} الرد} other {رفض {actor} الرد: {comment}}}',
   'event.approval.expired': 'لم يوافق أحد على الرد في الوقت المحدد',
   'event.approval.void': 'انتهى طلب الموافقة: استرجع {actor} الرد',
+  'event.verification.asked':
+    'بدأ {actor} التحقق {way, select, link {برابط} mail_code {برمز أُرسل بالبريد} sms_code {برمز في رسالة نصية} questions {بأسئلة} other {عبر النظام المتصل}}',
+  'event.verification.met':
+    'تم التحقق من العميل {way, select, link {برابط} mail_code {برمز أُرسل بالبريد} sms_code {برمز في رسالة نصية} questions {بأسئلة} other {عبر النظام المتصل}} حتى {when}',
+  'event.verification.failed':
+    'فشل التحقق: {reason, select, too_many_tries {محاولات خاطئة كثيرة} no_match {البيانات غير مطابقة} locked {أوقف النظام المتصل هذا العميل} not_sent {تعذر إرسال الرمز} other {لم يتمكن النظام المتصل من الإجابة}}',
+  'event.verification.voided':
+    '{reason, select, handle {لم يعد التحقق ساريًا: تغيّر اسم الحساب} language {لم يعد التحقق ساريًا: يكتب الحساب بلغة أخرى} urgent_payout {لم يعد التحقق ساريًا: استعجال مفاجئ لدفع مبلغ} other {ألغى {actor} التحقق}}',
+  'event.verification.system_changed':
+    '{removed, select, true {أزال {actor} النظام المتصل للتحقق} other {غيّر {actor} النظام المتصل للتحقق}}',
+  'event.contact_stopped':
+    '{stopped, select, true {طلب {actor} عدم مراسلته بعد الآن} other {وافق {actor} على مراسلته من جديد}}',
   'event.agent_linked':
     '{linked, select, false {قال {actor} إن حسابين لشخصين} other {قال {actor} إن حسابين لشخص واحد}}',
   'event.cancelled': 'سحب {actor} جوابًا قبل خروجه',

@@ -16,7 +16,8 @@ export const trace: Translation<typeof english> = {
     '{count, plural, zero {لم يجد أي فحص شيئًا} one {فحص واحد لم يجد شيئًا} two {فحصان لم يجدا شيئًا} few {# فحوص لم تجد شيئًا} many {# فحصًا لم يجد شيئًا} other {# فحص لم يجد شيئًا}}',
   'trace.seal':
     '{whole, select, true {مختوم: ما أُرسل هو حرفًا بحرف ما فُحص.} false {المحفوظ الآن يختلف عمّا فُحص.} other {مُحيت الكلمات فلا يمكن مقارنتها.}}',
-  'trace.policy': '{kind, select, authority {الصلاحيات} words {الكلمات} other {{kind}}}: الإصدار {version, number}',
+  'trace.policy':
+    '{kind, select, authority {الصلاحيات} words {الكلمات} verification {التحقق من الهوية} other {{kind}}}: الإصدار {version, number}',
   'trace.check.permission': 'الصلاحية',
   'trace.check.right': 'من يحق له الرد',
   'trace.check.channel': 'الحساب',
@@ -29,6 +30,8 @@ export const trace: Translation<typeof english> = {
   'trace.check.addressees': 'المخاطَبون',
   'trace.check.saved_reply': 'الردود المحفوظة',
   'trace.check.personal_data': 'البيانات الشخصية',
+  'trace.check.consent': 'الموافقة',
+  'trace.check.verification': 'التحقق من الهوية',
   'trace.check.authority': 'صلاحية الوعد',
   'trace.check.words': 'الكلمات',
   'trace.found.channel_paused': 'طلبت الشبكة الإبطاء.',

@@ -80,6 +80,7 @@ export const conversation: Translation<typeof english> = {
   'conversation.history': 'Verlauf',
   'conversation.as_stranger': 'Wie Fremde es sehen',
   'conversation.macros': 'Makros …',
+  'conversation.verify': 'Person prüfen',
   'conversation.history.title': 'Was hier geschah',
   'conversation.history.description': 'Jede Änderung, von wem und wann. Die neueste steht zuletzt.',
   'conversation.history.older':

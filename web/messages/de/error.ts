@@ -84,6 +84,17 @@ export const error: Translation<typeof english> = {
   'gate.may_not_replace': 'Ein Ersatz wird zugesagt. Eine zweite Person sieht es an.',
   'gate.may_not_date': 'Ein Termin wird zugesagt. Eine zweite Person sieht es an.',
   'gate.word_rule': '{why}',
+  'gate.verification_needed':
+    'Der Kunde hat noch nicht gezeigt, dass er das erfahren darf. Beginnen Sie neben dem Gespräch eine Prüfung der Person.',
+  'gate.verification_void':
+    'Von diesem Konto schreibt inzwischen vielleicht jemand anders. Prüfen Sie die Person noch einmal, bevor das hinausgeht.',
+  'gate.verification_in_public':
+    'Niemand wird öffentlich gebeten zu zeigen, wer er ist. Gehen Sie ins private Gespräch und beginnen Sie dort eine Prüfung.',
+  'gate.verification_by_hand':
+    'Einen Link zur Prüfung der Person verschickt nur das Programm, einmal und privat. Beginnen Sie eine neue Prüfung.',
+  'gate.consent_withdrawn': 'Diese Person hat darum gebeten, deswegen nicht angeschrieben zu werden.',
+  'gate.consent_missing':
+    '{purpose, select, service {Diese Person hat uns seit {days, plural, one {# Tag} other {# Tagen}} und länger nicht geschrieben; das käme ungefragt. Halten Sie zuerst ihre Einwilligung fest.} other {Das braucht die Einwilligung der Person, und es ist keine festgehalten.}}',
   'gate.target_gone': 'Die Nachricht wurde gelöscht, dort lässt sich nichts mehr tun.',
   'gate.target_not_there_yet': 'Diese Nachricht steht noch nicht im Netzwerk. Warten Sie, bis sie gesendet ist.',
   'gate.saved_reply_expired':

@@ -69,6 +69,7 @@ export const shell: Translation<typeof english> = {
   'error.unreadable': 'Der Server hat etwas geantwortet, das diese Seite nicht versteht. Laden Sie sie neu.',
   'settings.title': 'Einstellungen',
   'policy.authority': 'Befugnisse',
+  'policy.verification': 'Prüfung von Personen',
   'policy.watched_words': 'Wörter',
   'policy.closing': 'Öffentlicher Abschluss',
   'policy.priority': 'Priorität',

@@ -221,6 +221,18 @@ export const timeline: Translation<typeof english> = {
     '{comment, select, none {{actor} hat die Antwort abgelehnt} other {{actor} hat die Antwort abgelehnt: {comment}}}',
   'event.approval.expired': 'Niemand hat die Antwort rechtzeitig freigegeben',
   'event.approval.void': 'Die Bitte um Freigabe ist erledigt: {actor} hat die Antwort zurückgenommen',
+  'event.verification.asked':
+    '{actor} hat eine Prüfung der Person begonnen, {way, select, link {mit einem Link} mail_code {mit einem Code per E-Mail} sms_code {mit einem Code per SMS} questions {mit Fragen} other {über das angebundene System}}',
+  'event.verification.met':
+    'Die Person ist geprüft, {way, select, link {mit einem Link} mail_code {mit einem Code per E-Mail} sms_code {mit einem Code per SMS} questions {mit Fragen} other {über das angebundene System}}, bis {when}',
+  'event.verification.failed':
+    'Eine Prüfung der Person schlug fehl: {reason, select, too_many_tries {zu viele falsche Versuche} no_match {die Angaben stimmten nicht} locked {das angebundene System hat diesen Kunden gesperrt} not_sent {der Code ließ sich nicht senden} other {das angebundene System gab keine Auskunft}}',
+  'event.verification.voided':
+    '{reason, select, handle {Die Prüfung gilt nicht mehr: Das Konto heißt anders} language {Die Prüfung gilt nicht mehr: Das Konto schreibt in einer anderen Sprache} urgent_payout {Die Prüfung gilt nicht mehr: plötzliche Eile mit einer Auszahlung} other {{actor} hat die Prüfung für ungültig erklärt}}',
+  'event.verification.system_changed':
+    '{actor} hat das System zur Prüfung von Personen {removed, select, true {entfernt} other {geändert}}',
+  'event.contact_stopped':
+    '{stopped, select, true {{actor} möchte nicht mehr angeschrieben werden} other {{actor} möchte wieder angeschrieben werden}}',
   'event.agent_linked':
     '{linked, select, false {{actor} hat gesagt, dass zwei Konten zwei Personen gehören} other {{actor} hat gesagt, dass zwei Konten einer Person gehören}}',
   'event.cancelled': '{actor} hat eine Antwort zurückgenommen, bevor sie hinausging',

@@ -15,7 +15,8 @@ export const trace: Translation<typeof english> = {
   'trace.fine': '{count, plural, one {# Prüfung ohne Befund} other {# Prüfungen ohne Befund}}',
   'trace.seal':
     '{whole, select, true {Versiegelt: Gesendet wurde Zeichen für Zeichen, was geprüft wurde.} false {Was jetzt aufbewahrt ist, weicht von dem Geprüften ab.} other {Die Worte wurden gelöscht und lassen sich nicht mehr vergleichen.}}',
-  'trace.policy': '{kind, select, authority {Befugnisse} words {Wörter} other {{kind}}}: Version {version, number}',
+  'trace.policy':
+    '{kind, select, authority {Befugnisse} words {Wörter} verification {Prüfung der Person} other {{kind}}}: Version {version, number}',
   'trace.check.permission': 'Rechte',
   'trace.check.right': 'Wer antworten darf',
   'trace.check.channel': 'Konto',
@@ -28,6 +29,8 @@ export const trace: Translation<typeof english> = {
   'trace.check.addressees': 'Empfänger',
   'trace.check.saved_reply': 'Textbausteine',
   'trace.check.personal_data': 'Personenbezogene Daten',
+  'trace.check.consent': 'Einwilligung',
+  'trace.check.verification': 'Prüfung der Person',
   'trace.check.authority': 'Befugnisse',
   'trace.check.words': 'Wörter',
   'trace.found.channel_paused': 'Das Netzwerk bat um Geduld.',

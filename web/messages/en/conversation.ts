@@ -78,6 +78,7 @@ export const conversation = {
   'conversation.history': 'History',
   'conversation.as_stranger': 'See as a stranger',
   'conversation.macros': 'Macros…',
+  'conversation.verify': 'Verify the customer',
   'conversation.history.title': 'What happened here',
   'conversation.history.description': 'Every change, with who made it and when. The newest stands last.',
   'conversation.history.older': 'Older changes are not loaded. Scroll the conversation up to load them.',

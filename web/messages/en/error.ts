@@ -79,6 +79,17 @@ export const error = {
   'gate.may_not_replace': 'A replacement is promised. A second person looks at it.',
   'gate.may_not_date': 'A date or time is promised. A second person looks at it.',
   'gate.word_rule': '{why}',
+  'gate.verification_needed':
+    'The customer has not shown yet that they may be told this. Start a verification beside the conversation.',
+  'gate.verification_void':
+    'Somebody else may write from this account by now. Verify the customer again before this leaves.',
+  'gate.verification_in_public':
+    'Nobody is asked in public to show who they are. Go on in private, and start a verification there.',
+  'gate.verification_by_hand':
+    'A link for verification is sent by the program only, once and in private. Start a new verification.',
+  'gate.consent_withdrawn': 'This person has asked not to be written to for this.',
+  'gate.consent_missing':
+    '{purpose, select, service {This person has not written to us for {days, plural, one {# day} other {# days}} and more, so this would come unasked. Record their consent first.} other {This needs the person’s consent, and none is recorded.}}',
   'gate.target_gone': 'The message was deleted, so nothing can be done to it there.',
   'gate.target_not_there_yet': 'This message does not stand on the network yet. Wait until it is sent.',
   'gate.saved_reply_expired': 'The saved reply {title} has expired. Say it in other words, or ask for a new one.',

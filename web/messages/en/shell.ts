@@ -66,6 +66,7 @@ export const shell = {
   'error.unreadable': 'The server gave an answer this page does not understand. Load the page again.',
   'settings.title': 'Settings',
   'policy.authority': 'Authority',
+  'policy.verification': 'Verification',
   'policy.watched_words': 'Words',
   'policy.closing': 'Closing in public',
   'policy.priority': 'Priority',

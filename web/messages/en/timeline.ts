@@ -216,6 +216,18 @@ export const timeline = {
     '{comment, select, none {{actor} refused the answer} other {{actor} refused the answer: {comment}}}',
   'event.approval.expired': 'Nobody approved the answer in time',
   'event.approval.void': 'The request for approval ended: {actor} took the answer back',
+  'event.verification.asked':
+    '{actor} started a verification {way, select, link {by a link} mail_code {by a code sent by mail} sms_code {by a code in a text message} questions {by questions} other {by the connected system}}',
+  'event.verification.met':
+    'The customer was verified {way, select, link {by a link} mail_code {by a code sent by mail} sms_code {by a code in a text message} questions {by questions} other {by the connected system}}, until {when}',
+  'event.verification.failed':
+    'A verification failed: {reason, select, too_many_tries {too many wrong tries} no_match {what was entered did not match} locked {the connected system has locked this customer} not_sent {the code could not be sent} other {the connected system could not say}}',
+  'event.verification.voided':
+    '{reason, select, handle {The verification is void: the account has a new name} language {The verification is void: the account writes in another language} urgent_payout {The verification is void: sudden urgency with a payout} other {{actor} made the verification void}}',
+  'event.verification.system_changed':
+    '{actor} {removed, select, true {removed the connected system for verification} other {changed the connected system for verification}}',
+  'event.contact_stopped':
+    '{stopped, select, true {{actor} asked not to be written to any more} other {{actor} agreed to be written to again}}',
   'event.agent_linked':
     '{linked, select, false {{actor} said that two accounts are two people’s} other {{actor} said that two accounts are one person’s}}',
   'event.cancelled': '{actor} took an answer back before it left',

@@ -13,7 +13,8 @@ export const trace = {
   'trace.fine': '{count, plural, one {# check found nothing} other {# checks found nothing}}',
   'trace.seal':
     '{whole, select, true {Sealed: what was sent is, letter by letter, what was judged.} false {What is kept now differs from what was judged.} other {The words were erased, so they can no longer be compared.}}',
-  'trace.policy': '{kind, select, authority {Authority} words {Words} other {{kind}}}: version {version, number}',
+  'trace.policy':
+    '{kind, select, authority {Authority} words {Words} verification {Verification} other {{kind}}}: version {version, number}',
   'trace.check.permission': 'Rights',
   'trace.check.right': 'Who may answer',
   'trace.check.channel': 'Account',
@@ -26,6 +27,8 @@ export const trace = {
   'trace.check.addressees': 'Addressees',
   'trace.check.saved_reply': 'Saved replies',
   'trace.check.personal_data': 'Personal data',
+  'trace.check.consent': 'Consent',
+  'trace.check.verification': 'Verification',
   'trace.check.authority': 'Authority',
   'trace.check.words': 'Words',
   'trace.found.channel_paused': 'The network asked us to slow down.',

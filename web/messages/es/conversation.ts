@@ -79,6 +79,7 @@ export const conversation: Translation<typeof english> = {
   'conversation.history': 'Historial',
   'conversation.as_stranger': 'Ver como un extraño',
   'conversation.macros': 'Macros…',
+  'conversation.verify': 'Verificar al cliente',
   'conversation.history.title': 'Qué ha pasado aquí',
   'conversation.history.description': 'Cada cambio, con quién lo hizo y cuándo. El más nuevo está al final.',
   'conversation.history.older':

@@ -76,6 +76,17 @@ export const error: Translation<typeof english> = {
   'gate.may_not_replace': 'Se promete un reemplazo. Lo mira otra persona.',
   'gate.may_not_date': 'Se promete una fecha u hora. Lo mira otra persona.',
   'gate.word_rule': '{why}',
+  'gate.verification_needed':
+    'El cliente aún no ha demostrado que se le puede decir esto. Inicie una verificación junto a la conversación.',
+  'gate.verification_void':
+    'Puede que ahora escriba otra persona desde esta cuenta. Verifique de nuevo al cliente antes de enviar esto.',
+  'gate.verification_in_public':
+    'A nadie se le pide en público que demuestre quién es. Siga en privado e inicie allí una verificación.',
+  'gate.verification_by_hand':
+    'Un enlace de verificación solo lo envía el programa, una vez y en privado. Inicie una nueva verificación.',
+  'gate.consent_withdrawn': 'Esta persona ha pedido que no se le escriba por este motivo.',
+  'gate.consent_missing':
+    '{purpose, select, service {Esta persona no nos escribe desde hace {days, plural, one {# día} other {# días}} o más, así que llegaría sin haberlo pedido. Registre antes su consentimiento.} other {Esto necesita el consentimiento de la persona y no hay ninguno registrado.}}',
   'gate.target_gone': 'El mensaje se eliminó, así que allí no se puede hacer nada con él.',
   'gate.target_not_there_yet': 'Este mensaje aún no está en la red. Espera a que se envíe.',
   'gate.saved_reply_expired': 'La respuesta guardada {title} ha caducado. Dilo con otras palabras o pide una nueva.',

@@ -69,6 +69,7 @@ export const shell: Translation<typeof english> = {
   'error.unreadable': 'El servidor ha respondido algo que esta página no entiende. Vuelve a cargarla.',
   'settings.title': 'Ajustes',
   'policy.authority': 'Autoridad',
+  'policy.verification': 'Verificación',
   'policy.watched_words': 'Palabras',
   'policy.closing': 'Cierre en público',
   'policy.priority': 'Prioridad',

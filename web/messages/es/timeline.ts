@@ -219,6 +219,18 @@ export const timeline: Translation<typeof english> = {
     '{comment, select, none {{actor} rechazó la respuesta} other {{actor} rechazó la respuesta: {comment}}}',
   'event.approval.expired': 'Nadie aprobó la respuesta a tiempo',
   'event.approval.void': 'La petición de aprobación terminó: {actor} retiró la respuesta',
+  'event.verification.asked':
+    '{actor} inició una verificación {way, select, link {con un enlace} mail_code {con un código por correo} sms_code {con un código por SMS} questions {con preguntas} other {a través del sistema conectado}}',
+  'event.verification.met':
+    'El cliente quedó verificado {way, select, link {con un enlace} mail_code {con un código por correo} sms_code {con un código por SMS} questions {con preguntas} other {a través del sistema conectado}}, hasta {when}',
+  'event.verification.failed':
+    'Falló una verificación: {reason, select, too_many_tries {demasiados intentos} no_match {los datos no coincidían} locked {el sistema conectado ha bloqueado a este cliente} not_sent {no se pudo enviar el código} other {el sistema conectado no respondió}}',
+  'event.verification.voided':
+    '{reason, select, handle {La verificación ya no vale: la cuenta tiene otro nombre} language {La verificación ya no vale: la cuenta escribe en otro idioma} urgent_payout {La verificación ya no vale: prisa repentina por un pago} other {{actor} anuló la verificación}}',
+  'event.verification.system_changed':
+    '{actor} {removed, select, true {quitó el sistema conectado de verificación} other {cambió el sistema conectado de verificación}}',
+  'event.contact_stopped':
+    '{stopped, select, true {{actor} pidió que no se le escriba más} other {{actor} aceptó que se le vuelva a escribir}}',
   'event.agent_linked':
     '{linked, select, false {{actor} dijo que dos cuentas son de dos personas} other {{actor} dijo que dos cuentas son de una persona}}',
   'event.cancelled': '{actor} retiró una respuesta antes de que saliera',

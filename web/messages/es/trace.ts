@@ -15,7 +15,8 @@ export const trace: Translation<typeof english> = {
   'trace.fine': '{count, plural, one {# comprobación sin hallazgos} other {# comprobaciones sin hallazgos}}',
   'trace.seal':
     '{whole, select, true {Sellado: se envió, letra por letra, lo que se juzgó.} false {Lo que se guarda ahora difiere de lo juzgado.} other {Las palabras se borraron y ya no se pueden comparar.}}',
-  'trace.policy': '{kind, select, authority {Autoridad} words {Palabras} other {{kind}}}: versión {version, number}',
+  'trace.policy':
+    '{kind, select, authority {Autoridad} words {Palabras} verification {Verificación} other {{kind}}}: versión {version, number}',
   'trace.check.permission': 'Permisos',
   'trace.check.right': 'Quién puede responder',
   'trace.check.channel': 'Cuenta',
@@ -28,6 +29,8 @@ export const trace: Translation<typeof english> = {
   'trace.check.addressees': 'Destinatarios',
   'trace.check.saved_reply': 'Respuestas guardadas',
   'trace.check.personal_data': 'Datos personales',
+  'trace.check.consent': 'Consentimiento',
+  'trace.check.verification': 'Verificación',
   'trace.check.authority': 'Autoridad',
   'trace.check.words': 'Palabras',
   'trace.found.channel_paused': 'La red pidió ir más despacio.',

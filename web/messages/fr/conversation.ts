@@ -80,6 +80,7 @@ export const conversation: Translation<typeof english> = {
   'conversation.history': 'Historique',
   'conversation.as_stranger': 'Voir comme un inconnu',
   'conversation.macros': 'Macros…',
+  'conversation.verify': 'Vérifier le client',
   'conversation.history.title': 'Ce qui s’est passé ici',
   'conversation.history.description': 'Chaque changement, par qui et quand. Le plus récent est en dernier.',
   'conversation.history.older':

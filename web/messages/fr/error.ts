@@ -76,6 +76,17 @@ export const error: Translation<typeof english> = {
   'gate.may_not_replace': 'Un remplacement est promis. Une deuxième personne le regarde.',
   'gate.may_not_date': 'Une date ou une heure est promise. Une deuxième personne le regarde.',
   'gate.word_rule': '{why}',
+  'gate.verification_needed':
+    'Le client n’a pas encore montré qu’on peut lui dire cela. Lancez une vérification à côté de la conversation.',
+  'gate.verification_void':
+    'Quelqu’un d’autre écrit peut-être maintenant depuis ce compte. Vérifiez de nouveau le client avant l’envoi.',
+  'gate.verification_in_public':
+    'On ne demande à personne en public de montrer qui il est. Continuez en privé et lancez-y une vérification.',
+  'gate.verification_by_hand':
+    'Un lien de vérification n’est envoyé que par le programme, une fois et en privé. Lancez une nouvelle vérification.',
+  'gate.consent_withdrawn': 'Cette personne a demandé qu’on ne lui écrive pas pour cela.',
+  'gate.consent_missing':
+    '{purpose, select, service {Cette personne ne nous a pas écrit depuis {days, plural, one {# jour} other {# jours}} ou plus : ce message arriverait sans être demandé. Notez d’abord son accord.} other {Cela demande l’accord de la personne, et aucun n’est noté.}}',
   'gate.target_gone': 'Le message a été supprimé : on ne peut plus rien y faire.',
   'gate.target_not_there_yet': 'Ce message n’est pas encore sur le réseau. Attendez qu’il soit envoyé.',
   'gate.saved_reply_expired':

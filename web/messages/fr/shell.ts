@@ -68,6 +68,7 @@ export const shell: Translation<typeof english> = {
   'error.unreadable': 'Le serveur a donné une réponse que cette page ne comprend pas. Rechargez la page.',
   'settings.title': 'Réglages',
   'policy.authority': 'Autorité',
+  'policy.verification': 'Vérification',
   'policy.watched_words': 'Mots',
   'policy.closing': 'Clore en public',
   'policy.priority': 'Priorité',

@@ -219,6 +219,18 @@ export const timeline: Translation<typeof english> = {
     '{comment, select, none {{actor} a refusé la réponse} other {{actor} a refusé la réponse : {comment}}}',
   'event.approval.expired': 'Personne n’a approuvé la réponse à temps',
   'event.approval.void': 'La demande d’approbation a pris fin : {actor} a repris la réponse',
+  'event.verification.asked':
+    '{actor} a lancé une vérification {way, select, link {par un lien} mail_code {par un code envoyé par e-mail} sms_code {par un code envoyé par SMS} questions {par des questions} other {par le système relié}}',
+  'event.verification.met':
+    'Le client est vérifié {way, select, link {par un lien} mail_code {par un code envoyé par e-mail} sms_code {par un code envoyé par SMS} questions {par des questions} other {par le système relié}}, jusqu’au {when}',
+  'event.verification.failed':
+    'Une vérification a échoué : {reason, select, too_many_tries {trop d’essais} no_match {les données ne concordaient pas} locked {le système relié a bloqué ce client} not_sent {le code n’a pas pu être envoyé} other {le système relié n’a pas pu répondre}}',
+  'event.verification.voided':
+    '{reason, select, handle {La vérification ne vaut plus : le compte a changé de nom} language {La vérification ne vaut plus : le compte écrit dans une autre langue} urgent_payout {La vérification ne vaut plus : urgence soudaine d’un paiement} other {{actor} a annulé la vérification}}',
+  'event.verification.system_changed':
+    '{actor} {removed, select, true {a retiré le système relié de vérification} other {a modifié le système relié de vérification}}',
+  'event.contact_stopped':
+    '{stopped, select, true {{actor} ne souhaite plus qu’on lui écrive} other {{actor} accepte de nouveau qu’on lui écrive}}',
   'event.agent_linked':
     '{linked, select, false {{actor} a dit que deux comptes sont ceux de deux personnes} other {{actor} a dit que deux comptes sont ceux d’une personne}}',
   'event.cancelled': '{actor} a repris une réponse avant son départ',

@@ -15,7 +15,8 @@ export const trace: Translation<typeof english> = {
   'trace.fine': '{count, plural, one {# contrôle n’a rien trouvé} other {# contrôles n’ont rien trouvé}}',
   'trace.seal':
     '{whole, select, true {Scellé : ce qui est parti est, lettre pour lettre, ce qui a été jugé.} false {Ce qui est gardé diffère de ce qui a été jugé.} other {Les mots ont été effacés et ne peuvent plus être comparés.}}',
-  'trace.policy': '{kind, select, authority {Pouvoirs} words {Mots} other {{kind}}} : version {version, number}',
+  'trace.policy':
+    '{kind, select, authority {Pouvoirs} words {Mots} verification {Vérification} other {{kind}}} : version {version, number}',
   'trace.check.permission': 'Droits',
   'trace.check.right': 'Qui peut répondre',
   'trace.check.channel': 'Compte',
@@ -28,6 +29,8 @@ export const trace: Translation<typeof english> = {
   'trace.check.addressees': 'Destinataires',
   'trace.check.saved_reply': 'Réponses enregistrées',
   'trace.check.personal_data': 'Données personnelles',
+  'trace.check.consent': 'Consentement',
+  'trace.check.verification': 'Vérification',
   'trace.check.authority': 'Pouvoirs',
   'trace.check.words': 'Mots',
   'trace.found.channel_paused': 'Le réseau a demandé de ralentir.',

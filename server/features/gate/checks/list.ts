@@ -4,6 +4,7 @@ import { attachments } from './attachments.ts';
 import { authority } from './authority.ts';
 import { channel } from './channel.ts';
 import { collision } from './collision.ts';
+import { consent } from './consent.ts';
 import { duplicate } from './duplicate.ts';
 import { gone } from './gone.ts';
 import { length } from './length.ts';
@@ -12,6 +13,7 @@ import { personalData } from './personal-data.ts';
 import { right } from './right.ts';
 import { savedReply } from './saved-reply.ts';
 import { stage } from './stage.ts';
+import { verification } from './verification.ts';
 import { words } from './words.ts';
 
 /** Everything the gate asks, in the order in which it is answered. A new check is a file here and a line below. */
@@ -28,6 +30,8 @@ export const checks: readonly Check[] = [
   addressees,
   savedReply,
   personalData,
+  consent,
+  verification,
   authority,
   words,
 ];

@@ -195,6 +195,21 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return t('event.approval.expired');
     case 'approval.void':
       return t('event.approval.void', { actor });
+    case 'verification.asked':
+      return t('event.verification.asked', { actor, way: detail.text('way') });
+    case 'verification.met':
+      return t('event.verification.met', {
+        way: detail.text('way'),
+        when: exactTime(new Date(detail.text('until'))),
+      });
+    case 'verification.failed':
+      return t('event.verification.failed', { reason: detail.text('reason') });
+    case 'verification.voided':
+      return t('event.verification.voided', { actor, reason: detail.text('reason') });
+    case 'verification.system_changed':
+      return t('event.verification.system_changed', { actor, removed: String(event.detail.removed === true) });
+    case 'contact.stopped':
+      return t('event.contact_stopped', { actor, stopped: String(event.detail.stopped === true) });
     case 'agent.linked':
       return t('event.agent_linked', { actor, linked: String(event.detail.linked !== false) });
     case 'dispatch.cancelled':

@@ -1,0 +1,36 @@
+import type { Check } from '../check.ts';
+import { pass, stop } from '../verdict.ts';
+import { isWithdrawn } from '../withdrawn.ts';
+
+const dayMs = 86_400_000;
+
+/**
+ * Nobody is written to who does not want it. An answer to somebody who wrote within the network's window needs no consent
+ * but that they have not said STOP since; whatever begins by itself, a survey and advertising need one.
+ */
+export const consent: Check = {
+  name: 'consent',
+  of: 'texts',
+  look({ stage, verb, consent, purpose = 'service', carries, now }) {
+    if (verb === 'edit') return pass();
+    const way = stage === 'private' ? 'direct_message' : 'public_reply';
+    const { heardAt, windowMs, last } = consent;
+    const isAnswer = purpose === 'service';
+    if (stage === 'public' && isAnswer) return pass();
+    const needs = stage === 'private' ? { needs: purpose } : {};
+    // The one word that is still said after a STOP: that it was heard.
+    if (carries === 'stop_confirmation') return pass();
+    if (isWithdrawn(consent, { way, purpose }))
+      return stop('consent_withdrawn', 'This person has asked not to be written to for this.', { purpose, way });
+    const isHeard = heardAt !== null && now.getTime() - heardAt.getTime() <= windowMs;
+    if (isAnswer && isHeard) return pass(needs);
+    if (last[way][purpose]?.given) return pass(needs);
+    return stop(
+      'consent_missing',
+      isAnswer
+        ? 'This person has not written to us for so long that this would come unasked. Record their consent first.'
+        : 'This needs the person’s consent, and none is recorded.',
+      { purpose, way, days: Math.round(windowMs / dayMs) },
+    );
+  },
+};

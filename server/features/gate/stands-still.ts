@@ -1,0 +1,30 @@
+import type { Tx } from '#server/db/client.ts';
+import { readConsentStanding } from '#server/features/contact/queries.ts';
+import { isEnough, readStanding } from '#server/features/verification/queries.ts';
+import { readPolicies } from './policies.ts';
+import { readNeeds } from './trace.ts';
+import { isWithdrawn } from './withdrawn.ts';
+
+/** What was true when the gate looked and is no more. */
+export type Gone = 'verification' | 'consent';
+
+/**
+ * Whether what the gate let a dispatch through for is true in the moment in which it leaves: seconds, or a pause of the
+ * network, lie between. Call it holding the lock of its conversation, so that it stays true until it is claimed.
+ */
+export async function standsStill(
+  tx: Tx,
+  { id, conversation_id: conversationId }: { id: string; conversation_id: string },
+  now: Date,
+): Promise<Gone | null> {
+  const { level, purpose, customerId } = await readNeeds(tx, id);
+  if (customerId === null || (level === null && purpose === null)) return null;
+  const customer = { conversationId, profileId: customerId };
+  if (level !== null) {
+    const { body } = (await readPolicies(tx)).verification;
+    const shown = await readStanding(tx, customer, body, now);
+    if (!isEnough(shown.level, level)) return 'verification';
+  }
+  if (purpose === null) return null;
+  return isWithdrawn(await readConsentStanding(tx, customer), { way: 'direct_message', purpose }) ? 'consent' : null;
+}

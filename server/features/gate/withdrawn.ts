@@ -1,0 +1,11 @@
+import type { ConsentPurpose } from '#contract/consent.ts';
+import type { ConsentStanding } from '#server/features/contact/queries.ts';
+
+type Asked = { way: keyof ConsentStanding['last']; purpose: ConsentPurpose };
+
+/** Whether somebody took back what they are written to for; who writes to us after a STOP wants an answer again. Pure. */
+export function isWithdrawn({ heardAt, last }: ConsentStanding, { way, purpose }: Asked): boolean {
+  const said = last[way][purpose];
+  if (said === null || said.given) return false;
+  return purpose !== 'service' || heardAt === null || heardAt <= said.at;
+}
