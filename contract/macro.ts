@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Empty, Id, Typed } from './common.ts';
+import { ConsentPurpose } from './consent.ts';
 import { UnansweredReason } from './conversation.ts';
 import { ConversationRow } from './conversation-row.ts';
 import { CheckResult } from './dispatch.ts';
@@ -18,6 +19,8 @@ export const MacroStep = z.discriminatedUnion('kind', [
     stage: z.enum(['customer', 'public', 'private']),
     /** `insert`: it becomes the person's draft. */
     how: z.enum(['send', 'insert']),
+    /** With `send`: what it is said for, when it is more than an answer; it then needs the person’s consent. */
+    purpose: z.optional(ConsentPurpose),
   }),
   z.object({
     kind: z.literal('assign'),

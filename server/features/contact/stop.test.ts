@@ -3,6 +3,8 @@ import { createApiKey } from '#contract/api-key.ts';
 import { addConsent, getContact, strikeConsent } from '#contract/contact.ts';
 import { getConversation } from '#contract/conversation.ts';
 import { type ReplyInput, sendReply } from '#contract/dispatch.ts';
+import { createMacro, runMacro } from '#contract/macro.ts';
+import { createSavedReply } from '#contract/saved-reply.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { arrive, aWriter, type Room, type Writer } from '#test/private-room.ts';
 import { openWorld, type World } from '#test/sandbox-world.ts';
@@ -134,6 +136,26 @@ test('what is on its way when a STOP comes does not leave, also before the STOP 
   expect([state, error_kind]).toEqual(['failed', 'policy']);
   await arrive(world);
   expect((await heard()).at(-1)).toMatch(/^لن نراسلك/);
+});
+
+test('a macro that sends a survey asks for consent like everything else', async () => {
+  const room = await writes('Hello, thank you!');
+  const { body: kept } = await world.app.call(owner, createSavedReply, {
+    body: { title: 'Survey', audience: 'me', variants: [{ network: '', language: '', text: 'How were we?' }] },
+  });
+  const reply = { kind: 'reply', savedReplyId: kept.reply.id, stage: 'private', how: 'send' } as const;
+  const { body: made } = await world.app.call(owner, createMacro, {
+    body: { name: 'Ask', audience: 'me', steps: [{ ...reply, purpose: 'survey' }] },
+  });
+  const run = async () => {
+    const { conversationId } = room;
+    const body = { runId: crypto.randomUUID(), conversationId, seenVersion: 1_000 };
+    return (await world.app.call(owner, runMacro, { params: { macroId: made.macro.id }, body })).body;
+  };
+
+  expect(JSON.stringify(await run())).toContain('consent_missing');
+  await agree(room, 'survey');
+  expect(JSON.stringify(await run())).not.toContain('consent_missing');
 });
 
 test('what an API key marks as a survey is refused like everything else, and a struck STOP counts no more', async () => {

@@ -62,6 +62,7 @@ export async function replyStep(
     attachmentIds: [],
     addresseeIds: [],
     savedReplyIds: [step.savedReplyId],
+    ...(step.purpose ? { purpose: step.purpose } : {}),
     seenVersion,
   };
   const sent = await sendReply(

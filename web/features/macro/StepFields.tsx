@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { consentPurposes } from '#contract/consent.ts';
 import { priorities } from '#contract/filter.ts';
 import type { MacroStep } from '#contract/macro.ts';
 import { usePeople } from '#web/domain/people.ts';
@@ -111,7 +112,7 @@ const snoozes = (chosen: number | null) =>
 function ReplyFields({ step, problem, onChange }: Of<'reply'>) {
   const replies = useQuery(savedRepliesQuery(null)).data?.replies ?? [];
   return (
-    <div className="grid gap-3 sm:grid-cols-3">
+    <div className="grid gap-3 sm:grid-cols-2">
       <Field label={t('macro.reply')} error={problem} required>
         <Combobox
           value={step.savedReplyId === '' ? null : step.savedReplyId}
@@ -122,7 +123,7 @@ function ReplyFields({ step, problem, onChange }: Of<'reply'>) {
       <Field label={t('macro.reply.how')}>
         <Select
           value={step.how}
-          onChange={(how) => onChange({ ...step, how })}
+          onChange={(how) => onChange({ ...step, how, purpose: how === 'send' ? step.purpose : undefined })}
           options={(['send', 'insert'] as const).map((value) => ({ value, label: t(`macro.reply.how.${value}`) }))}
         />
       </Field>
@@ -136,6 +137,15 @@ function ReplyFields({ step, problem, onChange }: Of<'reply'>) {
           }))}
         />
       </Field>
+      {step.how === 'send' && (
+        <Field label={t('macro.reply.purpose')} help={step.purpose ? t('macro.reply.purpose.help') : null}>
+          <Select
+            value={step.purpose ?? 'service'}
+            onChange={(purpose) => onChange({ ...step, purpose: purpose === 'service' ? undefined : purpose })}
+            options={consentPurposes.map((value) => ({ value, label: t(`macro.reply.purpose.${value}`) }))}
+          />
+        </Field>
+      )}
     </div>
   );
 }

@@ -9,7 +9,12 @@ export type Names = Pick<People, 'nameOf' | 'teamNameOf'> & { titleOf: (savedRep
 export function stepWords(step: MacroStep, names: Names): string {
   switch (step.kind) {
     case 'reply':
-      return t(`macro.step.reply.${step.how}`, { title: names.titleOf(step.savedReplyId), stage: step.stage });
+      return [
+        t(`macro.step.reply.${step.how}`, { title: names.titleOf(step.savedReplyId), stage: step.stage }),
+        step.purpose && t(`macro.reply.purpose.${step.purpose}`),
+      ]
+        .filter(Boolean)
+        .join(' · ');
     case 'assign':
       return assignWords(step, names);
     case 'tags':
