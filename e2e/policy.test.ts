@@ -29,6 +29,8 @@ test('a policy is built as a draft, tried on what has passed, and switched on', 
   await expectAccessible(page, 'the preview of a policy');
   await page.getByRole('button', { name: 'Keep as draft' }).click();
   await page.getByText('Kept as a draft.').first().waitFor();
+  await page.getByRole('button', { name: 'Keep as draft' }).waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
 
   await page.getByRole('link', { name: 'Simulations' }).click();
   await page.getByLabel('Period').selectOption('own');

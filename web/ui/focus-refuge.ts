@@ -44,7 +44,7 @@ function trailOf(element: Element): Step[] {
 
 function settle(): void {
   const element = trail[0]?.element;
-  if (!element || !isLost() || element.matches(':disabled')) return;
+  if (!element || !isLost() || (element.isConnected && element.matches(':disabled'))) return;
   const refuge = element.isConnected ? element : findRefuge();
   trail = [];
   if (refuge instanceof HTMLElement) refuge.focus({ preventScroll: true });
