@@ -6,6 +6,8 @@ import { tagNames } from './names.ts';
 import { agentNames, channelPlans, generatedOrigin, type Plan, teamNames } from './plan.ts';
 import { randomFrom } from './random.ts';
 
+const dayMs = 86_400_000;
+
 /** Ids that the conversations of a generated workspace point to, by their index in the plan. */
 export type Cast = {
   workspaceId: WorkspaceId;
@@ -34,18 +36,20 @@ export async function makeCast(db: Database, plan: Plan, now: Date): Promise<Cas
     created_at: now,
   }));
   await db.kysely.insertInto('login').values(logins).execute();
+  // They were there when the first customer wrote: the past can be lived again with them.
+  const began = new Date(plan.until.getTime() - plan.days * dayMs);
 
   return db.inWorkspace(workspaceId, async (tx) => {
     const base = { workspace_id: workspaceId };
     const name = `Generated: ${plan.conversations.toLocaleString('en')} conversations, seed ${plan.seed}`;
     const owner = { loginId: first?.id ?? logins[0]?.id ?? '', name: first ? 'Owner' : (agentNames[0] ?? '') };
-    const ownerId = await insertWorkspace(tx, { name, kind: 'generated' }, owner, now);
+    const ownerId = await insertWorkspace(tx, { name, kind: 'generated' }, owner, began);
     const agents: string[] = [];
     for (const [n, login] of logins.entries())
       agents.push(
         login.id === owner.loginId
           ? ownerId
-          : await insertAgent(tx, { loginId: login.id, name: agentNames[n] ?? '', role: 'agent' }, now),
+          : await insertAgent(tx, { loginId: login.id, name: agentNames[n] ?? '', role: 'agent' }, began),
       );
     const cast: Cast = {
       workspaceId,
