@@ -51,11 +51,20 @@ export const isNobodys = ({ status, assigneeId, isMerged }: Stand): boolean =>
 export function rulesAtWork(floor: Floor, onChange: OnChange) {
   const waiting = new Set<Matter>();
   const loads = new Map<string, Map<Priority, number>>();
+  const held = new Map<string, Set<Matter>>();
 
+  const keep = (matter: Matter, isHeld: boolean) => {
+    const { assigneeId } = matter.stand;
+    if (assigneeId === null) return;
+    const theirs = held.get(assigneeId) ?? new Set<Matter>();
+    held.set(assigneeId, theirs);
+    if (isHeld) theirs.add(matter);
+    else theirs.delete(matter);
+  };
   const weigh = ({ stand, priority }: Matter, by: 1 | -1) => {
     if (stand.assigneeId === null || stand.status !== 'open' || stand.isMerged) return;
-    const held = loads.get(stand.assigneeId) ?? new Map<Priority, number>();
-    loads.set(stand.assigneeId, held.set(priority, (held.get(priority) ?? 0) + by));
+    const theirs = loads.get(stand.assigneeId) ?? new Map<Priority, number>();
+    loads.set(stand.assigneeId, theirs.set(priority, (theirs.get(priority) ?? 0) + by));
   };
   const place = (matter: Matter, placed: Placed | null) => {
     matter.stand = { ...matter.stand, placed };
@@ -66,7 +75,9 @@ export function rulesAtWork(floor: Floor, onChange: OnChange) {
   const change = (matter: Matter, to: Partial<Stand>, at: Date) => {
     const before = matter.stand;
     weigh(matter, -1);
+    keep(matter, false);
     matter.stand = { ...before, ...to };
+    keep(matter, true);
     weigh(matter, 1);
     onChange(matter, before, at);
   };
@@ -77,6 +88,7 @@ export function rulesAtWork(floor: Floor, onChange: OnChange) {
   };
   const open = (matter: Matter) => {
     floor.matters.set(matter.course.id, matter);
+    keep(matter, true);
     weigh(matter, 1);
     place(matter, matter.stand.placed);
   };
@@ -180,9 +192,11 @@ export function rulesAtWork(floor: Floor, onChange: OnChange) {
     });
   };
 
-  const holdsOpen = (agentId: string) => [...(loads.get(agentId)?.values() ?? [])].some((count) => count > 0);
+  /** What somebody has that is not over. */
+  const heldBy = (agentId: string): Matter[] =>
+    [...(held.get(agentId) ?? [])].filter(({ stand }) => stand.status !== 'resolved' && !stand.isMerged);
 
-  return { open, read, change, ask, takeUp, switchTo, holdsOpen };
+  return { open, read, change, ask, takeUp, switchTo, heldBy };
 }
 
 const weightOf = (held: ReadonlyMap<Priority, number>, { weights }: RoutingRules) =>

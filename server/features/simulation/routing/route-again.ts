@@ -97,12 +97,7 @@ export async function routeAgain(scene: Scene): Promise<Routed> {
     const one = floor.people.get(agentId);
     const because = one && leftBecause(one, floor.rules, at);
     if (!because) return;
-    const back = [...floor.matters.values()].filter(
-      ({ stand }) =>
-        stand.assigneeId === agentId &&
-        !stand.isMerged &&
-        (stand.status === 'open' || (because === 'deactivated' && stand.status !== 'resolved')),
-    );
+    const back = work.heldBy(agentId).filter(({ stand }) => stand.status === 'open' || because === 'deactivated');
     for (const matter of back) work.change(matter, { assigneeId: null }, at);
     work.ask(back, at);
   };
@@ -116,7 +111,8 @@ export async function routeAgain(scene: Scene): Promise<Routed> {
       .map(({ id, since }) => ({ id, at: Math.max(since.getTime() + awayMinutes * 60_000, rulesSince) }))
       .filter(({ at }) => at <= until)
       .sort((a, b) => a.at - b.at);
-    for (const { id, at } of due) if (work.holdsOpen(id)) leave(id, new Date(Math.max(at, lastTime)));
+    for (const { id, at } of due)
+      if (work.heldBy(id).some(({ stand }) => stand.status === 'open')) leave(id, new Date(Math.max(at, lastTime)));
   };
   let lastTime = period.from.getTime();
 
