@@ -12,7 +12,7 @@ import type { ComponentType } from 'react';
 import type { Permission } from '#contract/permissions.ts';
 import { useWaitingApprovals } from '../features/approval/queries.ts';
 import { useUnreadNotices } from '../features/notification/queries.ts';
-import { useWaitingQuestions } from '../features/stakeholder/queries.ts';
+import { useWaitingQuestions } from '../features/stakeholder/waiting.ts';
 import type { MessageKey } from '../i18n.ts';
 
 export type Page = {

@@ -3,7 +3,7 @@ import type { CallTarget } from '#contract/escalation.ts';
 import { acknowledgePage, escalateConversation, type Page, withdrawPage } from '#contract/page.ts';
 import { withdrawEscalation } from '#contract/stakeholder.ts';
 import { call, errorMessage } from '#web/api.ts';
-import { escalationKey } from '#web/features/stakeholder/queries.ts';
+import { escalationKey } from '#web/features/stakeholder/waiting.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
 import { pagesQuery } from './queries.ts';

@@ -7,7 +7,8 @@ import { Loaded } from '#web/domain/Loaded.tsx';
 import { t } from '#web/i18n.ts';
 import { EmptyState } from '#web/ui/states.tsx';
 import { AskedConversation } from './AskedConversation.tsx';
-import { escalatedOneQuery, escalatedQuery } from './queries.ts';
+import { escalatedOneQuery } from './queries.ts';
+import { escalatedQuery } from './waiting.ts';
 
 /** One question that one was asked: it, the conversation, and the box for the answer. */
 export function EscalatedOnePage() {

@@ -10,8 +10,8 @@ import { useSession } from '#web/shell/session.ts';
 import { NetworkMark } from '#web/ui/NetworkMark.tsx';
 import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
-import { escalatedQuery } from './queries.ts';
 import { StateTag } from './StateTag.tsx';
+import { escalatedQuery } from './waiting.ts';
 
 /** What one was asked as a stakeholder: what waits first, then what is answered. */
 export function EscalatedPage() {

@@ -9,8 +9,9 @@ import { Button } from '#web/ui/Button.tsx';
 import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { useFromNow } from '#web/ui/use-now.ts';
 import { useStakeholderCommands } from './commands.ts';
-import { escalationKey, escalationsQuery } from './queries.ts';
+import { escalationsQuery } from './queries.ts';
 import { StateTag } from './StateTag.tsx';
+import { escalationKey } from './waiting.ts';
 
 /** What stakeholders were asked about this conversation and have not answered; nothing where that is nothing. */
 export function EscalationStrip({ conversationId }: { conversationId: string }) {

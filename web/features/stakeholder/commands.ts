@@ -11,7 +11,7 @@ import {
 import { call, errorMessage } from '#web/api.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
-import { escalationKey } from './queries.ts';
+import { escalationKey } from './waiting.ts';
 
 /** What can be done about questions to stakeholders and their groups; a refusal is told, but for saving, which throws. */
 export function useStakeholderCommands() {
