@@ -50,7 +50,7 @@ async function runExport(args: string[], io: Io): Promise<number> {
     const now = new Date();
     await opened.db.inWorkspace(workspaceId, (tx) => startExport(tx, systemActor, now));
     let lines = 0;
-    for await (const line of exportLines(opened.db, workspaceId, opened.config.dataDir, now)) {
+    for await (const line of exportLines(opened.db, workspaceId, opened.config.dataDir, { now, seesSecrets: true })) {
       await io.out(`${JSON.stringify(line)}\n`);
       lines += line.kind === 'event' ? 1 : 0;
     }

@@ -139,6 +139,9 @@ export const eventTypes = {
     stage: Stage,
     stoodMs: z.number(),
   }),
+  'message.personal_data_seen': z.object({ kinds: z.array(text) }),
+  /** Secrets were taken from everything that is kept of it. */
+  'message.cut': z.object({ kinds: z.array(text) }),
   'message.deleted': z.object({ by: z.enum(['author', 'network', 'us']) }),
   'message.hidden': z.object({ hidden: z.boolean() }),
   'message.liked': z.object({ liked: z.boolean() }),
@@ -146,6 +149,7 @@ export const eventTypes = {
   'profile.blocked': z.object({ blocked: z.boolean(), channel: Id }),
   'profile.muted': z.object({ muted: z.boolean(), channel: Id }),
   'attachment.settled': z.object({ state: text }),
+  'attachment.identity_marked': z.object({ marked: z.boolean() }),
   'note.added': z.object({ mentions: z.array(Id) }),
   'acknowledgement.decided': z.object({
     dueAt: Instant,

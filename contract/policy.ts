@@ -11,6 +11,7 @@ import { defaultOutOfHours, OutOfHours } from './out-of-hours.ts';
 import { defaultMatrix, PriorityMatrix } from './priority.ts';
 import { defaultRouting, RoutingRules } from './routing.ts';
 import { defaultVerification, VerificationPolicy } from './verification-policy.ts';
+import { defaultSecretRules, SecretRules } from './secret.ts';
 import { defaultWordRules, WordRules } from './words.ts';
 
 /** What each kind of policy holds. A new kind is a new line here and in `policyDefaults`. */
@@ -24,6 +25,7 @@ export const policyBodies = {
   authority: Authority,
   words: WordRules,
   verification: VerificationPolicy,
+  secrets: SecretRules,
   alerts: Alerts,
   closing: ClosingWords,
 } as const;
@@ -43,6 +45,7 @@ export const policyDefaults: { [K in PolicyKind]: PolicyBody<K> } = {
   authority: defaultAuthority,
   words: defaultWordRules,
   verification: defaultVerification,
+  secrets: defaultSecretRules,
   alerts: defaultAlerts,
   closing: defaultClosing,
 };
@@ -70,6 +73,7 @@ export const PolicyContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('authority'), body: Authority }),
   z.object({ kind: z.literal('words'), body: WordRules }),
   z.object({ kind: z.literal('verification'), body: VerificationPolicy }),
+  z.object({ kind: z.literal('secrets'), body: SecretRules }),
   z.object({ kind: z.literal('alerts'), body: Alerts }),
   z.object({ kind: z.literal('closing'), body: ClosingWords }),
 ]);

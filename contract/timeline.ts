@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, Instant, Stage, Visibility } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { PersonalKind } from './personal-data.ts';
 
 export const AttachmentView = z.object({
   id: Id,
@@ -13,6 +14,8 @@ export const AttachmentView = z.object({
   url: z.nullable(z.string()),
   /** Of a film or a sound whose author wrote down what is said. */
   captionsUrl: z.nullable(z.string()),
+  /** A person says that it shows an identity document; without the right to see it, the address is null. */
+  identity: z.optional(z.boolean()),
 });
 export type AttachmentView = z.output<typeof AttachmentView>;
 
@@ -76,6 +79,8 @@ export const TimelineMessage = z.object({
   expiresAt: z.nullable(Instant),
   permalink: z.nullable(z.string()),
   attachments: z.array(AttachmentView),
+  /** Personal data that the customer wrote in public; absent for none. */
+  personalData: z.optional(z.array(PersonalKind)),
 });
 export type TimelineMessage = z.output<typeof TimelineMessage>;
 

@@ -48,6 +48,7 @@ export const pages: readonly PageOfApp[] = [
   { name: 'verification', path: '/settings/verification', ready: heading, isClosedToAgents: true },
   // Without a valid link, as anybody may open it.
   { name: 'confirm', path: '/confirm/nobody', ready: heading, isStill: true },
+  { name: 'secrets', path: '/settings/secrets', ready: heading, isClosedToAgents: true },
   { name: 'escalation', path: '/settings/escalation', ready: heading, isClosedToAgents: true },
   { name: 'stakeholders', path: '/settings/stakeholders', ready: heading, isClosedToAgents: true },
   { name: 'escalated', path: '/escalated', ready: heading },

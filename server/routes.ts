@@ -36,6 +36,7 @@ import { routingRoutes } from './features/routing/routes.ts';
 import { savedReplyRoutes } from './features/saved-reply/routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
 import { secondStepRoutes } from './features/second-step/routes.ts';
+import { secretRoutes } from './features/secret/routes.ts';
 import { authenticateWith } from './features/session/authenticate.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { simulationRoutes } from './features/simulation/routes.ts';
@@ -110,6 +111,7 @@ export function registerRoutes(
   correctionRoutes(route, context);
   dispatchRoutes(route, context);
   gateRoutes(route, context);
+  secretRoutes(route, context);
   attachmentRoutes(route, app, context);
   avatarRoutes(route, context);
 }

@@ -337,6 +337,16 @@ const verification = createRoute({
   ]),
 });
 
+const secrets = createRoute({
+  getParentRoute: () => settings,
+  path: '/secrets',
+  component: lazyPage(() => import('./features/secret/SecretsPage.tsx'), 'SecretsPage', [
+    'authority',
+    'policy',
+    'people',
+  ]),
+});
+
 const escalation = createRoute({
   getParentRoute: () => settings,
   path: '/escalation',
@@ -522,6 +532,7 @@ const settingsTree = settings.addChildren([
   authority,
   words,
   verification,
+  secrets,
   escalation,
   stakeholders,
   outOfHours,

@@ -3,6 +3,7 @@ import { fireDue } from '../features/clock/fire.ts';
 import { fireHandovers } from '../features/handover/fire.ts';
 import { tellingMoments } from '../features/notification/leave.ts';
 import { firePages } from '../features/page/fire.ts';
+import { cutDue } from '../features/secret/cut.ts';
 import { fireEscalations } from '../features/stakeholder/fire.ts';
 import { fireTasks } from '../features/task/fire.ts';
 import type { Moments } from './moment.ts';
@@ -16,4 +17,5 @@ export const allMoments: readonly Moments[] = [
   { next: 'find_page_firings', fire: firePages },
   { next: 'find_handover_moments', fire: fireHandovers },
   { next: 'find_escalation_moments', fire: fireEscalations },
+  { next: 'find_cut_moments', fire: cutDue },
 ];

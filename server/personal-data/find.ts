@@ -24,12 +24,12 @@ export function findPersonalData(original: string): Span[] {
   return find(original, finders);
 }
 
-/** The kinds that nobody needs to read to help: card numbers, their security codes, passwords. */
-export const secretKinds: ReadonlySet<PersonalKind> = new Set(['card', 'cvv', 'password']);
+/** The kinds that nobody needs to read to help: card numbers, their security codes, passwords, numbers of identity documents. */
+export const secretKinds: ReadonlySet<PersonalKind> = new Set(['card', 'cvv', 'password', 'identity_number']);
 
 /** The same for what is masked on screens only. */
 export function findSecretData(original: string): Span[] {
-  return find(original, [findCards, findSecrets]).filter(({ kind }) => secretKinds.has(kind));
+  return find(original, [findCards, findSecrets, findIdentityNumbers]).filter(({ kind }) => secretKinds.has(kind));
 }
 
 function find(original: string, by: readonly ((text: string) => Found[])[]): Span[] {

@@ -29,8 +29,9 @@ function masked(value: unknown, hide: (text: string) => string): unknown {
   if (typeof value === 'string') return hide(value);
   if (Array.isArray(value)) return value.map((one) => masked(one, hide));
   if (!isPlain(value)) return value;
+  const shown = 'identity' in value && value.identity === true ? { ...value, url: null, captionsUrl: null } : value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [
+    Object.entries(shown).map(([key, one]) => [
       key,
       (typeof one === 'string' && noText.test(key)) || ownWords.has(key) ? one : masked(one, hide),
     ]),

@@ -650,6 +650,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     ],
     'POST /api/conversations/:conversationId/attachments': [refused({ params: inTheirs })],
     'GET /api/attachments/:attachmentId': [refused(attachmentId)],
+    'PUT /api/attachments/:attachmentId/identity': [refusedByAll({ ...attachmentId, body: { isIdentity: true } })],
     'GET /api/attachments/:attachmentId/captions': [refused(attachmentId)],
     'PUT /api/attachments/:attachmentId': [refused({ ...attachmentId, body: { alt: 'Mine' } })],
     'DELETE /api/attachments/:attachmentId': [refused(attachmentId)],

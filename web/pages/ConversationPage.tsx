@@ -254,6 +254,13 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
             onSplit={mayWrite ? (message) => split(row.id, message.id) : undefined}
             correct={(message) => (waysOf(message).length > 0 ? () => setWrong(message) : undefined)}
             onTrace={setTraced}
+            onAnswer={({ threadId, author }, mode, text) =>
+              setAsked({
+                mode,
+                postId: mode === 'public' ? `${threadId} ${author.profileId}` : null,
+                ...(text === undefined ? {} : { text }),
+              })
+            }
             end={<WaitingEntries conversationId={row.id} owner={owner} />}
           />
         ) : (

@@ -19,6 +19,7 @@ type SettingsPage = {
     | '/settings/authority'
     | '/settings/words'
     | '/settings/verification'
+    | '/settings/secrets'
     | '/settings/out-of-hours'
     | '/settings/closing'
     | '/settings/simulations'
@@ -49,6 +50,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { path: '/settings/authority', label: 'policy.authority', permission: 'policy.manage' },
   { path: '/settings/words', label: 'policy.watched_words', permission: 'policy.manage' },
   { path: '/settings/verification', label: 'policy.verification', permission: 'policy.manage' },
+  { path: '/settings/secrets', label: 'policy.secrets', permission: 'policy.manage' },
   { path: '/settings/out-of-hours', label: 'policy.out_of_hours', permission: 'policy.manage' },
   { path: '/settings/closing', label: 'policy.closing', permission: 'policy.manage' },
   { path: '/settings/simulations', label: 'simulation.title', permission: 'policy.manage' },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { OutboundAttachment } from '#connectors/connector.ts';
 import type { AttachmentView } from '#contract/timeline.ts';
 import type { Context } from '#server/context.ts';
@@ -20,6 +21,8 @@ export type AttachmentFile = {
   captions: string | null;
   agentId: string | null;
   isSent: boolean;
+  /** A person says that it shows an identity document. */
+  isIdentity: boolean;
   conversationId: string;
 };
 
@@ -44,6 +47,8 @@ export async function getAttachmentFile(tx: Tx, viewer: Viewer, attachmentId: st
       'a.agent_id as agentId',
       'a.message_id as messageId',
       'm.thread_id as threadId',
+      sql<boolean>`exists (select from secret s
+        where s.workspace_id = a.workspace_id and s.attachment_id = a.id)`.as('isIdentity'),
       (eb) => eb.fn.coalesce('m.conversation_id', 'a.conversation_id').as('conversationId'),
     ])
     .where('a.workspace_id', '=', tx.workspaceId)
@@ -72,6 +77,9 @@ export async function getFileOf(tx: Tx, conversationId: string, attachmentId: st
     .where('a.id', '=', attachmentId)
     .where('m.conversation_id', '=', conversationId)
     .where('m.deleted_at', 'is', null)
+    // An identity document is for those of the team who may see it.
+    .where(sql<boolean>`not exists (select from secret s
+      where s.workspace_id = a.workspace_id and s.attachment_id = a.id)`)
     .executeTakeFirst();
   if (!row) throw notFound('attachment');
   return row;

@@ -17,6 +17,7 @@ export async function serveAttachment(
 ): Promise<unknown> {
   const { workspaceId } = viewer;
   const file = await context.db.inWorkspace(workspaceId, (tx) => getAttachmentFile(tx, viewer, attachmentId));
+  if (file.isIdentity && !viewer.permissions.has('personal_data.unmask')) throw notFound('attachment');
   return serveFile({ ...context, workspaceId }, file, http);
 }
 

@@ -27,7 +27,8 @@ export function auditRoutes(route: Route, { db, config, now, log }: Context): vo
 
   route(exportAudit, async ({ viewer, reply }) => {
     await db.inWorkspace(viewer.workspaceId, (tx) => startExport(tx, actorOf(viewer), now()));
-    const lines = exportLines(db, viewer.workspaceId, config.dataDir, now());
+    const seesSecrets = viewer.permissions.has('personal_data.unmask');
+    const lines = exportLines(db, viewer.workspaceId, config.dataDir, { now: now(), seesSecrets });
     // A reader who goes away ends the export; nobody is left to tell.
     await sendLines(reply, lines, now()).catch((err) => log.debug({ err }, 'An audit export ended early.'));
     return {};

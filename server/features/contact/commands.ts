@@ -11,6 +11,7 @@ import { getPlacedContact, readFamily } from './queries.ts';
 export { changeContact } from './edit.ts';
 export { eraseContact } from './erase.ts';
 export { changeField, createField } from './field-commands.ts';
+export { forgetFilesJob } from './forget-files.ts';
 export { mergeContacts, splitContact, undoMerge } from './merge.ts';
 
 /** Adds a note about a person; it is never sent. */

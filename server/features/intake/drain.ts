@@ -86,7 +86,7 @@ async function handle(context: Context, tx: Tx, deliveries: readonly JournalledD
     context.now(),
   );
   await writeLedger(tx, parsed);
-  await forgetErasedAgain(tx, parsed);
+  await forgetErasedAgain(tx, parsed, context.now());
   for (const { delivery, failure } of parsed)
     if (failure !== undefined) tellFailure(tx, delivery, failure, context.now());
 }

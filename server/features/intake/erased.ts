@@ -1,15 +1,21 @@
 import { sql } from 'kysely';
 import type { Tx } from '#server/db/client.ts';
+import { cutAgain } from '#server/features/secret/commands.ts';
 import type { ParsedDelivery } from './parse.ts';
 
-/** The network may still hold what was erased here: a delivery that brings it again keeps no bytes. */
-export async function forgetErasedAgain(tx: Tx, batch: readonly ParsedDelivery[]): Promise<void> {
+/** The network may still hold what was erased or cut here: a delivery that brings it again keeps no such bytes. */
+export async function forgetErasedAgain(tx: Tx, batch: readonly ParsedDelivery[], now: Date): Promise<void> {
   const again = batch.flatMap(({ delivery, items }) =>
     items.flatMap(({ outcome }) =>
       outcome.kind === 'duplicate' && outcome.messageId ? [{ delivery, messageId: outcome.messageId }] : [],
     ),
   );
   if (again.length === 0) return;
+  await cutAgain(
+    tx,
+    again.map(({ messageId }) => messageId),
+    now,
+  );
   await sql`
     update delivery d set body = ''
     from unnest(${again.map(({ delivery }) => delivery.id)}::uuid[], ${again.map(({ delivery }) => delivery.receivedAt)}::timestamptz[],

@@ -11,6 +11,8 @@ const columns = [
   'alt',
   'size_bytes',
   sql<boolean>`captions is not null`.as('has_captions'),
+  sql<boolean>`exists (select from secret s
+    where s.workspace_id = attachment.workspace_id and s.attachment_id = attachment.id)`.as('is_identity'),
 ] as const;
 
 type Stored = {
@@ -22,6 +24,7 @@ type Stored = {
   alt: string;
   size_bytes: number | null;
   has_captions: boolean;
+  is_identity: boolean;
 };
 
 /** The attachments of each message, in its order. */
@@ -60,5 +63,6 @@ function toView(row: Stored): AttachmentView {
     sizeBytes: row.size_bytes,
     url: row.state === 'stored' ? `/api/attachments/${row.id}` : null,
     captionsUrl: row.has_captions ? `/api/attachments/${row.id}/captions` : null,
+    ...(row.is_identity ? { identity: true } : {}),
   };
 }

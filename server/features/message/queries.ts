@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { PersonalKind } from '#contract/personal-data.ts';
 import type { TimelineMessage } from '#contract/timeline.ts';
 import type { Tx } from '#server/db/client.ts';
 import { exactInstant } from '#server/db/instant.ts';
@@ -46,6 +47,7 @@ type Stored = {
   expires_at: Date | null;
   permalink: string | null;
   versions: { text: string; at: string }[];
+  personal_data: PersonalKind[] | null;
 };
 
 /** The newest messages of a conversation before a place. */
@@ -95,7 +97,9 @@ async function read(
       (select r.id from message r
         where r.workspace_id = m.workspace_id and r.origin = m.origin and r.external_id = m.reply_to) as reply_to_id,
       (select coalesce(json_agg(json_build_object('text', v.text, 'at', ${exactInstant('v.at')}) order by v.n), '[]')
-        from message_version v where v.workspace_id = m.workspace_id and v.message_id = m.id) as versions
+        from message_version v where v.workspace_id = m.workspace_id and v.message_id = m.id) as versions,
+      case when m.direction = 'in' and m.visibility <> 'private' then (select s.kinds from secret s
+        where s.workspace_id = m.workspace_id and s.message_id = m.id and s.attachment_id is null) end as personal_data
     from message m
     left join profile p on p.workspace_id = m.workspace_id and p.id = m.profile_id
     left join lateral (
@@ -151,6 +155,7 @@ function toMessage(row: Stored, conversationId: string): Omit<TimelineMessage, '
     likedByUs: row.liked_at !== null,
     expiresAt: row.expires_at?.toISOString() ?? null,
     permalink: row.permalink,
+    ...(row.personal_data ? { personalData: row.personal_data } : {}),
   };
 }
 

@@ -13,8 +13,8 @@ import { stagesFor } from './target.ts';
 import { useMode } from './use-mode.ts';
 import { useVerdict } from './use-verdict.ts';
 
-/** That writing goes on in a mode, as an answer to a post where one was chosen. */
-export type Asked = { mode: Mode; postId: string | null };
+/** That writing goes on in a mode, as an answer to a post where one was chosen, with words to begin with. */
+export type Asked = { mode: Mode; postId: string | null; text?: string };
 
 export type Writing = ReturnType<typeof useWriting>;
 
@@ -59,8 +59,11 @@ export function useWriting(detail: ConversationDetail, field: RefObject<HTMLText
     requestAnimationFrame(() => field.current?.focus());
   };
 
-  const takeUp = ({ mode, postId }: Asked) => {
+  const takeUp = ({ mode, postId, text }: Asked) => {
     if (postId !== null) choosePost(placeOf(mode), postId);
+    const before = draftAt(placeOf(mode)).text;
+    if (text && !before.includes(text))
+      typeDraft(placeOf(mode), { text: [before, text].filter(Boolean).join('\n\n') }, shown);
     goTo(mode);
   };
 

@@ -60,4 +60,24 @@ export const authority: Translation<typeof english> = {
   'words.ours': 'عناويننا نحن',
   'words.ours.lead':
     'عناوين البريد والنطاقات مثل ‎@acme.com وأرقام الهواتف والشوارع الخاصة بنا: ليست بيانات شخصية لأحد. واحد في كل سطر.',
+  'secrets.lead':
+    'ما يرسله العملاء ولا يحتاج أحد إلى قراءته يُخفى في كل شاشة. هنا تحددون متى يُحذف أيضًا من النصوص والبحث والتسليمات الخام والمسودات والملاحظات والملفات.',
+  'secrets.kind.card': 'أرقام البطاقات',
+  'secrets.kind.cvv': 'رموز الأمان',
+  'secrets.kind.password': 'كلمات المرور والأرقام السرية',
+  'secrets.kind.identity_number': 'أرقام الهوية',
+  'secrets.kind.identity_image': 'صور وثائق الهوية',
+  'secrets.help.card': 'تبقى الأرقام الأربعة الأخيرة.',
+  'secrets.help.cvv': 'لا تسمح شبكات البطاقات لأحد بحفظها.',
+  'secrets.help.password': 'تُعرف من الكلمات التي تسبقها.',
+  'secrets.help.identity_number': 'تُعرف من أرقام التحقق أو الكلمات التي تسبقها.',
+  'secrets.help.identity_image': 'لا يقرأ أي برنامج الصور هنا: يعلّمها شخص في نافذة الصورة.',
+  'secrets.at_once': 'فورًا',
+  'secrets.never': 'أبدًا',
+  'secrets.after.minutes':
+    '{count, plural, zero {فورًا} one {بعد دقيقة} two {بعد دقيقتين} few {بعد # دقائق} many {بعد # دقيقة} other {بعد # دقيقة}}',
+  'secrets.after.hours':
+    '{count, plural, zero {فورًا} one {بعد ساعة} two {بعد ساعتين} few {بعد # ساعات} many {بعد # ساعة} other {بعد # ساعة}}',
+  'secrets.after.days':
+    '{count, plural, zero {فورًا} one {بعد يوم} two {بعد يومين} few {بعد # أيام} many {بعد # يومًا} other {بعد # يوم}}',
 };

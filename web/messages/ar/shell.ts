@@ -97,4 +97,5 @@ export const shell: Translation<typeof english> = {
   'work.away_for': 'بعيد لمدة {minutes, number} دقيقة',
   'work.away_until': 'بعيد حتى {when}',
   'policy.escalation': 'التصعيد',
+  'policy.secrets': 'الأسرار',
 };

@@ -61,4 +61,21 @@ export const authority: Translation<typeof english> = {
   'words.ours': 'Unsere eigenen Adressen',
   'words.ours.lead':
     'Mailadressen, Domains wie @acme.com, Telefonnummern und Straßen von uns: Sie sind niemandes persönliche Daten. Eine je Zeile.',
+  'secrets.lead':
+    'Was Kunden schicken und niemand lesen muss, ist überall verborgen. Hier legen Sie fest, wann es auch aus Texten, Suche, Rohlieferungen, Entwürfen, Notizen und Dateien entfernt wird.',
+  'secrets.kind.card': 'Kartennummern',
+  'secrets.kind.cvv': 'Prüfnummern',
+  'secrets.kind.password': 'Passwörter und PINs',
+  'secrets.kind.identity_number': 'Ausweis- und Steuernummern',
+  'secrets.kind.identity_image': 'Bilder von Ausweisdokumenten',
+  'secrets.help.card': 'Die letzten vier Ziffern bleiben.',
+  'secrets.help.cvv': 'Kartenanbieter erlauben niemandem, sie aufzubewahren.',
+  'secrets.help.password': 'Erkannt an den Worten davor.',
+  'secrets.help.identity_number': 'Erkannt an Prüfziffern oder den Worten davor.',
+  'secrets.help.identity_image': 'Kein Programm liest hier Bilder: Jemand markiert sie im Bildfenster.',
+  'secrets.at_once': 'Sofort',
+  'secrets.never': 'Nie',
+  'secrets.after.minutes': '{count, plural, one {Nach # Minute} other {Nach # Minuten}}',
+  'secrets.after.hours': '{count, plural, one {Nach # Stunde} other {Nach # Stunden}}',
+  'secrets.after.days': '{count, plural, one {Nach # Tag} other {Nach # Tagen}}',
 };

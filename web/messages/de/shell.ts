@@ -98,4 +98,5 @@ export const shell: Translation<typeof english> = {
   'work.away_for': '{minutes, number} Minuten abwesend',
   'work.away_until': 'Abwesend bis {when}',
   'policy.escalation': 'Eskalation',
+  'policy.secrets': 'Geheimes',
 };

@@ -58,4 +58,21 @@ export const authority = {
   'words.ours': 'Addresses of our own',
   'words.ours.lead':
     'Mail addresses, domains such as @acme.com, telephone numbers and streets of ours: they are nobody’s personal data. One a line.',
+  'secrets.lead':
+    'What customers send and nobody needs to read is hidden on every screen. Here you set when it is also cut from texts, search, raw deliveries, drafts, notes and files.',
+  'secrets.kind.card': 'Card numbers',
+  'secrets.kind.cvv': 'Security codes',
+  'secrets.kind.password': 'Passwords and PINs',
+  'secrets.kind.identity_number': 'Identity numbers',
+  'secrets.kind.identity_image': 'Pictures of identity documents',
+  'secrets.help.card': 'The last four digits stay.',
+  'secrets.help.cvv': 'Card schemes allow nobody to keep them.',
+  'secrets.help.password': 'Told by the words before them.',
+  'secrets.help.identity_number': 'Told by their check digits or the words before them.',
+  'secrets.help.identity_image': 'No program here reads pictures: somebody marks them in the picture’s window.',
+  'secrets.at_once': 'At once',
+  'secrets.never': 'Never',
+  'secrets.after.minutes': '{count, plural, one {After # minute} other {After # minutes}}',
+  'secrets.after.hours': '{count, plural, one {After # hour} other {After # hours}}',
+  'secrets.after.days': '{count, plural, one {After # day} other {After # days}}',
 } as const;

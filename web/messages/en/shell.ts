@@ -95,4 +95,5 @@ export const shell = {
   'work.away_for': 'Away for {minutes, number} minutes',
   'work.away_until': 'Away until {when}',
   'policy.escalation': 'Escalation',
+  'policy.secrets': 'Secrets',
 } as const;

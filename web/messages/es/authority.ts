@@ -60,4 +60,21 @@ export const authority: Translation<typeof english> = {
   'words.ours': 'Direcciones nuestras',
   'words.ours.lead':
     'Correos, dominios como @acme.com, teléfonos y calles nuestras: no son datos personales de nadie. Una por línea.',
+  'secrets.lead':
+    'Lo que envían los clientes y nadie necesita leer se oculta en todas partes. Aquí decides cuándo se elimina también de textos, búsqueda, entregas en bruto, borradores, notas y archivos.',
+  'secrets.kind.card': 'Números de tarjeta',
+  'secrets.kind.cvv': 'Códigos de seguridad',
+  'secrets.kind.password': 'Contraseñas y PIN',
+  'secrets.kind.identity_number': 'Números de identidad',
+  'secrets.kind.identity_image': 'Imágenes de documentos de identidad',
+  'secrets.help.card': 'Quedan los cuatro últimos dígitos.',
+  'secrets.help.cvv': 'Las redes de tarjetas no permiten guardarlos.',
+  'secrets.help.password': 'Se reconocen por las palabras anteriores.',
+  'secrets.help.identity_number': 'Se reconocen por sus dígitos de control o las palabras anteriores.',
+  'secrets.help.identity_image': 'Ningún programa lee aquí imágenes: alguien las marca en la ventana de la imagen.',
+  'secrets.at_once': 'Enseguida',
+  'secrets.never': 'Nunca',
+  'secrets.after.minutes': '{count, plural, one {Tras # minuto} other {Tras # minutos}}',
+  'secrets.after.hours': '{count, plural, one {Tras # hora} other {Tras # horas}}',
+  'secrets.after.days': '{count, plural, one {Tras # día} other {Tras # días}}',
 };

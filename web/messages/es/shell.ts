@@ -98,4 +98,5 @@ export const shell: Translation<typeof english> = {
   'work.away_for': 'Ausente {minutes, number} minutos',
   'work.away_until': 'Ausente hasta {when}',
   'policy.escalation': 'Escalado',
+  'policy.secrets': 'Secretos',
 };

@@ -60,4 +60,21 @@ export const authority: Translation<typeof english> = {
   'words.ours': 'Nos propres adresses',
   'words.ours.lead':
     'Adresses mail, domaines comme @acme.com, téléphones et rues à nous : ce ne sont les données personnelles de personne. Une par ligne.',
+  'secrets.lead':
+    'Ce que les clients envoient et que personne n’a besoin de lire est masqué partout. Choisissez ici quand c’est aussi retiré des textes, de la recherche, des livraisons brutes, des brouillons, des notes et des fichiers.',
+  'secrets.kind.card': 'Numéros de carte',
+  'secrets.kind.cvv': 'Cryptogrammes',
+  'secrets.kind.password': 'Mots de passe et codes PIN',
+  'secrets.kind.identity_number': 'Numéros d’identité',
+  'secrets.kind.identity_image': 'Images de pièces d’identité',
+  'secrets.help.card': 'Les quatre derniers chiffres restent.',
+  'secrets.help.cvv': 'Les réseaux de cartes interdisent de les garder.',
+  'secrets.help.password': 'Reconnus aux mots qui précèdent.',
+  'secrets.help.identity_number': 'Reconnus à leur clé ou aux mots qui précèdent.',
+  'secrets.help.identity_image': 'Aucun programme ne lit ici les images : quelqu’un les marque dans leur fenêtre.',
+  'secrets.at_once': 'Tout de suite',
+  'secrets.never': 'Jamais',
+  'secrets.after.minutes': '{count, plural, one {Après # minute} other {Après # minutes}}',
+  'secrets.after.hours': '{count, plural, one {Après # heure} other {Après # heures}}',
+  'secrets.after.days': '{count, plural, one {Après # jour} other {Après # jours}}',
 };

@@ -98,4 +98,5 @@ export const shell: Translation<typeof english> = {
   'work.away_for': 'Absent {minutes, number} minutes',
   'work.away_until': 'Absent jusqu’à {when}',
   'policy.escalation': 'Escalade',
+  'policy.secrets': 'Secrets',
 };

@@ -1,3 +1,4 @@
+import IdCard from 'lucide-react/icons/id-card';
 import ImageOff from 'lucide-react/icons/image-off';
 import { Suspense, useState } from 'react';
 import type { AttachmentView } from '#contract/timeline.ts';
@@ -37,12 +38,20 @@ export function Attachments({ attachments }: { attachments: readonly AttachmentV
 type AttachmentProps = { attachment: AttachmentView; isOneOfMany: boolean; onView: () => void };
 
 function Attachment({ attachment, isOneOfMany, onView }: AttachmentProps) {
-  const { state, url, kind, alt } = attachment;
+  const { state, url, kind, alt, identity } = attachment;
   if (state === 'pending') {
     return (
       <span role="status">
         <Skeleton className="h-32 w-44 rounded-md" />
         <span className="sr-only">{t('timeline.attachment.pending')}</span>
+      </span>
+    );
+  }
+  if (state === 'stored' && identity && !url) {
+    return (
+      <span className="flex h-32 w-44 flex-col items-center justify-center gap-2 rounded-md border border-line bg-bg px-3 text-center text-xs text-ink2">
+        <IdCard size={22} aria-hidden="true" />
+        {t('timeline.identity.hidden')}
       </span>
     );
   }
@@ -63,7 +72,7 @@ function Attachment({ attachment, isOneOfMany, onView }: AttachmentProps) {
       aria-label={t('timeline.attachment.open', { alt: name })}
       title={name}
       onClick={onView}
-      className="block overflow-hidden rounded-md border border-line"
+      className="relative block overflow-hidden rounded-md border border-line"
     >
       <img
         src={url}
@@ -71,6 +80,12 @@ function Attachment({ attachment, isOneOfMany, onView }: AttachmentProps) {
         loading="lazy"
         className={cx('object-cover', isOneOfMany ? 'size-32' : 'h-36 max-w-72')}
       />
+      {identity && (
+        <span className="absolute inset-x-0 bottom-0 flex items-center gap-1.5 bg-panel/90 px-2 py-1 text-xs text-ink">
+          <IdCard size={13} aria-hidden="true" />
+          {t('timeline.identity')}
+        </span>
+      )}
     </button>
   );
 }

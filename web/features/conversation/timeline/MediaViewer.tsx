@@ -7,10 +7,12 @@ import ZoomOut from 'lucide-react/icons/zoom-out';
 import { useEffect, useId, useState } from 'react';
 import type { AttachmentView } from '#contract/timeline.ts';
 import { t } from '#web/i18n.ts';
+import { useSession } from '#web/shell/session.ts';
 import { announce } from '#web/ui/announce.tsx';
 import { Modal } from '#web/ui/Dialog.tsx';
 import { IconButton } from '#web/ui/IconButton.tsx';
 import { useWindowKeys } from '#web/ui/use-window-keys.ts';
+import { IdentityMark } from './IdentityMark.tsx';
 import { Recording } from './Recording.tsx';
 import { ZoomStage } from './ZoomStage.tsx';
 
@@ -36,6 +38,7 @@ export function MediaViewer({ media, firstId, onClose }: ViewerProps) {
   );
   const [zoom, setZoom] = useState(0);
   const shown = media[at];
+  const mayMark = useSession().permissions.includes('conversation.write');
   const several = media.length > 1;
   const nameOf = (n: number) =>
     t('timeline.viewer.title', { kind: media[n]?.kind ?? 'image', n: n + 1, count: media.length });
@@ -141,6 +144,7 @@ export function MediaViewer({ media, firstId, onClose }: ViewerProps) {
               />
             </>
           )}
+          {shown.kind === 'image' && mayMark && <IdentityMark picture={shown} onMarked={onClose} />}
           <a
             href={shown.url}
             target="_blank"

@@ -124,7 +124,7 @@ export function MessageActions({ message, can, onAct, onSplit, onCorrect, onTrac
   );
 }
 
-function useOffers(message: TimelineMessage, can: Stages['can']) {
+export function useOffers(message: TimelineMessage, can: Stages['can']) {
   const { permissions } = useSession();
   const stands = message.deletedAt === null;
   const ours = message.direction === 'out';

@@ -11,10 +11,11 @@ import { useMessageCommands } from '../message-commands.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { DispatchEntry } from './DispatchEntry.tsx';
 import { EventFold } from './EventFold.tsx';
-import { MessageActions } from './MessageActions.tsx';
+import { MessageActions, useOffers } from './MessageActions.tsx';
 import { MessageEntry } from './MessageEntry.tsx';
 import { NoteEntry } from './NoteEntry.tsx';
 import { Older } from './Older.tsx';
+import { PersonalDataBar } from './PersonalDataBar.tsx';
 import { ReturnedLine } from './ReturnedLine.tsx';
 import { DaySeparator, StageSeparator } from './Separators.tsx';
 import { useStayAtEnd } from './use-stay-at-end.ts';
@@ -32,12 +33,14 @@ type TimelineProps = {
   correct: (message: TimelineMessage) => (() => void) | undefined;
   /** Shows what the gate said to a message of ours. */
   onTrace: (message: TimelineMessage) => void;
+  /** Begins an answer on a stage, to the post of a message, with words where some are offered. */
+  onAnswer: (message: TimelineMessage, stage: 'public' | 'private', text?: string) => void;
   /** List items that stand after everything that happened. */
   end?: ReactNode;
 };
 
 /** Public, private, notes and what happened, as one line in time. */
-export function Timeline({ detail, onTakeBack, onThread, onSplit, correct, onTrace, end }: TimelineProps) {
+export function Timeline({ detail, onTakeBack, onThread, onSplit, correct, onTrace, onAnswer, end }: TimelineProps) {
   const { conversation } = detail;
   const { timeZone } = useRegion();
   const { act, settle } = useMessageCommands(conversation.id);
@@ -82,7 +85,17 @@ export function Timeline({ detail, onTakeBack, onThread, onSplit, correct, onTra
           <MessageEntry
             message={block.entry}
             follows={block.follows}
-            below={returnedTo(block.entry)}
+            below={
+              <>
+                {returnedTo(block.entry)}
+                <PersonalData
+                  detail={detail}
+                  message={block.entry}
+                  onHide={() => void act(block.entry, 'hide')}
+                  onAnswer={onAnswer}
+                />
+              </>
+            }
             actions={
               <MessageActions
                 message={block.entry}
@@ -141,5 +154,26 @@ export function Timeline({ detail, onTakeBack, onThread, onSplit, correct, onTra
         </div>
       )}
     </div>
+  );
+}
+
+type PersonalDataProps = {
+  detail: ConversationDetail;
+  message: TimelineMessage;
+  onHide: () => void;
+  onAnswer: TimelineProps['onAnswer'];
+};
+
+/** What its network and the reader's rights allow, where a customer said something personal in public. */
+function PersonalData({ detail: { stages }, message, onHide, onAnswer }: PersonalDataProps) {
+  const { hide } = useOffers(message, stages.can);
+  if (!message.personalData?.length || message.deletedAt || message.hiddenAt || message.context) return null;
+  return (
+    <PersonalDataBar
+      message={message}
+      onHide={hide ? onHide : undefined}
+      onAsk={stages.public ? () => onAnswer(message, 'public', t('timeline.personal.ask.text')) : undefined}
+      onInvite={stages.private ? () => onAnswer(message, 'private') : undefined}
+    />
   );
 }

@@ -3,6 +3,7 @@ import type { People } from '#web/domain/people.ts';
 import { duration, exactTime, listed } from '#web/format.ts';
 import { isMessageKey, t } from '#web/i18n.ts';
 import type { TimelineEvent } from './blocks.ts';
+import { kindOf } from './PersonalDataBar.tsx';
 
 type Names = Pick<People, 'nameOf' | 'teamNameOf'>;
 
@@ -154,6 +155,12 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return t('event.edited', { actor });
     case 'message.deleted':
       return t('event.deleted', { by: detail.text('by') });
+    case 'message.personal_data_seen':
+      return t('event.personal_data_seen', { kinds: listed(detail.list('kinds').map(kindOf)) });
+    case 'message.cut':
+      return t('event.cut', { kinds: listed(detail.list('kinds').map(kindOf)) });
+    case 'attachment.identity_marked':
+      return t('event.identity_marked', { actor, marked: String(event.detail.marked !== false) });
     case 'message.hidden':
       return t(event.detail.hidden === false ? 'event.unhidden' : 'event.hidden', { actor });
     case 'message.liked':
