@@ -49,6 +49,9 @@ export const Channel = z.object({
   hookUrl: z.nullable(z.string()),
   /** What was typed when it was connected, secrets left out; fills the form when it is connected again. */
   settings: z.record(z.string(), z.string()),
+  /** Whose own account it is, and how it says for whom it speaks; null for an account of the brand. */
+  spokenBy: z.nullable(Id),
+  disclosure: z.string(),
 });
 export type Channel = z.output<typeof Channel>;
 

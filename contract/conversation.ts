@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Empty, Id, Instant, page, Typed } from './common.ts';
+import { Empty, Id, Instant, page, Stage, Typed } from './common.ts';
 import { ConversationRow } from './conversation-row.ts';
 import { Draft, Returned } from './draft.ts';
 import { endpoint } from './endpoint.ts';
@@ -34,6 +34,8 @@ export const ConversationDetail = z.object({
   drafts: z.array(Draft),
   /** Newest first; until the same is asked or sent again. */
   returned: z.array(Returned),
+  /** What is added under an answer of the reader's, by account and stage; absent where nothing is. */
+  signOffs: z.array(z.object({ channelId: Id, stage: Stage, text: z.string() })),
   restraints: z.array(Restraint),
   /** Those still open, by due moment. */
   tasks: z.array(TaskView),

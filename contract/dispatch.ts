@@ -65,6 +65,12 @@ export const gateReasons = [
   'consent_withdrawn',
   /** purpose, way, days */
   'consent_missing',
+  /** handle */
+  'not_your_account',
+  /** handle */
+  'disclosure_missing',
+  'shielded',
+  'own_name',
   'target_gone',
   'target_not_there_yet',
   /** title: empty for one that the person does not see; at */

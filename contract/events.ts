@@ -35,6 +35,9 @@ export const eventTypes = {
   'agent.changed': z.object({ changed: z.array(text) }),
   'agent.role_changed': z.object({ from: z.nullable(RoleKey), to: RoleKey }),
   'agent.deactivated': none,
+  /** Threatened: out of sight; how much goes back, and how many accounts of theirs were disconnected. */
+  'agent.shielded': z.object({ conversations: z.number(), channels: z.number() }),
+  'agent.unshielded': none,
   'agent.reactivated': none,
   'agent.attendance_changed': z.object({ from: WorkState, to: WorkState, backAt: z.nullable(Instant) }),
   'agent.skills_changed': z.object({
@@ -59,6 +62,8 @@ export const eventTypes = {
   'channel.connected': z.object({ network: text, handle: text }),
   'channel.state_changed': z.object({ from: text, to: text, reason: z.nullable(text) }),
   'channel.disconnected': none,
+  /** Whose own account it is; null for the brand's. */
+  'channel.speaker_changed': z.object({ agent: z.nullable(Id) }),
   'conversation.opened': z.object({ network: text }),
   'conversation.reopened': z.object({ from: ConversationStatus }),
   'conversation.assigned': z.object({
@@ -66,7 +71,7 @@ export const eventTypes = {
     to: z.nullable(Id),
     team: z.nullable(Id),
     /** Why, when no person did it: a rule gave it, or who had it left. */
-    because: z.optional(z.enum(['rule', 'knows', 'away', 'off_shift', 'deactivated'])),
+    because: z.optional(z.enum(['rule', 'knows', 'away', 'off_shift', 'deactivated', 'shielded'])),
     /** The routing rule's name. */
     rule: z.optional(text),
   }),

@@ -18,6 +18,10 @@ export const Agent = z.object({
   lastSeenAt: z.nullable(Instant),
   /** Whether signing in takes a second step; null for those who may not manage people. */
   hasSecondStep: z.nullable(z.boolean()),
+  /** The alias they sign with; empty for their initials. */
+  signOff: z.string(),
+  /** Threatened: out of sight. */
+  isShielded: z.boolean(),
 });
 export type Agent = z.output<typeof Agent>;
 

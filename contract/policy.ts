@@ -12,6 +12,7 @@ import { defaultMatrix, PriorityMatrix } from './priority.ts';
 import { defaultRouting, RoutingRules } from './routing.ts';
 import { defaultVerification, VerificationPolicy } from './verification-policy.ts';
 import { defaultSecretRules, SecretRules } from './secret.ts';
+import { defaultSignOff, SignOffRules } from './sign-off.ts';
 import { defaultWordRules, WordRules } from './words.ts';
 
 /** What each kind of policy holds. A new kind is a new line here and in `policyDefaults`. */
@@ -26,6 +27,7 @@ export const policyBodies = {
   words: WordRules,
   verification: VerificationPolicy,
   secrets: SecretRules,
+  signOff: SignOffRules,
   alerts: Alerts,
   closing: ClosingWords,
 } as const;
@@ -46,6 +48,7 @@ export const policyDefaults: { [K in PolicyKind]: PolicyBody<K> } = {
   words: defaultWordRules,
   verification: defaultVerification,
   secrets: defaultSecretRules,
+  signOff: defaultSignOff,
   alerts: defaultAlerts,
   closing: defaultClosing,
 };
@@ -74,6 +77,7 @@ export const PolicyContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('words'), body: WordRules }),
   z.object({ kind: z.literal('verification'), body: VerificationPolicy }),
   z.object({ kind: z.literal('secrets'), body: SecretRules }),
+  z.object({ kind: z.literal('signOff'), body: SignOffRules }),
   z.object({ kind: z.literal('alerts'), body: Alerts }),
   z.object({ kind: z.literal('closing'), body: ClosingWords }),
 ]);

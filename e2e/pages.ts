@@ -49,6 +49,7 @@ export const pages: readonly PageOfApp[] = [
   // Without a valid link, as anybody may open it.
   { name: 'confirm', path: '/confirm/nobody', ready: heading, isStill: true },
   { name: 'secrets', path: '/settings/secrets', ready: heading, isClosedToAgents: true },
+  { name: 'sign-off', path: '/settings/sign-off', ready: heading, isClosedToAgents: true },
   { name: 'escalation', path: '/settings/escalation', ready: heading, isClosedToAgents: true },
   { name: 'stakeholders', path: '/settings/stakeholders', ready: heading, isClosedToAgents: true },
   { name: 'escalated', path: '/escalated', ready: heading },

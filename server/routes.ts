@@ -39,6 +39,7 @@ import { secondStepRoutes } from './features/second-step/routes.ts';
 import { secretRoutes } from './features/secret/routes.ts';
 import { authenticateWith } from './features/session/authenticate.ts';
 import { sessionRoutes } from './features/session/routes.ts';
+import { signOffRoutes } from './features/sign-off/routes.ts';
 import { simulationRoutes } from './features/simulation/routes.ts';
 import { stakeholderRoutes } from './features/stakeholder/routes.ts';
 import { tagRoutes } from './features/tag/routes.ts';
@@ -112,6 +113,7 @@ export function registerRoutes(
   dispatchRoutes(route, context);
   gateRoutes(route, context);
   secretRoutes(route, context);
+  signOffRoutes(route, context);
   attachmentRoutes(route, app, context);
   avatarRoutes(route, context);
 }

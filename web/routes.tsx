@@ -347,6 +347,16 @@ const secrets = createRoute({
   ]),
 });
 
+const signOff = createRoute({
+  getParentRoute: () => settings,
+  path: '/sign-off',
+  component: lazyPage(() => import('./features/sign-off/SignOffPage.tsx'), 'SignOffPage', [
+    'authority',
+    'policy',
+    'people',
+  ]),
+});
+
 const escalation = createRoute({
   getParentRoute: () => settings,
   path: '/escalation',
@@ -533,6 +543,7 @@ const settingsTree = settings.addChildren([
   words,
   verification,
   secrets,
+  signOff,
   escalation,
   stakeholders,
   outOfHours,

@@ -628,6 +628,10 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'POST /api/approvals/:approvalId/decision': (['given', 'refused'] as const).map((decision) =>
       refused({ params: { approvalId: theirs.approvalId }, body: { decision, seal: '0'.repeat(64) } }),
     ),
+    'PUT /api/agents/:agentId/sign-off': [refused({ ...agentId, body: { signOff: 'EV' } })],
+    'POST /api/agents/:agentId/shield': [refused(agentId)],
+    'DELETE /api/agents/:agentId/shield': [refused(agentId)],
+    'PUT /api/channels/:channelId/speaker': [refused({ ...channelId, body: { agentId: null } })],
     'GET /api/agents/:agentId/same-person': [refused(agentId)],
     'PUT /api/agents/:agentId/same-person/:otherId': [
       refusedByAll({ params: { ...agentId.params, otherId: mine.agent.agentId }, body: { isSame: true } }),

@@ -20,6 +20,7 @@ type SettingsPage = {
     | '/settings/words'
     | '/settings/verification'
     | '/settings/secrets'
+    | '/settings/sign-off'
     | '/settings/out-of-hours'
     | '/settings/closing'
     | '/settings/simulations'
@@ -51,6 +52,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { path: '/settings/words', label: 'policy.watched_words', permission: 'policy.manage' },
   { path: '/settings/verification', label: 'policy.verification', permission: 'policy.manage' },
   { path: '/settings/secrets', label: 'policy.secrets', permission: 'policy.manage' },
+  { path: '/settings/sign-off', label: 'policy.sign_off', permission: 'policy.manage' },
   { path: '/settings/out-of-hours', label: 'policy.out_of_hours', permission: 'policy.manage' },
   { path: '/settings/closing', label: 'policy.closing', permission: 'policy.manage' },
   { path: '/settings/simulations', label: 'simulation.title', permission: 'policy.manage' },

@@ -17,8 +17,10 @@ export async function listAgents(tx: Tx, viewer: Viewer): Promise<Agent[]> {
     created_at: Date;
     last_seen_at: Date | null;
     has_second_step: boolean;
+    sign_off: string;
+    is_shielded: boolean;
   }>`
-    select a.id, a.name, l.email, a.state, a.created_at,
+    select a.id, a.name, l.email, a.state, a.created_at, a.sign_off, a.shielded_at is not null as is_shielded,
       (select min(ar.role_key) from agent_role ar where ar.workspace_id = a.workspace_id and ar.agent_id = a.id) as role,
       array(select m.team_id from team_member m where m.workspace_id = a.workspace_id and m.agent_id = a.id) as team_ids,
       (select max(s.last_seen_at) from session s where s.login_id = a.login_id and s.workspace_id = a.workspace_id) as last_seen_at,
@@ -37,6 +39,8 @@ export async function listAgents(tx: Tx, viewer: Viewer): Promise<Agent[]> {
     joinedAt: row.created_at.toISOString(),
     lastSeenAt: mayManage ? (row.last_seen_at?.toISOString() ?? null) : null,
     hasSecondStep: mayManage ? row.has_second_step : null,
+    signOff: row.sign_off,
+    isShielded: row.is_shielded,
   }));
 }
 

@@ -9,7 +9,7 @@ type Stored = Omit<Returned, 'at'> & { at: Date };
 /** What came back to its author from a second person, newest first, until they ask or send the like again. */
 export async function readReturned(tx: Tx, agentId: string, conversationId: string): Promise<Returned[]> {
   const { rows } = await sql<Stored>`
-    select p.id as "approvalId", p.state, d.stage, case when d.stage is null then d.message_id end as "messageId", d.content as text,
+    select p.id as "approvalId", p.state, d.stage, case when d.stage is null then d.message_id end as "messageId", left(d.content, length(d.content) - length(d.sign_off)) as text,
       p.decided_by as by, p.comment, coalesce(p.decided_at, p.expires_at) as at
     from dispatch d
     join approval p on p.workspace_id = d.workspace_id and p.dispatch_id = d.id and p.state in ('refused', 'expired')

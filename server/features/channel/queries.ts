@@ -132,6 +132,8 @@ function channelView(
     lastPollAt: row.polled_at?.toISOString() ?? null,
     hookUrl: connector?.verify ? `${baseUrl({ config })}${hooksPath}` : null,
     settings: Object.fromEntries(asked.map(({ name }) => [name, typed[name] ?? ''])),
+    spokenBy: row.spoken_by,
+    disclosure: row.disclosure,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readReturned } from '#server/features/approval/queries.ts';
 import { readDrafts } from '#server/features/draft/queries.ts';
+import { readSignOffs } from '#server/features/gate/queries.ts';
 import { readOpenTasks } from '#server/features/task/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { readSurvivors } from './family.ts';
@@ -39,6 +40,7 @@ export async function getDetail(
     tasks: await readOpenTasks(tx, viewer, conversationId),
     drafts: viewer.agentId === null ? [] : await readDrafts(tx, viewer.agentId, conversationId),
     returned: viewer.agentId === null ? [] : await readReturned(tx, viewer.agentId, conversationId),
+    signOffs: await readSignOffs(tx, viewer, conversation),
     timeline: entries,
     older,
     history: await readHistory(tx, viewer, conversation),

@@ -7,7 +7,7 @@ export async function makeDraftAgain(tx: Tx, row: DispatchRow, now: Date): Promi
   if (row.actor_kind !== 'agent' || row.stage === null) return;
   await sql`
     insert into draft (workspace_id, conversation_id, agent_id, mode, text, attachment_ids, saved_reply_ids, promised, post_id, updated_at)
-    values (${tx.workspaceId}, ${row.conversation_id}, ${row.actor_id}, ${row.stage}, ${row.content}, ${row.attachment_ids}::uuid[],
+    values (${tx.workspaceId}, ${row.conversation_id}, ${row.actor_id}, ${row.stage}, ${row.content.slice(0, row.content.length - row.sign_off.length)}, ${row.attachment_ids}::uuid[],
       ${row.saved_reply_ids}::uuid[], coalesce(${JSON.stringify(row.entered)}::jsonb -> 'promised', '[]'),
       (select concat(m.thread_id, ' ', m.profile_id) from message m
         where m.workspace_id = ${tx.workspaceId} and m.id = ${row.message_id} and ${row.stage} = 'public' and m.direction = 'in'),

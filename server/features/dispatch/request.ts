@@ -157,11 +157,11 @@ async function queue(
   const { rows } = await sql<{ id: string }>`
     insert into dispatch (workspace_id, id, conversation_id, message_id, thread_id, channel_id, verb, stage, targets, content,
       attachment_ids, saved_reply_ids, content_hash, client_key, seen_version, conversation_version, state, not_before, actor_kind, actor_id,
-      created_at, is_automatic, entered, trace)
+      created_at, is_automatic, entered, sign_off, trace)
     values (${tx.workspaceId}, ${id}, ${conversationId}, ${plan.messageId}, ${plan.threadId}, ${channelId}, ${verb}, ${stage},
       ${JSON.stringify(plan.targets)}::jsonb, ${plan.content}, ${plan.attachmentIds}::uuid[], ${plan.savedReplyIds}::uuid[], ${plan.contentHash}, ${clientKey},
       ${seenVersion}, ${version}, ${waits ? 'waiting' : 'queued'}, ${new Date(now.getTime() + undoMs)}, ${actor.kind}, ${actor.id}, ${now}, ${isAutomatic},
-      ${JSON.stringify(enteredIn(wanted))}::jsonb, ${JSON.stringify([{ at: now, step: waits ? 'waits' : 'queued' }])}::jsonb)
+      ${JSON.stringify(enteredIn(wanted))}::jsonb, ${plan.signOff}, ${JSON.stringify([{ at: now, step: waits ? 'waits' : 'queued' }])}::jsonb)
     on conflict (workspace_id, client_key) do nothing returning id`.execute(tx);
   if (rows.length === 0) throw keyTaken();
   record(tx, {

@@ -30,6 +30,12 @@ export type ActorFacts = {
   role: string | null;
   tier: number;
   permissions: ReadonlySet<Permission>;
+  /** Empty for an API key. */
+  name: string;
+  /** The alias they sign with; empty for their initials. */
+  signOff: string;
+  /** Threatened: out of sight. */
+  isShielded: boolean;
 };
 
 export type ChannelFacts = {
@@ -41,6 +47,9 @@ export type ChannelFacts = {
   isOffered: boolean;
   limit: TextLimit | null;
   images: Connector['images'] | null;
+  /** Whose own account it is, and how it says for whom it speaks; null for an account of the brand. */
+  spokenBy: string | null;
+  disclosure: string;
 };
 
 export type TargetFacts = {
@@ -53,7 +62,12 @@ export type TargetFacts = {
 /** A reply or a direct message. */
 export type TextFacts = Facts & {
   stage: Stage;
+  /** As it was typed. */
   text: string;
+  /** What is added under it. */
+  signOff: string;
+  /** A rule has answers like it signed, so nobody is named in full. */
+  isSigned: boolean;
   attachments: AttachmentFacts[];
   /** Attachments that were asked for and are not this conversation's, or belong to something sent already. */
   missingAttachments: number;

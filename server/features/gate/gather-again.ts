@@ -23,6 +23,7 @@ export type Kept = {
   channel_id: string;
   targets: unknown;
   content: string;
+  sign_off: string;
   content_hash: Buffer;
   attachment_ids: string[];
   saved_reply_ids: string[];
@@ -68,7 +69,10 @@ export async function gatherKept(
     channel: channelFacts(connectors, channel, verb, addressees),
     target: targetFacts(target),
     stage,
-    text: kept.content,
+    // The sign-off stays as it was judged, whatever the rules say now.
+    text: kept.content.slice(0, kept.content.length - kept.sign_off.length),
+    signOff: kept.sign_off,
+    isSigned: kept.sign_off !== '',
     attachments,
     missingAttachments: kept.attachment_ids.length - attachments.length,
     same: await queries.listSame(tx, {

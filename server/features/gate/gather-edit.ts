@@ -45,6 +45,9 @@ export async function gatherEdit(
     target: targetFacts(target),
     stage,
     text,
+    // What stands there is signed already; the whole of it is what is typed.
+    signOff: '',
+    isSigned: true,
     attachments: [],
     missingAttachments: 0,
     // What stands there already is no second answer.
@@ -74,6 +77,7 @@ export async function gatherEdit(
       ...(target.externalId ? { externalId: target.externalId } : {}),
     },
     content: text.trim(),
+    signOff: '',
     contentHash: contentHash(text),
     attachmentIds: [],
     savedReplyIds: [],

@@ -1,5 +1,6 @@
 import type { Connector, Verb } from '#connectors/connector.ts';
 import { limitsOf } from '#connectors/measure.ts';
+import type { Stage } from '#contract/common.ts';
 import type { ReplyInput } from '#contract/dispatch.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readConsentStanding } from '#server/features/contact/queries.ts';
@@ -12,8 +13,10 @@ import type { Viewer } from '#server/http/viewer.ts';
 import { contentHash } from './content.ts';
 import type { ActorFacts, Carried, ChannelFacts, Facts, TargetFacts, TextFacts } from './facts.ts';
 import type { Plan, Targets } from './plan.ts';
-import { readPolicies } from './policies.ts';
+import { type GatePolicies, readPolicies } from './policies.ts';
 import * as queries from './queries.ts';
+import { noRank, readRank } from './rank.ts';
+import { ruleFor, signOffOf } from './sign-off.ts';
 
 export type Surroundings = { connectors: readonly Connector[]; now: Date; lock: boolean };
 export type Gathered<F> = { facts: F; plan: Plan | null };
@@ -29,22 +32,31 @@ export async function gatherText(
 ): Promise<Gathered<TextFacts>> {
   const { conversationId, input } = asked;
   await getPlaced(tx, viewer, conversationId);
-  const { foreignVersion, profileId, mergedInto, category } = await queries.readConversation(tx, conversationId, lock);
+  const { foreignVersion, profileId, mergedInto, category, language } = await queries.readConversation(
+    tx,
+    conversationId,
+    lock,
+  );
   await refuseMerged(tx, conversationId, mergedInto !== null);
   const place = await findPlace(tx, asked, profileId);
   const { verb, channel, target, room, customerId, addressed, strangers } = place;
   const attachments = await queries.listAttachments(tx, conversationId, input.attachmentIds);
-  const hash = contentHash(input.text);
+  const actor = await actorFacts(tx, viewer);
+  const standingNow = await standing(tx, viewer, { conversationId, customerId }, now);
+  const signing = signingOf(standingNow.policies, actor, { channel, stage: input.stage, language });
+  const content = `${input.text.trim()}${signing.signOff}`;
+  const hash = contentHash(content);
   const seen = { version: input.seenVersion, foreignVersion, actorId: viewer.agentId ?? viewer.apiKeyId };
   const facts: TextFacts = {
     now,
     verb,
-    actor: await actorFacts(tx, viewer),
+    actor,
     withheld: await findWithheld(tx, viewer, conversationId, verb),
     channel: channelFacts(connectors, channel, verb, addressed),
     target: targetFacts(target),
     stage: input.stage,
     text: input.text,
+    ...signing,
     attachments,
     missingAttachments: input.attachmentIds.length - attachments.length,
     same: channel
@@ -63,13 +75,29 @@ export async function gatherText(
     strangers,
     origins: await readOrigins(tx, viewer, { text: input.text, savedReplyIds: input.savedReplyIds ?? [], now }),
     category,
-    ...(await standing(tx, viewer, { conversationId, customerId }, now)),
+    ...standingNow,
     promised: input.promised ?? [],
     publishReason: input.publishReason,
     purpose: input.purpose,
     carries: asked.carries ?? null,
   };
-  return { facts, plan: channel ? textPlan(asked, { ...place, channel }, hash) : null };
+  return {
+    facts,
+    plan: channel ? textPlan(asked, { ...place, channel, content, signOff: signing.signOff }, hash) : null,
+  };
+}
+
+type Speaking = { channel: queries.SpeakingChannel | undefined; stage: Stage; language: string | null };
+
+/** What is added under a text, and whether a rule has it signed. */
+function signingOf({ signOff }: GatePolicies, actor: ActorFacts, { channel, stage, language }: Speaking) {
+  if (!channel) return { signOff: '', isSigned: false };
+  const rule = ruleFor(signOff.body, { channelId: channel.id, stage, language });
+  const account = { spokenBy: channel.spoken_by, disclosure: channel.disclosure };
+  return {
+    signOff: signOffOf(rule, actor.agentId === null ? null : actor, account, stage),
+    isSigned: rule !== undefined,
+  };
 }
 
 /** What holds for everything that this person says to this customer now. */
@@ -123,7 +151,19 @@ async function findPlace(tx: Tx, { conversationId, input }: Asked, profileId: st
 
 function textPlan(
   { conversationId, input }: Asked,
-  { verb, channel, target, room, addressed }: Place & { channel: queries.SpeakingChannel },
+  {
+    verb,
+    channel,
+    target,
+    room,
+    addressed,
+    content,
+    signOff,
+  }: Place & {
+    channel: queries.SpeakingChannel;
+    content: string;
+    signOff: string;
+  },
   hash: Buffer,
 ): Plan {
   const addressees = addressed.map(({ externalId, handle, name }) => ({ externalId, handle, name }));
@@ -143,7 +183,8 @@ function textPlan(
     messageId: target?.id ?? null,
     threadId: room?.threadId ?? null,
     targets,
-    content: input.text.trim(),
+    content,
+    signOff,
     contentHash: hash,
     attachmentIds: input.attachmentIds,
     savedReplyIds: input.savedReplyIds ?? [],
@@ -182,6 +223,7 @@ export async function gatherPerson(
     threadId: null,
     targets: { addressees: [], to },
     content: '',
+    signOff: '',
     contentHash: contentHash(''),
     attachmentIds: [],
     savedReplyIds: [],
@@ -221,6 +263,7 @@ export async function gatherAction(
     threadId,
     targets: { addressees: [], ...(target.externalId ? { externalId: target.externalId } : {}) },
     content: '',
+    signOff: '',
     contentHash: contentHash(''),
     attachmentIds: [],
     savedReplyIds: [],
@@ -257,7 +300,7 @@ export async function gatherAgain(
 }
 
 export async function actorFacts(tx: Tx, { agentId, apiKeyId, permissions }: Viewer): Promise<ActorFacts> {
-  const rank = agentId === null ? { role: null, tier: 1 } : await queries.readRank(tx, agentId);
+  const rank = agentId === null ? noRank : await readRank(tx, agentId);
   return { agentId, apiKeyId, permissions, ...rank };
 }
 
@@ -315,5 +358,7 @@ export function channelFacts(
     isOffered: connector?.[keyOf[verb]] !== undefined,
     limit: limits?.text[stage] ?? null,
     images: limits?.images ?? null,
+    spokenBy: channel.spoken_by,
+    disclosure: channel.disclosure,
   };
 }

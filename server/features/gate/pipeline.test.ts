@@ -4,6 +4,7 @@ import { defaultAuthority } from '#contract/authority.ts';
 import { measure } from '#contract/measure.ts';
 import { type Permission, permissions } from '#contract/permissions.ts';
 import { defaultVerification } from '#contract/verification-policy.ts';
+import { defaultSignOff } from '#contract/sign-off.ts';
 import { defaultWordRules } from '#contract/words.ts';
 import { unverified } from '#server/features/verification/queries.ts';
 import { checks } from './checks/list.ts';
@@ -20,6 +21,7 @@ const policies: TextFacts['policies'] = {
   authority: { version: 0, body: defaultAuthority },
   words: { version: 0, body: defaultWordRules, phrases: makePhrases(defaultWordRules.rules) },
   verification: { version: 0, body: defaultVerification, phrases: tellings(defaultVerification) },
+  signOff: { version: 0, body: defaultSignOff },
 };
 
 const nothingSaid = { service: null, survey: null, marketing: null, publication: null };
@@ -36,6 +38,9 @@ const actor = (held: readonly Permission[]): TextFacts['actor'] => ({
   role: 'agent',
   tier: 1,
   permissions: new Set(held),
+  name: 'Ben Adler',
+  signOff: '',
+  isShielded: false,
 });
 
 function facts(change: Partial<TextFacts> = {}): TextFacts {
@@ -52,10 +57,14 @@ function facts(change: Partial<TextFacts> = {}): TextFacts {
       isOffered: true,
       limit: { max: 500, unit: 'characters' },
       images: { max: 2, maxBytes: 100, mimeTypes: ['image/png'] },
+      spokenBy: null,
+      disclosure: '',
     },
     target: { isOnNetwork: true, isPublic: true, isDeleted: false },
     stage: 'public',
     text: 'It is on its way.',
+    signOff: '',
+    isSigned: false,
     attachments: [],
     missingAttachments: 0,
     same: [],
@@ -366,4 +375,23 @@ test('whatever is accepted, a stop stays a stop, and no check is left out', () =
       if (results.some(({ verdict }) => verdict === 'warn')) expect(mayLeave(results, [])).toBe(false);
     }),
   );
+});
+
+test('from a colleague’s own account only they speak, and in public say for whom', () => {
+  const own = channel({ spokenBy: 'a', disclosure: 'I work for Acme' });
+  expect(objections({ channel: own })).toEqual([]);
+  expect(objections({ channel: channel({ spokenBy: 'b', disclosure: 'Acme' }) })).toEqual([
+    'speaker:stop:not_your_account',
+  ]);
+  expect(objections({ channel: channel({ spokenBy: 'a' }) })).toEqual(['speaker:stop:disclosure_missing']);
+  expect(objections({ actor: { ...actor(permissions), isShielded: true } })).toEqual(['speaker:stop:shielded']);
+});
+
+test('where answers are signed nobody is named in full, however it is written; the sign-off counts in the length', () => {
+  for (const text of ['Yours, Ben Adler', 'BEN ADLER', 'B\u200ben Аdler'])
+    expect(objections({ text, isSigned: true, signOff: ' ^BA' })).toEqual(['speaker:stop:own_name']);
+  expect(objections({ text: 'Yours, Ben', isSigned: true, signOff: ' ^BA' })).toEqual([]);
+  const text = 'x'.repeat(497);
+  expect(objections({ text, signOff: ' ^B' })).toEqual([]);
+  expect(objections({ text, signOff: ' ^BA' })).toEqual(['length:stop:text_too_long']);
 });

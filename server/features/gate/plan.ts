@@ -25,7 +25,9 @@ export type Plan = {
   messageId: string | null;
   threadId: string | null;
   targets: Targets;
+  /** With the sign-off. */
   content: string;
+  signOff: string;
   contentHash: Buffer;
   attachmentIds: string[];
   /** The saved replies that the content was made from. */

@@ -9,6 +9,7 @@ export type GatePolicies = {
   authority: { version: number; body: PolicyBody<'authority'> };
   words: { version: number; body: PolicyBody<'words'>; phrases: Phrases<WordRule> };
   verification: { version: number; body: PolicyBody<'verification'>; phrases: Phrases<Telling> };
+  signOff: { version: number; body: PolicyBody<'signOff'> };
 };
 
 /** Words by which something in a text is told that needs a verified customer, or is never asked for in public. */
@@ -21,7 +22,7 @@ export const tellings = ({ accountWords, changeWords, askingWords }: PolicyBody<
     { id: 'asking', phrases: askingWords },
   ]);
 
-const kinds = ['authority', 'words', 'verification'] as const;
+const kinds = ['authority', 'words', 'verification', 'signOff'] as const;
 /** By workspace and versions: what is switched on never changes, and is asked for with every letter typed. */
 const kept = new Map<string, GatePolicies>();
 const mostKept = 200;
@@ -43,6 +44,7 @@ export async function readPolicies(tx: Tx): Promise<GatePolicies> {
   const verification = await readActive(tx, 'verification');
   const read = {
     authority: await readActive(tx, 'authority'),
+    signOff: await readActive(tx, 'signOff'),
     words: { ...words, phrases: makePhrases(words.body.rules) },
     verification: { ...verification, phrases: tellings(verification.body) },
   };

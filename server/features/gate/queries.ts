@@ -7,6 +7,8 @@ import type { Addressee, Answer, AttachmentFacts, Carried, TextFacts } from './f
 import { readPolicies } from './policies.ts';
 
 export { approvalLinkPrefix } from './approval-links.ts';
+export { saysFullName } from './sign-off.ts';
+export { readSignOffs } from './sign-offs.ts';
 
 const dayMs = 86_400_000;
 
@@ -16,6 +18,7 @@ export type LockedConversation = {
   profileId: string;
   mergedInto: string | null;
   category: string | null;
+  language: string | null;
 };
 
 /** Reads the conversation; with `lock`, nobody else's answer passes the gate until the transaction ends. */
@@ -28,6 +31,7 @@ export async function readConversation(tx: Tx, conversationId: string, lock: boo
       'profile_id as profileId',
       'merged_into as mergedInto',
       'category',
+      'language',
     ])
     .where('workspace_id', '=', tx.workspaceId)
     .where('id', '=', conversationId);
@@ -108,13 +112,15 @@ export type SpeakingChannel = {
   settings: Record<string, string>;
   state: string;
   paused_until: Date | null;
+  spoken_by: string | null;
+  disclosure: string;
 };
 
 /** The account itself. */
 export function getSpeakingChannel(tx: Tx, channelId: string): Promise<SpeakingChannel> {
   return tx
     .selectFrom('channel')
-    .select(['id', 'network', 'handle', 'settings', 'state', 'paused_until'])
+    .select(['id', 'network', 'handle', 'settings', 'state', 'paused_until', 'spoken_by', 'disclosure'])
     .where('workspace_id', '=', tx.workspaceId)
     .where('id', '=', channelId)
     .executeTakeFirstOrThrow() as Promise<SpeakingChannel>;
@@ -126,7 +132,7 @@ export async function findChannel(
   place: { conversationId: string; messageId: string | null; threadId: string | null; profileId: string },
 ): Promise<SpeakingChannel | undefined> {
   const { rows } = await sql<SpeakingChannel>`
-    select c.id, c.network, c.handle, c.settings, c.state, c.paused_until
+    select c.id, c.network, c.handle, c.settings, c.state, c.paused_until, c.spoken_by, c.disclosure
     from channel c
     join profile p on p.workspace_id = c.workspace_id and p.id = ${place.profileId} and p.origin = c.origin
     left join lateral (
@@ -174,14 +180,6 @@ export async function listPeople(
     where not exists (select from channel c where c.workspace_id = p.workspace_id and c.origin = p.origin and c.external_id = p.external_id)
     order by p.id = ${customerId} desc, p.handle`.execute(tx);
   return rows;
-}
-
-/** A colleague's role and tier. */
-export async function readRank(tx: Tx, agentId: string): Promise<{ role: string | null; tier: number }> {
-  const { rows } = await sql<{ role: string | null; tier: number }>`
-    select (select min(ar.role_key) from agent_role ar where ar.workspace_id = a.workspace_id and ar.agent_id = a.id) as role, a.tier
-    from agent a where a.workspace_id = ${tx.workspaceId} and a.id = ${agentId}`.execute(tx);
-  return rows[0] ?? { role: null, tier: 1 };
 }
 
 /** Money promised by somebody in the last 24 hours, in the smallest coin of the policy's currency; what was taken back does not count. */

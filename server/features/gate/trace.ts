@@ -29,6 +29,7 @@ export async function leaveTrace(tx: Tx, run: Run, now: Date): Promise<void> {
     authority: facts.policies.authority.version,
     words: facts.policies.words.version,
     verification: facts.policies.verification.version,
+    signOff: facts.policies.signOff.version,
   };
   await tx
     .insertInto('gate_trace')

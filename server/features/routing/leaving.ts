@@ -18,7 +18,8 @@ const batchSize = 200;
 
 /**
  * Gives back what somebody holds who is not there, batch by batch, if the policy says so: to the queue, where the rules
- * look at it again. Of somebody without access everything that is not resolved, else what is open.
+ * look at it again. Of somebody without access, or out of sight, everything
+ * that is not resolved, else what is open.
  */
 export async function giveBack(
   { db, now }: Pick<Context, 'db' | 'now'>,
@@ -34,7 +35,7 @@ async function giveBackSome(tx: Tx, agentId: string, now: Date): Promise<number>
   if (because === null) return 0;
   const { rows } = await sql<{ id: string }>`
     select id from conversation where workspace_id = ${tx.workspaceId} and assignee_id = ${agentId}
-      and (status = 'open' or (${because === 'deactivated'}::boolean and status <> 'resolved')) and merged_into is null
+      and (status = 'open' or (${because === 'deactivated' || because === 'shielded'}::boolean and status <> 'resolved')) and merged_into is null
     limit ${batchSize}`.execute(tx);
   const locked = await lockConversations(
     tx,
@@ -53,7 +54,7 @@ async function giveBackSome(tx: Tx, agentId: string, now: Date): Promise<number>
 
 async function findBecause(tx: Tx, agentId: string, now: Date): Promise<Left | null> {
   const { rows } = await sql<Absent>`
-    select state = 'active' as "isActive", work_state as state, work_since as since from agent
+    select state = 'active' as "isActive", shielded_at is not null as "isShielded", work_state as state, work_since as since from agent
     where workspace_id = ${tx.workspaceId} and id = ${agentId}`.execute(tx);
   if (!rows[0]) return null;
   return leftBecause(rows[0], (await readActive(tx, 'routing')).body, now);

@@ -24,11 +24,12 @@ const freeingTypes: readonly EventType[] = [
   'agent.skills_changed',
   'agent.joined',
   'agent.reactivated',
+  'agent.unshielded',
   'agent.role_changed',
   'team.members_changed',
 ];
 /** After these what somebody holds may go back. */
-const leavingTypes: readonly EventType[] = ['agent.attendance_changed', 'agent.deactivated'];
+const leavingTypes: readonly EventType[] = ['agent.attendance_changed', 'agent.deactivated', 'agent.shielded'];
 
 /** After these the rules look at something. */
 export const lookTypes: readonly EventType[] = [...new Set([...askingTypes, ...freeingTypes, ...leavingTypes])];

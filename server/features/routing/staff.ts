@@ -21,7 +21,7 @@ export async function readStaff(
     select a.id, a.tier, a.languages, a.networks, a.topics, a.capacity, a.work_state as state, a.back_at as "backAt",
       array(select m.team_id from team_member m where m.workspace_id = a.workspace_id and m.agent_id = a.id) as "teamIds"
     from agent a
-    where a.workspace_id = ${tx.workspaceId} and a.state = 'active' and exists (
+    where a.workspace_id = ${tx.workspaceId} and a.state = 'active' and a.shielded_at is null and exists (
       select from agent_role ar join role r on r.workspace_id = ar.workspace_id and r.key = ar.role_key
       where ar.workspace_id = a.workspace_id and ar.agent_id = a.id and 'conversation.write' = any(r.permissions))
     order by a.id ${lock ? sql`for share of a` : sql``}`.execute(tx);

@@ -3,9 +3,11 @@ import Ellipsis from 'lucide-react/icons/ellipsis';
 import ExternalLink from 'lucide-react/icons/external-link';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import Unplug from 'lucide-react/icons/unplug';
-import { useId } from 'react';
+import UserRound from 'lucide-react/icons/user-round';
+import { useId, useState } from 'react';
 import type { Channel } from '#contract/channel.ts';
 import { handleOn, networkName, ownPicture } from '#web/domain/networks.ts';
+import { usePeople } from '#web/domain/people.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { Avatar } from '#web/ui/Avatar.tsx';
@@ -18,6 +20,7 @@ import { ChannelFacts } from './ChannelFacts.tsx';
 import { usePoll } from './commands.ts';
 import { HealthNote, HealthTag } from './HealthTag.tsx';
 import { healthOf } from './health.ts';
+import { SpeakerDialog } from './SpeakerDialog.tsx';
 
 type ChannelCardProps = { channel: Channel; onReconnect: () => void; onDisconnect: () => void };
 
@@ -26,6 +29,8 @@ export function ChannelCard({ channel, onReconnect, onDisconnect }: ChannelCardP
   const id = useId();
   const { permissions } = useSession();
   const health = useFromNow((now) => healthOf(channel, now));
+  const { nameOf } = usePeople();
+  const [isAsking, setIsAsking] = useState(false);
   const mayManage = permissions.includes('channel.manage');
   const needsPerson = health === 'reconnect' || health === 'disconnected';
   return (
@@ -48,6 +53,11 @@ export function ChannelCard({ channel, onReconnect, onDisconnect }: ChannelCardP
           <p className="truncate text-ink2">
             <bdi>{handleOn(channel.network, channel.handle)}</bdi> · {networkName(channel.network)}
           </p>
+          {channel.spokenBy !== null && (
+            <p className="truncate text-xs text-ink3">
+              {t('channel.speaker.of', { name: nameOf(channel.spokenBy) ?? '' })} · <bdi>{channel.disclosure}</bdi>
+            </p>
+          )}
         </div>
         <div className="flex flex-wrap items-center gap-2">
           {needsPerson && mayManage && (
@@ -71,6 +81,9 @@ export function ChannelCard({ channel, onReconnect, onDisconnect }: ChannelCardP
                   {t('channel.credentials')}
                 </MenuItem>
               )}
+              <MenuItem icon={<UserRound size={15} aria-hidden="true" />} onSelect={() => setIsAsking(true)}>
+                {t('channel.speaker')}
+              </MenuItem>
               <MenuItem danger icon={<Unplug size={15} aria-hidden="true" />} onSelect={onDisconnect}>
                 {t('channel.disconnect')}
               </MenuItem>
@@ -78,6 +91,7 @@ export function ChannelCard({ channel, onReconnect, onDisconnect }: ChannelCardP
           )}
         </div>
       </header>
+      {isAsking && <SpeakerDialog channel={channel} onClose={() => setIsAsking(false)} />}
       <HealthNote channel={channel} health={health} />
       <ChannelFacts channel={channel} />
       <footer className="flex flex-wrap gap-x-5 gap-y-1 border-t border-line px-4 py-2">

@@ -17,6 +17,8 @@ const channel: Channel = {
   lastPollAt: null,
   hookUrl: null,
   settings: {},
+  spokenBy: null,
+  disclosure: '',
 };
 
 test.each([

@@ -29,7 +29,7 @@ type FootProps = {
 
 /** Length, state of the draft, and the button that says where it goes and as whom. */
 export function ComposerFoot({ writing, onImages, onSlash, onAmount, onSend }: FootProps) {
-  const { mode, stage, place, typing, length, verdict } = writing;
+  const { mode, stage, place, typing, signOff, length, verdict } = writing;
   const empty = isEmpty(typing);
   const asks = questionsOf(verdict.checks).length > 0;
   const over = stage !== null && length > stage.max;
@@ -53,6 +53,12 @@ export function ComposerFoot({ writing, onImages, onSlash, onAmount, onSend }: F
         />
       )}
       {stage && <Counter length={length} max={stage.max} />}
+      {signOff !== '' && !empty && (
+        <span className="max-w-40 truncate" title={t('composer.signed', { text: signOff.trim() })}>
+          <span className="sr-only">{t('composer.signed', { text: '' })}</span>
+          <bdi>{signOff.trim()}</bdi>
+        </span>
+      )}
       {!empty && <SaveState typing={typing} />}
       {!empty && (
         <IconButton

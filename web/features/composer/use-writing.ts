@@ -32,7 +32,8 @@ export function useWriting(detail: ConversationDetail, field: RefObject<HTMLText
   const typing = useDraft(place);
   const answer = answerOf(mode, typing, stages, conversation.version);
   const stage = mode === 'note' ? null : stages[mode];
-  const length = stage ? lengthOf(typing.text, stage.unit) : 0;
+  const signOff = detail.signOffs.find((one) => one.stage === mode && one.channelId === stage?.channelId)?.text ?? '';
+  const length = stage ? lengthOf(isEmpty(typing) ? '' : `${typing.text}${signOff}`, stage.unit) : 0;
   const verdict = useVerdict(conversation, answer, length, stage);
   const name = conversation.profile.name || conversation.profile.handle;
   // In a merged conversation an answer may go to somebody else than the person it is named for.
@@ -92,6 +93,7 @@ export function useWriting(detail: ConversationDetail, field: RefObject<HTMLText
     answer,
     verdict,
     stage,
+    signOff,
     length,
     nameIn,
     change,

@@ -94,6 +94,7 @@ function aDetail(minutes: number[], change: Partial<ConversationDetail> = {}): C
     stages: { initial: null, public: null, private: null, bystanders: [], can: [] },
     drafts: [],
     returned: [],
+    signOffs: [],
     restraints: [],
     tasks: [],
     timeline: minutes.map((minute) => aNote(`n${minute}`, minute)),

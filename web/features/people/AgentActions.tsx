@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import KeyRound from 'lucide-react/icons/key-round';
+import PenLine from 'lucide-react/icons/pen-line';
+import ShieldAlert from 'lucide-react/icons/shield-alert';
+import ShieldCheck from 'lucide-react/icons/shield-check';
 import ShieldOff from 'lucide-react/icons/shield-off';
 import UserCheck from 'lucide-react/icons/user-check';
 import UserX from 'lucide-react/icons/user-x';
@@ -9,6 +12,7 @@ import { useState } from 'react';
 import { listApiKeys } from '#contract/api-key.ts';
 import { type Agent, createPasswordReset, deactivateAgent, reactivateAgent } from '#contract/people.ts';
 import { resetSecondStep } from '#contract/second-step.ts';
+import { unshieldAgent } from '#contract/sign-off.ts';
 import { call } from '../../api.ts';
 import { LinkDialog } from '../../domain/LinkDialog.tsx';
 import { exactTime } from '../../format.ts';
@@ -20,18 +24,26 @@ import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { rolesQuery, usePeopleChange } from './queries.ts';
 import { isWithin } from './rank.ts';
 import { SamePersonDialog } from './SamePersonDialog.tsx';
+import { ShieldDialog } from './ShieldDialog.tsx';
+import { SignOffDialog } from './SignOffDialog.tsx';
 
 /** What can be done with a colleague, for those above them. */
 export function AgentActions({ agent }: { agent: Agent }) {
   const { permissions, agent: me } = useSession();
   const roles = useQuery(rolesQuery).data?.roles ?? [];
-  const [asking, setAsking] = useState<'deactivate' | 'second_step' | 'same_person' | null>(null);
+  const [asking, setAsking] = useState<'deactivate' | 'second_step' | 'same_person' | 'sign_off' | 'shield' | null>(
+    null,
+  );
   const close = () => setAsking(null);
   const params = { agentId: agent.id };
   const { name } = agent;
 
   const reset = usePeopleChange<void>({ run: () => call(createPasswordReset, { params }).then(setLink) });
   const [link, setLink] = useState<{ path: string; expiresAt: string } | null>(null);
+  const unshield = usePeopleChange<void>({
+    run: () => call(unshieldAgent, { params }),
+    done: () => t('people.unshield.done', { name }),
+  });
   const reactivate = usePeopleChange<void>({
     run: () => call(reactivateAgent, { params }),
     done: () => t('people.reactivate.done', { name }),
@@ -49,12 +61,24 @@ export function AgentActions({ agent }: { agent: Agent }) {
             <MenuItem icon={<KeyRound size={15} aria-hidden="true" />} onSelect={() => reset.mutate()}>
               {t('people.reset')}
             </MenuItem>
+            <MenuItem icon={<PenLine size={15} aria-hidden="true" />} onSelect={() => setAsking('sign_off')}>
+              {t('people.sign_off')}
+            </MenuItem>
             <MenuItem icon={<UsersRound size={15} aria-hidden="true" />} onSelect={() => setAsking('same_person')}>
               {t('people.same')}
             </MenuItem>
             {agent.hasSecondStep && agent.id !== me.id && permissions.includes('workspace.manage') && (
               <MenuItem icon={<ShieldOff size={15} aria-hidden="true" />} onSelect={() => setAsking('second_step')}>
                 {t('people.second_step.reset')}
+              </MenuItem>
+            )}
+            {agent.isShielded ? (
+              <MenuItem icon={<ShieldCheck size={15} aria-hidden="true" />} onSelect={() => unshield.mutate()}>
+                {t('people.unshield')}
+              </MenuItem>
+            ) : (
+              <MenuItem icon={<ShieldAlert size={15} aria-hidden="true" />} onSelect={() => setAsking('shield')}>
+                {t('people.shield')}
               </MenuItem>
             )}
             {agent.id !== me.id && (
@@ -73,6 +97,8 @@ export function AgentActions({ agent }: { agent: Agent }) {
       <div className="text-start">
         {asking === 'deactivate' && <DeactivateDialog agent={agent} onClose={close} />}
         {asking === 'same_person' && <SamePersonDialog agent={agent} onClose={close} />}
+        {asking === 'sign_off' && <SignOffDialog agent={agent} onClose={close} />}
+        {asking === 'shield' && <ShieldDialog agent={agent} onClose={close} />}
         {asking === 'second_step' && <SecondStepDialog agent={agent} onClose={close} />}
         {link && (
           <LinkDialog

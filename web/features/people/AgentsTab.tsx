@@ -59,6 +59,7 @@ function Who({ agent, isMe }: { agent: Agent; isMe: boolean }) {
           {agent.name}
           {isMe && <span className="font-normal text-ink3">({t('people.you')})</span>}
           {agent.state === 'deactivated' && <Tag>{t('people.deactivated')}</Tag>}
+          {agent.isShielded && <Tag tone="soon">{t('people.shielded')}</Tag>}
           {agent.hasSecondStep && <Tag tone="ok">{t('people.second_step')}</Tag>}
         </span>
         {agent.email && (

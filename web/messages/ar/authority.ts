@@ -80,4 +80,23 @@ export const authority: Translation<typeof english> = {
     '{count, plural, zero {فورًا} one {بعد ساعة} two {بعد ساعتين} few {بعد # ساعات} many {بعد # ساعة} other {بعد # ساعة}}',
   'secrets.after.days':
     '{count, plural, zero {فورًا} one {بعد يوم} two {بعد يومين} few {بعد # أيام} many {بعد # يومًا} other {بعد # يوم}}',
+  'sign_off.lead':
+    'كيف تُوقَّع الردود ليعرف العميل أن إنسانًا كتبها. تُطبَّق أول قاعدة مناسبة. ولا يظهر الاسم الكامل علنًا أبدًا.',
+  'sign_off.empty': 'لا يُوقَّع شيء بعد.',
+  'sign_off.new': 'قاعدة جديدة',
+  'sign_off.up': 'رفع القاعدة {n}',
+  'sign_off.remove': 'إزالة القاعدة {n}',
+  'sign_off.channel': 'الحساب',
+  'sign_off.channel.every': 'كل الحسابات',
+  'sign_off.language': 'اللغة',
+  'sign_off.language.any': 'أي لغة',
+  'sign_off.stage': 'أين',
+  'sign_off.style': 'يُوقَّع بـ',
+  'sign_off.style.initials': 'الأحرف الأولى',
+  'sign_off.style.alias': 'اسم مستعار أو الأحرف الأولى',
+  'sign_off.style.none': 'لا شيء',
+  'sign_off.written': 'الكتابة',
+  'sign_off.written.caret': '^AB',
+  'sign_off.written.dash': '– AB',
+  'sign_off.written.line': 'في سطر مستقل',
 };

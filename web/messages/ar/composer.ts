@@ -81,4 +81,5 @@ export const composer: Translation<typeof english> = {
   'composer.amount.currency': 'العملة',
   'composer.amount.wrong': 'اكتب رقمًا مثل 25.50.',
   'composer.amount.remove': 'إزالة المبلغ',
+  'composer.signed': 'موقَّع: {text}',
 };

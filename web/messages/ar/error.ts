@@ -86,4 +86,8 @@ export const error: Translation<typeof english> = {
   'gate.saved_reply_deleted': 'حُذف الرد المحفوظ {title} بعد إدراجه هنا. قل ذلك بكلمات أخرى.',
   'gate.blanks_left': 'املأ {blanks} أولًا.',
   'gate.variables_left': '‏{names} يشير إلى شيء لم يعد أحد يملؤه. اكتب ما يجب أن يُقال.',
+  'gate.not_your_account': '@{handle} حساب خاص بزميل، وهو وحده يتحدث منه.',
+  'gate.disclosure_missing': '@{handle} حساب شخصي لا يذكر باسم من يتحدث. حدّد ذلك في الإعدادات ← القنوات.',
+  'gate.shielded': 'أنت تحت الحماية: لا يخرج شيء علني باسمك. سلّمه إلى زميل.',
+  'gate.own_name': 'سيظهر اسمك الكامل علنًا. يكفي توقيعك.',
 };

@@ -251,4 +251,21 @@ export const people: Translation<typeof english> = {
   'people.same.done': '{same, select, true {يُعدّ {name} و{other} شخصًا واحدًا} other {يُعدّ {name} و{other} شخصين}}',
   'people.same.failed': 'لم يتم الربط',
   'people.same.unknown': 'شخص ما',
+  'people.sign_off': 'التوقيع…',
+  'people.sign_off.title': 'كيف يوقّع {name}',
+  'people.sign_off.body': 'تحدد قواعد التوقيع أين يُستخدم. لا يجوز أن يكون الاسم المستعار هو الاسم الكامل.',
+  'people.sign_off.alias': 'الاسم المستعار',
+  'people.sign_off.save': 'حفظ',
+  'people.sign_off.done': 'يوقّع {name} هكذا من الآن',
+  'people.shield': 'الحماية من التهديدات…',
+  'people.shield.title': 'إبعاد {name} عن الأنظار؟',
+  'people.shield.body':
+    'فورًا: يُمسح التوقيع وتُفصل الحسابات الشخصية ويعود كل ما بحوزته ليُسند إلى غيره ولا يخرج شيء علني باسمه. تبقى الجلسة مفتوحة.',
+  'people.shield.action': 'الحماية الآن',
+  'people.shield.done': '{name} محمي الآن',
+  'people.shield.moved':
+    '{conversations, plural, zero {لا محادثات تعود} one {تعود محادثة واحدة} two {تعود محادثتان} few {تعود # محادثات} many {تعود # محادثة} other {تعود # محادثة}}، {channels, plural, zero {ولا حسابات فُصلت} one {وفُصل حساب واحد} two {وفُصل حسابان} few {وفُصلت # حسابات} many {وفُصل # حسابًا} other {وفُصل # حساب}}.',
+  'people.unshield': 'إنهاء الحماية',
+  'people.unshield.done': 'يمكن لـ {name} الرد علنًا مجددًا',
+  'people.shielded': 'محمي',
 };

@@ -98,4 +98,5 @@ export const shell: Translation<typeof english> = {
   'work.away_until': 'بعيد حتى {when}',
   'policy.escalation': 'التصعيد',
   'policy.secrets': 'الأسرار',
+  'policy.sign_off': 'التوقيع',
 };

@@ -167,7 +167,7 @@ export const timeline: Translation<typeof english> = {
   'event.assigned.knows': '{to} يعرف هذا العميل، لذلك أعطته القاعدة «{rule}» هذا',
   'event.assigned.rule.team': 'أعطت القاعدة «{rule}» هذا لفريق {team}',
   'event.left':
-    '{because, select, away {غاب {name} طويلًا} off_shift {أنهى {name} مناوبته} other {لم يعد لدى {name} وصول}}، لذلك عاد هذا إلى الجميع',
+    '{because, select, away {غاب {name} طويلًا} off_shift {أنهى {name} مناوبته} shielded {{name} تحت الحماية} other {لم يعد لدى {name} وصول}}، لذلك عاد هذا إلى الجميع',
   'event.tier': 'نقل {actor} هذا إلى المستوى {tier}: {reason}',
   'event.tier.plain': 'نقل {actor} هذا إلى المستوى {tier}',
   'event.tier.rule': 'نقلت القاعدة «{rule}» هذا إلى المستوى {tier}',
@@ -286,4 +286,5 @@ export const timeline: Translation<typeof english> = {
   'event.cut': 'حُذف من كل ما هو محفوظ: {kinds}',
   'event.identity_marked':
     '{marked, select, true {علّم {actor} صورة كوثيقة هوية} other {أزال {actor} علامة وثيقة الهوية}}',
+  'event.agent_shielded': 'حمى {actor} زميلًا مهدَّدًا',
 };

@@ -17,7 +17,7 @@ export const trace: Translation<typeof english> = {
   'trace.seal':
     '{whole, select, true {مختوم: ما أُرسل هو حرفًا بحرف ما فُحص.} false {المحفوظ الآن يختلف عمّا فُحص.} other {مُحيت الكلمات فلا يمكن مقارنتها.}}',
   'trace.policy':
-    '{kind, select, authority {الصلاحيات} words {الكلمات} verification {التحقق من الهوية} other {{kind}}}: الإصدار {version, number}',
+    '{kind, select, authority {الصلاحيات} words {الكلمات} verification {التحقق من الهوية} signOff {التوقيع} other {{kind}}}: الإصدار {version, number}',
   'trace.check.permission': 'الصلاحية',
   'trace.check.right': 'من يحق له الرد',
   'trace.check.channel': 'الحساب',
@@ -49,4 +49,5 @@ export const trace: Translation<typeof english> = {
   'trace.verdict.warn': 'قُرئ وقُبل.',
   'trace.verdict.approval': 'سُئل شخص ثانٍ.',
   'trace.verdict.stop': 'أُوقف.',
+  'trace.check.speaker': 'من يتحدث',
 };

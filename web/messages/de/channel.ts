@@ -105,4 +105,15 @@ export const channel: Translation<typeof english> = {
   'channel.live.go': 'Weiter in {name}',
   'channel.live.ask':
     'Sie dürfen keine Arbeitsbereiche anlegen. Bitten Sie einen Inhaber, einen echten anzulegen und Sie einzuladen.',
+  'channel.speaker': 'Wessen Konto…',
+  'channel.speaker.title': 'Wem gehört @{handle}?',
+  'channel.speaker.body': 'Vom eigenen Konto eines Kollegen spricht nur er, und alles Öffentliche sagt, für wen.',
+  'channel.speaker.whose': 'Wessen',
+  'channel.speaker.brand': 'Der Marke',
+  'channel.speaker.disclosure': 'Offenlegung',
+  'channel.speaker.disclosure.help': 'Steht unter allem Öffentlichen, etwa „Ich arbeite für Acme“.',
+  'channel.speaker.disclosure.missing': 'Sagen Sie, für wen dieses Konto spricht.',
+  'channel.speaker.save': 'Speichern',
+  'channel.speaker.done': 'Gespeichert',
+  'channel.speaker.of': 'Persönliches Konto von {name}',
 };

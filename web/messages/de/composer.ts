@@ -83,4 +83,5 @@ export const composer: Translation<typeof english> = {
   'composer.amount.currency': 'Währung',
   'composer.amount.wrong': 'Schreiben Sie eine Zahl wie 25,50.',
   'composer.amount.remove': 'Betrag entfernen',
+  'composer.signed': 'Gezeichnet: {text}',
 };

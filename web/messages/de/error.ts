@@ -103,4 +103,9 @@ export const error: Translation<typeof english> = {
     'Die Antwortvorlage {title} wurde gelöscht, nachdem sie hier eingefügt wurde. Sagen Sie es mit anderen Worten.',
   'gate.blanks_left': 'Füllen Sie zuerst {blanks} aus.',
   'gate.variables_left': '{names} steht für etwas, das niemand mehr einsetzt. Schreiben Sie, was dort stehen soll.',
+  'gate.not_your_account': '@{handle} ist das eigene Konto einer Kollegin oder eines Kollegen. Nur sie sprechen dort.',
+  'gate.disclosure_missing':
+    '@{handle} ist ein persönliches Konto und sagt nicht, für wen es spricht. Legen Sie das unter Einstellungen → Kanäle fest.',
+  'gate.shielded': 'Sie sind geschützt: Nichts Öffentliches geht in Ihrem Namen hinaus. Geben Sie es weiter.',
+  'gate.own_name': 'Ihr voller Name stünde öffentlich. Ihr Kürzel genügt.',
 };

@@ -262,4 +262,21 @@ export const people: Translation<typeof english> = {
     '{same, select, true {{name} und {other} gelten als eine Person} other {{name} und {other} gelten als zwei Personen}}',
   'people.same.failed': 'Nicht verknüpft',
   'people.same.unknown': 'Jemand',
+  'people.sign_off': 'Kürzel…',
+  'people.sign_off.title': 'Wie {name} zeichnet',
+  'people.sign_off.body': 'Die Regeln für Kürzel sagen, wo es steht. Ein Alias darf nicht der volle Name sein.',
+  'people.sign_off.alias': 'Alias',
+  'people.sign_off.save': 'Speichern',
+  'people.sign_off.done': '{name} zeichnet ab jetzt so',
+  'people.shield': 'Vor Drohungen schützen…',
+  'people.shield.title': '{name} aus der Sicht nehmen?',
+  'people.shield.body':
+    'Sofort: Ihr Kürzel wird gelöscht, ihre persönlichen Konten werden getrennt, alles, was sie haben, geht zurück und wird neu vergeben, und nichts Öffentliches geht in ihrem Namen hinaus. Angemeldet bleiben sie.',
+  'people.shield.action': 'Jetzt schützen',
+  'people.shield.done': '{name} ist geschützt',
+  'people.shield.moved':
+    '{conversations, plural, one {# Gespräch geht} other {# Gespräche gehen}} zurück, {channels, plural, one {# Konto ist} other {# Konten sind}} getrennt.',
+  'people.unshield': 'Schutz beenden',
+  'people.unshield.done': '{name} kann wieder öffentlich antworten',
+  'people.shielded': 'geschützt',
 };

@@ -99,4 +99,5 @@ export const shell: Translation<typeof english> = {
   'work.away_until': 'Abwesend bis {when}',
   'policy.escalation': 'Eskalation',
   'policy.secrets': 'Geheimes',
+  'policy.sign_off': 'Kürzel',
 };

@@ -162,7 +162,7 @@ export const timeline: Translation<typeof english> = {
   'event.assigned.knows': '{to} kennt diesen Kunden, deshalb gab die Regel „{rule}“ dies dorthin',
   'event.assigned.rule.team': 'Die Regel „{rule}“ hat dies Team {team} gegeben',
   'event.left':
-    '{because, select, away {{name} war zu lange abwesend} off_shift {{name} hat Feierabend} other {{name} hat keinen Zugang mehr}}, deshalb ist dies wieder für alle da',
+    '{because, select, away {{name} war zu lange abwesend} off_shift {{name} hat Feierabend} shielded {{name} ist geschützt} other {{name} hat keinen Zugang mehr}}, deshalb ist dies wieder für alle da',
   'event.tier': '{actor} hat dies auf Stufe {tier} gelegt: {reason}',
   'event.tier.plain': '{actor} hat dies auf Stufe {tier} gelegt',
   'event.tier.rule': 'Die Regel „{rule}“ hat dies auf Stufe {tier} gelegt',
@@ -287,4 +287,5 @@ export const timeline: Translation<typeof english> = {
   'event.cut': 'Aus allem Aufbewahrten entfernt: {kinds}',
   'event.identity_marked':
     '{marked, select, true {{actor} hat ein Bild als Ausweisdokument markiert} other {{actor} hat die Markierung als Ausweisdokument entfernt}}',
+  'event.agent_shielded': '{actor} hat jemanden aus dem Team vor Drohungen geschützt',
 };

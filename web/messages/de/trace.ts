@@ -16,7 +16,7 @@ export const trace: Translation<typeof english> = {
   'trace.seal':
     '{whole, select, true {Versiegelt: Gesendet wurde Zeichen für Zeichen, was geprüft wurde.} false {Was jetzt aufbewahrt ist, weicht von dem Geprüften ab.} other {Die Worte wurden gelöscht und lassen sich nicht mehr vergleichen.}}',
   'trace.policy':
-    '{kind, select, authority {Befugnisse} words {Wörter} verification {Prüfung der Person} other {{kind}}}: Version {version, number}',
+    '{kind, select, authority {Befugnisse} words {Wörter} verification {Prüfung der Person} signOff {Kürzel} other {{kind}}}: Version {version, number}',
   'trace.check.permission': 'Rechte',
   'trace.check.right': 'Wer antworten darf',
   'trace.check.channel': 'Konto',
@@ -48,4 +48,5 @@ export const trace: Translation<typeof english> = {
   'trace.verdict.warn': 'Gelesen und angenommen.',
   'trace.verdict.approval': 'Eine zweite Person wurde gefragt.',
   'trace.verdict.stop': 'Angehalten.',
+  'trace.check.speaker': 'Wer spricht',
 };

@@ -78,4 +78,5 @@ export const composer = {
   'composer.amount.currency': 'Currency',
   'composer.amount.wrong': 'Write a number, such as 25.50.',
   'composer.amount.remove': 'Take the amount away',
+  'composer.signed': 'Signed: {text}',
 } as const;

@@ -96,4 +96,9 @@ export const error = {
   'gate.saved_reply_deleted': 'The saved reply {title} was deleted after it was inserted here. Say it in other words.',
   'gate.blanks_left': 'Fill in {blanks} first.',
   'gate.variables_left': '{names} stands for something that nobody fills in any more. Write what it should say.',
+  'gate.not_your_account': '@{handle} is a colleague’s own account. Only they speak from it.',
+  'gate.disclosure_missing':
+    '@{handle} is a personal account and does not say for whom it speaks. Set that in Settings → Channels.',
+  'gate.shielded': 'You are shielded: nothing public leaves in your name. Hand it on to a colleague.',
+  'gate.own_name': 'Your full name would stand in public. Your sign-off is enough.',
 } as const satisfies Record<`error.${ErrorReason}` | `gate.${Exclude<GateReason, 'text_too_long'>}`, string>;

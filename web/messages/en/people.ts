@@ -252,4 +252,21 @@ export const people = {
     '{same, select, true {{name} and {other} count as one person} other {{name} and {other} count as two people}}',
   'people.same.failed': 'Not linked',
   'people.same.unknown': 'Somebody',
+  'people.sign_off': 'Sign-off…',
+  'people.sign_off.title': 'How {name} signs',
+  'people.sign_off.body': 'Rules for sign-off say where it is used. An alias may not be the full name.',
+  'people.sign_off.alias': 'Alias',
+  'people.sign_off.save': 'Save',
+  'people.sign_off.done': '{name} signs so from now on',
+  'people.shield': 'Shield from threats…',
+  'people.shield.title': 'Take {name} out of sight?',
+  'people.shield.body':
+    'At once: their sign-off is cleared, their personal accounts are disconnected, everything they hold goes back to be given to others, and nothing public leaves in their name. They stay signed in.',
+  'people.shield.action': 'Shield now',
+  'people.shield.done': '{name} is shielded',
+  'people.shield.moved':
+    '{conversations, plural, one {# conversation goes} other {# conversations go}} back, {channels, plural, one {# account is} other {# accounts are}} disconnected.',
+  'people.unshield': 'End the shield',
+  'people.unshield.done': '{name} can answer in public again',
+  'people.shielded': 'shielded',
 } as const;

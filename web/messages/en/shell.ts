@@ -96,4 +96,5 @@ export const shell = {
   'work.away_until': 'Away until {when}',
   'policy.escalation': 'Escalation',
   'policy.secrets': 'Secrets',
+  'policy.sign_off': 'Sign-off',
 } as const;

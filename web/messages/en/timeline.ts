@@ -159,7 +159,7 @@ export const timeline = {
   'event.assigned.knows': '{to} knows this customer, so the rule “{rule}” gave this to them',
   'event.assigned.rule.team': 'The rule “{rule}” gave this to team {team}',
   'event.left':
-    '{because, select, away {{name} was away for too long} off_shift {{name} went off shift} other {{name} lost their access}}, so this is everyone’s again',
+    '{because, select, away {{name} was away for too long} off_shift {{name} went off shift} shielded {{name} is out of sight} other {{name} lost their access}}, so this is everyone’s again',
   'event.tier': '{actor} moved this to tier {tier}: {reason}',
   'event.tier.plain': '{actor} moved this to tier {tier}',
   'event.tier.rule': 'The rule “{rule}” moved this to tier {tier}',
@@ -282,4 +282,5 @@ export const timeline = {
   'event.cut': 'Cut from everything that is kept: {kinds}',
   'event.identity_marked':
     '{marked, select, true {{actor} marked a picture as an identity document} other {{actor} took the mark of an identity document away}}',
+  'event.agent_shielded': '{actor} took a threatened colleague out of sight',
 } as const;

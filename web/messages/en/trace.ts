@@ -14,7 +14,7 @@ export const trace = {
   'trace.seal':
     '{whole, select, true {Sealed: what was sent is, letter by letter, what was judged.} false {What is kept now differs from what was judged.} other {The words were erased, so they can no longer be compared.}}',
   'trace.policy':
-    '{kind, select, authority {Authority} words {Words} verification {Verification} other {{kind}}}: version {version, number}',
+    '{kind, select, authority {Authority} words {Words} verification {Verification} signOff {Sign-off} other {{kind}}}: version {version, number}',
   'trace.check.permission': 'Rights',
   'trace.check.right': 'Who may answer',
   'trace.check.channel': 'Account',
@@ -46,4 +46,5 @@ export const trace = {
   'trace.verdict.warn': 'Read and accepted.',
   'trace.verdict.approval': 'A second person was asked.',
   'trace.verdict.stop': 'Stopped.',
+  'trace.check.speaker': 'Who speaks',
 } as const;

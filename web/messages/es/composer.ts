@@ -80,4 +80,5 @@ export const composer: Translation<typeof english> = {
   'composer.amount.currency': 'Moneda',
   'composer.amount.wrong': 'Escribe un número, como 25,50.',
   'composer.amount.remove': 'Quitar el importe',
+  'composer.signed': 'Firmado: {text}',
 };

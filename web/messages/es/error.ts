@@ -94,4 +94,9 @@ export const error: Translation<typeof english> = {
     'La respuesta guardada {title} se eliminó después de insertarla aquí. Dilo con otras palabras.',
   'gate.blanks_left': 'Rellena primero {blanks}.',
   'gate.variables_left': '{names} representa algo que ya nadie rellena. Escribe lo que debe decir.',
+  'gate.not_your_account': '@{handle} es la cuenta propia de un colega. Solo él habla desde ella.',
+  'gate.disclosure_missing':
+    '@{handle} es una cuenta personal y no dice para quién habla. Indícalo en Ajustes → Canales.',
+  'gate.shielded': 'Estás bajo protección: nada público sale en tu nombre. Pásalo a un colega.',
+  'gate.own_name': 'Tu nombre completo quedaría en público. Basta tu firma.',
 };

@@ -256,4 +256,21 @@ export const people: Translation<typeof english> = {
     '{same, select, true {{name} y {other} cuentan como una persona} other {{name} y {other} cuentan como dos personas}}',
   'people.same.failed': 'No se vinculó',
   'people.same.unknown': 'Alguien',
+  'people.sign_off': 'Firma…',
+  'people.sign_off.title': 'Cómo firma {name}',
+  'people.sign_off.body': 'Las reglas de firma dicen dónde se usa. El alias no puede ser el nombre completo.',
+  'people.sign_off.alias': 'Alias',
+  'people.sign_off.save': 'Guardar',
+  'people.sign_off.done': '{name} firma así desde ahora',
+  'people.shield': 'Proteger de amenazas…',
+  'people.shield.title': '¿Retirar a {name} de la vista?',
+  'people.shield.body':
+    'Enseguida: se borra su firma, se desconectan sus cuentas personales, todo lo suyo vuelve para repartirse y nada público sale en su nombre. Su sesión sigue abierta.',
+  'people.shield.action': 'Proteger ahora',
+  'people.shield.done': '{name} está protegido',
+  'people.shield.moved':
+    '{conversations, plural, one {Vuelve # conversación} other {Vuelven # conversaciones}}, {channels, plural, one {# cuenta desconectada} other {# cuentas desconectadas}}.',
+  'people.unshield': 'Terminar la protección',
+  'people.unshield.done': '{name} puede volver a responder en público',
+  'people.shielded': 'protegido',
 };

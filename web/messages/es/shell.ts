@@ -99,4 +99,5 @@ export const shell: Translation<typeof english> = {
   'work.away_until': 'Ausente hasta {when}',
   'policy.escalation': 'Escalado',
   'policy.secrets': 'Secretos',
+  'policy.sign_off': 'Firma',
 };

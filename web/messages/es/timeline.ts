@@ -161,7 +161,7 @@ export const timeline: Translation<typeof english> = {
   'event.assigned.knows': '{to} conoce a este cliente, así que la regla «{rule}» le dio esto',
   'event.assigned.rule.team': 'La regla «{rule}» dio esto al equipo {team}',
   'event.left':
-    '{because, select, away {{name} estuvo ausente demasiado tiempo} off_shift {{name} terminó su turno} other {{name} ya no tiene acceso}}, así que esto vuelve a ser de todos',
+    '{because, select, away {{name} estuvo ausente demasiado tiempo} off_shift {{name} terminó su turno} shielded {{name} está bajo protección} other {{name} ya no tiene acceso}}, así que esto vuelve a ser de todos',
   'event.tier': '{actor} pasó esto al nivel {tier}: {reason}',
   'event.tier.plain': '{actor} pasó esto al nivel {tier}',
   'event.tier.rule': 'La regla «{rule}» pasó esto al nivel {tier}',
@@ -285,4 +285,5 @@ export const timeline: Translation<typeof english> = {
   'event.cut': 'Eliminado de todo lo guardado: {kinds}',
   'event.identity_marked':
     '{marked, select, true {{actor} marcó una imagen como documento de identidad} other {{actor} quitó la marca de documento de identidad}}',
+  'event.agent_shielded': '{actor} protegió a un colega amenazado',
 };

@@ -16,7 +16,7 @@ export const trace: Translation<typeof english> = {
   'trace.seal':
     '{whole, select, true {Sellado: se envió, letra por letra, lo que se juzgó.} false {Lo que se guarda ahora difiere de lo juzgado.} other {Las palabras se borraron y ya no se pueden comparar.}}',
   'trace.policy':
-    '{kind, select, authority {Autoridad} words {Palabras} verification {Verificación} other {{kind}}}: versión {version, number}',
+    '{kind, select, authority {Autoridad} words {Palabras} verification {Verificación} signOff {Firma} other {{kind}}}: versión {version, number}',
   'trace.check.permission': 'Permisos',
   'trace.check.right': 'Quién puede responder',
   'trace.check.channel': 'Cuenta',
@@ -48,4 +48,5 @@ export const trace: Translation<typeof english> = {
   'trace.verdict.warn': 'Leído y aceptado.',
   'trace.verdict.approval': 'Se preguntó a otra persona.',
   'trace.verdict.stop': 'Detenido.',
+  'trace.check.speaker': 'Quién habla',
 };

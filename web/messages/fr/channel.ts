@@ -105,4 +105,15 @@ export const channel: Translation<typeof english> = {
   'channel.live.go': 'Continuer dans {name}',
   'channel.live.ask':
     'Vous ne pouvez pas créer d’espace. Demandez à un propriétaire d’en créer un réel et de vous inviter.',
+  'channel.speaker': 'À qui est ce compte…',
+  'channel.speaker.title': 'À qui est @{handle} ?',
+  'channel.speaker.body': 'Depuis le compte d’un collègue, lui seul parle, et tout ce qui est public dit pour qui.',
+  'channel.speaker.whose': 'De qui',
+  'channel.speaker.brand': 'De la marque',
+  'channel.speaker.disclosure': 'Mention',
+  'channel.speaker.disclosure.help': 'Figure sous tout ce qui est public, comme « Je travaille chez Acme ».',
+  'channel.speaker.disclosure.missing': 'Dites pour qui ce compte parle.',
+  'channel.speaker.save': 'Enregistrer',
+  'channel.speaker.done': 'Enregistré',
+  'channel.speaker.of': 'Compte personnel de {name}',
 };

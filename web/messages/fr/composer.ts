@@ -81,4 +81,5 @@ export const composer: Translation<typeof english> = {
   'composer.amount.currency': 'Monnaie',
   'composer.amount.wrong': 'Écrivez un nombre, comme 25,50.',
   'composer.amount.remove': 'Retirer le montant',
+  'composer.signed': 'Signé : {text}',
 };

@@ -95,4 +95,9 @@ export const error: Translation<typeof english> = {
     'La réponse enregistrée {title} a été supprimée après avoir été insérée ici. Dites-le autrement.',
   'gate.blanks_left': 'Remplissez d’abord {blanks}.',
   'gate.variables_left': '{names} représente quelque chose que plus personne ne remplit. Écrivez ce qu’il faut dire.',
+  'gate.not_your_account': '@{handle} est le compte d’un collègue. Lui seul y parle.',
+  'gate.disclosure_missing':
+    '@{handle} est un compte personnel et ne dit pas pour qui il parle. Réglez cela dans Réglages → Canaux.',
+  'gate.shielded': 'Vous êtes sous protection : rien de public ne part en votre nom. Confiez-le à un collègue.',
+  'gate.own_name': 'Votre nom complet serait public. Votre signature suffit.',
 };

@@ -260,4 +260,21 @@ export const people: Translation<typeof english> = {
     '{same, select, true {{name} et {other} comptent pour une personne} other {{name} et {other} comptent pour deux personnes}}',
   'people.same.failed': 'Non lié',
   'people.same.unknown': 'Quelqu’un',
+  'people.sign_off': 'Signature…',
+  'people.sign_off.title': 'Comment {name} signe',
+  'people.sign_off.body': 'Les règles de signature disent où elle sert. Un alias ne peut être le nom complet.',
+  'people.sign_off.alias': 'Alias',
+  'people.sign_off.save': 'Enregistrer',
+  'people.sign_off.done': '{name} signe ainsi désormais',
+  'people.shield': 'Protéger de menaces…',
+  'people.shield.title': 'Retirer {name} de la vue ?',
+  'people.shield.body':
+    'Tout de suite : sa signature est effacée, ses comptes personnels sont déconnectés, tout ce qui lui est confié repart vers d’autres, et rien de public ne part en son nom. La session reste ouverte.',
+  'people.shield.action': 'Protéger maintenant',
+  'people.shield.done': '{name} est sous protection',
+  'people.shield.moved':
+    '{conversations, plural, one {# conversation repart} other {# conversations repartent}}, {channels, plural, one {# compte est déconnecté} other {# comptes sont déconnectés}}.',
+  'people.unshield': 'Mettre fin à la protection',
+  'people.unshield.done': '{name} peut de nouveau répondre en public',
+  'people.shielded': 'sous protection',
 };

@@ -99,4 +99,5 @@ export const shell: Translation<typeof english> = {
   'work.away_until': 'Absent jusqu’à {when}',
   'policy.escalation': 'Escalade',
   'policy.secrets': 'Secrets',
+  'policy.sign_off': 'Signature',
 };

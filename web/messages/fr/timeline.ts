@@ -161,7 +161,7 @@ export const timeline: Translation<typeof english> = {
   'event.assigned.knows': '{to} connaît ce client, la règle « {rule} » lui a donc donné ceci',
   'event.assigned.rule.team': 'La règle « {rule} » a donné ceci à l’équipe {team}',
   'event.left':
-    '{because, select, away {{name} s’est absenté trop longtemps} off_shift {{name} a fini son service} other {{name} n’a plus accès}}, ceci est donc de nouveau à tous',
+    '{because, select, away {{name} s’est absenté trop longtemps} off_shift {{name} a fini son service} shielded {{name} est sous protection} other {{name} n’a plus accès}}, ceci est donc de nouveau à tous',
   'event.tier': '{actor} a passé ceci au niveau {tier} : {reason}',
   'event.tier.plain': '{actor} a passé ceci au niveau {tier}',
   'event.tier.rule': 'La règle « {rule} » a passé ceci au niveau {tier}',
@@ -285,4 +285,5 @@ export const timeline: Translation<typeof english> = {
   'event.cut': 'Retiré de tout ce qui est gardé : {kinds}',
   'event.identity_marked':
     '{marked, select, true {{actor} a marqué une image comme pièce d’identité} other {{actor} a retiré la marque de pièce d’identité}}',
+  'event.agent_shielded': '{actor} a mis un collègue menacé à l’abri',
 };

@@ -16,7 +16,7 @@ export const trace: Translation<typeof english> = {
   'trace.seal':
     '{whole, select, true {Scellé : ce qui est parti est, lettre pour lettre, ce qui a été jugé.} false {Ce qui est gardé diffère de ce qui a été jugé.} other {Les mots ont été effacés et ne peuvent plus être comparés.}}',
   'trace.policy':
-    '{kind, select, authority {Pouvoirs} words {Mots} verification {Vérification} other {{kind}}} : version {version, number}',
+    '{kind, select, authority {Pouvoirs} words {Mots} verification {Vérification} signOff {Signature} other {{kind}}} : version {version, number}',
   'trace.check.permission': 'Droits',
   'trace.check.right': 'Qui peut répondre',
   'trace.check.channel': 'Compte',
@@ -48,4 +48,5 @@ export const trace: Translation<typeof english> = {
   'trace.verdict.warn': 'Lu et accepté.',
   'trace.verdict.approval': 'Une seconde personne a été consultée.',
   'trace.verdict.stop': 'Arrêté.',
+  'trace.check.speaker': 'Qui parle',
 };

@@ -5,13 +5,14 @@ import { pass, stop } from '../verdict.ts';
 export const length: Check = {
   name: 'length',
   of: 'texts',
-  look({ text, attachments, channel }) {
+  look({ text, signOff, attachments, channel }) {
     if (text.trim() === '' && attachments.length === 0) return stop('text_missing', 'Write something or add an image.');
     const limit = channel?.limit;
     if (!limit) return pass();
     const { max, unit } = limit;
-    const length = measure(text, unit);
-    if (fits(text, limit)) return pass({ length, max, unit });
+    const whole = `${text}${signOff}`;
+    const length = measure(whole, unit);
+    if (fits(whole, limit)) return pass({ length, max, unit });
     return stop('text_too_long', `The text is ${length} long; ${max} ${unit} are allowed here.`, {
       length,
       max,

@@ -12,6 +12,7 @@ import { permission } from './permission.ts';
 import { personalData } from './personal-data.ts';
 import { right } from './right.ts';
 import { savedReply } from './saved-reply.ts';
+import { speaker } from './speaker.ts';
 import { stage } from './stage.ts';
 import { verification } from './verification.ts';
 import { words } from './words.ts';
@@ -21,6 +22,7 @@ export const checks: readonly Check[] = [
   permission,
   right,
   channel,
+  speaker,
   gone,
   stage,
   length,

@@ -219,6 +219,8 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return t('event.contact_stopped', { actor, stopped: String(event.detail.stopped === true) });
     case 'agent.linked':
       return t('event.agent_linked', { actor, linked: String(event.detail.linked !== false) });
+    case 'agent.shielded':
+      return t('event.agent_shielded', { actor });
     case 'dispatch.cancelled':
       return t('event.cancelled', { actor });
     case 'dispatch.failed':

@@ -1,0 +1,22 @@
+import { setSignOff, setSpeaker, shieldAgent, unshieldAgent } from '#contract/sign-off.ts';
+import type { Context } from '#server/context.ts';
+import type { Route } from '#server/http/route.ts';
+import * as commands from './commands.ts';
+
+export function signOffRoutes(route: Route, { db, now }: Context): void {
+  route(setSignOff, async ({ viewer, params, body }) => {
+    await db.inWorkspace(viewer.workspaceId, (tx) => commands.setSignOff(tx, viewer, { ...params, ...body }, now()));
+    return {};
+  });
+  route(shieldAgent, ({ viewer, params }) =>
+    db.inWorkspace(viewer.workspaceId, (tx) => commands.shieldAgent(tx, viewer, params.agentId, now())),
+  );
+  route(unshieldAgent, async ({ viewer, params }) => {
+    await db.inWorkspace(viewer.workspaceId, (tx) => commands.unshieldAgent(tx, viewer, params.agentId, now()));
+    return {};
+  });
+  route(setSpeaker, async ({ viewer, params, body }) => {
+    await db.inWorkspace(viewer.workspaceId, (tx) => commands.setSpeaker(tx, viewer, { ...params, ...body }, now()));
+    return {};
+  });
+}
