@@ -65,6 +65,10 @@ export const gateReasons = [
   'consent_withdrawn',
   /** purpose, way, days */
   'consent_missing',
+  /** tags, cased */
+  'tags_uncased',
+  /** count */
+  'emoji_run',
   /** handle */
   'not_your_account',
   /** handle */

@@ -44,7 +44,7 @@ export const SavedReplyRow = z.object({
   ownerId: z.nullable(Id),
   expiresAt: z.nullable(Instant),
   isExpired: z.boolean(),
-  /** How it begins, cut. */
+  /** How it begins, cut; with a conversation, filled in for it. */
   opening: z.string(),
   /** Empty for any. */
   languages: z.array(z.string()),

@@ -18,6 +18,17 @@ export const WordRule = z.object({
 });
 export type WordRule = z.output<typeof WordRule>;
 
+/** What happens to texts that those who listen, or cannot see, would not understand. */
+export const Accessible = z.object({
+  /** Pictures without a description. */
+  altText: z.enum(['warn', 'stop']),
+  /** Tags whose words do not begin with capitals. */
+  tags: z.enum(['off', 'hint']),
+  /** Many emoji in a row. */
+  emoji: z.enum(['off', 'warn']),
+});
+const defaultAccessible = { altText: 'warn', tags: 'hint', emoji: 'warn' } as const;
+
 /** What texts of ours may say. */
 export const WordRules = z.object({
   /** Mail addresses, domains as `@acme.com`, telephone numbers and street addresses of our own: no personal data. */
@@ -26,12 +37,14 @@ export const WordRules = z.object({
     z.maxLength(500),
     z.refine((all) => new Set(all.map(({ id }) => id)).size === all.length),
   ),
+  accessible: z._default(Accessible, defaultAccessible),
 });
 export type WordRules = z.output<typeof WordRules>;
 
 /** Statements with legal weight that every workspace starts with. */
 export const defaultWordRules: WordRules = {
   ours: [],
+  accessible: defaultAccessible,
   rules: [
     {
       id: 'liability',

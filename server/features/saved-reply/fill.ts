@@ -29,6 +29,18 @@ export function fillReply({ variants, isExpired, mode }: Asked, place: ReplyPlac
   };
 }
 
+/**
+ * Pure: how a saved reply begins, as a list shows it in one conversation; personal fields are left out, because it may
+ * stand in public, and what is cut off or not known reads as a gap.
+ */
+export function fillOpening(opening: string, place: ReplyPlace): string {
+  const values = valuesOf(place.known);
+  const withheld = new Set(personalVariables(place));
+  const whole = opening.replace(/\{\{?[^{}]*$/u, '…');
+  const { text } = fillText(whole, (name) => (withheld.has(name) ? null : values.get(name)));
+  return text.replace(/\{\{[^{}]*\}\}/gu, '…');
+}
+
 /** Anybody reads a public reply. */
 const personalVariables = ({ known, personal }: ReplyPlace) =>
   fillable(known.fields)

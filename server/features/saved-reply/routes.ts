@@ -5,7 +5,7 @@ import { getConversation } from '#server/features/conversation/queries.ts';
 import type { Route } from '#server/http/route.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import * as commands from './commands.ts';
-import { fillReply } from './fill.ts';
+import { fillOpening, fillReply } from './fill.ts';
 import { exportSavedReplies, importSavedReplies } from './import.ts';
 import { readPlace } from './place.ts';
 import { getSavedReply, listSavedReplies } from './queries.ts';
@@ -16,7 +16,10 @@ export function savedReplyRoutes(route: Route, { db, now, connectors }: Context)
   route(contract.listSavedReplies, async ({ viewer, query: { conversationId } }) => ({
     replies: await within(viewer, async (tx) => {
       const here = conversationId === undefined ? null : await getConversation(tx, viewer, conversationId);
-      return listSavedReplies(tx, viewer, { now: now(), here });
+      const replies = await listSavedReplies(tx, viewer, { now: now(), here });
+      if (conversationId === undefined) return replies;
+      const place = await readPlace(tx, viewer, { conversationId, mode: 'note' }, connectors);
+      return replies.map((reply) => ({ ...reply, opening: fillOpening(reply.opening, place) }));
     }),
   }));
   route(contract.exportSavedReplies, async ({ viewer, reply }) => {

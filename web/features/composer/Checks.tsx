@@ -19,10 +19,12 @@ type ChecksProps = {
   /** The ways out where others answer this. */
   onHandOn?: () => void;
   onAsk?: (() => void) | null;
+  /** Takes over the text as a check would have it. */
+  onSuggestion?: (text: string) => void;
 };
 
 /** What the gate says to the answer as it stands: what stops it, what it warns of, and that the rest is fine. */
-export function Checks({ checks, confirming, refused, onHandOn, onAsk }: ChecksProps) {
+export function Checks({ checks, confirming, refused, onHandOn, onAsk, onSuggestion }: ChecksProps) {
   if (checks.length === 0) return null;
   // A collision has a panel of its own.
   const stops = stopsOf(checks).filter(({ check }) => check !== 'collision');
@@ -62,12 +64,12 @@ export function Checks({ checks, confirming, refused, onHandOn, onAsk }: ChecksP
         ))}
         {warnings.map((check) => (
           <Line key={keyOf(check)} tone="text-soon" icon={<TriangleAlert size={14} aria-hidden="true" />}>
-            {checkWords(check)}
+            {checkWords(check)} <Suggestion check={check} onTake={onSuggestion} />
           </Line>
         ))}
         {hintsOf(checks).map((check) => (
           <Line key={keyOf(check)} tone="text-ink3" icon={<Lightbulb size={14} aria-hidden="true" />}>
-            {checkWords(check)}
+            {checkWords(check)} <Suggestion check={check} onTake={onSuggestion} />
           </Line>
         ))}
         <Line tone="text-ok" icon={<CircleCheck size={14} aria-hidden="true" />}>
@@ -82,6 +84,20 @@ export function Checks({ checks, confirming, refused, onHandOn, onAsk }: ChecksP
         </p>
       )}
     </section>
+  );
+}
+
+/** The text as a check would have it, in one press; it can be typed back. */
+function Suggestion({ check: { suggestion }, onTake }: { check: CheckResult; onTake: ChecksProps['onSuggestion'] }) {
+  if (suggestion === undefined || !onTake) return null;
+  return (
+    <button
+      type="button"
+      onClick={() => onTake(suggestion)}
+      className="rounded-sm font-medium text-accent underline-offset-2 hover:underline"
+    >
+      {t('composer.suggestion')}
+    </button>
   );
 }
 

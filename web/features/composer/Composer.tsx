@@ -56,6 +56,12 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn }: Compose
     setNaming(false);
     void submit();
   };
+  const takeSuggestion = (text: string) => {
+    const before = typing.text;
+    change({ text });
+    field.current?.focus();
+    notice({ title: t('composer.suggestion.taken'), undo: () => change({ text: before }) });
+  };
   const images = useImages({
     conversationId: detail.conversation.id,
     max: stage?.images ?? 0,
@@ -144,6 +150,7 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn }: Compose
           confirming={verdict.confirming}
           refused={verdict.isRefused}
           onHandOn={onHandOn}
+          onSuggestion={takeSuggestion}
           onAsk={closed.note === null ? () => goTo('note') : null}
         />
         <Promises

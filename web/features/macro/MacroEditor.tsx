@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import Plus from 'lucide-react/icons/plus';
@@ -6,6 +7,7 @@ import { useState } from 'react';
 import { type Macro, type MacroStep, stepKinds } from '#contract/macro.ts';
 import { FormError } from '#web/domain/FormError.tsx';
 import { usePeople } from '#web/domain/people.ts';
+import { savedRepliesQuery } from '#web/features/saved-reply/queries.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -16,6 +18,7 @@ import { Input } from '#web/ui/Input.tsx';
 import { Menu, MenuItem } from '#web/ui/Menu.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { type MacroContent, useMacroCommands } from './commands.ts';
+import { neverRuns } from './never-runs.ts';
 import { newStep, StepFields, stepProblem } from './StepFields.tsx';
 
 type EditorProps = { macro: Macro | null; onClose: () => void };
@@ -115,8 +118,28 @@ export function MacroEditor({ macro, onClose }: EditorProps) {
           </Menu>
         </div>
       )}
+      <NeverRuns steps={steps} />
       <FormError error={error} />
     </FormDialog>
+  );
+}
+
+/** Says before it is saved that a macro could run nowhere. */
+function NeverRuns({ steps }: { steps: readonly MacroStep[] }) {
+  const replies = useQuery(savedRepliesQuery(null)).data?.replies;
+  const { agents } = usePeople();
+  if (!replies || agents.length === 0) return null;
+  const hindrances = neverRuns(steps, { replies, agentIds: agents.map(({ id }) => id) });
+  if (hindrances.length === 0) return null;
+  return (
+    <div role="status" className="rounded-md border border-soon-line bg-soon-bg px-3 py-2 text-soon">
+      <p className="font-medium">{t('macro.never')}</p>
+      <ul className="text-xs">
+        {hindrances.map(({ step, reason, name }) => (
+          <li key={`${step} ${reason}`}>{t('macro.never.because', { step, reason, name })}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -10,6 +10,7 @@ import { SettingsPage, SettingsSection } from '#web/shell/SettingsFrame.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { IconButton } from '#web/ui/IconButton.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
+import { AccessibleFields } from './AccessibleFields.tsx';
 import { WordRuleDialog } from './WordRuleDialog.tsx';
 
 /** Which words of ours are pointed out, need a second person, or never leave. */
@@ -74,6 +75,9 @@ function Rules({ body, onChange }: RulesProps) {
       <Button icon={<Plus size={15} aria-hidden="true" />} onClick={() => setEdited(newRule(rules))} className="mb-8">
         {t('words.new')}
       </Button>
+      <SettingsSection title={t('words.accessible')} lead={t('words.accessible.lead')}>
+        <AccessibleFields value={body.accessible} onChange={(accessible) => onChange({ ...body, accessible })} />
+      </SettingsSection>
       <SettingsSection title={t('words.ours')} lead={t('words.ours.lead')}>
         <Textarea
           rows={4}

@@ -99,4 +99,10 @@ export const authority: Translation<typeof english> = {
   'sign_off.written.caret': '^AB',
   'sign_off.written.dash': '– AB',
   'sign_off.written.line': 'في سطر مستقل',
+  'words.accessible': 'لمن يستمعون',
+  'words.accessible.lead': 'ما لا تنطقه قارئات الشاشة جيدًا يُشار إليه أثناء الكتابة.',
+  'words.accessible.alt': 'صور بلا وصف',
+  'words.accessible.tags': 'وسوم بلا أحرف كبيرة',
+  'words.accessible.emoji': 'رموز تعبيرية كثيرة متتالية',
+  'words.accessible.off': 'لا يحدث شيء',
 };

@@ -82,4 +82,6 @@ export const composer: Translation<typeof english> = {
   'composer.amount.wrong': 'اكتب رقمًا مثل 25.50.',
   'composer.amount.remove': 'إزالة المبلغ',
   'composer.signed': 'موقَّع: {text}',
+  'composer.suggestion': 'اكتبه هكذا',
+  'composer.suggestion.taken': 'تم التغيير',
 };

@@ -98,4 +98,7 @@ export const macro: Translation<typeof english> = {
   'macro.outcome.not_reached': 'لن يُبلغ',
   'macro.stage.public': 'علنًا باسم @{handle}',
   'macro.stage.private': 'على انفراد باسم @{handle}',
+  'macro.never': 'سيتوقف هذا الماكرو أينما شُغّل:',
+  'macro.never.because':
+    'الخطوة {step}: {reason, select, reply_gone {الرد المحفوظ لم يعد موجودًا} reply_expired {انتهت صلاحية «{name}»} blanks {في «{name}» فراغات لا يملؤها إلا إنسان} other {من يُسند إليه لا يمكن أن يُسند إليه شيء}}',
 };

@@ -50,4 +50,7 @@ export const trace: Translation<typeof english> = {
   'trace.verdict.approval': 'سُئل شخص ثانٍ.',
   'trace.verdict.stop': 'أُوقف.',
   'trace.check.speaker': 'من يتحدث',
+  'trace.check.accessible': 'لمن يستمعون',
+  'trace.found.tags_uncased': 'وسم يدمج كلمات.',
+  'trace.found.emoji_run': 'رموز تعبيرية كثيرة متتالية.',
 };

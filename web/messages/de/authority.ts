@@ -97,4 +97,10 @@ export const authority: Translation<typeof english> = {
   'sign_off.written.caret': '^AB',
   'sign_off.written.dash': '– AB',
   'sign_off.written.line': 'Eigene Zeile',
+  'words.accessible': 'Für alle, die zuhören',
+  'words.accessible.lead': 'Was Vorleseprogramme nicht gut sagen können, wird beim Schreiben gezeigt.',
+  'words.accessible.alt': 'Bilder ohne Beschreibung',
+  'words.accessible.tags': 'Hashtags ohne Großbuchstaben',
+  'words.accessible.emoji': 'Viele Emojis hintereinander',
+  'words.accessible.off': 'Nichts geschieht',
 };

@@ -84,4 +84,6 @@ export const composer: Translation<typeof english> = {
   'composer.amount.wrong': 'Schreiben Sie eine Zahl wie 25,50.',
   'composer.amount.remove': 'Betrag entfernen',
   'composer.signed': 'Gezeichnet: {text}',
+  'composer.suggestion': 'So schreiben',
+  'composer.suggestion.taken': 'Geändert',
 };

@@ -108,4 +108,7 @@ export const error: Translation<typeof english> = {
     '@{handle} ist ein persönliches Konto und sagt nicht, für wen es spricht. Legen Sie das unter Einstellungen → Kanäle fest.',
   'gate.shielded': 'Sie sind geschützt: Nichts Öffentliches geht in Ihrem Namen hinaus. Geben Sie es weiter.',
   'gate.own_name': 'Ihr voller Name stünde öffentlich. Ihr Kürzel genügt.',
+  'gate.tags_uncased': 'Beginnen Sie jedes Wort von {tags} groß, wie in {cased}, damit Vorleseprogramme sie trennen.',
+  'gate.emoji_run':
+    '{count, plural, one {Vorleseprogramme lesen dieses Emoji vor.} other {Vorleseprogramme lesen jedes dieser # Emojis vor. Eines genügt.}}',
 };

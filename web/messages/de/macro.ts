@@ -99,4 +99,7 @@ export const macro: Translation<typeof english> = {
   'macro.outcome.not_reached': 'wird nicht erreicht',
   'macro.stage.public': 'Öffentlich als @{handle}',
   'macro.stage.private': 'Privat als @{handle}',
+  'macro.never': 'Dieses Makro bliebe überall stehen:',
+  'macro.never.because':
+    'Schritt {step}: {reason, select, reply_gone {der Textbaustein ist gelöscht} reply_expired {„{name}“ ist abgelaufen} blanks {„{name}“ hat Lücken, die nur ein Mensch füllen kann} other {die zugewiesene Person kann nichts bekommen}}',
 };

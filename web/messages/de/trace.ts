@@ -49,4 +49,7 @@ export const trace: Translation<typeof english> = {
   'trace.verdict.approval': 'Eine zweite Person wurde gefragt.',
   'trace.verdict.stop': 'Angehalten.',
   'trace.check.speaker': 'Wer spricht',
+  'trace.check.accessible': 'Für alle, die zuhören',
+  'trace.found.tags_uncased': 'Ein Hashtag schrieb Wörter zusammen.',
+  'trace.found.emoji_run': 'Viele Emojis standen hintereinander.',
 };

@@ -94,4 +94,10 @@ export const authority = {
   'sign_off.written.caret': '^AB',
   'sign_off.written.dash': '– AB',
   'sign_off.written.line': 'On its own line',
+  'words.accessible': 'For those who listen',
+  'words.accessible.lead': 'What screen readers cannot say well is pointed out while somebody writes.',
+  'words.accessible.alt': 'Images without a description',
+  'words.accessible.tags': 'Tags without capitals',
+  'words.accessible.emoji': 'Many emoji in a row',
+  'words.accessible.off': 'Nothing happens',
 } as const;

@@ -79,4 +79,6 @@ export const composer = {
   'composer.amount.wrong': 'Write a number, such as 25.50.',
   'composer.amount.remove': 'Take the amount away',
   'composer.signed': 'Signed: {text}',
+  'composer.suggestion': 'Write it so',
+  'composer.suggestion.taken': 'Changed',
 } as const;

@@ -101,4 +101,8 @@ export const error = {
     '@{handle} is a personal account and does not say for whom it speaks. Set that in Settings → Channels.',
   'gate.shielded': 'You are shielded: nothing public leaves in your name. Hand it on to a colleague.',
   'gate.own_name': 'Your full name would stand in public. Your sign-off is enough.',
+  'gate.tags_uncased':
+    'Begin each word of {tags} with a capital, as in {cased}, so that screen readers tell them apart.',
+  'gate.emoji_run':
+    '{count, plural, one {Screen readers say this emoji aloud.} other {Screen readers say each of these # emoji aloud. One is enough.}}',
 } as const satisfies Record<`error.${ErrorReason}` | `gate.${Exclude<GateReason, 'text_too_long'>}`, string>;

@@ -95,4 +95,7 @@ export const macro = {
   'macro.outcome.not_reached': 'is not reached',
   'macro.stage.public': 'In public as @{handle}',
   'macro.stage.private': 'In private as @{handle}',
+  'macro.never': 'This macro would stop wherever it is run:',
+  'macro.never.because':
+    'Step {step}: {reason, select, reply_gone {its saved reply is gone} reply_expired {“{name}” has expired} blanks {“{name}” has blanks that only a person can fill} other {whom it assigns to can be given nothing}}',
 } as const;

@@ -47,4 +47,7 @@ export const trace = {
   'trace.verdict.approval': 'A second person was asked.',
   'trace.verdict.stop': 'Stopped.',
   'trace.check.speaker': 'Who speaks',
+  'trace.check.accessible': 'For those who listen',
+  'trace.found.tags_uncased': 'A tag ran words together.',
+  'trace.found.emoji_run': 'Many emoji stood in a row.',
 } as const;

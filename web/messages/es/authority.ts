@@ -96,4 +96,10 @@ export const authority: Translation<typeof english> = {
   'sign_off.written.caret': '^AB',
   'sign_off.written.dash': '– AB',
   'sign_off.written.line': 'En su propia línea',
+  'words.accessible': 'Para quienes escuchan',
+  'words.accessible.lead': 'Lo que los lectores de pantalla no dicen bien se señala al escribir.',
+  'words.accessible.alt': 'Imágenes sin descripción',
+  'words.accessible.tags': 'Etiquetas sin mayúsculas',
+  'words.accessible.emoji': 'Muchos emojis seguidos',
+  'words.accessible.off': 'No pasa nada',
 };

@@ -81,4 +81,6 @@ export const composer: Translation<typeof english> = {
   'composer.amount.wrong': 'Escribe un número, como 25,50.',
   'composer.amount.remove': 'Quitar el importe',
   'composer.signed': 'Firmado: {text}',
+  'composer.suggestion': 'Escribirlo así',
+  'composer.suggestion.taken': 'Cambiado',
 };

@@ -99,4 +99,8 @@ export const error: Translation<typeof english> = {
     '@{handle} es una cuenta personal y no dice para quién habla. Indícalo en Ajustes → Canales.',
   'gate.shielded': 'Estás bajo protección: nada público sale en tu nombre. Pásalo a un colega.',
   'gate.own_name': 'Tu nombre completo quedaría en público. Basta tu firma.',
+  'gate.tags_uncased':
+    'Empieza cada palabra de {tags} con mayúscula, como en {cased}, para que los lectores de pantalla las distingan.',
+  'gate.emoji_run':
+    '{count, plural, one {Los lectores de pantalla leen este emoji.} other {Los lectores de pantalla leen cada uno de estos # emojis. Basta uno.}}',
 };

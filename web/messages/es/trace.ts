@@ -49,4 +49,7 @@ export const trace: Translation<typeof english> = {
   'trace.verdict.approval': 'Se preguntó a otra persona.',
   'trace.verdict.stop': 'Detenido.',
   'trace.check.speaker': 'Quién habla',
+  'trace.check.accessible': 'Para quienes escuchan',
+  'trace.found.tags_uncased': 'Una etiqueta unía palabras.',
+  'trace.found.emoji_run': 'Había muchos emojis seguidos.',
 };

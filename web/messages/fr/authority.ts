@@ -96,4 +96,10 @@ export const authority: Translation<typeof english> = {
   'sign_off.written.caret': '^AB',
   'sign_off.written.dash': '– AB',
   'sign_off.written.line': 'Sur sa propre ligne',
+  'words.accessible': 'Pour ceux qui écoutent',
+  'words.accessible.lead': 'Ce que les lecteurs d’écran disent mal est signalé pendant la rédaction.',
+  'words.accessible.alt': 'Images sans description',
+  'words.accessible.tags': 'Mots-dièse sans majuscules',
+  'words.accessible.emoji': 'Beaucoup d’emojis à la suite',
+  'words.accessible.off': 'Rien ne se passe',
 };

@@ -82,4 +82,6 @@ export const composer: Translation<typeof english> = {
   'composer.amount.wrong': 'Écrivez un nombre, comme 25,50.',
   'composer.amount.remove': 'Retirer le montant',
   'composer.signed': 'Signé : {text}',
+  'composer.suggestion': 'L’écrire ainsi',
+  'composer.suggestion.taken': 'Modifié',
 };

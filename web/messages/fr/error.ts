@@ -100,4 +100,8 @@ export const error: Translation<typeof english> = {
     '@{handle} est un compte personnel et ne dit pas pour qui il parle. Réglez cela dans Réglages → Canaux.',
   'gate.shielded': 'Vous êtes sous protection : rien de public ne part en votre nom. Confiez-le à un collègue.',
   'gate.own_name': 'Votre nom complet serait public. Votre signature suffit.',
+  'gate.tags_uncased':
+    'Commencez chaque mot de {tags} par une majuscule, comme dans {cased}, pour que les lecteurs d’écran les distinguent.',
+  'gate.emoji_run':
+    '{count, plural, one {Les lecteurs d’écran lisent cet emoji.} other {Les lecteurs d’écran lisent chacun de ces # emojis. Un seul suffit.}}',
 };

@@ -98,4 +98,7 @@ export const macro: Translation<typeof english> = {
   'macro.outcome.not_reached': 'n’est pas atteint',
   'macro.stage.public': 'En public comme @{handle}',
   'macro.stage.private': 'En privé comme @{handle}',
+  'macro.never': 'Cette macro s’arrêterait partout :',
+  'macro.never.because':
+    'Étape {step} : {reason, select, reply_gone {sa réponse enregistrée n’existe plus} reply_expired {« {name} » a expiré} blanks {« {name} » a des blancs que seule une personne peut remplir} other {la personne désignée ne peut rien recevoir}}',
 };

@@ -49,4 +49,7 @@ export const trace: Translation<typeof english> = {
   'trace.verdict.approval': 'Une seconde personne a été consultée.',
   'trace.verdict.stop': 'Arrêté.',
   'trace.check.speaker': 'Qui parle',
+  'trace.check.accessible': 'Pour ceux qui écoutent',
+  'trace.found.tags_uncased': 'Un mot-dièse collait des mots.',
+  'trace.found.emoji_run': 'Beaucoup d’emojis se suivaient.',
 };

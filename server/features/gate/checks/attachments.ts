@@ -4,7 +4,7 @@ import { pass, stop, warn } from '../verdict.ts';
 export const attachments: Check = {
   name: 'attachments',
   of: 'texts',
-  look({ attachments, missingAttachments, channel }) {
+  look({ attachments, missingAttachments, channel, policies }) {
     if (attachments.length + missingAttachments === 0) return pass();
     const images = channel?.images;
     const max = images?.max ?? 0;
@@ -31,7 +31,8 @@ export const attachments: Check = {
     }
     const count = attachments.filter(({ alt }) => alt.trim() === '').length;
     if (count === 0) return pass();
-    return warn('alt_text_missing', 'Images without a description say nothing to those who cannot see.', {
+    const say = policies.words.body.accessible.altText === 'stop' ? stop : warn;
+    return say('alt_text_missing', 'Images without a description say nothing to those who cannot see.', {
       count,
     });
   },

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { accessible } from './accessible.ts';
 import { addressees } from './addressees.ts';
 import { attachments } from './attachments.ts';
 import { authority } from './authority.ts';
@@ -36,4 +37,5 @@ export const checks: readonly Check[] = [
   verification,
   authority,
   words,
+  accessible,
 ];
