@@ -228,7 +228,11 @@ const account = createRoute({
 const people = createRoute({
   getParentRoute: () => settings,
   path: '/people',
-  validateSearch: z.object({ tab: z.optional(z.enum(['agents', 'skills', 'teams', 'invitations'])) }),
+  validateSearch: z.object({
+    tab: z.optional(z.enum(['agents', 'skills', 'teams', 'invitations'])),
+    /** Whom to shield: the question opens at once. */
+    shield: z.optional(z.string()),
+  }),
   component: lazyPage(() => import('./features/people/PeoplePage.tsx'), 'PeoplePage', ['people']),
 });
 

@@ -2,6 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import Keyboard from 'lucide-react/icons/keyboard';
 import LogOut from 'lucide-react/icons/log-out';
 import Settings from 'lucide-react/icons/settings';
+import ShieldAlert from 'lucide-react/icons/shield-alert';
+import { usePeople } from '../domain/people.ts';
 import { t } from '../i18n.ts';
 import { setThemeChoice, themeChoices } from '../theme.ts';
 import { CommandPalette } from '../ui/CommandPalette.tsx';
@@ -19,6 +21,7 @@ export function Palette({ pages, onClose, onShowKeys }: PaletteProps) {
   const navigate = useNavigate();
   const { permissions } = useSession();
   const isAllowed = ({ permission }: (typeof settingsPages)[number]) => !permission || permissions.includes(permission);
+  const { agents } = usePeople();
   const offered = useOfferedActions();
   const keys = useShortcutHelp();
   const here = keys.filter(({ group }) => group !== t('shell.group.everywhere'));
@@ -62,6 +65,12 @@ export function Palette({ pages, onClose, onShowKeys }: PaletteProps) {
                 run: () => setThemeChoice(choice),
               };
             }),
+            ...(permissions.includes('people.manage') ? agents : []).map(({ id, name }) => ({
+              id: `shield-${id}`,
+              label: t('shell.shield', { name }),
+              icon: <ShieldAlert size={16} aria-hidden="true" />,
+              run: () => void navigate({ to: '/settings/people', search: { shield: id } }),
+            })),
             {
               id: 'keys',
               label: t('shell.shortcuts'),

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import KeyRound from 'lucide-react/icons/key-round';
 import PenLine from 'lucide-react/icons/pen-line';
@@ -34,7 +35,13 @@ export function AgentActions({ agent }: { agent: Agent }) {
   const [asking, setAsking] = useState<'deactivate' | 'second_step' | 'same_person' | 'sign_off' | 'shield' | null>(
     null,
   );
-  const close = () => setAsking(null);
+  const navigate = useNavigate();
+  const { shield } = useSearch({ from: '/frame/settings/people' });
+  const isToShield = shield === agent.id && !agent.isShielded;
+  const close = () => {
+    setAsking(null);
+    if (isToShield) void navigate({ to: '/settings/people', replace: true });
+  };
   const params = { agentId: agent.id };
   const { name } = agent;
 
@@ -98,7 +105,7 @@ export function AgentActions({ agent }: { agent: Agent }) {
         {asking === 'deactivate' && <DeactivateDialog agent={agent} onClose={close} />}
         {asking === 'same_person' && <SamePersonDialog agent={agent} onClose={close} />}
         {asking === 'sign_off' && <SignOffDialog agent={agent} onClose={close} />}
-        {asking === 'shield' && <ShieldDialog agent={agent} onClose={close} />}
+        {(asking === 'shield' || isToShield) && <ShieldDialog agent={agent} onClose={close} />}
         {asking === 'second_step' && <SecondStepDialog agent={agent} onClose={close} />}
         {link && (
           <LinkDialog

@@ -99,4 +99,5 @@ export const shell: Translation<typeof english> = {
   'policy.escalation': 'التصعيد',
   'policy.secrets': 'الأسرار',
   'policy.sign_off': 'التوقيع',
+  'shell.shield': 'حماية {name} من التهديدات…',
 };

@@ -100,4 +100,5 @@ export const shell: Translation<typeof english> = {
   'policy.escalation': 'Eskalation',
   'policy.secrets': 'Geheimes',
   'policy.sign_off': 'Kürzel',
+  'shell.shield': '{name} vor Drohungen schützen…',
 };

@@ -97,4 +97,5 @@ export const shell = {
   'policy.escalation': 'Escalation',
   'policy.secrets': 'Secrets',
   'policy.sign_off': 'Sign-off',
+  'shell.shield': 'Shield {name} from threats…',
 } as const;

@@ -100,4 +100,5 @@ export const shell: Translation<typeof english> = {
   'policy.escalation': 'Escalado',
   'policy.secrets': 'Secretos',
   'policy.sign_off': 'Firma',
+  'shell.shield': 'Proteger a {name} de amenazas…',
 };

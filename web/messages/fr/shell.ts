@@ -100,4 +100,5 @@ export const shell: Translation<typeof english> = {
   'policy.escalation': 'Escalade',
   'policy.secrets': 'Secrets',
   'policy.sign_off': 'Signature',
+  'shell.shield': 'Protéger {name} de menaces…',
 };
