@@ -10,9 +10,9 @@ import { defaultEscalation, EscalationRules } from './escalation.ts';
 import { defaultOutOfHours, OutOfHours } from './out-of-hours.ts';
 import { defaultMatrix, PriorityMatrix } from './priority.ts';
 import { defaultRouting, RoutingRules } from './routing.ts';
-import { defaultVerification, VerificationPolicy } from './verification-policy.ts';
 import { defaultSecretRules, SecretRules } from './secret.ts';
 import { defaultSignOff, SignOffRules } from './sign-off.ts';
+import { defaultVerification, VerificationPolicy } from './verification-policy.ts';
 import { defaultWordRules, WordRules } from './words.ts';
 
 /** What each kind of policy holds. A new kind is a new line here and in `policyDefaults`. */

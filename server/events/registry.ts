@@ -7,8 +7,8 @@ import { planHandovers } from '../features/handover/subscribers.ts';
 import { proposeMatters } from '../features/matter/subscribers.ts';
 import { tellPeople } from '../features/notification/subscribers.ts';
 import { followRouting } from '../features/routing/subscribers.ts';
-import { watchTakeovers } from '../features/verification/subscribers.ts';
 import { findSecrets } from '../features/secret/subscribers.ts';
+import { watchTakeovers } from '../features/verification/subscribers.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** Everything that follows from events beside their own transaction. */

@@ -6,7 +6,7 @@ import { sendReply, settleDispatch } from '#contract/dispatch.ts';
 import { createMacro, runMacro } from '#contract/macro.ts';
 import { activatePolicy, getPolicy, savePolicyDraft } from '#contract/policy.ts';
 import { createSavedReply } from '#contract/saved-reply.ts';
-import { defaultWordRules } from '#contract/words.ts';
+import { defaultWordRules, type WordRule } from '#contract/words.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
 
@@ -22,14 +22,7 @@ beforeAll(async () => {
   const scopes = ['inbox.read', 'reply.draft', 'reply.public'] as const;
   const { body } = await world.app.call(owner, createApiKey, { body: { name: 'Bot', scopes: [...scopes] } });
   bot = { apiKey: body.key };
-  const rule = {
-    id: 'never',
-    phrases: ['cheap warranty'],
-    stage: 'any',
-    verdict: 'stop',
-    why: 'Never.',
-    instead: '',
-  } as const;
+  const rule = stops('never', 'cheap warranty');
   await switchOn([...defaultWordRules.rules, rule]);
 });
 afterAll(() => world.close());
@@ -37,7 +30,16 @@ beforeEach(async () => {
   mention = await world.mention(`Hello ${crypto.randomUUID()}`);
 });
 
-async function switchOn(rules: typeof defaultWordRules.rules): Promise<void> {
+const stops = (id: string, phrase: string): WordRule => ({
+  id,
+  phrases: [phrase],
+  stage: 'any',
+  verdict: 'stop',
+  why: 'Never.',
+  instead: '',
+});
+
+async function switchOn(rules: WordRule[]): Promise<void> {
   const params = { kind: 'words' as const };
   const { body: now } = await world.app.call(owner, getPolicy, { params });
   const content = { kind: 'words' as const, body: { ...defaultWordRules, rules } };
@@ -92,10 +94,16 @@ test('stopped in a macro', async () => {
     const { body: saved } = await world.app.call(agent, createSavedReply, { body: { ...body, variants } });
     const steps = [{ kind: 'reply', savedReplyId: saved.reply.id, stage: 'public', how: 'send' } as const];
     const { body: made } = await world.app.call(agent, createMacro, { body: { name: text, steps, audience: 'me' } });
-    await world.app.call(agent, runMacro, {
+    const { body: ran } = await world.app.call(agent, runMacro, {
       params: { macroId: made.macro.id },
-      body: { conversationId: mention.conversationId, runId: crypto.randomUUID() },
+      body: {
+        conversationId: mention.conversationId,
+        runId: crypto.randomUUID(),
+        seenVersion: 1_000,
+        accepted: ['words'],
+      },
     });
+    expect(ran.run.steps[0]).toMatchObject({ is: 'refused' });
   }
   expect(await standing()).toEqual([]);
 });
@@ -129,14 +137,7 @@ test('stopped in a second try, by a rule that came since, and by the words behin
   await world.app.context.db.inWorkspace(world.workspaceId, (tx) =>
     sql`update dispatch set state = 'failed', doubt = null where id = ${dispatchId}`.execute(tx),
   );
-  const gold = {
-    id: 'gold',
-    phrases: ['golden promise'],
-    stage: 'any',
-    verdict: 'stop',
-    why: 'Never.',
-    instead: '',
-  } as const;
+  const gold = stops('gold', 'golden promise');
   await switchOn([...defaultWordRules.rules, gold]);
 
   const again = await world.app.call(agent, settleDispatch, { params: { dispatchId }, body: { decision: 'retry' } });

@@ -7,7 +7,11 @@ export type Left = NonNullable<EventDetail<'conversation.assigned'>['because']>;
 export type Absent = { isActive: boolean; isShielded?: boolean; state: WorkState; since: Date };
 
 /** Pure: why the conversations of somebody go back, or null while they stay. */
-export function leftBecause({ isActive, isShielded, state, since }: Absent, { leaving }: RoutingRules, now: Date): Left | null {
+export function leftBecause(
+  { isActive, isShielded, state, since }: Absent,
+  { leaving }: RoutingRules,
+  now: Date,
+): Left | null {
   if (!isActive) return 'deactivated';
   if (isShielded) return 'shielded';
   if (state === 'off_shift') return leaving.offShift ? 'off_shift' : null;
