@@ -14,7 +14,7 @@ const ownWords = new Set(['drafts', 'draft']);
  */
 export function maskTexts<T>(value: T): T {
   // The shape stays, only texts become others of the same length.
-  return masked(value, (text) => (mayHold.test(text) ? maskText(text) : text)) as T;
+  return masked(value, { hide: (text) => (mayHold.test(text) ? maskText(text) : text), withPictures: false }) as T;
 }
 
 /**
@@ -22,18 +22,22 @@ export function maskTexts<T>(value: T): T {
  * Pure.
  */
 export function maskLinks<T>(value: T): T {
-  return masked(value, hideLinks) as T;
+  return masked(value, { hide: hideLinks, withPictures: true }) as T;
 }
 
-function masked(value: unknown, hide: (text: string) => string): unknown {
-  if (typeof value === 'string') return hide(value);
-  if (Array.isArray(value)) return value.map((one) => masked(one, hide));
+/** `withPictures`: pictures of identity documents keep their address. */
+type Masking = { hide: (text: string) => string; withPictures: boolean };
+
+function masked(value: unknown, masking: Masking): unknown {
+  if (typeof value === 'string') return masking.hide(value);
+  if (Array.isArray(value)) return value.map((one) => masked(one, masking));
   if (!isPlain(value)) return value;
-  const shown = 'identity' in value && value.identity === true ? { ...value, url: null, captionsUrl: null } : value;
+  const isHidden = !masking.withPictures && 'identity' in value && value.identity === true;
+  const shown = isHidden ? { ...value, url: null, captionsUrl: null } : value;
   return Object.fromEntries(
     Object.entries(shown).map(([key, one]) => [
       key,
-      (typeof one === 'string' && noText.test(key)) || ownWords.has(key) ? one : masked(one, hide),
+      (typeof one === 'string' && noText.test(key)) || ownWords.has(key) ? one : masked(one, masking),
     ]),
   );
 }
