@@ -297,6 +297,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
           promised={promised}
           onLeave={() => pane.current?.focus()}
           onHandOn={() => setHanding(handing + 1)}
+          onVerify={verify}
         />
       </section>
       {person && beside && (

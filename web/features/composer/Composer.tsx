@@ -20,6 +20,7 @@ import { closedBecause, openingMode, otherStage } from './modes.ts';
 import { Promises } from './Promises.tsx';
 import { typeSlash } from './slash.ts';
 import { TextField } from './TextField.tsx';
+import { Unverified } from './Unverified.tsx';
 import { useImages } from './use-images.ts';
 import { useReturned } from './use-returned.ts';
 import { useSubmit } from './use-submit.ts';
@@ -35,6 +36,8 @@ type ComposerProps = {
   onLeave: () => void;
   /** Opens the list of who could have it. */
   onHandOn: () => void;
+  /** Asks the customer to show who they are. */
+  onVerify: () => void;
 };
 
 const frames: Record<Mode, string> = {
@@ -44,7 +47,7 @@ const frames: Record<Mode, string> = {
 };
 
 /** Where answers and notes are written. Its mode is the loudest thing on the page. */
-export function Composer({ detail, asked, promised, onLeave, onHandOn }: ComposerProps) {
+export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify }: ComposerProps) {
   const { permissions } = useSession();
   const field = useRef<HTMLTextAreaElement>(null);
   const panelId = useId();
@@ -153,6 +156,7 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn }: Compose
           onSuggestion={takeSuggestion}
           onAsk={closed.note === null ? () => goTo('note') : null}
         />
+        <Unverified checks={verdict.checks} onVerify={onVerify} />
         <Promises
           row={detail.conversation}
           tasks={detail.tasks}
