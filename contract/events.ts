@@ -165,6 +165,8 @@ export const eventTypes = {
   'call.logged': z.object({ way: CallWay, direction: z.enum(['in', 'out']) }),
   'call.changed': none,
   'call.removed': none,
+  'ticket_form.made': z.object({ expiresAt: Instant }),
+  'ticket_form.sent': none,
   'task.added': z.object({ owner: Id, dueAt: Instant, isPromise: z.boolean() }),
   'task.changed': z.object({ changed: z.array(text), dueAt: z.optional(Instant) }),
   'task.done': z.object({ done: z.boolean() }),

@@ -46,6 +46,7 @@ import { tagRoutes } from './features/tag/routes.ts';
 import { taskRoutes } from './features/task/routes.ts';
 import { teamRoutes } from './features/team/routes.ts';
 import { threadRoutes } from './features/thread/routes.ts';
+import { ticketFormRoutes } from './features/ticket-form/routes.ts';
 import { verificationRoutes } from './features/verification/routes.ts';
 import { viewRoutes } from './features/view/routes.ts';
 import { wallRoutes } from './features/wall/routes.ts';
@@ -75,6 +76,7 @@ export function registerRoutes(
   invitationRoutes(route, context);
   apiKeyRoutes(route, context);
   callRoutes(route, context);
+  ticketFormRoutes(route, context);
   channelRoutes(route, context);
   hookRoutes(app, context);
   ledgerRoutes(route, context);

@@ -142,6 +142,7 @@ test('without a session no endpoint answers but the public ones', async () => {
     'GET /api/password-resets/:token',
     'GET /api/rota-feeds/:token',
     'GET /api/setup',
+    'GET /api/ticket-forms/:token',
     'POST /api/approval-links/:token/decision',
     'POST /api/escalation-links/:token/answers',
     'POST /api/escalation-links/:token/seen',
@@ -153,6 +154,8 @@ test('without a session no endpoint answers but the public ones', async () => {
     'POST /api/session/second-step',
     'POST /api/setup',
     'POST /api/setup/code',
+    'POST /api/ticket-forms/:token',
+    'POST /api/ticket-forms/:token/files',
   ]);
 });
 

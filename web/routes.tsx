@@ -530,6 +530,13 @@ const identity = createRoute({
   component: lazyPage(() => import('./features/verification/IdentityPage.tsx'), 'IdentityPage', ['entry', 'identity']),
 });
 
+/** Where a customer tells the rest in private. */
+const ticketForm = createRoute({
+  getParentRoute: () => root,
+  path: '/form/$token',
+  component: lazyPage(() => import('./features/ticket-form/TicketFormPage.tsx'), 'TicketFormPage', ['entry', 'form']),
+});
+
 const settingsTree = settings.addChildren([
   settingsIndex,
   account,
@@ -568,6 +575,7 @@ const entryPages = [
   linkedEscalation,
   linkedApproval,
   identity,
+  ticketForm,
 ] as const;
 const tree = root.addChildren([
   frame.addChildren([

@@ -41,7 +41,7 @@ export function compose(
 
 /** Ids of ours are known without their host; what came without an id cannot be answered by it. */
 function bracketed(outsideId: string, address: string): string | null {
-  if (outsideId.startsWith('none:') || outsideId.startsWith('long:')) return null;
+  if (/^(?:none|long|ticket):/.test(outsideId)) return null;
   const [, thread, chosenId] = /^earshot\/([0-9a-f]{16})\/([0-9a-f]{16})$/.exec(outsideId) ?? [];
   return `<${thread && chosenId ? messageIdOf(thread, chosenId, address) : outsideId}>`;
 }

@@ -142,6 +142,7 @@ export interface Attachment {
   sha256: string | null;
   size_bytes: number | null;
   state: string;
+  ticket_form_id: string | null;
   workspace_id: string;
 }
 
@@ -1221,6 +1222,19 @@ export interface Thread {
   workspace_id: string;
 }
 
+export interface TicketForm {
+  about: string;
+  conversation_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  language: string;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+  workspace_id: string;
+}
+
 export interface Verification {
   asked_at: Timestamp;
   asked_by: string | null;
@@ -1401,6 +1415,7 @@ export interface DB {
   telling: Telling;
   telling_notice: TellingNotice;
   thread: Thread;
+  ticket_form: TicketForm;
   verification: Verification;
   verification_system: VerificationSystem;
   view: View;

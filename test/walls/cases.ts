@@ -307,6 +307,19 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'POST /api/verification-system/test': [own()],
     'PUT /api/verification-system': [own({ body: { url: 'http://127.0.0.1:9/' } })],
     'DELETE /api/verification-system': [own()],
+    'POST /api/conversations/:conversationId/ticket-forms': [
+      refused({ params: inTheirs, body: { about: 'Hello', language: 'en' } }),
+    ],
+    'GET /api/ticket-forms/:token': [refusedByAll({ params: { token: theirs.forgedInvite.replace('in_', 'tf_') } })],
+    'POST /api/ticket-forms/:token/files': [
+      refusedByAll({ params: { token: theirs.forgedInvite.replace('in_', 'tf_') } }),
+    ],
+    'POST /api/ticket-forms/:token': [
+      refusedByAll({
+        params: { token: theirs.forgedInvite.replace('in_', 'tf_') },
+        body: { name: 'Lena', email: '', text: 'Hi' },
+      }),
+    ],
     'GET /api/rotas': [own()],
     'POST /api/rotas': [
       refusedByAll({ body: plan(theirs.agent.agentId, null) }),

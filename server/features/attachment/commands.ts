@@ -7,7 +7,7 @@ import { AppError, notFound } from '#server/errors.ts';
 import { refuseMerged } from '#server/features/conversation/commands.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
 import { readConversation } from '#server/features/gate/queries.ts';
-import type { Viewer } from '#server/http/viewer.ts';
+import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
 import { type AttachmentFile, getAttachmentFile, getAttachmentView } from './queries.ts';
 import { kindOf, sniff } from './sniff.ts';
 import { keepFile } from './storage.ts';
@@ -29,18 +29,7 @@ export async function uploadAttachment(
     throw new AppError('too_large', 'file_too_large', 'The file is too large. Make it smaller than 10 MB.', {
       parameters: { max: maxUploadBytes },
     });
-  const mimeType = sniff(bytes);
-  const isShown = inlineTypes.some((type) => type === mimeType);
-  if (!isShown || kindOf(mimeType) !== 'image')
-    throw new AppError(
-      'invalid',
-      'file_type_refused',
-      'This is no picture that can be sent. Use PNG, JPEG, GIF or WebP.',
-      {
-        parameters: { mimeType },
-      },
-    );
-  const sha256 = await keepFile({ config, workspaceId: viewer.workspaceId }, bytes);
+  const kept = await keepPicture({ config }, viewer.workspaceId, bytes);
   return db.inWorkspace(viewer.workspaceId, async (tx) => {
     const id = newId(now());
     await tx
@@ -52,16 +41,35 @@ export async function uploadAttachment(
         agent_id: viewer.agentId,
         kind: 'image',
         state: 'stored',
-        mime_type: mimeType,
-        size_bytes: bytes.length,
-        sha256,
+        ...kept,
         alt,
-        name: name || `image.${mimeType.slice('image/'.length)}`,
+        name: name || `image.${kept.mime_type.slice('image/'.length)}`,
         created_at: now(),
       })
       .execute();
     return getAttachmentView(tx, id);
   });
+}
+
+/** Keeps a picture's bytes, whatever its name says; answers what its row says of it. Throws `file_type_refused`. */
+export async function keepPicture(
+  { config }: Pick<Context, 'config'>,
+  workspaceId: WorkspaceId,
+  bytes: Uint8Array,
+): Promise<{ mime_type: string; size_bytes: number; sha256: string }> {
+  const mimeType = sniff(bytes);
+  const isShown = inlineTypes.some((type) => type === mimeType);
+  if (!isShown || kindOf(mimeType) !== 'image')
+    throw new AppError(
+      'invalid',
+      'file_type_refused',
+      'This is no picture that can be sent. Use PNG, JPEG, GIF or WebP.',
+      {
+        parameters: { mimeType },
+      },
+    );
+  const sha256 = await keepFile({ config, workspaceId }, bytes);
+  return { mime_type: mimeType, size_bytes: bytes.length, sha256 };
 }
 
 export async function describeAttachment(

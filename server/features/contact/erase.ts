@@ -95,6 +95,8 @@ async function eraseWhatWeWrote(
   await sql`
     update escalation set question = ''
     where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[])`.execute(tx);
+  await sql`update ticket_form set about = ''
+    where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[])`.execute(tx);
   await sql`delete from logged_call
     where workspace_id = ${tx.workspaceId} and id = any(${callIds}::uuid[])`.execute(tx);
   await sql`delete from task

@@ -30,6 +30,7 @@ const erased = [
   'profile avatar_url external_id handle name',
   'task text',
   'verification asked_by_kind code_hash handle_hash hint language level reason state token_hash way',
+  'ticket_form about',
 ];
 
 /** The network's ids of posts and rooms stay on purpose, so that the same is not taken in again. */
@@ -120,6 +121,7 @@ const ofNobody = [
   'telling carrier kind purpose reason state',
   'thread kind visibility',
   'verification_system key_id secret_enc url',
+  'ticket_form language token_hash',
   'view audience filter name sort',
   'way carrier key_id kind name secrets_enc settings',
   'worker job_runners roles',

@@ -33,6 +33,8 @@ const shownTypes: EventType[] = [
   'clock.recomputed',
   'clock.breached',
   'acknowledgement.decided',
+  'ticket_form.made',
+  'ticket_form.sent',
   'call.changed',
   'call.removed',
   'task.added',

@@ -90,9 +90,11 @@ function textOf(row: DispatchRow, { attachments, letterhead }: Content): Text {
   };
   if (row.verb === 'direct') {
     if (!to) throw new Error(`Dispatch ${row.id} has no reader.`);
+    // What came by a form stands in no room of the network.
+    const room = threadExternalId?.startsWith('ticket:') ? undefined : threadExternalId;
     return {
       verb: 'direct',
-      message: { ...outbound, to, ...letterhead, ...(threadExternalId ? { threadExternalId } : {}) },
+      message: { ...outbound, to, ...letterhead, ...(room ? { threadExternalId: room } : {}) },
     };
   }
   if (!externalId || !threadExternalId) throw new Error(`Dispatch ${row.id} answers nothing.`);

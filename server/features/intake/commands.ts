@@ -3,4 +3,5 @@ export { noteDeleted } from './deletions.ts';
 export { drainJob, journalArrivals } from './journal.ts';
 export { lockIntake } from './lock.ts';
 export { parseDelivery } from './parse.ts';
+export { type Receiver, takeIn } from './take-in.ts';
 export { takeUp } from './take-up.ts';

@@ -103,6 +103,7 @@ export const conversation: Translation<typeof english> = {
     '{names}{rest, plural, =0 {} zero {} one { وواحد آخر} two { واثنان آخران} few { و# آخرون} many { و# آخرون} other { و# آخرون}}',
   'conversation.tier.done': 'نُقل إلى المستوى {tier}: {who}',
   'conversation.tier.undone': 'أُلغي النقل',
+  'conversation.form': 'إرسال نموذج…',
   'conversation.call': 'تدوين مكالمة أو رسالة نصية…',
   'conversation.escalate': 'استدعاء شخص…',
   'conversation.ask_stakeholders': 'سؤال جهة مستشارة…',

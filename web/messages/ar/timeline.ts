@@ -209,6 +209,8 @@ export const timeline: Translation<typeof english> = {
   'event.unblocked': 'ألغى {actor} حظر العميل على شبكته',
   'event.muted': 'كتم {actor} العميل على شبكته',
   'event.unmuted': 'ألغى {actor} كتم العميل على شبكته',
+  'event.form.made': 'أنشأ {actor} نموذجًا للعميل',
+  'event.form.sent': 'أرسل العميل النموذج',
   'event.note': 'أضاف {actor} ملاحظة',
   'event.call':
     '{did, select, logged {دوّن {actor} مكالمة أو رسالة نصية} removed {أزال {actor} تدوين مكالمة} other {صحّح {actor} تدوين مكالمة}}',

@@ -105,6 +105,7 @@ export const conversation: Translation<typeof english> = {
   'conversation.tier.people': '{names}{rest, plural, =0 {} one { und # weitere} other { und # weitere}}',
   'conversation.tier.done': 'Auf Stufe {tier} gelegt: {who}',
   'conversation.tier.undone': 'Zurückgenommen',
+  'conversation.form': 'Formular senden …',
   'conversation.call': 'Anruf oder SMS festhalten …',
   'conversation.escalate': 'Jemanden rufen …',
   'conversation.ask_stakeholders': 'Fachstellen fragen …',

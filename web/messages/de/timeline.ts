@@ -206,6 +206,8 @@ export const timeline: Translation<typeof english> = {
   'event.unblocked': '{actor} hat die Blockade des Kunden im Netzwerk aufgehoben',
   'event.muted': '{actor} hat den Kunden im Netzwerk stummgeschaltet',
   'event.unmuted': '{actor} hat die Stummschaltung des Kunden im Netzwerk aufgehoben',
+  'event.form.made': '{actor} hat ein Formular für die Kundin oder den Kunden angelegt',
+  'event.form.sent': 'Das Formular wurde ausgefüllt gesendet',
   'event.note': '{actor} hat eine Notiz hinzugefügt',
   'event.call':
     '{did, select, logged {{actor} hat einen Anruf oder eine SMS festgehalten} removed {{actor} hat den Eintrag eines Anrufs entfernt} other {{actor} hat den Eintrag eines Anrufs berichtigt}}',

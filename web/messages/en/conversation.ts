@@ -101,6 +101,7 @@ export const conversation = {
   'conversation.tier.people': '{names}{rest, plural, =0 {} one { and # more} other { and # more}}',
   'conversation.tier.done': 'Moved to tier {tier}: {who}',
   'conversation.tier.undone': 'Taken back',
+  'conversation.form': 'Send a form…',
   'conversation.call': 'Log a call or text message…',
   'conversation.escalate': 'Call somebody…',
   'conversation.ask_stakeholders': 'Ask stakeholders…',

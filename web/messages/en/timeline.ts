@@ -201,6 +201,8 @@ export const timeline = {
   'event.unblocked': '{actor} unblocked the customer on their network',
   'event.muted': '{actor} muted the customer on their network',
   'event.unmuted': '{actor} unmuted the customer on their network',
+  'event.form.made': '{actor} made a form for the customer',
+  'event.form.sent': 'The customer sent the form',
   'event.note': '{actor} added a note',
   'event.call':
     '{did, select, logged {{actor} logged a call or text message} removed {{actor} took a call out of the log} other {{actor} corrected the log of a call}}',

@@ -103,6 +103,7 @@ export const conversation: Translation<typeof english> = {
   'conversation.tier.people': '{names}{rest, plural, =0 {} one { y # más} other { y # más}}',
   'conversation.tier.done': 'Pasado al nivel {tier}: {who}',
   'conversation.tier.undone': 'Deshecho',
+  'conversation.form': 'Enviar un formulario…',
   'conversation.call': 'Anotar una llamada o un SMS…',
   'conversation.escalate': 'Llamar a alguien…',
   'conversation.ask_stakeholders': 'Consultar a un área…',

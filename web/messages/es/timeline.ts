@@ -204,6 +204,8 @@ export const timeline: Translation<typeof english> = {
   'event.unblocked': '{actor} desbloqueó al cliente en su red',
   'event.muted': '{actor} silenció al cliente en su red',
   'event.unmuted': '{actor} dejó de silenciar al cliente en su red',
+  'event.form.made': '{actor} creó un formulario para el cliente',
+  'event.form.sent': 'El cliente envió el formulario',
   'event.note': '{actor} añadió una nota',
   'event.call':
     '{did, select, logged {{actor} anotó una llamada o un SMS} removed {{actor} retiró la anotación de una llamada} other {{actor} corrigió la anotación de una llamada}}',

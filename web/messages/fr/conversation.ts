@@ -104,6 +104,7 @@ export const conversation: Translation<typeof english> = {
   'conversation.tier.people': '{names}{rest, plural, =0 {} one { et # autre} other { et # autres}}',
   'conversation.tier.done': 'Passé au niveau {tier} : {who}',
   'conversation.tier.undone': 'Annulé',
+  'conversation.form': 'Envoyer un formulaire…',
   'conversation.call': 'Noter un appel ou un SMS…',
   'conversation.escalate': 'Appeler quelqu’un…',
   'conversation.ask_stakeholders': 'Consulter un service…',

@@ -30,6 +30,10 @@ import { TagPicker } from './TagPicker.tsx';
 
 const EscalateDialog = lazyPart(() => import('#web/features/page/EscalateDialog.tsx'), 'EscalateDialog', ['oncall']);
 const CallDialog = lazyPart(() => import('#web/features/call/CallDialog.tsx'), 'CallDialog', ['call']);
+const TicketFormDialog = lazyPart(() => import('#web/features/ticket-form/TicketFormDialog.tsx'), 'TicketFormDialog', [
+  'form',
+  'people',
+]);
 const TierDialog = lazyPart(() => import('./TierDialog.tsx'), 'TierDialog');
 const ClosingDialog = lazyPart(() => import('#web/features/closing/ClosingDialog.tsx'), 'ClosingDialog', ['closing']);
 const HistoryDialog = lazyPart(() => import('./HistoryDialog.tsx'), 'HistoryDialog');
@@ -76,7 +80,7 @@ export function ConversationHeader(props: HeaderProps) {
   const row = detail.conversation;
   const name = row.profile.name || row.profile.handle;
   const mayWrite = useSession().permissions.includes('conversation.write');
-  const [over, setOver] = useState<'history' | 'escalate' | 'ask' | 'call' | null>(null);
+  const [over, setOver] = useState<'history' | 'escalate' | 'ask' | 'call' | 'form' | null>(null);
   return (
     <header className="@container relative flex min-h-13 shrink-0 items-center gap-2 border-b border-line px-3 py-1.5 sm:px-4">
       <IconButton
@@ -116,6 +120,7 @@ export function ConversationHeader(props: HeaderProps) {
           onEscalate={() => setOver('escalate')}
           onAsk={() => setOver('ask')}
           onCall={() => setOver('call')}
+          onForm={() => setOver('form')}
         >
           <IconButton
             label={t('conversation.person')}
@@ -131,6 +136,9 @@ export function ConversationHeader(props: HeaderProps) {
         {over === 'history' && <HistoryDialog detail={detail} onClose={() => setOver(null)} />}
         {(over === 'escalate' || over === 'ask') && (
           <EscalateDialog conversationId={row.id} asks={over === 'ask'} onClose={() => setOver(null)} />
+        )}
+        {over === 'form' && (
+          <TicketFormDialog conversationId={row.id} language={row.language} onClose={() => setOver(null)} />
         )}
         {over === 'call' && (
           <CallDialog conversationId={row.id} call={null} whom={name} onClose={() => setOver(null)} />
@@ -196,12 +204,13 @@ type ActionsProps = Pick<
   onEscalate: () => void;
   onAsk: () => void;
   onCall: () => void;
+  onForm: () => void;
   children: ReactNode;
 };
 
 function Actions(props: ActionsProps) {
   const { detail, onDone, onUnread, onMerge, onLink, onMacros, keysElsewhere, handing } = props;
-  const { onAnswer, onShow, onHistory, onEscalate, onAsk, onCall, children } = props;
+  const { onAnswer, onShow, onHistory, onEscalate, onAsk, onCall, onForm, children } = props;
   const row = detail.conversation;
   const { setStatus, setPriority, setFollowing, assign } = useConversationCommands();
   const { agent } = useSession();
@@ -280,6 +289,7 @@ function Actions(props: ActionsProps) {
     { id: 'merge', label: t('matter.merge'), run: onMerge },
     { id: 'link', label: t('matter.link'), run: onLink },
     { id: 'call', label: t('conversation.call'), run: onCall },
+    { id: 'form', label: t('conversation.form'), run: onForm },
     { id: 'macros', label: t('conversation.macros'), run: onMacros },
     { id: 'copy-link', label: t('conversation.copy_link'), run: () => void copyLink(row.id) },
   ];
@@ -342,6 +352,7 @@ function Actions(props: ActionsProps) {
         onEscalate={onEscalate}
         onAsk={onAsk}
         onCall={onCall}
+        onForm={onForm}
         onMerge={onMerge}
         onLink={onLink}
         onMacros={onMacros}

@@ -5,6 +5,7 @@ import BellOff from 'lucide-react/icons/bell-off';
 import CircleDot from 'lucide-react/icons/circle-dot';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Eye from 'lucide-react/icons/eye';
+import FileText from 'lucide-react/icons/file-text';
 import HistoryIcon from 'lucide-react/icons/history';
 import Layers from 'lucide-react/icons/layers';
 import LinkIcon from 'lucide-react/icons/link';
@@ -48,6 +49,7 @@ type MoreProps = {
   /** The public side as a stranger sees it. */
   onStranger: () => void;
   onCall: () => void;
+  onForm: () => void;
 };
 
 /** Snoozing needs a time, so it has a button of its own. */
@@ -70,6 +72,7 @@ export function MoreMenu({ detail, ...on }: MoreProps) {
     onAsk,
     onStranger,
     onCall,
+    onForm,
   } = on;
   const row = detail.conversation;
   const { setPriority } = useConversationCommands();
@@ -135,6 +138,9 @@ export function MoreMenu({ detail, ...on }: MoreProps) {
       </MenuItem>
       <MenuItem icon={<Phone size={15} aria-hidden="true" />} onSelect={onCall}>
         {t('conversation.call')}
+      </MenuItem>
+      <MenuItem icon={<FileText size={15} aria-hidden="true" />} onSelect={onForm}>
+        {t('conversation.form')}
       </MenuItem>
       <MenuItem icon={<HistoryIcon size={15} aria-hidden="true" />} keys="h" onSelect={onHistory}>
         {t('conversation.history')}

@@ -173,6 +173,10 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return t(event.detail.muted === false ? 'event.unmuted' : 'event.muted', { actor });
     case 'note.added':
       return t('event.note', { actor });
+    case 'ticket_form.made':
+      return t('event.form.made', { actor });
+    case 'ticket_form.sent':
+      return t('event.form.sent');
     case 'call.logged':
     case 'call.changed':
     case 'call.removed':
