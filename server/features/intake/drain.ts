@@ -9,6 +9,7 @@ import { forgetErasedAgain } from './erased.ts';
 import { writeLedger } from './ledger.ts';
 import { lockIntake, tryLockIntake } from './lock.ts';
 import { type JournalledDelivery, parseDelivery } from './parse.ts';
+import { takeAnswers } from './stakeholders.ts';
 
 /** Deliveries a transaction: large enough for set-based statements, small enough for a short lock. */
 const batchSize = 500;
@@ -80,11 +81,8 @@ async function handle(context: Context, tx: Tx, deliveries: readonly JournalledD
   const parsed = await Promise.all(
     deliveries.map((delivery) => parseDelivery(connectorOf(context, delivery.network), delivery)),
   );
-  await handleBatch(
-    tx,
-    parsed.filter((one) => one.failure === undefined),
-    context.now(),
-  );
+  const readable = parsed.filter((one) => one.failure === undefined);
+  await handleBatch(tx, await takeAnswers(context, tx, readable, context.now()), context.now());
   await writeLedger(tx, parsed);
   await forgetErasedAgain(tx, parsed, context.now());
   for (const { delivery, failure } of parsed)

@@ -34,8 +34,19 @@ export async function readLetter(
     url: addressOf(context, composed),
     settingsUrl: `${baseUrl(context)}/settings/notifications`,
     replyToken: asked?.replyToken ?? null,
+    replyTo: asked === null ? null : await findMailbox(tx),
     data: { purpose, notices: notices.map(({ who: _, ...notice }) => withoutLink(notice)) },
   };
+}
+
+/** The mailbox of ours that an answer is read from; null while none is connected. */
+async function findMailbox(tx: Tx): Promise<string | null> {
+  const { rows } = await sql<{ address: string }>`
+    select external_id as address from channel
+    where workspace_id = ${tx.workspaceId} and network = 'email' and state = 'connected' order by connected_at limit 1`.execute(
+    tx,
+  );
+  return rows[0]?.address ?? null;
 }
 
 type AskedLetter = Awaited<ReturnType<typeof readAskedLetter>>;

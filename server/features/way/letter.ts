@@ -36,6 +36,8 @@ export type Letter = {
   settingsUrl: string;
   /** Names whoever reads it in the address of an answer by mail; null for what asks nothing. 52 small letters and digits. */
   replyToken: string | null;
+  /** Where an answer by mail is read; null where it is read nowhere but by the sender. */
+  replyTo: string | null;
   /** For programs that read it. */
   data: {
     purpose: string;

@@ -9,6 +9,7 @@ export function mailBytes(from: string, to: string, letter: Letter, date: Date):
   const mail = new MailComposer({
     from: { name: 'Earshot', address: from },
     to,
+    ...(letter.replyTo === null ? {} : { replyTo: letter.replyTo }),
     date,
     subject: letter.composed.title,
     text: textOf(letter),

@@ -100,7 +100,13 @@ function Fields({ token, wantsMail, onSent }: FieldsProps) {
         />
       </Field>
       <Field label={t('form.text')} help={t('form.text.help')} error={told('text', t('form.text.missing'))}>
-        <Textarea rows={6} maxLength={10_000} value={text} onChange={({ target }) => setText(target.value)} />
+        <Textarea
+          rows={6}
+          className="min-h-32"
+          maxLength={10_000}
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
       </Field>
       {files.length > 0 && (
         <ul aria-label={t('form.files')} className="flex list-disc flex-col gap-1 ps-5 text-ink2">
