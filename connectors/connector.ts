@@ -311,6 +311,8 @@ export type Connector = Limits & {
   /** An id that the network will accept for what we are about to send; null when it takes none for that verb. */
   chooseId?(now: Date, verb: 'reply' | 'direct' | 'block'): string | null;
   reply?(session: Session, message: PublicReply): Promise<Sent>;
+  /** A reply may answer one of our own, so that a long answer stands as a thread of several. */
+  readonly threads?: true;
   direct?(session: Session, message: DirectMessage): Promise<Sent>;
   like?(session: Session, externalId: string, on: boolean): Promise<void>;
   hide?(session: Session, externalId: string, on: boolean): Promise<void>;

@@ -23,6 +23,9 @@ export const gateReasons = [
   'text_missing',
   /** length, max, unit */
   'text_too_long',
+  /** max */
+  'thread_too_long',
+  'thread_needs_approval',
   /** count, max */
   'too_many_attachments',
   /** name, sizeBytes, maxBytes */
@@ -131,6 +134,8 @@ export const ReplyInput = z.object({
   publishReason: z.optional(Typed(200)),
   /** What it is said for, when it is more than an answer: it then needs the person’s consent. */
   purpose: z.optional(ConsentPurpose),
+  /** In public, where it is too long for one post: it leaves as a thread of several, in order. */
+  asThread: z.optional(z.boolean()),
   /** An API key says so of what no person wrote, such as an acknowledgement: it answers nobody’s question. */
   automatic: z.optional(z.boolean()),
 });

@@ -13,7 +13,10 @@ const PublicStage = z.object({
   replyToId: Id,
   max: z.number(),
   unit: z.string(),
+  maxBytes: z.optional(z.number()),
   images: z.number(),
+  /** A long answer may stand as a thread of several posts. */
+  threads: z.optional(z.boolean()),
 });
 
 /** What one customer said in one public thread. */

@@ -116,6 +116,8 @@ export const TimelineDispatch = z.object({
   errorKind: z.nullable(z.string()),
   errorMessage: z.nullable(z.string()),
   attachments: z.array(AttachmentView),
+  /** Which post of a thread it is; null for an answer that is one post. */
+  thread: z.nullable(z.object({ part: z.number(), of: z.number() })),
 });
 export type TimelineDispatch = z.output<typeof TimelineDispatch>;
 

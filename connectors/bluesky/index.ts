@@ -25,6 +25,7 @@ export const bluesky: Connector = {
   // The direct message service names its messages itself.
   chooseId: (now, verb) => (verb === 'direct' ? null : nextTid(now)),
   reply,
+  threads: true,
   direct,
   like,
   block,

@@ -8,11 +8,12 @@ import { imageSize } from './image-size.ts';
 import { imageLimit, textLimit } from './limits.ts';
 import { getPosts } from './poll/posts.ts';
 import { deleteRecord, putRecord } from './record.ts';
-import { PostView, type StrongRef } from './shapes.ts';
+import { PostRecord, PostView, type StrongRef } from './shapes.ts';
 import { nextTid, tidAt, tidTime } from './tid.ts';
 import { call } from './tokens.ts';
 
 const likeCollection = 'app.bsky.feed.like';
+const OwnPost = z.looseObject({ cid: z.string(), value: PostRecord });
 const Uploaded = z.looseObject({ blob: z.unknown() });
 
 /** Answers a post. The record's key and time come from the id chosen before, so a second try writes the very same post. */
@@ -85,6 +86,7 @@ function checkLength({ text, attachments }: Outbound): void {
 
 /** Where an answer hangs: the post it answers and the root above, both with the hash of their content. */
 async function replyPlace(session: Session, uri: string): Promise<{ root: StrongRef; parent: StrongRef }> {
+  if (readAtUri(uri)?.repo === session.account.externalId) return ownPlace(session, uri);
   const { cid, record, viewer } = await getPost(session, uri);
   if (viewer?.replyDisabled) {
     throw new ConnectorError(
@@ -95,6 +97,15 @@ async function replyPlace(session: Session, uri: string): Promise<{ root: Strong
   const parent = { uri, cid };
   const root = record.reply ? { uri: record.reply.root.uri, cid: record.reply.root.cid } : parent;
   return { root, parent };
+}
+
+/** Our own server knows a post of ours at once; the AppView would lag behind the parts of a thread. */
+async function ownPlace(session: Session, uri: string): Promise<{ root: StrongRef; parent: StrongRef }> {
+  const { rkey } = readAtUri(uri) ?? { rkey: '' };
+  const params = { repo: session.account.externalId, collection: postCollection, rkey };
+  const { cid, value } = await call(session, { method: 'com.atproto.repo.getRecord', params, reply: OwnPost });
+  const parent = { uri, cid };
+  return { root: value.reply?.root ?? parent, parent };
 }
 
 async function getPost(session: Session, uri: string): Promise<PostView> {

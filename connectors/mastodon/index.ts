@@ -28,6 +28,7 @@ export const mastodon: Connector = {
   loadThread,
   findDeleted,
   reply,
+  threads: true,
   direct,
   like,
   block,

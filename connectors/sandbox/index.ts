@@ -38,6 +38,7 @@ export const sandbox: Connector = {
   loadThread,
   findDeleted,
   reply,
+  threads: true,
   direct,
   like,
   hide,

@@ -480,6 +480,7 @@ export interface Dispatch {
   attachment_ids: Generated<string[]>;
   attempts: Generated<number>;
   attempts_limit: Generated<number>;
+  chain_id: string | null;
   channel_id: string;
   chosen_external_id: string | null;
   client_key: string;
@@ -496,6 +497,8 @@ export interface Dispatch {
   is_automatic: Generated<boolean>;
   message_id: string | null;
   not_before: Timestamp;
+  part: number | null;
+  parts: number | null;
   saved_reply_ids: Generated<string[]>;
   seen_version: number;
   sending_since: Timestamp | null;

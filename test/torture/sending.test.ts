@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sendReply } from '#contract/dispatch.ts';
+import { splitIntoParts } from '#contract/thread-parts.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
 import { dataFolder, freePort, start } from '../program.ts';
 import { rounds } from './harness.ts';
@@ -44,19 +45,23 @@ async function queueAnswers(round: number): Promise<Wanted[]> {
     const mention = mentions[n];
     if (!mention) throw new Error('A conversation is missing.');
     for (let answer = 0; answer < answersEach; answer += 1) {
-      const text = `Round ${round}, conversation ${n}, answer ${answer}`;
+      // Every third is longer than one post, so that a program may die between two parts of it.
+      const isLong = (round + n + answer) % 3 === 0;
+      const text = `Round ${round}, conversation ${n}, answer ${answer}${isLong ? '. What there is to say'.repeat(30) : ''}`;
       const { body } = await world.app.call({ session: world.agent.session }, sendReply, {
         params: { conversationId: mention.conversationId },
         body: {
           clientKey: crypto.randomUUID(),
           stage: 'public',
           text,
+          asThread: isLong,
           replyToId: mention.messageId,
           seenVersion: 1_000_000,
         },
       });
       if (!body.ok) throw new Error(JSON.stringify(body.checks));
-      wanted.push({ mention, text });
+      const parts = splitIntoParts(text, { max: 500, unit: 'characters' }) ?? [];
+      wanted.push(...parts.map((part) => ({ mention, text: part })));
     }
   }
   return wanted;

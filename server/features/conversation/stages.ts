@@ -82,7 +82,9 @@ export function publicStageOf(footing: Footing, connectorOf: Finder): Stages['pu
     replyToId: footing.messageId,
     max: limit.max,
     unit: limit.unit,
+    ...(limit.maxBytes === undefined ? {} : { maxBytes: limit.maxBytes }),
     images: limits?.images?.max ?? 0,
+    ...(connector.threads ? { threads: true } : {}),
   };
 }
 

@@ -23,6 +23,8 @@ type Stored = {
   attempts: number;
   error_kind: string | null;
   error_message: string | null;
+  part: number | null;
+  parts: number | null;
 };
 
 /**
@@ -43,7 +45,7 @@ export async function readDispatches(
         : sql`(d.created_at, d.id) < (${before.at}::timestamptz, ${before.id}::uuid)`;
   const { rows } = await sql<Stored>`
     select d.id, ${exactInstant('d.created_at')} as at, d.created_at, d.verb, d.state, d.stage, d.content, d.attachment_ids,
-      d.actor_kind, d.actor_id, d.is_automatic, c.handle as channel_handle, d.not_before, d.attempts, d.error_kind, d.error_message
+      d.actor_kind, d.actor_id, d.is_automatic, c.handle as channel_handle, d.not_before, d.attempts, d.error_kind, d.error_message, d.part, d.parts
     from dispatch d join channel c on c.workspace_id = d.workspace_id and c.id = d.channel_id
     where d.workspace_id = ${tx.workspaceId} and d.conversation_id = ${conversationId}
       and (d.state in ('waiting', 'held', 'queued', 'sending', 'failed', 'unknown')
@@ -73,5 +75,6 @@ function toDispatch(row: Stored, attachments: ReadonlyMap<string, AttachmentView
     errorKind: row.error_kind,
     errorMessage: row.error_message,
     attachments: row.attachment_ids.flatMap((id) => attachments.get(id) ?? []),
+    thread: row.part === null || row.parts === null ? null : { part: row.part, of: row.parts },
   };
 }

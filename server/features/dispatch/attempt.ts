@@ -27,7 +27,12 @@ export type Outcome =
 type Text = { verb: 'reply'; message: PublicReply } | { verb: 'direct'; message: DirectMessage };
 
 /** What a text takes with it; the letterhead for a direct message only. */
-type Content = { attachments: readonly OutboundAttachment[]; letterhead: Letterhead | null };
+type Content = {
+  attachments: readonly OutboundAttachment[];
+  letterhead: Letterhead | null;
+  /** External id of the part of its thread that it hangs on; null for all else. */
+  answers: string | null;
+};
 
 /** Speaks to the network, outside of any transaction. Whatever it throws becomes a value. */
 export async function attempt(open: OpenSession, row: DispatchRow, content: Content): Promise<Outcome> {
@@ -78,7 +83,7 @@ function send(open: OpenSession, text: Text): Promise<Sent> {
 }
 
 /** What is said in every try, word for word. Throws when a dispatch lacks what its verb needs. */
-function textOf(row: DispatchRow, { attachments, letterhead }: Content): Text {
+function textOf(row: DispatchRow, { attachments, letterhead, answers }: Content): Text {
   const { externalId, threadExternalId, to, addressees } = Targets.parse(row.targets);
   const outbound = {
     text: row.content,
@@ -98,7 +103,7 @@ function textOf(row: DispatchRow, { attachments, letterhead }: Content): Text {
     };
   }
   if (!externalId || !threadExternalId) throw new Error(`Dispatch ${row.id} answers nothing.`);
-  return { verb: 'reply', message: { ...outbound, replyTo: { externalId, threadExternalId } } };
+  return { verb: 'reply', message: { ...outbound, replyTo: { externalId: answers ?? externalId, threadExternalId } } };
 }
 
 /** Doing it twice is doing it once, so an unknown outcome is simply tried again. */

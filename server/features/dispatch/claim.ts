@@ -5,6 +5,7 @@ import { record } from '#server/events/record.ts';
 import { connectorOf, getChannel } from '#server/features/channel/queries.ts';
 import { type Gone, hasPassed, standsStill } from '#server/features/gate/commands.ts';
 import { systemActor } from '#server/http/viewer.ts';
+import { isReady } from './parts.ts';
 import { about, bumpVersion, type DispatchRow, isText, lockWithConversation, traced, updateDispatch } from './rows.ts';
 
 /** A try this old whose program is dead may be asked about: what was on the wire when it died has arrived or is lost. */
@@ -16,9 +17,10 @@ export async function findNext(tx: Tx, conversationId: string, now: Date): Promi
     select d.id from dispatch d
     where d.workspace_id = ${tx.workspaceId} and d.conversation_id = ${conversationId}
       and (d.state = 'queued' and d.not_before <= ${now} or d.state = 'sending' and d.sending_since <= ${staleSince(now)})
+      and ${isReady('d')}
       and (d.verb not in ('reply', 'direct') or not exists (
         select from dispatch e where e.workspace_id = d.workspace_id and e.conversation_id = d.conversation_id
-          and e.verb in ('reply', 'direct') and e.state in ('queued', 'sending') and (e.created_at, e.id) < (d.created_at, d.id)))
+          and e.verb in ('reply', 'direct') and e.state in ('queued', 'sending') and ${isReady('e')} and (e.created_at, e.id) < (d.created_at, d.id)))
     order by d.created_at, d.id limit 1`.execute(tx);
   return rows[0]?.id ?? null;
 }

@@ -10,6 +10,7 @@ import { asConnectorError, attempt, type Outcome } from './attempt.ts';
 import { claim, findNext } from './claim.ts';
 import { holdDispatch } from './hold.ts';
 import { readLetterhead } from './letterhead.ts';
+import { findAnswered } from './parts.ts';
 import type { DispatchRow } from './rows.ts';
 import { wakeLater } from './wake.ts';
 
@@ -55,7 +56,8 @@ async function speak(context: Context, workspaceId: WorkspaceId, row: DispatchRo
     attachments = await readOutbound(context, workspaceId, row.attachment_ids);
     const letterhead =
       row.verb === 'direct' ? await context.db.inWorkspace(workspaceId, (tx) => readLetterhead(tx, row)) : null;
-    return await attempt(open, row, { attachments, letterhead });
+    const answers = await context.db.inWorkspace(workspaceId, (tx) => findAnswered(tx, row));
+    return await attempt(open, row, { attachments, letterhead, answers });
   } catch (cause) {
     return unprepared(row, cause);
   }

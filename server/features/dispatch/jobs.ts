@@ -6,6 +6,7 @@ import { job } from '#server/jobs/job.ts';
 import type { Periodic } from '#server/jobs/schedule.ts';
 import { staleSince } from './claim.ts';
 import { drainConversation } from './drain.ts';
+import { isReady } from './parts.ts';
 import { releaseHeld } from './release.ts';
 import { drainJob, wakeAt } from './wake.ts';
 
@@ -27,8 +28,8 @@ async function sweep({ db, now }: Context, workspaceId: WorkspaceId): Promise<vo
   await db.inWorkspace(workspaceId, async (tx) => {
     const at = now();
     const left = await sql<{ id: string }>`
-      select distinct conversation_id as id from dispatch
-      where workspace_id = ${workspaceId} and state in ('held', 'queued', 'sending', 'unknown')
+      select distinct conversation_id as id from dispatch d
+      where workspace_id = ${workspaceId} and state in ('held', 'queued', 'sending', 'unknown') and ${isReady('d')}
         and (state = 'queued' and not_before <= ${new Date(at.getTime() - overdueMs)}
           or state = 'sending' and sending_since <= ${staleSince(at)})`.execute(tx);
     for (const { id } of left.rows) await wakeAt(tx, id, at, at);

@@ -34,5 +34,6 @@ export async function getDispatchView(tx: Tx, dispatchId: string): Promise<Timel
     errorKind: row.error_kind,
     errorMessage: row.error_message,
     attachments: row.attachment_ids.flatMap((id) => attachments.get(id) ?? []),
+    thread: row.part === null || row.parts === null ? null : { part: row.part, of: row.parts },
   };
 }

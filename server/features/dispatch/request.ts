@@ -1,16 +1,22 @@
-import { sql } from 'kysely';
 import * as z from 'zod';
 import type { Connector } from '#connectors/connector.ts';
 import type { CheckResult, ReplyInput, ReplyOutcome } from '#contract/dispatch.ts';
 import type { Tx } from '#server/db/client.ts';
-import { newId } from '#server/db/id.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { getPlaced, readSurvivors } from '#server/features/conversation/queries.ts';
-import { type Carried, type Passed, passGate, queueThrough, type Wanted } from '#server/features/gate/commands.ts';
+import {
+  type Carried,
+  type Passed,
+  passGate,
+  queuePart,
+  queueThrough,
+  type Wanted,
+} from '#server/features/gate/commands.ts';
 import { findMessage } from '#server/features/gate/queries.ts';
 import { countUses } from '#server/features/saved-reply/commands.ts';
 import { type Actor, actorOf, type Viewer } from '#server/http/viewer.ts';
+import { insertDispatches } from './insert.ts';
 import { getDispatchView } from './queries.ts';
 import { about, bumpVersion, lockConversation } from './rows.ts';
 import { wake } from './wake.ts';
@@ -151,19 +157,20 @@ async function queue(
 ): Promise<string> {
   const { plan, checks, facts, waits } = passed;
   const { conversationId, channelId, verb, stage } = plan;
-  const id = newId(now);
   const actor = actorOf(viewer);
   const version = await bumpVersion(tx, conversationId);
-  const { rows } = await sql<{ id: string }>`
-    insert into dispatch (workspace_id, id, conversation_id, message_id, thread_id, channel_id, verb, stage, targets, content,
-      attachment_ids, saved_reply_ids, content_hash, client_key, seen_version, conversation_version, state, not_before, actor_kind, actor_id,
-      created_at, is_automatic, entered, sign_off, trace)
-    values (${tx.workspaceId}, ${id}, ${conversationId}, ${plan.messageId}, ${plan.threadId}, ${channelId}, ${verb}, ${stage},
-      ${JSON.stringify(plan.targets)}::jsonb, ${plan.content}, ${plan.attachmentIds}::uuid[], ${plan.savedReplyIds}::uuid[], ${plan.contentHash}, ${clientKey},
-      ${seenVersion}, ${version}, ${waits ? 'waiting' : 'queued'}, ${new Date(now.getTime() + undoMs)}, ${actor.kind}, ${actor.id}, ${now}, ${isAutomatic},
-      ${JSON.stringify(enteredIn(wanted))}::jsonb, ${plan.signOff}, ${JSON.stringify([{ at: now, step: waits ? 'waits' : 'queued' }])}::jsonb)
-    on conflict (workspace_id, client_key) do nothing returning id`.execute(tx);
-  if (rows.length === 0) throw keyTaken();
+  const common = {
+    seenVersion,
+    version,
+    isAutomatic,
+    state: waits ? 'waiting' : 'queued',
+    actor,
+    entered: enteredIn(wanted),
+  };
+  const rows = await insertDispatches(tx, { plan, clientKey, ...common }, { now, undoMs });
+  const [first] = rows;
+  if (!first || rows.length < plan.parts.length) throw keyTaken();
+  const { id } = first;
   record(tx, {
     type: 'dispatch.queued',
     at: now,
@@ -172,17 +179,17 @@ async function queue(
     detail: { verb, stage, channel: channelId },
   });
   await countUses(tx, plan.savedReplyIds, conversationId, now);
-  const dispatch = {
-    id,
+  const dispatches = rows.map((row) => ({
+    ...row,
     verb,
     conversation_id: conversationId,
     channel_id: channelId,
     targets: plan.targets,
-    content: plan.content,
-    attachment_ids: plan.attachmentIds,
-  };
+  }));
   recordPublished(tx, { id, conversationId, wanted, checks }, actor, now);
-  await queueThrough(tx, { dispatch, checks, facts, waits, actor }, now);
+  for (const [n, dispatch] of dispatches.entries())
+    if (n === 0) await queueThrough(tx, { dispatch, checks, facts, waits, actor }, now);
+    else await queuePart(tx, { dispatch, checks, facts, actor }, now);
   if (!waits) await wake(tx, conversationId, now);
   return id;
 }

@@ -7,7 +7,9 @@ import { record } from '#server/events/record.ts';
 import { statusAfterSent } from '#server/features/conversation/commands.ts';
 import { Targets } from '#server/features/gate/commands.ts';
 import { toTokens } from '#server/features/search/commands.ts';
+import { findAnswered } from './parts.ts';
 import { askedBy, type DispatchRow, lockDispatch, lockWithConversation, traced, updateDispatch } from './rows.ts';
+import { wake } from './wake.ts';
 
 /** The network has our text: its message and the dispatch become one. Nothing happens when the echo was faster. */
 export async function storeSent(tx: Tx, dispatch: DispatchRow, sent: Sent, now: Date): Promise<void> {
@@ -81,12 +83,13 @@ type Place = { origin: string; threadId: string; sent: Sent; now: Date };
 /** The unique outside id decides: of our own answer and its echo, the second finds the first's message. */
 async function saveMessage(tx: Tx, row: DispatchRow, { origin, threadId, sent, now }: Place): Promise<string> {
   const targets = Targets.parse(row.targets);
+  const answered = (await findAnswered(tx, row)) ?? targets.externalId ?? null;
   const visibility = targets.visibility ?? (row.stage === 'private' ? 'private' : 'public');
   await sql`
     insert into message (workspace_id, id, origin, external_id, thread_id, conversation_id, agent_id, reply_to, direction, visibility,
       text, occurred_at, received_at, permalink, tokens)
     values (${tx.workspaceId}, ${newId(now)}, ${origin}, ${sent.externalId}, ${threadId}, ${row.conversation_id},
-      ${row.actor_kind === 'agent' ? row.actor_id : null}, ${targets.externalId ?? null}, 'out', ${visibility}, ${row.content},
+      ${row.actor_kind === 'agent' ? row.actor_id : null}, ${answered}, 'out', ${visibility}, ${row.content},
       ${sent.sentAt}, ${now}, ${sent.permalink ?? null}, array_to_tsvector(${toTokens(row.content)}::text[]))
     on conflict (workspace_id, origin, external_id) do nothing`.execute(tx);
   const { id } = await tx
@@ -129,6 +132,8 @@ async function complete(tx: Tx, row: DispatchRow, messageId: string, now: Date):
     })
     .execute();
   await advance(tx, row, message.occurred_at, now);
+  // The next part of its thread, when an echo told of this one.
+  if (row.chain_id !== null) await wake(tx, row.conversation_id, now);
   record(tx, {
     type: 'message.sent',
     at: now,

@@ -9,6 +9,7 @@ import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { makeDraftAgain } from './draft-again.ts';
 import { getDispatchView } from './queries.ts';
 import { triesAgain } from './release.ts';
+import { asOne, cancelRest } from './rest.ts';
 import { about, bumpVersion, getForChange, traced, updateDispatch } from './rows.ts';
 import { wake } from './wake.ts';
 
@@ -49,9 +50,9 @@ export async function settleDispatch(
       trace: traced({ at: now, step: 'settled', decision }),
     })
     .execute();
-  if (decision === 'not_sent') await makeDraftAgain(tx, row, now);
+  if (decision === 'not_sent') await makeDraftAgain(tx, asOne(await cancelRest(tx, row, now)), now);
   await bumpVersion(tx, row.conversation_id);
-  if (decision === 'retry') await wake(tx, row.conversation_id, now);
+  if (decision !== 'not_sent') await wake(tx, row.conversation_id, now);
   const detail = { state, decision };
   record(tx, { type: 'dispatch.settled', at: now, actor: actorOf(viewer), ...about(row), detail });
   return getDispatchView(tx, dispatchId);

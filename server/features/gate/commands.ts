@@ -25,7 +25,7 @@ export { voidApproval } from './ask-approval.ts';
 export { contentHash } from './content.ts';
 export type { Carried } from './facts.ts';
 export { type Plan, Targets } from './plan.ts';
-export { queueThrough } from './queue.ts';
+export { queuePart, queueThrough } from './queue.ts';
 export { type Gone, standsStill } from './stands-still.ts';
 export { hasPassed, sealNow } from './trace.ts';
 

@@ -45,6 +45,8 @@ export type ChannelFacts = {
   pausedUntil: Date | null;
   /** Whether the connector has this verb. */
   isOffered: boolean;
+  /** Whether a long answer may stand as several. */
+  hasThreads: boolean;
   limit: TextLimit | null;
   images: Connector['images'] | null;
   /** Whose own account it is, and how it says for whom it speaks; null for an account of the brand. */
@@ -68,6 +70,8 @@ export type TextFacts = Facts & {
   signOff: string;
   /** A rule has answers like it signed, so nobody is named in full. */
   isSigned: boolean;
+  /** The posts of the thread that it leaves as; null for one post, `too_many` where even a thread is too short. */
+  parts: readonly string[] | 'too_many' | null;
   attachments: AttachmentFacts[];
   /** Attachments that were asked for and are not this conversation's, or belong to something sent already. */
   missingAttachments: number;

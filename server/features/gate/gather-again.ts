@@ -73,6 +73,7 @@ export async function gatherKept(
     text: kept.content.slice(0, kept.content.length - kept.sign_off.length),
     signOff: kept.sign_off,
     isSigned: kept.sign_off !== '',
+    parts: null,
     attachments,
     missingAttachments: kept.attachment_ids.length - attachments.length,
     same: await queries.listSame(tx, {

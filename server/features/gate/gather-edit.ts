@@ -48,6 +48,7 @@ export async function gatherEdit(
     // What stands there is signed already; the whole of it is what is typed.
     signOff: '',
     isSigned: true,
+    parts: null,
     attachments: [],
     missingAttachments: 0,
     // What stands there already is no second answer.
@@ -78,6 +79,7 @@ export async function gatherEdit(
     },
     content: text.trim(),
     signOff: '',
+    parts: [text.trim()],
     contentHash: contentHash(text),
     attachmentIds: [],
     savedReplyIds: [],

@@ -2,6 +2,7 @@ import type { Connector, Verb } from '#connectors/connector.ts';
 import { limitsOf } from '#connectors/measure.ts';
 import type { Stage } from '#contract/common.ts';
 import type { ReplyInput } from '#contract/dispatch.ts';
+import { splitIntoParts } from '#contract/thread-parts.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readConsentStanding } from '#server/features/contact/queries.ts';
 import { refuseMerged } from '#server/features/conversation/commands.ts';
@@ -47,16 +48,19 @@ export async function gatherText(
   const content = `${input.text.trim()}${signing.signOff}`;
   const hash = contentHash(content);
   const seen = { version: input.seenVersion, foreignVersion, actorId: viewer.agentId ?? viewer.apiKeyId };
+  const speaking = channelFacts(connectors, channel, verb, addressed);
+  const parts = partsOf(input, content, speaking);
   const facts: TextFacts = {
     now,
     verb,
     actor,
     withheld: await findWithheld(tx, viewer, conversationId, verb),
-    channel: channelFacts(connectors, channel, verb, addressed),
+    channel: speaking,
     target: targetFacts(target),
     stage: input.stage,
     text: input.text,
     ...signing,
+    parts,
     attachments,
     missingAttachments: input.attachmentIds.length - attachments.length,
     same: channel
@@ -81,9 +85,10 @@ export async function gatherText(
     purpose: input.purpose,
     carries: asked.carries ?? null,
   };
+  const posts = Array.isArray(parts) ? parts : [content];
   return {
     facts,
-    plan: channel ? textPlan(asked, { ...place, channel, content, signOff: signing.signOff }, hash) : null,
+    plan: channel ? textPlan(asked, { ...place, channel, content, signOff: signing.signOff, parts: posts }, hash) : null,
   };
 }
 
@@ -149,6 +154,14 @@ async function findPlace(tx: Tx, { conversationId, input }: Asked, profileId: st
   return { verb, channel, target, room, customerId, addressed, strangers: [...wanted].filter((id) => !found.has(id)) };
 }
 
+/** The posts that a public answer leaves as where it may be a thread; null where it stays one. */
+function partsOf({ asThread, stage }: ReplyInput, content: string, channel: ChannelFacts | null): TextFacts['parts'] {
+  if (!asThread || stage !== 'public' || !channel?.hasThreads || !channel.limit) return null;
+  const parts = splitIntoParts(content, channel.limit);
+  if (parts === null) return 'too_many';
+  return parts.length > 1 ? parts : null;
+}
+
 function textPlan(
   { conversationId, input }: Asked,
   {
@@ -159,10 +172,12 @@ function textPlan(
     addressed,
     content,
     signOff,
+    parts,
   }: Place & {
     channel: queries.SpeakingChannel;
     content: string;
     signOff: string;
+    parts: readonly string[];
   },
   hash: Buffer,
 ): Plan {
@@ -185,6 +200,7 @@ function textPlan(
     targets,
     content,
     signOff,
+    parts,
     contentHash: hash,
     attachmentIds: input.attachmentIds,
     savedReplyIds: input.savedReplyIds ?? [],
@@ -224,6 +240,7 @@ export async function gatherPerson(
     targets: { addressees: [], to },
     content: '',
     signOff: '',
+    parts: [''],
     contentHash: contentHash(''),
     attachmentIds: [],
     savedReplyIds: [],
@@ -264,6 +281,7 @@ export async function gatherAction(
     targets: { addressees: [], ...(target.externalId ? { externalId: target.externalId } : {}) },
     content: '',
     signOff: '',
+    parts: [''],
     contentHash: contentHash(''),
     attachmentIds: [],
     savedReplyIds: [],
@@ -356,6 +374,7 @@ export function channelFacts(
     state: channel.state,
     pausedUntil: channel.paused_until,
     isOffered: connector?.[keyOf[verb]] !== undefined,
+    hasThreads: connector?.threads === true,
     limit: limits?.text[stage] ?? null,
     images: limits?.images ?? null,
     spokenBy: channel.spoken_by,

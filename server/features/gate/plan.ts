@@ -28,6 +28,8 @@ export type Plan = {
   /** With the sign-off. */
   content: string;
   signOff: string;
+  /** The posts of a thread, in order; one post for everything else. */
+  parts: readonly string[];
   contentHash: Buffer;
   attachmentIds: string[];
   /** The saved replies that the content was made from. */

@@ -51,6 +51,21 @@ function promisedIn({ text, attachments, promised, policies }: TextFacts): Weigh
   return weigh(body, written, promised);
 }
 
+/** The same for the further parts of its thread, each with its own seal: a whole is judged once and let through in all its parts. */
+export async function queuePart(
+  tx: Tx,
+  { dispatch, checks, facts, actor }: Pick<Queued, 'dispatch' | 'checks' | 'facts' | 'actor'>,
+  now: Date,
+): Promise<void> {
+  const seal = await sealNow(tx, dispatch);
+  const policies = 'policies' in facts ? facts.policies : null;
+  await leaveTrace(
+    tx,
+    { dispatchId: dispatch.id, seal, checks, policies, actor, approvalId: null, outcome: 'passed' },
+    now,
+  );
+}
+
 type Kept = { dispatchId: string; weighed: readonly Weighed[]; currency: string; actor: Actor };
 
 async function keepPromises(tx: Tx, { dispatchId, weighed, currency, actor }: Kept, now: Date): Promise<void> {

@@ -20,6 +20,7 @@ import { closedBecause, openingMode, otherStage } from './modes.ts';
 import { Promises } from './Promises.tsx';
 import { typeSlash } from './slash.ts';
 import { TextField } from './TextField.tsx';
+import { ThreadParts } from './ThreadParts.tsx';
 import { Unverified } from './Unverified.tsx';
 import { useImages } from './use-images.ts';
 import { useReturned } from './use-returned.ts';
@@ -129,6 +130,7 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify 
           uploading={images.uploading}
           onChange={(attachmentIds) => change({ attachmentIds })}
         />
+        {writing.parts && stage && <ThreadParts parts={writing.parts} stage={stage} />}
         {mode === 'public' && !isEmpty(typing) && (
           <Bystanders
             bystanders={stages.bystanders}

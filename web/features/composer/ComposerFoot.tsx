@@ -29,10 +29,10 @@ type FootProps = {
 
 /** Length, state of the draft, and the button that says where it goes and as whom. */
 export function ComposerFoot({ writing, onImages, onSlash, onAmount, onSend }: FootProps) {
-  const { mode, stage, place, typing, signOff, length, verdict } = writing;
+  const { mode, stage, place, typing, signOff, length, parts, verdict } = writing;
   const empty = isEmpty(typing);
   const asks = questionsOf(verdict.checks).length > 0;
-  const over = stage !== null && length > stage.max;
+  const over = stage !== null && length > stage.max && !parts;
   return (
     <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2 pt-1 text-xs text-ink3">
       {stage && stage.images > 0 && <AddImage onImages={onImages} />}
@@ -52,7 +52,12 @@ export function ComposerFoot({ writing, onImages, onSlash, onAmount, onSend }: F
           onClick={onAmount}
         />
       )}
-      {stage && <Counter length={length} max={stage.max} />}
+      {stage &&
+        (parts ? (
+          <span>{t('composer.thread.count', { count: parts.length })}</span>
+        ) : (
+          <Counter length={length} max={stage.max} />
+        ))}
       {signOff !== '' && !empty && (
         <span className="max-w-40 truncate" title={t('composer.signed', { text: signOff.trim() })}>
           <span className="sr-only">{t('composer.signed', { text: '' })}</span>
@@ -83,7 +88,13 @@ export function ComposerFoot({ writing, onImages, onSlash, onAmount, onSend }: F
         <span className="min-w-0 truncate">
           {stage
             ? t(
-                asks ? 'composer.send.approval' : verdict.confirming ? 'composer.send.anyway' : `composer.send.${mode}`,
+                asks
+                  ? 'composer.send.approval'
+                  : verdict.confirming
+                    ? 'composer.send.anyway'
+                    : parts
+                      ? 'composer.send.thread'
+                      : `composer.send.${mode}`,
                 {
                   handle: stage.handle,
                 },

@@ -1,6 +1,8 @@
 import type { CheckResult } from '#contract/dispatch.ts';
+import { textUnits } from '#contract/measure.ts';
 import type { EnteredPromise } from '#contract/promise.ts';
 import type { Stages } from '#contract/stage.ts';
+import { splitIntoParts } from '#contract/thread-parts.ts';
 import type { Mode } from '#web/domain/mode.ts';
 import { isEmpty, type Typing } from './draft.ts';
 
@@ -14,11 +16,19 @@ export type Answer = {
   addresseeIds: string[];
   savedReplyIds?: string[];
   promised?: EnteredPromise[];
+  asThread?: boolean;
   seenVersion: number;
 };
 
 /** The answer that stands in the composer; null for a note and for nothing. */
-export function answerOf(mode: Mode, typing: Typing, stages: Stages, version: number): Answer | null {
+export function answerOf(
+  mode: Mode,
+  typing: Typing,
+  stages: Stages,
+  version: number,
+  /** It leaves as a thread. */
+  asThread = false,
+): Answer | null {
   if (mode === 'note' || isEmpty(typing)) return null;
   return {
     clientKey: typing.clientKey,
@@ -29,8 +39,17 @@ export function answerOf(mode: Mode, typing: Typing, stages: Stages, version: nu
     addresseeIds: mode === 'public' ? typing.addresseeIds : [],
     ...(typing.savedReplyIds.length > 0 ? { savedReplyIds: typing.savedReplyIds } : {}),
     ...(typing.promised.length > 0 ? { promised: typing.promised } : {}),
+    ...(asThread ? { asThread: true } : {}),
     seenVersion: typing.seenVersion ?? version,
   };
+}
+
+/** The posts of a thread as which a public text leaves that is too long for one; null where it fits, or none would do. */
+export function partsOf(text: string, stage: Stages['public']): string[] | null {
+  const unit = textUnits.find((one) => one === stage?.unit);
+  if (!stage?.threads || unit === undefined) return null;
+  const parts = splitIntoParts(text, { max: stage.max, unit, maxBytes: stage.maxBytes });
+  return parts && parts.length > 1 ? parts : null;
 }
 
 export type Limit = { max: number; unit: string };

@@ -80,8 +80,9 @@ export function useSend(place: Place, onTakenBack: (mode: Mode) => void) {
       patch((now) => putEntry(now, dispatch, guess.id));
       endSending(place, new Date(dispatch.at));
       // An earlier try with this key had arrived after all; what was changed since then has not been sent.
-      if (dispatch.text !== answer.text) backFromSending(place, { ...sent, clientKey: null });
-      sayWithUndo(dispatch, new Date(undoUntil), dispatch.text !== answer.text);
+      const isEarlier = dispatch.thread === null && dispatch.text !== answer.text;
+      if (isEarlier) backFromSending(place, { ...sent, clientKey: null });
+      sayWithUndo(dispatch, new Date(undoUntil), isEarlier);
     } catch (error) {
       if (mayWait(error)) {
         await wait();
@@ -187,5 +188,6 @@ function guessOf(answer: Answer, { id, handle, agentId, now }: GuessContext): Ti
     errorKind: null,
     errorMessage: null,
     attachments: [],
+    thread: null,
   };
 }

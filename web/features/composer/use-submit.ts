@@ -9,7 +9,7 @@ import type { Writing } from './use-writing.ts';
 
 /** Sends what stands in the composer; warnings that nobody has read yet are shown instead. `onLeave` gives the focus back. */
 export function useSubmit(
-  { detail, mode, place, typing, stage, length, answer, verdict, goTo }: Writing,
+  { detail, mode, place, typing, stage, length, parts, answer, verdict, goTo }: Writing,
   field: RefObject<HTMLTextAreaElement | null>,
   onLeave: () => void,
 ): () => Promise<void> {
@@ -24,7 +24,7 @@ export function useSubmit(
       await note(detail, typing.text.trim(), mentionedIn(typing.text, agents));
       return;
     }
-    if (!answer || !stage || length > stage.max) return;
+    if (!answer || !stage || (length > stage.max && !parts)) return;
     const accepted = verdict.readWarnings();
     if (!accepted) return;
     announceRest();

@@ -5,7 +5,7 @@ import { announceRest, announceWriting } from '#web/features/presence/announce.t
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { announce } from '#web/ui/announce.tsx';
-import { answerOf } from './answer.ts';
+import { answerOf, partsOf } from './answer.ts';
 import { lengthOf } from './Counter.tsx';
 import { isEmpty } from './draft.ts';
 import { adoptDrafts, choosePost, discard, draftAt, saveAllNow, type as typeDraft, useDraft } from './draft-store.ts';
@@ -30,11 +30,13 @@ export function useWriting(detail: ConversationDetail, field: RefObject<HTMLText
   const [mode, setMode] = useMode(stages, permissions, (one) => isEmpty(draftAt(placeOf(one))));
   const place = placeOf(mode);
   const typing = useDraft(place);
-  const answer = answerOf(mode, typing, stages, conversation.version);
   const stage = mode === 'note' ? null : stages[mode];
   const signOff = detail.signOffs.find((one) => one.stage === mode && one.channelId === stage?.channelId)?.text ?? '';
   const length = stage ? lengthOf(isEmpty(typing) ? '' : `${typing.text}${signOff}`, stage.unit) : 0;
-  const verdict = useVerdict(conversation, answer, length, stage);
+  /** Of a public text that is too long for one post. */
+  const parts = mode === 'public' ? partsOf(`${typing.text.trim()}${signOff}`, stages.public) : null;
+  const answer = answerOf(mode, typing, stages, conversation.version, parts !== null);
+  const verdict = useVerdict(conversation, answer, length, parts ? null : stage);
   const name = conversation.profile.name || conversation.profile.handle;
   // In a merged conversation an answer may go to somebody else than the person it is named for.
   const nameIn = (one: Mode) => (one === 'note' ? name : (stages[one]?.to ?? name));
@@ -95,6 +97,7 @@ export function useWriting(detail: ConversationDetail, field: RefObject<HTMLText
     stage,
     signOff,
     length,
+    parts,
     nameIn,
     change,
     goTo,

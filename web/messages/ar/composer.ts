@@ -26,6 +26,11 @@ export const composer: Translation<typeof english> = {
   'composer.send.approval': 'طلب الموافقة',
   'composer.asked': 'طُلبت الموافقة',
   'composer.send.anyway': 'الإرسال رغم ذلك باسم @{handle}',
+  'composer.send.thread': 'الرد علنًا في سلسلة باسم @{handle}',
+  'composer.thread.count':
+    '{count, plural, zero {لا منشورات} one {منشور واحد} two {منشوران} few {# منشورات} many {# منشورًا} other {# منشور}}',
+  'composer.thread.title':
+    '{count, plural, zero {لا منشورات} one {منشور واحد} two {يُرسل سلسلة من منشورين} few {يُرسل سلسلة من # منشورات} many {يُرسل سلسلة من # منشورًا} other {يُرسل سلسلة من # منشور}} باسم @{handle}',
   'composer.count': '{count, number} من {max, number}',
   'composer.count.over':
     '{over, plural, zero {لا زيادة} one {زيادة #} two {زيادة #} few {زيادة #} many {زيادة #} other {زيادة #}}',

@@ -125,6 +125,8 @@ export const timeline: Translation<typeof english> = {
   'dispatch.held': 'يخرج حين يعود @{handle} متصلًا.',
   'dispatch.undo': 'تراجع',
   'dispatch.undone': 'سُحب. عاد نصك إلى خانة الكتابة.',
+  'dispatch.part': 'الجزء {part, number} من {of, number}',
+  'dispatch.follows': 'يُرسل متى ثبت الجزء {part, number}.',
   'dispatch.too_late': 'فات أوان سحبه',
   'dispatch.retry': 'أعد المحاولة',
   'dispatch.unknown.body':

@@ -63,6 +63,9 @@ export const error: Translation<typeof english> = {
   'gate.text_missing': 'Schreiben Sie etwas, oder fügen Sie ein Bild hinzu.',
   'gate.too_many_attachments':
     'Mit einem Text {max, plural, one {kann hier # Bild} other {können hier # Bilder}} gesendet werden.',
+  'gate.thread_too_long': 'Das ist selbst für einen Thread von {max, number} Beiträgen zu lang.',
+  'gate.thread_needs_approval':
+    'Was ein Zweiter freigeben muss, geht als ein Beitrag. Kürzen Sie, oder senden Sie den Rest als weitere Antwort.',
   'gate.attachment_too_large': '{name} ist für dieses Netzwerk zu groß.',
   'gate.attachment_type_refused': '{name} ist {mimeType}; das kann hier nicht gesendet werden.',
   'gate.attachment_not_ready': 'Ein Anhang fehlt. Entfernen Sie ihn, oder fügen Sie ihn erneut hinzu.',

@@ -119,6 +119,8 @@ export const timeline: Translation<typeof english> = {
   'dispatch.held': 'Geht hinaus, sobald @{handle} wieder verbunden ist.',
   'dispatch.undo': 'Rückgängig',
   'dispatch.undone': 'Zurückgenommen. Ihr Text steht wieder im Textfeld.',
+  'dispatch.part': 'Teil {part, number} von {of, number}',
+  'dispatch.follows': 'Geht, sobald Teil {part, number} steht.',
   'dispatch.too_late': 'Zu spät zum Zurücknehmen',
   'dispatch.retry': 'Erneut versuchen',
   'dispatch.unknown.body':

@@ -61,6 +61,9 @@ export const error = {
   'gate.no_private_way': 'There is no private way to this person on this network.',
   'gate.text_missing': 'Write something or add an image.',
   'gate.too_many_attachments': '{max, plural, one {Here # image} other {Here # images}} can be sent with a text.',
+  'gate.thread_too_long': 'This is too long even for a thread of {max, number} posts.',
+  'gate.thread_needs_approval':
+    'What a second person has to let through leaves as one post. Shorten it, or send the rest as a further answer.',
   'gate.attachment_too_large': '{name} is too large for this network.',
   'gate.attachment_type_refused': '{name} is {mimeType}, which cannot be sent here.',
   'gate.attachment_not_ready': 'An attachment is not there. Remove it or add it again.',

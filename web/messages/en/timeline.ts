@@ -117,6 +117,8 @@ export const timeline = {
   'dispatch.held': 'Goes out once @{handle} is connected again.',
   'dispatch.undo': 'Undo',
   'dispatch.undone': 'Taken back. Your text is in the composer again.',
+  'dispatch.part': 'Part {part, number} of {of, number}',
+  'dispatch.follows': 'Leaves once part {part, number} stands.',
   'dispatch.too_late': 'Too late to take back',
   'dispatch.retry': 'Try again',
   'dispatch.unknown.body':

@@ -26,6 +26,10 @@ export const composer: Translation<typeof english> = {
   'composer.send.approval': 'Pedir aprobación',
   'composer.asked': 'Aprobación pedida',
   'composer.send.anyway': 'Enviar de todos modos como @{handle}',
+  'composer.send.thread': 'Responder en público como hilo, como @{handle}',
+  'composer.thread.count': '{count, plural, one {Una publicación} many {# publicaciones} other {# publicaciones}}',
+  'composer.thread.title':
+    '{count, plural, one {Una publicación} many {Sale como hilo de # publicaciones} other {Sale como hilo de # publicaciones}} de @{handle}',
   'composer.count': '{count, number} de {max, number}',
   'composer.count.over': '{over, plural, one {sobra #} other {sobran #}}',
   'composer.too_long': 'El texto tiene una longitud de {length, number}; aquí se permiten {max, number}.',

@@ -58,6 +58,9 @@ export const error: Translation<typeof english> = {
   'gate.text_missing': 'Escribe algo o añade una imagen.',
   'gate.too_many_attachments':
     'Aquí {max, plural, one {se puede enviar # imagen} other {se pueden enviar # imágenes}} con un texto.',
+  'gate.thread_too_long': 'Es demasiado largo incluso para un hilo de {max, number} publicaciones.',
+  'gate.thread_needs_approval':
+    'Lo que otra persona debe aprobar sale como una sola publicación. Acórtelo o envíe el resto en otra respuesta.',
   'gate.attachment_too_large': '{name} es demasiado grande para esta red.',
   'gate.attachment_type_refused': '{name} es {mimeType}, que no se puede enviar aquí.',
   'gate.attachment_not_ready': 'Falta un adjunto. Quítalo o añádelo de nuevo.',

@@ -119,6 +119,8 @@ export const timeline: Translation<typeof english> = {
   'dispatch.held': 'Sale cuando @{handle} vuelva a estar conectada.',
   'dispatch.undo': 'Deshacer',
   'dispatch.undone': 'Retirado. Tu texto vuelve a estar en el campo de texto.',
+  'dispatch.part': 'Parte {part, number} de {of, number}',
+  'dispatch.follows': 'Sale cuando esté la parte {part, number}.',
   'dispatch.too_late': 'Ya es tarde para retirarlo',
   'dispatch.retry': 'Reintentar',
   'dispatch.unknown.body':

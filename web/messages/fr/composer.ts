@@ -26,6 +26,10 @@ export const composer: Translation<typeof english> = {
   'composer.send.approval': 'Demander une approbation',
   'composer.asked': 'Approbation demandée',
   'composer.send.anyway': 'Envoyer quand même en tant que @{handle}',
+  'composer.send.thread': 'Répondre en public en fil, comme @{handle}',
+  'composer.thread.count': '{count, plural, one {Une publication} many {# publications} other {# publications}}',
+  'composer.thread.title':
+    '{count, plural, one {Une publication} many {Part en fil de # publications} other {Part en fil de # publications}} de @{handle}',
   'composer.count': '{count, number} sur {max, number}',
   'composer.count.over': '{over, plural, one {# de trop} other {# de trop}}',
   'composer.too_long': 'Le texte compte {length, number} signes ; {max, number} sont permis ici.',

@@ -58,6 +58,9 @@ export const error: Translation<typeof english> = {
   'gate.no_private_way': 'Il n’y a pas de voie privée vers cette personne sur ce réseau.',
   'gate.text_missing': 'Écrivez quelque chose ou ajoutez une image.',
   'gate.too_many_attachments': 'Ici, {max, plural, one {# image peut} other {# images peuvent}} accompagner un texte.',
+  'gate.thread_too_long': 'C’est trop long même pour un fil de {max, number} publications.',
+  'gate.thread_needs_approval':
+    'Ce qu’une seconde personne doit laisser passer part en une seule publication. Raccourcissez, ou envoyez le reste dans une autre réponse.',
   'gate.attachment_too_large': '{name} est trop grand pour ce réseau.',
   'gate.attachment_type_refused': '{name} est de type {mimeType}, qui ne peut pas être envoyé ici.',
   'gate.attachment_not_ready': 'Une pièce jointe manque. Retirez-la ou ajoutez-la de nouveau.',

@@ -119,6 +119,8 @@ export const timeline: Translation<typeof english> = {
   'dispatch.held': 'Part dès que @{handle} est reconnecté.',
   'dispatch.undo': 'Annuler l’envoi',
   'dispatch.undone': 'Repris. Votre texte est de nouveau dans le champ de réponse.',
+  'dispatch.part': 'Partie {part, number} sur {of, number}',
+  'dispatch.follows': 'Part dès que la partie {part, number} est en place.',
   'dispatch.too_late': 'Trop tard pour le reprendre',
   'dispatch.retry': 'Réessayer',
   'dispatch.unknown.body':

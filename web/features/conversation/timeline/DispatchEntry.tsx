@@ -9,6 +9,7 @@ import { isMessageKey, t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { cx } from '#web/ui/cx.ts';
 import { RelativeTime } from '#web/ui/RelativeTime.tsx';
+import { Tag } from '#web/ui/Tag.tsx';
 import { notice } from '#web/ui/Toast.tsx';
 import type { Settlement } from '../message-commands.ts';
 import { Attachments } from './Attachments.tsx';
@@ -47,6 +48,7 @@ export function DispatchEntry({ dispatch, onSettle, onTakeBack }: DispatchProps)
             {t(`dispatch.stage.${stage}`, { handle: dispatch.channelHandle })}
           </span>
         )}
+        {dispatch.thread && <Tag>{t('dispatch.part', dispatch.thread)}</Tag>}
         <RelativeTime at={dispatch.at} className="text-ink3" />
         {dispatch.automatic && <span className="text-ink3">· {t('timeline.automatic')}</span>}
       </header>
@@ -84,7 +86,9 @@ function Waiting({ dispatch, onTakeBack }: Pick<DispatchProps, 'dispatch' | 'onT
   const speaks = dispatch.verb === 'reply' || dispatch.verb === 'direct';
   const held = dispatch.state === 'held';
   const asks = dispatch.state === 'waiting';
-  const waits = speaks && (seconds > 0 || held || asks);
+  /** A part of a thread goes when the one before it stands. */
+  const follows = dispatch.thread !== null && dispatch.thread.part > 1 && dispatch.attempts === 0 && seconds === 0;
+  const waits = speaks && (seconds > 0 || held || asks || follows);
   const takeBack = async () => {
     setBusy(true);
     try {
@@ -115,6 +119,8 @@ function Waiting({ dispatch, onTakeBack }: Pick<DispatchProps, 'dispatch' | 'onT
         <>
           {t('dispatch.next_try', { count: dispatch.attempts, seconds })} {reasonOf(dispatch)}
         </>
+      ) : follows ? (
+        t('dispatch.follows', { part: (dispatch.thread?.part ?? 1) - 1 })
       ) : waits ? (
         t('dispatch.undo_in', { seconds })
       ) : (

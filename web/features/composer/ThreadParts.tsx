@@ -1,0 +1,25 @@
+import { t } from '#web/i18n.ts';
+import { Counter, lengthOf } from './Counter.tsx';
+
+type PartsProps = { parts: readonly string[]; stage: { handle: string; max: number; unit: string } };
+
+/** The posts that a long answer leaves as, in order, each with its length and the account that says it; folded on a phone. */
+export function ThreadParts({ parts, stage }: PartsProps) {
+  return (
+    <details open={matchMedia('(min-width: 40rem)').matches} className="my-1.5 rounded-md border border-public-line bg-public-bg px-3 py-1.5 text-xs">
+      <summary className="cursor-pointer font-semibold text-public">
+        {t('composer.thread.title', { count: parts.length, handle: stage.handle })}
+      </summary>
+      <ol className="mt-1.5 max-h-48 space-y-2 overflow-y-auto">
+        {parts.map((part) => (
+          <li key={part} className="border-s-2 border-public-line ps-2.5">
+            <p dir="auto" className="break-words whitespace-pre-wrap text-ink">
+              {part}
+            </p>
+            <Counter length={lengthOf(part, stage.unit)} max={stage.max} />
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
