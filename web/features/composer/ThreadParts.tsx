@@ -6,7 +6,10 @@ type PartsProps = { parts: readonly string[]; stage: { handle: string; max: numb
 /** The posts that a long answer leaves as, in order, each with its length and the account that says it; folded on a phone. */
 export function ThreadParts({ parts, stage }: PartsProps) {
   return (
-    <details open={matchMedia('(min-width: 40rem)').matches} className="my-1.5 rounded-md border border-public-line bg-public-bg px-3 py-1.5 text-xs">
+    <details
+      open={matchMedia('(min-width: 40rem)').matches}
+      className="my-1.5 rounded-md border border-public-line bg-public-bg px-3 py-1.5 text-xs"
+    >
       <summary className="cursor-pointer font-semibold text-public">
         {t('composer.thread.title', { count: parts.length, handle: stage.handle })}
       </summary>
