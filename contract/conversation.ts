@@ -4,6 +4,7 @@ import { ConversationRow } from './conversation-row.ts';
 import { Draft, Returned } from './draft.ts';
 import { endpoint } from './endpoint.ts';
 import { ConversationStatus, FilterText, Priority, Sort, ViewKey } from './filter.ts';
+import { PrivateInvitation, StageProposal } from './going-private.ts';
 import { Restraint } from './restraint.ts';
 import { PublicPost, Stages } from './stage.ts';
 import { TaskView } from './task-view.ts';
@@ -31,6 +32,10 @@ export const ConversationDetail = z.object({
   posts: z.array(PublicPost),
   /** How many public posts do not end with our reply, and how many questions of bystanders wait under them. */
   closing: z.object({ posts: z.number(), questions: z.number() }),
+  /** Where an answer belongs, and why; null where none can be given. */
+  proposal: z.nullable(StageProposal),
+  /** The newest invitation to go on in private that stands in public. */
+  invitation: z.nullable(PrivateInvitation),
   drafts: z.array(Draft),
   /** Newest first; until the same is asked or sent again. */
   returned: z.array(Returned),

@@ -136,6 +136,8 @@ export const ReplyInput = z.object({
   purpose: z.optional(ConsentPurpose),
   /** In public, where it is too long for one post: it leaves as a thread of several, in order. */
   asThread: z.optional(z.boolean()),
+  /** It asks the customer in public to go on in private: what they write there belongs to this conversation. */
+  invites: z.optional(z.boolean()),
   /** An API key says so of what no person wrote, such as an acknowledgement: it answers nobody’s question. */
   automatic: z.optional(z.boolean()),
 });

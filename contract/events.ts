@@ -99,6 +99,8 @@ export const eventTypes = {
   /** It was resolved, and so many of its public posts end with our reply. */
   'conversation.ended_in_public': z.object({ posts: z.number(), answered: z.number() }),
   'conversation.question_left': z.object({ questions: z.number(), reason: z.nullable(QuestionReason) }),
+  'conversation.invited_in_private': z.object({ followUpAt: Instant }),
+  'conversation.came_in_private': none,
   'conversation.closing_drafted': z.object({ because: Id, becauseNumber: z.number() }),
   'conversation.left_tasks': z.object({ tasks: z.number() }),
   'conversation.priority_changed': z.object({ from: Priority, to: Priority }),

@@ -7,6 +7,7 @@ import { ClosingWords, defaultClosing } from './closing.ts';
 import { Empty, Id, Instant } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { defaultEscalation, EscalationRules } from './escalation.ts';
+import { defaultGoingPrivate, GoingPrivate } from './going-private.ts';
 import { defaultOutOfHours, OutOfHours } from './out-of-hours.ts';
 import { defaultMatrix, PriorityMatrix } from './priority.ts';
 import { defaultRouting, RoutingRules } from './routing.ts';
@@ -30,6 +31,7 @@ export const policyBodies = {
   signOff: SignOffRules,
   alerts: Alerts,
   closing: ClosingWords,
+  goingPrivate: GoingPrivate,
 } as const;
 export type PolicyKind = keyof typeof policyBodies;
 export type PolicyBody<K extends PolicyKind> = z.output<(typeof policyBodies)[K]>;
@@ -51,6 +53,7 @@ export const policyDefaults: { [K in PolicyKind]: PolicyBody<K> } = {
   signOff: defaultSignOff,
   alerts: defaultAlerts,
   closing: defaultClosing,
+  goingPrivate: defaultGoingPrivate,
 };
 
 export const PolicyState = z.enum(['draft', 'scheduled', 'active', 'retired']);
@@ -80,6 +83,7 @@ export const PolicyContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('signOff'), body: SignOffRules }),
   z.object({ kind: z.literal('alerts'), body: Alerts }),
   z.object({ kind: z.literal('closing'), body: ClosingWords }),
+  z.object({ kind: z.literal('goingPrivate'), body: GoingPrivate }),
 ]);
 export type PolicyContent = z.output<typeof PolicyContent>;
 

@@ -20,6 +20,7 @@ import { dispatchRoutes } from './features/dispatch/routes.ts';
 import { draftRoutes } from './features/draft/routes.ts';
 import { escalationRoutes } from './features/escalation/routes.ts';
 import { gateRoutes } from './features/gate/routes.ts';
+import { goingPrivateRoutes } from './features/going-private/routes.ts';
 import { handoverRoutes } from './features/handover/routes.ts';
 import { hookRoutes } from './features/intake/routes.ts';
 import { invitationRoutes } from './features/invitation/routes.ts';
@@ -73,6 +74,7 @@ export function registerRoutes(
   teamRoutes(route, context);
   threadRoutes(route, context);
   closingRoutes(route, context);
+  goingPrivateRoutes(route, context);
   invitationRoutes(route, context);
   apiKeyRoutes(route, context);
   callRoutes(route, context);

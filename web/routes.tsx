@@ -393,6 +393,18 @@ const stakeholders = createRoute({
   ]),
 });
 
+const goingPrivate = createRoute({
+  getParentRoute: () => settings,
+  path: '/going-private',
+  component: lazyPage(() => import('./features/closing/GoingPrivatePage.tsx'), 'GoingPrivatePage', [
+    'closing',
+    'policy',
+    'replies',
+    'contact',
+    'people',
+  ]),
+});
+
 const outOfHours = createRoute({
   getParentRoute: () => settings,
   path: '/out-of-hours',
@@ -558,6 +570,7 @@ const settingsTree = settings.addChildren([
   escalation,
   stakeholders,
   outOfHours,
+  goingPrivate,
   closing,
   simulations,
   ledger,

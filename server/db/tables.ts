@@ -499,6 +499,8 @@ export interface Dispatch {
   not_before: Timestamp;
   part: number | null;
   parts: number | null;
+  proposed_because: Generated<string[]>;
+  proposed_stage: string | null;
   saved_reply_ids: Generated<string[]>;
   seen_version: number;
   sending_since: Timestamp | null;
@@ -874,6 +876,17 @@ export interface Policy {
   state: string;
   valid_from: Timestamp | null;
   version: number;
+  workspace_id: string;
+}
+
+export interface PrivateInvitation {
+  came_at: Timestamp | null;
+  conversation_id: string;
+  dispatch_id: string;
+  follow_up_at: Timestamp;
+  invited_at: Timestamp;
+  profile_id: string;
+  task_id: string | null;
   workspace_id: string;
 }
 
@@ -1384,6 +1397,7 @@ export interface DB {
   page_call: PageCall;
   password_reset: PasswordReset;
   policy: Policy;
+  private_invitation: PrivateInvitation;
   profile: Profile;
   public_ending: PublicEnding;
   question_left: QuestionLeft;

@@ -3,6 +3,7 @@ import { moveClocks } from '../features/clock/subscribers.ts';
 import { comeBack } from '../features/closing/subscribers.ts';
 import { honourStops } from '../features/contact/subscribers.ts';
 import { watchEscalations } from '../features/escalation/subscribers.ts';
+import { awaitInvited } from '../features/going-private/subscribers.ts';
 import { planHandovers } from '../features/handover/subscribers.ts';
 import { proposeMatters } from '../features/matter/subscribers.ts';
 import { tellPeople } from '../features/notification/subscribers.ts';
@@ -24,4 +25,5 @@ export const subscribers: readonly Subscriber[] = [
   planHandovers,
   comeBack,
   findSecrets,
+  awaitInvited,
 ];

@@ -480,6 +480,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       refusedByAll({ params: { ...inMine, messageId: theirs.questionId } }),
     ],
     'GET /api/closing/rate': [own()],
+    'GET /api/conversations/:conversationId/invitation': [refused({ params: inTheirs })],
     'PUT /api/conversations/:conversationId/tags': [refused({ params: inTheirs, body: { tags: ['mine'] } })],
     'PUT /api/conversations/:conversationId/priority': [refused({ params: inTheirs, body: { priority: 'urgent' } })],
     'PUT /api/conversations/:conversationId/tier': [

@@ -5,6 +5,7 @@ import type { ConversationDetail } from '#contract/conversation.ts';
 import type { FoundPromise } from '#contract/promise.ts';
 import type { TimelineDispatch, TimelineMessage } from '#contract/timeline.ts';
 import { ApiError, errorMessage } from '#web/api.ts';
+import { InvitationStrip } from '#web/features/closing/InvitationStrip.tsx';
 import { Composer } from '#web/features/composer/Composer.tsx';
 import { takeBack } from '#web/features/composer/commands.ts';
 import { saveAllNow, typeAlso } from '#web/features/composer/draft-store.ts';
@@ -245,6 +246,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
         <Suspense>
           <EscalationStrip conversationId={row.id} />
         </Suspense>
+        {detail.invitation && <InvitationStrip invitation={detail.invitation} />}
         <PublicPosts posts={detail.posts} onAnswer={(postId) => setAsked({ mode: 'public', postId })} />
         {threadId === null ? (
           <Timeline

@@ -22,6 +22,7 @@ type SettingsPage = {
     | '/settings/secrets'
     | '/settings/sign-off'
     | '/settings/out-of-hours'
+    | '/settings/going-private'
     | '/settings/closing'
     | '/settings/simulations'
     | '/settings/ledger'
@@ -54,6 +55,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { path: '/settings/secrets', label: 'policy.secrets', permission: 'policy.manage' },
   { path: '/settings/sign-off', label: 'policy.sign_off', permission: 'policy.manage' },
   { path: '/settings/out-of-hours', label: 'policy.out_of_hours', permission: 'policy.manage' },
+  { path: '/settings/going-private', label: 'policy.going_private', permission: 'policy.manage' },
   { path: '/settings/closing', label: 'policy.closing', permission: 'policy.manage' },
   { path: '/settings/simulations', label: 'simulation.title', permission: 'policy.manage' },
   { path: '/settings/ledger', label: 'ledger.title', permission: 'ledger.read' },

@@ -44,6 +44,7 @@ const kept = [
 
 /** Nothing of a customer: closed lists, names of our own people and things, settings, hashes, sealed secrets, faults. */
 const ofNobody = [
+  'dispatch proposed_because proposed_stage',
   'public_ending ended',
   'question_left reason',
   'acknowledgement language withheld',

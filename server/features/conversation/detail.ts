@@ -4,6 +4,7 @@ import type { Tx } from '#server/db/client.ts';
 import { readReturned } from '#server/features/approval/queries.ts';
 import { readDrafts } from '#server/features/draft/queries.ts';
 import { readSignOffs } from '#server/features/gate/queries.ts';
+import { proposeFor, readInvitation } from '#server/features/going-private/queries.ts';
 import { readOpenTasks } from '#server/features/task/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { readSurvivors } from './family.ts';
@@ -28,12 +29,15 @@ export async function getDetail(
   const { entries, older } = await readTimeline(tx, conversationId, null);
   const survivor = (await readSurvivors(tx, [conversationId])).get(conversationId);
   const connectorOf = (network: string) => connectors.find((connector) => connector.network === network);
+  const stages = stagesOf(facts, connectorOf);
   const { posts, waiting } = await readPosts(tx, conversationId, connectorOf, facts.people);
   const questions = (await findQuestions(tx, [conversationId], now())).get(conversationId) ?? [];
   return {
     conversation,
     movedTo: survivor === undefined || survivor.id === conversationId ? null : survivor,
-    stages: stagesOf(facts, connectorOf),
+    stages,
+    proposal: await proposeFor(tx, conversationId, stages),
+    invitation: await readInvitation(tx, conversationId, now()),
     posts,
     closing: { posts: waiting, questions: questions.length },
     restraints: (await readRestraints(tx, [conversation.profile.id])).get(conversation.profile.id) ?? [],

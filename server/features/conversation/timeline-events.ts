@@ -16,6 +16,8 @@ const shownTypes: EventType[] = [
   'conversation.ended_in_public',
   'conversation.question_left',
   'conversation.closing_drafted',
+  'conversation.invited_in_private',
+  'conversation.came_in_private',
   'conversation.priority_changed',
   'conversation.tier_changed',
   'conversation.categorised',

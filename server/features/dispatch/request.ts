@@ -14,9 +14,11 @@ import {
   type Wanted,
 } from '#server/features/gate/commands.ts';
 import { findMessage } from '#server/features/gate/queries.ts';
+import { noteInvitation } from '#server/features/going-private/commands.ts';
 import { countUses } from '#server/features/saved-reply/commands.ts';
 import { type Actor, actorOf, type Viewer } from '#server/http/viewer.ts';
 import { insertDispatches } from './insert.ts';
+import { keepProposal } from './proposal.ts';
 import { getDispatchView } from './queries.ts';
 import { about, bumpVersion, lockConversation } from './rows.ts';
 import { wake } from './wake.ts';
@@ -153,7 +155,7 @@ async function queue(
   tx: Tx,
   viewer: Viewer,
   { passed, clientKey, seenVersion, wanted, isAutomatic = false }: Request & { passed: Passed & { ok: true } },
-  { now, undoMs }: Outside,
+  { connectors, now, undoMs }: Outside,
 ): Promise<string> {
   const { plan, checks, facts, waits } = passed;
   const { conversationId, channelId, verb, stage } = plan;
@@ -178,6 +180,14 @@ async function queue(
     ...about({ id, conversation_id: conversationId }),
     detail: { verb, stage, channel: channelId },
   });
+  await keepProposal(
+    tx,
+    viewer,
+    { dispatchIds: rows.map((row) => row.id), conversationId, wanted, isAutomatic },
+    connectors,
+  );
+  if (stage === 'public' && wanted.kind === 'text' && wanted.input.invites)
+    await noteInvitation(tx, { dispatchId: id, conversationId, messageId: plan.messageId, actor }, now);
   await countUses(tx, plan.savedReplyIds, conversationId, now);
   const dispatches = rows.map((row) => ({
     ...row,

@@ -29,11 +29,15 @@ const pairKey = (threadId: string, profileId: string) => `${threadId} ${profileI
 
 /**
  * Finds the conversation of each message, in order: the one of this customer in this thread; for a direct message the
- * contact's only open one; else a new one. The rows found are locked until the transaction ends.
+ * contact's that asked them in, else the contact's only open one; else a new one. The rows found are locked until the transaction ends.
  */
 export async function findConversations(tx: Tx, seekers: readonly Seeker[], now: Date): Promise<Found> {
   const known = await lockKnown(tx, seekers);
   const openOfContact = await lockOpen(
+    tx,
+    seekers.filter((seeker) => seeker.isDirect),
+  );
+  const inviting = await lockInviting(
     tx,
     seekers.filter((seeker) => seeker.isDirect),
   );
@@ -53,7 +57,8 @@ export async function findConversations(tx: Tx, seekers: readonly Seeker[], now:
       continue;
     }
     const [only, another] = isOpen;
-    const joined = seeker.isDirect && current === undefined && another === undefined ? only : undefined;
+    const invited = seeker.isDirect && current === undefined ? inviting.get(seeker.contactId ?? '') : undefined;
+    const joined = invited ?? (seeker.isDirect && current === undefined && another === undefined ? only : undefined);
     const id = joined ?? newId(now);
     if (joined) linked(tx, joined, seeker, now);
     else opened.set(id, { id, seeker, lastAt: seeker.occurredAt });
@@ -107,6 +112,20 @@ async function lockOpen(tx: Tx, seekers: readonly Seeker[]): Promise<Map<string,
   const open = new Map(contacts.map((contact) => [contact, new Set<string>()]));
   for (const row of rows) open.get(row.contact_id)?.add(row.id);
   return open;
+}
+
+/** By contact: the conversation that asked them in last, while nobody has come. */
+async function lockInviting(tx: Tx, seekers: readonly Seeker[]): Promise<Map<string, string>> {
+  const contacts = [...new Set(seekers.flatMap((seeker) => seeker.contactId ?? []))];
+  if (contacts.length === 0) return new Map();
+  const { rows } = await sql<{ contact_id: string; id: string }>`
+    select p.contact_id, c.id from private_invitation i
+    join dispatch d on d.workspace_id = i.workspace_id and d.id = i.dispatch_id and d.state not in ('cancelled', 'failed')
+    join profile p on p.workspace_id = i.workspace_id and p.id = i.profile_id
+    join conversation c on c.workspace_id = i.workspace_id and c.id = i.conversation_id and c.merged_into is null
+    where i.workspace_id = ${tx.workspaceId} and p.contact_id = any(${contacts}::uuid[]) and i.came_at is null
+    order by i.invited_at for update of c`.execute(tx);
+  return new Map(rows.map((row) => [row.contact_id, row.id]));
 }
 
 function linked(tx: Tx, conversationId: string, seeker: Seeker, now: Date): void {

@@ -6,6 +6,7 @@ import { isEmpty } from './draft.ts';
 import { choosePost, discard, haveSeen } from './draft-store.ts';
 import { Moved } from './Moved.tsx';
 import { PostPicker } from './PostPicker.tsx';
+import { Proposal } from './Proposal.tsx';
 import { ReturnedNote } from './ReturnedNote.tsx';
 import type { Writing } from './use-writing.ts';
 
@@ -22,6 +23,7 @@ export function ComposerHead({ writing }: { writing: Writing }) {
       <p className={cx('mb-1 text-xs font-semibold', warnings[mode])}>
         {t(`composer.warn.${mode}`, { name: nameIn(mode) })}
       </p>
+      <Proposal writing={writing} />
       {mode === 'public' && posts.length > 1 && (
         <PostPicker
           posts={posts}

@@ -17,6 +17,7 @@ export type Answer = {
   savedReplyIds?: string[];
   promised?: EnteredPromise[];
   asThread?: boolean;
+  invites?: boolean;
   seenVersion: number;
 };
 
@@ -40,6 +41,7 @@ export function answerOf(
     ...(typing.savedReplyIds.length > 0 ? { savedReplyIds: typing.savedReplyIds } : {}),
     ...(typing.promised.length > 0 ? { promised: typing.promised } : {}),
     ...(asThread ? { asThread: true } : {}),
+    ...(mode === 'public' && typing.invites ? { invites: true } : {}),
     seenVersion: typing.seenVersion ?? version,
   };
 }

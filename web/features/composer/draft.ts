@@ -13,6 +13,8 @@ export type Typing = {
   savedReplyIds: string[];
   /** Money entered beside the text. */
   promised: EnteredPromise[];
+  /** It asks the customer to go on in private. */
+  invites?: boolean;
   /** Made with the first letter and kept until the answer is known: a second try is never a second answer. */
   clientKey: string | null;
   /** Version of the conversation when the typing began: an answer by somebody else since then is a collision. */
@@ -85,11 +87,11 @@ export function join(first: Kept, second: Kept): Kept {
 /** The draft after a change by the person; the first one begins an answer of its own. */
 export function typed(
   before: Typing,
-  change: Partial<Pick<Typing, 'text' | 'attachmentIds' | 'addresseeIds' | 'savedReplyIds' | 'promised'>>,
+  change: Partial<Pick<Typing, 'text' | 'attachmentIds' | 'addresseeIds' | 'savedReplyIds' | 'promised' | 'invites'>>,
   begin: { newKey: () => string; version: number; postId: string | null },
 ): Typing {
   const after = { ...before, ...change };
-  if (isEmpty(after)) return { ...after, savedReplyIds: [], clientKey: null, seenVersion: null };
+  if (isEmpty(after)) return { ...after, savedReplyIds: [], invites: false, clientKey: null, seenVersion: null };
   return {
     ...after,
     postId: before.postId ?? begin.postId,

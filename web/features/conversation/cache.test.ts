@@ -91,6 +91,8 @@ function aDetail(minutes: number[], change: Partial<ConversationDetail> = {}): C
     conversation: aRow('x', 50),
     posts: [],
     closing: { posts: 0, questions: 0 },
+    proposal: null,
+    invitation: null,
     stages: { initial: null, public: null, private: null, bystanders: [], can: [] },
     drafts: [],
     returned: [],

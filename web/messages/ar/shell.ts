@@ -71,6 +71,7 @@ export const shell: Translation<typeof english> = {
   'policy.verification': 'التحقق من الهوية',
   'policy.watched_words': 'الكلمات',
   'policy.closing': 'الختام علنًا',
+  'policy.going_private': 'الانتقال إلى الانفراد',
   'policy.priority': 'الأولوية',
   'policy.calendars': 'ساعات العمل',
   'policy.clocks': 'المهل',

@@ -58,4 +58,34 @@ export const closing: Translation<typeof english> = {
   'closing.words.on.help':
     'Sie wird beim Erledigen angeboten. Wo die private Unterhaltung für sich steht und verknüpft ist, wird sie ein Entwurf dessen, der die öffentliche hat.',
   'closing.words.add': 'Text hinzufügen',
+  'private.lead':
+    'Wann ein Anliegen besser dort geklärt wird, wo niemand mitliest, und wie Kunden dorthin gebeten werden. Es ist ein Vorschlag; wer antwortet, entscheidet.',
+  'private.when': 'Was ins Private gehört',
+  'private.when.lead':
+    'Eine Antwort wird privat vorgeschlagen, wenn der öffentliche Beitrag von einem dieser Dinge handelt.',
+  'private.personal_data': 'Persönliche Daten im Beitrag',
+  'private.personal_data.help': 'Karten, Konten, Telefone, Adressen, Ausweisnummern, Passwörter.',
+  'private.topic.add': 'Thema hinzufügen',
+  'private.topic.new': 'Neues Thema',
+  'private.topic.on': 'Privat vorschlagen: {name}',
+  'private.topic.remove': '{name} entfernen',
+  'private.topic.name': 'Name',
+  'private.topic.words': 'Wörter, die es verraten',
+  'private.topic.words.help': 'Eines je Zeile; ein Stern am Ende passt auf jede Endung.',
+  'private.topic.words.count': '{count, plural, =0 {Noch keine Wörter} one {Ein Wort} other {# Wörter}}',
+  'private.exchanges': 'Zu viele öffentliche Antworten',
+  'private.exchanges.lead':
+    'Nach so vielen öffentlichen Antworten an einen Kunden in einer Unterhaltung wird das Private vorgeschlagen.',
+  'private.exchanges.any': 'In jedem Netzwerk',
+  'private.exchanges.on': 'Auf {network}',
+  'private.exchanges.remove': 'Grenze für {network} entfernen',
+  'private.exchanges.add': 'Eigene Grenze für ein Netzwerk…',
+  'private.reach': 'Viele lesen mit',
+  'private.reach.lead': 'Ab hier steht neben dem Vorschlag, dass viele die Antwort sehen.',
+  'private.reach.followers': 'Folgende des Kunden',
+  'private.reach.others': 'Andere im Thread',
+  'private.invitation': 'Ins Private bitten',
+  'private.invitation.lead':
+    'Diese Worte werden öffentlich angeboten; sie fragen dort nie nach Einzelheiten. Die private Nachricht kommt dann in dieselbe Unterhaltung.',
+  'private.follow_up': 'Stunden, bis eine Aufgabe ans Nachsehen erinnert',
 };

@@ -72,6 +72,7 @@ export const shell: Translation<typeof english> = {
   'policy.verification': 'Prüfung von Personen',
   'policy.watched_words': 'Wörter',
   'policy.closing': 'Öffentlicher Abschluss',
+  'policy.going_private': 'Ins Private',
   'policy.priority': 'Priorität',
   'policy.calendars': 'Öffnungszeiten',
   'policy.clocks': 'Fristen',

@@ -56,4 +56,33 @@ export const closing = {
   'closing.words.on.help':
     'It is offered when somebody resolves. Where the private conversation stands on its own and is linked, it becomes a draft of whoever has the public one.',
   'closing.words.add': 'Add a text',
+  'private.lead':
+    'When a matter is better settled where nobody reads along, and how customers are asked there. It is proposed; the person who answers decides.',
+  'private.when': 'What goes private',
+  'private.when.lead': 'An answer is proposed in private when the customer’s public post is about one of these.',
+  'private.personal_data': 'Personal data in the customer’s post',
+  'private.personal_data.help': 'Cards, accounts, phones, addresses, identity numbers, passwords.',
+  'private.topic.add': 'Add a topic',
+  'private.topic.new': 'New topic',
+  'private.topic.on': 'Propose private: {name}',
+  'private.topic.remove': 'Remove {name}',
+  'private.topic.name': 'Name',
+  'private.topic.words': 'Words that tell it',
+  'private.topic.words.help': 'One a line; a star at the end fits any ending.',
+  'private.topic.words.count': '{count, plural, =0 {No words yet} one {One word} other {# words}}',
+  'private.exchanges': 'Too many public answers',
+  'private.exchanges.lead':
+    'After so many public answers to one customer in one conversation, going private is proposed.',
+  'private.exchanges.any': 'On any network',
+  'private.exchanges.on': 'On {network}',
+  'private.exchanges.remove': 'Remove the limit on {network}',
+  'private.exchanges.add': 'Another limit for a network…',
+  'private.reach': 'Many read along',
+  'private.reach.lead': 'From here on it is said beside the proposal that many see the answer.',
+  'private.reach.followers': 'Followers of the customer',
+  'private.reach.others': 'Others in the thread',
+  'private.invitation': 'Asking the customer in',
+  'private.invitation.lead':
+    'These words are offered in public; they never ask for details there. The customer’s private message then joins the same conversation.',
+  'private.follow_up': 'Hours until a task asks to look again',
 } as const;

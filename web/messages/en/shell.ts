@@ -69,6 +69,7 @@ export const shell = {
   'policy.verification': 'Verification',
   'policy.watched_words': 'Words',
   'policy.closing': 'Closing in public',
+  'policy.going_private': 'Going private',
   'policy.priority': 'Priority',
   'policy.calendars': 'Open hours',
   'policy.clocks': 'Clocks',

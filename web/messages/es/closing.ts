@@ -59,4 +59,34 @@ export const closing: Translation<typeof english> = {
   'closing.words.on.help':
     'Se ofrece al resolver. Donde la conversación privada es otra y está enlazada, queda como borrador de quien tiene la pública.',
   'closing.words.add': 'Añadir un texto',
+  'private.lead':
+    'Cuándo es mejor resolver un asunto donde nadie lee, y cómo se invita allí a los clientes. Es una propuesta; decide quien responde.',
+  'private.when': 'Qué pasa a privado',
+  'private.when.lead': 'Se propone responder en privado cuando la publicación del cliente trata de una de estas cosas.',
+  'private.personal_data': 'Datos personales en la publicación',
+  'private.personal_data.help': 'Tarjetas, cuentas, teléfonos, direcciones, documentos, contraseñas.',
+  'private.topic.add': 'Añadir un tema',
+  'private.topic.new': 'Tema nuevo',
+  'private.topic.on': 'Proponer privado: {name}',
+  'private.topic.remove': 'Quitar {name}',
+  'private.topic.name': 'Nombre',
+  'private.topic.words': 'Palabras que lo delatan',
+  'private.topic.words.help': 'Una por línea; un asterisco al final vale para cualquier terminación.',
+  'private.topic.words.count':
+    '{count, plural, =0 {Aún sin palabras} one {Una palabra} many {# palabras} other {# palabras}}',
+  'private.exchanges': 'Demasiadas respuestas públicas',
+  'private.exchanges.lead':
+    'Tras tantas respuestas públicas a un cliente en una conversación se propone pasar a privado.',
+  'private.exchanges.any': 'En cualquier red',
+  'private.exchanges.on': 'En {network}',
+  'private.exchanges.remove': 'Quitar el límite de {network}',
+  'private.exchanges.add': 'Otro límite para una red…',
+  'private.reach': 'Muchos leen',
+  'private.reach.lead': 'Desde aquí se dice junto a la propuesta que muchos ven la respuesta.',
+  'private.reach.followers': 'Seguidores del cliente',
+  'private.reach.others': 'Otros en el hilo',
+  'private.invitation': 'Invitar a privado',
+  'private.invitation.lead':
+    'Estas palabras se ofrecen en público; nunca piden detalles allí. El mensaje privado se une a la misma conversación.',
+  'private.follow_up': 'Horas hasta que una tarea pida volver a mirar',
 };

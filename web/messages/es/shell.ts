@@ -72,6 +72,7 @@ export const shell: Translation<typeof english> = {
   'policy.verification': 'Verificación',
   'policy.watched_words': 'Palabras',
   'policy.closing': 'Cierre en público',
+  'policy.going_private': 'Pasar a privado',
   'policy.priority': 'Prioridad',
   'policy.calendars': 'Horarios',
   'policy.clocks': 'Plazos',

@@ -59,4 +59,34 @@ export const closing: Translation<typeof english> = {
   'closing.words.on.help':
     'Elle est proposée quand on résout. Là où la conversation privée est à part et liée, elle devient un brouillon de qui a la conversation publique.',
   'closing.words.add': 'Ajouter un texte',
+  'private.lead':
+    'Quand une demande se règle mieux là où personne ne lit, et comment les clients y sont invités. C’est proposé ; qui répond décide.',
+  'private.when': 'Ce qui passe en privé',
+  'private.when.lead':
+    'Une réponse est proposée en privé quand la publication du client porte sur l’une de ces choses.',
+  'private.personal_data': 'Données personnelles dans la publication',
+  'private.personal_data.help': 'Cartes, comptes, téléphones, adresses, numéros d’identité, mots de passe.',
+  'private.topic.add': 'Ajouter un sujet',
+  'private.topic.new': 'Nouveau sujet',
+  'private.topic.on': 'Proposer le privé : {name}',
+  'private.topic.remove': 'Retirer {name}',
+  'private.topic.name': 'Nom',
+  'private.topic.words': 'Mots qui le disent',
+  'private.topic.words.help': 'Un par ligne ; une étoile à la fin vaut pour toute terminaison.',
+  'private.topic.words.count': '{count, plural, =0 {Pas encore de mots} one {Un mot} many {# mots} other {# mots}}',
+  'private.exchanges': 'Trop de réponses publiques',
+  'private.exchanges.lead':
+    'Après tant de réponses publiques à un client dans une conversation, passer en privé est proposé.',
+  'private.exchanges.any': 'Sur tout réseau',
+  'private.exchanges.on': 'Sur {network}',
+  'private.exchanges.remove': 'Retirer la limite de {network}',
+  'private.exchanges.add': 'Une autre limite pour un réseau…',
+  'private.reach': 'Beaucoup lisent',
+  'private.reach.lead': 'À partir d’ici, la proposition dit que beaucoup voient la réponse.',
+  'private.reach.followers': 'Abonnés du client',
+  'private.reach.others': 'Autres dans le fil',
+  'private.invitation': 'Inviter en privé',
+  'private.invitation.lead':
+    'Ces mots sont proposés en public ; ils n’y demandent jamais de détails. Le message privé rejoint ensuite la même conversation.',
+  'private.follow_up': 'Heures avant qu’une tâche demande de regarder',
 };

@@ -71,6 +71,7 @@ export const shell: Translation<typeof english> = {
   'policy.verification': 'Vérification',
   'policy.watched_words': 'Mots',
   'policy.closing': 'Clore en public',
+  'policy.going_private': 'Passer en privé',
   'policy.priority': 'Priorité',
   'policy.calendars': 'Heures ouvertes',
   'policy.clocks': 'Délais',

@@ -56,6 +56,10 @@ export function eventWords(event: TimelineEvent, names: Names): string {
             reason: detail.text('reason'),
           })
         : t('event.question_waits', { actor, questions: Number(detail.text('questions')) });
+    case 'conversation.invited_in_private':
+      return t('event.invited', { actor, when: exactTime(new Date(detail.text('followUpAt') || event.at)) });
+    case 'conversation.came_in_private':
+      return t('event.came');
     case 'conversation.closing_drafted':
       return t('event.closing_drafted', { number: `#${detail.text('becauseNumber')}` });
     case 'conversation.left_tasks':

@@ -1,0 +1,1 @@
+export { noteInvitation } from './invitations.ts';
