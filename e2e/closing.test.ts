@@ -43,7 +43,7 @@ test('a public matter is resolved after it was seen as a stranger sees it, its o
     .getByRole('button', { name: /Undo|Take back/ })
     .first()
     .waitFor();
-  await page.keyboard.press('v');
+  await page.keyboard.press('o');
   const seen = page.getByRole('dialog', { name: 'As a stranger sees it' });
   await seen.getByText('Each public thread ends with our reply.').waitFor();
   await seen.getByRole('button', { name: 'Close' }).click();

@@ -263,7 +263,7 @@ function Actions(props: ActionsProps) {
       'shift+t': { run: () => setMoving({ to: null }), label: t('conversation.tier.move') },
       'shift+e': { run: onEscalate, label: t('conversation.escalate') },
       h: { run: onHistory, label: t('conversation.history') },
-      v: { run: () => setLooking(true), label: t('conversation.as_stranger') },
+      o: { run: () => setLooking(true), label: t('conversation.as_stranger') },
     },
     { group: t('conversation.group'), active: !keysElsewhere },
   );

@@ -133,7 +133,7 @@ export function MoreMenu({ detail, ...on }: MoreProps) {
       <MenuItem icon={<MessageCircleQuestion size={15} aria-hidden="true" />} onSelect={onAsk}>
         {t('conversation.ask_stakeholders')}
       </MenuItem>
-      <MenuItem icon={<Eye size={15} aria-hidden="true" />} keys="v" onSelect={onStranger}>
+      <MenuItem icon={<Eye size={15} aria-hidden="true" />} keys="o" onSelect={onStranger}>
         {t('conversation.as_stranger')}
       </MenuItem>
       <MenuItem icon={<Phone size={15} aria-hidden="true" />} onSelect={onCall}>
