@@ -57,13 +57,15 @@ export async function queuePart(
   { dispatch, checks, facts, actor }: Pick<Queued, 'dispatch' | 'checks' | 'facts' | 'actor'>,
   now: Date,
 ): Promise<void> {
-  const seal = await sealNow(tx, dispatch);
-  const policies = 'policies' in facts ? facts.policies : null;
-  await leaveTrace(
-    tx,
-    { dispatchId: dispatch.id, seal, checks, policies, actor, approvalId: null, outcome: 'passed' },
-    now,
-  );
+  const run = {
+    dispatchId: dispatch.id,
+    seal: await sealNow(tx, dispatch),
+    checks,
+    facts: 'policies' in facts ? facts : null,
+    actor,
+    approvalId: null,
+  };
+  await leaveTrace(tx, { ...run, outcome: 'passed' }, now);
 }
 
 type Kept = { dispatchId: string; weighed: readonly Weighed[]; currency: string; actor: Actor };
