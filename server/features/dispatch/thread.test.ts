@@ -210,5 +210,5 @@ test('the gate sees the whole and each part: too long for a thread, and words fo
   expect(await reasonOf(sentence.repeat(60))).toEqual(['thread_too_long']);
   expect(await reasonOf(`${long()} We admit liability.`)).toEqual(['thread_needs_approval']);
   expect(await reasonOf(long(), { asThread: false })).toEqual(['text_too_long']);
-  expect(await reasonOf(`${long()} Your card 4111 1111 1111 1111.`)).toEqual(['personal_data_public']);
+  expect(await reasonOf(`${long()} Your card 4111 1111 1111 1111.`)).toContain('personal_data_public');
 });
