@@ -16,7 +16,12 @@ describe('a long answer as a thread', () => {
     ['between sentences', 'One two three. Four five six.', 24, ['One two three. (1/2)', 'Four five six. (2/2)']],
     ['between words', 'one two three four five six', 22, ['one two three (1/2)', 'four five six (2/2)']],
     ['after a quoted end', '“One two three.” Four five six.', 24, ['“One two three.” (1/2)', 'Four five six. (2/2)']],
-    ['between sentences without spaces', '一二三四五六七。八九十一二三四。', 15, ['一二三四五六七。 (1/2)', '八九十一二三四。 (2/2)']],
+    [
+      'between sentences without spaces',
+      '一二三四五六七。八九十一二三四。',
+      15,
+      ['一二三四五六七。 (1/2)', '八九十一二三四。 (2/2)'],
+    ],
     ['in a word that is too long alone', 'abcdefghijklmnopqrst', 16, ['abcdefghij (1/2)', 'klmnopqrst (2/2)']],
   ])('breaks %s', (_where, text, max, parts) => {
     expect(splitIntoParts(text, limit(max))).toEqual(parts);

@@ -34,7 +34,13 @@ export async function insertDispatches(
     // Pictures and what was made of saved replies go with the first.
     const attachmentIds = part === 1 ? plan.attachmentIds : [];
     const savedReplyIds = part === 1 ? plan.savedReplyIds : [];
-    const said = part === 1 ? { ...entered, ...(isThread ? { whole: plan.content.slice(0, plan.content.length - plan.signOff.length) } : {}) } : {};
+    const said =
+      part === 1
+        ? {
+            ...entered,
+            ...(isThread ? { whole: plan.content.slice(0, plan.content.length - plan.signOff.length) } : {}),
+          }
+        : {};
     const { rows } = await sql<{ id: string }>`
       insert into dispatch (workspace_id, id, conversation_id, message_id, thread_id, channel_id, verb, stage, targets, content,
         attachment_ids, saved_reply_ids, content_hash, client_key, seen_version, conversation_version, state, not_before, actor_kind, actor_id,

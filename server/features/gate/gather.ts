@@ -88,7 +88,9 @@ export async function gatherText(
   const posts = Array.isArray(parts) ? parts : [content];
   return {
     facts,
-    plan: channel ? textPlan(asked, { ...place, channel, content, signOff: signing.signOff, parts: posts }, hash) : null,
+    plan: channel
+      ? textPlan(asked, { ...place, channel, content, signOff: signing.signOff, parts: posts }, hash)
+      : null,
   };
 }
 
