@@ -67,7 +67,7 @@ function RuleFields({ rule, onChange }: { rule: SignOffRule; onChange: (rule: Si
   const channels = useQuery({ queryKey: ['channels'], queryFn: ({ signal }) => call(listChannels, { signal }) });
   const set = (change: Partial<SignOffRule>) => onChange({ ...rule, ...change });
   return (
-    <div className="grid min-w-0 flex-1 grid-cols-2 gap-3 lg:grid-cols-5">
+    <div className="grid min-w-0 flex-1 grid-cols-2 gap-3 sm:grid-cols-3">
       <Field label={t('sign_off.channel')}>
         <Select
           value={rule.channelId ?? everyChannel}

@@ -87,7 +87,7 @@ export const authority: Translation<typeof english> = {
   'sign_off.up': 'رفع القاعدة {n}',
   'sign_off.remove': 'إزالة القاعدة {n}',
   'sign_off.channel': 'الحساب',
-  'sign_off.channel.every': 'كل الحسابات',
+  'sign_off.channel.every': 'الكل',
   'sign_off.language': 'اللغة',
   'sign_off.language.any': 'أي لغة',
   'sign_off.stage': 'أين',
