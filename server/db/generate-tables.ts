@@ -21,7 +21,11 @@ const patterns = [
   '--type-mapping',
   '{"int8":"number"}',
 ];
-const run = spawnSync('kysely-codegen', [...options, ...patterns, ...verify], { stdio: 'inherit' });
+const tools = join(import.meta.dirname, '..', '..', 'node_modules', '.bin');
+const run = spawnSync('kysely-codegen', [...options, ...patterns, ...verify], {
+  stdio: 'inherit',
+  env: { ...process.env, PATH: `${tools}:${process.env.PATH}` },
+});
 await postgres.stop();
 rmSync(dataDir, { recursive: true, force: true });
 process.exitCode = run.status ?? 1;
