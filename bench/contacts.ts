@@ -1,4 +1,5 @@
-import { contactSorts, listContacts } from '#contract/contact.ts';
+import { listContacts } from '#contract/contact.ts';
+import { contactSorts } from '#contract/contact-sort.ts';
 import { asking, figuresOf, inTurns } from './arm.ts';
 import type { Bench, Figure } from './figure.ts';
 import { atBothSizes } from './sizes.ts';

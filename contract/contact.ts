@@ -3,14 +3,11 @@ import { Empty, Id, Instant, page, Typed } from './common.ts';
 import { ConsentPurpose, ConsentWay } from './consent.ts';
 import { FieldValue, FieldValues } from './contact-field.ts';
 import { ContactMark } from './contact-mark.ts';
+import { ContactSort } from './contact-sort.ts';
 import { ConversationRow, ProfileSummary } from './conversation-row.ts';
 import { endpoint } from './endpoint.ts';
 
 export { ContactMark, contactMarks } from './contact-mark.ts';
-
-export const contactSorts = ['last_contact', 'influence', 'name'] as const;
-export const ContactSort = z.enum(contactSorts);
-export type ContactSort = z.output<typeof ContactSort>;
 
 /** One person in the list. */
 export const ContactRow = z.object({

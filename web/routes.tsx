@@ -15,7 +15,6 @@ import { getSetup } from '#contract/workspace.ts';
 import { call, wasJustRefused } from './api.ts';
 import { AuditSearch } from './features/audit/search.ts';
 import { ChannelSearch } from './features/channel/search.ts';
-import { contactQuery, contactsQuery } from './features/contact/queries.ts';
 import { ContactSearch } from './features/contact/search.ts';
 import { standardPlace } from './features/conversation/place.ts';
 import { conversationQuery, viewQuery } from './features/conversation/queries.ts';
@@ -23,7 +22,6 @@ import { lastView } from './features/inbox/views.ts';
 import { LedgerSearch } from './features/ledger/search.ts';
 import { noticesQuery } from './features/notification/queries.ts';
 import { openOutbox } from './features/outbox/outbox.ts';
-import { rotasQuery } from './features/rota/queries.ts';
 import { SetupSearch } from './features/setup/search.ts';
 import { TaskSearch } from './features/task/search.ts';
 import { savedViewsQuery } from './features/view/queries.ts';
@@ -35,6 +33,11 @@ import { Fault, NotFound, NowherePage } from './shell/faults.tsx';
 import { pages } from './shell/pages.ts';
 import { followAgent, lacksSecondStep, sessionQuery } from './shell/session.ts';
 import { whenIdle } from './when-idle.ts';
+
+/** Begins what a page will ask for while its own files come; when they cannot, the page says so. */
+function early<Module>(load: () => Promise<Module>, ask: (module: Module) => unknown): void {
+  load().then(ask, () => {});
+}
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
@@ -126,7 +129,11 @@ const contacts = createRoute({
   path: '/contacts',
   validateSearch: ContactSearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(contactsQuery(deps)),
+  loader: ({ context: { queryClient }, deps }) =>
+    early(
+      () => import('./features/contact/queries.ts'),
+      ({ contactsQuery }) => queryClient.prefetchInfiniteQuery(contactsQuery(deps)),
+    ),
   component: lazyPage(() => import('./features/contact/ContactsPage.tsx'), 'ContactsPage', ['contact', 'people']),
 });
 
@@ -134,8 +141,13 @@ const contact = createRoute({
   getParentRoute: () => frame,
   path: '/contacts/$contactId',
   loader: ({ context: { queryClient }, params }) => {
-    const query = contactQuery(params.contactId);
-    if (!wasJustRefused(queryClient, query.queryKey)) void queryClient.prefetchQuery(query);
+    early(
+      () => import('./features/contact/queries.ts'),
+      ({ contactQuery }) => {
+        const query = contactQuery(params.contactId);
+        return wasJustRefused(queryClient, query.queryKey) ? undefined : queryClient.prefetchQuery(query);
+      },
+    );
   },
   component: lazyPage(() => import('./features/contact/ContactPage.tsx'), 'ContactPage', [
     'contact',
@@ -168,7 +180,6 @@ const approvals = createRoute({
 const onCall = createRoute({
   getParentRoute: () => frame,
   path: '/on-call',
-  loader: ({ context }) => void context.queryClient.prefetchQuery(rotasQuery),
   component: lazyPage(() => import('./features/rota/OnCallPage.tsx'), 'OnCallPage', ['oncall', 'people']),
 });
 

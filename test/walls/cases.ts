@@ -1,5 +1,5 @@
 import { defaultClockRules } from '#contract/clock.ts';
-import { contactSorts } from '#contract/contact.ts';
+import { contactSorts } from '#contract/contact-sort.ts';
 import { sorts } from '#contract/filter.ts';
 import { defaultOutOfHours } from '#contract/out-of-hours.ts';
 import { defaultChoice } from '#contract/own-way.ts';

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
-import type { ContactFilter, ContactRow, ContactSort } from '#contract/contact.ts';
+import type { ContactFilter, ContactRow } from '#contract/contact.ts';
 import { type ContactField, type FieldValue, readFieldValue } from '#contract/contact-field.ts';
+import type { ContactSort } from '#contract/contact-sort.ts';
 import type { Tx } from '#server/db/client.ts';
 import { exactInstant } from '#server/db/instant.ts';
 import { AppError } from '#server/errors.ts';

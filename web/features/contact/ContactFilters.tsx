@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import Search from 'lucide-react/icons/search';
 import X from 'lucide-react/icons/x';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { contactSorts } from '#contract/contact.ts';
+import { contactSorts } from '#contract/contact-sort.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { channelsQuery } from '#web/features/channel/queries.ts';
 import { t } from '#web/i18n.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ContactSort } from '#contract/contact.ts';
+import { ContactSort } from '#contract/contact-sort.ts';
 
 const Word = (max: number) => z.catch(z.optional(z.string().check(z.minLength(1), z.maxLength(max))), undefined);
 
