@@ -1,10 +1,7 @@
 import * as z from 'zod/mini';
-import { Key } from './calendar.ts';
-import { Id } from './common.ts';
+import { CurrencyCode, Id, Key } from './common.ts';
 import { RoleKey } from './permissions.ts';
 
-/** ISO 4217. */
-export const CurrencyCode = z.string().check(z.regex(/^[A-Z]{3}$/));
 /** In the smallest coin of the policy's currency. */
 const Minor = z.int().check(z.gte(0), z.lte(1_000_000_000_00));
 

@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
-import { Id, Typed } from './common.ts';
+import { Id, Key, Typed } from './common.ts';
 
-/** A name within one policy, made once and kept when what it names is renamed. */
-export const Key = z.string().check(z.regex(/^[a-z0-9][a-z0-9_-]{0,39}$/));
 /** A time of day on the wall, `00:00` to `24:00`. */
 export const WallTime = z.string().check(z.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/));
 

@@ -13,6 +13,12 @@ export type Stage = z.output<typeof Stage>;
 export const page = <T extends z.ZodMiniType>(item: T) =>
   z.object({ items: z.array(item), next: z.nullable(z.string()) });
 
+/** A name within one policy, made once and kept when what it names is renamed. */
+export const Key = z.string().check(z.regex(/^[a-z0-9][a-z0-9_-]{0,39}$/));
+
+/** ISO 4217. */
+export const CurrencyCode = z.string().check(z.regex(/^[A-Z]{3}$/));
+
 /** Text a person typed: trimmed, not empty, at most `max` characters. */
 export const Typed = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 

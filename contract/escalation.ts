@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { Key } from './calendar.ts';
-import { Id, Typed } from './common.ts';
+import { Id, Key, Typed } from './common.ts';
 import { Priority } from './filter.ts';
 
 /**

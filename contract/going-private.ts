@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { Key } from './calendar.ts';
-import { Id, Instant, Stage, Typed } from './common.ts';
+import { Id, Instant, Key, Stage, Typed } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { FillProblem, Variants } from './saved-reply.ts';
 

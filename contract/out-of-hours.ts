@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { Key } from './calendar.ts';
-import { Id, Instant, Typed } from './common.ts';
+import { Id, Instant, Key, Typed } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 /** What a text may name: when the customer hears from a person, what the customer is called, and our account. */

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { Key } from './calendar.ts';
-import { Id, Stage, Typed } from './common.ts';
+import { Id, Key, Stage, Typed } from './common.ts';
 import { ContactMark } from './contact-mark.ts';
 import { Priority, type Priority as PriorityName } from './filter.ts';
 import { Tier } from './work.ts';

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { CurrencyCode } from './authority.ts';
-import { Instant } from './common.ts';
+import { CurrencyCode, Instant } from './common.ts';
 
 /** What somebody says that we will do. */
 export const promiseKinds = ['call', 'reply', 'refund', 'send', 'check'] as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Key, WallTime } from './calendar.ts';
-import { Empty, Id, Instant, Typed } from './common.ts';
+import { WallTime } from './calendar.ts';
+import { Empty, Id, Instant, Key, Typed } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { TimeZone } from './session.ts';
 

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { Key } from './calendar.ts';
-import { Id, Instant, Stage, Typed } from './common.ts';
+import { Id, Instant, Key, Stage, Typed } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { Priority } from './filter.ts';
 import { Conditions } from './priority.ts';

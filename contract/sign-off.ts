@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { Key } from './calendar.ts';
-import { Empty, Id } from './common.ts';
+import { Empty, Id, Key } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 /** A BCP 47 language, such as `de`; empty for any. */

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { Key } from './calendar.ts';
-import { Typed } from './common.ts';
+import { Key, Typed } from './common.ts';
 import { Priority } from './filter.ts';
 import { LanguageCode } from './language.ts';
 import { accountWords, askingWords, changeWords, payoutWords, urgentWords } from './verification-words.ts';

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { Key } from './calendar.ts';
-import { Typed } from './common.ts';
+import { Key, Typed } from './common.ts';
 
 /** What a word rule does when a text says its words. */
 export const WordVerdict = z.enum(['hint', 'warn', 'approval', 'stop']);

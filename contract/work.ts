@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { Key } from './calendar.ts';
-import { Empty, Id, Instant, Typed } from './common.ts';
+import { Empty, Id, Instant, Key, Typed } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 /** How deep a matter goes, and who can go as deep: 1 answers first, 3 knows most. */
