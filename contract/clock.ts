@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Id, Instant, Typed } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { Priority } from './filter.ts';
-import { RightHurdle, RightRole } from './priority.ts';
+import { RightHurdle, RightRole } from './right.ts';
 import { Tier } from './work.ts';
 
 /** First response: the first answer of a person. Next response: each one after it. Resolution: until it is settled. */

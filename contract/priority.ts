@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Id, Key, Stage, Typed } from './common.ts';
 import { ContactMark } from './contact-mark.ts';
 import { Priority, type Priority as PriorityName } from './filter.ts';
+import { RightRole } from './right.ts';
 import { Tier } from './work.ts';
 
 const anyOf = <T extends z.ZodMiniType>(item: T) => z.optional(z.array(item).check(z.minLength(1), z.maxLength(100)));
@@ -32,15 +33,6 @@ export const Conditions = z.strictObject({
   words: anyOf(Typed(60)),
 });
 export type Conditions = z.output<typeof Conditions>;
-
-/** The least role that a right asks for. */
-export const rightRoles = ['agent', 'lead', 'owner'] as const;
-export const RightRole = z.enum(rightRoles);
-export type RightRole = z.output<typeof RightRole>;
-
-/** What somebody who may not answer or resolve lacks. */
-export const RightHurdle = z.enum(['team', 'tier', 'role', 'group']);
-export type RightHurdle = z.output<typeof RightHurdle>;
 
 /** A kind of issue the team owns. */
 export const Category = z.object({

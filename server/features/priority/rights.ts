@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RoleKey } from '#contract/permissions.ts';
-import type { Category, RightHurdle } from '#contract/priority.ts';
+import type { Category } from '#contract/priority.ts';
+import type { RightHurdle } from '#contract/right.ts';
 import type { Tier } from '#contract/work.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readActive } from '#server/features/policy/queries.ts';

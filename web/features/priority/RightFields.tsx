@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type RightRole, rightRoles } from '#contract/priority.ts';
+import { type RightRole, rightRoles } from '#contract/right.ts';
 import { type Tier, tiers } from '#contract/work.ts';
 import { t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';

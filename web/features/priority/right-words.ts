@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { RightRole } from '#contract/priority.ts';
+import type { RightRole } from '#contract/right.ts';
 import type { Tier } from '#contract/work.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { groupsQuery } from '#web/features/stakeholder/queries.ts';
