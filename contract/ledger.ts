@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, Instant, page } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { LedgerOutcome } from './ledger-outcome.ts';
 
 /** received = stored + applied + duplicate + skipped + failed + pending. */
 export const LedgerCounts = z.object({
@@ -13,8 +14,6 @@ export const LedgerCounts = z.object({
   pending: z.number(),
 });
 export type LedgerCounts = z.output<typeof LedgerCounts>;
-
-export const LedgerOutcome = z.enum(['stored', 'applied', 'duplicate', 'skipped', 'failed', 'pending']);
 
 export const LedgerItem = z.object({
   deliveryId: Id,

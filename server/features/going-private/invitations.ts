@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Connector } from '#connectors/connector.ts';
-import type { PrivateInvitation } from '#contract/going-private.ts';
 import type { FillProblem } from '#contract/saved-reply.ts';
+import type { PrivateInvitation } from '#contract/stage-proposal.ts';
 import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import { readActive } from '#server/features/policy/queries.ts';

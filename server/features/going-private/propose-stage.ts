@@ -1,5 +1,6 @@
 import type { Stage } from '#contract/common.ts';
-import type { GoingPrivate, StageProposal } from '#contract/going-private.ts';
+import type { GoingPrivate } from '#contract/going-private.ts';
+import type { StageProposal } from '#contract/stage-proposal.ts';
 import { findWord } from '#server/features/priority/queries.ts';
 import { findPersonalData } from '#server/personal-data/find.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { StageProposal } from '#contract/going-private.ts';
 import type { Stages } from '#contract/stage.ts';
+import type { StageProposal } from '#contract/stage-proposal.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readActive } from '#server/features/policy/queries.ts';
 import { proposeStage, type StageFacts } from './propose-stage.ts';

@@ -1,5 +1,5 @@
 import DoorOpen from 'lucide-react/icons/door-open';
-import type { PrivateInvitation } from '#contract/going-private.ts';
+import type { PrivateInvitation } from '#contract/stage-proposal.ts';
 import { clockTime, day } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { RelativeTime } from '#web/ui/RelativeTime.tsx';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { draftInvitation, type StageProposal } from '#contract/going-private.ts';
+import { draftInvitation } from '#contract/going-private.ts';
+import type { StageProposal } from '#contract/stage-proposal.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { LedgerOutcome } from '#contract/ledger.ts';
+import { LedgerOutcome } from '#contract/ledger-outcome.ts';
 
 /** The spans one can look at, in days; the first stands when none is named. */
 export const spans = ['7', '1', '31'] as const;
