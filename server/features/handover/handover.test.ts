@@ -72,11 +72,12 @@ test('half an hour before the shift changes its note is ready, once, and both ar
   expect(await told(ben)).toEqual(['handover_ready comes']);
 });
 
-test('it tells what is late or due soon, who is being called, and what whoever goes has promised', async () => {
+test('it tells what is late or due soon, who is being called, what waits for a second person, and what whoever goes has promised', async () => {
   const { db } = app.context;
   const now = app.context.now();
-  const { conversationId, number } = await aConversation(db, workspaceId);
+  const { conversationId, number, channelId } = await aConversation(db, workspaceId);
   const dueAt = new Date(now.getTime() + 40 * minute);
+  const expiresAt = new Date(now.getTime() + 90 * minute);
   await db.inWorkspace(workspaceId, async (tx) => {
     const clock = { kind: 'first_response', n: 1, state: 'running', started_at: now, since: now, target_minutes: 40 };
     const versions = { calendar: 'Always', priority_version: 0, calendars_version: 0, clocks_version: 0 };
@@ -93,6 +94,24 @@ test('it tells what is late or due soon, who is being called, and what whoever g
       })
       .execute();
     await tx.updateTable('conversation').set({ primary_due_at: dueAt }).where('id', '=', conversationId).execute();
+    const actor = { actor_kind: 'agent', actor_id: ana.agentId };
+    const answer = { conversation_id: conversationId, channel_id: channelId, verb: 'reply', stage: 'public' };
+    await tx
+      .insertInto('dispatch')
+      .values({
+        ...{ workspace_id: workspaceId, id: conversationId, client_key: conversationId, ...actor, ...answer },
+        ...{ content: 'We refund 80 €.', content_hash: Buffer.alloc(32), seen_version: 1 },
+        ...{ created_at: now, not_before: now, state: 'waiting' },
+      })
+      .execute();
+    const asked = { asked_by_kind: 'agent', asked_by: ana.agentId, asked_at: now, expires_at: expiresAt };
+    await tx
+      .insertInto('approval')
+      .values({
+        ...{ workspace_id: workspaceId, id: conversationId, dispatch_id: conversationId, state: 'asked' },
+        ...{ seal: Buffer.alloc(32), checks: '[]', ...asked },
+      })
+      .execute();
     const step = { afterMinutes: 0, to: [{ kind: 'leads' as const }] };
     await startPage(
       tx,
@@ -120,6 +139,7 @@ test('it tells what is late or due soon, who is being called, and what whoever g
   expect(note?.items).toMatchObject({
     clocks: [{ conversation, kind: 'first_response', dueAt: dueAt.toISOString() }],
     pages: [{ name: 'Press', conversation }],
+    approvals: [{ conversation, expiresAt: expiresAt.toISOString() }],
     tasks: [{ text: 'Call them back', isPromise: true, conversation }],
   });
   const outsider = await anAgent(db, workspaceId, { teamIds: [await aTeam(db, workspaceId)] });
@@ -127,7 +147,7 @@ test('it tells what is late or due soon, who is being called, and what whoever g
     const teamId = await aTeam(db, workspaceId);
     await tx.updateTable('conversation').set({ team_id: teamId }).where('id', '=', conversationId).execute();
   });
-  expect((await list(outsider))[0]?.items).toEqual({ clocks: [], pages: [], tasks: [] });
+  expect((await list(outsider))[0]?.items).toEqual({ clocks: [], pages: [], approvals: [], tasks: [] });
 });
 
 test('the next shift confirms it, nobody else, and can take that back', async () => {

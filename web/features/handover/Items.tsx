@@ -6,12 +6,12 @@ import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 
 type About = { id: string; number: number; name: string } | null;
 
-/** What is at risk, who is being called, and what was promised, each with the way there. */
-export function Items({ items: { clocks, pages, tasks } }: { items: HandoverItems }) {
-  if (clocks.length + pages.length + tasks.length === 0)
+/** What is at risk, who is being called, what waits for a second person and what was promised, each with the way there. */
+export function Items({ items: { clocks, pages, approvals, tasks } }: { items: HandoverItems }) {
+  if (clocks.length + pages.length + approvals.length + tasks.length === 0)
     return <p className="mt-2 text-ink2">{t('handover.nothing')}</p>;
   return (
-    <div className="mt-2 grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
+    <div className="mt-2 grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
       <Part title={t('handover.clocks', { count: clocks.length })}>
         {clocks.map(({ conversation, kind, dueAt }) => (
           <Line key={`${conversation.id} ${kind}`} about={conversation}>
@@ -24,6 +24,13 @@ export function Items({ items: { clocks, pages, tasks } }: { items: HandoverItem
           <Line key={id} about={conversation}>
             {name && <bdi>{name} · </bdi>}
             <RelativeTime at={startedAt} />
+          </Line>
+        ))}
+      </Part>
+      <Part title={t('handover.approvals', { count: approvals.length })}>
+        {approvals.map(({ id, expiresAt, conversation }) => (
+          <Line key={id} about={conversation}>
+            {t('handover.expires')} <RelativeTime at={expiresAt} />
           </Line>
         ))}
       </Part>

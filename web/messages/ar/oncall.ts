@@ -164,12 +164,15 @@ export const oncall: Translation<typeof english> = {
   'handover.confirmed': 'تسلّمه {name}',
   'handover.confirm': 'تسلّمت',
   'handover.done': 'النوبة لك.',
-  'handover.nothing': 'لا شيء في خطر، ولا أحد يُستدعى، ولا وعد قائم.',
+  'handover.nothing': 'لا شيء في خطر، ولا أحد يُستدعى، ولا رد ينتظر الموافقة، ولا وعد قائم.',
   'handover.clocks':
     '{count, plural, zero {لا مهل في خطر} one {مهلة في خطر} two {مهلتان في خطر} few {# مهل في خطر} many {# مهلة في خطر} other {# مهلة في خطر}}',
   'handover.pages':
     '{count, plural, zero {لا استدعاءات مفتوحة} one {استدعاء مفتوح} two {استدعاءان مفتوحان} few {# استدعاءات مفتوحة} many {# استدعاء مفتوحا} other {# استدعاء مفتوح}}',
   'handover.tasks':
     '{count, plural, zero {لا مهام} one {مهمة واحدة} two {مهمتان} few {# مهام} many {# مهمة} other {# مهمة}}',
+  'handover.approvals':
+    '{count, plural, zero {لا ردود تنتظر الموافقة} one {رد واحد ينتظر الموافقة} two {ردان ينتظران الموافقة} few {# ردود تنتظر الموافقة} many {# ردا ينتظر الموافقة} other {# رد ينتظر الموافقة}}',
+  'handover.expires': 'حتى',
   'handover.promise': 'وعد',
 };

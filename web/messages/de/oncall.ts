@@ -169,9 +169,13 @@ export const oncall: Translation<typeof english> = {
   'handover.confirmed': 'Übernommen von {name}',
   'handover.confirm': 'Ich habe übernommen',
   'handover.done': 'Die Schicht ist Ihre.',
-  'handover.nothing': 'Nichts ist gefährdet, niemand wird gerufen, nichts ist versprochen.',
+  'handover.nothing':
+    'Nichts ist gefährdet, niemand wird gerufen, nichts wartet auf eine Freigabe, nichts ist versprochen.',
   'handover.clocks': '{count, plural, one {Eine Frist gefährdet} other {# Fristen gefährdet}}',
   'handover.pages': '{count, plural, one {Ein Ruf ist offen} other {# Rufe sind offen}}',
   'handover.tasks': '{count, plural, one {Eine Aufgabe} other {# Aufgaben}}',
+  'handover.approvals':
+    '{count, plural, one {Eine Antwort wartet auf Freigabe} other {# Antworten warten auf Freigabe}}',
+  'handover.expires': 'bis',
   'handover.promise': 'Versprechen',
 };

@@ -165,9 +165,12 @@ export const oncall = {
   'handover.confirmed': 'Taken over by {name}',
   'handover.confirm': 'I have taken over',
   'handover.done': 'The shift is yours.',
-  'handover.nothing': 'Nothing is at risk, nobody is being called, nothing is promised.',
+  'handover.nothing':
+    'Nothing is at risk, nobody is being called, nothing waits for a second person, nothing is promised.',
   'handover.clocks': '{count, plural, one {One deadline at risk} other {# deadlines at risk}}',
   'handover.pages': '{count, plural, one {One call is open} other {# calls are open}}',
   'handover.tasks': '{count, plural, one {One task} other {# tasks}}',
+  'handover.approvals': '{count, plural, one {One answer waits for approval} other {# answers wait for approval}}',
+  'handover.expires': 'until',
   'handover.promise': 'Promise',
 } as const;

@@ -167,9 +167,12 @@ export const oncall: Translation<typeof english> = {
   'handover.confirmed': 'Recibido por {name}',
   'handover.confirm': 'He recibido el relevo',
   'handover.done': 'El turno es suyo.',
-  'handover.nothing': 'Nada en riesgo, nadie a quien se llame, nada prometido.',
+  'handover.nothing': 'Nada en riesgo, nadie a quien se llame, nada por aprobar, nada prometido.',
   'handover.clocks': '{count, plural, one {Un plazo en riesgo} other {# plazos en riesgo}}',
   'handover.pages': '{count, plural, one {Una llamada abierta} other {# llamadas abiertas}}',
   'handover.tasks': '{count, plural, one {Una tarea} other {# tareas}}',
+  'handover.approvals':
+    '{count, plural, one {Una respuesta espera aprobación} other {# respuestas esperan aprobación}}',
+  'handover.expires': 'hasta',
   'handover.promise': 'Promesa',
 };

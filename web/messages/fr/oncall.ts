@@ -169,9 +169,11 @@ export const oncall: Translation<typeof english> = {
   'handover.confirmed': 'Repris par {name}',
   'handover.confirm': 'J’ai pris le relais',
   'handover.done': 'Le tour est à vous.',
-  'handover.nothing': 'Rien à risque, personne n’est appelé, rien n’est promis.',
+  'handover.nothing': 'Rien à risque, personne n’est appelé, rien n’attend d’accord, rien n’est promis.',
   'handover.clocks': '{count, plural, one {Un délai à risque} other {# délais à risque}}',
   'handover.pages': '{count, plural, one {Un appel ouvert} other {# appels ouverts}}',
   'handover.tasks': '{count, plural, one {Une tâche} other {# tâches}}',
+  'handover.approvals': '{count, plural, one {Une réponse attend un accord} other {# réponses attendent un accord}}',
+  'handover.expires': 'jusqu’à',
   'handover.promise': 'Promesse',
 };
