@@ -18,6 +18,8 @@ const waiting = new Map<string, Place>();
 const listeners = new Set<() => void>();
 /** Drafts whose answer is on its way to the server. */
 const inFlight = new Set<string>();
+/** Drafts on their way to the server. */
+const saving = new Map<string, Promise<unknown>>();
 /** When the last answer from here was taken, in the server's time. */
 const sentAt = new Map<string, number>();
 
@@ -99,6 +101,11 @@ export function beginSending(place: Place): Typing {
   return sent;
 }
 
+/** Settles when no earlier state of the draft is on its way any more: it would outlive its answer if it arrived after it. */
+export async function savesEnded(place: Place): Promise<void> {
+  await saving.get(keyOf(place));
+}
+
 /** The server has taken the answer at `at` and forgotten its draft: nothing of it stays. */
 export function endSending(place: Place, at: Date): void {
   inFlight.delete(keyOf(place));
@@ -168,18 +175,19 @@ async function save(place: Place, keepalive = false): Promise<void> {
   waiting.delete(keyOf(place));
   if (!isUnsaved(before) || isUnderWay(place)) return;
   const { text, attachmentIds, postId, savedReplyIds, promised } = before;
-  try {
-    await call(saveDraft, {
-      params: { conversationId },
-      body: { mode, text, attachmentIds, postId, savedReplyIds, promised },
-      keepalive,
-    });
-    const now = draftAt(place);
-    if (!now.sending) put(place, { ...now, base: { text, attachmentIds, postId, savedReplyIds, promised } });
-  } catch (error) {
-    // Kept here and tried again when the server answers; other refusals are shown when the person sends.
-    if (error instanceof ApiError && error.code === 'offline') waiting.set(keyOf(place), place);
-  }
+  const body = { mode, text, attachmentIds, postId, savedReplyIds, promised };
+  const arrived = call(saveDraft, { params: { conversationId }, body, keepalive }).then(
+    () => {
+      if (!isUnderWay(place))
+        put(place, { ...draftAt(place), base: { text, attachmentIds, postId, savedReplyIds, promised } });
+    },
+    (error: unknown) => {
+      // Kept here and tried again when the server answers; other refusals are shown when the person sends.
+      if (error instanceof ApiError && error.code === 'offline') waiting.set(keyOf(place), place);
+    },
+  );
+  saving.set(keyOf(place), Promise.all([saving.get(keyOf(place)), arrived]));
+  await arrived;
 }
 
 function recall(key: string): Typing {

@@ -18,7 +18,7 @@ import { closeNotice, notice } from '#web/ui/Toast.tsx';
 import type { Answer } from './answer.ts';
 import { takeBack } from './commands.ts';
 import type { Typing } from './draft.ts';
-import { backFromSending, beginSending, endSending, type Place, park } from './draft-store.ts';
+import { backFromSending, beginSending, endSending, type Place, park, savesEnded } from './draft-store.ts';
 
 type Sending = { detail: ConversationDetail; handle: string; answer: Answer; accepted: string[] };
 
@@ -70,6 +70,7 @@ export function useSend(place: Place, onTakenBack: (mode: Mode) => void) {
     }
     patch((now) => putEntry(now, guess));
     try {
+      await savesEnded(place);
       const body = { ...answer, clientKey, accepted };
       const outcome = await call(sendReply, { params: { conversationId: detail.conversation.id }, body });
       if (!outcome.ok) {
@@ -139,6 +140,7 @@ export function useSend(place: Place, onTakenBack: (mode: Mode) => void) {
     }
     patch((now) => putEntry(now, guess));
     try {
+      await savesEnded(place);
       const reply = await call(addNote, { params: { conversationId }, body: { id: guess.id, text, mentions } });
       patch((now) => putEntry(now, reply.note, guess.id));
       endSending(place, new Date(reply.note.at));
