@@ -102,6 +102,19 @@ test('SIGTERM ends it with 0 and nothing is left, even while browsers hold strea
   expect(program.said()).not.toMatch(/"level":(40|50)/);
 });
 
+test('SIGTERM while it starts ends it in order too', async () => {
+  const home = await usedPlace();
+  const program = home.launch();
+  await eventually(() => {
+    if (postgresPid(home.dataDir) === undefined) throw new Error('Its PostgreSQL does not run yet.');
+  }, 60_000);
+
+  const ended = await program.kill('SIGTERM');
+
+  expect(ended).toEqual({ code: 0, signal: null });
+  expect(leftovers(home.dataDir)).toEqual(nothing);
+});
+
 test('a second program on the same folder says so and ends; the first is unharmed', async () => {
   const home = await usedPlace();
   const first = await home.start();

@@ -5,15 +5,16 @@ import { buildWeb } from '#server/web-build.ts';
 
 /**
  * Runs every check and every test, or the parts named: `npm test`, `npm test -- unit e2e`.
- * Two parts run side by side, because each waits now and then, and each tells what it said when it has ended.
- * Parts go on after a failure, so one run tells everything; the exit code is 1 when any part failed.
+ * Two parts run side by side, because each waits now and then, and each tells what it said when it has ended; what
+ * failed tells it at the very end, where it is looked for. Parts go on after a failure, so one run tells everything; the
+ * exit code is 1 when any part failed.
  */
 const root = join(import.meta.dirname, '..');
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
 
 type Say = (text: string) => void;
 type Part = { name: string; prepare?: (say: Say) => Promise<void>; command: string; args: string[] };
-type Result = { name: string; ok: boolean; seconds: number };
+type Result = { name: string; ok: boolean; seconds: number; said: string };
 
 /** The longest first, so that both lanes end at about the same time. */
 const parts: Part[] = [
@@ -56,8 +57,9 @@ await Promise.all(
     for (let part = waiting.shift(); part; part = waiting.shift()) results.set(part.name, await runPart(part));
   }),
 );
-console.log('\n── summary');
 const told = chosen.flatMap(({ name }) => results.get(name) ?? []);
+if (!isAlone) for (const result of told.filter(({ ok }) => !ok)) tell(result);
+console.log('\n── summary');
 for (const { name, ok, seconds } of told) console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
 const failed = told.filter((result) => !result.ok).length;
 console.log(`${told.length - failed} passed, ${failed} failed`);
@@ -78,9 +80,13 @@ async function runPart({ name, prepare, command, args }: Part): Promise<Result> 
   } catch (error) {
     say(`${error instanceof Error ? error.message : error}\n`);
   }
-  const seconds = Math.round((performance.now() - start) / 1000);
-  if (!isAlone) process.stdout.write(`\n── ${name} (${seconds} s)\n${said}`);
-  return { name, ok, seconds };
+  const result = { name, ok, seconds: Math.round((performance.now() - start) / 1000), said };
+  if (ok && !isAlone) tell(result);
+  return result;
+}
+
+function tell({ name, seconds, said }: Result): void {
+  process.stdout.write(`\n── ${name} (${seconds} s)\n${said}`);
 }
 
 function run(command: string, args: string[], say: Say): Promise<boolean> {
