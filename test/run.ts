@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWeb } from '#server/web-build.ts';
+import { installPackages, mayInstall } from './packages.ts';
 
 /**
  * Runs every check and every test, or the parts named: `npm test`, `npm test -- unit e2e`.
@@ -135,11 +136,10 @@ async function prepareBrowser(say: Say): Promise<void> {
 async function findBrowser(say: Say): Promise<void> {
   if (['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].some((path) => existsSync(path)))
     return;
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
+  if (!mayInstall())
     throw new Error(
       'The browser tests need Chromium, and it cannot be installed here. Install the package chromium and run again.',
     );
-  await run('apt-get', ['update', '-q'], () => {});
-  const done = await run('apt-get', ['install', '-qy', '--no-install-recommends', 'chromium', 'fonts-noto-core'], say);
+  const done = await installPackages(['chromium', 'fonts-noto-core'], say);
   if (!done) throw new Error('Chromium could not be installed. Install the package chromium and run again.');
 }
