@@ -4,17 +4,11 @@ import { AppError, notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import type { Carried, Facts, TextFacts } from './facts.ts';
-import {
-  type ActionVerb,
-  gatherAction,
-  gatherAgain,
-  gatherPerson,
-  gatherText,
-  type PersonVerb,
-  type Surroundings,
-} from './gather.ts';
+import type { Surroundings } from './gather.ts';
+import { type ActionVerb, gatherAction, gatherAgain, gatherPerson, type PersonVerb } from './gather-action.ts';
 import { gatherKept, type Kept } from './gather-again.ts';
 import { gatherEdit } from './gather-edit.ts';
+import { gatherText } from './gather-text.ts';
 import { checkAction, checkText } from './pipeline.ts';
 import type { Plan } from './plan.ts';
 import { findMessage } from './queries.ts';
