@@ -1,14 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
-import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useParams } from '@tanstack/react-router';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import type { ConversationDetail } from '#contract/conversation.ts';
 import type { FoundPromise } from '#contract/promise.ts';
 import type { TimelineDispatch, TimelineMessage } from '#contract/timeline.ts';
-import { ApiError, errorMessage } from '#web/api.ts';
 import { InvitationStrip } from '#web/features/closing/InvitationStrip.tsx';
 import { Composer } from '#web/features/composer/Composer.tsx';
 import { takeBack } from '#web/features/composer/commands.ts';
-import { saveAllNow, typeAlso } from '#web/features/composer/draft-store.ts';
+import { typeAlso } from '#web/features/composer/draft-store.ts';
 import { Unreachable } from '#web/features/composer/Unreachable.tsx';
 import type { Asked } from '#web/features/composer/use-writing.ts';
 import { ContactPanel } from '#web/features/contact/ContactPanel.tsx';
@@ -27,15 +26,15 @@ import { Writing } from '#web/features/presence/Writing.tsx';
 import { t } from '#web/i18n.ts';
 import { lazyPart } from '#web/lazy.tsx';
 import { useSession } from '#web/shell/session.ts';
-import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { SkeletonRows } from '#web/ui/Skeleton.tsx';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
-import { EmptyState, ErrorState } from '#web/ui/states.tsx';
-import { notice } from '#web/ui/Toast.tsx';
 import { useDelayed } from '#web/ui/use-delayed.ts';
 import { whenIdle } from '#web/when-idle.ts';
+import { ConversationFailed } from './ConversationFailed.tsx';
 import { useInbox } from './inbox-context.ts';
+import { useMarkRead } from './use-mark-read.ts';
+import { useFollow, useLastHere, useShow } from './use-moved.ts';
 import { useWide } from './use-wide.ts';
 
 const CorrectDialog = lazyPart(() => import('#web/features/correction/CorrectDialog.tsx'), 'CorrectDialog', [
@@ -81,52 +80,12 @@ export function ConversationPage() {
   return (
     <section aria-label={t('conversation.person')} className="min-w-0 flex-1 bg-panel">
       {loading && <SkeletonRows count={5} avatar />}
-      {query.isError && <Failed error={query.error} onRetry={() => void query.refetch()} onBack={close} />}
+      {query.isError && <ConversationFailed error={query.error} onRetry={() => void query.refetch()} onBack={close} />}
     </section>
   );
 }
 
-/** The conversation as it was before it became part of another, until the other is on the screen: words are being typed in it. */
-function useLastHere(conversationId: string, detail: ConversationDetail | undefined): ConversationDetail | null {
-  const [last, setLast] = useState<ConversationDetail | null>(null);
-  if (detail && detail !== last) setLast(detail);
-  if (detail) return detail;
-  return last?.conversation.id === conversationId ? last : null;
-}
-
-/** Leads to what a conversation became part of, with all that was typed up to the last letter, and writing goes on there. */
-function useFollow(conversationId: string, moved: ConversationDetail['movedTo']): void {
-  const client = useQueryClient();
-  const { agent, workspace } = useSession();
-  const show = useShow();
-  const follow = useEffectEvent(async () => {
-    if (!moved) return;
-    const save = () => saveAllNow(`${workspace.id} ${agent.id}`, conversationId);
-    await save();
-    await client.prefetchQuery({ ...conversationQuery(moved.id), staleTime: 0 });
-    // What was typed during the two.
-    await save();
-    await client.invalidateQueries({ queryKey: detailKey(moved.id) });
-    const isWriting = document.activeElement?.closest('[data-mode]') !== null;
-    notice({ id: `moved-${moved.id}`, title: t('matter.moved', { number: moved.number }) });
-    await show(moved.id, true);
-    if (isWriting) document.querySelector<HTMLTextAreaElement>('[data-mode] textarea')?.focus();
-  });
-  const movedId = moved?.id;
-  useEffect(() => {
-    if (movedId) void follow();
-  }, [movedId]);
-}
-
 const ThreadView = lazyPart(() => import('#web/features/conversation/thread/ThreadView.tsx'), 'ThreadView');
-
-/** Opens another conversation in the same view. */
-function useShow() {
-  const navigate = useNavigate();
-  const { view } = useInbox();
-  return (conversationId: string, replace = false) =>
-    navigate({ to: '/inbox/$view/$conversationId', params: { view, conversationId }, replace });
-}
 
 /** From here on there is room for the person beside the conversation. */
 const personBesidePx = 1360;
@@ -316,43 +275,5 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
         </Dialog>
       )}
     </>
-  );
-}
-
-/** What is looked at is read, also when more arrives meanwhile; not what is being left unread. */
-function useMarkRead(detail: ConversationDetail, reads: boolean): void {
-  const { markRead } = useConversationCommands();
-  const { id, unread, version } = detail.conversation;
-  const read = useEffectEvent(() => {
-    if (reads && detail.conversation.unread && document.visibilityState === 'visible') markRead(detail.conversation);
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new version may hold new words.
-  useEffect(() => {
-    read();
-    document.addEventListener('visibilitychange', read);
-    return () => document.removeEventListener('visibilitychange', read);
-  }, [id, unread, version]);
-}
-
-type FailedProps = { error: Error; onRetry: () => void; onBack: () => void };
-
-function Failed({ error, onRetry, onBack }: FailedProps) {
-  const gone = error instanceof ApiError && (error.code === 'not_found' || error.code === 'invalid');
-  if (gone) {
-    const back = <Button onClick={onBack}>{t('conversation.not_found.back')}</Button>;
-    return (
-      <EmptyState title={t('conversation.not_found.title')} action={back}>
-        {t('conversation.not_found.body')}
-      </EmptyState>
-    );
-  }
-  return (
-    <ErrorState
-      title={t('conversation.error.title')}
-      message={errorMessage(error)}
-      kept={t('conversation.error.kept')}
-      requestId={error instanceof ApiError ? (error.requestId ?? undefined) : undefined}
-      onRetry={onRetry}
-    />
   );
 }

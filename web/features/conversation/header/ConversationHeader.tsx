@@ -1,32 +1,14 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left';
-import Bell from 'lucide-react/icons/bell';
-import Check from 'lucide-react/icons/check';
 import PanelRight from 'lucide-react/icons/panel-right';
-import RotateCcw from 'lucide-react/icons/rotate-ccw';
-import { type ReactNode, Suspense, useEffect, useState } from 'react';
-import type { ConversationDetail } from '#contract/conversation.ts';
-import { type Tier, tiers } from '#contract/work.ts';
-import { ClockTag } from '#web/domain/ClockTag.tsx';
-import { handleOn, networkName } from '#web/domain/networks.ts';
-import { PriorityTag } from '#web/domain/PriorityTag.tsx';
-import { TierTag } from '#web/domain/TierTag.tsx';
+import { Suspense, useState } from 'react';
+import { handleOn } from '#web/domain/networks.ts';
 import { Faces } from '#web/features/presence/Faces.tsx';
 import { t } from '#web/i18n.ts';
 import { lazyPart } from '#web/lazy.tsx';
-import { usePaletteActions } from '#web/shell/palette-actions.ts';
 import { useSession } from '#web/shell/session.ts';
-import { Button } from '#web/ui/Button.tsx';
 import { IconButton } from '#web/ui/IconButton.tsx';
-import { Kbd } from '#web/ui/Kbd.tsx';
-import { NetworkMark } from '#web/ui/NetworkMark.tsx';
-import { useShortcuts } from '#web/ui/shortcuts.ts';
-import { Tag } from '#web/ui/Tag.tsx';
-import { type Leave, useConversationCommands } from '../commands.ts';
-import { AssignPicker } from './AssignPicker.tsx';
-import { copyLink, MoreMenu, priorities } from './MoreMenu.tsx';
-import { ResolveDialog } from './ResolveDialog.tsx';
-import { SnoozePicker } from './SnoozePicker.tsx';
-import { TagPicker } from './TagPicker.tsx';
+import { Actions, type ActionsProps } from './Actions.tsx';
+import { Facts } from './Facts.tsx';
 
 const EscalateDialog = lazyPart(() => import('#web/features/page/EscalateDialog.tsx'), 'EscalateDialog', ['oncall']);
 const CallDialog = lazyPart(() => import('#web/features/call/CallDialog.tsx'), 'CallDialog', ['call']);
@@ -34,49 +16,17 @@ const TicketFormDialog = lazyPart(() => import('#web/features/ticket-form/Ticket
   'form',
   'people',
 ]);
-const TierDialog = lazyPart(() => import('./TierDialog.tsx'), 'TierDialog');
-const ClosingDialog = lazyPart(() => import('#web/features/closing/ClosingDialog.tsx'), 'ClosingDialog', ['closing']);
 const HistoryDialog = lazyPart(() => import('./HistoryDialog.tsx'), 'HistoryDialog');
 
-type HeaderProps = {
-  detail: ConversationDetail;
+type HeaderProps = Omit<ActionsProps, 'onHistory' | 'onEscalate' | 'onAsk' | 'onCall' | 'onForm' | 'children'> & {
   onBack: () => void;
-  /** The work here is done: go on to the next. */
-  onDone: () => void;
-  /** Back to the list, with this one asking for attention again. */
-  onUnread: () => void;
-  onMerge: () => void;
-  onLink: () => void;
-  onMacros: () => void;
-  /** Goes on in public, under a post, with words that were drafted. */
-  onAnswer: (postId: string, text: string | null) => void;
-  /** Shows another conversation. */
-  onShow: (conversationId: string) => void;
-  /** The keys are for what is chosen in the list. */
-  keysElsewhere: boolean;
-  /** Grows each time somebody wants to hand it on. */
-  handing: number;
   personShown: boolean;
   onTogglePerson: () => void;
 };
 
 /** Who this is with and what can be done with it as a whole. */
-export function ConversationHeader(props: HeaderProps) {
-  const {
-    detail,
-    onBack,
-    onDone,
-    onUnread,
-    onMerge,
-    onLink,
-    onMacros,
-    onAnswer,
-    onShow,
-    keysElsewhere,
-    handing,
-    personShown,
-    onTogglePerson,
-  } = props;
+export function ConversationHeader({ onBack, personShown, onTogglePerson, ...work }: HeaderProps) {
+  const { detail } = work;
   const row = detail.conversation;
   const name = row.profile.name || row.profile.handle;
   const mayWrite = useSession().permissions.includes('conversation.write');
@@ -106,16 +56,7 @@ export function ConversationHeader(props: HeaderProps) {
       <Faces conversationId={row.id} />
       {mayWrite && (
         <Actions
-          detail={detail}
-          onDone={onDone}
-          onUnread={onUnread}
-          onMerge={onMerge}
-          onLink={onLink}
-          onMacros={onMacros}
-          onAnswer={onAnswer}
-          onShow={onShow}
-          keysElsewhere={keysElsewhere}
-          handing={handing}
+          {...work}
           onHistory={() => setOver('history')}
           onEscalate={() => setOver('escalate')}
           onAsk={() => setOver('ask')}
@@ -145,221 +86,5 @@ export function ConversationHeader(props: HeaderProps) {
         )}
       </Suspense>
     </header>
-  );
-}
-
-/** On one line, what presses most first; what has no room is left out whole. */
-function Facts({ detail }: Pick<HeaderProps, 'detail'>) {
-  const row = detail.conversation;
-  return (
-    <p className="flex h-5 flex-wrap items-center gap-x-1.5 gap-y-2 overflow-hidden text-xs whitespace-nowrap text-ink3">
-      <NetworkMark network={row.network} label={networkName(row.network)} />
-      {row.status !== 'open' && (
-        <Tag filled className="shrink-0">
-          {row.heldBy ? t('conversation.hold', { name: row.heldBy }) : t(`conversation.status.${row.status}`)}
-        </Tag>
-      )}
-      {detail.restraints.map(({ kind, channelHandle }) => (
-        <Tag key={`${kind} ${channelHandle}`} filled className="shrink-0">
-          {t('person.restrained.tag', { kind })}
-        </Tag>
-      ))}
-      {row.clock && <ClockTag clock={row.clock} className="flex shrink-0" />}
-      <PriorityTag priority={row.priority} />
-      <TierTag tier={row.tier} />
-      {row.sandbox ? (
-        <span title={t('conversation.sandbox.hint')} className="flex">
-          <Tag>{t('conversation.sandbox')}</Tag>
-        </span>
-      ) : (
-        <span>{networkName(row.network)}</span>
-      )}
-      {row.following && <Following />}
-      <span title={t('conversation.number', { number: row.number })}>#{row.number}</span>
-    </p>
-  );
-}
-
-const Following = () => (
-  <span title={t('conversation.following')} className="flex">
-    <Bell size={12} aria-hidden="true" />
-    <span className="sr-only">{t('conversation.following')}</span>
-  </span>
-);
-
-type ActionsProps = Pick<
-  HeaderProps,
-  | 'detail'
-  | 'onDone'
-  | 'onUnread'
-  | 'onMerge'
-  | 'onLink'
-  | 'onMacros'
-  | 'onAnswer'
-  | 'onShow'
-  | 'keysElsewhere'
-  | 'handing'
-> & {
-  onHistory: () => void;
-  onEscalate: () => void;
-  onAsk: () => void;
-  onCall: () => void;
-  onForm: () => void;
-  children: ReactNode;
-};
-
-function Actions(props: ActionsProps) {
-  const { detail, onDone, onUnread, onMerge, onLink, onMacros, keysElsewhere, handing } = props;
-  const { onAnswer, onShow, onHistory, onEscalate, onAsk, onCall, onForm, children } = props;
-  const row = detail.conversation;
-  const { setStatus, setPriority, setFollowing, assign } = useConversationCommands();
-  const { agent } = useSession();
-  const [open, setOpen] = useState<'assign' | 'snooze' | 'tags' | null>(null);
-  const toggle = (which: 'assign' | 'snooze' | 'tags') => (shown: boolean) => setOpen(shown ? which : null);
-  const resolved = row.status === 'resolved';
-  useEffect(() => {
-    if (handing > 0) setOpen('assign');
-  }, [handing]);
-
-  const finish = () => {
-    if (resolved) {
-      setStatus(row, 'open');
-      return;
-    }
-    askOrResolve(true);
-  };
-  const [asking, setAsking] = useState<{ goesOn: boolean } | null>(null);
-  const [looking, setLooking] = useState(false);
-  const isOpenInPublic = detail.closing.posts + detail.closing.questions > 0;
-  const askOrResolve = (goesOn: boolean) => {
-    if (isOpenInPublic || detail.tasks.length > 0) setAsking({ goesOn });
-    else resolve(goesOn);
-  };
-  const closeBoth = () => {
-    setAsking(null);
-    setLooking(false);
-  };
-  const resolve = (goesOn: boolean, leave?: Leave) => {
-    setAsking(null);
-    // First on: once it has left the list, nobody knows what stood beside it.
-    if (goesOn) onDone();
-    setStatus(row, 'resolved', undefined, false, leave);
-  };
-
-  const [moving, setMoving] = useState<{ to: Tier | null } | null>(null);
-  const follow = () => setFollowing(row, !row.following);
-
-  useShortcuts(
-    {
-      a: { run: () => setOpen('assign'), label: t('conversation.assign') },
-      'shift+a': { run: () => assign(row, { assigneeId: agent.id }), label: t('conversation.assign.to_me') },
-      s: { run: () => setOpen('snooze'), label: t('conversation.snooze') },
-      e: { run: finish, label: t(resolved ? 'conversation.reopen' : 'conversation.resolve') },
-      t: { run: () => setOpen('tags'), label: t('conversation.tags') },
-      l: { run: () => setOpen('tags'), label: '' },
-      f: { run: follow, label: t(row.following ? 'conversation.unfollow' : 'conversation.follow') },
-      u: { run: onUnread, label: t('conversation.unread') },
-      m: { run: onMerge, label: t('matter.merge') },
-      'shift+t': { run: () => setMoving({ to: null }), label: t('conversation.tier.move') },
-      'shift+e': { run: onEscalate, label: t('conversation.escalate') },
-      h: { run: onHistory, label: t('conversation.history') },
-      o: { run: () => setLooking(true), label: t('conversation.as_stranger') },
-    },
-    { group: t('conversation.group'), active: !keysElsewhere },
-  );
-  const offered = [
-    ...priorities.map((priority) => ({
-      id: `priority-${priority}`,
-      label: `${t('conversation.priority')}: ${t(`conversation.priority.${priority}`)}`,
-      run: () => setPriority(row, priority),
-    })),
-    ...(['open', 'pending', 'on_hold'] as const).map((status) => ({
-      id: `status-${status}`,
-      label: t('conversation.status.set', { status: t(`conversation.status.${status}`) }),
-      run: () => setStatus(row, status),
-    })),
-    ...tiers
-      .filter((tier) => tier !== row.tier)
-      .map((tier) => ({
-        id: `tier-${tier}`,
-        label: t('conversation.tier.action', { tier }),
-        run: () => setMoving({ to: tier }),
-      })),
-    { id: 'ask-stakeholders', label: t('conversation.ask_stakeholders'), run: onAsk },
-    { id: 'merge', label: t('matter.merge'), run: onMerge },
-    { id: 'link', label: t('matter.link'), run: onLink },
-    { id: 'call', label: t('conversation.call'), run: onCall },
-    { id: 'form', label: t('conversation.form'), run: onForm },
-    { id: 'macros', label: t('conversation.macros'), run: onMacros },
-    { id: 'copy-link', label: t('conversation.copy_link'), run: () => void copyLink(row.id) },
-  ];
-  usePaletteActions(keysElsewhere ? [] : offered);
-
-  return (
-    <div className="flex flex-none items-center gap-1.5">
-      <AssignPicker row={row} open={open === 'assign'} onOpenChange={toggle('assign')} />
-      <TagPicker row={row} open={open === 'tags'} onOpenChange={toggle('tags')} />
-      <SnoozePicker
-        open={open === 'snooze'}
-        onOpenChange={toggle('snooze')}
-        onSnooze={(until) => {
-          onDone();
-          setStatus(row, 'snoozed', until);
-        }}
-      />
-      <Button
-        tone={resolved ? 'secondary' : 'primary'}
-        aria-keyshortcuts="e"
-        aria-label={t(resolved ? 'conversation.reopen' : 'conversation.resolve')}
-        icon={resolved ? <RotateCcw size={15} aria-hidden="true" /> : <Check size={15} aria-hidden="true" />}
-        onClick={finish}
-      >
-        <span className="@max-[27rem]:hidden">{t(resolved ? 'conversation.reopen' : 'conversation.resolve')}</span>
-        <Kbd keys="e" plain={!resolved} className="@max-[42rem]:hidden" />
-      </Button>
-      {asking && !isOpenInPublic && (
-        <ResolveDialog
-          tasks={detail.tasks}
-          onResolve={(leave) => resolve(asking.goesOn, leave)}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      <Suspense>
-        {(looking || (asking && isOpenInPublic)) && (
-          <ClosingDialog
-            detail={detail}
-            onResolve={asking ? (leave) => resolve(asking.goesOn, leave) : null}
-            onAnswer={(postId, text) => {
-              closeBoth();
-              onAnswer(postId, text);
-            }}
-            onShow={(conversationId) => {
-              closeBoth();
-              onShow(conversationId);
-            }}
-            onClose={closeBoth}
-          />
-        )}
-      </Suspense>
-      <MoreMenu
-        onResolve={() => askOrResolve(false)}
-        detail={detail}
-        onTags={() => setOpen('tags')}
-        onFollow={follow}
-        onUnread={onUnread}
-        onHistory={onHistory}
-        onTier={() => setMoving({ to: null })}
-        onEscalate={onEscalate}
-        onAsk={onAsk}
-        onCall={onCall}
-        onForm={onForm}
-        onMerge={onMerge}
-        onLink={onLink}
-        onMacros={onMacros}
-        onStranger={() => setLooking(true)}
-      />
-      {children}
-      <Suspense>{moving && <TierDialog row={row} first={moving.to} onClose={() => setMoving(null)} />}</Suspense>
-    </div>
   );
 }
