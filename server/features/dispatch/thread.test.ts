@@ -55,6 +55,11 @@ const rows = () =>
       .execute(),
   );
 const states = async () => (await rows()).map(({ state }) => state);
+/** Behind the gate's back. */
+const changeContent = (id = '', content = '') =>
+  world.app.context.db.inWorkspace(world.workspaceId, (tx) =>
+    tx.updateTable('dispatch').set({ content }).where('id', '=', id).execute(),
+  );
 const drafts = () =>
   world.app.context.db.inWorkspace(world.workspaceId, (tx) =>
     tx.selectFrom('draft').select('text').where('conversation_id', '=', mention.conversationId).execute(),
@@ -150,13 +155,7 @@ test('where a part is refused it says which stands, later answers do not wait fo
   await sent(text);
   world.advance(undoSeconds * 1_000 + 100);
   const [, second] = await rows();
-  await world.app.context.db.inWorkspace(world.workspaceId, (tx) =>
-    tx
-      .updateTable('dispatch')
-      .set({ content: 'Changed behind the gate' })
-      .where('id', '=', second?.id ?? '')
-      .execute(),
-  );
+  await changeContent(second?.id, 'Changed behind the gate');
   await settleAll();
   expect(await states()).toEqual(['sent', 'failed', 'queued']);
 
@@ -164,13 +163,7 @@ test('where a part is refused it says which stands, later answers do not wait fo
   await settleAll(2);
   expect((await ours()).map((post) => post.text)).toEqual([partsOf(text)[0], 'And a short one besides.']);
 
-  await world.app.context.db.inWorkspace(world.workspaceId, (tx) =>
-    tx
-      .updateTable('dispatch')
-      .set({ content: second?.content ?? '' })
-      .where('id', '=', second?.id ?? '')
-      .execute(),
-  );
+  await changeContent(second?.id, second?.content ?? '');
   const params = { dispatchId: second?.id ?? '' };
   await call((caller) => world.app.call(caller, settleDispatch, { params, body: { decision: 'retry' } }));
   await settleAll();
@@ -184,13 +177,7 @@ test('giving up on a part gives the rest back as a draft, without the numbers', 
   await sent(text);
   world.advance(undoSeconds * 1_000 + 100);
   const [, second] = await rows();
-  await world.app.context.db.inWorkspace(world.workspaceId, (tx) =>
-    tx
-      .updateTable('dispatch')
-      .set({ content: 'Changed' })
-      .where('id', '=', second?.id ?? '')
-      .execute(),
-  );
+  await changeContent(second?.id, 'Changed');
   await settleAll();
   const params = { dispatchId: second?.id ?? '' };
   await call((caller) => world.app.call(caller, settleDispatch, { params, body: { decision: 'not_sent' } }));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { defaultRouting, type RoutingConditions, type RoutingRule, type RoutingRules } from '#contract/routing.ts';
+import { aRoutingRule } from '#test/factories/routing.ts';
 import { decide, noteTaken, type RoutingFacts, type Staff } from './decide.ts';
 import type { Person } from './people.ts';
 
@@ -21,19 +22,6 @@ const facts = (changes: Partial<RoutingFacts> = {}): RoutingFacts => ({
   isTierByHand: false,
   knownBy: null,
   not: [],
-  ...changes,
-});
-const rule = (changes: Partial<RoutingRule> = {}): RoutingRule => ({
-  id: 'everything',
-  name: 'Everything',
-  when: {},
-  teamId: null,
-  tier: null,
-  agentIds: [],
-  topics: [],
-  method: 'least_loaded',
-  stickyDays: null,
-  otherwise: 'wait',
   ...changes,
 });
 const policy = (...rules: RoutingRule[]): RoutingRules => ({ ...defaultRouting, rules });
@@ -70,9 +58,9 @@ describe('the rules', () => {
 
   it('are asked in order, and say by which condition the others were passed over', () => {
     const rules = policy(
-      rule({ id: 'vip', when: { marks: ['vip'] } }),
-      rule({ id: 'urgent', when: { priorities: ['urgent'], stage: 'public' } }),
-      rule(),
+      aRoutingRule({ id: 'vip', when: { marks: ['vip'] } }),
+      aRoutingRule({ id: 'urgent', when: { priorities: ['urgent'], stage: 'public' } }),
+      aRoutingRule(),
     );
 
     const found = decide(rules, facts({ priority: 'urgent' }), staff([person('ana')]), at);
@@ -97,13 +85,13 @@ describe('the rules', () => {
     ['a team that a person chose', { teamIds: ['billing'] }, { teamId: 'billing' }, true],
     ['followers', { followersAtLeast: 1000 }, {}, false],
   ])('ask for %s', (_, when, changes, fits) => {
-    expect(decide(policy(rule({ when })), facts(changes), staff([]), at).rule !== null).toBe(fits);
+    expect(decide(policy(aRoutingRule({ when })), facts(changes), staff([]), at).rule !== null).toBe(fits);
   });
 
   it('ask the next one when nobody can take it, where the rule says so', () => {
     const far = staff([person('ana', { isWorking: false }), person('ben', { tier: 2 })]);
     const rules = (otherwise: 'wait' | 'next') =>
-      policy(rule({ id: 'first', agentIds: ['ana'], otherwise }), rule({ id: 'rest' }));
+      policy(aRoutingRule({ id: 'first', agentIds: ['ana'], otherwise }), aRoutingRule({ id: 'rest' }));
 
     expect(chosen(rules('wait'), facts(), far)).toBe('not_working');
     expect(chosen(rules('next'), facts(), far)).toBe('ben least_loaded');
@@ -112,16 +100,16 @@ describe('the rules', () => {
 
   it('leave it waiting for the first that fitted, when nobody can take it by any', () => {
     const rules = policy(
-      rule({ id: 'first', otherwise: 'next' }),
-      rule({ id: 'second', otherwise: 'next' }),
-      rule({ id: 'other', when: { marks: ['vip'] } }),
+      aRoutingRule({ id: 'first', otherwise: 'next' }),
+      aRoutingRule({ id: 'second', otherwise: 'next' }),
+      aRoutingRule({ id: 'other', when: { marks: ['vip'] } }),
     );
 
     expect(decide(rules, facts(), staff([]), at)).toMatchObject({ rule: { id: 'first' }, choice: { is: 'waits' } });
   });
 
   it('give team and tier, but never over a person’s choice', () => {
-    const rules = policy(rule({ teamId: 'billing', tier: 2, method: 'queue' }));
+    const rules = policy(aRoutingRule({ teamId: 'billing', tier: 2, method: 'queue' }));
 
     expect(decide(rules, facts(), staff([]), at)).toMatchObject({ teamId: 'billing', tier: 2 });
     expect(decide(rules, facts({ teamId: 'legal', tier: 3, isTierByHand: true }), staff([]), at)).toMatchObject({
@@ -150,17 +138,19 @@ describe('a person', () => {
     ['is full', {}, { priority: 'urgent' }, { capacity: 4 }, 'full'],
     ['has just room', {}, { priority: 'high' }, { capacity: 4 }, 'ana least_loaded'],
   ])('who %s', (_, ruled, asked, changes, expected) => {
-    expect(chosen(policy(rule(ruled)), facts(asked), staff([person('ana', changes)], { ana: 2 }))).toBe(expected);
+    expect(chosen(policy(aRoutingRule(ruled)), facts(asked), staff([person('ana', changes)], { ana: 2 }))).toBe(
+      expected,
+    );
   });
 
   it('who holds nothing takes even what weighs more than all they can', () => {
-    expect(chosen(policy(rule()), facts({ priority: 'urgent' }), staff([person('ana', { capacity: 1 })]))).toBe(
+    expect(chosen(policy(aRoutingRule()), facts({ priority: 'urgent' }), staff([person('ana', { capacity: 1 })]))).toBe(
       'ana least_loaded',
     );
   });
 
   it('is not asked for help from a higher tier where the policy says so', () => {
-    const alone = { ...policy(rule()), higherTiersHelp: false };
+    const alone = { ...policy(aRoutingRule()), higherTiersHelp: false };
 
     expect(chosen(alone, facts(), staff([person('ana', { tier: 2 })]))).toBe('tier');
   });
@@ -173,8 +163,8 @@ describe('a person', () => {
     ]);
     who.loads.set('cem', 20);
 
-    expect(chosen(policy(rule()), facts(), who)).toBe('full');
-    expect(chosen(policy(rule()), facts(), staff([]))).toBe('not_named');
+    expect(chosen(policy(aRoutingRule()), facts(), who)).toBe('full');
+    expect(chosen(policy(aRoutingRule()), facts(), staff([]))).toBe('not_named');
   });
 });
 
@@ -185,11 +175,11 @@ describe('the choice', () => {
       ben: 10,
     });
 
-    expect(chosen(policy(rule()), facts(), who)).toBe('ben least_loaded');
+    expect(chosen(policy(aRoutingRule()), facts(), who)).toBe('ben least_loaded');
   });
 
   it('goes round where the rule says so, whoever comes and goes', () => {
-    const rules = policy(rule({ method: 'round_robin' }));
+    const rules = policy(aRoutingRule({ method: 'round_robin' }));
     const who = staff([person('ana'), person('ben'), person('cem')]);
     const order: string[] = [];
     for (let n = 0; n < 7; n += 1) {
@@ -212,7 +202,7 @@ describe('the choice', () => {
   ])('is first %s', (_, stickyDays, changes, load, expected) => {
     const who = staff([person('ana'), person('ben', changes)], { ana: 1, ben: load });
 
-    expect(chosen(policy(rule({ stickyDays })), facts(known), who)).toBe(expected);
+    expect(chosen(policy(aRoutingRule({ stickyDays })), facts(known), who)).toBe(expected);
   });
 });
 
@@ -305,7 +295,7 @@ describe('whatever the rules, the people and the conversations', () => {
         (count, many, method) => {
           const people = Array.from({ length: count }, (_, n) => person(`p${n}`));
           const { who } = replay(
-            policy(rule({ method })),
+            policy(aRoutingRule({ method })),
             Array.from({ length: many }, () => facts()),
             people,
           );

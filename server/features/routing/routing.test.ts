@@ -8,7 +8,7 @@ import {
 } from '#contract/conversation.ts';
 import { deactivateAgent } from '#contract/people.ts';
 import { activatePolicy, getPolicy, savePolicyDraft } from '#contract/policy.ts';
-import { defaultRouting, getRouting, type RoutingRule, type RoutingRules, tryRouting } from '#contract/routing.ts';
+import { defaultRouting, getRouting, type RoutingRules, tryRouting } from '#contract/routing.ts';
 import { signOut } from '#contract/session.ts';
 import { getOwnWork, listStaff, type Skills, setOwnAttendance, setSkills } from '#contract/work.ts';
 import { catchUp } from '#server/events/follow.ts';
@@ -19,6 +19,7 @@ import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { aConversation, aMessage, aTeam, type ConversationOptions } from '#test/factories/conversation.ts';
 import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
+import { aRoutingRule } from '#test/factories/routing.ts';
 import { findLongAway } from './jobs.ts';
 import { followRouting } from './subscribers.ts';
 
@@ -60,19 +61,6 @@ const knows = async ({ agentId }: TestAgent, skills: Partial<Skills>) => {
   const { status } = await app.call(lead, setSkills, { body: { agentIds: [agentId], skills } });
   expect(status).toBe(200);
 };
-const rule = (changes: Partial<RoutingRule> = {}): RoutingRule => ({
-  id: 'everything',
-  name: 'Everything',
-  when: {},
-  teamId: null,
-  tier: null,
-  agentIds: [],
-  topics: [],
-  method: 'least_loaded',
-  stickyDays: null,
-  otherwise: 'wait',
-  ...changes,
-});
 async function switchOn(changes: Partial<RoutingRules>): Promise<void> {
   const params = { kind: 'routing' } as const;
   const { body: policy } = await app.call(lead, getPolicy, { params });
@@ -131,7 +119,7 @@ describe('routing', () => {
     const [ana, ben] = [await agent('Ana'), await agent('Ben')];
     const away = await agent('Cem');
     await attends(away, 'away');
-    await switchOn({ rules: [rule({ id: 'vip', name: 'VIP', when: { marks: ['vip'] } }), rule()] });
+    await switchOn({ rules: [aRoutingRule({ id: 'vip', name: 'VIP', when: { marks: ['vip'] } }), aRoutingRule()] });
     for (let n = 0; n < 5; n += 1) await asks();
     const last = await asked();
 
@@ -155,8 +143,8 @@ describe('routing', () => {
     const [ana, ben] = [await agent('Ana'), await agent('Ben')];
     await switchOn({
       rules: [
-        rule({ id: 'urgent', when: { categories: ['urgent_complaint'] }, agentIds: [ben.agentId] }),
-        rule({ agentIds: [ana.agentId] }),
+        aRoutingRule({ id: 'urgent', when: { categories: ['urgent_complaint'] }, agentIds: [ben.agentId] }),
+        aRoutingRule({ agentIds: [ana.agentId] }),
       ],
     });
     const burning = await asked({ text: 'URGENT: my card was charged twice' });
@@ -168,7 +156,7 @@ describe('routing', () => {
   it('gives team and tier, and leaves those that a person chose', async () => {
     const billing = await aTeam(app.context.db, workspaceId, 'Billing');
     const legal = await aTeam(app.context.db, workspaceId, 'Legal');
-    await switchOn({ rules: [rule({ teamId: billing, tier: 2, method: 'queue' })] });
+    await switchOn({ rules: [aRoutingRule({ teamId: billing, tier: 2, method: 'queue' })] });
     const question = await asked();
     expect(await rowOf(question)).toMatchObject({ teamId: billing, tier: 2, assigneeId: null });
 
@@ -185,7 +173,7 @@ describe('routing', () => {
     const [ana, ben] = [await agent('Ana'), await agent('Ben')];
     const earlier = await aConversation(app.context.db, workspaceId, { status: 'resolved', at: now() });
     await aMessage(app.context.db, workspaceId, earlier, { direction: 'out', agentId: ben.agentId, at: now() });
-    await switchOn({ rules: [rule({ stickyDays: 30 })] });
+    await switchOn({ rules: [aRoutingRule({ stickyDays: 30 })] });
     await aConversation(app.context.db, workspaceId, { assigneeId: ben.agentId });
 
     const again = await asked({ profile: earlier });
@@ -200,7 +188,7 @@ describe('routing', () => {
     const ana = await agent('Ana');
     await knows(ana, { capacity: 1 });
     await attends(ana, 'off_shift');
-    await switchOn({ rules: [rule()] });
+    await switchOn({ rules: [aRoutingRule()] });
     const [normal, urgent] = [await asked(), await asked({ text: 'URGENT: fraud' })];
     expect(await whyOf(normal)).toMatchObject({
       waitingSince: expect.any(String),
@@ -226,7 +214,7 @@ describe('routing', () => {
     const ana = await agent('Ana');
     await knows(ana, { languages: ['en'] });
     await attends(ana, 'off_shift');
-    await switchOn({ rules: [rule()] });
+    await switchOn({ rules: [aRoutingRule()] });
     for (let n = 0; n < 25; n += 1) await asks({ language: 'ar' });
     const english = await asked({ language: 'en' });
 
@@ -241,7 +229,7 @@ describe('routing', () => {
     const [ana, ben] = [await agent('Ana'), await agent('Ben')];
     for (let n = 0; n < 45; n += 1) await asks();
     await follow();
-    await switchOn({ rules: [rule()] });
+    await switchOn({ rules: [aRoutingRule()] });
     expect(await holdings()).toEqual({ [ana.agentId]: 20, [ben.agentId]: 20 });
 
     await switchOn({ rules: [] });
@@ -253,7 +241,7 @@ describe('routing', () => {
 
   it('does not give a conversation again to who gave it back', async () => {
     const [ana, ben] = [await agent('Ana'), await agent('Ben')];
-    await switchOn({ rules: [rule()] });
+    await switchOn({ rules: [aRoutingRule()] });
     const question = await asked();
     const first = await holder(question);
     const params = { conversationId: question.conversationId };
@@ -272,7 +260,7 @@ describe('routing', () => {
   it('of parallel runs none gives twice or more than a person can hold', async () => {
     const people = [await agent('Ana'), await agent('Ben'), await agent('Cem')];
     for (const one of people) await knows(one, { capacity: 7 });
-    await switchOn({ rules: [rule()] });
+    await switchOn({ rules: [aRoutingRule()] });
     for (let n = 0; n < 30; n += 1) await asks();
     await follow();
     const run = () => Promise.all([follow(), follow(), app.runJobs(), follow()]);
@@ -293,7 +281,7 @@ describe('what somebody holds', () => {
   it('goes on to others when they leave, where the policy says so', async () => {
     const [ana, ben] = [await agent('Ana'), await agent('Ben')];
     await switchOn({
-      rules: [rule({ method: 'round_robin' })],
+      rules: [aRoutingRule({ method: 'round_robin' })],
       leaving: { awayMinutes: 30, offShift: true },
     });
     const [first, second] = [await asked(), await asked()];
@@ -374,7 +362,7 @@ describe('a tier', () => {
   it('is moved with a reason; who is not of it gives the conversation back', async () => {
     const [ana, ben] = [await agent('Ana'), await agent('Ben')];
     await knows(ben, { tier: 2 });
-    await switchOn({ rules: [rule()] });
+    await switchOn({ rules: [aRoutingRule()] });
     const question = await asked();
     const params = { conversationId: question.conversationId };
     await app.call(ana, assignConversation, { params, body: { assigneeId: ana.agentId } });
@@ -395,7 +383,7 @@ describe('trying rules', () => {
     const ana = await agent('Ana');
     const question = await asked({ text: 'URGENT: fraud' });
     const { number } = await rowOf(question);
-    const rules = { ...defaultRouting, rules: [rule({ when: { categories: ['urgent_complaint'] } })] };
+    const rules = { ...defaultRouting, rules: [aRoutingRule({ when: { categories: ['urgent_complaint'] } })] };
 
     const real = await app.call(lead, tryRouting, { body: { rules, about: { conversation: number } } });
     const typed = await app.call(lead, tryRouting, {

@@ -4,7 +4,7 @@ import { randomFrom } from '#cli/seed/random.ts';
 import { assignConversation, setConversationTags, setConversationTier } from '#contract/conversation.ts';
 import { changeTeam } from '#contract/people.ts';
 import { defaultMatrix } from '#contract/priority.ts';
-import { defaultRouting, type RoutingRule, type RoutingRules } from '#contract/routing.ts';
+import { defaultRouting, type RoutingRules } from '#contract/routing.ts';
 import {
   getSimulation,
   previewPolicy,
@@ -21,6 +21,7 @@ import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { aTeam, type ConversationOptions, type TestConversation } from '#test/factories/conversation.ts';
 import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
+import { aRoutingRule } from '#test/factories/routing.ts';
 import { type Traffic, trafficIn } from '#test/factories/traffic.ts';
 
 const minute = 60_000;
@@ -103,19 +104,6 @@ async function hands({ conversationId }: TestConversation, to: TestAgent | null,
   expect((await app.call(lead, assignConversation, { params: { conversationId }, body })).status).toBe(200);
   await settle();
 }
-const rule = (changes: Partial<RoutingRule> = {}): RoutingRule => ({
-  id: 'everything',
-  name: 'Everything',
-  when: {},
-  teamId: null,
-  tier: null,
-  agentIds: [],
-  topics: [],
-  method: 'least_loaded',
-  stickyDays: null,
-  otherwise: 'wait',
-  ...changes,
-});
 const rules = (changes: Partial<RoutingRules>) => ({
   kind: 'routing' as const,
   body: { ...defaultRouting, ...changes },
@@ -153,7 +141,7 @@ const moved = ({ moves }: RoutingResult) => moves.map(({ from, to, count }) => (
 describe('the rules that held, asked again', () => {
   test('give everything to the same people, and the same rules as a draft change nothing', async () => {
     const [ana, ben] = [await agent('Ana'), await agent('Ben')];
-    await switchOn({ rules: [rule()] });
+    await switchOn({ rules: [aRoutingRule()] });
     const one = await asks();
     app.clock.advance(10 * minute);
     await asks();
@@ -164,7 +152,7 @@ describe('the rules that held, asked again', () => {
     await settle();
     await asks();
 
-    const found = await simulate({ draft: { rules: [rule()] } });
+    const found = await simulate({ draft: { rules: [aRoutingRule()] } });
 
     expect(found).toMatchObject({
       conversations: 3,
@@ -180,13 +168,13 @@ describe('the rules that held, asked again', () => {
   test.each([1, 2])('say of any life what is written of it (%i)', { timeout: 180_000 }, async (seed) => {
     const from = await live(randomFrom(seed, 'routing'));
 
-    const whole = await simulate({ draft: { rules: [rule()] } });
+    const whole = await simulate({ draft: { rules: [aRoutingRule()] } });
     expect(whole.different).toEqual({ count: 0, examples: [] });
     expect(whole.alike).toBe(whole.conversations);
     expect(whole.conversations).toBeGreaterThan(10);
 
     app.clock.advance(minute);
-    const half = await simulate({ draft: { rules: [rule()] }, from });
+    const half = await simulate({ draft: { rules: [aRoutingRule()] }, from });
     expect(half.different).toEqual({ count: 0, examples: [] });
   });
 });
@@ -195,14 +183,14 @@ describe('a draft', () => {
   test('gives to others, and what people did by hand counts where it meets what it met', async () => {
     const teamId = await aTeam(app.context.db, workspaceId, 'Night shift');
     const [ana, ben] = [await agent('Ana'), await agent('Ben', { teamIds: [teamId] })];
-    await switchOn({ rules: [rule({ agentIds: [ana.agentId] })] });
+    await switchOn({ rules: [aRoutingRule({ agentIds: [ana.agentId] })] });
     const [one, other] = [await asks(), await asks()];
     app.clock.advance(14 * hour);
     // Ben would have had it by then, so Ana has nothing to hand on.
     await hands(other, lead);
     await traffic.becomes(one, 'resolved');
 
-    const found = await simulate({ draft: { rules: [rule({ teamId })] } });
+    const found = await simulate({ draft: { rules: [aRoutingRule({ teamId })] } });
 
     expect(found).toMatchObject({ alike: 2, leftOut: 1, unrouted: { now: { count: 0 }, draft: { count: 0 } } });
     expect(moved(found)).toEqual([{ from: ana.agentId, to: ben.agentId, count: 2 }]);
@@ -214,7 +202,7 @@ describe('a draft', () => {
 
   test('of staffing has people come and go by their shifts, with other skills', async () => {
     const [ana, ben] = [await agent('Ana'), await agent('Ben')];
-    await switchOn({ rules: [rule()], leaving: { awayMinutes: null, offShift: true } });
+    await switchOn({ rules: [aRoutingRule()], leaving: { awayMinutes: null, offShift: true } });
     // A Friday, 8 o'clock.
     await asks({ language: 'de' });
     app.clock.advance(4 * hour);
@@ -247,11 +235,11 @@ describe('a draft', () => {
 
   test('is tried on the spot too', async () => {
     const [ana, ben] = [await agent('Ana'), await agent('Ben')];
-    await switchOn({ rules: [rule({ agentIds: [ana.agentId] })] });
+    await switchOn({ rules: [aRoutingRule({ agentIds: [ana.agentId] })] });
     await asks();
     app.clock.advance(minute);
 
-    const body = { content: rules({ rules: [rule({ agentIds: [ben.agentId] })] }), ...untilNow() };
+    const body = { content: rules({ rules: [aRoutingRule({ agentIds: [ben.agentId] })] }), ...untilNow() };
     const { result } = (await app.call(lead, previewPolicy, { body })).body;
 
     expect(result.routing).toMatchObject({ conversations: 1, alike: 1 });
@@ -261,7 +249,7 @@ describe('a draft', () => {
 
 test('what cannot be lived again exactly is counted and named', async () => {
   const ana = await agent('Ana');
-  await switchOn({ rules: [rule()] });
+  await switchOn({ rules: [aRoutingRule()] });
   const one = await asks();
   await knows(ana, { tier: 2 });
   await app.context.db.inWorkspace(workspaceId, (tx) =>
@@ -272,7 +260,7 @@ test('what cannot be lived again exactly is counted and named', async () => {
   await asks();
 
   const { conversationId: id, number } = one;
-  expect(await simulate({ draft: { rules: [rule()] } })).toMatchObject({
+  expect(await simulate({ draft: { rules: [aRoutingRule()] } })).toMatchObject({
     conversations: 2,
     alike: 1,
     inexact: [{ because: 'skills', count: 1, examples: [{ id, number }] }],
@@ -287,7 +275,7 @@ test('only who sees everything can try what everybody holds', async () => {
     ),
   );
   const planner = await agent('Pia', { teamIds: [await aTeam(db, workspaceId)] });
-  const body = { content: rules({ rules: [rule()] }), ...untilNow() };
+  const body = { content: rules({ rules: [aRoutingRule()] }), ...untilNow() };
   expect((await app.call(planner, previewPolicy, { body })).status).toBe(422);
   const period = untilNow();
   const staffing = { people: [{ agentId: planner.agentId, skills: { tier: 2 as const } }] };
@@ -304,13 +292,19 @@ async function live(random: ReturnType<typeof randomFrom>): Promise<Date> {
     people.push(await agent(name, { teamIds: n < 4 ? [teams[n % 2] ?? ''] : [] }));
   const [first = '', second = ''] = teams;
   const policies: Partial<RoutingRules>[] = [
-    { rules: [rule()] },
-    { rules: [rule({ method: 'round_robin', stickyDays: 3 })], capacity: 2 },
+    { rules: [aRoutingRule()] },
+    { rules: [aRoutingRule({ method: 'round_robin', stickyDays: 3 })], capacity: 2 },
     {
       rules: [
-        rule({ id: 'refunds', when: { words: ['refund'] }, teamId: first, tier: 2, otherwise: 'next' }),
-        rule({ id: 'german', when: { languages: ['de'] }, teamId: second, method: 'round_robin', stickyDays: 7 }),
-        rule({ id: 'rest', topics: ['general', 'parcels'] }),
+        aRoutingRule({ id: 'refunds', when: { words: ['refund'] }, teamId: first, tier: 2, otherwise: 'next' }),
+        aRoutingRule({
+          id: 'german',
+          when: { languages: ['de'] },
+          teamId: second,
+          method: 'round_robin',
+          stickyDays: 7,
+        }),
+        aRoutingRule({ id: 'rest', topics: ['general', 'parcels'] }),
       ],
       topics: [{ id: 'parcels', name: 'Parcels' }],
       leaving: { awayMinutes: 30, offShift: true },
@@ -318,12 +312,12 @@ async function live(random: ReturnType<typeof randomFrom>): Promise<Date> {
     },
     {
       rules: [
-        rule({ id: 'tagged', when: { tags: ['vip'] }, agentIds: [people[0]?.agentId ?? ''] }),
-        rule({ method: 'queue' }),
+        aRoutingRule({ id: 'tagged', when: { tags: ['vip'] }, agentIds: [people[0]?.agentId ?? ''] }),
+        aRoutingRule({ method: 'queue' }),
       ],
     },
     {
-      rules: [rule({ id: 'urgent', when: { priorities: ['urgent', 'high'] } })],
+      rules: [aRoutingRule({ id: 'urgent', when: { priorities: ['urgent', 'high'] } })],
       leaving: { awayMinutes: 10, offShift: false },
     },
     { rules: [] },
