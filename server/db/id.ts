@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto';
+import { createHash, randomFillSync } from 'node:crypto';
 
 const bytesEach = 10;
 /** Asking the system for random bytes costs more than all else here, so it is asked for many ids at once. */
@@ -39,4 +39,23 @@ export function newId(now: Date = new Date()): string {
   used += bytesEach;
   const variant = (8 + (Number.parseInt(tail.charAt(0), 16) % 4)).toString(16);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${order}-${variant}${tail.slice(1, 4)}-${tail.slice(4, 16)}`;
+}
+
+/** The same id for the same words, whoever makes it (a UUIDv8, RFC 9562): done twice, it is there once. */
+export function derivedId(words: string): string {
+  const hash = createHash('sha256').update(words).digest();
+  hash[6] = 0x80 | ((hash[6] ?? 0) & 0x0f);
+  hash[8] = 0x80 | ((hash[8] ?? 0) & 0x0f);
+  return idOfBytes(hash.subarray(0, idBytes));
+}
+
+export const idBytes = 16;
+
+/** The 16 bytes of an id. */
+export const bytesOfId = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
+
+/** The id of 16 bytes. */
+export function idOfBytes(bytes: Buffer): string {
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

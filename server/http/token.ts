@@ -1,4 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { bytesOfId, idBytes, idOfBytes } from '#server/db/id.ts';
+import type { AppError } from '#server/errors.ts';
+import type { WorkspaceId } from './viewer.ts';
 
 /** Name of the session's cookie. */
 export const sessionCookie = 'earshot_session';
@@ -16,20 +19,26 @@ export function newToken(): { token: string; hash: Buffer } {
   return { token, hash: hashToken(token) };
 }
 
-const uuidBytes = 16;
+const secretBytes = 24;
 
-/** A token that says whose it is, so that it can be looked up behind the workspace's wall: API keys, hooks, invitations. */
+/** A token that says whose it is, so that it can be looked up behind the workspace's wall: API keys, hooks, links. */
 export function newWorkspaceToken(prefix: string, workspaceId: string): { token: string; hash: Buffer } {
-  const owner = Buffer.from(workspaceId.replaceAll('-', ''), 'hex');
-  const token = `${prefix}_${Buffer.concat([owner, randomBytes(24)]).toString('base64url')}`;
+  const bytes = Buffer.concat([bytesOfId(workspaceId), randomBytes(secretBytes)]);
+  const token = `${prefix}_${bytes.toString('base64url')}`;
   return { token, hash: hashToken(token) };
 }
 
-/** The workspace that a token of `newWorkspaceToken` names, or null when it is none. It proves nothing. */
-export function workspaceOfToken(prefix: string, token: string): string | null {
+/** The workspace that a token of `newWorkspaceToken` names, or null when it is none. It proves nothing: look its hash up behind that workspace's wall. */
+export function workspaceOfToken(prefix: string, token: string): WorkspaceId | null {
   if (!token.startsWith(`${prefix}_`)) return null;
   const bytes = Buffer.from(token.slice(prefix.length + 1), 'base64url');
-  if (bytes.length !== uuidBytes + 24) return null;
-  const hex = bytes.subarray(0, uuidBytes).toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  if (bytes.length !== idBytes + secretBytes) return null;
+  return idOfBytes(bytes.subarray(0, idBytes)) as WorkspaceId;
+}
+
+/** The same of a link that needs no sign-in. Throws `refusal` for what is no link of ours. */
+export function workspaceOfLink(prefix: string, token: string, refusal: () => AppError): WorkspaceId {
+  const workspaceId = workspaceOfToken(prefix, token);
+  if (workspaceId === null) throw refusal();
+  return workspaceId;
 }

@@ -4,17 +4,13 @@ import type { Tx } from '#server/db/client.ts';
 import { AppError } from '#server/errors.ts';
 import { approvalLinkPrefix } from '#server/features/gate/queries.ts';
 import { findAsker } from '#server/features/session/queries.ts';
-import { hashToken, workspaceOfToken } from '#server/http/token.ts';
+import { hashToken, workspaceOfLink } from '#server/http/token.ts';
 import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
 import { getApproval } from './queries.ts';
 
 /** The workspace behind a link. Throws `link_expired` for what is no link of ours. */
-export function workspaceOfApprovalLink(token: string): WorkspaceId {
-  const workspaceId = workspaceOfToken(approvalLinkPrefix, token);
-  if (workspaceId === null) throw expired();
-  // The token names the workspace and its hash is looked up behind that workspace's wall.
-  return workspaceId as WorkspaceId;
-}
+export const workspaceOfApprovalLink = (token: string): WorkspaceId =>
+  workspaceOfLink(approvalLinkPrefix, token, expired);
 
 /** The person of a link with the rights they have now, and what it is about. Throws `link_expired` once it is over. */
 export async function getLinkHolder(tx: Tx, token: string, now: Date): Promise<{ viewer: Viewer; approvalId: string }> {

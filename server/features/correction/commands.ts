@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Connector } from '#connectors/connector.ts';
 import type { CorrectionInput, CorrectionOutcome } from '#contract/correction.ts';
 import type { ReplyOutcome } from '#contract/dispatch.ts';
 import type { Tx } from '#server/db/client.ts';
+import { derivedId } from '#server/db/id.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
@@ -107,11 +107,8 @@ async function isKnownKey(tx: Tx, clientKey: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** The key of the second dispatch of one correction: the same for the same first one (a UUIDv8, RFC 9562). */
-function secondKey(clientKey: string): string {
-  const hex = createHash('sha256').update(`${clientKey} deletes`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+/** The key of the second dispatch of one correction: the same for the same first one. */
+const secondKey = (clientKey: string): string => derivedId(`${clientKey} deletes`);
 
 function tell(tx: Tx, viewer: Viewer, { wrong, input }: Asked, now: Date): void {
   record(tx, {

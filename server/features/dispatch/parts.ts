@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#server/db/client.ts';
+import { derivedId } from '#server/db/id.ts';
 import type { DispatchRow } from './rows.ts';
 
 /** Of a dispatch with this alias: what it hangs on stands already. A part of a thread waits for the one before it. */
@@ -41,9 +41,7 @@ export async function lockRest(tx: Tx, { id, chain_id, part }: DispatchRow): Pro
   return rows as DispatchRow[];
 }
 
-/** The key of a part of a thread: the same for the same answer (a UUIDv8, RFC 9562); the first has the answer's own. */
+/** The key of a part of a thread: the same for the same answer; the first has the answer's own. */
 export function partKey(clientKey: string, part: number): string {
-  if (part === 1) return clientKey;
-  const hex = createHash('sha256').update(`${clientKey} part ${part}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return part === 1 ? clientKey : derivedId(`${clientKey} part ${part}`);
 }

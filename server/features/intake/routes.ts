@@ -32,7 +32,7 @@ export function hookRoutes(app: FastifyInstance, context: Context): void {
     const key = hashToken(token).toString('hex');
     const known = doors.get(key);
     if (known && known.until > context.now().getTime()) return known;
-    const workspaceId = workspaceOfToken(hookPrefix, token) as WorkspaceId | null;
+    const workspaceId = workspaceOfToken(hookPrefix, token);
     const hook = workspaceId && (await findHook(context, workspaceId, hashToken(token)));
     if (!hook) throw notFound('hook');
     const door = {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { InboundMessage } from '#connectors/connector.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
+import { derivedId } from '#server/db/id.ts';
 import { answerEscalation } from '#server/features/stakeholder/commands.ts';
 import { recipientOfReply } from '#server/features/stakeholder/queries.ts';
 import type { ParsedDelivery, WorkItem } from './parse.ts';
@@ -43,19 +43,12 @@ async function isAnswer(context: Pick<Context, 'secretBox'>, tx: Tx, work: WorkI
 
 async function answer(tx: Tx, recipientId: string, item: InboundMessage, now: Date): Promise<string> {
   const given = {
-    id: idOf(item.externalId),
+    // The same mail read twice is one answer.
+    id: derivedId(`stakeholder ${item.externalId}`),
     text: item.text.slice(0, longestAnswer),
     way: 'mail' as const,
     isAddition: true,
   };
   const { outcome } = await answerEscalation(tx, recipientId, given, now);
   return outcome === 'gone' ? 'a question that was withdrawn' : 'an answer of a stakeholder';
-}
-
-/** The same mail read twice is one answer. */
-function idOf(externalId: string): string {
-  const hex = createHash('sha256').update(`stakeholder ${externalId}`).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  );
 }

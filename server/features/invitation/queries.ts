@@ -2,7 +2,7 @@ import type { Invitation } from '#contract/people.ts';
 import { RoleKey } from '#contract/permissions.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError } from '#server/errors.ts';
-import { hashToken, workspaceOfToken } from '#server/http/token.ts';
+import { hashToken, workspaceOfLink } from '#server/http/token.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 
 /** Prefix of every invitation's token. */
@@ -41,12 +41,7 @@ export async function listInvitations(tx: Tx, now: Date): Promise<Invitation[]> 
 }
 
 /** The workspace behind a link. Throws AppError `link_expired` for what is no link of ours. */
-export function workspaceOfInvite(token: string): WorkspaceId {
-  const workspaceId = workspaceOfToken(invitationPrefix, token);
-  if (workspaceId === null) throw expired();
-  // The token names the workspace and its hash is looked up behind that workspace's wall.
-  return workspaceId as WorkspaceId;
-}
+export const workspaceOfInvite = (token: string): WorkspaceId => workspaceOfLink(invitationPrefix, token, expired);
 
 export type OpenInvitation = {
   id: string;

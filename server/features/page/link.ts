@@ -3,7 +3,7 @@ import type { LinkedPage } from '#contract/page.ts';
 import { PageCause } from '#contract/page.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError } from '#server/errors.ts';
-import { hashToken, workspaceOfToken } from '#server/http/token.ts';
+import { hashToken, workspaceOfLink } from '#server/http/token.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 
 /** Prefix of the tokens in the links of notices that call somebody. */
@@ -15,12 +15,7 @@ const validDays = 7;
 export const linkPath = (token: string) => `/page/${token}`;
 
 /** The workspace behind a link. Throws `link_expired` for what is no link of ours. */
-export function workspaceOfLink(token: string): WorkspaceId {
-  const workspaceId = workspaceOfToken(linkPrefix, token);
-  if (workspaceId === null) throw expired();
-  // The token names the workspace and its hash is looked up behind that workspace's wall.
-  return workspaceId as WorkspaceId;
-}
+export const workspaceOfPageLink = (token: string): WorkspaceId => workspaceOfLink(linkPrefix, token, expired);
 
 /** Whom a link was sent to, and about which page. Throws `link_expired` when it is too old or its person has left. */
 export async function getCall(tx: Tx, token: string, now: Date): Promise<{ pageId: string; agentId: string }> {

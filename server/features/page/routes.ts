@@ -5,7 +5,7 @@ import { AppError } from '#server/errors.ts';
 import type { Route } from '#server/http/route.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import * as commands from './commands.ts';
-import { getCall, readLinked, workspaceOfLink } from './link.ts';
+import { getCall, readLinked, workspaceOfPageLink } from './link.ts';
 import { getPage, listPages } from './queries.ts';
 
 /** How often one network address may try links a minute: they could be guessed at. */
@@ -32,7 +32,7 @@ export function pageRoutes(route: Route, { db, now }: Context): void {
     }),
   );
   const linked = (token: string, work: (tx: Tx, call: { pageId: string; agentId: string }) => Promise<void>) =>
-    db.inWorkspace(workspaceOfLink(token), async (tx) => {
+    db.inWorkspace(workspaceOfPageLink(token), async (tx) => {
       const call = await getCall(tx, token, now());
       await work(tx, call);
       return readLinked(tx, call);

@@ -2,7 +2,6 @@ import type { FastifyReply } from 'fastify';
 import type { Context } from '#server/context.ts';
 import { notFound } from '#server/errors.ts';
 import { hashToken, workspaceOfToken } from '#server/http/token.ts';
-import type { WorkspaceId } from '#server/http/viewer.ts';
 import { feedPrefix } from './commands.ts';
 import { toIcs } from './ics.ts';
 import { readShifts } from './queries.ts';
@@ -14,8 +13,7 @@ const yearMs = 366 * 86_400_000;
 export async function serveFeed({ db, now }: Context, token: string, reply: FastifyReply): Promise<string> {
   const workspaceId = workspaceOfToken(feedPrefix, token);
   if (workspaceId === null) throw notFound('calendar');
-  // The token names the workspace and its hash is looked up behind that workspace's wall.
-  const text = await db.inWorkspace(workspaceId as WorkspaceId, async (tx) => {
+  const text = await db.inWorkspace(workspaceId, async (tx) => {
     const feed = await tx
       .selectFrom('rota_feed')
       .select(['rota_id', 'agent_id'])

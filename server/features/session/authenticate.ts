@@ -82,7 +82,7 @@ async function byApiKey({ db, now }: Context, authorization: string): Promise<Vi
   const token = authorization.replace(/^Bearer /, '');
   const workspaceId = workspaceOfToken(apiKeyPrefix, token);
   if (workspaceId === null) return null;
-  return db.inWorkspace(workspaceId as WorkspaceId, async (tx) => {
+  return db.inWorkspace(workspaceId, async (tx) => {
     const key = await tx
       .selectFrom('api_key')
       .select(['id', 'scopes', 'last_used_at'])

@@ -1,12 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context } from '#server/context.ts';
+import { bytesOfId, idBytes, idOfBytes } from '#server/db/id.ts';
 import { AppError } from '#server/errors.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 
 type Keys = Pick<Context, 'secretBox'>;
 
 const linkPrefix = 'es_';
-const idBytes = 16;
 const linkMacBytes = 24;
 /** Short enough for the part before the @ of an address, which holds 64 signs. */
 const replyMacBytes = 10;
@@ -20,7 +20,7 @@ export const linkPath = (token: string) => `/escalation/${token}`;
 /** Pure: the signed token of one recipient's link; nobody without the key can make another's out of it. */
 export function linkToken({ secretBox }: Keys, workspaceId: WorkspaceId, recipientId: string): string {
   const mac = secretBox.derive(`escalation link ${workspaceId} ${recipientId}`).subarray(0, linkMacBytes);
-  return linkPrefix + Buffer.concat([bytesOf(workspaceId), bytesOf(recipientId), mac]).toString('base64url');
+  return linkPrefix + Buffer.concat([bytesOfId(workspaceId), bytesOfId(recipientId), mac]).toString('base64url');
 }
 
 /** Whom a link was made for. Throws `link_expired` for what is no link of ours. */
@@ -28,8 +28,8 @@ export function readLink(keys: Keys, token: string): { workspaceId: WorkspaceId;
   const bytes = Buffer.from(token.slice(linkPrefix.length), 'base64url');
   if (!token.startsWith(linkPrefix) || bytes.length !== 2 * idBytes + linkMacBytes) throw linkExpired();
   // Signed with our key, as the next line proves before anybody uses it.
-  const workspaceId = idOf(bytes.subarray(0, idBytes)) as WorkspaceId;
-  const recipientId = idOf(bytes.subarray(idBytes, 2 * idBytes));
+  const workspaceId = idOfBytes(bytes.subarray(0, idBytes)) as WorkspaceId;
+  const recipientId = idOfBytes(bytes.subarray(idBytes, 2 * idBytes));
   if (!isSame(linkToken(keys, workspaceId, recipientId), token)) throw linkExpired();
   return { workspaceId, recipientId };
 }
@@ -37,14 +37,14 @@ export function readLink(keys: Keys, token: string): { workspaceId: WorkspaceId;
 /** Pure: 52 small letters and digits that name a recipient in the address of an answer by mail. */
 export function replyToken({ secretBox }: Keys, workspaceId: WorkspaceId, recipientId: string): string {
   const mac = secretBox.derive(`escalation reply ${workspaceId} ${recipientId}`).subarray(0, replyMacBytes);
-  return Buffer.concat([bytesOf(recipientId), mac]).toString('hex');
+  return Buffer.concat([bytesOfId(recipientId), mac]).toString('hex');
 }
 
 /** Whom an answer by mail is from, within a workspace; null for what is no token of its. Case does not matter. */
 export function recipientOfReply(keys: Keys, workspaceId: WorkspaceId, token: string): string | null {
   const bytes = Buffer.from(token, 'hex');
   if (bytes.length !== idBytes + replyMacBytes) return null;
-  const recipientId = idOf(bytes.subarray(0, idBytes));
+  const recipientId = idOfBytes(bytes.subarray(0, idBytes));
   return isSame(replyToken(keys, workspaceId, recipientId), token.toLowerCase()) ? recipientId : null;
 }
 
@@ -54,11 +54,4 @@ export const linkExpired = () =>
 function isSame(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
   return a.length === b.length && timingSafeEqual(a, b);
-}
-
-const bytesOf = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex');
-
-function idOf(bytes: Buffer): string {
-  const hex = bytes.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#server/db/client.ts';
 import { AppError } from '#server/errors.ts';
 import type { Receiver } from '#server/features/intake/commands.ts';
-import { hashToken, workspaceOfToken } from '#server/http/token.ts';
+import { hashToken, workspaceOfLink } from '#server/http/token.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 
 /** Prefix of the tokens in the links of forms. */
@@ -17,12 +17,7 @@ export type Form = {
 };
 
 /** The workspace behind a form's link. Throws `link_expired` for what is no link of ours. */
-export function workspaceOfForm(token: string): WorkspaceId {
-  const workspaceId = workspaceOfToken(formPrefix, token);
-  if (workspaceId === null) throw expired();
-  // The token names the workspace and its hash is looked up behind that workspace's wall.
-  return workspaceId as WorkspaceId;
-}
+export const workspaceOfForm = (token: string): WorkspaceId => workspaceOfLink(formPrefix, token, expired);
 
 /** A form that can still be sent; with `lock`, nobody else sends it meanwhile. Throws `link_expired`. */
 export async function getForm(tx: Tx, token: string, now: Date, lock = false): Promise<Form> {

@@ -9,7 +9,7 @@ import { askSystem, type Connected } from './ask-system.ts';
 import { isSameCode } from './code.ts';
 import { aboutOf } from './commands.ts';
 import { readCustomer } from './customer.ts';
-import { getByToken, isOpen, workspaceOfLink } from './link.ts';
+import { getByToken, isOpen, workspaceOfIdentityLink } from './link.ts';
 import { countTry, fail, meet, stopAsking, type VerificationRow } from './rows.ts';
 import { openSystem } from './system.ts';
 
@@ -30,7 +30,7 @@ type Asking = { row: VerificationRow; connected: Connected; about: ReturnType<ty
  * and the row’s lock decides between two at once. Throws `link_expired` for what is no link of ours.
  */
 export async function confirm(context: Context, token: string, entered: Entered): Promise<Confirmed> {
-  const workspaceId = workspaceOfLink(token);
+  const workspaceId = workspaceOfIdentityLink(token);
   const first = await context.db.inWorkspace(workspaceId, (tx) => take(context, tx, token, entered));
   if ('outcome' in first) return first;
   const answer = await askSystem(context, first.connected, first.about);

@@ -3,7 +3,7 @@ import type { IdentityPage } from '#contract/verification.ts';
 import type { VerificationPolicy } from '#contract/verification-policy.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError } from '#server/errors.ts';
-import { hashToken, workspaceOfToken } from '#server/http/token.ts';
+import { hashToken, workspaceOfLink } from '#server/http/token.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import type { VerificationRow } from './rows.ts';
 
@@ -14,12 +14,7 @@ export const identityPrefix = 'vf';
 export const identityPath = (token: string) => `/confirm/${token}`;
 
 /** The workspace behind a link. Throws `link_expired` for what is no link of ours. */
-export function workspaceOfLink(token: string): WorkspaceId {
-  const workspaceId = workspaceOfToken(identityPrefix, token);
-  if (workspaceId === null) throw expired();
-  // The token names the workspace and its hash is looked up behind that workspace's wall.
-  return workspaceId as WorkspaceId;
-}
+export const workspaceOfIdentityLink = (token: string): WorkspaceId => workspaceOfLink(identityPrefix, token, expired);
 
 /** The verification of a link; with `lock`, nobody else settles it until the transaction ends. Throws `link_expired`. */
 export async function getByToken(tx: Tx, token: string, lock: boolean): Promise<VerificationRow> {

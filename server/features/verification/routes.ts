@@ -6,7 +6,7 @@ import type { Route } from '#server/http/route.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { startVerification, voidVerification } from './commands.ts';
 import { confirm } from './confirm.ts';
-import { getByToken, readPage, workspaceOfLink } from './link.ts';
+import { getByToken, readPage, workspaceOfIdentityLink } from './link.ts';
 import { findSystem, removeSystem, setSystem, testSystem } from './system.ts';
 import { readView } from './view.ts';
 
@@ -38,7 +38,7 @@ export function verificationRoutes(route: Route, context: Context): void {
     contract.getIdentityPage,
     ({ params: { token }, reply }) => {
       hide(reply);
-      return db.inWorkspace(workspaceOfLink(token), async (tx) =>
+      return db.inWorkspace(workspaceOfIdentityLink(token), async (tx) =>
         readPage(tx, await getByToken(tx, token, false), (await readActive(tx, 'verification')).body, now()),
       );
     },
