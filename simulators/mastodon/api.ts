@@ -1,11 +1,12 @@
 import { Refusal } from '#sandbox/network.ts';
 import type { Answer, Call, Route } from '#sandbox/router.ts';
+import { readForm } from '../form.ts';
 import { findByAcct, relationship, setTie, type TieKind } from './accounts.ts';
 import { instanceV1, instanceV2 } from './instance.ts';
 import { accountJson, statusJson } from './json.ts';
 import { accountStatuses, batch, conversations, notifications } from './lists.ts';
 import { mediaFile, mediaState, upload } from './media.ts';
-import { demand, type Reader, readerOf, readForm } from './request.ts';
+import { demand, type Reader, readerOf } from './reader.ts';
 import {
   contextOf,
   createStatus,

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../web-page.ts';
+
 /** `@user` or `@user@host`, not inside a word. */
 const mentionForm =
   /(?<![\w@/])@([A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*)(?:@([A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9](?::\d+)?))?/g;
@@ -57,7 +59,3 @@ function address(url: string): string {
   const cut = hidden === '' ? '' : ' class="ellipsis"';
   return `<a href="${escapeHtml(url)}" target="_blank" rel="nofollow noopener" translate="no"><span class="invisible">${scheme}</span><span${cut}>${escapeHtml(shown)}</span><span class="invisible">${escapeHtml(hidden)}</span></a>`;
 }
-
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);

@@ -3,7 +3,7 @@ import type { Answer, Call } from '#sandbox/router.ts';
 import { acctOf, getAccount } from './accounts.ts';
 import { accountJson, notificationJson, statusJson } from './json.ts';
 import { listNotifications, page, type Range } from './notifications.ts';
-import { type Reader, readerOf } from './request.ts';
+import { type Reader, readerOf } from './reader.ts';
 import { contextOf, isVisible, mentionedIn, type Status } from './statuses.ts';
 import type { Server } from './store.ts';
 import { getVariants } from './variants.ts';

@@ -1,7 +1,8 @@
 import { Refusal } from '#sandbox/network.ts';
 import type { Answer, Call } from '#sandbox/router.ts';
+import { readForm } from '../form.ts';
 import { mediaJson } from './json.ts';
-import { type Reader, readForm } from './request.ts';
+import type { Reader } from './reader.ts';
 import { type Server, snowflake } from './store.ts';
 import { getVariants } from './variants.ts';
 

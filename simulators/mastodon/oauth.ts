@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '#sandbox/network.ts';
 import type { Answer, Call, Route } from '#sandbox/router.ts';
+import { readForm } from '../form.ts';
+import { escapeHtml, webPage } from '../web-page.ts';
 import { type Account, acctOf, issueToken } from './accounts.ts';
-import { escapeHtml } from './html.ts';
-import { webPage } from './page.ts';
-import { readForm } from './request.ts';
 import { newSecret, type Server } from './store.ts';
 import { getVariants } from './variants.ts';
 

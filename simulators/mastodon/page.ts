@@ -1,24 +1,10 @@
 import { Refusal } from '#sandbox/network.ts';
 import type { Answer, Route } from '#sandbox/router.ts';
+import { readForm } from '../form.ts';
+import { escapeHtml, webPage } from '../web-page.ts';
 import { type Account, acctOf, getAccount } from './accounts.ts';
-import { escapeHtml } from './html.ts';
-import { readForm } from './request.ts';
 import { authorOf, createStatus, deleteStatus, editStatus, mark, type Status, type Visibility } from './statuses.ts';
 import type { Server } from './store.ts';
-
-/** A page of the server, in one shape; it loads nothing and runs nothing. */
-export function webPage(title: string, body: string, status = 200): Answer {
-  const style =
-    'body{font:16px/1.5 system-ui;max-width:42rem;margin:2rem auto;padding:0 1rem}article{border-top:1px solid #ccc;padding:.5rem 0}textarea{width:100%}small{color:#666}';
-  return {
-    status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-    },
-    body: `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style><h1>${title}</h1>${body}</html>`,
-  };
-}
 
 const shown = 50;
 

@@ -1,13 +1,15 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type * as z from 'zod';
 import { changeFaults, type FaultChange, getFaults, takeWriteFault } from '#sandbox/faults.ts';
 import { Refusal } from '#sandbox/network.ts';
 import { type Answer, createCall, createRouter, send } from '#sandbox/router.ts';
+import { createService } from '../service.ts';
+import { webPage } from '../web-page.ts';
 import { issueToken, provide, revokeTokens } from './accounts.ts';
 import { apiRoutes } from './api.ts';
 import { oauthRoutes } from './oauth.ts';
-import { pageRoutes, webPage } from './page.ts';
+import { pageRoutes } from './page.ts';
 import { openStore, type Server } from './store.ts';
 import { createStreaming } from './streaming.ts';
 import { changeVariants, getVariants, type Variants } from './variants.ts';
@@ -41,30 +43,22 @@ const everyScope = 'read write follow';
 /** A server that speaks Mastodon's API, with its own storage and the quirks of its kin as switches. */
 export function createSimulator({ file, domain, now }: SimulatorOptions): Simulator {
   const db = openStore(file);
-  let base = 'http://127.0.0.1:0';
   const tell = () => {
     streaming.tick();
     // What travels for a while is told when it arrives.
     const { deliveryMs } = getVariants(server);
     if (deliveryMs > 0) setTimeout(streaming.tick, deliveryMs + 20).unref();
   };
-  const server: Server = { db, now, domain, baseUrl: () => base, changed: tell };
+  const server: Server = { db, now, domain, baseUrl: () => service.url(), changed: tell };
   const streaming = createStreaming(server);
   const api = createRouter([...apiRoutes(server), ...oauthRoutes(server), ...pageRoutes(server)]);
   const calls = new Map<string, { until: number; count: number }>();
   const used = new WeakMap<Socket, number>();
 
-  const http = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      if (response.headersSent || response.destroyed) return void response.destroy();
-      const refusal = error instanceof Refusal ? error : new Refusal(500, 'internal', String(error));
-      send(response, refused(refusal));
-    });
-  });
-  http.on('upgrade', (request, socket) => streaming.open(request, socket as Socket));
+  const service = createService(answer, refused);
+  service.http.on('upgrade', (request, socket) => streaming.open(request, socket as Socket));
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', base);
+  async function answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const isApi = url.pathname.startsWith('/api/') || url.pathname.startsWith('/oauth/token');
     const method = request.method ?? 'GET';
     if (isApi && cut(request)) return;
@@ -134,12 +128,8 @@ export function createSimulator({ file, domain, now }: SimulatorOptions): Simula
 
   return {
     server,
-    url: () => base,
-    listen: async (port) => {
-      await new Promise<void>((done, fail) => http.once('error', fail).listen(port, '127.0.0.1', done));
-      base = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
-      return base;
-    },
+    url: service.url,
+    listen: service.listen,
     person: (acct, name, locked) => {
       const { id } = provide(server, acct, name, locked);
       return { id, acct, token: issueToken(server, id, everyScope) };
@@ -151,8 +141,7 @@ export function createSimulator({ file, domain, now }: SimulatorOptions): Simula
     streams: streaming.count,
     close: async () => {
       streaming.close();
-      http.closeAllConnections();
-      if (http.listening) await new Promise((done) => http.close(done));
+      await service.close();
       db.close();
     },
   };

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { notificationJson } from './json.ts';
 import { listNotifications } from './notifications.ts';
-import { readerByToken } from './request.ts';
+import { readerByToken } from './reader.ts';
 import type { Server } from './store.ts';
 import { getVariants } from './variants.ts';
 
