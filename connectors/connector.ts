@@ -24,6 +24,15 @@ export type Verb =
   | 'unmute';
 
 /**
+ * Why a network would not take something whatever is said: the account's access has none of it, or only for who named or
+ * quoted us.
+ */
+export type Refusal = 'access_level' | 'not_summoned';
+
+/** What is to be done by which account of ours, and whom the message names that it is about, if it is about one. */
+export type RefusalAsked = { verb: Verb; accountId: string; mentions?: readonly string[] };
+
+/**
  * Why a call to a network failed. Look-alikes: `rate_limited` heals by itself at `retryAt`,
  * `quota_exhausted` needs a person; `auth_expired` needs a reconnect, `permission` another right;
  * `transient` did nothing and may be repeated, `unknown_outcome` may have done it: ask first.
@@ -274,6 +283,11 @@ export type Connector = Limits & {
   readonly settings: readonly SettingField[];
   /** Limits that differ by account (its server's own) or by whom a text must name, as handles; else the connector's hold. */
   limitsFor?(settings: Record<string, string>, readers: readonly string[]): Limits;
+  /**
+   * Pure: why the network would refuse this, by what the account's access allows; null when nothing is known against it.
+   * Absent: whatever is offered is allowed. Asked before anything is typed, at the gate and at sending.
+   */
+  refuses?(settings: Record<string, string>, asked: RefusalAsked): Refusal | null;
   /** Absent where credentials are typed. */
   readonly signIn?: SignIn;
 

@@ -18,6 +18,10 @@ export const gateReasons = [
   'channel_paused',
   /** verb, network */
   'not_offered',
+  /** verb, network */
+  'access_level',
+  /** network */
+  'not_summoned',
   'no_public_message',
   'no_private_way',
   'text_missing',

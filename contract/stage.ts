@@ -51,6 +51,8 @@ export const Stages = z.object({
       images: z.number(),
     }),
   ),
+  /** Why the network lets nobody answer the newest public message from our account. */
+  refused: z.optional(z.enum(['access_level', 'not_summoned'])),
   /** Everyone in the thread besides the customer and us; off unless the person adds them. */
   bystanders: z.array(Bystander),
   can: z.array(z.enum(['like', 'hide', 'edit_own', 'delete_own', 'delete_theirs', 'block', 'mute'])),

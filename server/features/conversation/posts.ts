@@ -83,7 +83,7 @@ async function findPosts(tx: Tx, conversationIds: readonly string[], most: numbe
   if (conversationIds.length === 0) return [];
   const { rows } = await sql<Found>`
     select ct.conversation_id as "conversationId", 'public' as stage, newest.id as "messageId", concat(ct.thread_id, ' ', ct.profile_id) as "postId",
-      ch.id as "channelId", ch.handle, ch.network, ch.settings, p.handle as "toHandle", ch.state <> 'disconnected' as "isConnected",
+      ch.id as "channelId", ch.handle, ch.external_id as "accountId", ch.network, ch.settings, newest.mentions, p.handle as "toHandle", ch.state <> 'disconnected' as "isConnected",
       coalesce(nullif(p.name, ''), p.handle) as "to", left(newest.text, ${previewLength}::int) as preview,
       newest.occurred_at as at, ct.thread_id as "threadId", ct.profile_id as "profileId",
       coalesce(answer.at >= newest.occurred_at, false) as "isAnswered",
@@ -92,7 +92,7 @@ async function findPosts(tx: Tx, conversationIds: readonly string[], most: numbe
     join thread t on t.workspace_id = ct.workspace_id and t.id = ct.thread_id and t.visibility = 'public'
     join profile p on p.workspace_id = ct.workspace_id and p.id = ct.profile_id
     cross join lateral (
-      select m.id, m.text, m.occurred_at, m.received_at from message m
+      select m.id, m.text, m.occurred_at, m.received_at, coalesce(m.parts -> 'mentions', '[]') as mentions from message m
       where m.workspace_id = ct.workspace_id and m.thread_id = ct.thread_id and m.conversation_id = ct.conversation_id
         and m.profile_id = ct.profile_id and m.direction = 'in' and m.deleted_at is null
       order by m.occurred_at desc, m.received_seq desc limit 1
@@ -127,7 +127,7 @@ async function findPosts(tx: Tx, conversationIds: readonly string[], most: numbe
           union all select one_id from conversation_link where workspace_id = ct.workspace_id and other_id = ct.conversation_id)
     ) direct
     cross join lateral (
-      select c.id, c.handle, c.network, c.settings, c.state from message_channel mc
+      select c.id, c.handle, c.external_id, c.network, c.settings, c.state from message_channel mc
       join channel c on c.workspace_id = mc.workspace_id and c.id = mc.channel_id
       where mc.workspace_id = ct.workspace_id and mc.message_id = newest.id
       order by (c.state = 'disconnected'), c.connected_at limit 1

@@ -24,12 +24,13 @@ async function readLastStage(tx: Tx, conversationId: string): Promise<Stage | nu
 
 async function readFootings(tx: Tx, conversationId: string): Promise<Footing[]> {
   const { rows } = await sql<Footing>`
-    select newest.stage, newest.id as "messageId", ch.id as "channelId", ch.handle, ch.network, ch.settings,
+    select newest.stage, newest.id as "messageId", ch.id as "channelId", ch.handle, ch.external_id as "accountId", ch.network, ch.settings, newest.mentions,
       p.handle as "toHandle", ch.state <> 'disconnected' as "isConnected",
       concat(newest.thread_id, ' ', newest.profile_id) as "postId", coalesce(nullif(p.name, ''), p.handle) as "to"
     from unnest(array['public', 'private']) as s (stage)
     cross join lateral (
-      select t.visibility as stage, m.id, m.occurred_at, m.profile_id, m.thread_id from message m
+      select t.visibility as stage, m.id, m.occurred_at, m.profile_id, m.thread_id,
+        coalesce(m.parts -> 'mentions', '[]') as mentions from message m
       join thread t on t.workspace_id = m.workspace_id and t.id = m.thread_id and t.visibility = s.stage
       where m.workspace_id = ${tx.workspaceId} and m.conversation_id = ${conversationId}
         and m.direction = 'in' and m.deleted_at is null
@@ -37,7 +38,7 @@ async function readFootings(tx: Tx, conversationId: string): Promise<Footing[]> 
     ) newest
     join profile p on p.workspace_id = ${tx.workspaceId} and p.id = newest.profile_id
     cross join lateral (
-      select c.id, c.handle, c.network, c.settings, c.state from message_channel mc
+      select c.id, c.handle, c.external_id, c.network, c.settings, c.state from message_channel mc
       join channel c on c.workspace_id = mc.workspace_id and c.id = mc.channel_id
       where mc.workspace_id = ${tx.workspaceId} and mc.message_id = newest.id
       order by (c.state = 'disconnected'), c.connected_at limit 1

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Connector } from '#connectors/connector.ts';
 import { standardRoles } from '#contract/permissions.ts';
 import { bystandersOf, type Footing, type StageFacts, stagesOf } from './stages.ts';
@@ -25,9 +25,11 @@ const footing = (changes: Partial<Footing> = {}): Footing => ({
   messageId: 'm1',
   channelId: 'c1',
   handle: 'acme',
+  accountId: 'us',
   network: 'alpha',
   settings: {},
   isConnected: true,
+  mentions: [],
   toHandle: 'mila',
   ...changes,
 });
@@ -107,4 +109,31 @@ test('what fits hangs on the account and on whom an answer must name', () => {
   const footings = [footing({ settings: { most: '5000' } })];
 
   expect(stages({ footings }, strict)).toMatchObject({ public: { max: 4996, images: 0 }, private: { max: 4996 } });
+});
+
+describe('where an account may answer only who named it', () => {
+  const picky: Connector = {
+    ...network,
+    refuses: ({ level }, { verb, accountId, mentions }) => {
+      if (verb === 'like') return level === 'high' ? null : 'access_level';
+      return verb === 'reply' && mentions?.includes(accountId) === false ? 'not_summoned' : null;
+    },
+  };
+
+  test('who did not is answered in private, and it is said why', () => {
+    expect(stages({}, picky)).toMatchObject({ initial: null, public: null, private: {}, refused: 'not_summoned' });
+  });
+
+  test('who did is answered where they stand', () => {
+    const found = stages({ footings: [footing({ mentions: ['us'] })] }, picky);
+
+    expect(found).toMatchObject({ initial: 'public', public: {} });
+    expect(found.refused).toBeUndefined();
+  });
+
+  test.each(['high', 'low'])('a like is offered where the %s level has it', (level) => {
+    const { can } = stages({ footings: [footing({ settings: { level } })] }, picky);
+
+    expect(can.includes('like')).toBe(level === 'high');
+  });
 });

@@ -1,4 +1,4 @@
-import type { Connector } from '#connectors/connector.ts';
+import type { Connector, Refusal, Verb } from '#connectors/connector.ts';
 import { limitsOf } from '#connectors/measure.ts';
 import type { Stage } from '#contract/common.ts';
 import type { Permission } from '#contract/permissions.ts';
@@ -12,10 +12,14 @@ export type Footing = {
   messageId: string;
   channelId: string;
   handle: string;
+  /** Its id on the network. */
+  accountId: string;
   network: string;
   /** The account's own, not secret; limits may hang on them. */
   settings: Record<string, string>;
   isConnected: boolean;
+  /** External ids of the accounts that the message names. */
+  mentions: readonly string[];
   /** The handle of who wrote it. */
   toHandle: string;
   /** Who wrote it: in a merged conversation not always the person it is named for. */
@@ -40,10 +44,12 @@ export function stagesOf(facts: StageFacts, connectorOf: (network: string) => Co
   const open = publicStage(facts, connectorOf);
   const direct = privateStage(facts, connectorOf);
   const available = { public: open, private: direct };
+  const refused = open ? null : publicRefusal(facts, connectorOf);
   return {
     initial: facts.lastStage !== null && available[facts.lastStage] ? facts.lastStage : null,
     public: open,
     private: direct,
+    ...(refused && { refused }),
     bystanders: open ? bystandersOf(open.postId, facts.people) : [],
     can: actions(facts, connectorOf),
   };
@@ -68,12 +74,22 @@ function publicStage({ footings }: StageFacts, connectorOf: Finder): Stages['pub
   return footing ? publicStageOf(footing, connectorOf) : null;
 }
 
+/** Why the network lets nobody answer there from our account; null where that is not what stands in the way. */
+function publicRefusal({ footings }: StageFacts, connectorOf: Finder): Refusal | null {
+  const footing = footings.find((one) => one.stage === 'public' && one.isConnected);
+  return footing ? refusalOf(footing, connectorOf(footing.network), 'reply') : null;
+}
+
+function refusalOf({ settings, accountId, mentions }: Footing, connector: Connector | undefined, verb: Verb) {
+  return connector?.refuses?.(settings, { verb, accountId, mentions }) ?? null;
+}
+
 /** How what was said there in public can be answered; null when it cannot. */
 export function publicStageOf(footing: Footing, connectorOf: Finder): Stages['public'] {
   const connector = connectorOf(footing.network);
   const limits = connector && limitsOf(connector, footing.settings, [footing.toHandle]);
   const limit = limits?.text.public;
-  if (!footing.isConnected || !connector?.reply || !limit) return null;
+  if (!footing.isConnected || !connector?.reply || !limit || refusalOf(footing, connector, 'reply')) return null;
   return {
     postId: footing.postId,
     channelId: footing.channelId,
@@ -95,7 +111,7 @@ function privateStage({ footings }: StageFacts, connectorOf: Finder): Stages['pr
   const connector = footing && connectorOf(footing.network);
   const limits = connector && limitsOf(connector, footing.settings, [footing.toHandle]);
   const limit = limits?.text.private;
-  if (!footing || !connector?.direct || !limit) return null;
+  if (!footing || !connector?.direct || !limit || refusalOf(footing, connector, 'direct')) return null;
   return {
     channelId: footing.channelId,
     handle: footing.handle,
@@ -107,9 +123,12 @@ function privateStage({ footings }: StageFacts, connectorOf: Finder): Stages['pr
 }
 
 function actions({ footings, permissions }: StageFacts, connectorOf: Finder): Stages['can'] {
-  const connectors = footings.filter((one) => one.isConnected).flatMap((one) => connectorOf(one.network) ?? []);
+  const connected = footings.filter((one) => one.isConnected);
   const offered = (verb: 'like' | 'hide' | 'edit' | 'delete' | 'block' | 'mute') =>
-    connectors.some((connector) => connector[verb] !== undefined);
+    connected.some((footing) => {
+      const connector = connectorOf(footing.network);
+      return connector?.[verb] !== undefined && refusalOf(footing, connector, verb) === null;
+    });
   const can: Stages['can'] = [];
   if (offered('like') && permissions.has('reply.public')) can.push('like');
   if (offered('hide') && permissions.has('content.moderate')) can.push('hide');

@@ -1,4 +1,4 @@
-import type { Connector, TextLimit, Verb } from '#connectors/connector.ts';
+import type { Connector, Refusal, TextLimit, Verb } from '#connectors/connector.ts';
 import type { Stage } from '#contract/common.ts';
 import type { ConsentPurpose } from '#contract/consent.ts';
 import type { Permission } from '#contract/permissions.ts';
@@ -45,6 +45,8 @@ export type ChannelFacts = {
   pausedUntil: Date | null;
   /** Whether the connector has this verb. */
   isOffered: boolean;
+  /** Why the network would not take it from this account all the same; null when nothing is known against it. */
+  refusal: Refusal | null;
   /** Whether a long answer may stand as several. */
   hasThreads: boolean;
   limit: TextLimit | null;

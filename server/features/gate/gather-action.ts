@@ -55,7 +55,7 @@ export async function gatherAction(
     verb,
     actor: await actorFacts(tx, viewer),
     withheld: null,
-    channel: channelFacts(connectors, channel, verb),
+    channel: channelFacts(connectors, channel, verb, { target }),
     target: targetFacts(target),
   };
   if (!channel) return { facts, plan: null };
@@ -100,7 +100,7 @@ export async function gatherAgain(
       verb,
       actor: await actorFacts(tx, viewer),
       withheld: await findWithheld(tx, viewer, conversationId, verb),
-      channel: channelFacts(connectors, channel, verb),
+      channel: channelFacts(connectors, channel, verb, { target }),
       target: targetFacts(target),
     },
   };

@@ -66,7 +66,7 @@ export async function gatherKept(
     verb,
     actor: await actorFacts(tx, viewer),
     withheld: await findWithheld(tx, viewer, conversationId, verb),
-    channel: channelFacts(connectors, channel, verb, addressees),
+    channel: channelFacts(connectors, channel, verb, { readers: addressees, target }),
     target: targetFacts(target),
     stage,
     // The sign-off stays as it was judged, whatever the rules say now.

@@ -48,7 +48,7 @@ export async function gatherText(
   const content = `${input.text.trim()}${signing.signOff}`;
   const hash = contentHash(content);
   const seen = { version: input.seenVersion, foreignVersion, actorId: viewer.agentId ?? viewer.apiKeyId };
-  const speaking = channelFacts(connectors, channel, verb, addressed);
+  const speaking = channelFacts(connectors, channel, verb, { readers: addressed, target });
   const parts = partsOf(input, content, speaking);
   const facts: TextFacts = {
     now,

@@ -77,7 +77,10 @@ export function channelFacts(
   connectors: readonly Connector[],
   channel: queries.SpeakingChannel | undefined,
   verb: Verb,
-  readers: readonly { handle: string }[] = [],
+  {
+    readers = [],
+    target,
+  }: { readers?: readonly { handle: string }[]; target?: queries.StoredMessage | undefined } = {},
 ): ChannelFacts | null {
   if (!channel) return null;
   const connector = connectors.find(({ network }) => network === channel.network);
@@ -90,10 +93,15 @@ export function channelFacts(
     state: channel.state,
     pausedUntil: channel.paused_until,
     isOffered: connector?.[keyOf[verb]] !== undefined,
+    refusal: connector?.refuses?.(channel.settings, refusalAsked(verb, channel, target)) ?? null,
     hasThreads: connector?.threads === true,
     limit: limits?.text[stage] ?? null,
     images: limits?.images ?? null,
     spokenBy: channel.spoken_by,
     disclosure: channel.disclosure,
   };
+}
+
+function refusalAsked(verb: Verb, { account_id: accountId }: queries.SpeakingChannel, target?: queries.StoredMessage) {
+  return { verb, accountId, ...(target && { mentions: target.mentions }) };
 }

@@ -55,6 +55,7 @@ function facts(change: Partial<TextFacts> = {}): TextFacts {
       state: 'connected',
       pausedUntil: null,
       isOffered: true,
+      refusal: null,
       hasThreads: true,
       limit: { max: 500, unit: 'characters' },
       images: { max: 2, maxBytes: 100, mimeTypes: ['image/png'] },
@@ -132,6 +133,12 @@ test.each<[string, Partial<TextFacts>, string[]]>([
   ['a channel to reconnect', { channel: channel({ state: 'reconnect' }) }, ['channel:stop:channel_not_connected']],
   ['a paused channel', { channel: channel({ pausedUntil: minutesAgo(-1) }) }, ['channel:warn:channel_paused']],
   ['a pause that is over', { channel: channel({ pausedUntil: minutesAgo(1) }) }, []],
+  [
+    'who did not call on us, where only such are answered',
+    { channel: channel({ refusal: 'not_summoned' }) },
+    ['channel:stop:not_summoned'],
+  ],
+  ['what the access level lacks', { channel: channel({ refusal: 'access_level' }) }, ['channel:stop:access_level']],
   ['a verb the network lacks', { channel: channel({ isOffered: false }) }, ['channel:stop:not_offered']],
   [
     'a private way the network lacks',

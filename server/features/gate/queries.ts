@@ -48,6 +48,8 @@ export type StoredMessage = {
   direction: string;
   deletedAt: Date | null;
   profileId: string | null;
+  /** External ids of the accounts that it names. */
+  mentions: string[];
 };
 
 export function findMessage(tx: Tx, messageId: string): Promise<StoredMessage | undefined> {
@@ -66,6 +68,7 @@ export function findMessage(tx: Tx, messageId: string): Promise<StoredMessage | 
       'm.direction',
       'm.deleted_at as deletedAt',
       'm.profile_id as profileId',
+      sql<string[]>`coalesce(m.parts -> 'mentions', '[]')`.as('mentions'),
     ])
     .where('m.workspace_id', '=', tx.workspaceId)
     .where('m.id', '=', messageId)
@@ -106,6 +109,8 @@ export async function findCustomer(
 
 export type SpeakingChannel = {
   id: string;
+  /** Its id on the network. */
+  account_id: string;
   network: string;
   handle: string;
   /** Not secret; limits may hang on them. */
@@ -120,7 +125,17 @@ export type SpeakingChannel = {
 export function getSpeakingChannel(tx: Tx, channelId: string): Promise<SpeakingChannel> {
   return tx
     .selectFrom('channel')
-    .select(['id', 'network', 'handle', 'settings', 'state', 'paused_until', 'spoken_by', 'disclosure'])
+    .select([
+      'id',
+      'external_id as account_id',
+      'network',
+      'handle',
+      'settings',
+      'state',
+      'paused_until',
+      'spoken_by',
+      'disclosure',
+    ])
     .where('workspace_id', '=', tx.workspaceId)
     .where('id', '=', channelId)
     .executeTakeFirstOrThrow() as Promise<SpeakingChannel>;
@@ -132,7 +147,7 @@ export async function findChannel(
   place: { conversationId: string; messageId: string | null; threadId: string | null; profileId: string },
 ): Promise<SpeakingChannel | undefined> {
   const { rows } = await sql<SpeakingChannel>`
-    select c.id, c.network, c.handle, c.settings, c.state, c.paused_until, c.spoken_by, c.disclosure
+    select c.id, c.external_id as account_id, c.network, c.handle, c.settings, c.state, c.paused_until, c.spoken_by, c.disclosure
     from channel c
     join profile p on p.workspace_id = c.workspace_id and p.id = ${place.profileId} and p.origin = c.origin
     left join lateral (

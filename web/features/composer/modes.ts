@@ -3,12 +3,12 @@ import type { Stages } from '#contract/stage.ts';
 import type { Mode } from '#web/domain/mode.ts';
 
 /** Why a mode cannot be used; null when it can. */
-export type Closed = 'no_permission' | 'no_public' | 'no_private' | null;
+export type Closed = 'no_permission' | 'no_public' | 'no_private' | NonNullable<Stages['refused']> | null;
 
 const needs = { public: 'reply.public', private: 'reply.private', note: 'note.write' } as const;
 
 export function closedBecause(mode: Mode, stages: Stages, permissions: readonly Permission[]): Closed {
-  if (mode === 'public' && !stages.public) return 'no_public';
+  if (mode === 'public' && !stages.public) return stages.refused ?? 'no_public';
   if (mode === 'private' && !stages.private) return 'no_private';
   return permissions.includes(needs[mode]) ? null : 'no_permission';
 }

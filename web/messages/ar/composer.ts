@@ -17,6 +17,9 @@ export const composer: Translation<typeof english> = {
   'composer.closed.no_permission': 'لا يمكنك فعل هذا. اسأل مشرفًا أو المالك.',
   'composer.closed.no_public': 'لا توجد هنا رسالة علنية للرد عليها، أو أن قناتها غير متصلة.',
   'composer.closed.no_private': 'لا طريق خاص إلى هذا الشخص على هذه الشبكة.',
+  'composer.closed.not_summoned':
+    'هنا لا يمكن لهذا الحساب الرد علنًا إلا على من ذكره أو اقتبس منه: وصوله إلى الشبكة لا يسمح بأكثر. اكتب له على الخاص أو رُدّ على الشبكة نفسها.',
+  'composer.closed.access_level': 'لا يشمل وصول هذا الحساب إلى الشبكة الردود العلنية.',
   'composer.text.public': 'اكتب ردًا علنيًا إلى {name}',
   'composer.text.private': 'اكتب إلى {name} على انفراد',
   'composer.text.note': 'اكتب إلى زملائك. @ تنادي شخصًا.',

@@ -50,6 +50,8 @@ export const error: Translation<typeof english> = {
   'gate.channel_not_connected': 'الحساب الذي يخرج منه هذا غير متصل.',
   'gate.channel_paused': 'طلبت الشبكة أن نبطئ؛ يخرج هذا حين تنتهي المهلة.',
   'gate.not_offered': 'لا تتيح {network} هذا.',
+  'gate.not_summoned': 'لا تتيح {network} لهذا الحساب الرد علنًا إلا على من ذكره أو اقتبس منه.',
+  'gate.access_level': 'لا يشمل وصول هذا الحساب إلى {network} هذا الأمر.',
   'gate.no_public_message': 'لا توجد هنا رسالة علنية يمكن الرد عليها علنًا.',
   'gate.no_private_way': 'لا طريق خاص إلى هذا الشخص على هذه الشبكة.',
   'gate.text_missing': 'اكتب شيئًا أو أضف صورة.',

@@ -18,6 +18,9 @@ export const composer: Translation<typeof english> = {
   'composer.closed.no_public':
     'Hier gibt es keine öffentliche Nachricht zu beantworten, oder ihr Kanal ist nicht verbunden.',
   'composer.closed.no_private': 'Zu dieser Person gibt es in diesem Netzwerk keinen privaten Weg.',
+  'composer.closed.not_summoned':
+    'Hier darf dieses Konto öffentlich nur denen antworten, die es genannt oder zitiert haben: Mehr erlaubt sein Zugang zum Netzwerk nicht. Schreiben Sie privat oder antworten Sie im Netzwerk selbst.',
+  'composer.closed.access_level': 'Der Zugang dieses Kontos zum Netzwerk schließt öffentliche Antworten nicht ein.',
   'composer.text.public': '{name} öffentlich antworten',
   'composer.text.private': '{name} privat schreiben',
   'composer.text.note': 'Den Kollegen schreiben. @ ruft jemanden.',

@@ -58,6 +58,9 @@ export const error: Translation<typeof english> = {
   'gate.channel_not_connected': 'Das Konto, von dem das ausginge, ist nicht verbunden.',
   'gate.channel_paused': 'Das Netzwerk hat uns um Geduld gebeten; das geht hinaus, sobald die Pause endet.',
   'gate.not_offered': '{network} bietet das nicht an.',
+  'gate.not_summoned':
+    '{network} lässt dieses Konto öffentlich nur denen antworten, die es genannt oder zitiert haben.',
+  'gate.access_level': 'Der Zugang dieses Kontos zu {network} schließt das nicht ein.',
   'gate.no_public_message': 'Hier gibt es keine öffentliche Nachricht, die öffentlich beantwortet werden könnte.',
   'gate.no_private_way': 'Zu dieser Person gibt es in diesem Netzwerk keinen privaten Weg.',
   'gate.text_missing': 'Schreiben Sie etwas, oder fügen Sie ein Bild hinzu.',

@@ -15,6 +15,9 @@ export const composer = {
   'composer.closed.no_permission': 'You may not do this. Ask a lead or the owner.',
   'composer.closed.no_public': 'There is no public message here to answer, or its channel is not connected.',
   'composer.closed.no_private': 'There is no private way to this person on this network.',
+  'composer.closed.not_summoned':
+    'Here this account may answer in public only who named or quoted it: its access to the network allows no more. Write in private, or answer on the network itself.',
+  'composer.closed.access_level': 'The access that this account has to the network does not include public answers.',
   'composer.text.public': 'Write a public reply to {name}',
   'composer.text.private': 'Write privately to {name}',
   'composer.text.note': 'Write to your colleagues. @ calls somebody.',

@@ -57,6 +57,8 @@ export const error = {
   'gate.channel_not_connected': 'The account this would leave from is not connected.',
   'gate.channel_paused': 'The network asked us to slow down; this leaves when the pause ends.',
   'gate.not_offered': '{network} does not offer this.',
+  'gate.not_summoned': '{network} lets this account answer in public only who named or quoted it.',
+  'gate.access_level': 'The access that this account has to {network} does not include this.',
   'gate.no_public_message': 'There is no public message here that could be answered in public.',
   'gate.no_private_way': 'There is no private way to this person on this network.',
   'gate.text_missing': 'Write something or add an image.',

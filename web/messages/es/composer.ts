@@ -17,6 +17,9 @@ export const composer: Translation<typeof english> = {
   'composer.closed.no_permission': 'No puedes hacer esto. Pregunta a un responsable o al propietario.',
   'composer.closed.no_public': 'Aquí no hay un mensaje público que responder, o su canal no está conectado.',
   'composer.closed.no_private': 'En esta red no hay una vía privada hacia esta persona.',
+  'composer.closed.not_summoned':
+    'Aquí esta cuenta solo puede responder en público a quien la nombró o citó: su acceso a la red no permite más. Escribe en privado o responde en la propia red.',
+  'composer.closed.access_level': 'El acceso de esta cuenta a la red no incluye respuestas públicas.',
   'composer.text.public': 'Escribe una respuesta pública a {name}',
   'composer.text.private': 'Escribe en privado a {name}',
   'composer.text.note': 'Escribe a tus compañeros. @ llama a alguien.',

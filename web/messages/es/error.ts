@@ -53,6 +53,8 @@ export const error: Translation<typeof english> = {
   'gate.channel_not_connected': 'La cuenta desde la que saldría no está conectada.',
   'gate.channel_paused': 'La red nos ha pedido ir más despacio; esto sale cuando acabe la pausa.',
   'gate.not_offered': '{network} no ofrece esto.',
+  'gate.not_summoned': '{network} solo permite a esta cuenta responder en público a quien la nombró o citó.',
+  'gate.access_level': 'El acceso de esta cuenta a {network} no incluye esto.',
   'gate.no_public_message': 'Aquí no hay un mensaje público que se pueda responder en público.',
   'gate.no_private_way': 'En esta red no hay una vía privada hacia esta persona.',
   'gate.text_missing': 'Escribe algo o añade una imagen.',

@@ -17,6 +17,9 @@ export const composer: Translation<typeof english> = {
   'composer.closed.no_permission': 'Vous n’en avez pas le droit. Demandez à un responsable ou au propriétaire.',
   'composer.closed.no_public': 'Il n’y a pas ici de message public à qui répondre, ou son canal n’est pas connecté.',
   'composer.closed.no_private': 'Il n’y a pas de voie privée vers cette personne sur ce réseau.',
+  'composer.closed.not_summoned':
+    'Ici, ce compte ne peut répondre en public qu’à qui l’a nommé ou cité : son accès au réseau n’en permet pas plus. Écrivez en privé, ou répondez sur le réseau lui-même.',
+  'composer.closed.access_level': 'L’accès de ce compte au réseau ne comprend pas les réponses publiques.',
   'composer.text.public': 'Répondre en public à {name}',
   'composer.text.private': 'Écrire en privé à {name}',
   'composer.text.note': 'Écrire à vos collègues. @ appelle quelqu’un.',

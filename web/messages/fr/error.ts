@@ -54,6 +54,8 @@ export const error: Translation<typeof english> = {
   'gate.channel_not_connected': 'Le compte d’où cela partirait n’est pas connecté.',
   'gate.channel_paused': 'Le réseau nous a demandé de ralentir ; ceci partira à la fin de la pause.',
   'gate.not_offered': '{network} ne propose pas cela.',
+  'gate.not_summoned': '{network} ne laisse ce compte répondre en public qu’à qui l’a nommé ou cité.',
+  'gate.access_level': 'L’accès de ce compte à {network} ne comprend pas cela.',
   'gate.no_public_message': 'Il n’y a pas ici de message public auquel répondre en public.',
   'gate.no_private_way': 'Il n’y a pas de voie privée vers cette personne sur ce réseau.',
   'gate.text_missing': 'Écrivez quelque chose ou ajoutez une image.',

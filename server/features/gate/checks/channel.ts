@@ -10,8 +10,17 @@ export const channel: Check = {
       return stop('channel_not_connected', 'The account this would leave from is not connected.', {
         state: channel?.state ?? 'none',
       });
-    const { handle, network, state, pausedUntil } = channel;
+    const { handle, network, state, pausedUntil, refusal } = channel;
     if (!channel.isOffered) return stop('not_offered', `${network} does not offer this (${verb}).`, { verb, network });
+    if (refusal === 'not_summoned')
+      return stop('not_summoned', `${network} lets @${handle} answer in public only who named or quoted it.`, {
+        network,
+      });
+    if (refusal)
+      return stop('access_level', `The access that @${handle} has to ${network} does not include this (${verb}).`, {
+        verb,
+        network,
+      });
     if (state !== 'connected')
       return stop('channel_not_connected', `@${handle} must be connected again in Settings → Channels first.`, {
         state,
