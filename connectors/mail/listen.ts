@@ -14,6 +14,8 @@ export async function listen(
     if (signal.aborted) return;
     client.on('exists', onNews);
     await client.mailboxOpen('INBOX', { readOnly: true });
+    // Else the library waits a while before it begins to.
+    client.idle().catch(() => {});
     await ended;
   } finally {
     signal.removeEventListener('abort', end);

@@ -5,6 +5,8 @@ import type { WorkspaceId } from '../http/viewer.ts';
 export type Periodic = {
   name: string;
   everyMs: number;
+  /** It asks networks for news, so `EARSHOT_POLL_SCALE` multiplies `everyMs`. */
+  asksNetworks?: true;
   run(context: Context, workspaceId: WorkspaceId): Promise<void>;
 };
 
@@ -19,12 +21,13 @@ export function startSchedule(context: Context, tasks: readonly Periodic[]): { s
 }
 
 function startLoop(context: Context, task: Periodic): { stop(): Promise<void> } {
+  const everyMs = task.everyMs * (task.asksNetworks ? context.config.pollScale : 1);
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
   const tick = () => {
     running = runOnce(context, task).finally(() => {
-      if (!stopped) timer = setTimeout(tick, task.everyMs);
+      if (!stopped) timer = setTimeout(tick, everyMs);
     });
   };
   timer = setTimeout(tick, 0);

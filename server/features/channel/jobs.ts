@@ -48,6 +48,7 @@ async function queueDuePolls({ db, config, connectors, now }: Context, workspace
 export const recheckDue: Periodic = {
   name: 'channel.recheckDue',
   everyMs: recheckEveryMs,
+  asksNetworks: true,
   run: ({ db, connectors }, workspaceId) =>
     db.inWorkspace(workspaceId, async (tx) => {
       const networks = connectors.filter((connector) => connector.findDeleted).map((connector) => connector.network);
