@@ -6,7 +6,7 @@ import { installPackages, mayInstall } from './packages.ts';
 
 /**
  * Runs every check and every test, or the parts named: `npm test`, `npm test -- unit e2e`.
- * Two parts run side by side, because each waits now and then, and each tells what it said when it has ended; what
+ * Three parts run side by side, because each waits for a time, and each tells what it said when it has ended; what
  * failed tells it at the very end, where it is looked for. Parts go on after a failure, so one run tells everything; the
  * exit code is 1 when any part failed.
  */
@@ -17,7 +17,7 @@ type Say = (text: string) => void;
 type Part = { name: string; prepare?: (say: Say) => Promise<void>; command: string; args: string[] };
 type Result = { name: string; ok: boolean; seconds: number; said: string };
 
-/** The longest first, so that both lanes end at about the same time. */
+/** The longest first, so that all lanes end at about the same time. */
 const parts: Part[] = [
   { name: 'e2e', prepare: prepareBrowser, command: bin('vitest'), args: ['run', '--project', 'e2e'] },
   { name: 'unit', prepare: prepareUnit, command: bin('vitest'), args: ['run', '--project', 'unit'] },
@@ -40,7 +40,7 @@ if (unknown.length > 0) {
 }
 const chosen = asked.length === 0 ? parts : parts.filter((part) => asked.includes(part.name));
 
-const atOnce = 2;
+const atOnce = 3;
 /** Node keeps what it compiled for the many programs that start; colours stay when a person watches. */
 const environment = {
   ...process.env,
