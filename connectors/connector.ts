@@ -1,3 +1,4 @@
+import type { Ask } from '#contract/channel.ts';
 import type { TextUnit } from '#contract/measure.ts';
 
 /**
@@ -146,6 +147,8 @@ export type Session = {
   /** The answers to `settings` that are not secret. */
   settings: Record<string, string>;
   secrets: Record<string, string>;
+  /** What was typed for our app there, secrets included; absent where there is none. */
+  app?: Record<string, string>;
   /** Keeps refreshed tokens; call it before the first use of the new ones. */
   saveSecrets(secrets: Record<string, string>): Promise<void>;
   /** Our one way to a network: timeout, size limit and guard against server-side request forgery. */
@@ -195,11 +198,29 @@ export type Limits = {
 };
 
 type Io = { http: Http; findHost: FindHost; now(): Date };
+/** `app` is what was typed for our app there, absent where there is none; so is `hookUrl` where the network does not deliver. */
+type ConnectIo = Io & { app?: Record<string, string>; hookUrl?: string };
+
+/**
+ * Our registration at a network where one serves all our accounts: asked for once and kept. Its hook answers the
+ * network's handshake while the first account is still being connected.
+ */
+export type AppRegistration = {
+  readonly settings: readonly SettingField[];
+  /** Pure: what the network calls it, and the secrets with which it signs what it delivers. */
+  identify(app: Record<string, string>): { externalId: string; webhookSecrets: string[] };
+};
+
+/** The accounts for which a person may speak, when that is more than one. `keep` is what `choose` needs; it holds secrets. */
+export type AccountChoice = {
+  accounts: { externalId: string; name: string; detail?: string }[];
+  keep: Record<string, string>;
+};
 
 /** Signing in on the network's own page, where the person says yes and the network gives a code for a token. */
 export type SignIn = {
   /** What is asked for there, and the person is told before. */
-  readonly asks: readonly ('read' | 'write' | 'like' | 'restrain')[];
+  readonly asks: readonly Ask[];
   /**
    * Makes ready and says which page to open; whoever sends the person there adds a `state` of their own. `comesBack`:
    * the network sends the person to `callbackUrl` with state and code; else it shows the code and the person brings it.
@@ -207,9 +228,11 @@ export type SignIn = {
    */
   begin(
     settings: Record<string, string>,
-    io: Io & { callbackUrl: string },
+    io: ConnectIo & { callbackUrl: string },
   ): Promise<{ url: string; comesBack: boolean; keep: Record<string, string> }>;
-  finish(keep: Record<string, string>, code: string, io: Io): Promise<Connected>;
+  finish(keep: Record<string, string>, code: string, io: ConnectIo): Promise<Connected | AccountChoice>;
+  /** Connects the one that was chosen of several. */
+  choose?(keep: Record<string, string>, externalId: string, io: ConnectIo): Promise<Connected>;
 };
 
 /** Opens a websocket through the same guard; settles when it ends. Throws ConnectorError when it cannot be opened. */
@@ -226,6 +249,8 @@ export type Connected = {
 };
 
 export type RawRequest = { headers: Record<string, string>; body: Uint8Array; query: Record<string, string> };
+
+export type HandshakeAnswer = { contentType: string; body: string };
 
 export type OutboundAttachment = { name: string; mimeType: string; bytes: Uint8Array; alt: string };
 
@@ -290,9 +315,11 @@ export type Connector = Limits & {
   refuses?(settings: Record<string, string>, asked: RefusalAsked): Refusal | null;
   /** Absent where credentials are typed. */
   readonly signIn?: SignIn;
+  /** Absent where each account has its own way to us. */
+  readonly app?: AppRegistration;
 
   /** Proves the credentials and reads who we are. Throws ConnectorError. */
-  connect(settings: Record<string, string>, io: Io & { hookUrl?: string }): Promise<Connected>;
+  connect(settings: Record<string, string>, io: ConnectIo): Promise<Connected>;
   /** Undoes what `connect` left at the network (webhook subscriptions). */
   disconnect?(session: Session): Promise<void>;
 
@@ -303,6 +330,16 @@ export type Connector = Limits & {
    * when it holds none of that id.
    */
   cutAttachment?(body: Uint8Array, id: string): Promise<Uint8Array | null>;
+  /**
+   * Pure: external ids of the accounts of ours that the bytes of a delivery hold something for, where one may hold things
+   * for several; `parse` then takes those of its account only. Throws `invalid_request` on bytes that are no delivery.
+   */
+  accountsOf?(body: Uint8Array): string[];
+  /**
+   * Pure: what the network's handshake over GET is answered with, proven with any of the webhook secrets; null refuses it.
+   * Meta and X ask while we register our address, others now and then.
+   */
+  challenge?(request: RawRequest, secrets: readonly string[]): HandshakeAnswer | null;
   /** Constant-time check of a webhook's signature over the raw bytes, against any of the secrets. */
   verify?(request: RawRequest, secrets: readonly string[]): boolean;
   /** Reads what is new since `cursor`; null means the last `backfillDays`. Also finds what a webhook missed and what our account did without us. */

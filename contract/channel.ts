@@ -15,6 +15,10 @@ export const SettingField = z.object({
 });
 export type SettingField = z.output<typeof SettingField>;
 
+/** What a person lets Earshot do when they sign in on a network's page. */
+export const Ask = z.enum(['read', 'write', 'like', 'restrain', 'pages', 'comments', 'moderate', 'messages']);
+export type Ask = z.output<typeof Ask>;
+
 /** A network that can be connected, with what it can do and the form it needs. */
 export const Network = z.object({
   network: z.string(),
@@ -24,7 +28,9 @@ export const Network = z.object({
   isPractice: z.boolean(),
   settings: z.array(SettingField),
   /** What is asked for on the network's own page; null where credentials are typed. */
-  signIn: z.nullable(z.object({ asks: z.array(z.enum(['read', 'write', 'like', 'restrain'])) })),
+  signIn: z.nullable(z.object({ asks: z.array(Ask) })),
+  /** What is asked for our app there, once for all accounts, and what was typed for it, secrets left out; null as yet. */
+  app: z.nullable(z.object({ settings: z.array(SettingField), known: z.nullable(z.record(z.string(), z.string())) })),
   abilities: z.array(z.enum(['reply', 'direct', 'like', 'hide', 'delete', 'images', 'webhook', 'poll'])),
 });
 export type Network = z.output<typeof Network>;
@@ -110,9 +116,19 @@ export const finishSignIn = endpoint({
   method: 'POST',
   path: '/api/channels/sign-in/finish',
   permission: 'channel.manage',
-  summary: 'Connects the account of the person who said yes; the last 7 days are read back.',
+  summary:
+    'Connects the account of the person who said yes; the last 7 days are read back. Where they have several, tells them; the answer is their id as code.',
   body: z.object({ state: z.string().check(z.maxLength(8000)), code: z.string().check(z.maxLength(2000)) }),
-  reply: z.object({ channel: Channel }),
+  reply: z.object({
+    /** Null while one of several has to be chosen. */
+    channel: z.nullable(Channel),
+    choice: z.nullable(
+      z.object({
+        state: z.string(),
+        accounts: z.array(z.object({ externalId: z.string(), name: z.string(), detail: z.optional(z.string()) })),
+      }),
+    ),
+  }),
 });
 
 export const disconnectChannel = endpoint({

@@ -91,11 +91,13 @@ export interface ApiKey {
 
 export interface App {
   created_at: Timestamp;
+  external_id: string | null;
   hook_token_hash: Buffer;
   id: string;
   network: string;
   origin: string;
   secrets_enc: Buffer | null;
+  settings_enc: Buffer | null;
   workspace_id: string;
 }
 

@@ -23,7 +23,20 @@ const secretBytes = 24;
 
 /** A token that says whose it is, so that it can be looked up behind the workspace's wall: API keys, hooks, links. */
 export function newWorkspaceToken(prefix: string, workspaceId: string): { token: string; hash: Buffer } {
-  const bytes = Buffer.concat([bytesOfId(workspaceId), randomBytes(secretBytes)]);
+  return workspaceToken(prefix, workspaceId, randomBytes(secretBytes));
+}
+
+/** The same token whenever it is asked for, of a secret of at least 24 bytes that nobody else can make. */
+export function derivedWorkspaceToken(
+  prefix: string,
+  workspaceId: string,
+  secret: Buffer,
+): { token: string; hash: Buffer } {
+  return workspaceToken(prefix, workspaceId, secret.subarray(0, secretBytes));
+}
+
+function workspaceToken(prefix: string, workspaceId: string, secret: Buffer): { token: string; hash: Buffer } {
+  const bytes = Buffer.concat([bytesOfId(workspaceId), secret]);
   const token = `${prefix}_${bytes.toString('base64url')}`;
   return { token, hash: hashToken(token) };
 }

@@ -3,8 +3,8 @@ import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import { type Actor, systemActor, type WorkspaceId } from '#server/http/viewer.ts';
-import { checkSettings, connectProven, readyToConnect } from './connection.ts';
-import { type ChannelRow, connectorOf, getChannel, openSession, outwardOf } from './queries.ts';
+import { connectProven, readyToConnect } from './connection.ts';
+import { type ChannelRow, connectorOf, getChannel, openSession } from './queries.ts';
 
 type Connection = {
   network: string;
@@ -25,10 +25,9 @@ export async function connectChannel(
   { network, settings, channelId }: Connection,
 ): Promise<ChannelRow> {
   const connector = connectorOf(context, network);
-  const again = await readyToConnect(context, workspaceId, connector, channelId);
-  const typed = checkSettings(connector, settings);
-  return connectProven(context, { workspaceId, actor, connector, again }, (hookUrl) =>
-    connector.connect(typed, { ...outwardOf(context), ...(hookUrl ? { hookUrl } : {}) }),
+  const { again, typed } = await readyToConnect(context, workspaceId, connector, { channelId, given: settings });
+  return connectProven<never>(context, { workspaceId, actor, connector, again, app: typed.app }, (io) =>
+    connector.connect(typed.settings, io),
   );
 }
 

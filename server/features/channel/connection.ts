@@ -9,45 +9,75 @@ import { appPurpose, hookPrefix } from '#server/features/intake/queries.ts';
 import { newWorkspaceToken } from '#server/http/token.ts';
 import type { Actor, WorkspaceId } from '#server/http/viewer.ts';
 import { enqueue } from '#server/jobs/job.ts';
-import { baseUrl, type ChannelRow, channelPurpose, getChannel } from './queries.ts';
+import { keepApp, readyApp } from './app.ts';
+import { baseUrl, type ChannelRow, channelPurpose, getChannel, outwardOf } from './queries.ts';
+import { readTyped, type Typed } from './typed.ts';
 
 /** The job that polls a channel; named here so that connecting needs no import of its work. */
 export const pollJob = { name: 'channel.poll', maxAttempts: 1 };
 
-/** The channel that is connected again, or null. Throws AppError `not_possible_here` and `not_found`. */
+type Wanted = { channelId: string | undefined; given: Record<string, string> };
+
+/**
+ * The channel that is connected again, or null, and what was typed. Throws AppError `not_possible_here`, `not_found` and
+ * `bad_request`.
+ */
 export function readyToConnect(
   context: Context,
   workspaceId: WorkspaceId,
   connector: Connector,
-  channelId: string | undefined,
-): Promise<ChannelRow | null> {
+  { channelId, given }: Wanted,
+): Promise<{ again: ChannelRow | null; typed: Typed }> {
   return context.db.inWorkspace(workspaceId, async (tx) => {
-    const again = channelId === undefined ? null : await getChannel(tx, channelId);
-    await refuseWrongKind(tx, connector);
-    return again;
+    const again = await findAgain(tx, connector, channelId);
+    return { again, typed: await readTyped(context, tx, connector, { given, again }) };
   });
 }
 
-type Connecting = { workspaceId: WorkspaceId; actor: Actor; connector: Connector; again: ChannelRow | null };
+/** The channel that is connected again, or null. Throws AppError `not_possible_here` and `not_found`. */
+export async function findAgain(
+  tx: Tx,
+  connector: Connector,
+  channelId: string | undefined,
+): Promise<ChannelRow | null> {
+  const again = channelId === undefined ? null : await getChannel(tx, channelId);
+  await refuseWrongKind(tx, connector);
+  return again;
+}
 
-/** Stores the account that `prove` finds behind some credentials, and reads what came of late. */
-export async function connectProven(
+export type Connecting = {
+  workspaceId: WorkspaceId;
+  actor: Actor;
+  connector: Connector;
+  /** The channel that is connected again. */
+  again: ChannelRow | null;
+  /** What was typed for our app at the network. */
+  app: Record<string, string>;
+};
+type Asking = ReturnType<typeof outwardOf> & { app: Record<string, string>; hookUrl?: string };
+
+/**
+ * Stores the account that `prove` finds behind some credentials, and reads what came of late; what is no account yet goes
+ * back to the caller.
+ */
+export async function connectProven<Other = never>(
   context: Context,
-  { workspaceId, actor, connector, again }: Connecting,
-  prove: (hookUrl: string | undefined) => Promise<Connected>,
-): Promise<ChannelRow> {
-  const hook = newWorkspaceToken(hookPrefix, workspaceId);
-  const hookUrl = connector.verify ? `${baseUrl(context)}/hooks/${hook.token}` : undefined;
-  const connected = await prove(hookUrl).catch((error: unknown) => {
+  connecting: Connecting,
+  prove: (io: Asking) => Promise<Connected | Other>,
+): Promise<ChannelRow | Other> {
+  const { workspaceId, actor, connector, again, app } = connecting;
+  const hook = await openHook(context, connecting);
+  const io = { ...outwardOf(context), app, ...(hook && { hookUrl: `${baseUrl(context)}/hooks/${hook.token}` }) };
+  const proven = await prove(io).catch((error: unknown) => {
     throw asRefusal(error);
   });
+  if (!isConnected(proven)) return proven;
+  const connected = proven;
   if (again) refuseOtherAccount(again, connected);
   return context.db.inWorkspace(workspaceId, async (tx) => {
     const known = await findAccount(tx, connected);
     const channelId = known?.id ?? newId(context.now());
-    const appId = connector.verify
-      ? await saveApp(context, tx, known?.app_id ?? null, connector, connected, hook.hash)
-      : null;
+    const appId = hook && (await saveHook(context, tx, { connecting, hook, connected, known: known?.app_id ?? null }));
     const channel = await saveChannel(tx, {
       id: channelId,
       appId,
@@ -63,6 +93,30 @@ export async function connectProven(
     if (connector.poll) await enqueue(tx, pollJob, { workspaceId, channelId }, { key: channelId });
     return channel;
   });
+}
+
+const isConnected = <Other>(proven: Connected | Other): proven is Connected =>
+  typeof proven === 'object' && proven !== null && 'account' in proven;
+
+/** Where the network is told to deliver to; null where it does not. The hook of an app answers from now on. */
+function openHook(context: Context, { workspaceId, connector, app }: Connecting): Promise<Hook | null> {
+  const { app: registration } = connector;
+  if (registration)
+    return context.db.inWorkspace(workspaceId, (tx) => readyApp(context, tx, { connector, registration, typed: app }));
+  return Promise.resolve(connector.verify ? newWorkspaceToken(hookPrefix, workspaceId) : null);
+}
+
+type Hook = { token: string; hash: Buffer; appId?: string };
+type Proven = { connecting: Connecting; hook: Hook; connected: Connected; known: string | null };
+
+async function saveHook(
+  context: Context,
+  tx: Tx,
+  { connecting: { connector, app }, hook, connected, known }: Proven,
+): Promise<string> {
+  if (!connector.app || hook.appId === undefined) return saveApp(context, tx, known, connector, connected, hook.hash);
+  await keepApp(context, tx, connector.app, { appId: hook.appId, typed: app });
+  return hook.appId;
 }
 
 /** Real customers and practised ones never stand in one inbox. */
@@ -91,17 +145,6 @@ function refuseOtherAccount(channel: ChannelRow, { origin, account }: Connected)
     `These credentials belong to @${account.handle}. Use those of @${channel.handle}, or connect @${account.handle} as a new account.`,
     { parameters: { kind: 'invalid_request' } },
   );
-}
-
-/** What was typed and is asked for. Throws AppError `bad_request` naming what is missing. */
-export function checkSettings(connector: Connector, given: Record<string, string>): Record<string, string> {
-  const known = connector.settings.map(({ name }) => [name, (given[name] ?? '').trim()] as const);
-  const missing = connector.settings.filter((field) => field.required && !given[field.name]?.trim());
-  if (missing[0])
-    throw new AppError('invalid', 'bad_request', `${missing[0].label} is missing.`, {
-      parameters: { issues: missing.map((field) => ({ path: field.name, message: 'is missing' })) },
-    });
-  return Object.fromEntries(known.filter(([, value]) => value !== ''));
 }
 
 /** A network's refusal as ours; anything else as it is. */

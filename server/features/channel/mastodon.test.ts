@@ -37,7 +37,7 @@ async function signIn(): Promise<string> {
   const [state, code] = ['state', 'code'].map((name) => location?.searchParams.get(name) ?? '');
   const { channel } = (await app.call(owner, finishSignIn, { body: { state: state ?? '', code: code ?? '' } })).body;
   await app.runJobs();
-  return channel.id;
+  return channel?.id ?? '';
 }
 
 async function poll() {

@@ -8,6 +8,7 @@ import type { Channel as ChannelTable } from '#server/db/tables.ts';
 import { notFound } from '#server/errors.ts';
 import { channelAvatarPath } from '#server/features/avatar/queries.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
+import { readApp } from './app.ts';
 
 export type ChannelRow = Selectable<ChannelTable>;
 export type OpenSession = { session: Session; connector: Connector; channel: ChannelRow };
@@ -39,15 +40,11 @@ export function connectorOf(context: Pick<Context, 'connectors'>, network: strin
  * Throws ConnectorError `auth_expired` when the channel has no credentials (any more).
  */
 export async function openSession(context: Context, workspaceId: WorkspaceId, channelId: string): Promise<OpenSession> {
-  const { channel, sealed } = await context.db.inWorkspace(workspaceId, async (tx) => ({
-    channel: await getChannel(tx, channelId),
-    sealed: await tx
-      .selectFrom('channel_secret')
-      .select('body_enc')
-      .where('workspace_id', '=', workspaceId)
-      .where('channel_id', '=', channelId)
-      .executeTakeFirst(),
-  }));
+  const { channel, app, sealed } = await context.db.inWorkspace(workspaceId, async (tx) => {
+    const channel = await getChannel(tx, channelId);
+    const app = await readApp(context, tx, channel.app_id);
+    return { channel, app, sealed: await readSealed(tx, channelId) };
+  });
   if (!sealed)
     throw new ConnectorError('auth_expired', `${channel.handle} has no credentials. Connect it again in Channels.`);
   const secrets = Strings.parse(context.secretBox.open(sealed.body_enc, channelPurpose(channelId)));
@@ -56,6 +53,7 @@ export async function openSession(context: Context, workspaceId: WorkspaceId, ch
     origin: channel.origin,
     settings: Strings.parse(channel.settings),
     secrets,
+    app,
     saveSecrets: async (renewed) => {
       session.secrets = renewed;
       await context.db.inWorkspace(workspaceId, (tx) =>
@@ -73,6 +71,15 @@ export async function openSession(context: Context, workspaceId: WorkspaceId, ch
     ...outwardOf(context),
   };
   return { session, connector: connectorOf(context, channel.network), channel };
+}
+
+function readSealed(tx: Tx, channelId: string) {
+  return tx
+    .selectFrom('channel_secret')
+    .select('body_enc')
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('channel_id', '=', channelId)
+    .executeTakeFirst();
 }
 
 /** The ways out that a connector is given. */
@@ -105,6 +112,13 @@ function selectForView(tx: Tx) {
         .whereRef('delivery.workspace_id', '=', 'channel.workspace_id')
         .whereRef('delivery.channel_id', '=', 'channel.id')
         .as('last_delivery_at'),
+      // What came to an app of several accounts names no account itself.
+      eb
+        .selectFrom('delivery_item')
+        .select((i) => i.fn.max('delivery_item.received_at').as('at'))
+        .whereRef('delivery_item.workspace_id', '=', 'channel.workspace_id')
+        .whereRef('delivery_item.channel_id', '=', 'channel.id')
+        .as('last_item_at'),
     ])
     .where('channel.workspace_id', '=', tx.workspaceId);
 }
@@ -113,7 +127,7 @@ type ViewContext = Pick<Context, 'config' | 'connectors'>;
 
 function channelView(
   { config, connectors }: ViewContext,
-  row: ChannelRow & { last_delivery_at: Date | null },
+  row: ChannelRow & { last_delivery_at: Date | null; last_item_at: Date | null },
 ): Channel {
   const connector = connectors.find((one) => one.network === row.network);
   const typed = Strings.parse(row.settings);
@@ -128,7 +142,7 @@ function channelView(
     stateReason: row.state_reason,
     pausedUntil: row.paused_until?.toISOString() ?? null,
     connectedAt: row.connected_at.toISOString(),
-    lastDeliveryAt: row.last_delivery_at?.toISOString() ?? null,
+    lastDeliveryAt: latest(row.last_delivery_at, row.last_item_at)?.toISOString() ?? null,
     lastPollAt: row.polled_at?.toISOString() ?? null,
     hookUrl: connector?.verify ? `${baseUrl({ config })}${hooksPath}` : null,
     settings: Object.fromEntries(asked.map(({ name }) => [name, typed[name] ?? ''])),
@@ -136,6 +150,8 @@ function channelView(
     disclosure: row.disclosure,
   };
 }
+
+const latest = (a: Date | null, b: Date | null): Date | null => (a && b ? (a > b ? a : b) : (a ?? b));
 
 const hooksPath = '/hooks/';
 

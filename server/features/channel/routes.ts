@@ -1,4 +1,4 @@
-import type { Connector } from '#connectors/connector.ts';
+import type { Connector, SettingField } from '#connectors/connector.ts';
 import {
   beginSignIn,
   connectChannel,
@@ -10,8 +10,10 @@ import {
   pollChannel,
 } from '#contract/channel.ts';
 import type { Context } from '#server/context.ts';
+import type { Tx } from '#server/db/client.ts';
 import type { Route } from '#server/http/route.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
+import { findApp } from './app.ts';
 import * as commands from './commands.ts';
 import { pollNow } from './poll.ts';
 import * as queries from './queries.ts';
@@ -22,7 +24,11 @@ export function channelRoutes(route: Route, context: Context): void {
   const viewOf = (viewer: Viewer, channelId: string) =>
     db.inWorkspace(viewer.workspaceId, (tx) => queries.getChannelView(context, tx, channelId));
 
-  route(listNetworks, async () => ({ networks: context.connectors.map(networkView) }));
+  route(listNetworks, ({ viewer }) =>
+    db.inWorkspace(viewer.workspaceId, async (tx) => ({
+      networks: await Promise.all(context.connectors.map((connector) => networkView(context, tx, connector))),
+    })),
+  );
   route(listChannels, async ({ viewer }) => ({
     channels: await db.inWorkspace(viewer.workspaceId, (tx) => queries.listChannels(context, tx)),
   }));
@@ -32,8 +38,8 @@ export function channelRoutes(route: Route, context: Context): void {
   });
   route(beginSignIn, ({ viewer, body }) => signIn.beginSignIn(context, viewer, body));
   route(finishSignIn, async ({ viewer, body }) => {
-    const { id } = await signIn.finishSignIn(context, viewer, body);
-    return { channel: await viewOf(viewer, id) };
+    const { channelId, choice } = await signIn.finishSignIn(context, viewer, body);
+    return { channel: channelId === null ? null : await viewOf(viewer, channelId), choice };
   });
   route(disconnectChannel, async ({ viewer, params }) => {
     await commands.disconnectChannel(context, viewer.workspaceId, actorOf(viewer), params.channelId);
@@ -45,7 +51,7 @@ export function channelRoutes(route: Route, context: Context): void {
   });
 }
 
-function networkView(connector: Connector): Network {
+async function networkView(context: Context, tx: Tx, connector: Connector): Promise<Network> {
   const offers = {
     reply: connector.reply,
     direct: connector.direct,
@@ -59,5 +65,18 @@ function networkView(connector: Connector): Network {
   const abilities = (Object.keys(offers) as (keyof typeof offers)[]).filter((ability) => offers[ability] !== undefined);
   const { network, label, mark, isPractice = false, settings } = connector;
   const signsIn = connector.signIn ? { asks: [...connector.signIn.asks] } : null;
-  return { network, label, mark, isPractice, settings: [...settings], signIn: signsIn, abilities };
+  const app = connector.app ? await appView(context, tx, connector.network, connector.app.settings) : null;
+  return { network, label, mark, isPractice, settings: [...settings], signIn: signsIn, app, abilities };
+}
+
+async function appView(
+  context: Context,
+  tx: Tx,
+  network: string,
+  fields: readonly SettingField[],
+): Promise<Network['app']> {
+  const typed = await findApp(context, tx, network);
+  const open = fields.filter(({ kind }) => kind !== 'secret');
+  const known = typed && Object.fromEntries(open.map(({ name }) => [name, typed[name] ?? '']));
+  return { settings: [...fields], known };
 }

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import type { AccountChoice } from '#connectors/connector.ts';
 import type { Context } from '#server/context.ts';
 import { AppError } from '#server/errors.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { SecretUnreadable } from '#server/secret-box.ts';
-import { asRefusal, checkSettings, connectProven, readyToConnect } from './connection.ts';
-import { type ChannelRow, connectorOf, outwardOf } from './queries.ts';
+import { asRefusal, connectProven, findAgain, readyToConnect } from './connection.ts';
+import { connectorOf, outwardOf } from './queries.ts';
 
 const goodForMs = 15 * 60_000;
 /** Where the browser comes back to; the page finishes. */
@@ -15,6 +16,10 @@ const Pending = z.object({
   network: z.string(),
   channelId: z.string().optional(),
   keep: z.record(z.string(), z.string()),
+  /** What was typed for our app at the network. */
+  app: z.record(z.string(), z.string()),
+  /** The person has signed in and chooses one of their accounts. */
+  isChoosing: z.boolean(),
   until: z.iso.datetime(),
 });
 
@@ -27,41 +32,61 @@ type Wanted = { network: string; settings: Record<string, string>; origin: strin
  */
 export async function beginSignIn(context: Context, viewer: Viewer, wanted: Wanted): Promise<Begun> {
   const connector = connectorOf(context, wanted.network);
-  await readyToConnect(context, viewer.workspaceId, connector, wanted.channelId);
+  const { channelId, settings: given } = wanted;
+  const { typed } = await readyToConnect(context, viewer.workspaceId, connector, { channelId, given });
   if (!connector.signIn)
     throw new AppError(
       'invalid',
       'bad_request',
       `${connector.label} is connected with credentials, not by signing in.`,
     );
-  const settings = checkSettings(connector, wanted.settings);
   const callbackUrl = (context.config.publicUrl ?? new URL(wanted.origin).origin) + callbackPath;
   const { url, comesBack, keep } = await connector.signIn
-    .begin(settings, { ...outwardOf(context), callbackUrl })
+    .begin(typed.settings, { ...outwardOf(context), app: typed.app, callbackUrl })
     .catch((error: unknown) => {
       throw asRefusal(error);
     });
-  const until = new Date(context.now().getTime() + goodForMs).toISOString();
-  const pending: z.output<typeof Pending> = { network: wanted.network, channelId: wanted.channelId, keep, until };
-  const state = context.secretBox.seal(pending, purposeOf(viewer)).toString('base64url');
+  const kept = { network: wanted.network, channelId, keep, app: typed.app, isChoosing: false };
+  const state = sealState(context, viewer, kept);
   const address = new URL(url);
   address.searchParams.set('state', state);
   return { url: address.href, comesBack, state };
 }
 
-/** Turns the code into a connected account. Throws AppError `network_refused` also for a state that is old or another's. */
+type Finished = { channelId: string; choice: null } | { channelId: null; choice: Choice };
+type Choice = { state: string; accounts: AccountChoice['accounts'] };
+
+/**
+ * Turns the code into a connected account, or into the accounts of which one is then chosen by its id in place of the code.
+ * Throws AppError `network_refused` also for a state that is old or another's.
+ */
 export async function finishSignIn(
   context: Context,
   viewer: Viewer,
   { state, code }: { state: string; code: string },
-): Promise<ChannelRow> {
-  const { network, channelId, keep } = openState(context, viewer, state);
+): Promise<Finished> {
+  const pending = openState(context, viewer, state);
+  const { network, keep, app } = pending;
   const connector = connectorOf(context, network);
   const { signIn } = connector;
   if (!signIn) throw stale();
-  const again = await readyToConnect(context, viewer.workspaceId, connector, channelId);
-  const connecting = { workspaceId: viewer.workspaceId, actor: actorOf(viewer), connector, again };
-  return connectProven(context, connecting, () => signIn.finish(keep, code, outwardOf(context)));
+  const { workspaceId } = viewer;
+  const again = await context.db.inWorkspace(workspaceId, (tx) => findAgain(tx, connector, pending.channelId));
+  const connecting = { workspaceId, actor: actorOf(viewer), connector, again, app };
+  const found = await connectProven<AccountChoice>(context, connecting, async (io) => {
+    const answer = pending.isChoosing ? await signIn.choose?.(keep, code, io) : await signIn.finish(keep, code, io);
+    if (answer === undefined) throw stale();
+    const isSame = again && 'accounts' in answer && answer.accounts.some((one) => one.externalId === again.external_id);
+    return (isSame && (await signIn.choose?.(answer.keep, again.external_id, io))) || answer;
+  });
+  if (!('accounts' in found)) return { channelId: found.id, choice: null };
+  const next = sealState(context, viewer, { ...pending, keep: found.keep, isChoosing: true });
+  return { channelId: null, choice: { state: next, accounts: found.accounts } };
+}
+
+function sealState(context: Context, viewer: Viewer, kept: Omit<z.output<typeof Pending>, 'until'>): string {
+  const until = new Date(context.now().getTime() + goodForMs).toISOString();
+  return context.secretBox.seal({ ...kept, until }, purposeOf(viewer)).toString('base64url');
 }
 
 const purposeOf = ({ workspaceId, agentId, apiKeyId }: Viewer) => `sign-in:${workspaceId}:${agentId ?? apiKeyId}`;

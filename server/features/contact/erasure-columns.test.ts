@@ -56,7 +56,7 @@ const ofNobody = [
   'agent_role role_key',
   'agent_way address_enc address_hash carrier key_id kind label',
   'api_key hash name scopes',
-  'app hook_token_hash network origin secrets_enc',
+  'app external_id hook_token_hash network origin secrets_enc settings_enc',
   'attachment kind state',
   'bulk_action change scope skipped state',
   'bulk_item before outcome reason',

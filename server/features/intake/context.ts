@@ -4,7 +4,7 @@ import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { findMessages, findTombstones } from './existing.ts';
 import { insertMessages, noteAttachments, type ReadyMessage } from './messages.ts';
-import type { ParsedDelivery, WorkItem } from './parse.ts';
+import type { JournalledDelivery, ParsedDelivery, WorkItem } from './parse.ts';
 import { accountKey, saveProfiles } from './people.ts';
 import { saveThreads } from './threads.ts';
 
@@ -18,7 +18,11 @@ const settledMs = hourMs;
  * Keeps the public posts of a thread as its context: they belong to no conversation, nobody is told and no clock
  * starts. What is known stays as it is, only for longer. Returns the ids of all that stand here now.
  */
-export async function storeContext(tx: Tx, { delivery, items }: ParsedDelivery, now: Date): Promise<string[]> {
+export async function storeContext(
+  tx: Tx,
+  { delivery, items }: ParsedDelivery<JournalledDelivery>,
+  now: Date,
+): Promise<string[]> {
   const posts = items.filter(isPublicPost);
   const { origin, network } = delivery;
   const keys = posts.map(({ item }) => ({ origin, externalId: item.externalId }));

@@ -8,7 +8,9 @@ import { handleBatch } from './batch.ts';
 import { forgetErasedAgain } from './erased.ts';
 import { writeLedger } from './ledger.ts';
 import { lockIntake, tryLockIntake } from './lock.ts';
-import { type JournalledDelivery, parseDelivery } from './parse.ts';
+import { type Journalled, type ParsedDelivery, parseDelivery } from './parse.ts';
+import { parseShared } from './parse-shared.ts';
+import { type PendingDelivery, readPending } from './pending.ts';
 import { takeAnswers } from './stakeholders.ts';
 
 /** Deliveries a transaction: large enough for set-based statements, small enough for a short lock. */
@@ -77,16 +79,19 @@ async function drainOnce(
   }
 }
 
-async function handle(context: Context, tx: Tx, deliveries: readonly JournalledDelivery[]): Promise<void> {
-  const parsed = await Promise.all(
-    deliveries.map((delivery) => parseDelivery(connectorOf(context, delivery.network), delivery)),
-  );
+async function handle(context: Context, tx: Tx, deliveries: readonly PendingDelivery[]): Promise<void> {
+  const parsed = await Promise.all(deliveries.map((delivery) => parse(context, delivery)));
   const readable = parsed.filter((one) => one.failure === undefined);
   await handleBatch(tx, await takeAnswers(context, tx, readable, context.now()), context.now());
   await writeLedger(tx, parsed);
   await forgetErasedAgain(tx, parsed, context.now());
   for (const { delivery, failure } of parsed)
     if (failure !== undefined) tellFailure(tx, delivery, failure, context.now());
+}
+
+function parse(context: Context, delivery: PendingDelivery): Promise<ParsedDelivery> {
+  const connector = connectorOf(context, delivery.network);
+  return delivery.channelId === null ? parseShared(connector, delivery) : parseDelivery(connector, delivery);
 }
 
 /** What a network waits for with its delivery is done at once or not in its time. */
@@ -111,39 +116,7 @@ async function forgetPlans(tx: Tx): Promise<void> {
   await sql`discard plans`.execute(tx);
 }
 
-async function readPending(tx: Tx, size: number): Promise<JournalledDelivery[]> {
-  const { rows } = await sql<{
-    id: string;
-    received_at: Date;
-    channel_id: string;
-    network: string;
-    origin: string;
-    external_id: string;
-    handle: string;
-    body: Buffer;
-    is_backfill: boolean;
-    connected_at: Date;
-  }>`
-    select d.id, d.received_at, d.channel_id, c.network, c.origin, c.external_id, c.handle, d.body, d.is_backfill, c.connected_at
-    from (
-      select * from delivery where workspace_id = ${tx.workspaceId} and state = 'pending' order by received_at, id limit ${size}
-    ) d
-    join channel c on c.workspace_id = d.workspace_id and c.id = d.channel_id
-    order by d.received_at, d.id`.execute(tx);
-  return rows.map((row) => ({
-    id: row.id,
-    receivedAt: row.received_at,
-    channelId: row.channel_id,
-    network: row.network,
-    origin: row.origin,
-    account: { externalId: row.external_id, handle: row.handle },
-    body: row.body,
-    isBackfill: row.is_backfill,
-    historyBefore: row.is_backfill ? row.connected_at : null,
-  }));
-}
-
-function tellFailure(tx: Tx, delivery: JournalledDelivery, reason: string, at: Date): void {
+function tellFailure(tx: Tx, delivery: Journalled, reason: string, at: Date): void {
   record(tx, {
     type: 'delivery.failed',
     at,
@@ -158,11 +131,11 @@ async function failFirst(context: Context, workspaceId: WorkspaceId, error: unkn
   context.log.error({ err: error }, 'A delivery could not be handled and was set aside; see the ledger.');
   await context.db.inWorkspace(workspaceId, async (tx) => {
     await lockIntake(tx);
-    const [delivery] = await readPending(tx, 1);
-    if (!delivery) return;
+    const [pending] = await readPending(tx, 1);
+    if (!pending) return;
     const failure = `Storing it failed: ${error instanceof Error ? error.message : String(error)}`.slice(0, 500);
-    await writeLedger(tx, [{ delivery, items: [], skipped: [], failure }]);
-    tellFailure(tx, delivery, failure, context.now());
+    await writeLedger(tx, [{ delivery: pending, items: [], skipped: [], failure }]);
+    tellFailure(tx, pending, failure, context.now());
   });
 }
 

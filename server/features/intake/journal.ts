@@ -7,7 +7,8 @@ import { enqueue } from '#server/jobs/job.ts';
 
 /** Something a network handed us, before anybody looks into it. */
 export type Arrival = {
-  channelId: string;
+  /** Null for what came to an app that serves several: whom it is for is read with it. */
+  channelId: string | null;
   appId: string | null;
   network: string;
   source: 'webhook' | 'poll' | 'echo';

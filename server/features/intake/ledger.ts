@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#server/db/client.ts';
 import type { Outcome, ParsedDelivery } from './parse.ts';
 
-type Row = { deliveryId: string; receivedAt: Date; channelId: string; n: number; outcome: Outcome };
+type Row = { deliveryId: string; receivedAt: Date; channelId: string | null; n: number; outcome: Outcome };
 
 /** Writes what became of each item, and of each delivery; a replay updates the same rows. */
 export async function writeLedger(tx: Tx, batch: readonly ParsedDelivery[]): Promise<void> {
@@ -20,7 +20,7 @@ export async function writeLedger(tx: Tx, batch: readonly ParsedDelivery[]): Pro
         -- Read again, what was stored is a duplicate of itself.
         outcome = case when excluded.outcome = 'duplicate' and delivery_item.outcome in ('stored', 'applied') then delivery_item.outcome
           else excluded.outcome end,
-        reason = excluded.reason, message_id = excluded.message_id, profile_id = excluded.profile_id
+        channel_id = excluded.channel_id, reason = excluded.reason, message_id = excluded.message_id, profile_id = excluded.profile_id
     )
     update delivery d set state = case when b.error is null then 'done' else 'failed' end, error = b.error
     from unnest(${batch.map((b) => b.delivery.id)}::uuid[], ${batch.map((b) => b.delivery.receivedAt)}::timestamptz[],
@@ -33,16 +33,16 @@ export async function writeLedger(tx: Tx, batch: readonly ParsedDelivery[]): Pro
 
 /** A delivery that could not be read is one failed item, so that the sum of the ledger stays whole. */
 function ledgerRows({ delivery, items, skipped, failure }: ParsedDelivery): Row[] {
-  const of = (n: number, outcome: Outcome): Row => ({
+  const of = (channelId: string | null, n: number, outcome: Outcome): Row => ({
     deliveryId: delivery.id,
     receivedAt: delivery.receivedAt,
-    channelId: delivery.channelId,
+    channelId,
     n,
     outcome,
   });
-  if (failure !== undefined) return [of(0, { kind: 'failed', reason: failure })];
+  if (failure !== undefined) return [of(delivery.channelId, 0, { kind: 'failed', reason: failure })];
   return [
-    ...items.map(({ n, outcome }) => of(n, outcome)),
-    ...skipped.map(({ n, reason }) => of(n, { kind: 'skipped', reason })),
+    ...items.map(({ n, outcome, delivery: { channelId } }) => of(channelId, n, outcome)),
+    ...skipped.map(({ n, reason, channelId }) => of(channelId, n, { kind: 'skipped', reason })),
   ];
 }

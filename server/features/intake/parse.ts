@@ -1,14 +1,19 @@
 import { type Connector, ConnectorError, type InboundItem, type InboundMessage } from '#connectors/connector.ts';
 
-/** A delivery as it stands in the journal, with the account it came for. */
-export type JournalledDelivery = {
+/** A delivery as it stands in the journal; without a channel it came to an app of ours that serves several. */
+export type Journalled = {
   id: string;
   receivedAt: Date;
+  channelId: string | null;
+  network: string;
+  body: Uint8Array;
+};
+
+/** A delivery with the account it came for. */
+export type JournalledDelivery = Journalled & {
   channelId: string;
   origin: string;
   account: { externalId: string; handle: string };
-  network: string;
-  body: Uint8Array;
   isBackfill: boolean;
   /** What was written before then waits for no answer of ours; null for what comes as it happens. */
   historyBefore: Date | null;
@@ -28,11 +33,11 @@ export type Outcome = {
   profileId?: string;
 };
 
-export type ParsedDelivery = {
-  delivery: JournalledDelivery;
+export type ParsedDelivery<D extends Journalled = Journalled> = {
+  delivery: D;
   items: WorkItem[];
   /** What became no item; numbered after the items. */
-  skipped: { n: number; reason: string }[];
+  skipped: { n: number; reason: string; channelId: string | null }[];
   /** Set when the bytes could not be read at all. */
   failure?: string;
 };
@@ -42,7 +47,10 @@ const clockToleranceMs = 5 * 60_000;
 const longestText = 200_000;
 
 /** Pure: the bytes of one delivery become numbered items, whatever the bytes are. */
-export async function parseDelivery(connector: Connector, delivery: JournalledDelivery): Promise<ParsedDelivery> {
+export async function parseDelivery(
+  connector: Connector,
+  delivery: JournalledDelivery,
+): Promise<ParsedDelivery<JournalledDelivery>> {
   try {
     const { items, skipped } = await connector.parse(delivery.body, delivery.account);
     return {
@@ -53,13 +61,22 @@ export async function parseDelivery(connector: Connector, delivery: JournalledDe
         item: clean(item, delivery.receivedAt),
         outcome: { kind: 'pending' },
       })),
-      skipped: skipped.map(({ reason }, index) => ({ n: items.length + index, reason })),
+      skipped: skipped.map(({ reason }, index) => ({
+        n: items.length + index,
+        reason,
+        channelId: delivery.channelId,
+      })),
     };
   } catch (error) {
-    const known = error instanceof ConnectorError;
-    const failure = known ? error.message : `The parser of ${connector.label} failed: ${String(error)}`;
-    return { delivery, items: [], skipped: [], failure: failure.slice(0, 500) };
+    return unreadable(connector, delivery, error);
   }
+}
+
+/** What the ledger says of bytes that could not be read at all. */
+export function unreadable<D extends Journalled>({ label }: Connector, delivery: D, error: unknown): ParsedDelivery<D> {
+  const known = error instanceof ConnectorError;
+  const failure = known ? error.message : `The parser of ${label} failed: ${String(error)}`;
+  return { delivery, items: [], skipped: [], failure: failure.slice(0, 500) };
 }
 
 /** What the database cannot hold is taken out, and a date from the future is moved to the arrival. */

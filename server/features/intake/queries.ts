@@ -10,25 +10,31 @@ export const appPurpose = (appId: string) => `app:${appId}`;
 
 const Secrets = z.array(z.string());
 
-/** The app behind a webhook's address, with its channel and the secrets its network signs with. */
-export async function findHook(
-  context: Context,
-  workspaceId: WorkspaceId,
-  tokenHash: Buffer,
-): Promise<{ appId: string; channelId: string; network: string; secrets: string[] } | null> {
+/** An app's webhook secrets, the newest first. */
+export function openSecrets({ secretBox }: Pick<Context, 'secretBox'>, appId: string, sealed: Buffer | null): string[] {
+  return sealed ? Secrets.parse(secretBox.open(sealed, appPurpose(appId))) : [];
+}
+
+/** The app behind a webhook's address; `channelId` is null while no account of it is connected. */
+export type Hook = { appId: string; channelId: string | null; network: string; secrets: string[] };
+
+export async function findHook(context: Context, workspaceId: WorkspaceId, tokenHash: Buffer): Promise<Hook | null> {
   const row = await context.db.inWorkspace(workspaceId, (tx) =>
     tx
       .selectFrom('app')
-      .innerJoin('channel', (join) =>
-        join.onRef('channel.workspace_id', '=', 'app.workspace_id').onRef('channel.app_id', '=', 'app.id'),
+      .leftJoin('channel', (join) =>
+        join
+          .onRef('channel.workspace_id', '=', 'app.workspace_id')
+          .onRef('channel.app_id', '=', 'app.id')
+          .on('channel.state', '<>', 'disconnected'),
       )
       .select(['app.id', 'app.network', 'app.secrets_enc', 'channel.id as channel_id'])
       .where('app.workspace_id', '=', workspaceId)
       .where('app.hook_token_hash', '=', tokenHash)
-      .where('channel.state', '<>', 'disconnected')
+      .limit(1)
       .executeTakeFirst(),
   );
   if (!row) return null;
-  const secrets = row.secrets_enc ? Secrets.parse(context.secretBox.open(row.secrets_enc, appPurpose(row.id))) : [];
-  return { appId: row.id, channelId: row.channel_id, network: row.network, secrets };
+  const { id: appId, network, channel_id: channelId } = row;
+  return { appId, channelId, network, secrets: openSecrets(context, appId, row.secrets_enc) };
 }

@@ -1,24 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import type { Connector } from '#connectors/connector.ts';
+import type { RawRequest } from '#connectors/connector.ts';
 import type { Context } from '#server/context.ts';
 import { AppError, notFound } from '#server/errors.ts';
-import { connectorOf } from '#server/features/channel/queries.ts';
-import { hashToken, workspaceOfToken } from '#server/http/token.ts';
-import type { WorkspaceId } from '#server/http/viewer.ts';
+import { createDoors } from './doors.ts';
 import { createDrainer } from './drainer.ts';
 import { createJournal } from './journal.ts';
-import { findHook, hookPrefix } from './queries.ts';
 
-const rememberMs = 10_000;
-
-type Door = {
-  workspaceId: WorkspaceId;
-  appId: string;
-  channelId: string;
-  connector: Connector;
-  secrets: string[];
-  until: number;
-};
+type Hooked = { Params: { token: string }; Querystring: Record<string, string> };
 
 /** Where networks deliver to. The answer is 200 only after the delivery is on disk. */
 export function hookRoutes(app: FastifyInstance, context: Context): void {
@@ -26,44 +14,43 @@ export function hookRoutes(app: FastifyInstance, context: Context): void {
   const drainer = context.config.roles === 'all' ? createDrainer(context) : undefined;
   const journal = createJournal(context, drainer);
   app.addHook('onClose', () => drainer?.settled());
-  const doors = new Map<string, Door>();
-
-  const openDoor = async (token: string): Promise<Door> => {
-    const key = hashToken(token).toString('hex');
-    const known = doors.get(key);
-    if (known && known.until > context.now().getTime()) return known;
-    const workspaceId = workspaceOfToken(hookPrefix, token);
-    const hook = workspaceId && (await findHook(context, workspaceId, hashToken(token)));
-    if (!hook) throw notFound('hook');
-    const door = {
-      ...hook,
-      workspaceId,
-      connector: connectorOf(context, hook.network),
-      until: context.now().getTime() + rememberMs,
-    };
-    doors.set(key, door);
-    return door;
-  };
+  const doors = createDoors(context);
 
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-    scope.post<{ Params: { token: string }; Querystring: Record<string, string> }>('/hooks/:token', async (request) => {
-      const door = await openDoor(request.params.token);
-      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const raw = { headers: headersOf(request.headers), body, query: request.query };
-      if (!door.connector.verify?.(raw, door.secrets))
-        throw new AppError(
-          'unauthenticated',
-          'wrong_credentials',
-          `The signature of this ${door.connector.label} delivery is not valid.`,
-        );
-      const { appId, channelId, connector } = door;
-      await journal.accept(door.workspaceId, { appId, channelId, network: connector.network, source: 'webhook', body });
+
+    // A network asks it while it registers our address, so before an account is connected.
+    scope.get<Hooked>('/hooks/:token', async ({ params, headers, query }, reply) => {
+      const asked: RawRequest = { headers: headersOf(headers), body: Buffer.alloc(0), query };
+      const { door, answer } = await doors.open(
+        params.token,
+        ({ connector, secrets }) => connector.challenge?.(asked, secrets) ?? null,
+      );
+      if (!door.connector.challenge) throw notFound('hook');
+      if (!answer) throw refused('forbidden', `This is no handshake of ${door.connector.label} with our app.`);
+      return reply.type(answer.contentType).send(answer.body);
+    });
+
+    scope.post<Hooked>('/hooks/:token', async ({ params, headers, query, body: bytes }) => {
+      const body = Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0);
+      const raw = { headers: headersOf(headers), body, query };
+      const { door, answer: isGenuine } = await doors.open(params.token, ({ connector, channelId, secrets }) =>
+        channelId !== null && connector.verify?.(raw, secrets) ? true : null,
+      );
+      const { appId, connector, workspaceId } = door;
+      if (door.channelId === null) throw notFound('hook');
+      if (!isGenuine)
+        throw refused('unauthenticated', `The signature of this ${connector.label} delivery is not valid.`);
+      const channelId = connector.accountsOf ? null : door.channelId;
+      await journal.accept(workspaceId, { appId, channelId, network: connector.network, source: 'webhook', body });
       return { accepted: true };
     });
   });
 }
+
+const refused = (code: 'forbidden' | 'unauthenticated', message: string) =>
+  new AppError(code, 'wrong_credentials', message);
 
 function headersOf(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   return Object.fromEntries(

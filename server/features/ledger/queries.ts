@@ -12,18 +12,19 @@ const dayMs = 86_400_000;
 const pageSize = 50;
 const none: LedgerCounts = { received: 0, stored: 0, applied: 0, duplicate: 0, skipped: 0, failed: 0, pending: 0 };
 
+type Figure = {
+  channel_id: string | null;
+  network: string;
+  handle: string;
+  outcome: keyof LedgerCounts;
+  count: number;
+};
 export type ChannelLedger = { channelId: string | null; network: string; handle: string; counts: LedgerCounts };
 
 /** What each channel received since `days` ago, by item; deliveries nobody looked into yet count as one pending item. */
 export async function countItems(tx: Tx, days: number, now: Date): Promise<ChannelLedger[]> {
   const since = new Date(now.getTime() - days * dayMs);
-  const { rows } = await sql<{
-    channel_id: string | null;
-    network: string;
-    handle: string;
-    outcome: keyof LedgerCounts;
-    count: number;
-  }>`
+  const { rows } = await sql<Figure>`
     with item as (
       select channel_id, outcome, count(*) as count from delivery_item
       where workspace_id = ${tx.workspaceId} and received_at >= ${since} group by channel_id, outcome
@@ -33,9 +34,10 @@ export async function countItems(tx: Tx, days: number, now: Date): Promise<Chann
     select c.id as channel_id, c.network, c.handle, coalesce(i.outcome, 'stored') as outcome, coalesce(i.count, 0) as count
     from channel c left join item i on i.channel_id = c.id
     where c.workspace_id = ${tx.workspaceId} order by c.network, c.handle`.execute(tx);
-  const channels = new Map<string | null, ChannelLedger>();
-  for (const row of rows) {
-    const channel = channels.get(row.channel_id) ?? {
+  const channels = new Map<string, ChannelLedger>();
+  for (const row of [...rows, ...(await countOfNobody(tx, since))]) {
+    const key = row.channel_id ?? row.network;
+    const channel = channels.get(key) ?? {
       channelId: row.channel_id,
       network: row.network,
       handle: row.handle,
@@ -43,9 +45,22 @@ export async function countItems(tx: Tx, days: number, now: Date): Promise<Chann
     };
     channel.counts[row.outcome] += row.count;
     channel.counts.received += row.count;
-    channels.set(row.channel_id, channel);
+    channels.set(key, channel);
   }
   return [...channels.values()];
+}
+
+/** What came for accounts that are not connected, by network; only an app that serves several gets such. */
+async function countOfNobody(tx: Tx, since: Date): Promise<Figure[]> {
+  const { rows } = await sql<Figure>`
+    select null as channel_id, network, '' as handle, outcome, count(*) as count from (
+      select d.network, i.outcome from delivery_item i
+      join delivery d on d.workspace_id = i.workspace_id and d.received_at = i.received_at and d.id = i.delivery_id
+      where i.workspace_id = ${tx.workspaceId} and i.channel_id is null and i.received_at >= ${since} and d.received_at >= ${since}
+      union all
+      select network, 'pending' from (${unopened(tx)}) d where channel_id is null and received_at >= ${since}
+    ) of_nobody group by network, outcome`.execute(tx);
+  return rows;
 }
 
 /** Why items were skipped or failed, most frequent first. */
@@ -65,7 +80,7 @@ export async function countReasons(tx: Tx, days: number, now: Date) {
 
 /** Deliveries nobody looked into yet. One that is read again has items already and is counted by them. */
 const unopened = (tx: Tx) => sql`
-  select d.id, d.received_at, d.channel_id from delivery d
+  select d.id, d.received_at, d.channel_id, d.network from delivery d
   where d.workspace_id = ${tx.workspaceId} and d.state = 'pending' and not exists (
     select from delivery_item i where i.workspace_id = d.workspace_id and i.received_at = d.received_at and i.delivery_id = d.id
   )`;

@@ -6,6 +6,7 @@ import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Field } from '#web/ui/Field.tsx';
 import { Input } from '#web/ui/Input.tsx';
+import { ChooseAccount } from './ChooseAccount.tsx';
 import { useFinishSignIn } from './commands.ts';
 
 type BringCodeProps = { label: string; url: string; state: string; onBack: () => void; onClose: () => void };
@@ -21,6 +22,8 @@ export function BringCode({ label, url, state, onBack, onClose }: BringCodeProps
     setTouched(true);
     if (code.trim() !== '' && !finish.isPending) finish.mutate({ state, code: code.trim() });
   };
+  const choice = finish.data?.choice;
+  if (choice) return <ChooseAccount choice={choice} onClose={onClose} />;
   return (
     <Dialog
       open

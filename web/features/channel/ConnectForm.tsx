@@ -1,11 +1,12 @@
 import { type FormEvent, useId, useState } from 'react';
-import type { Channel, Network } from '#contract/channel.ts';
+import type { Channel, Network, SettingField } from '#contract/channel.ts';
 import { FormError } from '#web/domain/FormError.tsx';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
+import { AppFields, appFields } from './AppFields.tsx';
 import { useConnect } from './commands.ts';
-import { initialValues, problemsOf } from './connect-values.ts';
+import { knownValues, only, problemsOf } from './connect-values.ts';
 import { SettingInput } from './SettingInput.tsx';
 
 export type ConnectFormProps = { network: Network; channel?: Channel; onBack?: () => void; onClose: () => void };
@@ -14,19 +15,22 @@ export type ConnectFormProps = { network: Network; channel?: Channel; onBack?: (
 export function ConnectForm({ network, channel, onBack, onClose }: ConnectFormProps) {
   const { label } = network;
   const formId = useId();
-  const [values, setValues] = useState(() => initialValues(network.settings, channel?.settings));
+  const [isChangingApp, setIsChangingApp] = useState(false);
+  const ofApp = appFields(network, isChangingApp);
+  const fields = [...network.settings, ...ofApp];
+  const [values, setValues] = useState(() => knownValues(network, channel));
   const [touched, setTouched] = useState(false);
-  const problems = touched ? problemsOf(network.settings, values) : {};
+  const problems = touched ? problemsOf(fields, values) : {};
   const connect = useConnect(network, channel, onClose);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTouched(true);
-    const isWhole = Object.keys(problemsOf(network.settings, values)).length === 0;
-    if (isWhole && !connect.isPending) connect.mutate(values);
+    const isWhole = Object.keys(problemsOf(fields, values)).length === 0;
+    if (isWhole && !connect.isPending) connect.mutate(only(fields, values));
   };
-  const inputs = (isAdvanced: boolean) =>
-    network.settings
+  const inputs = (some: readonly SettingField[], isAdvanced: boolean) =>
+    some
       .filter((field) => (field.isAdvanced ?? false) === isAdvanced)
       .map((field) => (
         <SettingInput
@@ -53,13 +57,16 @@ export function ConnectForm({ network, channel, onBack, onClose }: ConnectFormPr
       }
     >
       <form id={formId} onSubmit={submit} noValidate autoComplete="off" className="flex flex-col gap-4">
-        {inputs(false)}
-        {network.settings.some(({ isAdvanced }) => isAdvanced) && (
+        <AppFields network={network} isChanging={isChangingApp} onChange={() => setIsChangingApp(true)}>
+          {inputs(ofApp, false)}
+        </AppFields>
+        {inputs(network.settings, false)}
+        {fields.some(({ isAdvanced }) => isAdvanced) && (
           <details>
             <summary className="w-fit cursor-pointer rounded-sm text-ink2 hover:text-ink">
               {t('channel.sign_in.more')}
             </summary>
-            <div className="mt-3 flex flex-col gap-4">{inputs(true)}</div>
+            <div className="mt-3 flex flex-col gap-4">{inputs(fields, true)}</div>
           </details>
         )}
         <FormError error={connect.error} />

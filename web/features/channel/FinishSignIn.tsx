@@ -4,6 +4,7 @@ import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
+import { ChooseAccount } from './ChooseAccount.tsx';
 import { useFinishSignIn } from './commands.ts';
 
 type FinishSignInProps = {
@@ -24,6 +25,8 @@ export function FinishSignIn({ state, code, onClose }: FinishSignInProps) {
     finish.mutate({ state, code });
   }, [code, state, finish.mutate]);
   const isWaiting = code !== undefined && !finish.isError;
+  const choice = finish.data?.choice;
+  if (choice) return <ChooseAccount choice={choice} onClose={onClose} />;
   return (
     <Dialog
       open

@@ -1,12 +1,14 @@
 import { type FormEvent, useId, useState } from 'react';
+import type { SettingField } from '#contract/channel.ts';
 import { FormError } from '#web/domain/FormError.tsx';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
+import { AppFields, appFields } from './AppFields.tsx';
 import { BringCode } from './BringCode.tsx';
 import type { ConnectFormProps } from './ConnectForm.tsx';
 import { useBeginSignIn, useConnect } from './commands.ts';
-import { initialValues, problemsOf } from './connect-values.ts';
+import { knownValues, only, problemsOf } from './connect-values.ts';
 import { SettingInput } from './SettingInput.tsx';
 
 /**
@@ -16,11 +18,14 @@ import { SettingInput } from './SettingInput.tsx';
 export function SignInForm({ network, channel, onBack, onClose }: ConnectFormProps) {
   const { label, settings, signIn } = network;
   const formId = useId();
-  const [values, setValues] = useState(() => initialValues(settings, channel?.settings));
+  const [isChangingApp, setIsChangingApp] = useState(false);
+  const ofApp = appFields(network, isChangingApp);
+  const fields = [...settings, ...ofApp];
+  const [values, setValues] = useState(() => knownValues(network, channel));
   const [touched, setTouched] = useState(false);
   const begin = useBeginSignIn(network, channel);
   const connect = useConnect(network, channel, onClose);
-  const problems = touched ? problemsOf(settings, values) : {};
+  const problems = touched ? problemsOf(fields, values) : {};
   const hasSecret = settings.some(({ name, kind }) => kind === 'secret' && values[name]?.trim());
   const isLeaving = begin.data?.comesBack === true;
   const isBusy = begin.isPending || connect.isPending || isLeaving;
@@ -31,13 +36,13 @@ export function SignInForm({ network, channel, onBack, onClose }: ConnectFormPro
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTouched(true);
-    const isWhole = Object.keys(problemsOf(settings, values)).length === 0;
+    const isWhole = Object.keys(problemsOf(fields, values)).length === 0;
     if (!isWhole || isBusy) return;
-    if (hasSecret) connect.mutate(values);
-    else begin.mutate(values);
+    if (hasSecret) connect.mutate(only(fields, values));
+    else begin.mutate(only(fields, values));
   };
-  const inputs = (isAdvanced: boolean) =>
-    settings
+  const inputs = (some: readonly SettingField[], isAdvanced: boolean) =>
+    some
       .filter((field) => (field.isAdvanced ?? false) === isAdvanced)
       .map((field) => (
         <SettingInput
@@ -66,7 +71,10 @@ export function SignInForm({ network, channel, onBack, onClose }: ConnectFormPro
       }
     >
       <form id={formId} onSubmit={submit} noValidate autoComplete="off" className="flex flex-col gap-4">
-        {inputs(false)}
+        <AppFields network={network} isChanging={isChangingApp} onChange={() => setIsChangingApp(true)}>
+          {inputs(ofApp, false)}
+        </AppFields>
+        {inputs(settings, false)}
         <div>
           <h3 className="font-medium">{t('channel.sign_in.asks')}</h3>
           <ul className="mt-1 list-disc ps-5 text-ink2">
@@ -75,12 +83,12 @@ export function SignInForm({ network, channel, onBack, onClose }: ConnectFormPro
             ))}
           </ul>
         </div>
-        {settings.some(({ isAdvanced }) => isAdvanced) && (
+        {fields.some(({ isAdvanced }) => isAdvanced) && (
           <details>
             <summary className="w-fit cursor-pointer rounded-sm text-ink2 hover:text-ink">
               {t('channel.sign_in.more')}
             </summary>
-            <div className="mt-3 flex flex-col gap-4">{inputs(true)}</div>
+            <div className="mt-3 flex flex-col gap-4">{inputs(fields, true)}</div>
           </details>
         )}
         <FormError error={connect.error ?? begin.error} />

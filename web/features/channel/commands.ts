@@ -34,11 +34,12 @@ export function useBeginSignIn({ network }: Network, channel: Channel | undefine
   });
 }
 
-/** Connects with the code that the network gave, and says so. */
+/** Connects with the code that the network gave, and says so, unless one of several accounts has to be chosen first. */
 export function useFinishSignIn(onDone: () => void) {
+  const tell = useTellConnected(false, onDone);
   return useMutation({
     mutationFn: (answer: { state: string; code: string }) => call(finishSignIn, { body: answer }),
-    onSuccess: useTellConnected(false, onDone),
+    onSuccess: ({ channel }) => (channel ? tell({ channel }) : undefined),
   });
 }
 

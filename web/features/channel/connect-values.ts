@@ -1,4 +1,4 @@
-import type { SettingField } from '#contract/channel.ts';
+import type { Channel, Network, SettingField } from '#contract/channel.ts';
 import { t } from '#web/i18n.ts';
 
 export type Values = Record<string, string>;
@@ -7,6 +7,15 @@ export type Values = Record<string, string>;
 export function initialValues(fields: readonly SettingField[], known: Values = {}): Values {
   return Object.fromEntries(fields.map(({ name, initial = '' }) => [name, known[name] ?? initial]));
 }
+
+/** The same for all that a network may ask for, of its app too. */
+export function knownValues({ settings, app }: Network, channel: Channel | undefined): Values {
+  return { ...initialValues(app?.settings ?? [], app?.known ?? {}), ...initialValues(settings, channel?.settings) };
+}
+
+/** The values of these fields; what is not asked for is not sent. */
+export const only = (fields: readonly SettingField[], values: Values): Values =>
+  Object.fromEntries(fields.map(({ name }) => [name, values[name] ?? '']));
 
 /** What is wrong with each field, in words for beside it; empty when nothing is. */
 export function problemsOf(fields: readonly SettingField[], values: Values): Values {

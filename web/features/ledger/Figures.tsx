@@ -22,7 +22,7 @@ export function Figures({ channels, search }: FiguresProps) {
         caption={t('ledger.figures')}
         columns={columns(search)}
         rows={channels}
-        rowKey={({ channelId }) => channelId ?? ''}
+        rowKey={({ channelId, network }) => channelId ?? network}
       />
       <details className="mt-2 text-ink2">
         <summary className="w-fit cursor-pointer py-1">{t('ledger.legend')}</summary>

@@ -12,6 +12,7 @@ export const ledger: Translation<typeof english> = {
   'ledger.figures.lead': '«المستلَم» مجموع الباقي. كل رقم يفتح عناصره.',
   'ledger.legend': 'معنى الأرقام',
   'ledger.channel': 'الحساب',
+  'ledger.not_connected': '{network}، غير متصل',
   'ledger.figure': '{count, number}: {kind}، @{handle}',
 
   'ledger.kind.received': 'مستلَم',

@@ -65,13 +65,25 @@ export const channel: Translation<typeof english> = {
   'channel.secret.hide': 'Geheimnis verbergen',
 
   'channel.sign_in.body':
-    'Sie melden sich auf Ihrem eigenen Server an und stimmen dort zu. Earshot sieht Ihr Passwort nie.',
+    'Sie melden sich auf der Seite des Netzwerks an und stimmen dort zu. Earshot sieht Ihr Passwort nie.',
   'channel.sign_in.action': 'Weiter zur Anmeldung',
   'channel.sign_in.asks': 'Dort werden Sie gefragt, ob Earshot dies darf',
   'channel.asks.read': 'Ihr Konto, Beiträge und Erwähnungen lesen, damit Kunden im Posteingang ankommen',
   'channel.asks.write': 'Beiträge und Bilder schreiben, eigene ändern und löschen',
   'channel.asks.like': 'Beiträge favorisieren',
   'channel.asks.restrain': 'Konten blockieren und stummschalten',
+  'channel.asks.pages': 'die Seiten sehen, die Sie betreuen, damit Sie eine auswählen können',
+  'channel.asks.comments': 'Kommentare, Beiträge von Besuchern, Erwähnungen und Empfehlungen lesen',
+  'channel.asks.moderate': 'Kommentare beantworten, mit „Gefällt mir“ markieren, verbergen und löschen',
+  'channel.asks.messages': 'Nachrichten an die Seite lesen und beantworten',
+  'channel.app': 'Über Ihre App',
+  'channel.app.body':
+    'Alle Konten bei {label} werden über eine App von Ihnen verbunden, die dort einmal registriert ist. Earshot merkt sich die Angaben für das nächste Konto.',
+  'channel.app.known': 'Ihre App {id} wird wieder verwendet.',
+  'channel.app.change': 'App ändern',
+  'channel.pick.title': 'Welches Konto?',
+  'channel.pick.body':
+    'Sie dürfen für mehrere sprechen. Wählen Sie das Konto, das verbunden wird; die anderen können folgen.',
   'channel.sign_in.more': 'Mehr',
   'channel.code.title': 'Code eingeben',
   'channel.code.body':
@@ -79,11 +91,11 @@ export const channel: Translation<typeof english> = {
   'channel.code.open': 'Seite des Servers öffnen',
   'channel.code': 'Zugangscode',
   'channel.finish.title': 'Wird verbunden …',
-  'channel.finish.body': 'Earshot fragt den Server, wer Sie sind.',
+  'channel.finish.body': 'Earshot fragt das Netzwerk, wer Sie sind.',
   'channel.finish.failed': 'Nicht verbunden',
   'channel.finish.nothing': 'Nichts wurde geändert.',
   'channel.finish.denied':
-    'Sie haben auf dem Server abgelehnt, oder es ging dort nicht weiter. Verbinden Sie noch einmal, wenn Sie möchten.',
+    'Sie haben dort abgelehnt, oder es ging nicht weiter. Verbinden Sie noch einmal, wenn Sie möchten.',
 
   'channel.reconnect': 'Erneut verbinden',
   'channel.credentials': 'Zugangsdaten ändern',

@@ -11,6 +11,7 @@ export const ledger: Translation<typeof english> = {
   'ledger.figures.lead': '„Empfangen“ ist die Summe der anderen. Jede Zahl öffnet ihre Einträge.',
   'ledger.legend': 'Was die Zahlen bedeuten',
   'ledger.channel': 'Konto',
+  'ledger.not_connected': '{network}, nicht verbunden',
   'ledger.figure': '{count, number}: {kind}, @{handle}',
 
   'ledger.kind.received': 'Empfangen',

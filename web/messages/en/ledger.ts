@@ -9,6 +9,7 @@ export const ledger = {
   'ledger.figures.lead': 'Received is the sum of the others. Each number opens its items.',
   'ledger.legend': 'What the figures mean',
   'ledger.channel': 'Account',
+  'ledger.not_connected': '{network}, not connected',
   'ledger.figure': '{count, number}: {kind}, @{handle}',
 
   'ledger.kind.received': 'Received',

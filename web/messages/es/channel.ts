@@ -63,13 +63,25 @@ export const channel: Translation<typeof english> = {
   'channel.secret.show': 'Mostrar el secreto',
   'channel.secret.hide': 'Ocultar el secreto',
 
-  'channel.sign_in.body': 'Inicia sesión en su propio servidor y da permiso allí. Earshot nunca ve su contraseña.',
+  'channel.sign_in.body': 'Inicia sesión en la página de la red y da permiso allí. Earshot nunca ve su contraseña.',
   'channel.sign_in.action': 'Continuar para iniciar sesión',
   'channel.sign_in.asks': 'Allí se le pide que permita a Earshot',
   'channel.asks.read': 'leer su cuenta, publicaciones y menciones, para que los clientes lleguen a la bandeja',
   'channel.asks.write': 'escribir publicaciones e imágenes, y cambiar o borrar las propias',
   'channel.asks.like': 'marcar publicaciones como favoritas',
   'channel.asks.restrain': 'bloquear y silenciar cuentas',
+  'channel.asks.pages': 'ver las páginas que administra, para que pueda elegir una',
+  'channel.asks.comments': 'leer comentarios, publicaciones de visitantes, menciones y recomendaciones',
+  'channel.asks.moderate': 'responder, marcar con «me gusta», ocultar y eliminar comentarios',
+  'channel.asks.messages': 'leer y responder los mensajes de la página',
+  'channel.app': 'A través de su aplicación',
+  'channel.app.body':
+    'Todas las cuentas de {label} se conectan a través de una aplicación suya, registrada allí una sola vez. Earshot guarda lo que escriba aquí para la próxima cuenta.',
+  'channel.app.known': 'Se vuelve a usar su aplicación {id}.',
+  'channel.app.change': 'Cambiar la aplicación',
+  'channel.pick.title': '¿Qué cuenta?',
+  'channel.pick.body':
+    'Puede hablar en nombre de varias. Elija la que quiere conectar; las demás pueden seguir después.',
   'channel.sign_in.more': 'Más',
   'channel.code.title': 'Introducir el código',
   'channel.code.body':
@@ -77,11 +89,10 @@ export const channel: Translation<typeof english> = {
   'channel.code.open': 'Abrir la página del servidor',
   'channel.code': 'Código',
   'channel.finish.title': 'Conectando…',
-  'channel.finish.body': 'Earshot pregunta al servidor quién es usted.',
+  'channel.finish.body': 'Earshot pregunta a la red quién es usted.',
   'channel.finish.failed': 'Sin conectar',
   'channel.finish.nothing': 'No se ha cambiado nada.',
-  'channel.finish.denied':
-    'Usted dijo que no en el servidor, o este no pudo continuar. Vuelva a conectar cuando quiera.',
+  'channel.finish.denied': 'Usted dijo que no allí, o la red no pudo continuar. Vuelva a conectar cuando quiera.',
 
   'channel.reconnect': 'Volver a conectar',
   'channel.credentials': 'Cambiar las credenciales',

@@ -11,6 +11,7 @@ export const ledger: Translation<typeof english> = {
   'ledger.figures.lead': '«Recibidos» es la suma de los demás. Cada número abre sus elementos.',
   'ledger.legend': 'Qué significan las cifras',
   'ledger.channel': 'Cuenta',
+  'ledger.not_connected': '{network}, sin conectar',
   'ledger.figure': '{count, number}: {kind}, @{handle}',
 
   'ledger.kind.received': 'Recibidos',

@@ -64,7 +64,7 @@ export const channel: Translation<typeof english> = {
   'channel.secret.hide': 'Masquer le secret',
 
   'channel.sign_in.body':
-    'Vous vous connectez sur votre propre serveur et donnez votre accord là-bas. Earshot ne voit jamais votre mot de passe.',
+    'Vous vous connectez sur la page du réseau et donnez votre accord là-bas. Earshot ne voit jamais votre mot de passe.',
   'channel.sign_in.action': 'Continuer vers la connexion',
   'channel.sign_in.asks': 'Il vous y est demandé d’autoriser Earshot à',
   'channel.asks.read':
@@ -72,6 +72,18 @@ export const channel: Translation<typeof english> = {
   'channel.asks.write': 'écrire des messages et des images, modifier et supprimer les siens',
   'channel.asks.like': 'mettre des messages en favori',
   'channel.asks.restrain': 'bloquer et masquer des comptes',
+  'channel.asks.pages': 'voir les pages que vous gérez, afin que vous puissiez en choisir une',
+  'channel.asks.comments': 'lire les commentaires, publications de visiteurs, mentions et recommandations',
+  'channel.asks.moderate': 'répondre aux commentaires, les aimer, les masquer et les supprimer',
+  'channel.asks.messages': 'lire les messages de la page et y répondre',
+  'channel.app': 'Par votre application',
+  'channel.app.body':
+    'Tous les comptes {label} sont connectés par une application à vous, enregistrée là-bas une seule fois. Earshot garde ce que vous saisissez ici pour le compte suivant.',
+  'channel.app.known': 'Votre application {id} est réutilisée.',
+  'channel.app.change': 'Changer d’application',
+  'channel.pick.title': 'Quel compte ?',
+  'channel.pick.body':
+    'Vous pouvez parler au nom de plusieurs comptes. Choisissez celui à connecter ; les autres pourront suivre.',
   'channel.sign_in.more': 'Plus',
   'channel.code.title': 'Apporter le code',
   'channel.code.body':
@@ -79,11 +91,10 @@ export const channel: Translation<typeof english> = {
   'channel.code.open': 'Ouvrir la page du serveur',
   'channel.code': 'Le code',
   'channel.finish.title': 'Connexion en cours…',
-  'channel.finish.body': 'Earshot demande au serveur qui vous êtes.',
+  'channel.finish.body': 'Earshot demande au réseau qui vous êtes.',
   'channel.finish.failed': 'Non connecté',
   'channel.finish.nothing': 'Rien n’a été modifié.',
-  'channel.finish.denied':
-    'Vous avez refusé sur le serveur, ou il n’a pas pu continuer. Reconnectez quand vous voulez.',
+  'channel.finish.denied': 'Vous avez refusé là-bas, ou le réseau n’a pas pu continuer. Reconnectez quand vous voulez.',
 
   'channel.reconnect': 'Reconnecter',
   'channel.credentials': 'Changer les identifiants',

@@ -11,6 +11,7 @@ export const ledger: Translation<typeof english> = {
   'ledger.figures.lead': '« Reçus » est la somme des autres. Chaque nombre ouvre ses éléments.',
   'ledger.legend': 'Ce que signifient les chiffres',
   'ledger.channel': 'Compte',
+  'ledger.not_connected': '{network}, non connecté',
   'ledger.figure': '{count, number} : {kind}, @{handle}',
 
   'ledger.kind.received': 'Reçus',

@@ -1,0 +1,58 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '#server/db/client.ts';
+import type { JournalledDelivery } from './parse.ts';
+import type { SharedDelivery } from './parse-shared.ts';
+
+export type PendingDelivery = JournalledDelivery | SharedDelivery;
+
+type Account = { channel_id: string; origin: string; external_id: string; handle: string; connected_at: Date };
+type Bytes = { id: string; received_at: Date; network: string; body: Buffer; is_backfill: boolean };
+type Row = Bytes & (Account | { channel_id: null; app_id: string | null });
+
+/** What nobody looked into yet, oldest first, each with the account or the accounts of ours that it may be for. */
+export async function readPending(tx: Tx, size: number): Promise<PendingDelivery[]> {
+  const { rows } = await sql<Row>`
+    select d.id, d.received_at, d.network, d.body, d.is_backfill, d.app_id, d.channel_id, ${account}
+    from (
+      select * from delivery where workspace_id = ${tx.workspaceId} and state = 'pending' order by received_at, id limit ${size}
+    ) d
+    left join channel c on c.workspace_id = d.workspace_id and c.id = d.channel_id
+    order by d.received_at, d.id`.execute(tx);
+  const appIds = rows.flatMap((row) => (row.channel_id === null && row.app_id !== null ? [row.app_id] : []));
+  const served = appIds.length === 0 ? [] : await readServed(tx, [...new Set(appIds)]);
+  return rows.map((row): PendingDelivery => {
+    if (row.channel_id !== null) return deliveryTo(row, row);
+    const { id, received_at: receivedAt, network, body } = row;
+    const accounts = served.filter(({ app_id }) => app_id === row.app_id);
+    return { id, receivedAt, channelId: null, network, body, receivers: accounts.map((one) => deliveryTo(row, one)) };
+  });
+}
+
+const account: RawBuilder<Account> = sql`c.origin, c.external_id, c.handle, c.connected_at`;
+
+/** The connected accounts of these apps. */
+async function readServed(tx: Tx, appIds: readonly string[]): Promise<(Account & { app_id: string })[]> {
+  const { rows } = await sql<Account & { app_id: string }>`
+    select c.app_id, c.id as channel_id, ${account} from channel c
+    where c.workspace_id = ${tx.workspaceId} and c.app_id = any(${appIds}::uuid[]) and c.state <> 'disconnected'`.execute(
+    tx,
+  );
+  return rows;
+}
+
+function deliveryTo(
+  row: Bytes,
+  { channel_id, origin, external_id, handle, connected_at }: Account,
+): JournalledDelivery {
+  return {
+    id: row.id,
+    receivedAt: row.received_at,
+    channelId: channel_id,
+    network: row.network,
+    origin,
+    account: { externalId: external_id, handle },
+    body: row.body,
+    isBackfill: row.is_backfill,
+    historyBefore: row.is_backfill ? connected_at : null,
+  };
+}
