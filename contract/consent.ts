@@ -10,7 +10,7 @@ export const ConsentWay = z.enum(consentWays);
 export type ConsentWay = z.output<typeof ConsentWay>;
 
 /** By which way a private message on a network goes. */
-export const privateWay = (network: string): ConsentWay => (network === 'mail' ? 'mail' : 'direct_message');
+export const privateWay = (network: string): ConsentWay => (network === 'email' ? 'mail' : 'direct_message');
 
 /** What somebody who says STOP to a private message takes back, for private messages. */
 export const stoppedPurposes = ['service', 'survey', 'marketing'] as const satisfies readonly ConsentPurpose[];

@@ -169,6 +169,7 @@ export const eventTypes = {
   'call.removed': none,
   'ticket_form.made': z.object({ expiresAt: Instant }),
   'ticket_form.sent': none,
+  'mail.begun': z.object({ subject: text }),
   'task.added': z.object({ owner: Id, dueAt: Instant, isPromise: z.boolean() }),
   'task.changed': z.object({ changed: z.array(text), dueAt: z.optional(Instant) }),
   'task.done': z.object({ done: z.boolean() }),

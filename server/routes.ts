@@ -26,6 +26,7 @@ import { hookRoutes } from './features/intake/routes.ts';
 import { invitationRoutes } from './features/invitation/routes.ts';
 import { ledgerRoutes } from './features/ledger/routes.ts';
 import { macroRoutes } from './features/macro/routes.ts';
+import { mailRoutes } from './features/mail/routes.ts';
 import { matterRoutes } from './features/matter/routes.ts';
 import { noteRoutes } from './features/note/routes.ts';
 import { notificationRoutes } from './features/notification/routes.ts';
@@ -79,6 +80,7 @@ export function registerRoutes(
   apiKeyRoutes(route, context);
   callRoutes(route, context);
   ticketFormRoutes(route, context);
+  mailRoutes(route, context);
   channelRoutes(route, context);
   hookRoutes(app, context);
   ledgerRoutes(route, context);

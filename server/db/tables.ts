@@ -148,6 +148,15 @@ export interface Attachment {
   workspace_id: string;
 }
 
+export interface BegunMail {
+  channel_id: string;
+  created_at: Timestamp;
+  matter_id: string | null;
+  subject: string;
+  thread_id: string;
+  workspace_id: string;
+}
+
 export interface BulkAction {
   agent_id: string | null;
   api_key_id: string | null;
@@ -338,6 +347,20 @@ export interface ContactNote {
   removed_at: Timestamp | null;
   text: string;
   tokens: Generated<string>;
+  workspace_id: string;
+}
+
+export interface ContactPreference {
+  agent_id: string | null;
+  changed_at: Timestamp;
+  contact_id: string;
+  how: Generated<string>;
+  language: string | null;
+  message_id: string | null;
+  quiet_from: number | null;
+  quiet_to: number | null;
+  time_zone: string | null;
+  way: string | null;
   workspace_id: string;
 }
 
@@ -1341,6 +1364,7 @@ export interface DB {
   approval: Approval;
   approval_link: ApprovalLink;
   attachment: Attachment;
+  begun_mail: BegunMail;
   bulk_action: BulkAction;
   bulk_batch: BulkBatch;
   bulk_item: BulkItem;
@@ -1356,6 +1380,7 @@ export interface DB {
   contact_merge: ContactMerge;
   contact_merge_state: ContactMergeState;
   contact_note: ContactNote;
+  contact_preference: ContactPreference;
   conversation: Conversation;
   conversation_counter: ConversationCounter;
   conversation_follower: ConversationFollower;

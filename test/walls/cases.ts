@@ -59,6 +59,13 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     whom: 'Lena',
     text: 'Hi',
   };
+  const aMail = {
+    clientKey: newId(),
+    to: 'field',
+    channelId: theirs.conversation.channelId,
+    subject: 'Hello',
+    text: 'Hi',
+  };
   const inTask = { params: { taskId: theirs.taskId } };
   const task = { text: 'Call back', dueAt: '2100-01-01T00:00:00.000Z' };
   const inView = { params: { viewId: theirs.viewId } };
@@ -310,6 +317,9 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'POST /api/conversations/:conversationId/ticket-forms': [
       refused({ params: inTheirs, body: { about: 'Hello', language: 'en' } }),
     ],
+    'GET /api/contacts/:contactId/mail-ways': [refused({ params: inContact })],
+    'POST /api/contacts/:contactId/mails': [refusedByAll({ params: inContact, body: aMail })],
+    'POST /api/contacts/:contactId/mails/checks': [refusedByAll({ params: inContact, body: aMail })],
     'GET /api/ticket-forms/:token': [refusedByAll({ params: { token: theirs.forgedInvite.replace('in_', 'tf_') } })],
     'POST /api/ticket-forms/:token/files': [
       refusedByAll({ params: { token: theirs.forgedInvite.replace('in_', 'tf_') } }),

@@ -20,6 +20,7 @@ export const ar: Catalogue = {
   identity: () => import('./ar/identity.ts'),
   ledger: () => import('./ar/ledger.ts'),
   macro: () => import('./ar/macro.ts'),
+  mail: () => import('./ar/mail.ts'),
   matter: () => import('./ar/matter.ts'),
   notification: () => import('./ar/notification.ts'),
   oncall: () => import('./ar/oncall.ts'),

@@ -20,6 +20,7 @@ export const de: Catalogue = {
   identity: () => import('./de/identity.ts'),
   ledger: () => import('./de/ledger.ts'),
   macro: () => import('./de/macro.ts'),
+  mail: () => import('./de/mail.ts'),
   matter: () => import('./de/matter.ts'),
   notification: () => import('./de/notification.ts'),
   oncall: () => import('./de/oncall.ts'),

@@ -24,6 +24,7 @@ export const en = {
   identity: () => import('./en/identity.ts'),
   ledger: () => import('./en/ledger.ts'),
   macro: () => import('./en/macro.ts'),
+  mail: () => import('./en/mail.ts'),
   matter: () => import('./en/matter.ts'),
   notification: () => import('./en/notification.ts'),
   oncall: () => import('./en/oncall.ts'),

@@ -20,6 +20,7 @@ export const es: Catalogue = {
   identity: () => import('./es/identity.ts'),
   ledger: () => import('./es/ledger.ts'),
   macro: () => import('./es/macro.ts'),
+  mail: () => import('./es/mail.ts'),
   matter: () => import('./es/matter.ts'),
   notification: () => import('./es/notification.ts'),
   oncall: () => import('./es/oncall.ts'),

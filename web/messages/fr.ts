@@ -20,6 +20,7 @@ export const fr: Catalogue = {
   identity: () => import('./fr/identity.ts'),
   ledger: () => import('./fr/ledger.ts'),
   macro: () => import('./fr/macro.ts'),
+  mail: () => import('./fr/mail.ts'),
   matter: () => import('./fr/matter.ts'),
   notification: () => import('./fr/notification.ts'),
   oncall: () => import('./fr/oncall.ts'),

@@ -11,6 +11,8 @@ type Words = Record<ConsentPurpose, Word | null>;
 export type ConsentStanding = {
   /** When they last said something in this conversation but STOP; null for never. */
   heardAt: Date | null;
+  /** When they last wrote in the matter that a mail of ours goes on from, on another network: it is answered by mail. */
+  askedAt: Date | null;
   /** How long after that an answer is still one, in ms. */
   windowMs: number;
   /** By way and purpose the last word that was not struck; a mail is a private message. */
@@ -42,18 +44,39 @@ export async function readConsentStanding(
     where workspace_id = ${tx.workspaceId} and contact_id = any(${family}::uuid[]) and struck_at is null
       and way in (${privateWay(owners[0]?.network ?? '')}, 'public_reply')
     order by way, purpose, at desc, recorded_at desc`.execute(tx);
-  const { rows: heard } = await sql<Heard>`
+  const heard = await readHeard(tx, conversationId, family);
+  const matterId = await findMatter(tx, conversationId);
+  return standingOf(stored, heard, matterId === null ? [] : await readHeard(tx, matterId, family));
+}
+
+/** What customers said in a conversation, newest first. */
+async function readHeard(tx: Tx, conversationId: string, family: readonly string[]): Promise<Heard[]> {
+  const { rows } = await sql<Heard>`
     select text, visibility = 'private' as "isPrivate", occurred_at as at,
       exists (select from contact_consent k where k.workspace_id = m.workspace_id and k.contact_id = any(${family}::uuid[])
         and k.message_id = m.id) as "isRecorded"
     from message m
     where workspace_id = ${tx.workspaceId} and conversation_id = ${conversationId} and direction = 'in'
     order by occurred_at desc, received_seq desc limit ${mostRead}`.execute(tx);
-  return standingOf(stored, heard);
+  return rows;
 }
 
-/** `heard`: newest first. Pure. */
-export function standingOf(stored: readonly Stored[], heard: readonly Heard[]): ConsentStanding {
+/** The conversation that a mail begun in this one goes on from; null for none. */
+async function findMatter(tx: Tx, conversationId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select b.matter_id as id from conversation_thread ct
+    join begun_mail b on b.workspace_id = ct.workspace_id and b.thread_id = ct.thread_id and b.matter_id is not null
+    where ct.workspace_id = ${tx.workspaceId} and ct.conversation_id = ${conversationId}
+    order by b.created_at desc limit 1`.execute(tx);
+  return rows[0]?.id ?? null;
+}
+
+/** `heard` here, and in the matter that it goes on from: newest first. Pure. */
+export function standingOf(
+  stored: readonly Stored[],
+  heard: readonly Heard[],
+  heardInMatter: readonly Heard[] = [],
+): ConsentStanding {
   const none = { service: null, survey: null, marketing: null, publication: null };
   const last: ConsentStanding['last'] = { direct_message: { ...none }, public_reply: { ...none } };
   for (const { way, purpose, given, at } of stored)
@@ -65,5 +88,6 @@ export function standingOf(stored: readonly Stored[], heard: readonly Heard[]): 
       const known = last.direct_message[purpose];
       if (known === null || known.at < stopped.at) last.direct_message[purpose] = { given: false, at: stopped.at };
     }
-  return { heardAt: heard.find((one) => !isStop(one))?.at ?? null, windowMs, last };
+  const newest = (said: readonly Heard[]) => said.find((one) => !isStop(one))?.at ?? null;
+  return { heardAt: newest(heard), askedAt: newest(heardInMatter), windowMs, last };
 }

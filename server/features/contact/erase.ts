@@ -86,7 +86,7 @@ async function eraseMessages(tx: Tx, { messageIds, attachmentIds, profileIds }: 
 
 async function eraseWhatWeWrote(
   tx: Tx,
-  { family, conversationIds, noteIds, callIds, taskIds, dispatchIds, drafts }: Reached,
+  { family, profileIds, conversationIds, noteIds, callIds, taskIds, dispatchIds, drafts }: Reached,
   now: Date,
 ): Promise<void> {
   await eraseMergedDrafts(tx, conversationIds, now);
@@ -97,6 +97,9 @@ async function eraseWhatWeWrote(
     where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[])`.execute(tx);
   await sql`update ticket_form set about = ''
     where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[])`.execute(tx);
+  await sql`update begun_mail set subject = ''
+    where workspace_id = ${tx.workspaceId} and thread_id in (select ct.thread_id from conversation_thread ct
+      where ct.workspace_id = ${tx.workspaceId} and ct.profile_id = any(${profileIds}::uuid[]))`.execute(tx);
   await sql`delete from logged_call
     where workspace_id = ${tx.workspaceId} and id = any(${callIds}::uuid[])`.execute(tx);
   await sql`delete from task
@@ -140,6 +143,8 @@ async function erasePerson(tx: Tx, { family, profileIds }: Reached, now: Date): 
       contact_id = null
     where workspace_id = ${tx.workspaceId} and id = any(${profileIds}::uuid[])`.execute(tx);
   await sql`delete from contact_consent
+    where workspace_id = ${tx.workspaceId} and contact_id = any(${family}::uuid[])`.execute(tx);
+  await sql`delete from contact_preference
     where workspace_id = ${tx.workspaceId} and contact_id = any(${family}::uuid[])`.execute(tx);
   await sql`delete from verification
     where workspace_id = ${tx.workspaceId} and (contact_id = any(${family}::uuid[]) or profile_id = any(${profileIds}::uuid[]))`.execute(

@@ -10,6 +10,8 @@ import { createDatabase } from '#test/database.ts';
  */
 const erased = [
   'approval comment',
+  'begun_mail subject',
+  'contact_preference how language time_zone way',
   'attachment alt captions captions_url mime_type name remote_url sha256',
   'contact fields marks name tokens',
   'contact_consent how purpose source way',

@@ -44,6 +44,21 @@ async function readFootings(tx: Tx, conversationId: string): Promise<Footing[]> 
       order by (c.state = 'disconnected'), c.connected_at limit 1
     ) ch
     order by newest.occurred_at desc`.execute(tx);
+  return rows.length > 0 ? rows : readBegun(tx, conversationId);
+}
+
+/** A mail that we began and nobody has answered yet: it goes on by mail. */
+async function readBegun(tx: Tx, conversationId: string): Promise<Footing[]> {
+  const { rows } = await sql<Footing>`
+    select 'private' as stage, ch.id as "channelId", ch.handle, ch.network, ch.settings, p.handle as "toHandle",
+      ch.state <> 'disconnected' as "isConnected", concat(ct.thread_id, ' ', p.id) as "postId", '' as "messageId",
+      coalesce(nullif(p.name, ''), p.handle) as "to"
+    from conversation_thread ct
+    join begun_mail b on b.workspace_id = ct.workspace_id and b.thread_id = ct.thread_id
+    join channel ch on ch.workspace_id = b.workspace_id and ch.id = b.channel_id
+    join profile p on p.workspace_id = ct.workspace_id and p.id = ct.profile_id
+    where ct.workspace_id = ${tx.workspaceId} and ct.conversation_id = ${conversationId}
+    order by b.created_at desc limit 1`.execute(tx);
   return rows;
 }
 

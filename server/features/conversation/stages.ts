@@ -9,6 +9,7 @@ export type Footing = {
   stage: Stage;
   /** The customer and the thread. */
   postId: string;
+  /** Empty where we began and nobody has answered. */
   messageId: string;
   channelId: string;
   handle: string;

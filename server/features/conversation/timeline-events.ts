@@ -37,6 +37,7 @@ const shownTypes: EventType[] = [
   'acknowledgement.decided',
   'ticket_form.made',
   'ticket_form.sent',
+  'mail.begun',
   'call.changed',
   'call.removed',
   'task.added',

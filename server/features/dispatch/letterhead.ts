@@ -6,8 +6,8 @@ import type { DispatchRow } from './rows.ts';
 export type Letterhead = { answers?: string; subject: string };
 
 /**
- * The newest message of the customer in that thread before ours, and what the thread said first that it is about; for a
- * thread that we begin, our name and the conversation's number, which need no language.
+ * The newest message of the customer in that thread before ours, and what the thread said first that it is about, we or
+ * they; where nothing does, our name and the conversation's number, which need no language.
  */
 export async function readLetterhead(tx: Tx, row: DispatchRow): Promise<Letterhead> {
   const { rows } = await sql<{ answers: string | null; subject: string | null; name: string; number: number }>`
@@ -15,8 +15,10 @@ export async function readLetterhead(tx: Tx, row: DispatchRow): Promise<Letterhe
       (select m.external_id from message m where m.workspace_id = c.workspace_id and m.thread_id = ${row.thread_id}
         and m.direction = 'in' and m.received_at <= ${row.created_at} and m.deleted_at is null
         order by m.id = ${row.message_id} desc nulls last, m.occurred_at desc limit 1) as answers,
-      (select m.parts ->> 'subject' from message m where m.workspace_id = c.workspace_id and m.thread_id = ${row.thread_id}
-        and m.received_at <= ${row.created_at} and m.parts ? 'subject' order by m.occurred_at limit 1) as subject
+      coalesce(
+        (select b.subject from begun_mail b where b.workspace_id = c.workspace_id and b.thread_id = ${row.thread_id}),
+        (select m.parts ->> 'subject' from message m where m.workspace_id = c.workspace_id and m.thread_id = ${row.thread_id}
+          and m.received_at <= ${row.created_at} and m.parts ? 'subject' order by m.occurred_at limit 1)) as subject
     from conversation c join channel ch on ch.workspace_id = c.workspace_id and ch.id = ${row.channel_id}
     where c.workspace_id = ${tx.workspaceId} and c.id = ${row.conversation_id}`.execute(tx);
   const [found] = rows;

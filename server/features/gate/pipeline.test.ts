@@ -27,6 +27,7 @@ const policies: TextFacts['policies'] = {
 const nothingSaid = { service: null, survey: null, marketing: null, publication: null };
 const consent: TextFacts['consent'] = {
   heardAt: minutesAgo(5),
+  askedAt: null,
   windowMs: 30 * 86_400_000,
   last: { direct_message: nothingSaid, public_reply: nothingSaid },
 };

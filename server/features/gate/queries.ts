@@ -141,7 +141,10 @@ export function getSpeakingChannel(tx: Tx, channelId: string): Promise<SpeakingC
     .executeTakeFirstOrThrow() as Promise<SpeakingChannel>;
 }
 
-/** The account that got what is answered, else one that is in this conversation, else one of the same network. */
+/**
+ * The account that got what is answered, else one that is in this conversation, else the mailbox that a mail was begun
+ * from, else one of the same network.
+ */
 export async function findChannel(
   tx: Tx,
   place: { conversationId: string; messageId: string | null; threadId: string | null; profileId: string },
@@ -155,8 +158,9 @@ export async function findChannel(
       from message m join message_channel mc on mc.workspace_id = m.workspace_id and mc.message_id = m.id
       where m.workspace_id = c.workspace_id and m.conversation_id = ${place.conversationId} and mc.channel_id = c.id
     ) linked on true
+    left join begun_mail begun on begun.workspace_id = c.workspace_id and begun.thread_id = ${place.threadId} and begun.channel_id = c.id
     where c.workspace_id = ${tx.workspaceId}
-    order by coalesce(linked.nearness, 0) desc, c.state = 'connected' desc, c.connected_at
+    order by coalesce(linked.nearness, 0) desc, (begun.thread_id is not null) desc, c.state = 'connected' desc, c.connected_at
     limit 1`.execute(tx);
   return rows[0];
 }

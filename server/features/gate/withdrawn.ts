@@ -9,3 +9,8 @@ export function isWithdrawn({ heardAt, last }: ConsentStanding, { way, purpose }
   if (said === null || said.given) return false;
   return purpose !== 'service' || heardAt === null || heardAt <= said.at;
 }
+
+/** Whether they wrote so lately that something of ours answers it, here or in the matter that goes on here. Pure. */
+export function isExpected({ heardAt, askedAt, windowMs }: ConsentStanding, now: Date): boolean {
+  return [heardAt, askedAt].some((at) => at !== null && now.getTime() - at.getTime() <= windowMs);
+}

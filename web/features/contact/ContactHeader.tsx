@@ -2,12 +2,14 @@ import { useNavigate } from '@tanstack/react-router';
 import Combine from 'lucide-react/icons/combine';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Eraser from 'lucide-react/icons/eraser';
+import Mail from 'lucide-react/icons/mail';
 import Pencil from 'lucide-react/icons/pencil';
 import TagIcon from 'lucide-react/icons/tag';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { type ContactDetail, contactMarks } from '#contract/contact.ts';
 import { count, day } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
+import { lazyPart } from '#web/lazy.tsx';
 import { usePaletteActions } from '#web/shell/palette-actions.ts';
 import { useSession } from '#web/shell/session.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -21,20 +23,24 @@ import { MarkTags } from './MarkTags.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import { NameForm } from './NameForm.tsx';
 
+const MailDialog = lazyPart(() => import('#web/features/mail/MailDialog.tsx'), 'MailDialog', ['mail', 'composer']);
+
 /** Who it is, what sets them apart, and what can be done with the person as a whole. */
 export function ContactHeader({ contact }: { contact: ContactDetail }) {
   const { permissions } = useSession();
   const navigate = useNavigate();
   const { setMarks } = useContactCommands(contact.id);
-  const [over, setOver] = useState<'name' | 'merge' | 'erase' | null>(null);
+  const [over, setOver] = useState<'name' | 'mail' | 'merge' | 'erase' | null>(null);
   const close = () => setOver(null);
   const since = useFromNow((now) => day(new Date(contact.createdAt), now));
   const mayWrite = permissions.includes('contact.write');
   const mayErase = permissions.includes('contact.erase');
+  const mayMail = permissions.includes('reply.private');
+  const mail = { id: 'contact-mail', label: t('contact.mail'), run: () => setOver('mail') } as const;
   const edit = { id: 'contact-name', label: t('contact.name.edit'), run: () => setOver('name') } as const;
   const merge = { id: 'contact-merge', label: t('contact.merge'), run: () => setOver('merge') } as const;
   const erase = { id: 'contact-erase', label: t('contact.erase'), run: () => setOver('erase') } as const;
-  usePaletteActions([...(mayWrite ? [edit, merge] : []), ...(mayErase ? [erase] : [])]);
+  usePaletteActions([...(mayMail ? [mail] : []), ...(mayWrite ? [edit, merge] : []), ...(mayErase ? [erase] : [])]);
 
   return (
     <header className="mb-5 flex flex-wrap items-start gap-x-4 gap-y-3">
@@ -63,7 +69,12 @@ export function ContactHeader({ contact }: { contact: ContactDetail }) {
           <span>{t('contact.known_since', { day: since })}</span>
         </p>
       </div>
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
+        {mayMail && (
+          <Button icon={<Mail size={14} aria-hidden="true" />} onClick={mail.run}>
+            {mail.label}
+          </Button>
+        )}
         {mayWrite && (
           <Menu
             align="end"
@@ -102,6 +113,9 @@ export function ContactHeader({ contact }: { contact: ContactDetail }) {
           </Menu>
         )}
       </div>
+      <Suspense>
+        {over === 'mail' && <MailDialog contactId={contact.id} name={contact.name} onClose={close} />}
+      </Suspense>
       {over === 'merge' && <MergeDialog contact={contact} onClose={close} />}
       {over === 'erase' && (
         <ErasureDialog

@@ -34,6 +34,7 @@ export const contact: Translation<typeof english> = {
   'contact.marks': 'العلامات',
   'contact.back': 'كل جهات الاتصال',
   'contact.open': 'فتح صفحة جهة الاتصال',
+  'contact.mail': 'كتابة رسالة بريد…',
   'contact.name': 'الاسم',
   'contact.name.edit': 'تغيير الاسم',
   'contact.name.missing': 'يحتاج الشخص إلى اسم.',

@@ -213,6 +213,7 @@ export const timeline: Translation<typeof english> = {
   'event.unmuted': 'ألغى {actor} كتم العميل على شبكته',
   'event.form.made': 'أنشأ {actor} نموذجًا للعميل',
   'event.form.sent': 'أرسل العميل النموذج',
+  'event.mail.begun': 'بدأ {actor} رسالة بريد: «{subject}»',
   'event.note': 'أضاف {actor} ملاحظة',
   'event.call':
     '{did, select, logged {دوّن {actor} مكالمة أو رسالة نصية} removed {أزال {actor} تدوين مكالمة} other {صحّح {actor} تدوين مكالمة}}',

@@ -35,6 +35,7 @@ export const contact: Translation<typeof english> = {
   'contact.marks': 'Kennzeichen',
   'contact.back': 'Alle Kontakte',
   'contact.open': 'Kontaktseite öffnen',
+  'contact.mail': 'E-Mail schreiben …',
   'contact.name': 'Name',
   'contact.name.edit': 'Namen ändern',
   'contact.name.missing': 'Eine Person braucht einen Namen.',

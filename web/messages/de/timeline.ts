@@ -210,6 +210,7 @@ export const timeline: Translation<typeof english> = {
   'event.unmuted': '{actor} hat die Stummschaltung des Kunden im Netzwerk aufgehoben',
   'event.form.made': '{actor} hat ein Formular für die Kundin oder den Kunden angelegt',
   'event.form.sent': 'Das Formular wurde ausgefüllt gesendet',
+  'event.mail.begun': '{actor} hat eine E-Mail begonnen: „{subject}“',
   'event.note': '{actor} hat eine Notiz hinzugefügt',
   'event.call':
     '{did, select, logged {{actor} hat einen Anruf oder eine SMS festgehalten} removed {{actor} hat den Eintrag eines Anrufs entfernt} other {{actor} hat den Eintrag eines Anrufs berichtigt}}',

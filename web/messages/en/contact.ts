@@ -32,6 +32,7 @@ export const contact = {
   'contact.marks': 'Marks',
   'contact.back': 'All contacts',
   'contact.open': 'Open the contact page',
+  'contact.mail': 'Write a mail…',
   'contact.name': 'Name',
   'contact.name.edit': 'Change the name',
   'contact.name.missing': 'A person needs a name.',

@@ -205,6 +205,7 @@ export const timeline = {
   'event.unmuted': '{actor} unmuted the customer on their network',
   'event.form.made': '{actor} made a form for the customer',
   'event.form.sent': 'The customer sent the form',
+  'event.mail.begun': '{actor} began a mail: “{subject}”',
   'event.note': '{actor} added a note',
   'event.call':
     '{did, select, logged {{actor} logged a call or text message} removed {{actor} took a call out of the log} other {{actor} corrected the log of a call}}',

@@ -34,6 +34,7 @@ export const contact: Translation<typeof english> = {
   'contact.marks': 'Marcas',
   'contact.back': 'Todos los contactos',
   'contact.open': 'Abrir la página del contacto',
+  'contact.mail': 'Escribir un correo…',
   'contact.name': 'Nombre',
   'contact.name.edit': 'Cambiar el nombre',
   'contact.name.missing': 'Una persona necesita un nombre.',

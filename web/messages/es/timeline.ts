@@ -208,6 +208,7 @@ export const timeline: Translation<typeof english> = {
   'event.unmuted': '{actor} dejó de silenciar al cliente en su red',
   'event.form.made': '{actor} creó un formulario para el cliente',
   'event.form.sent': 'El cliente envió el formulario',
+  'event.mail.begun': '{actor} empezó un correo: «{subject}»',
   'event.note': '{actor} añadió una nota',
   'event.call':
     '{did, select, logged {{actor} anotó una llamada o un SMS} removed {{actor} retiró la anotación de una llamada} other {{actor} corrigió la anotación de una llamada}}',

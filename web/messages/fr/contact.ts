@@ -35,6 +35,7 @@ export const contact: Translation<typeof english> = {
   'contact.marks': 'Marques',
   'contact.back': 'Tous les contacts',
   'contact.open': 'Ouvrir la page du contact',
+  'contact.mail': 'Écrire un e-mail…',
   'contact.name': 'Nom',
   'contact.name.edit': 'Changer le nom',
   'contact.name.missing': 'Une personne a besoin d’un nom.',

@@ -208,6 +208,7 @@ export const timeline: Translation<typeof english> = {
   'event.unmuted': '{actor} a levé la sourdine du client sur son réseau',
   'event.form.made': '{actor} a créé un formulaire pour le client',
   'event.form.sent': 'Le client a envoyé le formulaire',
+  'event.mail.begun': '{actor} a commencé un e-mail : « {subject} »',
   'event.note': '{actor} a ajouté une note',
   'event.call':
     '{did, select, logged {{actor} a noté un appel ou un SMS} removed {{actor} a retiré la note d’un appel} other {{actor} a corrigé la note d’un appel}}',

@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts';
 import { pass, stop } from '../verdict.ts';
-import { isWithdrawn } from '../withdrawn.ts';
+import { isExpected, isWithdrawn } from '../withdrawn.ts';
 
 const dayMs = 86_400_000;
 
@@ -14,7 +14,7 @@ export const consent: Check = {
   look({ stage, verb, consent, purpose = 'service', carries, now }) {
     if (verb === 'edit') return pass();
     const way = stage === 'private' ? 'direct_message' : 'public_reply';
-    const { heardAt, windowMs, last } = consent;
+    const { windowMs, last } = consent;
     const isAnswer = purpose === 'service';
     if (stage === 'public' && isAnswer) return pass();
     const needs = stage === 'private' ? { needs: purpose } : {};
@@ -22,8 +22,7 @@ export const consent: Check = {
     if (carries === 'stop_confirmation') return pass();
     if (isWithdrawn(consent, { way, purpose }))
       return stop('consent_withdrawn', 'This person has asked not to be written to for this.', { purpose, way });
-    const isHeard = heardAt !== null && now.getTime() - heardAt.getTime() <= windowMs;
-    if (isAnswer && isHeard) return pass(needs);
+    if (isAnswer && isExpected(consent, now)) return pass(needs);
     if (last[way][purpose]?.given) return pass(needs);
     return stop(
       'consent_missing',

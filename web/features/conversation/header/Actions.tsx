@@ -42,13 +42,15 @@ export type ActionsProps = {
   onAsk: () => void;
   onCall: () => void;
   onForm: () => void;
+  /** Begins a mail to the customer; null for who may not. */
+  onMail: (() => void) | null;
   children: ReactNode;
 };
 
 /** What can be done with the conversation as a whole, by button, by key and in the palette. */
 export function Actions(props: ActionsProps) {
   const { detail, onDone, onUnread, onMerge, onLink, onMacros, keysElsewhere, handing } = props;
-  const { onAnswer, onShow, onHistory, onEscalate, onAsk, onCall, onForm, children } = props;
+  const { onAnswer, onShow, onHistory, onEscalate, onAsk, onCall, onForm, onMail, children } = props;
   const row = detail.conversation;
   const { setStatus, setPriority, setFollowing, assign } = useConversationCommands();
   const { agent } = useSession();
@@ -128,6 +130,7 @@ export function Actions(props: ActionsProps) {
     { id: 'link', label: t('matter.link'), run: onLink },
     { id: 'call', label: t('conversation.call'), run: onCall },
     { id: 'form', label: t('conversation.form'), run: onForm },
+    ...(onMail ? [{ id: 'mail', label: t('contact.mail'), run: onMail }] : []),
     { id: 'macros', label: t('conversation.macros'), run: onMacros },
     { id: 'copy-link', label: t('conversation.copy_link'), run: () => void copyLink(row.id) },
   ];
@@ -191,6 +194,7 @@ export function Actions(props: ActionsProps) {
         onAsk={onAsk}
         onCall={onCall}
         onForm={onForm}
+        onMail={onMail}
         onMerge={onMerge}
         onLink={onLink}
         onMacros={onMacros}

@@ -16,9 +16,13 @@ const TicketFormDialog = lazyPart(() => import('#web/features/ticket-form/Ticket
   'form',
   'people',
 ]);
+const MailDialog = lazyPart(() => import('#web/features/mail/MailDialog.tsx'), 'MailDialog', ['mail']);
 const HistoryDialog = lazyPart(() => import('./HistoryDialog.tsx'), 'HistoryDialog');
 
-type HeaderProps = Omit<ActionsProps, 'onHistory' | 'onEscalate' | 'onAsk' | 'onCall' | 'onForm' | 'children'> & {
+type HeaderProps = Omit<
+  ActionsProps,
+  'onHistory' | 'onEscalate' | 'onAsk' | 'onCall' | 'onForm' | 'onMail' | 'children'
+> & {
   onBack: () => void;
   personShown: boolean;
   onTogglePerson: () => void;
@@ -29,8 +33,10 @@ export function ConversationHeader({ onBack, personShown, onTogglePerson, ...wor
   const { detail } = work;
   const row = detail.conversation;
   const name = row.profile.name || row.profile.handle;
-  const mayWrite = useSession().permissions.includes('conversation.write');
-  const [over, setOver] = useState<'history' | 'escalate' | 'ask' | 'call' | 'form' | null>(null);
+  const { contactId } = row.profile;
+  const { permissions } = useSession();
+  const mayWrite = permissions.includes('conversation.write');
+  const [over, setOver] = useState<'history' | 'escalate' | 'ask' | 'call' | 'form' | 'mail' | null>(null);
   return (
     <header className="@container relative flex min-h-13 shrink-0 items-center gap-2 border-b border-line px-3 py-1.5 sm:px-4">
       <IconButton
@@ -62,6 +68,7 @@ export function ConversationHeader({ onBack, personShown, onTogglePerson, ...wor
           onAsk={() => setOver('ask')}
           onCall={() => setOver('call')}
           onForm={() => setOver('form')}
+          onMail={contactId !== null && permissions.includes('reply.private') ? () => setOver('mail') : null}
         >
           <IconButton
             label={t('conversation.person')}
@@ -80,6 +87,9 @@ export function ConversationHeader({ onBack, personShown, onTogglePerson, ...wor
         )}
         {over === 'form' && (
           <TicketFormDialog conversationId={row.id} language={row.language} onClose={() => setOver(null)} />
+        )}
+        {over === 'mail' && contactId !== null && (
+          <MailDialog contactId={contactId} name={name} matterId={row.id} onClose={() => setOver(null)} />
         )}
         {over === 'call' && (
           <CallDialog conversationId={row.id} call={null} whom={name} onClose={() => setOver(null)} />

@@ -9,6 +9,7 @@ import FileText from 'lucide-react/icons/file-text';
 import HistoryIcon from 'lucide-react/icons/history';
 import Layers from 'lucide-react/icons/layers';
 import LinkIcon from 'lucide-react/icons/link';
+import Mail from 'lucide-react/icons/mail';
 import MailOpen from 'lucide-react/icons/mail-open';
 import MergeIcon from 'lucide-react/icons/merge';
 import MessageCircleQuestion from 'lucide-react/icons/message-circle-question-mark';
@@ -50,6 +51,7 @@ type MoreProps = {
   onStranger: () => void;
   onCall: () => void;
   onForm: () => void;
+  onMail: (() => void) | null;
 };
 
 /** Snoozing needs a time, so it has a button of its own. */
@@ -73,6 +75,7 @@ export function MoreMenu({ detail, ...on }: MoreProps) {
     onStranger,
     onCall,
     onForm,
+    onMail,
   } = on;
   const row = detail.conversation;
   const { setPriority } = useConversationCommands();
@@ -142,6 +145,11 @@ export function MoreMenu({ detail, ...on }: MoreProps) {
       <MenuItem icon={<FileText size={15} aria-hidden="true" />} onSelect={onForm}>
         {t('conversation.form')}
       </MenuItem>
+      {onMail && (
+        <MenuItem icon={<Mail size={15} aria-hidden="true" />} onSelect={onMail}>
+          {t('contact.mail')}
+        </MenuItem>
+      )}
       <MenuItem icon={<HistoryIcon size={15} aria-hidden="true" />} keys="h" onSelect={onHistory}>
         {t('conversation.history')}
       </MenuItem>

@@ -181,6 +181,8 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return t('event.form.made', { actor });
     case 'ticket_form.sent':
       return t('event.form.sent');
+    case 'mail.begun':
+      return t('event.mail.begun', { actor, subject: detail.text('subject') });
     case 'call.logged':
     case 'call.changed':
     case 'call.removed':

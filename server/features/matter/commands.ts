@@ -1,0 +1,1 @@
+export { link as linkConversations } from './links.ts';

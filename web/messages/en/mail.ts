@@ -1,0 +1,22 @@
+/** Words of a mail that we begin. */
+export const mail = {
+  'mail.title': 'Write a mail to {name}',
+  'mail.body': 'It leaves from your mailbox and stands in a conversation of its own; the answer comes there.',
+  'mail.from': 'From',
+  'mail.to': 'To',
+  'mail.subject': 'Subject',
+  'mail.subject.missing': 'A mail needs a subject.',
+  'mail.text': 'Text',
+  'mail.text.missing': 'Write what you want to say.',
+  'mail.send': 'Send',
+  'mail.send.all_the_same': 'Send all the same',
+  'mail.sent': 'The mail is on its way',
+  'mail.asked': 'The mail waits for an approval',
+  'mail.failed': 'The mail could not be begun',
+  'mail.taken_back': 'Taken back; it is a draft here.',
+  'mail.too_late': 'It is too late to take it back',
+  'mail.no_mailbox': 'No mailbox is connected.',
+  'mail.no_mailbox.open': 'Open the channels',
+  'mail.no_address': 'No e-mail address of this person is known, or you may not see it.',
+  'mail.no_address.open': 'Open their details',
+} as const;
