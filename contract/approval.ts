@@ -28,6 +28,9 @@ export const Approval = z.object({
   currency: z.nullable(z.string()),
   askedBy: z.nullable(Id),
   askedAt: Instant,
+  /** By when somebody decides, and when who can is reminded; null for no reminder. */
+  dueAt: Instant,
+  warnAt: z.nullable(Instant),
   expiresAt: Instant,
   decidedBy: z.nullable(Id),
   decidedAt: z.nullable(Instant),
@@ -96,6 +99,7 @@ export const LinkedApproval = z.object({
   amount: z.nullable(z.number()),
   currency: z.nullable(z.string()),
   askedByName: z.nullable(z.string()),
+  dueAt: Instant,
   expiresAt: Instant,
   comment: z.string(),
   unfit: z.nullable(Unfit),

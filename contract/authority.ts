@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { CurrencyCode, Id, Key } from './common.ts';
+import { CallTarget } from './escalation.ts';
 import { RoleKey } from './permissions.ts';
 
 /** In the smallest coin of the policy's currency. */
@@ -47,6 +48,18 @@ export const Authority = z.object({
   unnamed: z.enum(['pass', 'warn', 'approval']),
   /** How long an approval may be given, and how long what was approved may leave, in minutes. */
   approvalMinutes: z.int().check(z.gte(15), z.lte(14 * 24 * 60)),
+  /** Within how many open minutes somebody decides. */
+  decideMinutes: z._default(z.int().check(z.gte(5), z.lte(14 * 24 * 60)), 60),
+  /** So many open minutes before that who can decide is reminded; null for no reminder. */
+  remindMinutes: z._default(z.nullable(z.int().check(z.gte(1), z.lte(14 * 24 * 60))), 15),
+  /** Who is told beside them when nobody has decided by then. */
+  lateTo: z._default(
+    z.array(CallTarget).check(
+      z.maxLength(10),
+      z.refine((targets) => targets.every(({ kind }) => kind !== 'group')),
+    ),
+    [{ kind: 'leads' }],
+  ),
 });
 export type Authority = z.output<typeof Authority>;
 
@@ -95,4 +108,7 @@ export const defaultAuthority: Authority = {
   ],
   unnamed: 'warn',
   approvalMinutes: 24 * 60,
+  decideMinutes: 60,
+  remindMinutes: 15,
+  lateTo: [{ kind: 'leads' }],
 };

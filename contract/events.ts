@@ -182,6 +182,8 @@ export const eventTypes = {
   'approval.asked': z.object({ dispatch: Id, checks: z.array(text) }),
   'approval.given': z.object({ dispatch: Id, comment: text }),
   'approval.refused': z.object({ dispatch: Id, comment: text }),
+  'approval.reminded': z.object({ dueAt: Instant, told: z.number() }),
+  'approval.late': z.object({ dueAt: Instant, told: z.number() }),
   'approval.expired': none,
   'approval.void': none,
   'verification.asked': z.object({ way: VerificationWay, level: VerificationLevel }),

@@ -14,8 +14,8 @@ export const HandoverItems = z.object({
   clocks: z.array(z.object({ conversation: About, kind: ClockKind, dueAt: Instant })),
   /** Calls that nobody has taken. */
   pages: z.array(z.object({ id: Id, name: z.string(), startedAt: Instant, conversation: z.nullable(About) })),
-  /** Answers that wait for a second person, the soonest to expire first. */
-  approvals: z.array(z.object({ id: Id, expiresAt: Instant, conversation: About })),
+  /** Answers that wait for a second person, the soonest to be decided first. */
+  approvals: z.array(z.object({ id: Id, dueAt: Instant, conversation: About })),
   /** Of whom goes, open and due within twelve hours of the change; promises among them. */
   tasks: z.array(
     z.object({ id: Id, text: z.string(), isPromise: z.boolean(), dueAt: Instant, conversation: z.nullable(About) }),

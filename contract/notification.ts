@@ -8,6 +8,7 @@ export const noticeKinds = [
   'assigned',
   'corrected',
   'approval_asked',
+  'approval_due',
   'approval_given',
   'approval_refused',
   'clock_warned',

@@ -20,6 +20,8 @@ export const GateRun = z.object({
   seal: z.string(),
   /** Whether what was sent is, letter by letter, what it judged; null when the words were erased. */
   isWhole: z.nullable(z.boolean()),
+  /** Why personal data in it was made public; null when none was, or when the words were erased. */
+  publishReason: z.nullable(z.string()),
   /** Who let it through, where a second person had to. */
   approval: z.nullable(z.object({ by: z.nullable(Id), at: z.nullable(Instant), comment: z.string() })),
 });

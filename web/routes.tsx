@@ -331,6 +331,7 @@ const authority = createRoute({
   component: lazyPage(() => import('./features/authority/AuthorityPage.tsx'), 'AuthorityPage', [
     'authority',
     'policy',
+    'oncall',
     'people',
   ]),
 });

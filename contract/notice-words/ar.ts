@@ -5,6 +5,8 @@ export const noticeWords: NoticeWords = {
   'notice.assigned': '{by, select, nobody {أُسندت إليك} other {أسند {who} هذه إليك}}',
   'notice.corrected': '{by, select, nobody {صُحّح رد عام} other {صحّح {who} ردًا عامًا}}',
   'notice.approval_asked': '{by, select, nobody {موافقتك مطلوبة} other {يطلب {who} موافقتك}}',
+  'notice.approval_due':
+    '{stage, select, soon {رد ينتظر موافقتك ومهلته توشك على الانتهاء} other {لم يقرر أحد في الوقت المحدد بشأن رد ينتظر الموافقة}}',
   'notice.approval_given': '{by, select, nobody {تمت الموافقة على ردك} other {وافق {who} على ردك}}',
   'notice.approval_refused':
     '{by, select, nobody {لم تتم الموافقة على ردك في الوقت المحدد} other {لم يوافق {who} على ردك}}',

@@ -7,6 +7,8 @@ export const noticeWords: NoticeWords = {
   'notice.corrected':
     '{by, select, nobody {Eine öffentliche Antwort wurde berichtigt} other {{who} hat eine öffentliche Antwort berichtigt}}',
   'notice.approval_asked': '{by, select, nobody {Ihre Freigabe wird gebraucht} other {{who} bittet um Ihre Freigabe}}',
+  'notice.approval_due':
+    '{stage, select, soon {Eine Antwort wartet auf Ihre Freigabe, ihre Zeit ist fast um} other {Über eine Antwort, die auf Freigabe wartet, hat niemand rechtzeitig entschieden}}',
   'notice.approval_given':
     '{by, select, nobody {Ihre Antwort wurde freigegeben} other {{who} hat Ihre Antwort freigegeben}}',
   'notice.approval_refused':

@@ -9,6 +9,8 @@ export const noticeWords = {
   'notice.assigned': '{by, select, nobody {Assigned to you} other {{who} assigned this to you}}',
   'notice.corrected': '{by, select, nobody {A public answer was corrected} other {{who} corrected a public answer}}',
   'notice.approval_asked': '{by, select, nobody {Your approval is asked for} other {{who} asks for your approval}}',
+  'notice.approval_due':
+    '{stage, select, soon {An answer waits for your approval, and its time is nearly over} other {Nobody has decided in time on an answer that waits for approval}}',
   'notice.approval_given': '{by, select, nobody {Your answer was approved} other {{who} approved your answer}}',
   'notice.approval_refused':
     '{by, select, nobody {Your answer was not approved in time} other {{who} did not approve your answer}}',

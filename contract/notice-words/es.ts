@@ -6,6 +6,8 @@ export const noticeWords: NoticeWords = {
   'notice.corrected':
     '{by, select, nobody {Se corrigió una respuesta pública} other {{who} corrigió una respuesta pública}}',
   'notice.approval_asked': '{by, select, nobody {Se necesita tu aprobación} other {{who} pide tu aprobación}}',
+  'notice.approval_due':
+    '{stage, select, soon {Una respuesta espera tu aprobación y su plazo casi ha terminado} other {Nadie ha decidido a tiempo sobre una respuesta que espera aprobación}}',
   'notice.approval_given': '{by, select, nobody {Tu respuesta fue aprobada} other {{who} aprobó tu respuesta}}',
   'notice.approval_refused':
     '{by, select, nobody {Tu respuesta no fue aprobada a tiempo} other {{who} no aprobó tu respuesta}}',

@@ -8,6 +8,8 @@ export const noticeWords: NoticeWords = {
     '{by, select, nobody {Une réponse publique a été corrigée} other {{who} a corrigé une réponse publique}}',
   'notice.approval_asked':
     '{by, select, nobody {Votre approbation est demandée} other {{who} demande votre approbation}}',
+  'notice.approval_due':
+    '{stage, select, soon {Une réponse attend votre approbation et son délai est presque écoulé} other {Personne n’a décidé à temps d’une réponse qui attend une approbation}}',
   'notice.approval_given':
     '{by, select, nobody {Votre réponse a été approuvée} other {{who} a approuvé votre réponse}}',
   'notice.approval_refused':

@@ -112,11 +112,14 @@ export interface Approval {
   decided_at: Timestamp | null;
   decided_by: string | null;
   dispatch_id: string;
+  due_at: Timestamp;
   expires_at: Timestamp;
+  fires_at: Timestamp | null;
   id: string;
   is_unweighed: Generated<boolean>;
   seal: Buffer;
   state: string;
+  warn_at: Timestamp | null;
   workspace_id: string;
 }
 

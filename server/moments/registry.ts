@@ -1,4 +1,4 @@
-import { expireDue } from '../features/approval/expire.ts';
+import { fireApprovals } from '../features/approval/fire.ts';
 import { fireDue } from '../features/clock/fire.ts';
 import { fireHandovers } from '../features/handover/fire.ts';
 import { tellingMoments } from '../features/notification/leave.ts';
@@ -12,7 +12,7 @@ import type { Moments } from './moment.ts';
 export const allMoments: readonly Moments[] = [
   { next: 'find_firings', fire: fireDue },
   { next: 'find_task_moments', fire: fireTasks },
-  { next: 'find_approval_moments', fire: expireDue },
+  { next: 'find_approval_moments', fire: fireApprovals },
   tellingMoments,
   { next: 'find_page_firings', fire: firePages },
   { next: 'find_handover_moments', fire: fireHandovers },

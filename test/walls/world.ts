@@ -407,6 +407,7 @@ async function writeRows({ context }: TestApp, { workspaceId, agent, conversatio
         asked_by_kind: 'agent',
         asked_by: agent.agentId,
         asked_at: at,
+        due_at: at,
         expires_at: new Date(at.getTime() + 3_600_000),
         comment: secret,
       })

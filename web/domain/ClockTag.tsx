@@ -1,7 +1,7 @@
 import CirclePause from 'lucide-react/icons/circle-pause';
 import Timer from 'lucide-react/icons/timer';
 import TimerOff from 'lucide-react/icons/timer-off';
-import type { RunningClock } from '#contract/clock.ts';
+import type { ClockKind, RunningClock } from '#contract/clock.ts';
 import { exactTime } from '../format.ts';
 import { t, useRegion } from '../i18n.ts';
 import { Tag, type Tone } from '../ui/Tag.tsx';
@@ -11,8 +11,10 @@ import { type ClockLook, clockFace } from './clock-face.ts';
 const tones: Record<ClockLook, Tone> = { calm: 'neutral', soon: 'soon', late: 'late', paused: 'neutral' };
 const icons: Record<ClockLook, typeof Timer> = { calm: Timer, soon: Timer, late: TimerOff, paused: CirclePause };
 
+type Shown = Omit<RunningClock, 'kind'> & { kind: ClockKind | 'decision' };
+
 /** The time a clock has left, counted down by the page's one timer; nothing where it has no deadline. */
-export function ClockTag({ clock, className }: { clock: RunningClock; className?: string }) {
+export function ClockTag({ clock, className }: { clock: Shown; className?: string }) {
   useRegion();
   // One text, so that a row is drawn again only when what it shows has changed.
   const shown = useFromNow((now) => {

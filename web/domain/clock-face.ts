@@ -14,7 +14,7 @@ const tenSecondsMs = 10_000;
  * Pure: a clock at a moment. It counts in whole minutes, below one in steps of ten seconds, so that it moves only when
  * that means something.
  */
-export function clockFace(clock: RunningClock, now: Date): ClockFace | null {
+export function clockFace(clock: Omit<RunningClock, 'kind'>, now: Date): ClockFace | null {
   if (clock.pausedBy !== null && clock.leftMs !== null && clock.leftMs >= 0)
     return { look: 'paused', time: roughly(clock.leftMs) };
   if (clock.dueAt === null) return null;

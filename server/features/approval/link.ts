@@ -32,10 +32,23 @@ export async function readLinkedApproval(tx: Tx, viewer: Viewer, approvalId: str
   const { rows } = await sql<{ workspaceName: string; askedByName: string | null }>`
     select w.name as "workspaceName", (select a.name from agent a where a.workspace_id = w.id and a.id = ${approval.askedBy}) as "askedByName"
     from workspace w where w.id = ${tx.workspaceId}`.execute(tx);
-  const { state, seal, conversation, dispatch, question, to, reasons, amount, currency, expiresAt, comment, unfit } =
-    approval;
+  const {
+    state,
+    seal,
+    conversation,
+    dispatch,
+    question,
+    to,
+    reasons,
+    amount,
+    currency,
+    dueAt,
+    expiresAt,
+    comment,
+    unfit,
+  } = approval;
   return {
-    ...{ state, seal, question, to, amount, currency, expiresAt, comment, unfit },
+    ...{ state, seal, question, to, amount, currency, dueAt, expiresAt, comment, unfit },
     conversation: { number: conversation.number, name: conversation.name, network: conversation.network },
     text: dispatch.text,
     stage: dispatch.stage ?? 'public',

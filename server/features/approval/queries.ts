@@ -10,10 +10,10 @@ export { readReturned } from './returned.ts';
 const mostShown = 100;
 const doneDays = 30;
 
-/** What waits for the viewer and what they wait for, soonest to expire first; what is done, newest first. */
+/** What waits for the viewer and what they wait for, the soonest due first; what is done, newest first. */
 export async function listApprovals(tx: Tx, viewer: Viewer, list: ApprovalList, now: Date): Promise<Approval[]> {
   const me = viewer.agentId ?? viewer.apiKeyId;
-  const soonest = sql`p.expires_at, p.id`;
+  const soonest = sql`p.due_at, p.expires_at, p.id`;
   if (list === 'mine')
     return readApprovals(tx, viewer, {
       where: sql`p.state = 'asked' and p.asked_by = ${me}`,

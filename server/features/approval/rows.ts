@@ -19,6 +19,8 @@ type Stored = {
   asked_by_kind: string;
   asked_by: string | null;
   asked_at: Date;
+  due_at: Date;
+  warn_at: Date | null;
   expires_at: Date;
   decided_by: string | null;
   decided_at: Date | null;
@@ -42,7 +44,7 @@ export async function readApprovals(
   { where, order, limit }: { where: ReturnType<typeof sql>; order: ReturnType<typeof sql>; limit: number },
 ): Promise<Approval[]> {
   const { rows } = await sql<Stored>`
-    select p.id, p.state, p.seal, p.checks, p.amount, p.currency, p.asked_by_kind, p.asked_by, p.asked_at, p.expires_at, p.decided_by,
+    select p.id, p.state, p.seal, p.checks, p.amount, p.currency, p.asked_by_kind, p.asked_by, p.asked_at, p.due_at, p.warn_at, p.expires_at, p.decided_by,
       p.decided_at, p.comment, p.dispatch_id, d.targets, d.conversation_id, c.number, f.name, f.handle, f.network,
       m.text as question
     from approval p
@@ -78,6 +80,8 @@ async function toApproval(tx: Tx, viewer: Viewer, row: Stored): Promise<Approval
     currency: row.currency,
     askedBy: row.asked_by_kind === 'agent' ? row.asked_by : null,
     askedAt: row.asked_at.toISOString(),
+    dueAt: row.due_at.toISOString(),
+    warnAt: row.warn_at?.toISOString() ?? null,
     expiresAt: row.expires_at.toISOString(),
     decidedBy: row.decided_by,
     decidedAt: row.decided_at?.toISOString() ?? null,

@@ -72,6 +72,8 @@ const shownTypes: EventType[] = [
   'approval.asked',
   'approval.given',
   'approval.refused',
+  'approval.reminded',
+  'approval.late',
   'approval.expired',
   'approval.void',
   'contact.stopped',

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { CheckResult } from '#contract/dispatch.ts';
+import type { PolicyBody } from '#contract/policy.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { record } from '#server/events/record.ts';
 import { notify } from '#server/features/notification/commands.ts';
 import type { Actor } from '#server/http/viewer.ts';
 import { wakeAt } from '#server/moments/moment.ts';
+import { startApprovalClock } from './approval-clock.ts';
 import { approvalLinkPath, makeApprovalLinks } from './approval-links.ts';
 import { listApprovers } from './approvers.ts';
 import { codesOf } from './trace.ts';
@@ -18,16 +20,15 @@ export type Question = {
   checks: readonly CheckResult[];
   /** What is promised, in the smallest coin; null without money, `unweighed` without a rate. */
   amount: number | 'unweighed' | null;
-  currency: string;
-  minutes: number;
+  policy: PolicyBody<'authority'>;
   actor: Actor;
 };
 
 /** Asks for an approval of exactly this, and tells who can give it. */
 export async function askApproval(tx: Tx, question: Question, now: Date): Promise<void> {
-  const { dispatchId, conversationId, actor, amount } = question;
+  const { dispatchId, conversationId, actor, amount, policy } = question;
   const id = newId(now);
-  const expiresAt = new Date(now.getTime() + question.minutes * 60_000);
+  const { dueAt, warnAt, expiresAt, firesAt } = await startApprovalClock(tx, conversationId, policy, now);
   await tx
     .insertInto('approval')
     .values({
@@ -38,15 +39,18 @@ export async function askApproval(tx: Tx, question: Question, now: Date): Promis
       seal: question.seal,
       checks: JSON.stringify(codesOf(question.checks.filter(({ verdict }) => verdict === 'approval'))),
       amount: amount === 'unweighed' ? null : amount,
-      currency: question.currency,
+      currency: policy.currency,
       is_unweighed: amount === 'unweighed',
       asked_by_kind: actor.kind,
       asked_by: actor.id,
       asked_at: now,
+      due_at: dueAt,
+      warn_at: warnAt,
+      fires_at: firesAt,
       expires_at: expiresAt,
     })
     .execute();
-  await wakeAt(tx, [expiresAt]);
+  await wakeAt(tx, [firesAt, expiresAt]);
   record(tx, {
     type: 'approval.asked',
     at: now,

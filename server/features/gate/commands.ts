@@ -15,6 +15,7 @@ import { findMessage } from './queries.ts';
 import { leaveTrace, sealNow } from './trace.ts';
 import { isInTheWay, mayLeave } from './verdict.ts';
 
+export { makeApprovalLinks } from './approval-links.ts';
 export { voidApproval } from './ask-approval.ts';
 export { contentHash } from './content.ts';
 export type { Carried } from './facts.ts';

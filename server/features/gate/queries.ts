@@ -6,7 +6,9 @@ import { listCandidates, readAsked, type Unfit, unfitFor } from './approvers.ts'
 import type { Addressee, Answer, AttachmentFacts, Carried, TextFacts } from './facts.ts';
 import { readPolicies } from './policies.ts';
 
-export { approvalLinkPrefix } from './approval-links.ts';
+export { approvalLinkPath, approvalLinkPrefix } from './approval-links.ts';
+export { missedTelling, nextTelling } from './approval-moments.ts';
+export { listApprovers } from './approvers.ts';
 export { saysFullName } from './sign-off.ts';
 export { readSignOffs } from './sign-offs.ts';
 

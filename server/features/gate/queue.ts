@@ -41,8 +41,7 @@ export async function queueThrough(
   const isAboutMoney = checks.some(({ check, verdict }) => check === 'authority' && verdict === 'approval');
   const amount = !isAboutMoney || sum === 0 ? null : Number.isFinite(sum) ? sum : ('unweighed' as const);
   const { conversation_id: conversationId, id: dispatchId } = dispatch;
-  const { currency, approvalMinutes: minutes } = body;
-  await askApproval(tx, { dispatchId, conversationId, seal, checks, amount, currency, minutes, actor }, now);
+  await askApproval(tx, { dispatchId, conversationId, seal, checks, amount, policy: body, actor }, now);
 }
 
 function promisedIn({ text, attachments, promised, policies }: TextFacts): Weighed[] {

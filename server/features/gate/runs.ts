@@ -33,6 +33,7 @@ type Stored = {
   channel_id: string;
   targets: unknown;
   attachment_ids: string[];
+  publish_reason: string | null;
 };
 
 /** Every run over what became this message, oldest first. Throws `not_found` out of the viewer's reach. */
@@ -43,7 +44,7 @@ export async function listGateRuns(tx: Tx, viewer: Viewer, messageId: string): P
   const { rows } = await sql<Stored>`
     select g.id, g.at, g.outcome, g.seal, g.checks, g.policies, g.actor_kind, g.actor_id, coalesce(a.name, k.name) as actor_name,
       p.id as approval_id, p.decided_by, p.decided_at, p.comment, d.id as dispatch_id, d.verb, d.content, d.content_hash, d.channel_id, d.targets,
-      d.attachment_ids
+      d.attachment_ids, d.entered ->> 'publishReason' as publish_reason
     from dispatch d
     join gate_trace g on g.workspace_id = d.workspace_id and g.dispatch_id = d.id
     left join agent a on a.workspace_id = g.workspace_id and a.id = g.actor_id and g.actor_kind = 'agent'
@@ -71,6 +72,7 @@ function toRun(row: Stored): Omit<GateRun, 'isWhole'> {
     checks: Checks.parse(row.checks),
     policies: Versions.parse(row.policies),
     seal: row.seal.toString('hex'),
+    publishReason: row.publish_reason,
     approval:
       row.approval_id === null
         ? null

@@ -104,7 +104,13 @@ test('it tells what is late or due soon, who is being called, what waits for a s
         ...{ created_at: now, not_before: now, state: 'waiting' },
       })
       .execute();
-    const asked = { asked_by_kind: 'agent', asked_by: ana.agentId, asked_at: now, expires_at: expiresAt };
+    const asked = {
+      asked_by_kind: 'agent',
+      asked_by: ana.agentId,
+      asked_at: now,
+      due_at: expiresAt,
+      expires_at: expiresAt,
+    };
     await tx
       .insertInto('approval')
       .values({
@@ -139,7 +145,7 @@ test('it tells what is late or due soon, who is being called, what waits for a s
   expect(note?.items).toMatchObject({
     clocks: [{ conversation, kind: 'first_response', dueAt: dueAt.toISOString() }],
     pages: [{ name: 'Press', conversation }],
-    approvals: [{ conversation, expiresAt: expiresAt.toISOString() }],
+    approvals: [{ conversation, dueAt: expiresAt.toISOString() }],
     tasks: [{ text: 'Call them back', isPromise: true, conversation }],
   });
   const outsider = await anAgent(db, workspaceId, { teamIds: [await aTeam(db, workspaceId)] });

@@ -64,18 +64,18 @@ async function readPages(tx: Tx, viewer: Viewer, scope: Scope): Promise<Handover
 }
 
 async function readApprovals(tx: Tx, viewer: Viewer, scope: Scope, now: Date): Promise<HandoverItems['approvals']> {
-  const { rows } = await sql<Conversation & { id: string; expiresAt: Date }>`
-    select p.id, p.expires_at as "expiresAt", c.id as "conversationId", c.number, f.name
+  const { rows } = await sql<Conversation & { id: string; dueAt: Date }>`
+    select p.id, p.due_at as "dueAt", c.id as "conversationId", c.number, f.name
     from approval p
     join dispatch d on d.workspace_id = p.workspace_id and d.id = p.dispatch_id
     join conversation c on c.workspace_id = d.workspace_id and c.id = d.conversation_id
     join profile f on f.workspace_id = c.workspace_id and f.id = c.profile_id
     where p.workspace_id = ${tx.workspaceId} and p.state = 'asked' and p.expires_at > ${now}
       and ${ofTeam(scope)} and ${withinReach(viewer)}
-    order by p.expires_at, p.id limit ${most}`.execute(tx);
-  return rows.flatMap(({ id, expiresAt, ...row }) => {
+    order by p.due_at, p.id limit ${most}`.execute(tx);
+  return rows.flatMap(({ id, dueAt, ...row }) => {
     const conversation = aboutOf(row);
-    return conversation ? [{ id, conversation, expiresAt: expiresAt.toISOString() }] : [];
+    return conversation ? [{ id, conversation, dueAt: dueAt.toISOString() }] : [];
   });
 }
 

@@ -7,6 +7,8 @@ import { notFound } from '#server/errors.ts';
 import { withinReach } from '#server/features/conversation/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 
+export { findCalled } from './people.ts';
+
 const mostOver = 30;
 const mostGoingOn = 200;
 const Steps = z.array(LadderStep);

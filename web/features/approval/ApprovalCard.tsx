@@ -4,6 +4,7 @@ import CircleX from 'lucide-react/icons/circle-x';
 import Stamp from 'lucide-react/icons/stamp';
 import { useState } from 'react';
 import type { Approval } from '#contract/approval.ts';
+import { ClockTag } from '#web/domain/ClockTag.tsx';
 import { stageOf } from '#web/domain/mode.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { ModeIcon } from '#web/domain/VisibilityTag.tsx';
@@ -19,7 +20,8 @@ import { useDecision } from './commands.ts';
 
 /** One answer with all that a second person needs to decide, and the decision. */
 export function ApprovalCard({ approval }: { approval: Approval }) {
-  const { conversation, dispatch, question, amount, currency, reasons, to, askedBy, askedAt, state } = approval;
+  const { conversation, dispatch, question, amount, currency, reasons, to, askedBy, askedAt, state, dueAt, warnAt } =
+    approval;
   const { nameOf } = useNames();
   const stage = dispatch.stage === null ? 'public' : stageOf(dispatch.stage);
   return (
@@ -40,6 +42,7 @@ export function ApprovalCard({ approval }: { approval: Approval }) {
           {t('approval.asks', { name: askedBy === null ? t('approval.key') : nameOf(askedBy) })}{' '}
           <RelativeTime at={askedAt} className="text-ink3" />
         </span>
+        {state === 'asked' && <ClockTag clock={{ kind: 'decision', dueAt, warnAt, leftMs: null, pausedBy: null }} />}
         {amount !== null && currency !== null && (
           <span className="ms-auto text-base font-semibold text-ink tabular-nums">{money(amount, currency)}</span>
         )}

@@ -147,7 +147,8 @@ function Decision({ token, approval }: { token: string; approval: LinkedApproval
         )}
       </div>
       <p className="text-xs text-ink3">
-        {t('approval.expires')} <RelativeTime at={approval.expiresAt} />
+        {t('approval.due')} <RelativeTime at={approval.dueAt} /> · {t('approval.expires')}{' '}
+        <RelativeTime at={approval.expiresAt} />
       </p>
     </div>
   );

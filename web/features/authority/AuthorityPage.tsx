@@ -6,7 +6,6 @@ import { useState } from 'react';
 import type { Authority, AuthorityLimit } from '#contract/authority.ts';
 import { PolicyEditor } from '#web/features/policy/PolicyEditor.tsx';
 import { policyQuery } from '#web/features/policy/queries.ts';
-import { DurationInput } from '#web/features/priority/DurationInput.tsx';
 import { money } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { SettingsPage, SettingsSection } from '#web/shell/SettingsFrame.tsx';
@@ -16,6 +15,7 @@ import { IconButton } from '#web/ui/IconButton.tsx';
 import { Input } from '#web/ui/Input.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
+import { Deciding } from './Deciding.tsx';
 import { LimitDialog } from './LimitDialog.tsx';
 import { rateLines, ratesOf } from './rate-lines.ts';
 import { useWhose } from './use-whose.ts';
@@ -32,7 +32,7 @@ export function AuthorityPage() {
 type LimitsProps = { body: Authority; onChange: (body: Authority) => void };
 
 function Limits({ body, onChange }: LimitsProps) {
-  const { currency, limits, unnamed, approvalMinutes } = body;
+  const { currency, limits, unnamed } = body;
   const [edited, setEdited] = useState<AuthorityLimit | null>(null);
   const [rates, setRates] = useState(() => rateLines(body.rates));
   const put = (change: Partial<Authority>) => onChange({ ...body, ...change });
@@ -69,15 +69,7 @@ function Limits({ body, onChange }: LimitsProps) {
               onChange={(next) => put({ unnamed: next })}
             />
           </Field>
-          <div className="flex flex-wrap items-center gap-2">
-            <span>{t('authority.expires')}</span>
-            <DurationInput
-              label={t('authority.expires')}
-              minutes={approvalMinutes}
-              isOptional={false}
-              onChange={(minutes) => put({ approvalMinutes: minutes ?? 24 * 60 })}
-            />
-          </div>
+          <Deciding body={body} onChange={put} />
         </div>
       </SettingsSection>
       <SettingsSection title={t('authority.money')} lead={t('authority.money.lead')}>

@@ -18,6 +18,7 @@ import { draftAt } from './draft-store.ts';
 import { ModeTabs } from './ModeTabs.tsx';
 import { closedBecause, openingMode, otherStage } from './modes.ts';
 import { Promises } from './Promises.tsx';
+import { PublishAnyway } from './PublishAnyway.tsx';
 import { typeSlash } from './slash.ts';
 import { TextField } from './TextField.tsx';
 import { ThreadParts } from './ThreadParts.tsx';
@@ -56,9 +57,13 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify 
   const writing = useWriting(detail, field);
   const { stages, mode, placeOf, typing, stage, verdict, change, goTo } = writing;
   const submit = useSubmit(writing, field, onLeave);
-  const send = () => {
+  const send = (publishReason?: string) => {
     setNaming(false);
-    void submit();
+    void submit(publishReason);
+  };
+  const publish = (publishReason: string, isAll: boolean) => {
+    change({ publishReason });
+    if (isAll) send(publishReason);
   };
   const takeSuggestion = (text: string) => {
     const before = typing.text;
@@ -123,7 +128,7 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify 
         className="relative mx-1.5 mb-1.5 rounded-b-md rounded-se-md bg-panel px-3 pt-2 pb-2"
       >
         <ComposerHead writing={writing} />
-        <TextField writing={writing} field={field} onImages={images.add} onSend={send} onLeave={onLeave} />
+        <TextField writing={writing} field={field} onImages={images.add} onSend={() => send()} onLeave={onLeave} />
         <AttachmentTray
           conversationId={detail.conversation.id}
           attachmentIds={typing.attachmentIds}
@@ -158,6 +163,9 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify 
           onSuggestion={takeSuggestion}
           onAsk={closed.note === null ? () => goTo('note') : null}
         />
+        {mode === 'public' && stage && (
+          <PublishAnyway checks={verdict.checks} text={typing.text} handle={stage.handle} onPublish={publish} />
+        )}
         <Unverified checks={verdict.checks} onVerify={onVerify} />
         <Promises
           row={detail.conversation}
@@ -169,7 +177,7 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify 
           onImages={images.add}
           onSlash={() => typeSlash(field.current)}
           onAmount={mode === 'note' ? null : () => setNaming(true)}
-          onSend={send}
+          onSend={() => send()}
         />
       </div>
     </section>

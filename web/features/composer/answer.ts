@@ -18,6 +18,7 @@ export type Answer = {
   promised?: EnteredPromise[];
   asThread?: boolean;
   invites?: boolean;
+  publishReason?: string;
   seenVersion: number;
 };
 
@@ -42,6 +43,7 @@ export function answerOf(
     ...(typing.promised.length > 0 ? { promised: typing.promised } : {}),
     ...(asThread ? { asThread: true } : {}),
     ...(mode === 'public' && typing.invites ? { invites: true } : {}),
+    ...(mode === 'public' && typing.publishReason ? { publishReason: typing.publishReason } : {}),
     seenVersion: typing.seenVersion ?? version,
   };
 }

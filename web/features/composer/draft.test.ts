@@ -82,3 +82,17 @@ describe('typing', () => {
     expect(typed(here('H'), { text: '' }, begin)).toMatchObject({ clientKey: null, seenVersion: null });
   });
 });
+
+describe('why personal data may be public', () => {
+  const begin = { newKey: () => 'key', version: 1, postId: null };
+  const reasoned = typed(here('Write to ana@acme.test'), { publishReason: 'She agreed.' }, begin);
+
+  test('is kept while these words stand, and goes along with them', () => {
+    expect(typed(reasoned, { addresseeIds: ['a'] }, begin).publishReason).toBe('She agreed.');
+  });
+
+  test('ends with any other word or picture', () => {
+    expect(typed(reasoned, { text: 'Write to bea@acme.test' }, begin).publishReason).toBeUndefined();
+    expect(typed(reasoned, { attachmentIds: ['a'] }, begin).publishReason).toBeUndefined();
+  });
+});

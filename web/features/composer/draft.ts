@@ -15,6 +15,8 @@ export type Typing = {
   promised: EnteredPromise[];
   /** It asks the customer to go on in private. */
   invites?: boolean;
+  /** Why personal data in exactly these words may be public. */
+  publishReason?: string | undefined;
   /** Made with the first letter and kept until the answer is known: a second try is never a second answer. */
   clientKey: string | null;
   /** Version of the conversation when the typing began: an answer by somebody else since then is a collision. */
@@ -87,10 +89,13 @@ export function join(first: Kept, second: Kept): Kept {
 /** The draft after a change by the person; the first one begins an answer of its own. */
 export function typed(
   before: Typing,
-  change: Partial<Pick<Typing, 'text' | 'attachmentIds' | 'addresseeIds' | 'savedReplyIds' | 'promised' | 'invites'>>,
+  change: Partial<
+    Pick<Typing, 'text' | 'attachmentIds' | 'addresseeIds' | 'savedReplyIds' | 'promised' | 'invites' | 'publishReason'>
+  >,
   begin: { newKey: () => string; version: number; postId: string | null },
 ): Typing {
-  const after = { ...before, ...change };
+  const isSame = change.text === undefined && change.attachmentIds === undefined;
+  const after = { ...before, ...(isSame ? {} : { publishReason: undefined }), ...change };
   if (isEmpty(after)) return { ...after, savedReplyIds: [], invites: false, clientKey: null, seenVersion: null };
   return {
     ...after,

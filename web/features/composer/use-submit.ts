@@ -7,16 +7,19 @@ import { mentionedIn } from './mention.ts';
 import { useSend } from './use-send.ts';
 import type { Writing } from './use-writing.ts';
 
-/** Sends what stands in the composer; warnings that nobody has read yet are shown instead. `onLeave` gives the focus back. */
+/**
+ * Sends what stands in the composer; warnings that nobody has read yet are shown instead. `publishReason`: why personal data
+ * in it may be public. `onLeave` gives the focus back.
+ */
 export function useSubmit(
   { detail, mode, place, typing, stage, length, parts, answer, verdict, goTo }: Writing,
   field: RefObject<HTMLTextAreaElement | null>,
   onLeave: () => void,
-): () => Promise<void> {
+): (publishReason?: string) => Promise<void> {
   const { agents } = usePeople();
   const { send, note } = useSend(place, (taken) => field.current && goTo(taken));
 
-  return async () => {
+  return async (publishReason) => {
     if (isEmpty(typing)) return;
     if (mode === 'note') {
       announceRest();
@@ -30,7 +33,12 @@ export function useSubmit(
     announceRest();
     // The next key undoes, resolves or goes on. In the empty field it would be typed, and the key after it would send it.
     onLeave();
-    const refused = await send({ detail, handle: stage.handle, answer, accepted });
+    const refused = await send({
+      detail,
+      handle: stage.handle,
+      answer: publishReason ? { ...answer, publishReason } : answer,
+      accepted,
+    });
     // What could not be sent stands in the field again, to be mended.
     if (refused || !isEmpty(draftAt(place))) field.current?.focus();
     verdict.refuse(refused);

@@ -28,9 +28,9 @@ export function Items({ items: { clocks, pages, approvals, tasks } }: { items: H
         ))}
       </Part>
       <Part title={t('handover.approvals', { count: approvals.length })}>
-        {approvals.map(({ id, expiresAt, conversation }) => (
+        {approvals.map(({ id, dueAt, conversation }) => (
           <Line key={id} about={conversation}>
-            {t('handover.expires')} <RelativeTime at={expiresAt} />
+            {t('handover.due')} <RelativeTime at={dueAt} />
           </Line>
         ))}
       </Part>

@@ -29,6 +29,7 @@ const looks: Record<NoticeKind, Look> = {
   assigned: { icon: UserRoundCheck, tone: 'bg-hover text-ink2' },
   corrected: { icon: PencilLine, tone: 'bg-soon-bg text-soon' },
   approval_asked: { icon: Stamp, tone: 'bg-soon-bg text-soon' },
+  approval_due: { icon: Stamp, tone: 'bg-late-bg text-late' },
   approval_given: { icon: Stamp, tone: 'bg-hover text-ok' },
   approval_refused: { icon: Stamp, tone: 'bg-late-bg text-late' },
   clock_warned: { icon: AlarmClock, tone: 'bg-soon-bg text-soon' },

@@ -54,7 +54,7 @@ export function TraceDialog({ message, onClose }: TraceProps) {
 
 function Run({ run }: { run: GateRun }) {
   const { nameOf } = usePeople();
-  const { actor, approval, checks, policies } = run;
+  const { actor, approval, checks, policies, publishReason } = run;
   const who = actor.name ?? nameOf(actor.id) ?? t('trace.program');
   const quiet = checks.filter(({ verdict }) => verdict === 'pass');
   const found = checks.filter(({ verdict }) => verdict !== 'pass');
@@ -72,6 +72,14 @@ function Run({ run }: { run: GateRun }) {
               {approval.comment}
             </p>
           )}
+        </div>
+      )}
+      {publishReason !== null && (
+        <div className="mb-2 text-xs text-ink2">
+          <p>{t('trace.published')}</p>
+          <p dir="auto" className="mt-1 border-s-2 border-line2 ps-3 break-words text-ink">
+            {publishReason}
+          </p>
         </div>
       )}
       <ul className="flex flex-col gap-1.5">

@@ -26,6 +26,13 @@ export const composer: Translation<typeof english> = {
   'composer.send.public': 'الرد علنًا باسم @{handle}',
   'composer.send.private': 'الإرسال على انفراد باسم @{handle}',
   'composer.send.note': 'إضافة الملاحظة',
+  'composer.publish': 'النشر رغم ذلك…',
+  'composer.publish.title': 'بيانات شخصية على الملأ',
+  'composer.publish.body':
+    'يمكن لأي شخص قراءة ما هو مظلَّل، ولا يمكن سحبه مما نسخه الآخرون. يُحفظ السبب مع الرد ويظهر في سجله.',
+  'composer.publish.keep': 'حفظ السبب',
+  'composer.publish.reason': 'لماذا يجوز أن يكون علنيًا',
+  'composer.publish.missing': 'اذكر السبب. سيقرأه من يطّلع على ذلك لاحقًا.',
   'composer.send.approval': 'طلب الموافقة',
   'composer.asked': 'طُلبت الموافقة',
   'composer.send.anyway': 'الإرسال رغم ذلك باسم @{handle}',

@@ -30,6 +30,7 @@ export const conversation: Translation<typeof english> = {
   'clock.kind.first_response': 'الرد الأول',
   'clock.kind.next_response': 'الرد التالي',
   'clock.kind.resolution': 'الحل',
+  'clock.kind.decision': 'القرار',
   'clock.says':
     '{kind}: {look, select, late {متأخر {time}} paused {متوقف، بقي {time}} soon {يحين قريبا، بقي {time}} other {بقي {time}}}',
   'clock.late.short': 'متأخر {time}',

@@ -173,6 +173,6 @@ export const oncall: Translation<typeof english> = {
     '{count, plural, zero {لا مهام} one {مهمة واحدة} two {مهمتان} few {# مهام} many {# مهمة} other {# مهمة}}',
   'handover.approvals':
     '{count, plural, zero {لا ردود تنتظر الموافقة} one {رد واحد ينتظر الموافقة} two {ردان ينتظران الموافقة} few {# ردود تنتظر الموافقة} many {# ردا ينتظر الموافقة} other {# رد ينتظر الموافقة}}',
-  'handover.expires': 'حتى',
+  'handover.due': 'القرار',
   'handover.promise': 'وعد',
 };

@@ -225,6 +225,10 @@ export const timeline: Translation<typeof english> = {
   'event.approval.asked': 'طلب {actor} موافقة',
   'event.approval.given': '{comment, select, none {وافق {actor} على الرد} other {وافق {actor} على الرد: {comment}}}',
   'event.approval.refused': '{comment, select, none {رفض {actor} الرد} other {رفض {actor} الرد: {comment}}}',
+  'event.approval.reminded':
+    '{count, plural, =0 {مهلة الموافقة على الرد توشك على الانتهاء ولا يوجد من يُذكَّر} zero {لم يُذكَّر أحد بالموافقة على الرد حتى {when}} one {ذُكِّر شخص واحد بالموافقة على الرد حتى {when}} two {ذُكِّر شخصان بالموافقة على الرد حتى {when}} few {ذُكِّر # أشخاص بالموافقة على الرد حتى {when}} many {ذُكِّر # شخصًا بالموافقة على الرد حتى {when}} other {ذُكِّر # شخص بالموافقة على الرد حتى {when}}}',
+  'event.approval.late':
+    '{count, plural, =0 {لم يقرر أحد بشأن الرد حتى {when} ولم يكن هناك من يُبلَّغ} zero {لم يقرر أحد بشأن الرد حتى {when} ولم يُبلَّغ أحد} one {لم يقرر أحد بشأن الرد حتى {when}؛ أُبلغ شخص واحد} two {لم يقرر أحد بشأن الرد حتى {when}؛ أُبلغ شخصان} few {لم يقرر أحد بشأن الرد حتى {when}؛ أُبلغ # أشخاص} many {لم يقرر أحد بشأن الرد حتى {when}؛ أُبلغ # شخصًا} other {لم يقرر أحد بشأن الرد حتى {when}؛ أُبلغ # شخص}}',
   'event.approval.expired': 'لم يوافق أحد على الرد في الوقت المحدد',
   'event.approval.void': 'انتهى طلب الموافقة: استرجع {actor} الرد',
   'event.verification.asked':

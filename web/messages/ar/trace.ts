@@ -11,6 +11,7 @@ export const trace: Translation<typeof english> = {
     '{verb, select, edit {تصحيح} other {رد}}: {outcome, select, waits {موقوف بانتظار شخص ثانٍ} other {سُمح به}}',
   'trace.program': 'برنامج',
   'trace.somebody': 'شخص ما',
+  'trace.published': 'لماذا نُشرت بيانات شخصية على الملأ:',
   'trace.approved': 'وافق عليه {name}',
   'trace.fine':
     '{count, plural, zero {لم يجد أي فحص شيئًا} one {فحص واحد لم يجد شيئًا} two {فحصان لم يجدا شيئًا} few {# فحوص لم تجد شيئًا} many {# فحصًا لم يجد شيئًا} other {# فحص لم يجد شيئًا}}',

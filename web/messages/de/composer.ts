@@ -27,6 +27,13 @@ export const composer: Translation<typeof english> = {
   'composer.send.public': 'Öffentlich antworten als @{handle}',
   'composer.send.private': 'Privat senden als @{handle}',
   'composer.send.note': 'Notiz hinzufügen',
+  'composer.publish': 'Trotzdem veröffentlichen…',
+  'composer.publish.title': 'Personenbezogene Daten öffentlich machen',
+  'composer.publish.body':
+    'Alle könnten lesen, was markiert ist, und aus Kopien anderer lässt es sich nicht mehr entfernen. Ihr Grund wird bei der Antwort aufbewahrt und steht im Verlauf.',
+  'composer.publish.keep': 'Grund festhalten',
+  'composer.publish.reason': 'Warum es öffentlich sein darf',
+  'composer.publish.missing': 'Nennen Sie den Grund. Wer später nachsieht, liest ihn.',
   'composer.send.approval': 'Um Freigabe bitten',
   'composer.asked': 'Um Freigabe gebeten',
   'composer.send.anyway': 'Trotzdem senden als @{handle}',

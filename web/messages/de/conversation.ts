@@ -30,6 +30,7 @@ export const conversation: Translation<typeof english> = {
   'clock.kind.first_response': 'Erste Antwort',
   'clock.kind.next_response': 'Nächste Antwort',
   'clock.kind.resolution': 'Lösung',
+  'clock.kind.decision': 'Entscheidung',
   'clock.says':
     '{kind}: {look, select, late {seit {time} überfällig} paused {angehalten, noch {time}} soon {bald fällig, noch {time}} other {noch {time}}}',
   'clock.late.short': '{time} zu spät',

@@ -176,6 +176,6 @@ export const oncall: Translation<typeof english> = {
   'handover.tasks': '{count, plural, one {Eine Aufgabe} other {# Aufgaben}}',
   'handover.approvals':
     '{count, plural, one {Eine Antwort wartet auf Freigabe} other {# Antworten warten auf Freigabe}}',
-  'handover.expires': 'bis',
+  'handover.due': 'zu entscheiden',
   'handover.promise': 'Versprechen',
 };

@@ -224,6 +224,10 @@ export const timeline: Translation<typeof english> = {
     '{comment, select, none {{actor} hat die Antwort freigegeben} other {{actor} hat die Antwort freigegeben: {comment}}}',
   'event.approval.refused':
     '{comment, select, none {{actor} hat die Antwort abgelehnt} other {{actor} hat die Antwort abgelehnt: {comment}}}',
+  'event.approval.reminded':
+    '{count, plural, =0 {Die Zeit für die Freigabe ist fast um, und niemand kann erinnert werden} one {Eine Person wurde erinnert, die Antwort bis {when} freizugeben} other {# Personen wurden erinnert, die Antwort bis {when} freizugeben}}',
+  'event.approval.late':
+    '{count, plural, =0 {Bis {when} hatte niemand über die Antwort entschieden, und niemand war zu benachrichtigen} one {Bis {when} hatte niemand über die Antwort entschieden; eine Person wurde benachrichtigt} other {Bis {when} hatte niemand über die Antwort entschieden; # Personen wurden benachrichtigt}}',
   'event.approval.expired': 'Niemand hat die Antwort rechtzeitig freigegeben',
   'event.approval.void': 'Die Bitte um Freigabe ist erledigt: {actor} hat die Antwort zurückgenommen',
   'event.verification.asked':

@@ -11,6 +11,7 @@ export const trace: Translation<typeof english> = {
     '{verb, select, edit {Korrektur} other {Antwort}}: {outcome, select, waits {für eine zweite Person angehalten} other {durchgelassen}}',
   'trace.program': 'Ein Programm',
   'trace.somebody': 'jemandem',
+  'trace.published': 'Warum personenbezogene Daten öffentlich gemacht wurden:',
   'trace.approved': 'Freigegeben von {name}',
   'trace.fine': '{count, plural, one {# Prüfung ohne Befund} other {# Prüfungen ohne Befund}}',
   'trace.seal':

@@ -24,6 +24,13 @@ export const composer = {
   'composer.send.public': 'Reply in public as @{handle}',
   'composer.send.private': 'Send privately as @{handle}',
   'composer.send.note': 'Add note',
+  'composer.publish': 'Publish anyway…',
+  'composer.publish.title': 'Personal data in public',
+  'composer.publish.body':
+    'Anybody could read what is marked, and it cannot be taken out of what others have copied. Your reason is kept with the answer and stands in its history.',
+  'composer.publish.keep': 'Keep the reason',
+  'composer.publish.reason': 'Why it may be public',
+  'composer.publish.missing': 'Say why. Whoever looks at it later reads this.',
   'composer.send.approval': 'Ask for approval',
   'composer.asked': 'Asked for approval',
   'composer.send.anyway': 'Send all the same as @{handle}',

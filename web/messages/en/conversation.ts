@@ -28,6 +28,7 @@ export const conversation = {
   'clock.kind.first_response': 'First response',
   'clock.kind.next_response': 'Next response',
   'clock.kind.resolution': 'Resolution',
+  'clock.kind.decision': 'Decision',
   'clock.says':
     '{kind}: {look, select, late {late by {time}} paused {stands still, {time} left} soon {due soon, {time} left} other {{time} left}}',
   'clock.late.short': 'Late {time}',

@@ -171,6 +171,6 @@ export const oncall = {
   'handover.pages': '{count, plural, one {One call is open} other {# calls are open}}',
   'handover.tasks': '{count, plural, one {One task} other {# tasks}}',
   'handover.approvals': '{count, plural, one {One answer waits for approval} other {# answers wait for approval}}',
-  'handover.expires': 'until',
+  'handover.due': 'to be decided',
   'handover.promise': 'Promise',
 } as const;

@@ -219,6 +219,10 @@ export const timeline = {
     '{comment, select, none {{actor} approved the answer} other {{actor} approved the answer: {comment}}}',
   'event.approval.refused':
     '{comment, select, none {{actor} refused the answer} other {{actor} refused the answer: {comment}}}',
+  'event.approval.reminded':
+    '{count, plural, =0 {The time to approve the answer is nearly over, and there is nobody to remind} one {One person was reminded to approve the answer until {when}} other {# people were reminded to approve the answer until {when}}}',
+  'event.approval.late':
+    '{count, plural, =0 {Nobody had decided on the answer by {when}, and there was nobody to tell} one {Nobody had decided on the answer by {when}; one person was told} other {Nobody had decided on the answer by {when}; # people were told}}',
   'event.approval.expired': 'Nobody approved the answer in time',
   'event.approval.void': 'The request for approval ended: {actor} took the answer back',
   'event.verification.asked':

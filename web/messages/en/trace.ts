@@ -9,6 +9,7 @@ export const trace = {
     '{verb, select, edit {Correction} other {Answer}}: {outcome, select, waits {held for a second person} other {let through}}',
   'trace.program': 'A program',
   'trace.somebody': 'somebody',
+  'trace.published': 'Why personal data was made public:',
   'trace.approved': 'Approved by {name}',
   'trace.fine': '{count, plural, one {# check found nothing} other {# checks found nothing}}',
   'trace.seal':

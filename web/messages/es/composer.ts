@@ -26,6 +26,13 @@ export const composer: Translation<typeof english> = {
   'composer.send.public': 'Responder en público como @{handle}',
   'composer.send.private': 'Enviar en privado como @{handle}',
   'composer.send.note': 'Añadir nota',
+  'composer.publish': 'Publicar de todos modos…',
+  'composer.publish.title': 'Datos personales en público',
+  'composer.publish.body':
+    'Cualquiera podría leer lo marcado, y no se puede retirar de lo que otros hayan copiado. Tu motivo se guarda con la respuesta y figura en su historial.',
+  'composer.publish.keep': 'Guardar el motivo',
+  'composer.publish.reason': 'Por qué puede ser público',
+  'composer.publish.missing': 'Di por qué. Quien lo consulte después leerá esto.',
   'composer.send.approval': 'Pedir aprobación',
   'composer.asked': 'Aprobación pedida',
   'composer.send.anyway': 'Enviar de todos modos como @{handle}',

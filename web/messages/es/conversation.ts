@@ -30,6 +30,7 @@ export const conversation: Translation<typeof english> = {
   'clock.kind.first_response': 'Primera respuesta',
   'clock.kind.next_response': 'Siguiente respuesta',
   'clock.kind.resolution': 'Resolución',
+  'clock.kind.decision': 'Decisión',
   'clock.says':
     '{kind}: {look, select, late {{time} de retraso} paused {en pausa, quedan {time}} soon {vence pronto, quedan {time}} other {quedan {time}}}',
   'clock.late.short': '{time} tarde',

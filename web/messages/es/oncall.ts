@@ -173,6 +173,6 @@ export const oncall: Translation<typeof english> = {
   'handover.tasks': '{count, plural, one {Una tarea} other {# tareas}}',
   'handover.approvals':
     '{count, plural, one {Una respuesta espera aprobación} other {# respuestas esperan aprobación}}',
-  'handover.expires': 'hasta',
+  'handover.due': 'por decidir',
   'handover.promise': 'Promesa',
 };

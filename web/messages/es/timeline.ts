@@ -222,6 +222,10 @@ export const timeline: Translation<typeof english> = {
     '{comment, select, none {{actor} aprobó la respuesta} other {{actor} aprobó la respuesta: {comment}}}',
   'event.approval.refused':
     '{comment, select, none {{actor} rechazó la respuesta} other {{actor} rechazó la respuesta: {comment}}}',
+  'event.approval.reminded':
+    '{count, plural, =0 {El plazo para aprobar la respuesta casi ha terminado y no hay a quién recordárselo} one {Se recordó a una persona que apruebe la respuesta hasta {when}} many {Se recordó a # de personas que aprueben la respuesta hasta {when}} other {Se recordó a # personas que aprueben la respuesta hasta {when}}}',
+  'event.approval.late':
+    '{count, plural, =0 {Nadie había decidido sobre la respuesta hasta {when} y no había a quién avisar} one {Nadie había decidido sobre la respuesta hasta {when}; se avisó a una persona} many {Nadie había decidido sobre la respuesta hasta {when}; se avisó a # de personas} other {Nadie había decidido sobre la respuesta hasta {when}; se avisó a # personas}}',
   'event.approval.expired': 'Nadie aprobó la respuesta a tiempo',
   'event.approval.void': 'La petición de aprobación terminó: {actor} retiró la respuesta',
   'event.verification.asked':

@@ -11,6 +11,7 @@ export const trace: Translation<typeof english> = {
     '{verb, select, edit {Corrección} other {Respuesta}}: {outcome, select, waits {retenida para otra persona} other {autorizada}}',
   'trace.program': 'Un programa',
   'trace.somebody': 'alguien',
+  'trace.published': 'Por qué se hicieron públicos datos personales:',
   'trace.approved': 'Aprobada por {name}',
   'trace.fine': '{count, plural, one {# comprobación sin hallazgos} other {# comprobaciones sin hallazgos}}',
   'trace.seal':

@@ -26,6 +26,13 @@ export const composer: Translation<typeof english> = {
   'composer.send.public': 'Répondre en public en tant que @{handle}',
   'composer.send.private': 'Envoyer en privé en tant que @{handle}',
   'composer.send.note': 'Ajouter la note',
+  'composer.publish': 'Publier quand même…',
+  'composer.publish.title': 'Données personnelles en public',
+  'composer.publish.body':
+    'N’importe qui pourrait lire ce qui est marqué, et rien ne peut être retiré des copies faites par d’autres. Votre motif est conservé avec la réponse et figure dans l’historique.',
+  'composer.publish.keep': 'Garder le motif',
+  'composer.publish.reason': 'Pourquoi cela peut être public',
+  'composer.publish.missing': 'Dites pourquoi. Qui le consultera plus tard lira ceci.',
   'composer.send.approval': 'Demander une approbation',
   'composer.asked': 'Approbation demandée',
   'composer.send.anyway': 'Envoyer quand même en tant que @{handle}',

@@ -30,6 +30,7 @@ export const conversation: Translation<typeof english> = {
   'clock.kind.first_response': 'Première réponse',
   'clock.kind.next_response': 'Réponse suivante',
   'clock.kind.resolution': 'Résolution',
+  'clock.kind.decision': 'Décision',
   'clock.says':
     '{kind} : {look, select, late {en retard de {time}} paused {en pause, reste {time}} soon {échéance proche, reste {time}} other {reste {time}}}',
   'clock.late.short': 'Retard {time}',

@@ -174,6 +174,6 @@ export const oncall: Translation<typeof english> = {
   'handover.pages': '{count, plural, one {Un appel ouvert} other {# appels ouverts}}',
   'handover.tasks': '{count, plural, one {Une tâche} other {# tâches}}',
   'handover.approvals': '{count, plural, one {Une réponse attend un accord} other {# réponses attendent un accord}}',
-  'handover.expires': 'jusqu’à',
+  'handover.due': 'à décider',
   'handover.promise': 'Promesse',
 };

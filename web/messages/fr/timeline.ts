@@ -222,6 +222,10 @@ export const timeline: Translation<typeof english> = {
     '{comment, select, none {{actor} a approuvé la réponse} other {{actor} a approuvé la réponse : {comment}}}',
   'event.approval.refused':
     '{comment, select, none {{actor} a refusé la réponse} other {{actor} a refusé la réponse : {comment}}}',
+  'event.approval.reminded':
+    '{count, plural, =0 {Le délai pour approuver la réponse est presque écoulé et il n’y a personne à relancer} one {Une personne a été relancée pour approuver la réponse avant {when}} many {# de personnes ont été relancées pour approuver la réponse avant {when}} other {# personnes ont été relancées pour approuver la réponse avant {when}}}',
+  'event.approval.late':
+    '{count, plural, =0 {Personne n’avait décidé de la réponse à {when} et il n’y avait personne à prévenir} one {Personne n’avait décidé de la réponse à {when} ; une personne a été prévenue} many {Personne n’avait décidé de la réponse à {when} ; # de personnes ont été prévenues} other {Personne n’avait décidé de la réponse à {when} ; # personnes ont été prévenues}}',
   'event.approval.expired': 'Personne n’a approuvé la réponse à temps',
   'event.approval.void': 'La demande d’approbation a pris fin : {actor} a repris la réponse',
   'event.verification.asked':

@@ -11,6 +11,7 @@ export const trace: Translation<typeof english> = {
     '{verb, select, edit {Correction} other {Réponse}} : {outcome, select, waits {retenue pour une seconde personne} other {acceptée}}',
   'trace.program': 'Un programme',
   'trace.somebody': 'quelqu’un',
+  'trace.published': 'Pourquoi des données personnelles ont été rendues publiques :',
   'trace.approved': 'Approuvée par {name}',
   'trace.fine': '{count, plural, one {# contrôle n’a rien trouvé} other {# contrôles n’ont rien trouvé}}',
   'trace.seal':

@@ -208,6 +208,12 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return t('event.approval.given', { actor, comment: detail.text('comment') || 'none' });
     case 'approval.refused':
       return t('event.approval.refused', { actor, comment: detail.text('comment') || 'none' });
+    case 'approval.reminded':
+    case 'approval.late':
+      return t(`event.${event.type}`, {
+        count: Number(event.detail.told),
+        when: exactTime(new Date(detail.text('dueAt'))),
+      });
     case 'approval.expired':
       return t('event.approval.expired');
     case 'approval.void':
