@@ -197,6 +197,19 @@ export type Limits = {
   readonly images?: { readonly max: number; readonly maxBytes: number; readonly mimeTypes: readonly string[] };
 };
 
+/**
+ * How long a network lets us write to a customer in private, counted from the customer's last message in that room.
+ * Afterwards only an approved template may be sent, or nothing.
+ */
+export type MessagingWindow = {
+  readonly hours: number;
+  /** So long, and longer, may a person still write, where a program no longer may. */
+  readonly hoursForPeople?: number;
+  readonly outside: 'template' | 'nothing';
+  /** Who never wrote to us in private may be written to: the network has another rule for that. */
+  readonly mayBegin?: true;
+};
+
 type Io = { http: Http; findHost: FindHost; now(): Date };
 /** `app` is what was typed for our app there, absent where there is none; so is `hookUrl` where the network does not deliver. */
 type ConnectIo = Io & { app?: Record<string, string>; hookUrl?: string };
@@ -277,6 +290,8 @@ export type DirectMessage = Outbound & {
   answers?: string;
   /** What it is about, as the thread began, where messages have such a line. */
   subject?: string;
+  /** It leaves after the hours that hold for everything, because a person wrote it (`MessagingWindow.hoursForPeople`). */
+  isLate?: true;
 };
 
 /** What now stands on the network. `body` is a delivery that `parse` turns into the message itself. */
@@ -313,6 +328,8 @@ export type Connector = Limits & {
    * Absent: whatever is offered is allowed. Asked before anything is typed, at the gate and at sending.
    */
   refuses?(settings: Record<string, string>, asked: RefusalAsked): Refusal | null;
+  /** Absent where a customer may be written to at any time. */
+  readonly window?: MessagingWindow;
   /** Absent where credentials are typed. */
   readonly signIn?: SignIn;
   /** Absent where each account has its own way to us. */

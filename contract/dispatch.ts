@@ -24,6 +24,8 @@ export const gateReasons = [
   'not_summoned',
   'no_public_message',
   'no_private_way',
+  /** network, outside: template | nothing | person, closedAt */
+  'outside_window',
   'text_missing',
   /** length, max, unit */
   'text_too_long',

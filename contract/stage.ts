@@ -49,6 +49,8 @@ export const Stages = z.object({
       max: z.number(),
       unit: z.string(),
       images: z.number(),
+      /** Until when the network lets a person write, and what may be sent then; absent where it is always so. */
+      window: z.optional(z.object({ closesAt: z.nullable(Instant), outside: z.enum(['template', 'nothing']) })),
     }),
   ),
   /** Why the network lets nobody answer the newest public message from our account. */

@@ -38,6 +38,7 @@ const NewMessage = z.object({
   image_ids: imageIds,
   recording_ids: recordingIds,
   language: z.string().max(35).nullable().default(null),
+  by_person: z.boolean().default(false),
 });
 /** What apps may call, below `/sandbox/api`. All of it needs a bearer token. */
 export function apiRoutes(network: Network, hookOrigins: () => readonly string[]): Route[] {
@@ -145,6 +146,7 @@ export function apiRoutes(network: Network, hookOrigins: () => readonly string[]
           recordingIds: input.recording_ids,
           language: input.language,
           clientKey: clientKey(call),
+          byPerson: input.by_person,
         });
         return show(message, author.id);
       },

@@ -33,6 +33,9 @@ export const limits = {
   recordingBytes: 8 * 1024 * 1024,
   captionBytes: 200_000,
   storyHours: 24,
+  /** So long after a person's last private message may a brand write to them, and so long if a human does. */
+  windowHours: 24,
+  humanWindowHours: 168,
 } as const;
 
 /** Ids say nothing and cannot be guessed or chosen. */

@@ -14,6 +14,8 @@ export type NewMessage = {
   recordingIds: readonly string[];
   language: string | null;
   clientKey: string | null;
+  /** The brand says that a human wrote it. */
+  byPerson: boolean;
 };
 
 /** A direct message; two accounts have one room, made with the first message. */
@@ -24,6 +26,7 @@ export function createMessage(network: Network, author: Account, input: NewMessa
   if (reader.id === author.id) throw new Refusal(422, 'to_yourself', 'A message to yourself is a note.');
   checkText(input.text, limits.privateCharacters, input.imageIds.length + input.recordingIds.length);
   refuseIfBlocked(network, author.id, reader.id);
+  if (author.brand === 1) refuseIfClosed(network, author.id, reader.id, input.byPerson);
   const message = network.db.transaction(() => {
     const id = newId();
     insertStatus(network, {
@@ -46,6 +49,20 @@ export function createMessage(network: Network, author: Account, input: NewMessa
   });
   network.changed();
   return message;
+}
+
+const hourMs = 3_600_000;
+
+/** A brand answers for a while only; whom never wrote to it may be asked in. */
+function refuseIfClosed({ db, now }: Network, brandId: string, readerId: string, byPerson: boolean): void {
+  const { at } = db.get<{ at: string | null }>(
+    `select max(s.created_at) as at from status s join room r on r.id = s.thread_id
+     where s.account_id = ? and ? in (r.first_id, r.second_id)`,
+    ...[readerId, brandId],
+  ) ?? { at: null };
+  const hours = byPerson ? limits.humanWindowHours : limits.windowHours;
+  if (at === null || now().getTime() < Date.parse(at) + hours * hourMs) return;
+  throw new Refusal(422, 'outside_window', 'This person wrote too long ago; they have to write first.');
 }
 
 function roomOf({ db }: Network, oneId: string, otherId: string): string {

@@ -531,3 +531,27 @@ describe('a fault of the sandbox network', () => {
     expect((await brand('GET', '/me')).status).toBe(200);
   });
 });
+
+test('a brand may write to a customer for a day after their last message, its people for a week', async () => {
+  let hours = 0;
+  const sandbox = await openSandbox({ now: () => new Date(Date.UTC(2026, 2, 1) + hours * 3_600_000) });
+  const { token, accountId } = sandbox.provisionBrand({ handle: 'acme', name: 'Acme' });
+  const brand = apiClient(sandbox.base, token);
+  const maren = await actAs(sandbox.base, 'maren.holt', 'app');
+  const { id: to } = (await maren('GET', '/me')).body as { id: string };
+  const write = async (by_person: boolean) => {
+    const answer = await brand('POST', '/messages', { to, text: `After ${hours} hours`, by_person });
+    return answer.status < 300 ? 'taken' : errorOf(answer)[1];
+  };
+  expect(await write(false)).toBe('taken');
+  await maren('POST', '/messages', { to: accountId, text: 'Hello' });
+  hours = 23.9;
+  expect(await write(false)).toBe('taken');
+  hours = 24;
+  expect([await write(false), await write(true)]).toEqual(['outside_window', 'taken']);
+  hours = 168;
+  expect([await write(false), await write(true)]).toEqual(['outside_window', 'outside_window']);
+  expect((await maren('POST', '/messages', { to: accountId, text: 'Hello again' })).status).toBe(200);
+  expect(await write(false)).toBe('taken');
+  await sandbox.close();
+});

@@ -4,13 +4,13 @@ import { createSandbox, type Sandbox } from './sandbox.ts';
 
 /** A sandbox network on a port of its own with fast webhooks; `hookOrigins` are those of the receivers. */
 export async function openSandbox(
-  options: { file?: string; hookOrigins?: readonly string[] } = {},
+  options: { file?: string; hookOrigins?: readonly string[]; now?: () => Date } = {},
 ): Promise<Sandbox & { base: string }> {
   const sandbox = createSandbox({
     file: options.file ?? ':memory:',
     publicUrl: 'http://127.0.0.1:0',
     hookOrigins: options.hookOrigins ?? [],
-    now: () => new Date(),
+    now: options.now ?? (() => new Date()),
     log: {
       warn: (fields, message) => {
         throw new Error(message, { cause: fields });

@@ -29,6 +29,7 @@ export function welcome(network: Network, accountId: string): boolean {
       recordingIds: [],
       language: 'es',
       clientKey: null,
+      byPerson: true,
     });
   }
   return true;

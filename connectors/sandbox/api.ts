@@ -101,8 +101,9 @@ export async function callRaw(caller: Caller, wanted: Omit<Wanted<unknown>, 'rep
   throw refusal(reply, method !== 'GET', caller.now());
 }
 
-const byCode: Record<string, 'blocked' | 'too_long'> = {
+const byCode: Record<string, 'blocked' | 'too_long' | 'outside_window'> = {
   blocked: 'blocked',
+  outside_window: 'outside_window',
   text_too_long: 'too_long',
 };
 

@@ -9,3 +9,6 @@ export const images = {
   maxBytes: 5 * 1024 * 1024,
   mimeTypes: ['image/png', 'image/jpeg', 'image/gif', 'image/webp'],
 } as const;
+
+/** A program may write for a day after the customer's last private message, a person for a week; anybody may be asked in. */
+export const window = { hours: 24, hoursForPeople: 168, outside: 'nothing', mayBegin: true } as const;

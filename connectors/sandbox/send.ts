@@ -23,7 +23,11 @@ export async function reply(session: Session, message: PublicReply): Promise<Sen
 
 export async function direct(session: Session, message: DirectMessage): Promise<Sent> {
   check(message, text.private);
-  const json = { ...(await content(session, message)), to: message.to.externalId };
+  const json = {
+    ...(await content(session, message)),
+    to: message.to.externalId,
+    ...(message.isLate && { by_person: true }),
+  };
   return send(session, '/messages', json, message.clientKey);
 }
 

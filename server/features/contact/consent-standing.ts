@@ -19,7 +19,7 @@ export type ConsentStanding = {
   last: { direct_message: Words; public_reply: Words };
 };
 
-/** None of the networks has a window of its own yet; after a month of silence nobody expects an answer. */
+/** After a month of silence nobody expects an answer, whatever the window of a network. */
 const windowMs = 30 * 86_400_000;
 /** More than anybody writes between two looks of the program. */
 const mostRead = 20;

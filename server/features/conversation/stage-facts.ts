@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Stage } from '#contract/common.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { Viewer } from '#server/http/viewer.ts';
-import type { Footing, Present, StageFacts } from './stages.ts';
+import type { Present, Reached, StageFacts } from './stages.ts';
 
 /** Reads what decides on which stage an answer can be given. */
 export async function readStageFacts(tx: Tx, viewer: Viewer, conversationId: string): Promise<StageFacts> {
@@ -22,11 +22,13 @@ async function readLastStage(tx: Tx, conversationId: string): Promise<Stage | nu
   return rows[0]?.stage ?? null;
 }
 
-async function readFootings(tx: Tx, conversationId: string): Promise<Footing[]> {
-  const { rows } = await sql<Footing>`
+async function readFootings(tx: Tx, conversationId: string): Promise<Reached[]> {
+  const { rows } = await sql<Reached>`
     select newest.stage, newest.id as "messageId", ch.id as "channelId", ch.handle, ch.external_id as "accountId", ch.network, ch.settings, newest.mentions,
       p.handle as "toHandle", ch.state <> 'disconnected' as "isConnected",
-      concat(newest.thread_id, ' ', newest.profile_id) as "postId", coalesce(nullif(p.name, ''), p.handle) as "to"
+      concat(newest.thread_id, ' ', newest.profile_id) as "postId", coalesce(nullif(p.name, ''), p.handle) as "to",
+      (select max(m.occurred_at) from message m where m.workspace_id = ${tx.workspaceId} and m.thread_id = newest.thread_id
+        and m.profile_id = newest.profile_id and m.direction = 'in') as "heardAt"
     from unnest(array['public', 'private']) as s (stage)
     cross join lateral (
       select t.visibility as stage, m.id, m.occurred_at, m.profile_id, m.thread_id,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Connector } from '#connectors/connector.ts';
 import { standardRoles } from '#contract/permissions.ts';
-import { bystandersOf, type Footing, type StageFacts, stagesOf } from './stages.ts';
+import { bystandersOf, type Reached, type StageFacts, stagesOf } from './stages.ts';
 
 const never = () => Promise.reject(new Error('Stages are told without calling a network.'));
 const network: Connector = {
@@ -19,7 +19,8 @@ const network: Connector = {
   hide: never,
   delete: never,
 };
-const footing = (changes: Partial<Footing> = {}): Footing => ({
+const heardAt = new Date('2026-03-01T12:00:00Z');
+const footing = (changes: Partial<Reached> = {}): Reached => ({
   stage: 'public',
   postId: 't1 p1',
   messageId: 'm1',
@@ -31,6 +32,7 @@ const footing = (changes: Partial<Footing> = {}): Footing => ({
   isConnected: true,
   mentions: [],
   toHandle: 'mila',
+  heardAt,
   ...changes,
 });
 const facts = (changes: Partial<StageFacts> = {}): StageFacts => ({
@@ -136,4 +138,20 @@ describe('where an account may answer only who named it', () => {
 
     expect(can.includes('like')).toBe(level === 'high');
   });
+});
+
+test.each<[string, Connector['window'], Partial<Reached>, unknown]>([
+  ['no window', undefined, { stage: 'private' }, undefined],
+  ['hours for all', { hours: 24, outside: 'template' }, { stage: 'private' }, ['2026-03-02T12:00:00.000Z', 'template']],
+  [
+    'longer for a person, who reads this',
+    { hours: 24, hoursForPeople: 168, outside: 'nothing' },
+    { stage: 'private' },
+    ['2026-03-08T12:00:00.000Z', 'nothing'],
+  ],
+  ['nothing private was said', { hours: 24, outside: 'template' }, {}, [null, 'template']],
+  ['nothing private was said, and we may begin', { hours: 24, outside: 'nothing', mayBegin: true }, {}, undefined],
+])('the private stage says until when it is open: %s', (_, window, changes, told) => {
+  const found = stages({ footings: [footing(changes)] }, { ...network, ...(window ? { window } : {}) }).private?.window;
+  expect(found && [found.closesAt, found.outside]).toEqual(told);
 });

@@ -1,5 +1,6 @@
 import type { Connector, Refusal, Verb } from '#connectors/connector.ts';
 import { limitsOf } from '#connectors/measure.ts';
+import { windowOf } from '#connectors/window.ts';
 import type { Stage } from '#contract/common.ts';
 import type { Permission } from '#contract/permissions.ts';
 import type { Stages } from '#contract/stage.ts';
@@ -27,6 +28,9 @@ export type Footing = {
   to?: string;
 };
 
+/** `heardAt`: when they last wrote there, deleted or not. */
+export type Reached = Footing & { heardAt: Date };
+
 /** Somebody besides us in public threads of a conversation. */
 export type Present = Stages['bystanders'][number] & { threadIds: readonly string[] };
 
@@ -34,7 +38,7 @@ export type StageFacts = {
   /** Stage of the customer's last message, deleted or not. */
   lastStage: Stage | null;
   /** The customer's newest message that still stands, per stage. */
-  footings: readonly Footing[];
+  footings: readonly Reached[];
   /** Whoever spoke last first, the customers among them. */
   people: readonly Present[];
   permissions: ReadonlySet<Permission>;
@@ -113,6 +117,7 @@ function privateStage({ footings }: StageFacts, connectorOf: Finder): Stages['pr
   const limits = connector && limitsOf(connector, footing.settings, [footing.toHandle]);
   const limit = limits?.text.private;
   if (!footing || !connector?.direct || !limit || refusalOf(footing, connector, 'direct')) return null;
+  const window = windowOf(connector, footing.stage === 'private' ? footing.heardAt : null);
   return {
     channelId: footing.channelId,
     handle: footing.handle,
@@ -120,6 +125,9 @@ function privateStage({ footings }: StageFacts, connectorOf: Finder): Stages['pr
     max: limit.max,
     unit: limit.unit,
     images: limits?.images?.max ?? 0,
+    ...(window
+      ? { window: { closesAt: window.closesForPeopleAt?.toISOString() ?? null, outside: window.outside } }
+      : {}),
   };
 }
 

@@ -7,6 +7,7 @@ import { systemActor } from '#server/http/viewer.ts';
 import { applyAction } from './acted.ts';
 import type { Outcome } from './attempt.ts';
 import { decideAbsent, decideFailure, decideUnasked, type Step } from './decide.ts';
+import { makeDraftAgain } from './draft-again.ts';
 import { about, bumpVersion, type DispatchRow, lockWithConversation, traced, updateDispatch } from './rows.ts';
 import { storeSent } from './sent.ts';
 
@@ -52,6 +53,7 @@ async function take(tx: Tx, row: DispatchRow, step: Step, error: ConnectorError,
   await updateDispatch(tx, row.id)
     .set({ ...change, ...said })
     .execute();
+  if (step.to === 'failed' && kind === 'outside_window') await makeDraftAgain(tx, row, now);
   await bumpVersion(tx, row.conversation_id);
   const common = { at: now, actor: systemActor, ...about(row) };
   if (step.to === 'retry')

@@ -5,6 +5,7 @@ import { record } from '#server/events/record.ts';
 import { connectorOf, getChannel } from '#server/features/channel/queries.ts';
 import { type Gone, hasPassed, standsStill } from '#server/features/gate/commands.ts';
 import { systemActor } from '#server/http/viewer.ts';
+import { makeDraftAgain } from './draft-again.ts';
 import { isReady } from './parts.ts';
 import { about, bumpVersion, type DispatchRow, isText, lockWithConversation, traced, updateDispatch } from './rows.ts';
 
@@ -60,9 +61,10 @@ export async function claim(
     return null;
   }
   const isPassed = await hasPassed(tx, row);
-  const gone = isPassed ? await standsStill(tx, row, now) : null;
+  const gone = isPassed ? await standsStill(tx, row, { network: channel.network, connectors, now }) : null;
   if (!isPassed || gone) {
-    await fail(tx, row, { message: gone ? goneWords[gone] : unpassed, step: gone ?? 'unpassed' }, now);
+    const kind = gone === 'window' ? 'outside_window' : 'policy';
+    await fail(tx, row, { kind, message: gone ? goneWords[gone] : unpassed, step: gone ?? 'unpassed' }, now);
     return null;
   }
   const connector = connectorOf({ connectors }, channel.network);
@@ -87,15 +89,19 @@ const unpassed = 'This is not word for word what passed the gate. Look at it and
 const goneWords: Record<Gone, string> = {
   verification: 'What the customer had shown did not hold any more when this was to leave. Verify them and try again.',
   consent: 'The customer asked not to be written to before this left.',
+  window: 'The time in which the network lets us answer passed before this left. Its words are a draft again.',
 };
 
-async function fail(tx: Tx, row: DispatchRow, { message, step }: { message: string; step: string }, now: Date) {
-  const said = { error_kind: 'policy', error_message: message };
+type Failure = { kind: 'policy' | 'outside_window'; message: string; step: string };
+
+async function fail(tx: Tx, row: DispatchRow, { kind, message, step }: Failure, now: Date) {
+  const said = { error_kind: kind, error_message: message };
   await updateDispatch(tx, row.id)
     .set({ state: 'failed', settled_at: now, ...said, trace: traced({ at: now, step }) })
     .execute();
+  if (kind === 'outside_window') await makeDraftAgain(tx, row, now);
   await bumpVersion(tx, row.conversation_id);
-  const detail = { kind: 'policy', message };
+  const detail = { kind, message };
   record(tx, { type: 'dispatch.failed', at: now, actor: systemActor, ...about(row), detail });
 }
 

@@ -55,7 +55,11 @@ async function speak(context: Context, workspaceId: WorkspaceId, row: DispatchRo
     const open = await openSession(context, workspaceId, row.channel_id);
     attachments = await readOutbound(context, workspaceId, row.attachment_ids);
     const letterhead =
-      row.verb === 'direct' ? await context.db.inWorkspace(workspaceId, (tx) => readLetterhead(tx, row)) : null;
+      row.verb === 'direct'
+        ? await context.db.inWorkspace(workspaceId, (tx) =>
+            readLetterhead(tx, row, { connectors: context.connectors, now: context.now() }),
+          )
+        : null;
     const answers = await context.db.inWorkspace(workspaceId, (tx) => findAnswered(tx, row));
     return await attempt(open, row, { attachments, letterhead, answers });
   } catch (cause) {

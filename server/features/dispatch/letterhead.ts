@@ -1,17 +1,29 @@
 import { sql } from 'kysely';
+import type { Connector } from '#connectors/connector.ts';
 import type { Tx } from '#server/db/client.ts';
+import { isLate } from '#server/features/gate/commands.ts';
 import type { DispatchRow } from './rows.ts';
 
-/** What stands above a private message where messages have more than a text; the same in every try. */
-export type Letterhead = { answers?: string; subject: string };
+/** What goes with a private message where messages have more than a text; all but `isLate` the same in every try. */
+export type Letterhead = { answers?: string; subject: string; isLate?: true };
 
 /**
  * The newest message of the customer in that thread before ours, and what the thread said first that it is about, we or
  * they; where nothing does, our name and the conversation's number, which need no language.
  */
-export async function readLetterhead(tx: Tx, row: DispatchRow): Promise<Letterhead> {
-  const { rows } = await sql<{ answers: string | null; subject: string | null; name: string; number: number }>`
-    select ch.name, c.number,
+export async function readLetterhead(
+  tx: Tx,
+  row: DispatchRow,
+  outside: { connectors: readonly Connector[]; now: Date },
+): Promise<Letterhead> {
+  const { rows } = await sql<{
+    answers: string | null;
+    subject: string | null;
+    name: string;
+    number: number;
+    network: string;
+  }>`
+    select ch.name, ch.network, c.number,
       (select m.external_id from message m where m.workspace_id = c.workspace_id and m.thread_id = ${row.thread_id}
         and m.direction = 'in' and m.received_at <= ${row.created_at} and m.deleted_at is null
         order by m.id = ${row.message_id} desc nulls last, m.occurred_at desc limit 1) as answers,
@@ -23,5 +35,6 @@ export async function readLetterhead(tx: Tx, row: DispatchRow): Promise<Letterhe
     where c.workspace_id = ${tx.workspaceId} and c.id = ${row.conversation_id}`.execute(tx);
   const [found] = rows;
   const subject = found?.subject ?? `${found?.name ?? ''} (#${found?.number ?? ''})`;
-  return found?.answers ? { answers: found.answers, subject } : { subject };
+  const late = found && (await isLate(tx, row, { ...outside, network: found.network }));
+  return { subject, ...(found?.answers ? { answers: found.answers } : {}), ...(late ? { isLate: true } : {}) };
 }

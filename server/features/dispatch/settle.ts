@@ -50,7 +50,11 @@ export async function settleDispatch(
       trace: traced({ at: now, step: 'settled', decision }),
     })
     .execute();
-  if (decision === 'not_sent') await makeDraftAgain(tx, asOne(await cancelRest(tx, row, now)), now);
+  if (decision === 'not_sent') {
+    const unsent = asOne(await cancelRest(tx, row, now));
+    // Of what fell outside its window the words went back at once.
+    if (row.error_kind !== 'outside_window') await makeDraftAgain(tx, unsent, now);
+  }
   await bumpVersion(tx, row.conversation_id);
   if (decision !== 'not_sent') await wake(tx, row.conversation_id, now);
   const detail = { state, decision };

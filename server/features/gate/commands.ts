@@ -23,6 +23,7 @@ export { type Plan, Targets } from './plan.ts';
 export { queuePart, queueThrough } from './queue.ts';
 export { type Gone, standsStill } from './stands-still.ts';
 export { hasPassed, sealNow } from './trace.ts';
+export { isLate } from './window.ts';
 
 /** What somebody wants to leave. */
 export type Wanted =

@@ -1,4 +1,5 @@
 import type { Connector, Refusal, TextLimit, Verb } from '#connectors/connector.ts';
+import type { OpenWindow } from '#connectors/window.ts';
 import type { Stage } from '#contract/common.ts';
 import type { ConsentPurpose } from '#contract/consent.ts';
 import type { Permission } from '#contract/permissions.ts';
@@ -103,6 +104,8 @@ export type TextFacts = Facts & {
   consent: ConsentStanding;
   /** What it is said for, when it is not simply an answer. */
   purpose: ConsentPurpose | undefined;
+  /** Until when the network lets this customer be written to in private; null where none holds. */
+  window: OpenWindow | null;
   /** A text that the program itself writes for a purpose of its own; null for every other. */
   carries: Carried | null;
 };

@@ -10,6 +10,7 @@ import type { TextFacts } from './facts.ts';
 import { actorFacts, channelFacts, findWithheld, standing, targetFacts } from './gather.ts';
 import { Targets } from './plan.ts';
 import * as queries from './queries.ts';
+import { readWindow } from './window.ts';
 
 /** A reply or direct message as its dispatch keeps it. */
 export type Kept = {
@@ -95,6 +96,10 @@ export async function gatherKept(
     promised,
     publishReason,
     purpose,
+    window:
+      verb === 'direct'
+        ? await readWindow(tx, connectors, { network: channel.network, threadId: kept.thread_id, customerId })
+        : null,
     carries: await queries.findCarried(tx, kept.id),
   };
 }

@@ -62,6 +62,7 @@ export async function gatherEdit(
     promised: [],
     publishReason: undefined,
     purpose: undefined,
+    window: null,
     carries: null,
   };
   if (!channel) return { facts, plan: null };

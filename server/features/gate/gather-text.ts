@@ -21,6 +21,7 @@ import type { Plan, Targets } from './plan.ts';
 import type { GatePolicies } from './policies.ts';
 import * as queries from './queries.ts';
 import { ruleFor, signOffOf } from './sign-off.ts';
+import { readWindow } from './window.ts';
 
 type Asked = { conversationId: string; input: ReplyInput; carries?: Carried };
 
@@ -83,6 +84,10 @@ export async function gatherText(
     promised: input.promised ?? [],
     publishReason: input.publishReason,
     purpose: input.purpose,
+    window:
+      verb === 'direct' && channel
+        ? await readWindow(tx, connectors, { network: channel.network, threadId: room?.threadId ?? null, customerId })
+        : null,
     carries: asked.carries ?? null,
   };
   const posts = Array.isArray(parts) ? parts : [content];

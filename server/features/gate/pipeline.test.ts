@@ -86,6 +86,7 @@ function facts(change: Partial<TextFacts> = {}): TextFacts {
     shown: unverified,
     consent,
     purpose: undefined,
+    window: null,
     carries: null,
     ...change,
   };
@@ -95,6 +96,11 @@ const channel = (change: Partial<NonNullable<TextFacts['channel']>>): TextFacts[
   const { channel: usual } = facts();
   return usual && { ...usual, ...change };
 };
+const closing = (closesAt: Date | null, closesForPeopleAt = closesAt): TextFacts['window'] => ({
+  closesAt,
+  closesForPeopleAt,
+  outside: 'nothing',
+});
 const origin = (change: Partial<TextFacts['origins'][number]>): TextFacts['origins'][number] => ({
   title: 'Parcel',
   expiredAt: null,
@@ -321,6 +327,16 @@ test.each<[string, Partial<TextFacts>, string[]]>([
     ['consent:stop:consent_withdrawn'],
   ],
   ['advertising in public without consent', { purpose: 'marketing' }, ['consent:stop:consent_missing']],
+
+  ['a window that is open', { ...inPrivate, window: closing(minutesAgo(-1)) }, []],
+  ['one that closes now', { ...inPrivate, window: closing(now) }, ['window:stop:outside_window']],
+  ['one that was never opened', { ...inPrivate, window: closing(null) }, ['window:stop:outside_window']],
+  ['longer for a person', { ...inPrivate, window: closing(minutesAgo(5), minutesAgo(-5)) }, []],
+  [
+    'longer for a person, and a program asks',
+    { ...inPrivate, actor: { ...actor(permissions), agentId: null }, window: closing(minutesAgo(5), minutesAgo(-5)) },
+    ['window:stop:outside_window'],
+  ],
 ])('%s', (_, change, expected) => {
   expect(objections(change)).toEqual(expected);
 });

@@ -9,6 +9,7 @@ import { PostPicker } from './PostPicker.tsx';
 import { Proposal } from './Proposal.tsx';
 import { ReturnedNote } from './ReturnedNote.tsx';
 import type { Writing } from './use-writing.ts';
+import { WindowNote } from './WindowNote.tsx';
 
 const warnings: Record<Mode, string> = { public: 'text-public', private: 'text-private', note: 'text-note' };
 
@@ -23,6 +24,7 @@ export function ComposerHead({ writing }: { writing: Writing }) {
       <p className={cx('mb-1 text-xs font-semibold', warnings[mode])}>
         {t(`composer.warn.${mode}`, { name: nameIn(mode) })}
       </p>
+      {mode === 'private' && stages.private?.window && <WindowNote window={stages.private.window} />}
       <Proposal writing={writing} />
       {mode === 'public' && posts.length > 1 && (
         <PostPicker

@@ -102,6 +102,12 @@ export const composer: Translation<typeof english> = {
   'composer.stage.channels': 'عرض القنوات',
   'composer.right.hand_on': 'سلّمه لغيرك',
   'composer.right.ask': 'اسأل في ملاحظة',
+  'composer.window.open':
+    'يمكنك الرد خلال {left} أخرى. بعدها {outside, select, template {لا يُرسل إلا قالب معتمد} other {لا يُرسل شيء حتى يكتب الشخص من جديد}}.',
+  'composer.window.soon':
+    'لم يبق للرد سوى {left}. بعدها {outside, select, template {لا يُرسل إلا قالب معتمد} other {لا يُرسل شيء حتى يكتب الشخص من جديد}}.',
+  'composer.window.closed':
+    'مضى وقت طويل على آخر رسالة منه: {outside, select, template {لا يُرسل إلا قالب معتمد} other {لا يُرسل شيء حتى يكتب الشخص من جديد}}.',
   'composer.returned':
     '{state, select, expired {لم يبتّ أحد فيه في الوقت المحدد. عاد مسودةً لك.} other {لم يسمح {name} بهذا. عاد مسودةً لك.}}',
   'composer.returned.close': 'تجاهل',

@@ -54,6 +54,8 @@ export const error: Translation<typeof english> = {
   'gate.access_level': 'لا يشمل وصول هذا الحساب إلى {network} هذا الأمر.',
   'gate.no_public_message': 'لا توجد هنا رسالة علنية يمكن الرد عليها علنًا.',
   'gate.no_private_way': 'لا طريق خاص إلى هذا الشخص على هذه الشبكة.',
+  'gate.outside_window':
+    '{outside, select, person {لم تعد {network} تسمح إلا لإنسان بالكتابة إلى هذا العميل.} template {مضى على آخر رسالة من العميل وقت أطول مما تسمح به {network} للرد. أرسل أحد القوالب المعتمدة.} other {مضى على آخر رسالة من العميل وقت أطول مما تسمح به {network} للرد. لا يمكن إرسال شيء حتى يكتب من جديد.}}',
   'gate.text_missing': 'اكتب شيئًا أو أضف صورة.',
   'gate.too_many_attachments':
     'يمكن هنا إرسال {max, plural, zero {صفر من الصور} one {صورة واحدة} two {صورتين} few {# صور} many {# صورة} other {# صورة}} مع النص.',

@@ -32,6 +32,7 @@ export const trace: Translation<typeof english> = {
   'trace.check.saved_reply': 'الردود المحفوظة',
   'trace.check.personal_data': 'البيانات الشخصية',
   'trace.check.consent': 'الموافقة',
+  'trace.check.window': 'مهلة الرد في الشبكة',
   'trace.check.verification': 'التحقق من الهوية',
   'trace.check.authority': 'صلاحية الوعد',
   'trace.check.words': 'الكلمات',

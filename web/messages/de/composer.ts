@@ -100,6 +100,12 @@ export const composer: Translation<typeof english> = {
   'composer.stage.channels': 'Zu den Kanälen',
   'composer.right.hand_on': 'Weitergeben',
   'composer.right.ask': 'In einer Notiz fragen',
+  'composer.window.open':
+    'Sie können noch {left} antworten. Danach {outside, select, template {lässt sich nur eine genehmigte Vorlage senden} other {lässt sich nichts senden, bis die Person wieder schreibt}}.',
+  'composer.window.soon':
+    'Nur noch {left} zum Antworten. Danach {outside, select, template {lässt sich nur eine genehmigte Vorlage senden} other {lässt sich nichts senden, bis die Person wieder schreibt}}.',
+  'composer.window.closed':
+    'Die letzte Nachricht ist zu lange her: {outside, select, template {es lässt sich nur eine genehmigte Vorlage senden} other {es lässt sich nichts senden, bis die Person wieder schreibt}}.',
   'composer.returned':
     '{state, select, expired {Niemand hat rechtzeitig darüber entschieden. Es ist wieder Ihr Entwurf.} other {{name} hat dies nicht durchgelassen. Es ist wieder Ihr Entwurf.}}',
   'composer.returned.close': 'Beiseitelegen',

@@ -63,6 +63,8 @@ export const error: Translation<typeof english> = {
   'gate.access_level': 'Der Zugang dieses Kontos zu {network} schließt das nicht ein.',
   'gate.no_public_message': 'Hier gibt es keine öffentliche Nachricht, die öffentlich beantwortet werden könnte.',
   'gate.no_private_way': 'Zu dieser Person gibt es in diesem Netzwerk keinen privaten Weg.',
+  'gate.outside_window':
+    '{outside, select, person {{network} lässt inzwischen nur noch einen Menschen an diesen Kunden schreiben.} template {Die letzte Nachricht des Kunden ist so lange her, dass {network} keine Antwort mehr zulässt. Senden Sie eine der genehmigten Vorlagen.} other {Die letzte Nachricht des Kunden ist so lange her, dass {network} keine Antwort mehr zulässt. Es lässt sich nichts senden, bis er wieder schreibt.}}',
   'gate.text_missing': 'Schreiben Sie etwas, oder fügen Sie ein Bild hinzu.',
   'gate.too_many_attachments':
     'Mit einem Text {max, plural, one {kann hier # Bild} other {können hier # Bilder}} gesendet werden.',

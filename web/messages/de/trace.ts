@@ -31,6 +31,7 @@ export const trace: Translation<typeof english> = {
   'trace.check.saved_reply': 'Textbausteine',
   'trace.check.personal_data': 'Personenbezogene Daten',
   'trace.check.consent': 'Einwilligung',
+  'trace.check.window': 'Antwortfrist des Netzwerks',
   'trace.check.verification': 'Prüfung der Person',
   'trace.check.authority': 'Befugnisse',
   'trace.check.words': 'Wörter',

@@ -96,6 +96,12 @@ export const composer = {
   'composer.stage.channels': 'See channels',
   'composer.right.hand_on': 'Hand it on',
   'composer.right.ask': 'Ask in a note',
+  'composer.window.open':
+    'You can answer for another {left}. After that, {outside, select, template {only an approved template can be sent} other {nothing can be sent until they write again}}.',
+  'composer.window.soon':
+    'Only {left} left to answer. After that, {outside, select, template {only an approved template can be sent} other {nothing can be sent until they write again}}.',
+  'composer.window.closed':
+    'Their last message is too long ago to answer: {outside, select, template {only an approved template can be sent} other {nothing can be sent until they write again}}.',
   'composer.returned':
     '{state, select, expired {Nobody decided about this in time. It is your draft again.} other {{name} did not let this through. It is your draft again.}}',
   'composer.returned.close': 'Put aside',

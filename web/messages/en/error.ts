@@ -61,6 +61,8 @@ export const error = {
   'gate.access_level': 'The access that this account has to {network} does not include this.',
   'gate.no_public_message': 'There is no public message here that could be answered in public.',
   'gate.no_private_way': 'There is no private way to this person on this network.',
+  'gate.outside_window':
+    '{outside, select, person {{network} lets only a person write to this customer by now.} template {The customer’s last message is too long ago for {network} to let us answer. Send one of the approved templates.} other {The customer’s last message is too long ago for {network} to let us answer. Nothing can be sent until they write again.}}',
   'gate.text_missing': 'Write something or add an image.',
   'gate.too_many_attachments': '{max, plural, one {Here # image} other {Here # images}} can be sent with a text.',
   'gate.thread_too_long': 'This is too long even for a thread of {max, number} posts.',

@@ -29,6 +29,7 @@ export const trace = {
   'trace.check.saved_reply': 'Saved replies',
   'trace.check.personal_data': 'Personal data',
   'trace.check.consent': 'Consent',
+  'trace.check.window': 'Messaging window',
   'trace.check.verification': 'Verification',
   'trace.check.authority': 'Authority',
   'trace.check.words': 'Words',

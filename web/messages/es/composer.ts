@@ -100,6 +100,12 @@ export const composer: Translation<typeof english> = {
   'composer.stage.channels': 'Ver los canales',
   'composer.right.hand_on': 'Pasarlo',
   'composer.right.ask': 'Preguntar en una nota',
+  'composer.window.open':
+    'Puede responder durante {left} más. Después {outside, select, template {solo se puede enviar una plantilla aprobada} other {no se puede enviar nada hasta que vuelva a escribir}}.',
+  'composer.window.soon':
+    'Solo quedan {left} para responder. Después {outside, select, template {solo se puede enviar una plantilla aprobada} other {no se puede enviar nada hasta que vuelva a escribir}}.',
+  'composer.window.closed':
+    'Su último mensaje es demasiado antiguo: {outside, select, template {solo se puede enviar una plantilla aprobada} other {no se puede enviar nada hasta que vuelva a escribir}}.',
   'composer.returned':
     '{state, select, expired {Nadie decidió a tiempo. Vuelve a ser tu borrador.} other {{name} no lo dejó pasar. Vuelve a ser tu borrador.}}',
   'composer.returned.close': 'Descartar aviso',

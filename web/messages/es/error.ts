@@ -57,6 +57,8 @@ export const error: Translation<typeof english> = {
   'gate.access_level': 'El acceso de esta cuenta a {network} no incluye esto.',
   'gate.no_public_message': 'Aquí no hay un mensaje público que se pueda responder en público.',
   'gate.no_private_way': 'En esta red no hay una vía privada hacia esta persona.',
+  'gate.outside_window':
+    '{outside, select, person {{network} ya solo deja que una persona escriba a este cliente.} template {El último mensaje del cliente es demasiado antiguo para que {network} nos deje responder. Envíe una de las plantillas aprobadas.} other {El último mensaje del cliente es demasiado antiguo para que {network} nos deje responder. No se puede enviar nada hasta que vuelva a escribir.}}',
   'gate.text_missing': 'Escribe algo o añade una imagen.',
   'gate.too_many_attachments':
     'Aquí {max, plural, one {se puede enviar # imagen} other {se pueden enviar # imágenes}} con un texto.',

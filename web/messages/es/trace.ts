@@ -31,6 +31,7 @@ export const trace: Translation<typeof english> = {
   'trace.check.saved_reply': 'Respuestas guardadas',
   'trace.check.personal_data': 'Datos personales',
   'trace.check.consent': 'Consentimiento',
+  'trace.check.window': 'Plazo de respuesta de la red',
   'trace.check.verification': 'Verificación',
   'trace.check.authority': 'Autoridad',
   'trace.check.words': 'Palabras',

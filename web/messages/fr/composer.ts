@@ -100,6 +100,12 @@ export const composer: Translation<typeof english> = {
   'composer.stage.channels': 'Voir les canaux',
   'composer.right.hand_on': 'Transmettre',
   'composer.right.ask': 'Demander dans une note',
+  'composer.window.open':
+    'Vous pouvez répondre pendant encore {left}. Ensuite, {outside, select, template {seul un modèle approuvé peut être envoyé} other {rien ne peut être envoyé tant que la personne n’a pas réécrit}}.',
+  'composer.window.soon':
+    'Plus que {left} pour répondre. Ensuite, {outside, select, template {seul un modèle approuvé peut être envoyé} other {rien ne peut être envoyé tant que la personne n’a pas réécrit}}.',
+  'composer.window.closed':
+    'Son dernier message est trop ancien : {outside, select, template {seul un modèle approuvé peut être envoyé} other {rien ne peut être envoyé tant que la personne n’a pas réécrit}}.',
   'composer.returned':
     '{state, select, expired {Personne n’a décidé à temps. C’est de nouveau votre brouillon.} other {{name} n’a pas laissé passer ceci. C’est de nouveau votre brouillon.}}',
   'composer.returned.close': 'Mettre de côté',

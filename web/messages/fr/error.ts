@@ -58,6 +58,8 @@ export const error: Translation<typeof english> = {
   'gate.access_level': 'L’accès de ce compte à {network} ne comprend pas cela.',
   'gate.no_public_message': 'Il n’y a pas ici de message public auquel répondre en public.',
   'gate.no_private_way': 'Il n’y a pas de voie privée vers cette personne sur ce réseau.',
+  'gate.outside_window':
+    '{outside, select, person {{network} ne laisse plus qu’une personne écrire à ce client.} template {Le dernier message du client est trop ancien pour que {network} nous laisse répondre. Envoyez l’un des modèles approuvés.} other {Le dernier message du client est trop ancien pour que {network} nous laisse répondre. Rien ne peut être envoyé tant qu’il n’a pas réécrit.}}',
   'gate.text_missing': 'Écrivez quelque chose ou ajoutez une image.',
   'gate.too_many_attachments': 'Ici, {max, plural, one {# image peut} other {# images peuvent}} accompagner un texte.',
   'gate.thread_too_long': 'C’est trop long même pour un fil de {max, number} publications.',

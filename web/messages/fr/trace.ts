@@ -31,6 +31,7 @@ export const trace: Translation<typeof english> = {
   'trace.check.saved_reply': 'Réponses enregistrées',
   'trace.check.personal_data': 'Données personnelles',
   'trace.check.consent': 'Consentement',
+  'trace.check.window': 'Délai de réponse du réseau',
   'trace.check.verification': 'Vérification',
   'trace.check.authority': 'Pouvoirs',
   'trace.check.words': 'Mots',

@@ -16,6 +16,7 @@ import { savedReply } from './saved-reply.ts';
 import { speaker } from './speaker.ts';
 import { stage } from './stage.ts';
 import { verification } from './verification.ts';
+import { window } from './window.ts';
 import { words } from './words.ts';
 
 /** Everything the gate asks, in the order in which it is answered. A new check is a file here and a line below. */
@@ -26,6 +27,7 @@ export const checks: readonly Check[] = [
   speaker,
   gone,
   stage,
+  window,
   length,
   attachments,
   duplicate,

@@ -134,6 +134,8 @@ type SettleProps = Pick<DispatchProps, 'dispatch' | 'onSettle'>;
 
 function Failed({ dispatch, onSettle }: SettleProps) {
   const speaks = dispatch.verb === 'reply' || dispatch.verb === 'direct';
+  /** Its words stand in the composer again. */
+  const isDraft = dispatch.errorKind === 'outside_window';
   const settle = (decision: Settlement) => void onSettle(dispatch.id, decision);
   return (
     <Line
@@ -141,11 +143,13 @@ function Failed({ dispatch, onSettle }: SettleProps) {
       icon={<CircleAlert size={14} aria-hidden="true" />}
       actions={
         <>
-          <Button size="small" onClick={() => settle('retry')}>
-            {t('dispatch.retry')}
-          </Button>
+          {!isDraft && (
+            <Button size="small" onClick={() => settle('retry')}>
+              {t('dispatch.retry')}
+            </Button>
+          )}
           <Button size="small" tone="ghost" onClick={() => settle('not_sent')}>
-            {t(speaks ? 'dispatch.discard' : 'dispatch.leave')}
+            {t(speaks && !isDraft ? 'dispatch.discard' : 'dispatch.leave')}
           </Button>
         </>
       }
