@@ -50,9 +50,10 @@ async function readFootings(tx: Tx, conversationId: string): Promise<Reached[]> 
 }
 
 /** A mail that we began and nobody has answered yet: it goes on by mail. */
-async function readBegun(tx: Tx, conversationId: string): Promise<Footing[]> {
-  const { rows } = await sql<Footing>`
-    select 'private' as stage, ch.id as "channelId", ch.handle, ch.network, ch.settings, p.handle as "toHandle",
+async function readBegun(tx: Tx, conversationId: string): Promise<Reached[]> {
+  const { rows } = await sql<Reached>`
+    select 'private' as stage, ch.id as "channelId", ch.handle, ch.external_id as "accountId", ch.network, ch.settings,
+      '[]'::jsonb as mentions, p.handle as "toHandle", null as "heardAt",
       ch.state <> 'disconnected' as "isConnected", concat(ct.thread_id, ' ', p.id) as "postId", '' as "messageId",
       coalesce(nullif(p.name, ''), p.handle) as "to"
     from conversation_thread ct

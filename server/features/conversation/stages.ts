@@ -28,8 +28,8 @@ export type Footing = {
   to?: string;
 };
 
-/** `heardAt`: when they last wrote there, deleted or not. */
-export type Reached = Footing & { heardAt: Date };
+/** `heardAt`: when they last wrote there, deleted or not; null for a room that we began and where they have not yet. */
+export type Reached = Footing & { heardAt: Date | null };
 
 /** Somebody besides us in public threads of a conversation. */
 export type Present = Stages['bystanders'][number] & { threadIds: readonly string[] };
