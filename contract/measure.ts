@@ -1,10 +1,13 @@
+import { weightedLength } from './weighted-length.ts';
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
  * Units in which networks count: what a reader sees as one sign, code points, or UTF-16 units. `fediverse`: graphemes,
  * but a web address is 23 of them however long it is, and of a name elsewhere (`@user@host`) only the user's part counts.
+ * `weighted`: as X does (weighted-length.ts).
  */
-export const textUnits = ['graphemes', 'characters', 'utf16', 'fediverse'] as const;
+export const textUnits = ['graphemes', 'characters', 'utf16', 'fediverse', 'weighted'] as const;
 export type TextUnit = (typeof textUnits)[number];
 
 const address = /https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]]/giu;
@@ -17,6 +20,7 @@ const countedAddress = 'x'.repeat(23);
 export function measure(text: string, unit: TextUnit): number {
   if (unit === 'fediverse')
     return measure(text.replace(address, countedAddress).replace(nameElsewhere, '$1'), 'graphemes');
+  if (unit === 'weighted') return weightedLength(text);
   if (unit === 'utf16') return text.length;
   if (unit === 'characters') return [...text].length;
   return [...graphemes.segment(text)].length;
