@@ -50,11 +50,15 @@ function otherwise(status: number, write: boolean): Words {
 
 /**
  * Moment from which calls are welcome again, never before `now`. Networks write it as `retry-after`
- * (seconds or an HTTP date) or as a reset time: epoch seconds (Bluesky), an ISO date (Mastodon) or
+ * (seconds or an HTTP date) or as a reset time: epoch seconds (Bluesky, X), an ISO date (Mastodon) or
  * seconds from now (the IETF draft). Undefined when none can be read.
  */
 export function retryTime(headers: Record<string, string>, now: Date): Date | undefined {
-  const told = headers['retry-after'] ?? headers['ratelimit-reset'] ?? headers['x-ratelimit-reset'];
+  const told =
+    headers['retry-after'] ??
+    headers['ratelimit-reset'] ??
+    headers['x-ratelimit-reset'] ??
+    headers['x-rate-limit-reset'];
   if (told === undefined) return undefined;
   const seconds = Number(told);
   // Below this no epoch second is meant: it would lie in 2001.

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { firstDate } from '#connectors/clean.ts';
 import { ConnectorError, type DirectMessage, type FoundSent, type PublicReply, type Session } from '../connector.ts';
 import { postCollection, postPermalink, readAtUri, readMessageId } from './at-uri.ts';
-import { firstDate } from './clean.ts';
 import { room, sentMessage } from './direct.ts';
 import { getMessages } from './poll/chat.ts';
 import { getPosts } from './poll/posts.ts';

@@ -1,12 +1,10 @@
 import * as z from 'zod';
+import { forgiving } from '../forgiving.ts';
 
 /**
  * What Bluesky answers, as far as we use it. Objects are loose and fields forgiving: other people's clients write
  * these records, so a null or a strange type loses that field and not the message. Lexicons: see README.
  */
-
-/** A field that is dropped rather than fatal when it is not what the lexicon says. */
-const forgiving = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 
 export const StrongRef = z.looseObject({ uri: z.string(), cid: z.string() });
 export type StrongRef = z.infer<typeof StrongRef>;

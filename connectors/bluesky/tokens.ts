@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ConnectorError, type Http, type Session } from '../connector.ts';
+import { createRenewals } from '../renewals.ts';
 import { type Call, XrpcError, xrpc } from './xrpc.ts';
 
 export const Secrets = z.object({ accessJwt: z.string(), refreshJwt: z.string(), password: z.string() });
@@ -39,12 +40,8 @@ export function signIn(io: Io, service: string, identifier: string, password: st
   });
 }
 
-/**
- * Successors of refresh tokens, by the token they replaced. A refresh token works once, so whoever comes with
- * an outdated one waits for, or is given, what the first one got.
- */
-const successors = new Map<string, Promise<Secrets>>();
-const keptSuccessors = 1000;
+/** A refresh token works once. */
+const { current, renew } = createRenewals<Secrets>(({ refreshJwt }) => refreshJwt, fresh);
 
 /** Makes a call for the account; renews the session once when it has run out. */
 export async function call<T>(session: Session, request: Call<T>): Promise<T> {
@@ -70,12 +67,6 @@ export function settingsOf(session: Session): Settings {
   );
 }
 
-async function current(secrets: Secrets): Promise<Secrets> {
-  const next = await successors.get(secrets.refreshJwt);
-  if (next === undefined) return secrets;
-  return next.refreshJwt === secrets.refreshJwt ? next : current(next);
-}
-
 /** A refused token; without a name of its own a 401 says so. */
 function isStale(error: unknown): boolean {
   return error instanceof XrpcError && error.kind === 'auth_expired';
@@ -88,21 +79,6 @@ function isExpired(error: unknown): boolean {
 /** The credentials were accepted a moment ago, so a person has nothing to mend; nothing was done, and the next call renews again. */
 function tooSoon(cause: unknown): ConnectorError {
   return new ConnectorError('transient', 'Bluesky refused a session that it had only just renewed.', { cause });
-}
-
-function renew(session: Session, outdated: Secrets): Promise<Secrets> {
-  const running = successors.get(outdated.refreshJwt);
-  if (running !== undefined) return running.then(current);
-  const work = fresh(session, outdated);
-  successors.set(outdated.refreshJwt, work);
-  work.then(
-    // The same refresh token again has no successor to be found under it.
-    (next) => next.refreshJwt === outdated.refreshJwt && successors.delete(outdated.refreshJwt),
-    () => successors.delete(outdated.refreshJwt),
-  );
-  const [oldest] = successors.keys();
-  if (successors.size > keptSuccessors && oldest !== undefined) successors.delete(oldest);
-  return work;
 }
 
 async function fresh(session: Session, { refreshJwt, password }: Secrets): Promise<Secrets> {

@@ -1,6 +1,6 @@
+import { firstDate } from '#connectors/clean.ts';
 import type { DirectMessage, FoundSent, PublicReply, Session } from '../connector.ts';
 import { callerOf, callWhole } from './api.ts';
-import { firstDate } from './clean.ts';
 import { roomOf } from './handle.ts';
 import { textOf } from './parse/status.ts';
 import { pageLinks } from './poll/feed.ts';

@@ -1,3 +1,4 @@
+import { firstDate } from '#connectors/clean.ts';
 import {
   ConnectorError,
   type DirectMessage,
@@ -8,7 +9,6 @@ import {
 } from '../connector.ts';
 import { measure } from '../measure.ts';
 import { call, callerOf } from './api.ts';
-import { firstDate } from './clean.ts';
 import { readRoom, roomOf, webAddress, wholeHandle } from './handle.ts';
 import { isNamed, limitsFor, namesOf, textLimit, tooLong } from './limits.ts';
 import { uploadAll } from './media.ts';

@@ -1,20 +1,13 @@
 import * as z from 'zod';
+import { forgiving, readable } from '../forgiving.ts';
 
 /**
  * What servers that speak Mastodon's API answer, as far as we use it. Objects are loose and fields forgiving: there are
  * a dozen kinds of server, so a null or a strange type loses that field and not the message.
  */
 
-/** A field that is dropped rather than fatal when it is not as documented. */
-const forgiving = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 const Id = z.string().min(1);
 const text = z.string().catch('');
-/** Keeps the entries that can be read. */
-const readable = <T extends z.ZodType>(schema: T) =>
-  z
-    .array(z.unknown())
-    .catch([])
-    .transform((all) => all.flatMap((one) => schema.safeParse(one).data ?? []));
 
 export const Account = z.looseObject({
   id: Id,

@@ -1,6 +1,6 @@
+import { firstDate, plain } from '#connectors/clean.ts';
 import type { InboundMessage } from '#connectors/connector.ts';
 import { convoPermalink, messageId } from '../at-uri.ts';
-import { clean, firstDate } from '../clean.ts';
 import { type ActorView, ConvoView, type LogEntry, MessageView } from '../shapes.ts';
 import { tidTime } from '../tid.ts';
 import { mentionedDids, writeOutLinks } from './links.ts';
@@ -56,7 +56,7 @@ function directMessage(message: MessageView, room: Room, account: Account): Outc
 
 /** A post shared in a message has no words of its own; its address is what was said. */
 function textOf(message: MessageView): string {
-  const text = clean(writeOutLinks(message.text ?? '', message.facets));
+  const text = plain(writeOutLinks(message.text ?? '', message.facets));
   const shared = message.embed?.record?.uri;
   const match = /^at:\/\/([^/]+)\/app\.bsky\.feed\.post\/([^/]+)$/.exec(shared ?? '');
   if (match === null) return text;

@@ -1,6 +1,6 @@
+import { firstDate, plain } from '#connectors/clean.ts';
 import type { InboundAttachment, InboundMessage, Profile } from '#connectors/connector.ts';
 import { postPermalink, readAtUri } from '../at-uri.ts';
-import { clean, firstDate } from '../clean.ts';
 import type { ActorView, EmbedView, PostRecord } from '../shapes.ts';
 import { tidTime } from '../tid.ts';
 import { mentionedDids, writeOutLinks } from './links.ts';
@@ -40,7 +40,7 @@ export function postMessage(post: Post, account: { externalId: string }): Inboun
 }
 
 export function profileOf(actor: ActorView): Profile {
-  const name = clean(actor.displayName ?? '').trim();
+  const name = plain(actor.displayName ?? '').trim();
   return {
     externalId: actor.did,
     handle: actor.handle,
@@ -60,10 +60,10 @@ export function speaksTo(record: PostRecord, did: string): boolean {
 
 /** A link card is part of what was said; its address is added unless the text has it. */
 function textOf(record: PostRecord): string {
-  const text = clean(writeOutLinks(record.text, record.facets));
+  const text = plain(writeOutLinks(record.text, record.facets));
   const card = record.embed?.external?.uri ?? record.embed?.media?.external?.uri;
   if (card === undefined || text.includes(card)) return text;
-  return text === '' ? clean(card) : `${text}\n${clean(card)}`;
+  return text === '' ? plain(card) : `${text}\n${plain(card)}`;
 }
 
 /** The author's own time, unless it lies after the moment the network saw the post (clocks are wrong). */
@@ -112,5 +112,5 @@ function rawImages(record: PostRecord): { cid: string; mimeType: string | undefi
 }
 
 function altOf(alt: string | undefined): string | undefined {
-  return alt === undefined || alt.trim() === '' ? undefined : clean(alt);
+  return alt === undefined || alt.trim() === '' ? undefined : plain(alt);
 }

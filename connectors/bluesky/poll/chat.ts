@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { firstDate } from '#connectors/clean.ts';
 import { ConnectorError, type Session } from '#connectors/connector.ts';
-import { firstDate } from '../clean.ts';
 import { writeDelivery } from '../delivery.ts';
 import { ConvoView, LogEntry, MessageView } from '../shapes.ts';
 import { call, settingsOf } from '../tokens.ts';

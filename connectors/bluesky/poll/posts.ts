@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { firstDate } from '#connectors/clean.ts';
 import type { Session } from '#connectors/connector.ts';
 import { postCollection, readAtUri } from '../at-uri.ts';
-import { firstDate } from '../clean.ts';
 import { writeDelivery } from '../delivery.ts';
 import { Notification, OwnRecord, PostRecord } from '../shapes.ts';
 import { tidTime } from '../tid.ts';

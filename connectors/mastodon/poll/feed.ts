@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { firstDate } from '#connectors/clean.ts';
 import { ConnectorError, type Session } from '#connectors/connector.ts';
 import { callerOf, callWhole } from '../api.ts';
-import { firstDate } from '../clean.ts';
 import { Entry, List } from '../shapes.ts';
 
 /** How far a list was read that shows its newest first and can be walked both ways. */

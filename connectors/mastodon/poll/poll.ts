@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ConnectorError, type Polled, type Session } from '#connectors/connector.ts';
+import { gatherLegs, type Leg, stateOf } from '#connectors/legs.ts';
 import { writeDelivery } from '../delivery.ts';
 import { Notification } from '../shapes.ts';
 import { Feed, type Read, readFeed } from './feed.ts';
@@ -17,8 +18,6 @@ const dayMs = 24 * 3600 * 1000;
 const pageSize = 40;
 const wantedTypes = { all: ['mention', 'quote', 'update', 'quoted_update'], mentions: ['mention'] };
 
-type Leg<State> = { deliveries: Uint8Array[]; state: State; more: boolean };
-
 /**
  * Reads what was said to us, what our account said, and what was edited or deleted, each from where it stands. When one
  * of them fails, the others' news is kept and the failed one stays where it was; with no news at all its failure is told.
@@ -35,9 +34,7 @@ export async function poll(
   const watching = isReadingBack ? from.watch : stateOf(heard, heardBefore).watch;
   const [changed] = await Promise.allSettled([isReadingBack ? noChanges(watching) : pollChanges(session, watching)]);
   const legs = [heard, own, changed];
-  const deliveries = legs.flatMap((leg) => (leg.status === 'fulfilled' ? leg.value.deliveries : []));
-  const failures = legs.flatMap((leg) => (leg.status === 'rejected' ? [leg.reason] : []));
-  if (failures.length > 0 && deliveries.length === 0) throw worst(failures);
+  const { deliveries, more } = gatherLegs(legs);
   const { feed, kinds, watch } = stateOf(heard, heardBefore);
   const reached: Cursor = {
     notifications: feed,
@@ -45,7 +42,6 @@ export async function poll(
     own: stateOf(own, from.own),
     watch: isReadingBack ? watch : stateOf(changed, watch),
   };
-  const more = legs.some((leg) => leg.status === 'fulfilled' && leg.value.more);
   return { deliveries, cursor: JSON.stringify(reached), more };
 }
 
@@ -96,17 +92,3 @@ async function pollChanges(session: Session, watch: Watch): Promise<Leg<Watch>> 
 }
 
 const noChanges = (state: Watch): Leg<Watch> => ({ deliveries: [], state, more: false });
-
-function stateOf<State>(leg: PromiseSettledResult<Leg<State>>, before: State): State {
-  return leg.status === 'fulfilled' ? leg.value.state : before;
-}
-
-/** What needs a person comes first, then what names a time. */
-function worst(failures: unknown[]): unknown {
-  const rank = ['auth_expired', 'permission', 'rate_limited'];
-  const ranked = (error: unknown) => {
-    const place = error instanceof ConnectorError ? rank.indexOf(error.kind) : 0;
-    return place === -1 ? rank.length : place;
-  };
-  return failures.toSorted((a, b) => ranked(a) - ranked(b))[0];
-}

@@ -1,5 +1,5 @@
 /** Text that any database and any JSON can hold: no NUL, no half of a surrogate pair. Everything else stays. */
-export function clean(text: string): string {
+export function plain(text: string): string {
   return text.replaceAll('\u0000', '').toWellFormed();
 }
 
