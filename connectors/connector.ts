@@ -182,9 +182,13 @@ export type SettingField = {
   name: string;
   label: string;
   help?: string;
-  kind: 'text' | 'secret' | 'url';
+  kind: 'text' | 'secret' | 'url' | 'choice';
+  /** Of a choice. */
+  choices?: { value: string; label: string }[];
   initial?: string;
   required: boolean;
+  /** Asked for, and required, only where another field has this value. */
+  when?: { name: string; is: string };
   /** Only few need it: shown when asked for. */
   isAdvanced?: true;
 };
@@ -259,6 +263,8 @@ export type Connected = {
   secrets: Record<string, string>;
   /** Secrets with which the network signs webhooks; several during a rotation. */
   webhookSecrets?: string[];
+  /** The person has to enter the hook's address at the network: it is shown this once. */
+  entersHook?: true;
 };
 
 export type RawRequest = { headers: Record<string, string>; body: Uint8Array; query: Record<string, string> };
@@ -359,6 +365,15 @@ export type Connector = Limits & {
   challenge?(request: RawRequest, secrets: readonly string[]): HandshakeAnswer | null;
   /** Constant-time check of a webhook's signature over the raw bytes, against any of the secrets. */
   verify?(request: RawRequest, secrets: readonly string[]): boolean;
+  /**
+   * Pure: a delivery as `parse` takes it, where the body alone is not that; null for what holds none. `settings` are those
+   * of the account.
+   */
+  unwrap?(request: RawRequest, account: { settings: Record<string, string>; now: Date }): Uint8Array | null;
+  /** The largest delivery, in bytes, where it is more than the usual 2 MiB. */
+  readonly mostHookBytes?: number;
+  /** Whether the network delivers to us for an account with these settings; always where this is absent. */
+  isHooked?(settings: Record<string, string>): boolean;
   /** Reads what is new since `cursor`; null means the last `backfillDays`. Also finds what a webhook missed and what our account did without us. */
   poll?(session: Session, cursor: string | null, options: { backfillDays: number }): Promise<Polled>;
   /** How often `poll` is worth calling, in ms; with a webhook it is only the safety net. */

@@ -7,13 +7,21 @@ export const SettingField = z.object({
   name: z.string(),
   label: z.string(),
   help: z.optional(z.string()),
-  kind: z.enum(['text', 'secret', 'url']),
+  kind: z.enum(['text', 'secret', 'url', 'choice']),
+  /** Of a choice. */
+  choices: z.optional(z.array(z.object({ value: z.string(), label: z.string() }))),
   initial: z.optional(z.string()),
   required: z.boolean(),
+  /** Asked for, and required, only where another field has this value. */
+  when: z.optional(z.object({ name: z.string(), is: z.string() })),
   /** Only few need it: shown when asked for. */
   isAdvanced: z.optional(z.boolean()),
 });
 export type SettingField = z.output<typeof SettingField>;
+
+/** Whether a field is asked for, given what stands in the others. */
+export const isAsked = ({ when }: SettingField, values: Readonly<Record<string, string>>): boolean =>
+  when === undefined || values[when.name] === when.is;
 
 /** What a person lets Earshot do when they sign in on a network's page. */
 export const Ask = z.enum(['read', 'write', 'like', 'restrain', 'pages', 'comments', 'moderate', 'messages']);
@@ -88,7 +96,11 @@ export const connectChannel = endpoint({
     /** Connects this account again; credentials of another one are refused. */
     channelId: z.optional(Id),
   }),
-  reply: z.object({ channel: Channel }),
+  reply: z.object({
+    channel: Channel,
+    /** An address that the person has to enter at the network, shown this once; null where there is none. */
+    enter: z.nullable(z.string()),
+  }),
 });
 
 export const beginSignIn = endpoint({

@@ -1,6 +1,6 @@
 import { type Connected, ConnectorError, type FindHost, type SettingField } from '../connector.ts';
 import { checkCredentials } from '../smtp.ts';
-import { withMailbox } from './imap.ts';
+import { type Mailbox, withMailbox } from './imap.ts';
 import { isAddress } from './parse/header.ts';
 import { asSmtpFailure } from './send.ts';
 import { findLine, readServer } from './server.ts';
@@ -21,11 +21,32 @@ export const settings: readonly SettingField[] = [
     required: true,
   },
   {
+    name: 'receives',
+    label: 'How mail comes in',
+    help: 'Earshot reads a mailbox, or a service such as Mailgun, SendGrid or Postmark delivers each mail to an address that you get next.',
+    kind: 'choice',
+    choices: [
+      { value: 'imap', label: 'By IMAP, from a mailbox' },
+      { value: 'webhook', label: 'By webhook, from a mail service' },
+    ],
+    initial: 'imap',
+    required: false,
+  },
+  {
     name: 'imap',
     label: 'Incoming server (IMAP)',
     help: 'Such as imap.acme.com. Port 993 unless you add another.',
     kind: 'text',
     required: true,
+    when: { name: 'receives', is: 'imap' },
+  },
+  {
+    name: 'hookKey',
+    label: 'Signing key',
+    help: 'With which the service signs: Mailgun’s signing key or SendGrid’s public key; or a password that you add to the address for it. Without one the secret address alone proves a mail.',
+    kind: 'secret',
+    required: false,
+    when: { name: 'receives', is: 'webhook' },
   },
   {
     name: 'smtp',
@@ -37,7 +58,7 @@ export const settings: readonly SettingField[] = [
   {
     name: 'password',
     label: 'Password',
-    help: 'Of the mailbox; often an app password.',
+    help: 'Of the outgoing server, and of the mailbox; often an app password.',
     kind: 'secret',
     required: true,
   },
@@ -72,7 +93,7 @@ const keepers = /(?:^|\.)(?:gmail\.com|googlemail\.com|office365\.com|outlook\.c
 
 type Io = { findHost: FindHost; now(): Date };
 
-/** Proves both servers and finds the folder of what is sent. */
+/** Proves the servers that it needs, and finds the folder of what is sent. */
 export async function connect(given: Record<string, string>, { findHost }: Io): Promise<Connected> {
   const address = (given.address ?? '').trim().toLowerCase();
   if (!isAddress(address)) throw new ConnectorError('invalid_request', 'Address: write one such as help@acme.com.');
@@ -81,14 +102,10 @@ export async function connect(given: Record<string, string>, { findHost }: Io): 
     throw new ConnectorError('invalid_request', 'Tagged address: write one with a star, such as help+*@acme.com.');
   const user = (given.user ?? '').trim() || address;
   const secrets = { password: given.password ?? '' };
-  const known = { user, imap: (given.imap ?? '').trim(), smtp: (given.smtp ?? '').trim() };
-  const sent = await withMailbox({ settings: known, secrets, findHost }, async (client) => {
-    await client.mailboxOpen('INBOX', { readOnly: true });
-    const folders = await client.list();
-    const found =
-      folders.find(({ specialUse }) => specialUse === '\\Sent') ?? folders.find(({ path }) => path === 'Sent');
-    return found?.path ?? (await client.mailboxCreate('Sent')).path;
-  });
+  const receives = given.receives === 'webhook' ? 'webhook' : 'imap';
+  const imap = receives === 'imap' ? (given.imap ?? '').trim() : '';
+  const known = { user, receives, imap, smtp: (given.smtp ?? '').trim() };
+  const sent = receives === 'imap' ? await findSentFolder({ settings: known, secrets, findHost }) : '';
   const server = readServer(known.smtp, 465, 'Outgoing server');
   const line = await findLine(server, findHost);
   await checkCredentials(line, { user, password: secrets.password }).catch((cause: unknown) => {
@@ -104,5 +121,20 @@ export async function connect(given: Record<string, string>, { findHost }: Io): 
     account: { externalId: address, handle: address, name },
     settings: { ...known, address, name, replyPattern: pattern, sent, keepsSent: keepsSent ? 'yes' : 'no' },
     secrets,
+    ...(receives === 'webhook' ? { entersHook: true as const, webhookSecrets: keysIn(given) } : {}),
   };
+}
+
+function keysIn({ hookKey = '' }: Record<string, string>): string[] {
+  return hookKey.trim() === '' ? [] : [hookKey.trim()];
+}
+
+function findSentFolder(mailbox: Mailbox): Promise<string> {
+  return withMailbox(mailbox, async (client) => {
+    await client.mailboxOpen('INBOX', { readOnly: true });
+    const folders = await client.list();
+    const found =
+      folders.find(({ specialUse }) => specialUse === '\\Sent') ?? folders.find(({ path }) => path === 'Sent');
+    return found?.path ?? (await client.mailboxCreate('Sent')).path;
+  });
 }

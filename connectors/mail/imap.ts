@@ -8,6 +8,9 @@ const silenceTimeoutMs = 60_000;
 /** What is needed to read a mailbox. */
 export type Mailbox = { settings: Record<string, string>; secrets: Record<string, string>; findHost: FindHost };
 
+/** Whether there is a mailbox to be read: a mail service may deliver instead. */
+export const isRead = ({ imap = '' }: Record<string, string>): boolean => imap !== '';
+
 /** Opens the mailbox, works in it and closes it again. Throws ConnectorError. */
 export async function withMailbox<T>(mailbox: Mailbox, work: (client: ImapFlow) => Promise<T>): Promise<T> {
   const client = await openMailbox(mailbox);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Connector } from '../connector.ts';
 import { connect, settings } from './connect.ts';
+import { unwrap, verify } from './hook.ts';
 import { images, text } from './limits.ts';
 import { listen } from './listen.ts';
 import { findSent } from './lookup.ts';
@@ -18,6 +19,10 @@ export const mail: Connector = {
   connect,
   parse,
   cutAttachment,
+  verify,
+  unwrap,
+  mostHookBytes: 40 * 1024 * 1024,
+  isHooked: ({ receives }) => receives === 'webhook',
   poll,
   pollEveryMs: 60_000,
   listen,

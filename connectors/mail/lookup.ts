@@ -1,6 +1,6 @@
 import type { DirectMessage, FoundSent, PublicReply, Session } from '../connector.ts';
 import { messageIdOf, outsideIdOf } from './ids.ts';
-import { withMailbox } from './imap.ts';
+import { isRead, withMailbox } from './imap.ts';
 import { placeOf } from './send.ts';
 
 /**
@@ -12,6 +12,7 @@ export async function findSent(
   _verb: 'reply' | 'direct',
   message: PublicReply | DirectMessage,
 ): Promise<FoundSent> {
+  if (!isRead(session.settings)) return { state: 'cannot_tell' };
   const place = placeOf('to' in message ? message : { ...message, threadExternalId: message.replyTo.threadExternalId });
   const id = messageIdOf(place.thread, place.chosenId, session.account.externalId);
   const sentAt = await withMailbox(session, async (client) => {

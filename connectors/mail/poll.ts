@@ -1,7 +1,7 @@
 import type { ImapFlow } from 'imapflow';
 import * as z from 'zod';
 import { ConnectorError, type Polled, type Session } from '../connector.ts';
-import { withMailbox } from './imap.ts';
+import { isRead, withMailbox } from './imap.ts';
 import type { Delivery } from './parse/parse.ts';
 
 /** A page ends after so many mails or bytes: each is a row of the journal. */
@@ -16,6 +16,8 @@ const Mark = z.object({ validity: z.string(), uid: z.int().min(0) });
 type Mark = z.output<typeof Mark>;
 const Cursor = z.object({ inbox: Mark, sent: Mark });
 type Cursor = z.output<typeof Cursor>;
+/** Where there is no mailbox to read; one that is connected later is read from its last days on. */
+const nowhere = '';
 
 /** New mail in the inbox and among the sent, oldest first. What was read by another program in between is found all the same. */
 export async function poll(
@@ -23,7 +25,8 @@ export async function poll(
   cursor: string | null,
   { backfillDays }: { backfillDays: number },
 ): Promise<Polled> {
-  const from = cursor === null ? null : readCursor(cursor);
+  if (!isRead(session.settings)) return { deliveries: [], cursor: cursor ?? nowhere, more: false };
+  const from = cursor === null || cursor === nowhere ? null : readCursor(cursor);
   const since = new Date(session.now().getTime() - backfillDays * dayMs);
   return withMailbox(session, async (client) => {
     const budget = { mails: mostMails, bytes: mostBytes };

@@ -3,7 +3,7 @@ import { fits } from '../measure.ts';
 import { handOver, MailRefused } from '../smtp.ts';
 import { compose } from './compose.ts';
 import { outsideIdOf, threadFrom } from './ids.ts';
-import { withMailbox } from './imap.ts';
+import { isRead, withMailbox } from './imap.ts';
 import { images, text } from './limits.ts';
 import { isAddress } from './parse/header.ts';
 import { findLine, readServer } from './server.ts';
@@ -32,7 +32,7 @@ export async function direct(session: Session, message: DirectMessage): Promise<
     throw asSmtpFailure(cause, true);
   }
   const sentAt = session.now();
-  if (settings.keepsSent !== 'yes') await keep(session, bytes, sentAt);
+  if (settings.keepsSent !== 'yes' && isRead(settings)) await keep(session, bytes, sentAt);
   return { externalId: outsideIdOf(place.thread, place.chosenId), threadExternalId: place.thread, sentAt };
 }
 

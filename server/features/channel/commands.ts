@@ -3,7 +3,7 @@ import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import { type Actor, systemActor, type WorkspaceId } from '#server/http/viewer.ts';
-import { connectProven, readyToConnect } from './connection.ts';
+import { type ConnectedRow, connectProven, readyToConnect } from './connection.ts';
 import { type ChannelRow, connectorOf, getChannel, openSession } from './queries.ts';
 
 type Connection = {
@@ -23,7 +23,7 @@ export async function connectChannel(
   workspaceId: WorkspaceId,
   actor: Actor,
   { network, settings, channelId }: Connection,
-): Promise<ChannelRow> {
+): Promise<ConnectedRow> {
   const connector = connectorOf(context, network);
   const { again, typed } = await readyToConnect(context, workspaceId, connector, { channelId, given: settings });
   return connectProven<never>(context, { workspaceId, actor, connector, again, app: typed.app }, (io) =>

@@ -64,7 +64,7 @@ export async function connectProven<Other = never>(
   context: Context,
   connecting: Connecting,
   prove: (io: Asking) => Promise<Connected | Other>,
-): Promise<ChannelRow | Other> {
+): Promise<ConnectedRow | Other> {
   const { workspaceId, actor, connector, again, app } = connecting;
   const hook = await openHook(context, connecting);
   const io = { ...outwardOf(context), app, ...(hook && { hookUrl: `${baseUrl(context)}/hooks/${hook.token}` }) };
@@ -91,9 +91,12 @@ export async function connectProven<Other = never>(
     record(tx, { type: 'channel.connected', at: context.now(), actor, subject, detail });
     await releaseHeld(tx, channelId, context.now());
     if (connector.poll) await enqueue(tx, pollJob, { workspaceId, channelId }, { key: channelId });
-    return channel;
+    return { ...channel, enter: connected.entersHook && io.hookUrl ? io.hookUrl : null };
   });
 }
+
+/** `enter`: the hook's address, where the person has to enter it at the network. */
+export type ConnectedRow = ChannelRow & { enter: string | null };
 
 const isConnected = <Other>(proven: Connected | Other): proven is Connected =>
   typeof proven === 'object' && proven !== null && 'account' in proven;

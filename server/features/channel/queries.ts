@@ -144,7 +144,7 @@ function channelView(
     connectedAt: row.connected_at.toISOString(),
     lastDeliveryAt: latest(row.last_delivery_at, row.last_item_at)?.toISOString() ?? null,
     lastPollAt: row.polled_at?.toISOString() ?? null,
-    hookUrl: connector?.verify ? `${baseUrl({ config })}${hooksPath}` : null,
+    hookUrl: connector?.verify && (connector.isHooked?.(typed) ?? true) ? `${baseUrl({ config })}${hooksPath}` : null,
     settings: Object.fromEntries(asked.map(({ name }) => [name, typed[name] ?? ''])),
     spokenBy: row.spoken_by,
     disclosure: row.disclosure,

@@ -33,8 +33,8 @@ export function channelRoutes(route: Route, context: Context): void {
     channels: await db.inWorkspace(viewer.workspaceId, (tx) => queries.listChannels(context, tx)),
   }));
   route(connectChannel, async ({ viewer, body }) => {
-    const { id } = await commands.connectChannel(context, viewer.workspaceId, actorOf(viewer), body);
-    return { channel: await viewOf(viewer, id) };
+    const { id, enter } = await commands.connectChannel(context, viewer.workspaceId, actorOf(viewer), body);
+    return { channel: await viewOf(viewer, id), enter };
   });
   route(beginSignIn, ({ viewer, body }) => signIn.beginSignIn(context, viewer, body));
   route(finishSignIn, async ({ viewer, body }) => {

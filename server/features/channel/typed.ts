@@ -1,4 +1,5 @@
 import type { Connector, SettingField } from '#connectors/connector.ts';
+import { isAsked } from '#contract/channel.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError } from '#server/errors.ts';
@@ -38,7 +39,7 @@ const filled = (fields: readonly SettingField[], given: Strings): Strings =>
 
 function checkFields(fields: readonly SettingField[], given: Strings): Strings {
   const typed = filled(fields, given);
-  const missing = fields.filter(({ name, required }) => required && typed[name] === undefined);
+  const missing = fields.filter((field) => field.required && isAsked(field, typed) && typed[field.name] === undefined);
   if (missing[0])
     throw new AppError('invalid', 'bad_request', `${missing[0].label} is missing.`, {
       parameters: { issues: missing.map((field) => ({ path: field.name, message: 'is missing' })) },

@@ -9,6 +9,7 @@ export const hookPrefix = 'hook';
 export const appPurpose = (appId: string) => `app:${appId}`;
 
 const Secrets = z.array(z.string());
+const Settings = z.record(z.string(), z.string());
 
 /** An app's webhook secrets, the newest first. */
 export function openSecrets({ secretBox }: Pick<Context, 'secretBox'>, appId: string, sealed: Buffer | null): string[] {
@@ -16,7 +17,14 @@ export function openSecrets({ secretBox }: Pick<Context, 'secretBox'>, appId: st
 }
 
 /** The app behind a webhook's address; `channelId` is null while no account of it is connected. */
-export type Hook = { appId: string; channelId: string | null; network: string; secrets: string[] };
+export type Hook = {
+  appId: string;
+  channelId: string | null;
+  network: string;
+  /** Of the account; not secret. */
+  settings: Record<string, string>;
+  secrets: string[];
+};
 
 export async function findHook(context: Context, workspaceId: WorkspaceId, tokenHash: Buffer): Promise<Hook | null> {
   const row = await context.db.inWorkspace(workspaceId, (tx) =>
@@ -28,7 +36,7 @@ export async function findHook(context: Context, workspaceId: WorkspaceId, token
           .onRef('channel.app_id', '=', 'app.id')
           .on('channel.state', '<>', 'disconnected'),
       )
-      .select(['app.id', 'app.network', 'app.secrets_enc', 'channel.id as channel_id'])
+      .select(['app.id', 'app.network', 'app.secrets_enc', 'channel.id as channel_id', 'channel.settings'])
       .where('app.workspace_id', '=', workspaceId)
       .where('app.hook_token_hash', '=', tokenHash)
       .limit(1)
@@ -36,5 +44,6 @@ export async function findHook(context: Context, workspaceId: WorkspaceId, token
   );
   if (!row) return null;
   const { id: appId, network, channel_id: channelId } = row;
-  return { appId, channelId, network, secrets: openSecrets(context, appId, row.secrets_enc) };
+  const settings = Settings.parse(row.settings ?? {});
+  return { appId, channelId, network, settings, secrets: openSecrets(context, appId, row.secrets_enc) };
 }

@@ -1,10 +1,13 @@
-import type { FastifyInstance } from 'fastify';
-import type { RawRequest } from '#connectors/connector.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Connector, RawRequest } from '#connectors/connector.ts';
 import type { Context } from '#server/context.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import { createDoors } from './doors.ts';
 import { createDrainer } from './drainer.ts';
 import { createJournal } from './journal.ts';
+
+/** What most networks deliver is smaller, in bytes. */
+const usualBytes = 2 * 1024 * 1024;
 
 type Hooked = { Params: { token: string }; Querystring: Record<string, string> };
 
@@ -15,6 +18,7 @@ export function hookRoutes(app: FastifyInstance, context: Context): void {
   const journal = createJournal(context, drainer);
   app.addHook('onClose', () => drainer?.settled());
   const doors = createDoors(context);
+  const mostBytes = Math.max(usualBytes, ...context.connectors.map(({ mostHookBytes = 0 }) => mostHookBytes));
 
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -32,20 +36,44 @@ export function hookRoutes(app: FastifyInstance, context: Context): void {
       return reply.type(answer.contentType).send(answer.body);
     });
 
-    scope.post<Hooked>('/hooks/:token', async ({ params, headers, query, body: bytes }) => {
+    // Before the body is read: only a door of ours takes one, and as much as its network sends.
+    const refuseLarge = async ({ params, headers }: FastifyRequest<Hooked>) => {
+      const { door } = await doors.open(params.token, () => true);
+      requireSize(door.connector, Number(headers['content-length'] ?? 0));
+    };
+    const limits = { onRequest: refuseLarge, bodyLimit: mostBytes };
+    scope.post<Hooked>('/hooks/:token', limits, async ({ params, headers, query, body: bytes }) => {
       const body = Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0);
       const raw = { headers: headersOf(headers), body, query };
       const { door, answer: isGenuine } = await doors.open(params.token, ({ connector, channelId, secrets }) =>
         channelId !== null && connector.verify?.(raw, secrets) ? true : null,
       );
       const { appId, connector, workspaceId } = door;
+      requireSize(connector, body.length);
       if (door.channelId === null) throw notFound('hook');
       if (!isGenuine)
         throw refused('unauthenticated', `The signature of this ${connector.label} delivery is not valid.`);
+      const kept = connector.unwrap ? connector.unwrap(raw, { settings: door.settings, now: context.now() }) : body;
+      if (kept === null)
+        throw new AppError('invalid', 'bad_request', `There is no ${connector.label} delivery in what was sent.`);
       const channelId = connector.accountsOf ? null : door.channelId;
-      await journal.accept(workspaceId, { appId, channelId, network: connector.network, source: 'webhook', body });
+      await journal.accept(workspaceId, {
+        appId,
+        channelId,
+        network: connector.network,
+        source: 'webhook',
+        body: kept,
+      });
       return { accepted: true };
     });
+  });
+}
+
+/** Throws `file_too_large`. */
+function requireSize({ mostHookBytes: max = usualBytes }: Connector, sizeBytes: number): void {
+  if (sizeBytes <= max) return;
+  throw new AppError('too_large', 'file_too_large', 'This delivery is larger than any of its network.', {
+    parameters: { max },
   });
 }
 

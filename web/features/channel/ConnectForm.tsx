@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
-import type { Channel, Network, SettingField } from '#contract/channel.ts';
+import { type Channel, isAsked, type Network, type SettingField } from '#contract/channel.ts';
 import { FormError } from '#web/domain/FormError.tsx';
+import { LinkDialog } from '#web/domain/LinkDialog.tsx';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
@@ -21,7 +22,8 @@ export function ConnectForm({ network, channel, onBack, onClose }: ConnectFormPr
   const [values, setValues] = useState(() => knownValues(network, channel));
   const [touched, setTouched] = useState(false);
   const problems = touched ? problemsOf(fields, values) : {};
-  const connect = useConnect(network, channel, onClose);
+  const [enter, setEnter] = useState<string | null>(null);
+  const connect = useConnect(network, channel, (address) => (address === null ? onClose() : setEnter(address)));
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -31,7 +33,7 @@ export function ConnectForm({ network, channel, onBack, onClose }: ConnectFormPr
   };
   const inputs = (some: readonly SettingField[], isAdvanced: boolean) =>
     some
-      .filter((field) => (field.isAdvanced ?? false) === isAdvanced)
+      .filter((field) => (field.isAdvanced ?? false) === isAdvanced && isAsked(field, values))
       .map((field) => (
         <SettingInput
           key={field.name}
@@ -41,6 +43,16 @@ export function ConnectForm({ network, channel, onBack, onClose }: ConnectFormPr
           onChange={(value) => setValues({ ...values, [field.name]: value })}
         />
       ));
+  if (enter !== null)
+    return (
+      <LinkDialog
+        title={t('channel.enter')}
+        description={t('channel.enter.body', { label: values.address ?? label })}
+        label={t('channel.enter.address')}
+        value={enter}
+        onClose={onClose}
+      />
+    );
   return (
     <Dialog
       open

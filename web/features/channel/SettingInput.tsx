@@ -6,15 +6,22 @@ import { t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { IconButton } from '#web/ui/IconButton.tsx';
 import { Input } from '#web/ui/Input.tsx';
+import { Select } from '#web/ui/Select.tsx';
 
 type SettingInputProps = { field: SettingField; value: string; error?: string; onChange: (value: string) => void };
 
 /** One line of a network's form. A secret is hidden until one wants to compare it, and no password manager fills it in. */
 export function SettingInput({ field, value, error, onChange }: SettingInputProps) {
   const [shown, setShown] = useState(false);
-  const { kind, label, help, required } = field;
+  const { kind, label, help, required, choices } = field;
   const isSecret = kind === 'secret';
   const Icon = shown ? EyeOff : Eye;
+  if (choices)
+    return (
+      <Field label={label} help={help} error={error}>
+        <Select value={value} options={choices} onChange={onChange} />
+      </Field>
+    );
   return (
     <Field label={label} help={help} error={error} required={required} optional={!required}>
       <Input

@@ -13,13 +13,16 @@ import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
 import { channelsQuery } from './queries.ts';
 
-/** Connects with what was typed and says so. */
-export function useConnect({ network }: Network, channel: Channel | undefined, onDone: () => void) {
-  const tell = useTellConnected(channel !== undefined, onDone);
+/** Connects with what was typed and says so. `onDone` is given the address that the person has to enter at the network, if any. */
+export function useConnect({ network }: Network, channel: Channel | undefined, onDone: (enter: string | null) => void) {
+  const tell = useTellConnected(channel !== undefined);
   return useMutation({
     mutationFn: (settings: Record<string, string>) =>
       call(connectChannel, { body: { network, settings, channelId: channel?.id } }),
-    onSuccess: tell,
+    onSuccess: ({ channel: connected, enter }) => {
+      onDone(enter);
+      return tell(connected);
+    },
   });
 }
 
@@ -36,22 +39,25 @@ export function useBeginSignIn({ network }: Network, channel: Channel | undefine
 
 /** Connects with the code that the network gave, and says so, unless one of several accounts has to be chosen first. */
 export function useFinishSignIn(onDone: () => void) {
-  const tell = useTellConnected(false, onDone);
+  const tell = useTellConnected(false);
   return useMutation({
     mutationFn: (answer: { state: string; code: string }) => call(finishSignIn, { body: answer }),
-    onSuccess: ({ channel }) => (channel ? tell({ channel }) : undefined),
+    onSuccess: ({ channel }) => {
+      if (!channel) return undefined;
+      onDone();
+      return tell(channel);
+    },
   });
 }
 
-function useTellConnected(again: boolean, onDone: () => void) {
+function useTellConnected(again: boolean) {
   const queryClient = useQueryClient();
-  return ({ channel: { handle } }: { channel: Channel }) => {
+  return ({ handle }: Channel) => {
     notice({
       title: t(again ? 'channel.reconnect.done' : 'channel.connect.done', { handle }),
       description: t('channel.connect.done.body'),
       tone: 'ok',
     });
-    onDone();
     return queryClient.invalidateQueries({ queryKey: channelsQuery.queryKey });
   };
 }

@@ -1,4 +1,4 @@
-import type { Channel, Network, SettingField } from '#contract/channel.ts';
+import { type Channel, isAsked, type Network, type SettingField } from '#contract/channel.ts';
 import { t } from '#web/i18n.ts';
 
 export type Values = Record<string, string>;
@@ -15,12 +15,12 @@ export function knownValues({ settings, app }: Network, channel: Channel | undef
 
 /** The values of these fields; what is not asked for is not sent. */
 export const only = (fields: readonly SettingField[], values: Values): Values =>
-  Object.fromEntries(fields.map(({ name }) => [name, values[name] ?? '']));
+  Object.fromEntries(fields.filter((field) => isAsked(field, values)).map(({ name }) => [name, values[name] ?? '']));
 
 /** What is wrong with each field, in words for beside it; empty when nothing is. */
 export function problemsOf(fields: readonly SettingField[], values: Values): Values {
   const problems: Values = {};
-  for (const { name, kind, required } of fields) {
+  for (const { name, kind, required } of fields.filter((field) => isAsked(field, values))) {
     const value = values[name]?.trim() ?? '';
     if (required && value === '') problems[name] = t('channel.missing');
     else if (kind === 'url' && value !== '' && !isWebAddress(value)) problems[name] = t('channel.no_address');

@@ -53,6 +53,10 @@ export const channel: Translation<typeof english> = {
   'channel.connect.title': 'ربط {label}',
   'channel.connect.done': 'تم ربط @{handle}.',
   'channel.connect.done.body': 'يُقرأ الآن ما وصل في الأيام السبعة الماضية.',
+  'channel.enter': 'أدخل هذا العنوان لدى خدمة البريد',
+  'channel.enter.body':
+    'اجعلها تسلّم إليه كل رسالة إلى {label} عبر HTTP POST كما كُتبت («raw MIME»). العنوان سري ولا يظهر إلا الآن، ولا يعود أي عنوان سابق صالحًا.',
+  'channel.enter.address': 'العنوان',
   'channel.form.body': 'يجرّب Earshot بيانات الدخول مع {label} قبل حفظ أي شيء. تُحفظ الأسرار مشفّرة.',
   'channel.form.action': 'ربط',
   'channel.form.busy': 'جارٍ سؤال {label}…',

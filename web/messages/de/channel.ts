@@ -55,6 +55,10 @@ export const channel: Translation<typeof english> = {
   'channel.connect.title': '{label} verbinden',
   'channel.connect.done': '@{handle} ist verbunden.',
   'channel.connect.done.body': 'Was in den letzten 7 Tagen kam, wird gelesen.',
+  'channel.enter': 'Diese Adresse beim Maildienst eintragen',
+  'channel.enter.body':
+    'Lassen Sie ihn jede E-Mail an {label} per HTTP POST dorthin liefern, so wie sie geschrieben wurde („raw MIME“). Die Adresse ist geheim und steht nur jetzt da; eine frühere gilt nicht mehr.',
+  'channel.enter.address': 'Adresse',
   'channel.form.body':
     'Earshot probiert die Zugangsdaten bei {label} aus, bevor etwas gespeichert wird. Geheimnisse werden verschlüsselt aufbewahrt.',
   'channel.form.action': 'Verbinden',

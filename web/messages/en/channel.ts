@@ -51,6 +51,10 @@ export const channel = {
   'channel.connect.title': 'Connect {label}',
   'channel.connect.done': '@{handle} is connected.',
   'channel.connect.done.body': 'What came in the last 7 days is being read.',
+  'channel.enter': 'Enter this address at your mail service',
+  'channel.enter.body':
+    'Have it deliver each mail to {label} there by HTTP POST, as it was written (“raw MIME”). The address is secret and shown only now; an earlier one no longer works.',
+  'channel.enter.address': 'Address',
   'channel.form.body':
     'Earshot tries the credentials with {label} before anything is stored. Secrets are kept encrypted.',
   'channel.form.action': 'Connect',

@@ -54,6 +54,10 @@ export const channel: Translation<typeof english> = {
   'channel.connect.title': 'Conectar {label}',
   'channel.connect.done': '@{handle} está conectada.',
   'channel.connect.done.body': 'Se está leyendo lo que llegó en los últimos 7 días.',
+  'channel.enter': 'Introduzca esta dirección en su servicio de correo',
+  'channel.enter.body':
+    'Haga que entregue allí cada correo para {label} por HTTP POST, tal como fue escrito («raw MIME»). La dirección es secreta y solo se muestra ahora; una anterior ya no vale.',
+  'channel.enter.address': 'Dirección',
   'channel.form.body':
     'Earshot prueba las credenciales con {label} antes de guardar nada. Los secretos se guardan cifrados.',
   'channel.form.action': 'Conectar',

@@ -54,6 +54,10 @@ export const channel: Translation<typeof english> = {
   'channel.connect.title': 'Connecter {label}',
   'channel.connect.done': '@{handle} est connecté.',
   'channel.connect.done.body': 'Ce qui est arrivé ces 7 derniers jours est en cours de lecture.',
+  'channel.enter': 'Saisissez cette adresse chez votre service de messagerie',
+  'channel.enter.body':
+    'Faites-lui livrer là chaque e-mail pour {label} par HTTP POST, tel qu’il a été écrit (« raw MIME »). L’adresse est secrète et n’est montrée que maintenant ; une précédente ne vaut plus.',
+  'channel.enter.address': 'Adresse',
   'channel.form.body':
     'Earshot essaie les identifiants auprès de {label} avant d’enregistrer quoi que ce soit. Les secrets sont conservés chiffrés.',
   'channel.form.action': 'Connecter',
