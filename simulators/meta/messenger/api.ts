@@ -1,0 +1,147 @@
+import * as z from 'zod';
+import type { Answer, Call, Route } from '#sandbox/router.ts';
+import { readForm } from '../../form.ts';
+import { pageOf, tokenOf } from '../access.ts';
+import { numbers } from '../numbers.ts';
+import { keepFile } from '../pages/api.ts';
+import { edge } from '../pages/json.ts';
+import { graphTime, refuse, type Server } from '../store.ts';
+import { type Message, replyPrivately, send } from './rooms.ts';
+
+const scope = 'pages_messaging';
+
+/** Sending, uploading and reading the messages of a page. */
+export function messengerRoutes(server: Server): Route[] {
+  return [
+    { method: 'POST', path: '/:version/:id/messages', answer: (call) => sendMessage(server, call) },
+    {
+      method: 'POST',
+      path: '/:version/:id/message_attachments',
+      answer: async (call) => {
+        pageOf(server, call, scope);
+        return { body: { attachment_id: keepFile(server, await readForm(call.request), 'filedata') } };
+      },
+    },
+    { method: 'GET', path: '/:version/:id/conversations', answer: (call) => listRooms(server, call) },
+  ];
+}
+
+const Button = z.looseObject({
+  type: z.enum(['web_url', 'postback', 'phone_number']),
+  title: z.string().max(numbers.quickReplyTitle),
+});
+const Buttons = z.array(Button).min(1).max(numbers.buttons);
+const Template = z.discriminatedUnion('template_type', [
+  z.looseObject({ template_type: z.literal('button'), text: z.string().max(numbers.buttonText), buttons: Buttons }),
+  z.looseObject({
+    template_type: z.literal('generic'),
+    elements: z
+      .array(z.looseObject({ title: z.string().max(80), buttons: Buttons.optional() }))
+      .min(1)
+      .max(numbers.cards),
+  }),
+]);
+const QuickReply = z.object({
+  content_type: z.enum(['text', 'user_phone_number', 'user_email']),
+  title: z.string().max(numbers.quickReplyTitle).optional(),
+  payload: z.string().max(1_000).optional(),
+});
+const File = z.object({
+  type: z.enum(['image', 'video', 'audio', 'file']),
+  payload: z.object({ url: z.string().optional(), attachment_id: z.string().optional() }),
+});
+const Attachment = z.union([File, z.object({ type: z.literal('template'), payload: Template })]);
+const Body = z.object({
+  recipient: z.union([
+    z.object({ id: z.string() }),
+    z.object({ comment_id: z.string() }),
+    z.object({ post_id: z.string() }),
+  ]),
+  messaging_type: z.enum(['RESPONSE', 'UPDATE', 'MESSAGE_TAG']).default('RESPONSE'),
+  tag: z.string().optional(),
+  message: z.object({
+    text: z.string().max(numbers.messageCharacters).optional(),
+    quick_replies: z.array(QuickReply).max(numbers.quickReplies).optional(),
+    attachment: Attachment.optional(),
+  }),
+  reply_to: z.object({ mid: z.string() }).optional(),
+});
+
+async function sendMessage(server: Server, call: Call): Promise<Answer> {
+  const pageId = pageOf(server, call, scope);
+  const parsed = Body.safeParse(await call.json(z.unknown()));
+  if (!parsed.success) throw refuse('bad_parameter', `(#100) ${parsed.error.issues[0]?.path.join('.')} is not valid`);
+  const { recipient, message, messaging_type, tag, reply_to } = parsed.data;
+  if (message.text === undefined && message.attachment === undefined)
+    throw refuse('bad_parameter', '(#100) The message is empty');
+  const { attachment } = message;
+  const sending = {
+    appId: tokenOf(server, call).app_id,
+    tag: messaging_type === 'MESSAGE_TAG' ? (tag ?? '') : null,
+    ...(message.text !== undefined && { text: message.text }),
+    attachment: attachment && attachment.type !== 'template' ? fileOf(server, attachment) : null,
+    extras: attachment?.type === 'template' ? attachment.payload : (message.quick_replies ?? null),
+    replyTo: reply_to?.mid ?? null,
+  };
+  const sent =
+    'id' in recipient
+      ? send(server, { pageId, personId: recipient.id }, sending)
+      : replyPrivately(server, pageId, 'comment_id' in recipient ? recipient.comment_id : recipient.post_id, sending);
+  return { body: { recipient_id: sent.person_id, message_id: sent.mid } };
+}
+
+function fileOf(server: Server, { type, payload }: z.output<typeof File>): { type: string; url: string } {
+  const { attachment_id, url } = payload;
+  if (attachment_id === undefined) return { type, url: url ?? '' };
+  if (!server.db.get('select 1 from media where id = ?', attachment_id))
+    throw refuse('bad_parameter', '(#100) Invalid attachment id');
+  return { type, url: `${server.baseUrl()}/media/${attachment_id}` };
+}
+
+type Row = { person_id: string; name: string; at: string };
+const shownOfEach = 20;
+
+/** The rooms of a page, newest first, each with its newest messages; one room with `user_id`. */
+function listRooms(server: Server, call: Call): Answer {
+  const pageId = pageOf(server, call, scope);
+  const limit = Math.min(Number(call.query.get('limit') ?? 25) || 25, 100);
+  const after = Number(call.query.get('after') ?? 0) || 0;
+  const only = call.query.get('user_id');
+  const rooms = server.db.all<Row>(
+    `select d.person_id, p.name, max(d.created_at) as at from dm d join person p on p.id = d.person_id
+      where d.page_id = ? ${only === null ? '' : 'and d.person_id = ?'} group by d.person_id order by at desc limit ? offset ?`,
+    ...[pageId, ...(only === null ? [] : [only]), limit + 1, after],
+  );
+  const data = rooms.slice(0, limit).map((room) => roomJson(server, pageId, room));
+  return { body: edge(data, after + limit, rooms.length > limit) };
+}
+
+function roomJson(server: Server, pageId: string, { person_id, name, at }: Row): object {
+  const page = {
+    id: pageId,
+    name: server.db.get<{ name: string }>('select name from page where id = ?', pageId)?.name ?? '',
+  };
+  const person = { id: person_id, name };
+  const messages = server.db.all<Message>(
+    'select * from dm where page_id = ? and person_id = ? and deleted_at is null order by seq desc limit ?',
+    ...[pageId, person_id, shownOfEach],
+  );
+  const data = messages.map((one) => {
+    const file = one.attachment === null ? null : (JSON.parse(one.attachment) as { type: string; url: string });
+    return {
+      ...{ id: one.mid, message: one.text, created_time: graphTime(one.created_at) },
+      ...{ from: one.by_page === 1 ? page : person, to: { data: [one.by_page === 1 ? person : page] } },
+      ...(file && {
+        attachments: { data: [{ id: `a_${one.mid}`, mime_type: mimeOf(file.type), image_data: { url: file.url } }] },
+      }),
+    };
+  });
+  return {
+    id: `t_${person_id}`,
+    updated_time: graphTime(at),
+    participants: { data: [person, page] },
+    messages: { data },
+  };
+}
+
+const mimeOf = (type: string): string => (type === 'image' ? 'image/png' : 'application/octet-stream');
