@@ -74,6 +74,8 @@ export type Profile = {
   handle: string;
   name: string;
   avatarUrl?: string;
+  /** The network did not say who it is: the name only stands in for one, and a name known before stays. */
+  isUnnamed?: true;
   /** Exact count the network told us; absent when it did not. */
   followers?: number;
 };
@@ -294,6 +296,8 @@ export type DirectMessage = Outbound & {
   threadExternalId?: string;
   /** External id of the message it answers; absent for what begins or for a room where nothing is answered in particular. */
   answers?: string;
+  /** External ids of what they said in public, the newest first, where they never wrote to us in private. */
+  follows?: readonly string[];
   /** What it is about, as the thread began, where messages have such a line. */
   subject?: string;
   /** It leaves after the hours that hold for everything, because a person wrote it (`MessagingWindow.hoursForPeople`). */

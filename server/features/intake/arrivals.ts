@@ -37,7 +37,8 @@ export async function storeArrivals(
   const network = (work: Arrival) => ({ origin: work.delivery.origin, network: work.delivery.network });
   const profiles = await saveProfiles(
     tx,
-    living.map((work) => ({ ...network(work), profile: work.item.author })),
+    // What repeats may tell at last who wrote it.
+    [...again(repeated), ...living].map((work) => ({ ...network(work), profile: work.item.author })),
     now,
   );
   const threads = await saveThreads(
@@ -118,6 +119,10 @@ const isHistory = ({ delivery, item }: Arrival) =>
   delivery.historyBefore !== null && item.occurredAt < delivery.historyBefore;
 
 const outsideKey = ({ delivery, item }: Arrival): Key => ({ origin: delivery.origin, externalId: item.externalId });
+
+/** Those that stand here; of what was deleted or erased nobody is named any more. */
+const again = (repeated: readonly Repeated[]): Arrival[] =>
+  repeated.flatMap(({ work, message }) => (message && !message.deletedAt ? [work] : []));
 
 type Repeated = { work: Arrival; message: ExistingMessage | undefined };
 

@@ -27,13 +27,20 @@ export async function saveProfiles(tx: Tx, authors: readonly Author[], now: Date
     with seen as (
       select * from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.contactId)}::uuid[], ${rows.map((r) => r.network)}::text[],
         ${rows.map((r) => r.origin)}::text[], ${rows.map((r) => r.profile.externalId)}::text[], ${rows.map((r) => r.profile.handle)}::text[],
-        ${rows.map((r) => r.profile.name)}::text[], ${rows.map((r) => r.profile.avatarUrl ?? null)}::text[], ${rows.map((r) => r.profile.followers ?? null)}::bigint[])
-        as s (id, contact_id, network, origin, external_id, handle, name, avatar_url, followers)
+        ${rows.map((r) => r.profile.name)}::text[], ${rows.map((r) => r.profile.avatarUrl ?? null)}::text[], ${rows.map((r) => r.profile.followers ?? null)}::bigint[],
+        ${rows.map((r) => r.profile.isUnnamed !== true)}::boolean[])
+        as s (id, contact_id, network, origin, external_id, handle, name, avatar_url, followers, is_named)
+    ), renamed as (
+      -- Who was called as a network had named them goes on being so.
+      update contact c set name = s.name, version = version + 1 from seen s
+      join profile p on p.workspace_id = ${tx.workspaceId} and p.origin = s.origin and p.external_id = s.external_id
+      where c.workspace_id = ${tx.workspaceId} and c.id = p.contact_id and c.name = p.name and s.is_named and s.name not in ('', p.name)
+        and c.erased_at is null
     ), renewed as (
       update profile p set handle = s.handle, name = s.name, avatar_url = coalesce(s.avatar_url, p.avatar_url),
         followers = coalesce(s.followers, p.followers), seen_at = ${now}
       from seen s
-      where p.workspace_id = ${tx.workspaceId} and p.origin = s.origin and p.external_id = s.external_id
+      where p.workspace_id = ${tx.workspaceId} and p.origin = s.origin and p.external_id = s.external_id and s.is_named
         and (p.handle, p.name, p.avatar_url, p.followers)
           is distinct from (s.handle, s.name, coalesce(s.avatar_url, p.avatar_url), coalesce(s.followers, p.followers))
     ), added as (
