@@ -77,7 +77,6 @@ const shownTypes: EventType[] = [
   'approval.expired',
   'approval.void',
   'contact.stopped',
-  'contact.preference_changed',
   'verification.asked',
   'verification.met',
   'verification.failed',

@@ -13,7 +13,6 @@ import { ContactConversations } from './ContactConversations.tsx';
 import { ContactFields } from './ContactFields.tsx';
 import { ContactHeader } from './ContactHeader.tsx';
 import { ContactNotes } from './ContactNotes.tsx';
-import { ContactPreference } from './ContactPreference.tsx';
 import { ContactProfiles } from './ContactProfiles.tsx';
 import { contactKey, contactQuery } from './queries.ts';
 
@@ -65,7 +64,6 @@ function Person({ contact, asked }: { contact: ContactDetail; asked: string }) {
           <ContactFields contact={contact} />
           <ContactProfiles contact={contact} />
           <ContactConsent contact={contact} />
-          <ContactPreference contact={contact} />
         </div>
       </div>
     </>

@@ -1,0 +1,117 @@
+import { ConnectorError, type FailureKind, type HttpReply } from '../connector.ts';
+import { failureFor } from '../failure.ts';
+import { facts } from './limits.ts';
+import { GraphRefusal, Usage } from './shapes.ts';
+
+type Meaning = { kind: FailureKind; says: string };
+
+const reconnect: Meaning = { kind: 'auth_expired', says: 'does not know our access any more; connect the page again' };
+const forbidden: Meaning = { kind: 'permission', says: 'does not let our app or the person who connected it do this' };
+const slower: Meaning = { kind: 'rate_limited', says: 'asks us to slow down' };
+const closed: Meaning = {
+  kind: 'outside_window',
+  says: 'lets us write only for a while after the customer’s last message',
+};
+const once: Meaning = {
+  kind: 'outside_window',
+  says: 'lets us write once, within 7 days, to who commented; then they must answer',
+};
+const away: Meaning = { kind: 'blocked', says: 'says that this person cannot be reached' };
+const restricted: Meaning = { kind: 'policy', says: 'keeps our page from doing this for now' };
+const nothing: Meaning = { kind: 'gone', says: 'no longer has this, or does not show it to us' };
+const tooLarge: Meaning = { kind: 'too_long', says: 'finds this too large' };
+
+/** By `code/subcode`, then by `code`. */
+const meanings: Record<string, Meaning> = {
+  '10/2018278': closed,
+  '10/2534022': closed,
+  '10/2018065': {
+    kind: 'permission',
+    says: 'has not approved our app for answers of a person after a day (Human Agent)',
+  },
+  '10/2018108': away,
+  '10/1893063': restricted,
+  '10/2018336': restricted,
+  '100/33': nothing,
+  '100/2018001': { kind: 'gone', says: 'knows nobody by that id' },
+  '100/2534025': once,
+  '100/2018109': tooLarge,
+  '200/1545041': away,
+  '551/1545041': away,
+  '1': { kind: 'transient', says: 'has a fault' },
+  '2': { kind: 'transient', says: 'has a fault' },
+  '3': forbidden,
+  '4': slower,
+  '10': forbidden,
+  '17': slower,
+  '32': slower,
+  '102': reconnect,
+  '190': reconnect,
+  '341': slower,
+  '368': restricted,
+  '506': { kind: 'duplicate', says: 'already has the same comment of ours' },
+  '551': away,
+  '613': slower,
+  '803': nothing,
+  '1200': { kind: 'transient', says: 'has a fault' },
+  '2022': restricted,
+  '10900': once,
+  '80001': slower,
+  '80006': slower,
+  '9000001': nothing,
+};
+
+/** What the Graph API's refusal means; `write`: it may have been done all the same. Throws nothing. */
+export function failureOf(reply: HttpReply, { write, now }: { write: boolean; now: Date }): ConnectorError {
+  const told = readRefusal(reply.body);
+  const usual = () =>
+    failureFor(reply.status, reply.headers, {
+      write,
+      now,
+      network: 'Facebook',
+      ...(told.message && { detail: told.message }),
+    });
+  const meaning = meanings[`${told.code}/${told.subcode}`] ?? meanings[String(told.code)] ?? rangeOf(told.code);
+  // A fault while writing says nothing about what was done.
+  if (!meaning || (meaning.kind === 'transient' && reply.status >= 500)) return withTime(usual(), reply, now);
+  const { kind, says } = meaning;
+  const detail = told.message ? `: ${told.message.replace(/\.$/, '')}` : '';
+  return withTime(new ConnectorError(kind, `Facebook ${says} (${told.code})${detail}.`), reply, now);
+}
+
+const rangeOf = (code: number): Meaning | undefined => (code >= 200 && code < 300 ? forbidden : undefined);
+
+/** Told in minutes for each page; else as others do; else a pause of our own. */
+function withTime(error: ConnectorError, { status, headers }: HttpReply, now: Date): ConnectorError {
+  if (error.kind !== 'rate_limited') return error;
+  const minutes = waitMinutes(headers['x-business-use-case-usage'] ?? '');
+  const told = failureFor(status === 429 ? status : 429, headers, { write: false, now, network: 'Facebook' }).retryAt;
+  const retryAt =
+    minutes > 0 ? new Date(now.getTime() + minutes * 60_000) : (told ?? new Date(now.getTime() + facts.pauseMs));
+  return new ConnectorError('rate_limited', error.message, { retryAt });
+}
+
+function waitMinutes(header: string): number {
+  const usage = Usage.safeParse(readJson(header));
+  if (!usage.success) return 0;
+  return Math.max(
+    0,
+    ...Object.values(usage.data)
+      .flat()
+      .map((one) => one.estimated_time_to_regain_access),
+  );
+}
+
+function readRefusal(body: Uint8Array): { code: number; subcode: number; message: string } {
+  const read = GraphRefusal.safeParse(readJson(new TextDecoder().decode(body)));
+  const { code, error_subcode, message } = read.success ? read.data.error : { code: 0, error_subcode: 0, message: '' };
+  return { code, subcode: error_subcode, message: message.slice(0, 300) };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

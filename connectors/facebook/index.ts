@@ -1,0 +1,41 @@
+import type { Connector } from '../connector.ts';
+import { edit, hide, like, remove } from './act.ts';
+import { app, connect, disconnect, settings } from './connect.ts';
+import { accountsOf } from './delivery.ts';
+import { limits, window } from './limits.ts';
+import { findSent } from './lookup.ts';
+import { parse } from './parse/parse.ts';
+import { poll } from './poll/poll.ts';
+import { challenge, verify } from './receive.ts';
+import { direct, reply } from './send.ts';
+import { signIn } from './sign-in.ts';
+import { findDeleted, loadThread } from './thread.ts';
+
+/** A page with its comments, mentions and recommendations, and its Messenger: one account, because they are one page. */
+export const facebook: Connector = {
+  network: 'facebook',
+  label: 'Facebook',
+  mark: { letters: 'F', color: '#0a5fd6' },
+  settings,
+  app,
+  ...limits,
+  window,
+  signIn,
+  connect,
+  disconnect,
+  accountsOf,
+  challenge,
+  verify,
+  parse,
+  poll,
+  pollEveryMs: 60_000,
+  loadThread,
+  findDeleted,
+  reply,
+  direct,
+  like,
+  hide,
+  edit,
+  delete: remove,
+  findSent,
+};

@@ -1,0 +1,105 @@
+import { plain } from '#connectors/clean.ts';
+import type { InboundAttachment, InboundMessage, Parsed } from '#connectors/connector.ts';
+import { momentOf, roomOf } from '../ids.ts';
+import { Attachment, Messaging, RoomMessage } from '../shapes.ts';
+import { authorOf, personOf, skipped, told, type Us } from './items.ts';
+
+/** Kinds that say nothing to an agent. */
+const passedOver = [
+  ...['reaction', 'read', 'delivery', 'optin', 'referral', 'pass_thread_control', 'take_thread_control'],
+  ...['request_thread_control', 'app_roles', 'policy_enforcement', 'account_linking', 'messaging_feedback'],
+];
+
+/** One event of Messenger, whichever app owns the thread. */
+export function parseMessaging(json: unknown, us: Us): Parsed {
+  const parsed = Messaging.safeParse(json);
+  if (!parsed.success) return skipped('unreadable message');
+  const { sender, recipient, message, message_edit, postback, timestamp } = parsed.data;
+  const at = momentOf(timestamp);
+  if (at === undefined) return skipped('message without its time');
+  const personId = sender.id === us.externalId ? recipient.id : sender.id;
+  const said = (id: string, text: string, attachments: InboundAttachment[] = []) =>
+    privateMessage(us, { id, personId, isOurs: sender.id === us.externalId, name: undefined, text, at, attachments });
+  if (message?.is_deleted) return told({ kind: 'delete', externalId: message.mid, deletedAt: at, by: 'author' });
+  if (message) {
+    const { texts, attachments } = readAttachments(message.mid, message.attachments);
+    const unsupported = message.is_unsupported ? ['(Something that Facebook shows only in its own app.)'] : [];
+    const text = [message.text, ...texts, ...unsupported].filter(Boolean).join('\n');
+    const reply = message.reply_to && { replyTo: message.reply_to.mid };
+    return told({ ...said(message.mid, text, attachments), ...reply });
+  }
+  if (message_edit)
+    return told({ kind: 'edit', externalId: message_edit.mid, text: plain(message_edit.text), editedAt: at });
+  if (postback)
+    return told(said(postback.mid ?? `postback:${personId}:${at.getTime()}`, postback.title || postback.payload));
+  const kind = Object.keys(parsed.data).find((key) => !['sender', 'recipient', 'timestamp'].includes(key));
+  return skipped(
+    kind !== undefined && passedOver.includes(kind)
+      ? kind.replaceAll('_', ' ')
+      : `unknown kind: messaging.${kind ?? 'nothing'}`,
+  );
+}
+
+type Private = {
+  id: string;
+  personId: string;
+  isOurs: boolean;
+  name: string | undefined;
+  text: string;
+  at: Date;
+  attachments: InboundAttachment[];
+};
+
+function privateMessage(us: Us, { id, personId, isOurs, name, text, at, attachments }: Private): InboundMessage {
+  return {
+    kind: 'message',
+    externalId: id,
+    thread: { externalId: roomOf(us.externalId, personId), kind: 'dm', visibility: 'private' },
+    author: isOurs ? authorOf({ id: us.externalId }, us, id) : personOf(personId, name),
+    visibility: 'private',
+    text: plain(text),
+    occurredAt: at,
+    mentions: [],
+    attachments,
+    addressed: !isOurs,
+  };
+}
+
+const kinds: Record<string, InboundAttachment['kind']> = {
+  image: 'image',
+  sticker: 'image',
+  video: 'video',
+  audio: 'audio',
+  file: 'file',
+};
+
+/** Files as files; places, links and cards by their words and address. */
+function readAttachments(mid: string, all: readonly unknown[]): { texts: string[]; attachments: InboundAttachment[] } {
+  const readable = all.flatMap((one) => Attachment.safeParse(one).data ?? []);
+  const texts: string[] = [];
+  const attachments: InboundAttachment[] = [];
+  for (const [n, { type, payload, title, url }] of readable.entries()) {
+    const kind = kinds[type];
+    const address = payload?.url ?? url;
+    if (kind && address !== undefined && URL.canParse(address))
+      attachments.push({ externalId: `${mid}:${n}`, kind, url: address });
+    else texts.push([payload?.title ?? title ?? type, address].filter(Boolean).join(' '));
+  }
+  return { texts, attachments };
+}
+
+/** A message as the Graph API lists it in its room. */
+export function parseRoomMessage(json: unknown, personId: string, us: Us): Parsed {
+  const parsed = RoomMessage.safeParse(json);
+  const at = momentOf(parsed.data?.created_time);
+  if (!parsed.success || at === undefined) return skipped('unreadable message');
+  const { id, message, from, attachments } = parsed.data;
+  const files = (attachments?.data ?? []).flatMap((file): InboundAttachment[] => {
+    const url = file.image_data?.url ?? file.video_data?.url ?? file.file_url;
+    const [type = ''] = (file.mime_type ?? '').split('/');
+    const kind = kinds[type] ?? 'file';
+    return url !== undefined && URL.canParse(url) ? [{ externalId: `${id}:${file.id}`, kind, url }] : [];
+  });
+  const isOurs = from.id === us.externalId;
+  return told(privateMessage(us, { id, personId, isOurs, name: from.name, text: message, at, attachments: files }));
+}
