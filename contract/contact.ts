@@ -3,6 +3,7 @@ import { Empty, Id, Instant, page, Typed } from './common.ts';
 import { ConsentPurpose, ConsentWay } from './consent.ts';
 import { FieldValue, FieldValues } from './contact-field.ts';
 import { ContactMark } from './contact-mark.ts';
+import { Preference, PreferenceInput } from './contact-preference.ts';
 import { ContactSort } from './contact-sort.ts';
 import { ConversationRow, ProfileSummary } from './conversation-row.ts';
 import { endpoint } from './endpoint.ts';
@@ -66,6 +67,8 @@ export const ContactDetail = z.object({
   notes: z.array(ContactNote),
   /** Oldest first. */
   consents: z.array(Consent),
+  /** How they want to be written to; null when nothing is known. */
+  preference: z.nullable(Preference),
   merges: z.array(ContactMerge),
 });
 export type ContactDetail = z.output<typeof ContactDetail>;
@@ -189,6 +192,16 @@ export const strikeConsent = endpoint({
   summary: 'Says that a consent was recorded by mistake, or that it was not.',
   params: z.object({ contactId: Id, consentId: Id }),
   body: z.object({ struck: z.boolean() }),
+  reply: changed,
+});
+
+export const setPreference = endpoint({
+  method: 'PUT',
+  path: '/api/contacts/:contactId/preference',
+  permission: 'contact.write',
+  summary: 'Writes down how a person wants to be written to: by which way, in which language, and at which hours not.',
+  params: inContact,
+  body: PreferenceInput,
   reply: changed,
 });
 

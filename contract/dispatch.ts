@@ -74,6 +74,12 @@ export const gateReasons = [
   'consent_withdrawn',
   /** purpose, way, days */
   'consent_missing',
+  /** until, from, to, zone */
+  'quiet_hours',
+  /** way */
+  'prefers_way',
+  /** language */
+  'prefers_language',
   /** tags, cased */
   'tags_uncased',
   /** count */

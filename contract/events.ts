@@ -268,6 +268,8 @@ export const eventTypes = {
   'contact.consent_struck': z.object({ consent: Id, struck: z.boolean() }),
   /** A person asked by private message for no more, or for more again. */
   'contact.stopped': z.object({ stopped: z.boolean(), purposes: z.array(ConsentPurpose) }),
+  /** How a person wants to be written to; by themselves where a message said so. */
+  'contact.preference_changed': z.object({ changed: z.array(z.enum(['way', 'language', 'quiet'])) }),
   'contact.merged': z.object({ from: Id, profiles: z.number() }),
   'contact.merge_undone': z.object({ from: Id, merge: Id }),
   'contact.split': z.object({ profile: Id, to: Id }),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Empty, Id } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { Priority } from './filter.ts';
+import { TimeOfDay } from './time-of-day.ts';
 import { DigestMinutes, TellingReason } from './way.ts';
 
 /** By which a person is reached. */
@@ -10,8 +11,6 @@ export const OwnKind = z.enum(ownKinds);
 export type OwnKind = z.output<typeof OwnKind>;
 
 const Ways = z.array(OwnKind).check(z.maxLength(ownKinds.length));
-/** Time of day as 22:00. */
-const TimeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 
 /** How a person wants to be told. */
 export const Choice = z.object({

@@ -65,8 +65,13 @@ describe('in the light, in the dark and on a phone', () => {
   test('a conversation with its composer is accessible on every stage', async () => {
     await page.goto(`${program.url}/inbox/open`);
     await page.getByRole('link', { name: /Maren Holt/ }).click();
-    await page.getByRole('textbox', { name: 'Write a public reply to Maren Holt' }).waitFor();
+    const reply = page.getByRole('textbox', { name: 'Write a public reply to Maren Holt' });
+    await reply.waitFor();
     await expectAccessibleInEveryLook(page, 'conversation, public');
+    await reply.fill('We looked into it and have good news for you. '.repeat(20));
+    await page.getByText(/Leaves as a thread/).waitFor();
+    await expectAccessibleInEveryLook(page, 'conversation, a long answer');
+    await reply.fill('');
     await page.getByRole('tab', { name: /note/i }).click();
     await expectAccessibleInEveryLook(page, 'conversation, note');
     expect(page.complaints).toEqual([]);

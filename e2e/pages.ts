@@ -46,8 +46,11 @@ export const pages: readonly PageOfApp[] = [
   { name: 'authority', path: '/settings/authority', ready: heading, isClosedToAgents: true },
   { name: 'words', path: '/settings/words', ready: heading, isClosedToAgents: true },
   { name: 'verification', path: '/settings/verification', ready: heading, isClosedToAgents: true },
-  // Without a valid link, as anybody may open it.
+  // Without a valid link, as anybody may open them.
   { name: 'confirm', path: '/confirm/nobody', ready: heading, isStill: true },
+  { name: 'approve', path: '/approve/nobody', ready: heading, isStill: true },
+  { name: 'form', path: '/form/nobody', ready: heading, isStill: true },
+  { name: 'asked', path: '/escalation/nobody', ready: heading, isStill: true },
   { name: 'secrets', path: '/settings/secrets', ready: heading, isClosedToAgents: true },
   { name: 'sign-off', path: '/settings/sign-off', ready: heading, isClosedToAgents: true },
   { name: 'escalation', path: '/settings/escalation', ready: heading, isClosedToAgents: true },

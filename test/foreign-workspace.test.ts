@@ -73,6 +73,7 @@ test('what answers beside the endpoints is known', () => {
     'GET /api/health',
     'GET /api/openapi.json',
     `GET ${streamPath}`,
+    'GET /hooks/:token',
     'POST /hooks/:token',
   ]);
 });

@@ -3,7 +3,7 @@ import { fetchAttachments } from '../features/attachment/jobs.ts';
 import { workBulk } from '../features/bulk/jobs.ts';
 import { poll, recheck } from '../features/channel/jobs.ts';
 import { recomputeClocks } from '../features/clock/jobs.ts';
-import { confirmStop, forgetErased } from '../features/contact/jobs.ts';
+import { confirmStop, confirmWish, forgetErased } from '../features/contact/jobs.ts';
 import { drainDispatches } from '../features/dispatch/jobs.ts';
 import { drain } from '../features/intake/jobs.ts';
 import { sendNotification } from '../features/notification/jobs.ts';
@@ -20,6 +20,7 @@ export const jobs: readonly AnyJob[] = [
   fetchAttachments,
   forgetErased,
   confirmStop,
+  confirmWish,
   workBulk,
   sendNotification,
   recomputeClocks,

@@ -317,6 +317,9 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'POST /api/conversations/:conversationId/ticket-forms': [
       refused({ params: inTheirs, body: { about: 'Hello', language: 'en' } }),
     ],
+    'PUT /api/contacts/:contactId/preference': [
+      refused({ params: inContact, body: { way: 'phone', language: null, quiet: null } }),
+    ],
     'GET /api/contacts/:contactId/mail-ways': [refused({ params: inContact })],
     'POST /api/contacts/:contactId/mails': [refusedByAll({ params: inContact, body: aMail })],
     'POST /api/contacts/:contactId/mails/checks': [refusedByAll({ params: inContact, body: aMail })],

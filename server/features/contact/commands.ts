@@ -13,6 +13,7 @@ export { eraseContact } from './erase.ts';
 export { changeField, createField } from './field-commands.ts';
 export { forgetFilesJob } from './forget-files.ts';
 export { mergeContacts, splitContact, undoMerge } from './merge.ts';
+export { setPreference } from './set-preference.ts';
 
 /** Adds a note about a person; it is never sent. */
 export async function addNote(tx: Tx, viewer: Viewer, contactId: string, text: string, now: Date): Promise<void> {

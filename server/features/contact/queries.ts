@@ -11,12 +11,14 @@ import type { Viewer } from '#server/http/viewer.ts';
 import { readFamily } from './family.ts';
 import { listFields, mayReadPersonal, visibleValues } from './fields.ts';
 import { hasConversation } from './list.ts';
+import { readPreference } from './preference.ts';
 import { readContactRows } from './rows.ts';
 
 export { type ConsentStanding, readConsentStanding } from './consent-standing.ts';
 export { readFamily } from './family.ts';
 export { listFields, mayReadPersonal, visibleValues } from './fields.ts';
 export { listContacts } from './list.ts';
+export { readWishes, type Wishes } from './wishes.ts';
 
 /** A contact with what is stored of it; never leaves the server as it is. */
 export type StoredContact = {
@@ -61,6 +63,7 @@ export async function getContact(tx: Tx, viewer: Viewer, contactId: string): Pro
     ...visibleValues(stored.fields, await listFields(tx), mayReadPersonal(viewer)),
     notes: await readNotes(tx, family),
     consents: await readConsents(tx, family),
+    preference: await readPreference(tx, stored.id),
     merges: await readMerges(tx, stored.id),
   };
 }

@@ -14,6 +14,7 @@ import {
   mergeContacts,
   previewErasure,
   removeContactNote,
+  setPreference,
   splitContact,
   strikeConsent,
   undoMerge,
@@ -64,6 +65,9 @@ export function contactRoutes(route: Route, { db, now, log, connectors }: Contex
   );
   route(strikeConsent, ({ viewer, params, body }) =>
     change(viewer, params.contactId, (tx) => commands.strikeConsent(tx, viewer, { ...params, ...body }, now())),
+  );
+  route(setPreference, ({ viewer, params: { contactId }, body }) =>
+    change(viewer, contactId, (tx) => commands.setPreference(tx, viewer, contactId, body, now())),
   );
 
   route(mergeContacts, ({ viewer, params: { contactId }, body }) =>

@@ -1,10 +1,8 @@
-import { sql } from 'kysely';
 import * as z from 'zod';
-import { LanguageCode } from '#contract/language.ts';
+import type { LanguageCode } from '#contract/language.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
-import { saySomething } from '#server/features/dispatch/commands.ts';
-import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
+import { sayByItself } from './say-by-itself.ts';
 import { languageOfStop } from './stop-words.ts';
 
 export const confirmStopJob = {
@@ -24,46 +22,12 @@ const words: Record<LanguageCode, string> = {
 
 type Wanted = { conversationId: string; messageId: string };
 
-/**
- * Says once that a STOP was heard, in the language of the person, where the network takes private messages; the message's
- * own id is the key, so that it is never said twice. What the gate refuses stays unsaid.
- */
-export async function confirmStop(
-  tx: Tx,
-  { conversationId, messageId }: Wanted,
-  { connectors, now }: Pick<Context, 'connectors' | 'now'>,
-): Promise<void> {
-  const { rows } = await sql<{ text: string; spoken: string | null; version: number }>`
-    select m.text, coalesce(m.language, c.language) as spoken, c.version
-    from message m join conversation c on c.workspace_id = m.workspace_id and c.id = m.conversation_id and c.merged_into is null
-    where m.workspace_id = ${tx.workspaceId} and m.id = ${messageId} and m.conversation_id = ${conversationId}
-      and m.deleted_at is null`.execute(tx);
-  const [row] = rows;
-  if (!row) return;
-  const language =
-    languageOfStop(row.text) ?? LanguageCode.safeParse(row.spoken?.toLowerCase().split('-')[0]).data ?? 'en';
-  const input = {
-    clientKey: messageId,
-    stage: 'private' as const,
-    text: words[language],
-    replyToId: messageId,
-    attachmentIds: [],
-    addresseeIds: [],
-    seenVersion: row.version,
-    accepted: ['channel'],
-    automatic: true,
-  };
-  const outside = { connectors, now: now(), undoMs: 0 };
-  await saySomething(tx, program(tx), { conversationId, input, carries: 'stop_confirmation' }, outside);
+/** Says once that a STOP was heard, in the language of the person, where the network takes private messages. */
+export function confirmStop(tx: Tx, wanted: Wanted, context: Pick<Context, 'connectors' | 'now'>): Promise<void> {
+  return sayByItself(
+    tx,
+    { ...wanted, carries: 'stop_confirmation' },
+    ({ said, spoken }) => words[languageOfStop(said) ?? spoken],
+    context,
+  );
 }
-
-/** The program itself: it may say this one thing in private. */
-const program = (tx: Tx): Viewer => ({
-  // The transaction was opened for this workspace by a job.
-  workspaceId: tx.workspaceId as WorkspaceId,
-  agentId: null,
-  apiKeyId: null,
-  permissions: new Set(['reply.private', 'reply.draft']),
-  reach: 'all',
-  teamIds: [],
-});

@@ -77,6 +77,7 @@ const shownTypes: EventType[] = [
   'approval.expired',
   'approval.void',
   'contact.stopped',
+  'contact.preference_changed',
   'verification.asked',
   'verification.met',
   'verification.failed',

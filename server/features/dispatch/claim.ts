@@ -3,7 +3,7 @@ import type { Connector } from '#connectors/connector.ts';
 import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import { connectorOf, getChannel } from '#server/features/channel/queries.ts';
-import { type Gone, hasPassed, standsStill } from '#server/features/gate/commands.ts';
+import { type Gone, hasPassed, quietNow, standsStill } from '#server/features/gate/commands.ts';
 import { systemActor } from '#server/http/viewer.ts';
 import { makeDraftAgain } from './draft-again.ts';
 import { isReady } from './parts.ts';
@@ -21,7 +21,7 @@ export async function findNext(tx: Tx, conversationId: string, now: Date): Promi
       and ${isReady('d')}
       and (d.verb not in ('reply', 'direct') or not exists (
         select from dispatch e where e.workspace_id = d.workspace_id and e.conversation_id = d.conversation_id
-          and e.verb in ('reply', 'direct') and e.state in ('queued', 'sending') and ${isReady('e')} and (e.created_at, e.id) < (d.created_at, d.id)))
+          and e.verb in ('reply', 'direct') and (e.state = 'sending' or e.state = 'queued' and e.error_kind is distinct from ${quietKind}) and ${isReady('e')} and (e.created_at, e.id) < (d.created_at, d.id)))
     order by d.created_at, d.id limit 1`.execute(tx);
   return rows[0]?.id ?? null;
 }
@@ -67,6 +67,19 @@ export async function claim(
     await fail(tx, row, { kind, message: gone ? goneWords[gone] : unpassed, step: gone ?? 'unpassed' }, now);
     return null;
   }
+  const quietUntil = await quietNow(tx, row, now);
+  if (quietUntil) {
+    await set(tx, row, {
+      state: 'queued',
+      doubt,
+      not_before: quietUntil,
+      error_kind: quietKind,
+      error_message: quietWords,
+    });
+    const detail = { kind: quietKind, message: quietWords, until: quietUntil.toISOString() };
+    record(tx, { type: 'dispatch.delayed', at: now, actor: systemActor, ...about(row), detail });
+    return null;
+  }
   const connector = connectorOf({ connectors }, channel.network);
   const chosen = namesItself(row) ? (row.chosen_external_id ?? connector.chooseId?.(now, row.verb) ?? null) : null;
   const claimed = await updateDispatch(tx, dispatchId)
@@ -82,6 +95,10 @@ export async function claim(
     .executeTakeFirstOrThrow();
   return claimed as DispatchRow;
 }
+
+/** Of what waits for the end of its reader's quiet hours; answers do not wait behind it. */
+const quietKind = 'quiet_hours';
+const quietWords = 'The person wants no messages at this hour.';
 
 /** What an edit of a description since, or a start from before the gate left traces, comes to. */
 const unpassed = 'This is not word for word what passed the gate. Look at it and try again.';

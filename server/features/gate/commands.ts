@@ -21,6 +21,7 @@ export { contentHash } from './content.ts';
 export type { Carried } from './facts.ts';
 export { type Plan, Targets } from './plan.ts';
 export { queuePart, queueThrough } from './queue.ts';
+export { quietNow } from './quiet-now.ts';
 export { type Gone, standsStill } from './stands-still.ts';
 export { hasPassed, sealNow } from './trace.ts';
 export { isLate } from './window.ts';

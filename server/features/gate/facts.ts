@@ -4,7 +4,7 @@ import type { Stage } from '#contract/common.ts';
 import type { ConsentPurpose } from '#contract/consent.ts';
 import type { Permission } from '#contract/permissions.ts';
 import type { EnteredPromise } from '#contract/promise.ts';
-import type { ConsentStanding } from '#server/features/contact/queries.ts';
+import type { ConsentStanding, Wishes } from '#server/features/contact/queries.ts';
 import type { Withheld } from '#server/features/priority/queries.ts';
 import type { Origin } from '#server/features/saved-reply/queries.ts';
 import type { Matter, Standing } from '#server/features/verification/queries.ts';
@@ -102,6 +102,10 @@ export type TextFacts = Facts & {
   /** What the customer has shown here. */
   shown: Standing;
   consent: ConsentStanding;
+  /** How the customer wants to be written to; null when nothing is known. */
+  wishes: (Wishes & { wayName: string }) | null;
+  /** In which the conversation is held, as far as it is known. */
+  language: string | null;
   /** What it is said for, when it is not simply an answer. */
   purpose: ConsentPurpose | undefined;
   /** Until when the network lets this customer be written to in private; null where none holds. */

@@ -50,7 +50,11 @@ export async function gatherKept(
   { connectors, now }: { connectors: readonly Connector[]; now: Date },
 ): Promise<TextFacts> {
   const { conversation_id: conversationId, stage, verb } = kept;
-  const { foreignVersion, profileId, category, version } = await queries.readConversation(tx, conversationId, true);
+  const { foreignVersion, profileId, category, version, language } = await queries.readConversation(
+    tx,
+    conversationId,
+    true,
+  );
   const target = kept.message_id ? await queries.findMessage(tx, kept.message_id) : undefined;
   const customerId = await queries.findCustomer(tx, { conversationId, target, threadId: kept.thread_id, profileId });
   const channel = await queries.getSpeakingChannel(tx, kept.channel_id);
@@ -92,7 +96,7 @@ export async function gatherKept(
     strangers: [],
     origins: await readOrigins(tx, viewer, { text: kept.content, savedReplyIds: kept.saved_reply_ids, now }),
     category,
-    ...(await standing(tx, viewer, { conversationId, customerId }, now)),
+    ...(await standing(tx, viewer, { conversationId, customerId, language }, { connectors, now })),
     promised,
     publishReason,
     purpose,

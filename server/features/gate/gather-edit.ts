@@ -28,7 +28,7 @@ export async function gatherEdit(
 ): Promise<Gathered<TextFacts>> {
   const { conversationId, threadId, id: messageId } = target;
   await getPlaced(tx, viewer, conversationId);
-  const { profileId, mergedInto, category } = await queries.readConversation(tx, conversationId, lock);
+  const { profileId, mergedInto, category, language } = await queries.readConversation(tx, conversationId, lock);
   await refuseMerged(tx, conversationId, mergedInto !== null);
   const stage = target.visibility === 'private' ? 'private' : 'public';
   const channel = await queries.findChannel(tx, { conversationId, messageId, threadId, profileId });
@@ -58,7 +58,7 @@ export async function gatherEdit(
     strangers: [],
     origins: [],
     category,
-    ...(await standing(tx, viewer, { conversationId, customerId: profileId }, now)),
+    ...(await standing(tx, viewer, { conversationId, customerId: profileId, language }, { connectors, now })),
     promised: [],
     publishReason: undefined,
     purpose: undefined,

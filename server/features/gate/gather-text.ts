@@ -44,7 +44,7 @@ export async function gatherText(
   const { verb, channel, target, room, customerId, addressed, strangers } = place;
   const attachments = await queries.listAttachments(tx, conversationId, input.attachmentIds);
   const actor = await actorFacts(tx, viewer);
-  const standingNow = await standing(tx, viewer, { conversationId, customerId }, now);
+  const standingNow = await standing(tx, viewer, { conversationId, customerId, language }, { connectors, now });
   const signing = signingOf(standingNow.policies, actor, { channel, stage: input.stage, language });
   const content = `${input.text.trim()}${signing.signOff}`;
   const hash = contentHash(content);

@@ -1,7 +1,7 @@
 import type { Connector, Verb } from '#connectors/connector.ts';
 import { limitsOf } from '#connectors/measure.ts';
 import type { Tx } from '#server/db/client.ts';
-import { readConsentStanding } from '#server/features/contact/queries.ts';
+import { readConsentStanding, readWishes, type Wishes } from '#server/features/contact/queries.ts';
 import { readWithheld, type Withheld } from '#server/features/priority/queries.ts';
 import { readMatter, readStanding } from '#server/features/verification/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
@@ -18,8 +18,8 @@ export type Gathered<F> = { facts: F; plan: Plan | null };
 export async function standing(
   tx: Tx,
   { agentId, apiKeyId }: Viewer,
-  { conversationId, customerId }: { conversationId: string; customerId: string },
-  now: Date,
+  { conversationId, customerId, language }: { conversationId: string; customerId: string; language: string | null },
+  { connectors, now }: Pick<Surroundings, 'connectors' | 'now'>,
 ) {
   const policies = await readPolicies(tx);
   const customer = { conversationId, profileId: customerId };
@@ -30,7 +30,14 @@ export async function standing(
     matter: await readMatter(tx, conversationId, policies.verification.body),
     shown: await readStanding(tx, customer, policies.verification.body, now),
     consent: await readConsentStanding(tx, customer),
+    wishes: withName(await readWishes(tx, customerId), connectors),
+    language,
   };
+}
+
+function withName(wishes: Wishes | null, connectors: readonly Connector[]) {
+  const connector = connectors.find(({ network }) => network === wishes?.way);
+  return wishes && { ...wishes, wayName: connector?.label ?? wishes.way ?? '' };
 }
 
 export async function actorFacts(tx: Tx, { agentId, apiKeyId, permissions }: Viewer): Promise<ActorFacts> {

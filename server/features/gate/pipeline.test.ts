@@ -80,6 +80,8 @@ function facts(change: Partial<TextFacts> = {}): TextFacts {
     policies,
     promised: [],
     promisedToday: 0,
+    wishes: null,
+    language: null,
     publishReason: undefined,
     customerId: 'p',
     matter: { category: null, priority: 'normal', tags: [], said: '' },

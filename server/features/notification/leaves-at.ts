@@ -2,7 +2,7 @@ import { type Priority, priorities } from '#contract/filter.ts';
 import type { NoticeUrgency } from '#contract/notification.ts';
 import type { Choice } from '#contract/own-way.ts';
 import type { DigestMinutes } from '#contract/way.ts';
-import { quietUntil } from './quiet-hours.ts';
+import { quietUntil } from '#server/features/calendar/queries.ts';
 
 /** Null where a notice is about no conversation. */
 type Pressing = { urgency: NoticeUrgency; priority: Priority | null };

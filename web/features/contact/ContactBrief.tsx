@@ -6,10 +6,12 @@ import { useSession } from '#web/shell/session.ts';
 import { ConsentNow } from './ContactConsent.tsx';
 import { FieldShown } from './ContactFields.tsx';
 import { NewNote, NoteText } from './ContactNotes.tsx';
+import { PreferenceNow } from './ContactPreference.tsx';
 import { fieldName } from './field-text.ts';
 import { MarkTags } from './MarkTags.tsx';
 import { PanelSection } from './PanelSection.tsx';
 import { ProfileLine } from './ProfileLine.tsx';
+import { isSaid } from './preference-words.ts';
 import { contactFieldsQuery, contactQuery } from './queries.ts';
 
 type BriefProps = {
@@ -59,6 +61,11 @@ function Known({ contact, profileId }: { contact: ContactDetail; profileId: stri
               </li>
             ))}
           </ul>
+        </PanelSection>
+      )}
+      {contact.preference && isSaid(contact.preference) && (
+        <PanelSection title={t('contact.preference')}>
+          <PreferenceNow preference={contact.preference} />
         </PanelSection>
       )}
       <PanelSection title={t('contact.notes')}>

@@ -13,6 +13,7 @@ import { ContactConversations } from './ContactConversations.tsx';
 import { ContactFields } from './ContactFields.tsx';
 import { ContactHeader } from './ContactHeader.tsx';
 import { ContactNotes } from './ContactNotes.tsx';
+import { ContactPreference } from './ContactPreference.tsx';
 import { ContactProfiles } from './ContactProfiles.tsx';
 import { contactKey, contactQuery } from './queries.ts';
 
@@ -64,6 +65,7 @@ function Person({ contact, asked }: { contact: ContactDetail; asked: string }) {
           <ContactFields contact={contact} />
           <ContactProfiles contact={contact} />
           <ContactConsent contact={contact} />
+          <ContactPreference contact={contact} />
         </div>
       </div>
     </>

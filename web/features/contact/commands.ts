@@ -8,11 +8,13 @@ import {
   type MergeChoices,
   mergeContacts,
   removeContactNote,
+  setPreference,
   splitContact,
   strikeConsent,
   undoMerge,
 } from '#contract/contact.ts';
 import type { FieldValue } from '#contract/contact-field.ts';
+import type { PreferenceInput } from '#contract/contact-preference.ts';
 import type { Input } from '#contract/endpoint.ts';
 import { ApiError, call, errorMessage } from '#web/api.ts';
 import { t } from '#web/i18n.ts';
@@ -89,6 +91,15 @@ export function useContactCommands(contactId: string) {
     notice({ title: t('contact.merge.undone'), tone: 'ok' });
   }
 
+  /** Writes it down and says so; undo puts back what was known. */
+  async function prefer(preference: PreferenceInput, offersUndo = true): Promise<void> {
+    const before = read()?.preference;
+    show((await call(setPreference, { params, body: preference })).contact);
+    const { way = null, language = null, quiet = null } = before ?? {};
+    const undo = () => void tell(() => prefer({ way, language, quiet }, false));
+    notice({ title: t('contact.preference.changed'), ...(offersUndo ? { undo } : {}) });
+  }
+
   async function merge(from: ContactDetail, choices: MergeChoices): Promise<void> {
     const into = read();
     if (!into) return;
@@ -125,6 +136,7 @@ export function useContactCommands(contactId: string) {
       show((await call(addConsent, { params, body: consent })).contact);
       notice({ title: t('contact.consent.added'), tone: 'ok' });
     },
+    prefer: (preference: PreferenceInput) => prefer(preference),
     strike: (consentId: string, struck: boolean) => void tell(() => strike(consentId, struck)),
     setMarks: (marks: ContactMark[]) => void tell(() => change({ marks }, t('contact.marks.changed'))),
     merge,

@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import type { Variant } from '#contract/saved-reply.ts';
 import { variableNames } from '#contract/saved-reply-text.ts';
 import { networkName } from '#web/domain/networks.ts';
+import { writtenLanguages } from '#web/domain/written-languages.ts';
 import { channelsQuery } from '#web/features/channel/queries.ts';
 import { fieldName } from '#web/features/contact/field-text.ts';
 import { contactFieldsQuery } from '#web/features/contact/queries.ts';
@@ -27,38 +28,6 @@ type EditorProps = {
   onChange: (variant: Variant) => void;
   onRemove: (() => void) | undefined;
 };
-
-/** The languages in which customers write most; a spreadsheet may name any. */
-const languages = [
-  'en',
-  'de',
-  'es',
-  'fr',
-  'ar',
-  'it',
-  'nl',
-  'pl',
-  'pt',
-  'ru',
-  'tr',
-  'uk',
-  'cs',
-  'da',
-  'el',
-  'fi',
-  'he',
-  'hi',
-  'hu',
-  'id',
-  'ja',
-  'ko',
-  'no',
-  'ro',
-  'sv',
-  'th',
-  'vi',
-  'zh',
-];
 
 /** One text of a saved reply, and for whom it is. */
 export function VariantEditor({ variant, place, count, problem, onChange, onRemove }: EditorProps) {
@@ -88,7 +57,7 @@ export function VariantEditor({ variant, place, count, problem, onChange, onRemo
           onChange={(language) => put({ language })}
           options={[
             { value: '', label: t('saved_reply.language.any') },
-            ...[...new Set([...languages, ...(variant.language ? [variant.language] : [])])]
+            ...[...new Set([...writtenLanguages, ...(variant.language ? [variant.language] : [])])]
               .map((value) => ({ value, label: languageName(value) }))
               .toSorted((a, b) => a.label.localeCompare(b.label)),
           ]}

@@ -84,6 +84,10 @@ export const error: Translation<typeof english> = {
   'gate.verification_in_public': 'لا يُطلب من أحد علنًا إثبات هويته. تابع في محادثة خاصة وابدأ التحقق هناك.',
   'gate.verification_by_hand': 'لا يرسل رابط التحقق إلا البرنامج، مرة واحدة وبشكل خاص. ابدأ تحققًا جديدًا.',
   'gate.consent_withdrawn': 'طلب هذا الشخص عدم مراسلته لهذا الغرض.',
+  'gate.quiet_hours':
+    'لا يريد هذا الشخص رسائل من {from} إلى {to} ({zone}). إذا أُرسلت رغم ذلك تنتظر وتخرج عند {to} هناك.',
+  'gate.prefers_way': 'يفضّل هذا الشخص أن نراسله عبر {way}.',
+  'gate.prefers_language': 'يفضّل هذا الشخص {language}.',
   'gate.consent_missing':
     '{purpose, select, service {لم يكتب إلينا هذا الشخص منذ {days, plural, zero {أقل من يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}} أو أكثر، فستصله الرسالة دون طلب. سجّل موافقته أولًا.} other {يحتاج هذا إلى موافقة الشخص، ولا توجد موافقة مسجلة.}}',
   'gate.target_gone': 'حُذفت الرسالة، فلا يمكن فعل شيء بها هناك.',

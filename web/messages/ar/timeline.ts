@@ -241,6 +241,8 @@ export const timeline: Translation<typeof english> = {
     '{reason, select, handle {لم يعد التحقق ساريًا: تغيّر اسم الحساب} language {لم يعد التحقق ساريًا: يكتب الحساب بلغة أخرى} urgent_payout {لم يعد التحقق ساريًا: استعجال مفاجئ لدفع مبلغ} other {ألغى {actor} التحقق}}',
   'event.verification.system_changed':
     '{removed, select, true {أزال {actor} النظام المتصل للتحقق} other {غيّر {actor} النظام المتصل للتحقق}}',
+  'dispatch.quiet': 'تنتظر حتى {when}: لا يريد هذا الشخص رسائل قبل ذلك',
+  'event.contact_preference': 'حدّد {actor} الساعات التي يريد أن نراسله فيها',
   'event.contact_stopped':
     '{stopped, select, true {طلب {actor} عدم مراسلته بعد الآن} other {وافق {actor} على مراسلته من جديد}}',
   'event.agent_linked':

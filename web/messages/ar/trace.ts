@@ -33,6 +33,8 @@ export const trace: Translation<typeof english> = {
   'trace.check.personal_data': 'البيانات الشخصية',
   'trace.check.consent': 'الموافقة',
   'trace.check.window': 'مهلة الرد في الشبكة',
+  'trace.check.quiet_hours': 'ساعات الهدوء',
+  'trace.check.preference': 'الرغبة',
   'trace.check.verification': 'التحقق من الهوية',
   'trace.check.authority': 'صلاحية الوعد',
   'trace.check.words': 'الكلمات',

@@ -101,6 +101,10 @@ export const error: Translation<typeof english> = {
   'gate.verification_by_hand':
     'Einen Link zur Prüfung der Person verschickt nur das Programm, einmal und privat. Beginnen Sie eine neue Prüfung.',
   'gate.consent_withdrawn': 'Diese Person hat darum gebeten, deswegen nicht angeschrieben zu werden.',
+  'gate.quiet_hours':
+    'Von {from} bis {to} Uhr ({zone}) möchte die Person keine Nachrichten. Trotzdem gesendet, wartet das und geht dort um {to} Uhr hinaus.',
+  'gate.prefers_way': 'Die Person hört lieber per {way} von uns.',
+  'gate.prefers_language': 'Die Person bevorzugt {language}.',
   'gate.consent_missing':
     '{purpose, select, service {Diese Person hat uns seit {days, plural, one {# Tag} other {# Tagen}} und länger nicht geschrieben; das käme ungefragt. Halten Sie zuerst ihre Einwilligung fest.} other {Das braucht die Einwilligung der Person, und es ist keine festgehalten.}}',
   'gate.target_gone': 'Die Nachricht wurde gelöscht, dort lässt sich nichts mehr tun.',

@@ -240,6 +240,8 @@ export const timeline: Translation<typeof english> = {
     '{reason, select, handle {Die Prüfung gilt nicht mehr: Das Konto heißt anders} language {Die Prüfung gilt nicht mehr: Das Konto schreibt in einer anderen Sprache} urgent_payout {Die Prüfung gilt nicht mehr: plötzliche Eile mit einer Auszahlung} other {{actor} hat die Prüfung für ungültig erklärt}}',
   'event.verification.system_changed':
     '{actor} hat das System zur Prüfung von Personen {removed, select, true {entfernt} other {geändert}}',
+  'dispatch.quiet': 'Wartet bis {when}: vorher möchte die Person keine Nachricht',
+  'event.contact_preference': '{actor} hat gesagt, zu welchen Stunden man schreiben darf',
   'event.contact_stopped':
     '{stopped, select, true {{actor} möchte nicht mehr angeschrieben werden} other {{actor} möchte wieder angeschrieben werden}}',
   'event.agent_linked':

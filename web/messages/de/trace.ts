@@ -32,6 +32,8 @@ export const trace: Translation<typeof english> = {
   'trace.check.personal_data': 'Personenbezogene Daten',
   'trace.check.consent': 'Einwilligung',
   'trace.check.window': 'Antwortfrist des Netzwerks',
+  'trace.check.quiet_hours': 'Ruhezeit',
+  'trace.check.preference': 'Wunsch',
   'trace.check.verification': 'Prüfung der Person',
   'trace.check.authority': 'Befugnisse',
   'trace.check.words': 'Wörter',

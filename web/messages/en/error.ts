@@ -95,6 +95,10 @@ export const error = {
   'gate.verification_by_hand':
     'A link for verification is sent by the program only, once and in private. Start a new verification.',
   'gate.consent_withdrawn': 'This person has asked not to be written to for this.',
+  'gate.quiet_hours':
+    'They want no messages from {from} to {to} ({zone}). Sent all the same, this waits and leaves at {to} there.',
+  'gate.prefers_way': 'They prefer to hear from us by {way}.',
+  'gate.prefers_language': 'They prefer {language}.',
   'gate.consent_missing':
     '{purpose, select, service {This person has not written to us for {days, plural, one {# day} other {# days}} and more, so this would come unasked. Record their consent first.} other {This needs the person’s consent, and none is recorded.}}',
   'gate.target_gone': 'The message was deleted, so nothing can be done to it there.',

@@ -235,6 +235,8 @@ export const timeline = {
     '{reason, select, handle {The verification is void: the account has a new name} language {The verification is void: the account writes in another language} urgent_payout {The verification is void: sudden urgency with a payout} other {{actor} made the verification void}}',
   'event.verification.system_changed':
     '{actor} {removed, select, true {removed the connected system for verification} other {changed the connected system for verification}}',
+  'dispatch.quiet': 'Waits until {when}: they want no messages before',
+  'event.contact_preference': '{actor} named the hours at which they want to be written to',
   'event.contact_stopped':
     '{stopped, select, true {{actor} asked not to be written to any more} other {{actor} agreed to be written to again}}',
   'event.agent_linked':

@@ -30,6 +30,8 @@ export const trace = {
   'trace.check.personal_data': 'Personal data',
   'trace.check.consent': 'Consent',
   'trace.check.window': 'Messaging window',
+  'trace.check.quiet_hours': 'Quiet hours',
+  'trace.check.preference': 'Preference',
   'trace.check.verification': 'Verification',
   'trace.check.authority': 'Authority',
   'trace.check.words': 'Words',

@@ -92,6 +92,10 @@ export const error: Translation<typeof english> = {
   'gate.verification_by_hand':
     'Un enlace de verificación solo lo envía el programa, una vez y en privado. Inicie una nueva verificación.',
   'gate.consent_withdrawn': 'Esta persona ha pedido que no se le escriba por este motivo.',
+  'gate.quiet_hours':
+    'No quiere mensajes de {from} a {to} ({zone}). Si se envía de todos modos, espera y sale allí a las {to}.',
+  'gate.prefers_way': 'Prefiere saber de nosotros por {way}.',
+  'gate.prefers_language': 'Prefiere {language}.',
   'gate.consent_missing':
     '{purpose, select, service {Esta persona no nos escribe desde hace {days, plural, one {# día} other {# días}} o más, así que llegaría sin haberlo pedido. Registre antes su consentimiento.} other {Esto necesita el consentimiento de la persona y no hay ninguno registrado.}}',
   'gate.target_gone': 'El mensaje se eliminó, así que allí no se puede hacer nada con él.',

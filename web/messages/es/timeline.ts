@@ -238,6 +238,8 @@ export const timeline: Translation<typeof english> = {
     '{reason, select, handle {La verificación ya no vale: la cuenta tiene otro nombre} language {La verificación ya no vale: la cuenta escribe en otro idioma} urgent_payout {La verificación ya no vale: prisa repentina por un pago} other {{actor} anuló la verificación}}',
   'event.verification.system_changed':
     '{actor} {removed, select, true {quitó el sistema conectado de verificación} other {cambió el sistema conectado de verificación}}',
+  'dispatch.quiet': 'Espera hasta {when}: antes no quiere mensajes',
+  'event.contact_preference': '{actor} dijo a qué horas quiere que se le escriba',
   'event.contact_stopped':
     '{stopped, select, true {{actor} pidió que no se le escriba más} other {{actor} aceptó que se le vuelva a escribir}}',
   'event.agent_linked':

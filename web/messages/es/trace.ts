@@ -32,6 +32,8 @@ export const trace: Translation<typeof english> = {
   'trace.check.personal_data': 'Datos personales',
   'trace.check.consent': 'Consentimiento',
   'trace.check.window': 'Plazo de respuesta de la red',
+  'trace.check.quiet_hours': 'Horas de silencio',
+  'trace.check.preference': 'Preferencia',
   'trace.check.verification': 'Verificación',
   'trace.check.authority': 'Autoridad',
   'trace.check.words': 'Palabras',

@@ -92,6 +92,10 @@ export const error: Translation<typeof english> = {
   'gate.verification_by_hand':
     'Un lien de vérification n’est envoyé que par le programme, une fois et en privé. Lancez une nouvelle vérification.',
   'gate.consent_withdrawn': 'Cette personne a demandé qu’on ne lui écrive pas pour cela.',
+  'gate.quiet_hours':
+    'Cette personne ne veut pas de messages de {from} à {to} ({zone}). Envoyé quand même, cela attend et part à {to} là-bas.',
+  'gate.prefers_way': 'Cette personne préfère {way}.',
+  'gate.prefers_language': 'Cette personne préfère {language}.',
   'gate.consent_missing':
     '{purpose, select, service {Cette personne ne nous a pas écrit depuis {days, plural, one {# jour} other {# jours}} ou plus : ce message arriverait sans être demandé. Notez d’abord son accord.} other {Cela demande l’accord de la personne, et aucun n’est noté.}}',
   'gate.target_gone': 'Le message a été supprimé : on ne peut plus rien y faire.',

@@ -238,6 +238,8 @@ export const timeline: Translation<typeof english> = {
     '{reason, select, handle {La vérification ne vaut plus : le compte a changé de nom} language {La vérification ne vaut plus : le compte écrit dans une autre langue} urgent_payout {La vérification ne vaut plus : urgence soudaine d’un paiement} other {{actor} a annulé la vérification}}',
   'event.verification.system_changed':
     '{actor} {removed, select, true {a retiré le système relié de vérification} other {a modifié le système relié de vérification}}',
+  'dispatch.quiet': 'Attend jusqu’à {when} : la personne ne veut pas de message avant',
+  'event.contact_preference': '{actor} a dit à quelles heures lui écrire',
   'event.contact_stopped':
     '{stopped, select, true {{actor} ne souhaite plus qu’on lui écrive} other {{actor} accepte de nouveau qu’on lui écrive}}',
   'event.agent_linked':

@@ -32,6 +32,8 @@ export const trace: Translation<typeof english> = {
   'trace.check.personal_data': 'Données personnelles',
   'trace.check.consent': 'Consentement',
   'trace.check.window': 'Délai de réponse du réseau',
+  'trace.check.quiet_hours': 'Heures de silence',
+  'trace.check.preference': 'Préférence',
   'trace.check.verification': 'Vérification',
   'trace.check.authority': 'Pouvoirs',
   'trace.check.words': 'Mots',

@@ -11,6 +11,8 @@ import { gone } from './gone.ts';
 import { length } from './length.ts';
 import { permission } from './permission.ts';
 import { personalData } from './personal-data.ts';
+import { preference } from './preference.ts';
+import { quietHours } from './quiet-hours.ts';
 import { right } from './right.ts';
 import { savedReply } from './saved-reply.ts';
 import { speaker } from './speaker.ts';
@@ -36,6 +38,8 @@ export const checks: readonly Check[] = [
   savedReply,
   personalData,
   consent,
+  quietHours,
+  preference,
   verification,
   authority,
   words,

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { TimelineDispatch } from '#contract/timeline.ts';
 import { errorMessage } from '#web/api.ts';
 import { ModeIcon } from '#web/domain/VisibilityTag.tsx';
+import { exactTime } from '#web/format.ts';
 import { isMessageKey, t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { cx } from '#web/ui/cx.ts';
@@ -115,6 +116,8 @@ function Waiting({ dispatch, onTakeBack }: Pick<DispatchProps, 'dispatch' | 'onT
         <>
           {t('dispatch.held', { handle: dispatch.channelHandle })} {reasonOf(dispatch)}
         </>
+      ) : dispatch.errorKind === 'quiet_hours' && seconds > 0 ? (
+        t('dispatch.quiet', { when: exactTime(new Date(dispatch.notBefore)) })
       ) : dispatch.attempts > 0 ? (
         <>
           {t('dispatch.next_try', { count: dispatch.attempts, seconds })} {reasonOf(dispatch)}

@@ -231,6 +231,8 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return t('event.verification.voided', { actor, reason: detail.text('reason') });
     case 'verification.system_changed':
       return t('event.verification.system_changed', { actor, removed: String(event.detail.removed === true) });
+    case 'contact.preference_changed':
+      return t('event.contact_preference', { actor });
     case 'contact.stopped':
       return t('event.contact_stopped', { actor, stopped: String(event.detail.stopped === true) });
     case 'agent.linked':
