@@ -7,7 +7,6 @@ import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { askNobody } from '#test/factories/policy.ts';
 import { openWorld, type World } from '#test/sandbox-world.ts';
 import { type Sealed, sealOf } from './seal.ts';
-import { hasPassed } from './trace.ts';
 
 let world: World;
 let agent: TestAgent;
@@ -71,30 +70,38 @@ test('whatever is done in whatever order, nothing reaches the network without a 
   await fc.assert(
     fc.asyncProperty(steps, async (order) => {
       const mention = await world.mention(`Hello ${crypto.randomUUID()}`);
-      await playOut(mention, order);
+      const judged = await playOut(mention, order);
       await world.app.runJobs();
 
-      const sent = await inWorkspace(async (tx) => {
-        const rows = await tx
-          .selectFrom('dispatch')
-          .selectAll()
-          .where('conversation_id', '=', mention.conversationId)
-          .where('state', 'in', ['sending', 'sent', 'unknown'])
-          .execute();
-        // The column holds the verbs of connectors.
-        for (const row of rows) expect(await hasPassed(tx, row as Parameters<typeof hasPassed>[1])).toBe(true);
-        return rows.map(({ content }) => content);
-      });
+      const { rows } = await inWorkspace((tx) =>
+        sql<{ content: string; outcome: string | null }>`
+          select d.content, (select t.outcome from gate_trace t where t.workspace_id = d.workspace_id and t.dispatch_id = d.id
+            order by t.at desc, t.id desc limit 1) as outcome
+          from dispatch d where d.workspace_id = ${world.workspaceId} and d.conversation_id = ${mention.conversationId}
+            and d.state in ('sending', 'sent', 'unknown')`.execute(tx),
+      );
+      expect(rows.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+      const sent = rows.map(({ content }) => content);
       const out = (await world.thread(mention.externalId)).filter(({ account }) => account.handle === 'acme');
       expect(out.map(({ text }) => text).sort()).toEqual(sent.sort());
+      expect(sent.filter((text) => !judged.has(text))).toEqual([]);
     }),
-    { numRuns: 8 },
+    {
+      numRuns: 8,
+      examples: [
+        [['send', 'forget the trace', 'send what is due']],
+        [['send', 'change the words', 'send what is due']],
+        [['send above the limit', 'approve', 'change the words', 'send what is due']],
+      ],
+    },
   );
 }, 120_000);
 
-/** Does the steps one after the other. */
-async function playOut(mention: Awaited<ReturnType<World['mention']>>, order: readonly Step[]): Promise<void> {
+/** Does the steps one after the other, and gives all words that the gate was shown. */
+async function playOut(mention: Awaited<ReturnType<World['mention']>>, order: readonly Step[]): Promise<Set<string>> {
+  const judged = new Set<string>();
   const send = async (text: string) => {
+    judged.add(text);
     const body: ReplyInput = {
       clientKey: crypto.randomUUID(),
       stage: 'public',
@@ -111,7 +118,7 @@ async function playOut(mention: Awaited<ReturnType<World['mention']>>, order: re
     inWorkspace((tx) =>
       tx
         .selectFrom('dispatch')
-        .select('id')
+        .select(['id', 'content'])
         .where('conversation_id', '=', mention.conversationId)
         .orderBy('created_at', 'desc')
         .limit(1)
@@ -125,9 +132,9 @@ async function playOut(mention: Awaited<ReturnType<World['mention']>>, order: re
         body: { decision, seal, comment: '' },
       });
   };
-  const onNewest = async (work: (dispatchId: string) => Promise<unknown>) => {
+  const onNewest = async (work: (dispatchId: string, content: string) => Promise<unknown>) => {
     const found = await newest();
-    if (found) await work(found.id);
+    if (found) await work(found.id, found.content);
   };
   for (const step of order) {
     const word = crypto.randomUUID().slice(0, 8);
@@ -138,9 +145,10 @@ async function playOut(mention: Awaited<ReturnType<World['mention']>>, order: re
     if (step === 'take back')
       await onNewest((dispatchId) => world.app.call(agent, cancelDispatch, { params: { dispatchId } }));
     if (step === 'retry')
-      await onNewest((dispatchId) =>
-        world.app.call(agent, settleDispatch, { params: { dispatchId }, body: { decision: 'retry' } }),
-      );
+      await onNewest((dispatchId, content) => {
+        judged.add(content);
+        return world.app.call(agent, settleDispatch, { params: { dispatchId }, body: { decision: 'retry' } });
+      });
     if (step === 'send what is due') await world.app.runJobs();
     if (step === 'change the words')
       await onNewest((id) =>
@@ -158,4 +166,5 @@ async function playOut(mention: Awaited<ReturnType<World['mention']>>, order: re
         ),
       );
   }
+  return judged;
 }
