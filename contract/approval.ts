@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ApprovalList } from './approval-list.ts';
 import { Id, Instant, Stage } from './common.ts';
 import { CheckResult } from './dispatch.ts';
 import { endpoint } from './endpoint.ts';
@@ -40,10 +41,6 @@ export const Approval = z.object({
 });
 export type Approval = z.output<typeof Approval>;
 
-/** `mine`: asked for by the reader. `done`: decided, expired or taken back in the last 30 days. */
-export const ApprovalList = z.enum(['waiting', 'mine', 'done']);
-export type ApprovalList = z.output<typeof ApprovalList>;
-
 export const listApprovals = endpoint({
   method: 'GET',
   path: '/api/approvals',
@@ -52,17 +49,6 @@ export const listApprovals = endpoint({
     'Answers that need a second person: those that wait for me, that I asked for, or that are done; at most 100.',
   query: z.object({ list: z._default(ApprovalList, 'waiting') }),
   reply: z.object({ approvals: z.array(Approval) }),
-});
-
-/** More are counted as one more. */
-export const approvalsShown = 99;
-
-export const countApprovals = endpoint({
-  method: 'GET',
-  path: '/api/approvals/count',
-  permission: 'reply.draft',
-  summary: 'How many answers wait for my approval, up to 100.',
-  reply: z.object({ waiting: z.number() }),
 });
 
 const DecisionInput = z.object({

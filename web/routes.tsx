@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { ApprovalList } from '#contract/approval.ts';
+import { ApprovalList } from '#contract/approval-list.ts';
 import { Id } from '#contract/common.ts';
 import { ViewKey } from '#contract/filter.ts';
 import { getSetup } from '#contract/workspace.ts';

@@ -10,7 +10,7 @@ import Settings from 'lucide-react/icons/settings';
 import Stamp from 'lucide-react/icons/stamp';
 import type { ComponentType } from 'react';
 import type { Permission } from '#contract/permissions.ts';
-import { useWaitingApprovals } from '../features/approval/queries.ts';
+import { useWaitingApprovals } from '../features/approval/waiting.ts';
 import { useUnreadNotices } from '../features/notification/queries.ts';
 import { useWaitingQuestions } from '../features/stakeholder/waiting.ts';
 import type { MessageKey } from '../i18n.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createApiKey } from '#contract/api-key.ts';
-import { countApprovals, decideApproval, linkAccounts, listApprovals } from '#contract/approval.ts';
+import { decideApproval, linkAccounts, listApprovals } from '#contract/approval.ts';
+import { countApprovals } from '#contract/approval-list.ts';
 import { describeAttachment } from '#contract/attachment.ts';
 import { getConversation } from '#contract/conversation.ts';
 import { cancelDispatch, type ReplyInput, sendReply } from '#contract/dispatch.ts';

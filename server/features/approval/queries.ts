@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type Approval, type ApprovalList, approvalsShown } from '#contract/approval.ts';
+import type { Approval } from '#contract/approval.ts';
+import { type ApprovalList, approvalsShown } from '#contract/approval-list.ts';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
 import type { Viewer } from '#server/http/viewer.ts';

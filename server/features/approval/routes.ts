@@ -1,5 +1,4 @@
 import {
-  countApprovals,
   decideApproval,
   decideByLink,
   getLinkedApproval,
@@ -7,6 +6,7 @@ import {
   listApprovals,
   listLinkedAccounts,
 } from '#contract/approval.ts';
+import { countApprovals } from '#contract/approval-list.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { getAgent } from '#server/features/agent/queries.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import Stamp from 'lucide-react/icons/stamp';
-import type { ApprovalList } from '#contract/approval.ts';
+import type { ApprovalList } from '#contract/approval-list.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { cappedCount } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
@@ -10,7 +10,8 @@ import { useSession } from '#web/shell/session.ts';
 import { EmptyState } from '#web/ui/states.tsx';
 import { Tabs } from '#web/ui/Tabs.tsx';
 import { ApprovalCard } from './ApprovalCard.tsx';
-import { approvalsQuery, useWaitingApprovals } from './queries.ts';
+import { approvalsQuery } from './queries.ts';
+import { useWaitingApprovals } from './waiting.ts';
 
 const lists: readonly ApprovalList[] = ['waiting', 'mine', 'done'];
 

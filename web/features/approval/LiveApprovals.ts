@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRealtime } from '#web/realtime.ts';
 import { useSession } from '#web/shell/session.ts';
-import { approvalsKey } from './queries.ts';
+import { approvalsKey } from './waiting.ts';
 
 /** Reads approvals again as soon as one was asked for, decided or taken back. */
 export function LiveApprovals(): null {

@@ -4,7 +4,7 @@ import { type Approval, decideApproval } from '#contract/approval.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
-import { approvalsKey } from './queries.ts';
+import { approvalsKey } from './waiting.ts';
 
 /** Lets an answer through or refuses it; what cannot be decided any more is read again. */
 export function useDecision({ id, seal }: Approval) {
