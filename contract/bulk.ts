@@ -38,6 +38,16 @@ export const BulkChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('read'), read: z.boolean() }),
   /** Whether one follows them oneself. */
   z.object({ kind: z.literal('follow'), follow: z.boolean() }),
+  z.object({
+    kind: z.literal('macro'),
+    macroId: Id,
+    /** As it was called when the action began. */
+    name: z._default(Typed(80), '-'),
+    /** Of the steps that were previewed. */
+    seal: z.string().check(z.maxLength(64)),
+    /** Checks whose warning the person has read and accepted. */
+    accepted: z._default(z.array(z.string()).check(z.maxLength(40)), []),
+  }),
 ]);
 export type BulkChange = z.output<typeof BulkChange>;
 
@@ -47,7 +57,8 @@ export type BulkChange = z.output<typeof BulkChange>;
  * longer do this, `target_gone` the agent or team is no longer here, `too_late` the snooze would be over already,
  * `too_many_tags` it would have more than 20, `posts_unanswered` it has public posts without an answer of ours, `tasks_open` it has
  * tasks that are not done, `not_yours` the priority matrix lets others resolve it, `changed_since` somebody changed it after what
- * is taken back.
+ * is taken back, `macro_gone` the macro is deleted or has other steps than when the action began, `macro_refused` its first step
+ * that would do something was refused, `macro_stopped` a later one was: those before it stand and can be taken back.
  */
 export const BulkReason = z.enum([
   'gone',
@@ -60,6 +71,9 @@ export const BulkReason = z.enum([
   'tasks_open',
   'not_yours',
   'changed_since',
+  'macro_gone',
+  'macro_refused',
+  'macro_stopped',
 ]);
 export type BulkReason = z.output<typeof BulkReason>;
 

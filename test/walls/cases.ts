@@ -533,6 +533,10 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
         },
       }),
     ],
+    'POST /api/bulk-actions/macro-preview': [
+      refused({ body: { set: { ids: [inMine.conversationId] }, ...inMacro.params } }),
+      own({ body: { set: { ids: [inTheirs.conversationId] }, macroId: mine.macroId } }),
+    ],
     'GET /api/bulk-actions/count': [own({ query: { filter: '{}' } })],
     'GET /api/bulk-actions': [own()],
     'GET /api/bulk-actions/:bulkId': [refused(bulkId)],

@@ -24,13 +24,13 @@ import { noteLeftTasks } from '#server/features/task/commands.ts';
 import { countOpenTasks } from '#server/features/task/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import type { Outcome } from './outcome.ts';
-import { earlier, type FieldChange, isFieldChange, planOne } from './plan.ts';
+import { earlier, type FieldChange, isOwnChange, type OwnChange, planOne } from './plan.ts';
 
 type Batch = { bulkId: string; viewer: Viewer; ids: readonly string[]; now: Date };
 
 /** Does a change to a batch of conversations, each judged as it stands now; one statement a table. */
-export async function applyChange(tx: Tx, change: BulkChange, batch: Batch): Promise<Outcome[]> {
-  return isFieldChange(change) ? applyFields(tx, change, batch) : applyOwn(tx, change, batch);
+export async function applyChange(tx: Tx, change: FieldChange | OwnChange, batch: Batch): Promise<Outcome[]> {
+  return isOwnChange(change) ? applyOwn(tx, change, batch) : applyFields(tx, change, batch);
 }
 
 async function applyFields(tx: Tx, change: FieldChange, { bulkId, viewer, ids, now }: Batch): Promise<Outcome[]> {
@@ -92,11 +92,7 @@ async function readPublic(tx: Tx, ids: readonly string[], now: Date): Promise<Pu
 const isResolving = (change: FieldChange) => change.kind === 'status' && change.status === 'resolved';
 
 /** What one person has to do with conversations: their unread mark, their following. */
-async function applyOwn(
-  tx: Tx,
-  change: Exclude<BulkChange, FieldChange>,
-  { bulkId, viewer, ids, now }: Batch,
-): Promise<Outcome[]> {
+async function applyOwn(tx: Tx, change: OwnChange, { bulkId, viewer, ids, now }: Batch): Promise<Outcome[]> {
   const { agentId } = viewer;
   const reachable = new Set(agentId === null ? [] : await listReachable(tx, viewer, ids));
   const merged = new Set(await listMerged(tx, [...reachable]));

@@ -1,15 +1,18 @@
 import { sql } from 'kysely';
-import { type BulkChange, type BulkReason, type BulkSet, fewInBulk, mostInBulk } from '#contract/bulk.ts';
+import { type BulkChange, type BulkSet, fewInBulk, mostInBulk } from '#contract/bulk.ts';
+import { mostInMacro } from '#contract/bulk-macro.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { AppError } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
-import { listIds } from '#server/features/conversation/queries.ts';
+import { getMacro, sealOf } from '#server/features/macro/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { enqueue } from '#server/jobs/job.ts';
 import { requireTarget } from './apply.ts';
-import { neededPermission } from './plan.ts';
+import { isOwnChange, neededPermission } from './plan.ts';
 import { getBulkAction } from './queries.ts';
+import { isMacro, type MacroChange } from './rows.ts';
+import { snapshot } from './snapshot.ts';
 import { workNext } from './work.ts';
 
 /** Conversations a transaction: large enough for set-based statements, small enough for a short lock of the event chain. */
@@ -31,15 +34,38 @@ export async function startBulk(
   if (change.kind === 'snooze' && change.until !== null && new Date(change.until) <= now)
     throw new AppError('invalid', 'bad_request', 'A snooze needs a time that is still to come (until).');
   await requireTarget(tx, change);
-  const ids = await snapshot(tx, viewer, set, now);
+  const wanted = isMacro(change) ? await asPreviewed(tx, viewer, change) : change;
+  const ids = await snapshot(tx, viewer, set, now, isMacro(change) ? mostInMacro : mostInBulk);
   const id = newId(now);
-  await insertAction(tx, viewer, { id, change, scope: 'filter' in set ? set.filter : null, total: ids.length, now });
+  const scope = 'filter' in set ? set.filter : null;
+  await insertAction(tx, viewer, { id, change: wanted, scope, total: ids.length, now });
+  if (isMacro(change)) await insertTurns(tx, id, ids);
+  else await insertBatches(tx, id, ids);
+  await workOrQueue(tx, { id, change, total: ids.length }, now);
+  return id;
+}
+
+/** A macro with the steps that its person has seen. Throws `not_found`, `stale_version` when they are others by now. */
+async function asPreviewed(tx: Tx, viewer: Viewer, change: MacroChange): Promise<MacroChange> {
+  const { name, steps } = await getMacro(tx, viewer, change.macroId);
+  if (sealOf(steps) === change.seal) return { ...change, name };
+  throw new AppError('conflict', 'stale_version', 'The macro was changed since it was previewed. Look at it again.');
+}
+
+async function insertBatches(tx: Tx, bulkId: string, ids: readonly string[]): Promise<void> {
   await sql`
     insert into bulk_batch (workspace_id, bulk_id, n, conversation_ids)
-    select ${tx.workspaceId}, ${id}, (n - 1) / ${batchSize}::int, array_agg(id order by n)
+    select ${tx.workspaceId}, ${bulkId}, (n - 1) / ${batchSize}::int, array_agg(id order by n)
     from unnest(${ids}::uuid[]) with ordinality as w (id, n) group by 3`.execute(tx);
-  await workOrQueue(tx, id, ids.length, now);
-  return id;
+}
+
+/** One conversation at a time, as it stands now: what a colleague answers meanwhile is seen as a collision. */
+async function insertTurns(tx: Tx, bulkId: string, ids: readonly string[]): Promise<void> {
+  await sql`
+    insert into bulk_batch (workspace_id, bulk_id, n, conversation_ids, seen_version)
+    select ${tx.workspaceId}, ${bulkId}, w.n, array[w.id], c.version
+    from unnest(${ids}::uuid[]) with ordinality as w (id, n)
+    left join conversation c on c.workspace_id = ${tx.workspaceId} and c.id = w.id`.execute(tx);
 }
 
 /** Takes an action back, as one of its own. Throws `conflict` unless it has ended and was not taken back yet. */
@@ -48,21 +74,24 @@ export async function undoBulk(tx: Tx, viewer: Viewer, bulkId: string, now: Date
   if (action.change === null || action.finishedAt === null)
     throw new AppError('conflict', 'not_possible_here', 'Only a change that has ended can be taken back.');
   refuseForbidden(viewer, action.change);
-  if (!action.mine && (action.change.kind === 'read' || action.change.kind === 'follow'))
+  if (!action.mine && isOwnChange(action.change))
     throw new AppError('forbidden', 'not_possible_here', 'These marks are another person’s own.');
+  if (!action.mine && isMacro(action.change))
+    throw new AppError('forbidden', 'not_possible_here', 'Only who ran a macro takes it back.');
   const before = action.undoneBy === null ? null : await getBulkAction(tx, viewer, action.undoneBy);
   if (before && before.state !== 'cancelled')
     throw new AppError('conflict', 'not_possible_here', 'This was taken back already.');
+  const { rows } = await sql<{ id: string }>`
+    select conversation_id as id from bulk_item
+    where workspace_id = ${tx.workspaceId} and bulk_id = ${bulkId} and before is not null order by conversation_id`.execute(
+    tx,
+  );
+  const ids = rows.map((row) => row.id);
   const id = newId(now);
-  await insertAction(tx, viewer, { id, undoOf: bulkId, total: action.changed, now });
-  await sql`
-    insert into bulk_batch (workspace_id, bulk_id, n, conversation_ids)
-    select ${tx.workspaceId}, ${id}, (n - 1) / ${batchSize}::int, array_agg(conversation_id)
-    from (
-      select conversation_id, row_number() over (order by conversation_id) as n from bulk_item
-      where workspace_id = ${tx.workspaceId} and bulk_id = ${bulkId} and outcome = 'changed'
-    ) as changed group by 3`.execute(tx);
-  await workOrQueue(tx, id, action.changed, now);
+  await insertAction(tx, viewer, { id, undoOf: bulkId, total: ids.length, now });
+  if (isMacro(action.change)) await insertTurns(tx, id, ids);
+  else await insertBatches(tx, id, ids);
+  await workOrQueue(tx, { id, change: action.change, total: ids.length }, now);
   return id;
 }
 
@@ -84,9 +113,11 @@ export function enqueueWork(tx: Tx, bulkId: string): Promise<void> {
   return enqueue(tx, workJob, { workspaceId: tx.workspaceId, bulkId }, { key: bulkId });
 }
 
-async function workOrQueue(tx: Tx, bulkId: string, total: number, now: Date): Promise<void> {
-  if (total <= fewInBulk) await workNext(tx, bulkId, now);
-  else await enqueueWork(tx, bulkId);
+type Begun = { id: string; change: BulkChange; total: number };
+
+async function workOrQueue(tx: Tx, { id, change, total }: Begun, now: Date): Promise<void> {
+  if (total <= fewInBulk && !isMacro(change)) await workNext(tx, id, now);
+  else await enqueueWork(tx, id);
 }
 
 function refuseForbidden({ permissions, agentId }: Viewer, change: BulkChange): void {
@@ -95,42 +126,8 @@ function refuseForbidden({ permissions, agentId }: Viewer, change: BulkChange): 
     throw new AppError('forbidden', 'permission_missing', `This needs the permission ${permission}.`, {
       parameters: { permission },
     });
-  if (agentId === null && permission === 'inbox.read')
+  if (agentId === null && isOwnChange(change))
     throw new AppError('invalid', 'not_possible_here', 'Only a person reads and follows conversations.');
-}
-
-async function snapshot(tx: Tx, viewer: Viewer, set: BulkSet, now: Date): Promise<string[]> {
-  if ('ids' in set) return [...new Set(set.ids)];
-  if ('leftOutOf' in set) return listLeftOut(tx, viewer, set);
-  const except = new Set(set.except);
-  const found = await listIds(tx, viewer, { filter: set.filter, most: mostInBulk + except.size + 1, now });
-  const ids = found.filter((id) => !except.has(id));
-  if (ids.length <= mostInBulk) return ids;
-  throw new AppError(
-    'invalid',
-    'too_many',
-    `These are more than ${mostInBulk.toLocaleString('en')} conversations, the most that one action takes. Narrow the view first.`,
-    { parameters: { most: mostInBulk } },
-  );
-}
-
-/** What another action of the caller left out for one reason. Throws `not_found`. */
-async function listLeftOut(
-  tx: Tx,
-  viewer: Viewer,
-  { leftOutOf, reason }: { leftOutOf: string; reason: BulkReason },
-): Promise<string[]> {
-  await getBulkAction(tx, viewer, leftOutOf);
-  const rows = await tx
-    .selectFrom('bulk_item')
-    .select('conversation_id')
-    .where('workspace_id', '=', tx.workspaceId)
-    .where('bulk_id', '=', leftOutOf)
-    .where('outcome', '=', 'skipped')
-    .where('reason', '=', reason)
-    .orderBy('conversation_id')
-    .execute();
-  return rows.map((row) => row.conversation_id);
 }
 
 type NewAction = { id: string; change?: BulkChange; undoOf?: string; scope?: unknown; total: number; now: Date };

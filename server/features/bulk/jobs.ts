@@ -4,6 +4,7 @@ import { job } from '#server/jobs/job.ts';
 import type { Periodic } from '#server/jobs/schedule.ts';
 import { enqueueWork, workJob } from './commands.ts';
 import { workNext } from './work.ts';
+import { workMacro } from './work-macro.ts';
 
 /** How long one can look up what an action did and take it back, in ms. */
 const keptMs = 30 * 86_400_000;
@@ -12,9 +13,15 @@ const keptMs = 30 * 86_400_000;
 export const workBulk = job({
   ...workJob,
   payload: z.object({ workspaceId: z.uuid(), bulkId: z.uuid() }),
-  run: async ({ db, now }, { workspaceId, bulkId }) => {
+  run: async (context, payload) => {
+    const { db, now } = context;
+    const { bulkId } = payload;
     // The job runner's mint: the row was written inside that workspace.
-    while (await db.inWorkspace(workspaceId as WorkspaceId, (tx) => workNext(tx, bulkId, now())));
+    const workspaceId = payload.workspaceId as WorkspaceId;
+    const work = async () =>
+      (await workMacro(context, workspaceId, bulkId)) ||
+      db.inWorkspace(workspaceId, (tx) => workNext(tx, bulkId, now()));
+    while (await work());
   },
 });
 

@@ -13,17 +13,20 @@ import {
 import { canReach } from '#server/features/conversation/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 
-/** A change of the conversation itself; the others change what one person has to do with it. */
-export type FieldChange = Exclude<BulkChange, { kind: 'read' | 'follow' }>;
+/** A change of what one person has to do with a conversation: their unread mark, their following. */
+export type OwnChange = Extract<BulkChange, { kind: 'read' | 'follow' }>;
+/** A change of the conversation itself. */
+export type FieldChange = Exclude<BulkChange, OwnChange | { kind: 'macro' }>;
 
 /** What becomes of one conversation, and why when nothing does. */
 export type Verdict = { is: 'changed'; change: Change } | { is: 'same' } | { is: 'skipped'; reason: BulkReason };
 
-export const isFieldChange = (change: BulkChange): change is FieldChange =>
-  change.kind !== 'read' && change.kind !== 'follow';
+export const isOwnChange = (change: BulkChange): change is OwnChange =>
+  change.kind === 'read' || change.kind === 'follow';
 
+/** Each step of a macro asks for its own when it is done. */
 export const neededPermission = (change: BulkChange): Permission =>
-  isFieldChange(change) ? 'conversation.write' : 'inbox.read';
+  isOwnChange(change) || change.kind === 'macro' ? 'inbox.read' : 'conversation.write';
 
 /** The most tags one conversation may have. */
 const mostTags = 20;

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
-import type { BulkChange } from '#contract/bulk.ts';
 import { ConversationStatus, Priority } from '#contract/filter.ts';
 import type { Tx } from '#server/db/client.ts';
 import {
@@ -16,7 +15,7 @@ import {
 import { canReach } from '#server/features/conversation/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import type { Outcome } from './outcome.ts';
-import { eventsOf, type FieldChange, isFieldChange } from './plan.ts';
+import { eventsOf, type FieldChange, isOwnChange, type OwnChange } from './plan.ts';
 
 const moment = z.string().nullable();
 const EarlierFields = z.object({
@@ -34,9 +33,9 @@ const EarlierRead = z.object({ readAt: moment, isUnread: z.boolean(), setAt: z.s
 type Batch = { bulkId: string; undoOf: string; viewer: Viewer; ids: readonly string[]; now: Date };
 
 /** Takes a change back where nobody changed the same thing since: each conversation gets exactly its earlier value. */
-export async function restore(tx: Tx, change: BulkChange, batch: Batch): Promise<Outcome[]> {
+export async function restore(tx: Tx, change: FieldChange | OwnChange, batch: Batch): Promise<Outcome[]> {
   const before = await readEarlier(tx, batch);
-  if (isFieldChange(change)) return restoreFields(tx, change, before, batch);
+  if (!isOwnChange(change)) return restoreFields(tx, change, before, batch);
   const { agentId } = batch.viewer;
   if (agentId === null) return batch.ids.map((id) => ({ id, is: 'skipped', reason: 'permission' }));
   const restored = new Set(

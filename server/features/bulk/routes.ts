@@ -7,6 +7,7 @@ import {
   startBulk,
   undoBulk,
 } from '#contract/bulk.ts';
+import { previewBulkMacro } from '#contract/bulk-macro.ts';
 import { readFilter } from '#contract/filter.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
@@ -14,9 +15,10 @@ import { AppError } from '#server/errors.ts';
 import type { Route } from '#server/http/route.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import * as commands from './commands.ts';
+import * as preview from './preview-macro.ts';
 import * as queries from './queries.ts';
 
-export function bulkRoutes(route: Route, { db, now }: Context): void {
+export function bulkRoutes(route: Route, { db, now, config, connectors }: Context): void {
   /** Does something that names an action, and answers with it as it is then. */
   const answer = (viewer: Viewer, work: (tx: Tx) => Promise<string>) =>
     db.inWorkspace(viewer.workspaceId, async (tx) => ({
@@ -24,6 +26,9 @@ export function bulkRoutes(route: Route, { db, now }: Context): void {
     }));
 
   route(startBulk, ({ viewer, body }) => answer(viewer, (tx) => commands.startBulk(tx, viewer, body, now())));
+  route(previewBulkMacro, ({ viewer, body }) =>
+    preview.previewBulkMacro(db, viewer, body, { connectors, now: now(), undoMs: config.undoMs }),
+  );
   route(countBulkSet, ({ viewer, query }) =>
     db.inWorkspace(viewer.workspaceId, async (tx) => {
       const filter = readFilter(query.filter);

@@ -14,6 +14,10 @@ export type ActionRow = {
   state: BulkAction['state'];
 };
 
+/** A macro in many conversations: other than all else, each step is a transaction of its own. */
+export type MacroChange = Extract<BulkChange, { kind: 'macro' }>;
+export const isMacro = (change: BulkChange): change is MacroChange => change.kind === 'macro';
+
 type Stored = {
   id: string;
   agent_id: string | null;

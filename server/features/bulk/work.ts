@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
-import type { BulkReason } from '#contract/bulk.ts';
 import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import { findAsker } from '#server/features/session/queries.ts';
 import type { Actor, Viewer } from '#server/http/viewer.ts';
 import { applyChange } from './apply.ts';
+import { note } from './note.ts';
 import { type Outcome, skipAll } from './outcome.ts';
 import { neededPermission } from './plan.ts';
 import { restore } from './restore.ts';
-import { type ActionRow, lockAction } from './rows.ts';
+import { type ActionRow, isMacro, lockAction } from './rows.ts';
 
 /**
  * Works the next batch of an action in the caller's transaction, with the rights that its asker has now; answers whether
@@ -18,7 +18,9 @@ export async function workNext(tx: Tx, bulkId: string, now: Date): Promise<boole
   const action = await lockAction(tx, bulkId);
   if (!action || (action.state !== 'running' && action.state !== 'cancelling')) return false;
   if (action.state === 'cancelling') return finish(tx, action, now);
-  const ids = await takeBatch(tx, bulkId);
+  // Macros are worked in one conversation at a time, in work-macro.ts; what is left here is their end.
+  const change = action.change ?? action.undoes?.change;
+  const ids = change && isMacro(change) ? null : await takeBatch(tx, bulkId);
   if (ids) {
     const viewer = await findAsker(tx, action.asker);
     await note(tx, bulkId, await work(tx, action, { viewer, ids, now }));
@@ -38,7 +40,8 @@ type Batch = { viewer: Viewer | null; ids: readonly string[]; now: Date };
 async function work(tx: Tx, action: ActionRow, { viewer, ids, now }: Batch): Promise<Outcome[]> {
   const { id: bulkId, change, undoes } = action;
   const wanted = change ?? undoes?.change;
-  if (!wanted || !viewer?.permissions.has(neededPermission(wanted))) return skipAll(ids, 'permission');
+  if (!wanted || isMacro(wanted) || !viewer?.permissions.has(neededPermission(wanted)))
+    return skipAll(ids, 'permission');
   if (undoes) return restore(tx, wanted, { bulkId, undoOf: undoes.id, viewer, ids, now });
   return applyChange(tx, wanted, { bulkId, viewer, ids, now });
 }
@@ -49,30 +52,6 @@ async function takeBatch(tx: Tx, bulkId: string): Promise<string[] | null> {
       select min(b.n) from bulk_batch b where b.workspace_id = ${tx.workspaceId} and b.bulk_id = ${bulkId}
     ) returning conversation_ids`.execute(tx);
   return rows[0]?.conversation_ids ?? null;
-}
-
-/** Remembers what became of each, and adds to the action's figures. */
-async function note(tx: Tx, bulkId: string, outcomes: readonly Outcome[]): Promise<void> {
-  const kept = outcomes.filter((one) => one.is !== 'same');
-  const column = <T>(pick: (one: Outcome) => T) => kept.map(pick);
-  if (kept.length > 0)
-    await sql`
-      insert into bulk_item (workspace_id, bulk_id, conversation_id, outcome, reason, before)
-      select ${tx.workspaceId}, ${bulkId}, id, outcome, reason, before::jsonb
-      from unnest(${column(({ id }) => id)}::uuid[], ${column((one) => one.is)}::text[],
-        ${column((one) => ('reason' in one ? one.reason : null))}::text[],
-        ${column((one) => ('before' in one ? JSON.stringify(one.before) : null))}::text[]) as i (id, outcome, reason, before)`.execute(
-      tx,
-    );
-  const count = (is: Outcome['is']) => outcomes.filter((one) => one.is === is).length;
-  const reasons = new Map<BulkReason, number>();
-  for (const one of outcomes) if (one.is === 'skipped') reasons.set(one.reason, (reasons.get(one.reason) ?? 0) + 1);
-  await sql`
-    update bulk_action a set changed = a.changed + ${count('changed')}, unchanged = a.unchanged + ${count('same')},
-      skipped = a.skipped || coalesce((
-        select jsonb_object_agg(r.reason, r.n + coalesce((a.skipped ->> r.reason)::int, 0))
-        from unnest(${[...reasons.keys()]}::text[], ${[...reasons.values()]}::int[]) as r (reason, n)), '{}')
-    where a.workspace_id = ${tx.workspaceId} and a.id = ${bulkId}`.execute(tx);
 }
 
 async function finish(tx: Tx, action: ActionRow, now: Date): Promise<false> {

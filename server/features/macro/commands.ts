@@ -11,6 +11,9 @@ import { getSavedReply } from '#server/features/saved-reply/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { getMacro, listMacros } from './queries.ts';
 
+export { previewMacro, runMacro } from './run.ts';
+export { undoMacroRun } from './undo.ts';
+
 type Wanted = {
   name: string;
   steps: readonly MacroStep[];

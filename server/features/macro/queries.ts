@@ -5,6 +5,8 @@ import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 
+export { sealOf } from './seal.ts';
+
 type Stored = Omit<Macro, 'steps' | 'audience' | 'editable'> & { steps: unknown; audience: string };
 
 async function read(tx: Tx, viewer: Viewer, which: RawBuilder<unknown>, deleted: boolean): Promise<Macro[]> {

@@ -9,9 +9,16 @@ import { getPlaced } from '#server/features/conversation/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { type Done, type Outside, outcome, type Undo } from './outcome.ts';
 import { getMacro } from './queries.ts';
+import { sealOf } from './seal.ts';
 import { doStep } from './step.ts';
 
 type Asked = { macroId: string; conversationId: string; seenVersion: number };
+type AskedRun = Asked & {
+  runId: string;
+  accepted: readonly string[];
+  /** Of the steps that are meant, where somebody has seen them before. */
+  seal?: string;
+};
 
 /** Thrown to leave nothing behind of what was only tried. */
 class OnlyTried extends Error {}
@@ -68,12 +75,7 @@ export type KeptRun = {
  * Runs a macro: each step is a transaction with its line in the run, so that a run that is broken off goes on with the
  * next step when it is asked for again. The first refused step ends it; those before stand.
  */
-export async function runMacro(
-  db: Database,
-  viewer: Viewer,
-  asked: Asked & { runId: string; accepted: readonly string[] },
-  outside: Outside,
-): Promise<MacroRun> {
+export async function runMacro(db: Database, viewer: Viewer, asked: AskedRun, outside: Outside): Promise<MacroRun> {
   const { workspaceId } = viewer;
   const { runId } = asked;
   await db.inWorkspace(workspaceId, (tx) => begin(tx, viewer, asked, outside));
@@ -87,14 +89,16 @@ export async function runMacro(
   return db.inWorkspace(workspaceId, async (tx) => shown(await lockRun(tx, viewer, runId)));
 }
 
-/** Two tries with one key meet here. Throws `not_found` for another macro's or somebody else's run. */
+/** Two tries with one key meet here. Throws `not_found` for another macro's or somebody else's run, `stale_version` for other steps. */
 async function begin(
   tx: Tx,
   viewer: Viewer,
-  { macroId, conversationId, runId, seenVersion, accepted }: Asked & { runId: string; accepted: readonly string[] },
+  { macroId, conversationId, runId, seenVersion, accepted, seal }: AskedRun,
   { now }: Outside,
 ): Promise<void> {
   const macro: Macro = await getMacro(tx, viewer, macroId);
+  if (seal !== undefined && seal !== sealOf(macro.steps))
+    throw new AppError('conflict', 'stale_version', 'The macro has other steps by now.');
   await getPlaced(tx, viewer, conversationId);
   const actor = actorOf(viewer);
   const steps = macro.steps.map((step) => ({ step, key: newId(now) }));

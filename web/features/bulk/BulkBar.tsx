@@ -4,6 +4,7 @@ import Clock from 'lucide-react/icons/clock';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import TagIcon from 'lucide-react/icons/tag';
 import User from 'lucide-react/icons/user';
+import Zap from 'lucide-react/icons/zap';
 import { useState } from 'react';
 import type { BulkChange } from '#contract/bulk.ts';
 import type { ConversationRow } from '#contract/conversation-row.ts';
@@ -25,6 +26,7 @@ type BarProps = {
   /** Those of the chosen ones that are loaded, to show which tags they have. */
   rows: readonly ConversationRow[];
   onChange: (change: BulkChange) => void;
+  onMacros: () => void;
   onRecent: () => void;
   className?: string;
 };
@@ -34,7 +36,7 @@ const statuses = ['open', 'pending', 'on_hold', 'resolved'] as const;
 const icon = { size: 17, 'aria-hidden': true } as const;
 
 /** Everything that can be done to what is chosen. The keys are those of a single conversation. */
-export function BulkBar({ rows, onChange, onRecent, className }: BarProps) {
+export function BulkBar({ rows, onChange, onMacros, onRecent, className }: BarProps) {
   const { agent, permissions } = useSession();
   const [open, setOpen] = useState<Open>(null);
   const mayWrite = permissions.includes('conversation.write');
@@ -67,6 +69,7 @@ export function BulkBar({ rows, onChange, onRecent, className }: BarProps) {
   );
   useShortcuts(
     {
+      m: { run: onMacros, label: t('bulk.macros') },
       f: { run: follow, label: t('conversation.follow') },
       u: { run: markUnread, label: t('conversation.unread') },
       'shift+u': { run: markRead, label: t('bulk.read') },
@@ -124,6 +127,7 @@ export function BulkBar({ rows, onChange, onRecent, className }: BarProps) {
           <IconButton label={t('conversation.resolve')} keys="e" icon={<Check {...icon} />} onClick={resolve} />
         </>
       )}
+      <IconButton label={t('bulk.macros')} keys="m" icon={<Zap {...icon} />} onClick={onMacros} />
       <span className="relative flex">
         <Menu align="end" trigger={<IconButton label={t('bulk.more')} icon={<Ellipsis {...icon} />} />}>
           {mayWrite && (

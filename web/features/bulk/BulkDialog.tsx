@@ -15,7 +15,7 @@ import { useDelayed } from '#web/ui/use-delayed.ts';
 import { Running } from './BulkProgress.tsx';
 import { useBulkCommands } from './commands.ts';
 import { askToGoOn, isHeldBack } from './going-on.ts';
-import { bulkQuery, isUnderWay, skippedCount, workedOff } from './queries.ts';
+import { bulkQuery, isToUndo, isUnderWay, skippedCount, workedOff } from './queries.ts';
 import { actionWords, skippedWords } from './words.ts';
 
 /** What was done to many at once lately: how far, what was left out and why, and the way back. */
@@ -50,7 +50,7 @@ function Entry({ action, onLeave }: { action: BulkAction; onLeave: () => void })
   const people = usePeople();
   const { cancel, undo } = useBulkCommands();
   const [left, setLeft] = useState(false);
-  const isUndoable = action.change !== null && !isUnderWay(action) && action.changed > 0 && action.undoneBy === null;
+  const isUndoable = !isUnderWay(action) && isToUndo(action) && action.undoneBy === null;
 
   if (isUnderWay(action)) return <Running action={action} onCancel={() => void cancel(action)} />;
   return (

@@ -18,7 +18,7 @@ import { useSession } from '#web/shell/session.ts';
 import { notice } from '#web/ui/Toast.tsx';
 import { askToGoOn, isHeldBack } from './going-on.ts';
 import { guess } from './guess.ts';
-import { bulkKey, bulkQuery, isUnderWay, skippedCount } from './queries.ts';
+import { bulkKey, bulkQuery, isToUndo, isUnderWay, skippedCount } from './queries.ts';
 import { actionWords, skippedWords } from './words.ts';
 
 /** What can be done to many conversations: a few change at once on the screen, more in the background. */
@@ -35,12 +35,11 @@ export function useBulkCommands() {
       what: actionWords(action, people),
       count: action.changed,
     });
-    const isUndoable = action.change !== null && action.changed > 0;
     notice({
       id: `bulk-${action.id}`,
       title,
       description: left > 0 ? t('bulk.left', { count: left, why: skippedWords(action) }) : undefined,
-      undo: isUndoable ? () => void undo(action) : undefined,
+      undo: isToUndo(action) ? () => void undo(action) : undefined,
       action: isHeldBack(action) ? { label: t('bulk.held.ask'), run: () => askToGoOn(action) } : undefined,
       timeoutMs: left > 0 ? 15_000 : undefined,
     });

@@ -20,6 +20,9 @@ export function guess(row: ConversationRow, change: BulkChange): ConversationRow
       const kept = row.tags.filter((tag) => !change.remove.includes(tag));
       return { ...row, tags: [...new Set([...kept, ...change.add])] };
     }
+    // What its steps make of each is known when they are done.
+    case 'macro':
+      return row;
     case 'read':
       return { ...row, unread: !change.read };
     case 'follow':
@@ -28,4 +31,4 @@ export function guess(row: ConversationRow, change: BulkChange): ConversationRow
 }
 
 /** Whether the rows may go out of the view with it, so that nothing stays chosen. */
-export const movesAway = ({ kind }: BulkChange) => kind === 'status' || kind === 'snooze';
+export const movesAway = ({ kind }: BulkChange) => kind === 'status' || kind === 'snooze' || kind === 'macro';

@@ -6,6 +6,10 @@ const lookEveryMs = 500;
 
 export const isUnderWay = ({ finishedAt }: BulkAction) => finishedAt === null;
 
+/** Something of it stands that can be taken back: of a stopped macro, the steps before. */
+export const isToUndo = ({ change, changed, skipped }: BulkAction) =>
+  change !== null && (changed > 0 || skipped.some(({ reason }) => reason === 'macro_stopped'));
+
 /** What became of it so far, of all that it has to do. */
 export const workedOff = ({ changed, unchanged, skipped }: BulkAction) =>
   changed + unchanged + skippedCount({ skipped });

@@ -14,6 +14,7 @@ import { type Selecting, useSelection } from './use-selection.ts';
 
 const BulkBar = lazyPart(() => import('./BulkBar.tsx'), 'BulkBar');
 const BulkDialog = lazyPart(() => import('./BulkDialog.tsx'), 'BulkDialog');
+const BulkMacros = lazyPart(() => import('./BulkMacros.tsx'), 'BulkMacros', ['macro', 'composer', 'replies', 'form']);
 const GoOnDialog = lazyPart(() => import('./GoOnDialog.tsx'), 'GoOnDialog', ['matter']);
 
 type Around = {
@@ -38,6 +39,7 @@ export function useBulk({ filter, rows, hasMore, onCleared }: Around): {
     hasMore,
   );
   const [recent, setRecent] = useState(false);
+  const [macros, setMacros] = useState(false);
   const asked = useAskedToGoOn();
   const { run } = useBulkCommands();
   const { selection } = selecting;
@@ -62,11 +64,20 @@ export function useBulk({ filter, rows, hasMore, onCleared }: Around): {
     clear,
     bar: (className) => (
       <Suspense fallback={<div className={`h-12 ${className}`} />}>
-        <BulkBar rows={chosen} onChange={change} onRecent={() => setRecent(true)} className={className} />
+        <BulkBar
+          rows={chosen}
+          onChange={change}
+          onMacros={() => setMacros(true)}
+          onRecent={() => setRecent(true)}
+          className={className}
+        />
       </Suspense>
     ),
     dialog: (
       <Suspense>
+        {macros && selection && selecting.size > 0 && (
+          <BulkMacros set={setOf(selection, filter)} onRun={change} onClose={() => setMacros(false)} />
+        )}
         {recent && <BulkDialog onClose={() => setRecent(false)} />}
         {asked && <GoOnDialog key={asked.id} action={asked} onClose={() => askToGoOn(null)} />}
       </Suspense>

@@ -31,6 +31,8 @@ export function changeWords(change: BulkChange, { nameOf, teamNameOf }: Names): 
       const signed = [...change.add.map((tag) => `+${tag}`), ...change.remove.map((tag) => `−${tag}`)];
       return t('bulk.change.tags', { tags: signed.join(' ') });
     }
+    case 'macro':
+      return t('bulk.change.macro', { name: change.name });
     case 'read':
       return t(change.read ? 'bulk.read' : 'conversation.unread');
     case 'follow':

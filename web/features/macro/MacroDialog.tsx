@@ -10,13 +10,13 @@ import type { Macro, MacroRun, StepOutcome } from '#contract/macro.ts';
 import { FormError } from '#web/domain/FormError.tsx';
 import { usePeople } from '#web/domain/people.ts';
 import { checkWords } from '#web/features/composer/Checks.tsx';
-import { problemWords } from '#web/features/saved-reply/problem-words.ts';
 import { savedRepliesQuery } from '#web/features/saved-reply/queries.ts';
-import { currentRegion, isMessageKey, t } from '#web/i18n.ts';
+import { t } from '#web/i18n.ts';
 import { FormDialog } from '#web/ui/FormDialog.tsx';
 import { SkeletonRows } from '#web/ui/Skeleton.tsx';
 import { useRunMacro } from './commands.ts';
 import { macroPreviewQuery } from './queries.ts';
+import { refusalWords } from './refusal-words.ts';
 import { stepWords } from './step-words.ts';
 
 type DialogProps = { macro: Macro; row: ConversationRow; onClose: () => void };
@@ -162,10 +162,4 @@ function Why({ outcome }: { outcome: StepOutcome | undefined }) {
       ))}
     </div>
   );
-}
-
-function refusalWords({ problem, reason, message }: StepOutcome): string {
-  if (problem) return problemWords(problem);
-  const key = `error.${reason}`;
-  return currentRegion().language !== 'en' && isMessageKey(key) ? t(key) : message;
 }

@@ -17,6 +17,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.key.toggle': 'اختيار هذه أو تركها',
   'bulk.key.extend_down': 'اختيار التالية أيضًا',
   'bulk.key.extend_up': 'اختيار السابقة أيضًا',
+  'bulk.macros': 'تشغيل ماكرو…',
   'bulk.more': 'المزيد للمختار',
   'bulk.read': 'تمييز كمقروءة',
   'bulk.tags.remove': 'إزالة وسم',
@@ -26,6 +27,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.change.unassign': 'أُعيدت إلى الجميع',
   'bulk.change.snooze': 'أُجّلت حتى {when}',
   'bulk.change.snooze.answer': 'أُجّلت حتى الإجابة',
+  'bulk.change.macro': 'ماكرو {name}',
   'bulk.change.tags': 'الوسوم {tags}',
   'bulk.undo.of': 'تراجع: {what}',
   'bulk.done':
@@ -64,6 +66,9 @@ export const bulk: Translation<typeof english> = {
   'bulk.why.posts_unanswered': 'لم تُختم علنًا',
   'bulk.why.tasks_open': 'فيها مهام مفتوحة',
   'bulk.why.not_yours': 'هذا النوع يحله آخرون',
+  'bulk.why.macro_gone': 'الماكرو غير موجود أو تغيّر',
+  'bulk.why.macro_refused': 'رُفضت خطوته الأولى',
+  'bulk.why.macro_stopped': 'رُفضت خطوة لاحقة؛ وتبقى الخطوات السابقة',
   'bulk.why.changed_since': 'غيّرها أحدهم في هذه الأثناء',
   'bulk.skipped.gone':
     '{count, plural, zero {# ليست هنا أو ليست لك} one {# ليست هنا أو ليست لك} two {# ليست هنا أو ليست لك} few {# ليست هنا أو ليست لك} many {# ليست هنا أو ليست لك} other {# ليست هنا أو ليست لك}}',
@@ -89,6 +94,12 @@ export const bulk: Translation<typeof english> = {
     '{count, plural, zero {لم تُحتجز أي محادثة} one {احتُجزت محادثة واحدة: فيها مهام مفتوحة} two {احتُجزت محادثتان: فيهما مهام مفتوحة} few {احتُجزت # محادثات: فيها مهام مفتوحة} many {احتُجزت # محادثة: فيها مهام مفتوحة} other {احتُجزت # محادثة: فيها مهام مفتوحة}}',
   'bulk.held.tasks.description': 'تبقى المهام لدى أصحابها وتذكّرهم.',
   'bulk.held.ask': 'حلّها مع ذلك…',
+  'bulk.skipped.macro_gone':
+    '{count, plural, zero {# لأن الماكرو غير موجود أو تغيّر} one {# لأن الماكرو غير موجود أو تغيّر} two {# لأن الماكرو غير موجود أو تغيّر} few {# لأن الماكرو غير موجود أو تغيّر} many {# لأن الماكرو غير موجود أو تغيّر} other {# لأن الماكرو غير موجود أو تغيّر}}',
+  'bulk.skipped.macro_refused':
+    '{count, plural, zero {# رُفضت فيها الخطوة الأولى} one {# رُفضت فيها الخطوة الأولى} two {# رُفضت فيها الخطوة الأولى} few {# رُفضت فيها الخطوة الأولى} many {# رُفضت فيها الخطوة الأولى} other {# رُفضت فيها الخطوة الأولى}}',
+  'bulk.skipped.macro_stopped':
+    '{count, plural, zero {# توقف فيها عند خطوة لاحقة} one {# توقف فيها عند خطوة لاحقة} two {# توقف فيها عند خطوة لاحقة} few {# توقف فيها عند خطوة لاحقة} many {# توقف فيها عند خطوة لاحقة} other {# توقف فيها عند خطوة لاحقة}}',
   'bulk.skipped.changed_since':
     '{count, plural, zero {# تغيّرت في هذه الأثناء} one {# تغيّرت في هذه الأثناء} two {# تغيّرت في هذه الأثناء} few {# تغيّرت في هذه الأثناء} many {# تغيّرت في هذه الأثناء} other {# تغيّرت في هذه الأثناء}}',
 };

@@ -82,6 +82,25 @@ export const macro: Translation<typeof english> = {
   'macro.run': 'تشغيل الماكرو',
   'macro.run.until':
     '{step, plural, zero {تشغيل} one {تشغيل الخطوة الأولى} two {تشغيل أول خطوتين} few {تشغيل أول # خطوات} many {تشغيل أول # خطوة} other {تشغيل أول # خطوة}}',
+  'macro.bulk.looking': 'تُجرَّب كل خطوة في ما اخترته. لم يُنفَّذ شيء بعد.',
+  'macro.bulk.all':
+    '{count, plural, zero {لن يفعل شيئًا. لم يُنفَّذ شيء بعد.} one {هذا ما سيفعله في محادثة واحدة. لم يُنفَّذ شيء بعد.} two {هذا ما سيفعله في محادثتين. لم يُنفَّذ شيء بعد.} few {هذا ما سيفعله في # محادثات. لم يُنفَّذ شيء بعد.} many {هذا ما سيفعله في # محادثة. لم يُنفَّذ شيء بعد.} other {هذا ما سيفعله في # محادثة. لم يُنفَّذ شيء بعد.}}',
+  'macro.bulk.some':
+    'هذا ما سيفعله في أول {looked, number} من {count, number} محادثة؛ وتُفحص البقية عند التشغيل. لم يُنفَّذ شيء بعد.',
+  'macro.bulk.nothing': 'لن يفعل شيئًا في ما اخترته.',
+  'macro.bulk.out':
+    '{count, plural, zero {لا شيء خارج نطاقك.} one {محادثة واحدة ليست هنا أو ليست لك.} two {محادثتان ليستا هنا أو ليستا لك.} few {# محادثات ليست هنا أو ليست لك.} many {# محادثة ليست هنا أو ليست لك.} other {# محادثة ليست هنا أو ليست لك.}}',
+  'macro.bulk.run':
+    '{count, plural, zero {تشغيل} one {تشغيل في محادثة واحدة} two {تشغيل في محادثتين} few {تشغيل في # محادثات} many {تشغيل في # محادثة} other {تشغيل في # محادثة}}',
+  'macro.bulk.changed':
+    '{count, plural, =0 {لا تُنفَّذ في أي منها} zero {لا تُنفَّذ في أي منها} one {تُنفَّذ في #} two {تُنفَّذ في #} few {تُنفَّذ في #} many {تُنفَّذ في #} other {تُنفَّذ في #}}',
+  'macro.bulk.same':
+    '{count, plural, zero {لا شيء كذلك من قبل} one {# كذلك من قبل} two {# كذلك من قبل} few {# كذلك من قبل} many {# كذلك من قبل} other {# كذلك من قبل}}',
+  'macro.bulk.refused':
+    '{count, plural, zero {لا تُرفض} one {تُرفض في #} two {تُرفض في #} few {تُرفض في #} many {تُرفض في #} other {تُرفض في #}}',
+  'macro.bulk.not_reached':
+    '{count, plural, zero {لا شيء لم يُبلَغ} one {لا تُبلَغ في #} two {لا تُبلَغ في #} few {لا تُبلَغ في #} many {لا تُبلَغ في #} other {لا تُبلَغ في #}}',
+  'macro.bulk.of': '{count, number}×',
   'macro.preview.body': 'هذا ما سيفعله هنا. لم يحدث شيء بعد.',
   'macro.preview.stops': 'سيتوقف عند الخطوة {step, number}؛ وما قبلها يبقى.',
   'macro.preview.nothing': 'خطوته الأولى مرفوضة، فلا يمكنه فعل شيء هنا.',

@@ -16,6 +16,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.key.toggle': 'Diese wählen oder nicht',
   'bulk.key.extend_down': 'Auch die nächste wählen',
   'bulk.key.extend_up': 'Auch die vorige wählen',
+  'bulk.macros': 'Makro ausführen…',
   'bulk.more': 'Mehr für die gewählten',
   'bulk.read': 'Als gelesen markieren',
   'bulk.tags.remove': 'Etikett entfernen',
@@ -25,6 +26,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.change.unassign': 'Zurück an alle',
   'bulk.change.snooze': 'Zurückgestellt bis {when}',
   'bulk.change.snooze.answer': 'Zurückgestellt bis zur Antwort',
+  'bulk.change.macro': 'Makro {name}',
   'bulk.change.tags': 'Etiketten {tags}',
   'bulk.undo.of': 'Zurückgenommen: {what}',
   'bulk.done': '{what}: {count, plural, =0 {nichts zu ändern} one {# Unterhaltung} other {# Unterhaltungen}}',
@@ -58,6 +60,9 @@ export const bulk: Translation<typeof english> = {
   'bulk.why.posts_unanswered': 'Öffentlich nicht abgeschlossen',
   'bulk.why.tasks_open': 'Aufgaben darin sind noch offen',
   'bulk.why.not_yours': 'Solche Anliegen lösen andere',
+  'bulk.why.macro_gone': 'Das Makro ist weg oder wurde geändert',
+  'bulk.why.macro_refused': 'Sein erster Schritt wurde abgelehnt',
+  'bulk.why.macro_stopped': 'Ein späterer Schritt wurde abgelehnt; die davor gelten',
   'bulk.why.changed_since': 'Jemand hat sie inzwischen geändert',
   'bulk.skipped.gone':
     '{count, plural, one {# ist nicht hier oder nicht für Sie} other {# sind nicht hier oder nicht für Sie}}',
@@ -81,5 +86,11 @@ export const bulk: Translation<typeof english> = {
     '{count, plural, one {# Unterhaltung wurde zurückgehalten: Aufgaben darin sind offen} other {# Unterhaltungen wurden zurückgehalten: Aufgaben darin sind offen}}',
   'bulk.held.tasks.description': 'Die Aufgaben bleiben bei ihren Zuständigen und erinnern sie.',
   'bulk.held.ask': 'Trotzdem erledigen …',
+  'bulk.skipped.macro_gone':
+    '{count, plural, one {#, weil das Makro weg ist oder geändert wurde} other {#, weil das Makro weg ist oder geändert wurde}}',
+  'bulk.skipped.macro_refused':
+    '{count, plural, one {#, wo der erste Schritt abgelehnt wurde} other {#, wo der erste Schritt abgelehnt wurde}}',
+  'bulk.skipped.macro_stopped':
+    '{count, plural, one {#, wo es bei einem späteren Schritt anhielt} other {#, wo es bei einem späteren Schritt anhielt}}',
   'bulk.skipped.changed_since': '{count, plural, one {# inzwischen geändert} other {# inzwischen geändert}}',
 };

@@ -83,6 +83,20 @@ export const macro: Translation<typeof english> = {
   'macro.step.unfollow': 'Folgt ihr nicht mehr',
   'macro.run': 'Makro ausführen',
   'macro.run.until': '{step, plural, one {Den ersten Schritt ausführen} other {Die ersten # Schritte ausführen}}',
+  'macro.bulk.looking': 'Jeder Schritt wird im Ausgewählten probiert. Noch ist nichts geschehen.',
+  'macro.bulk.all':
+    '{count, plural, one {Das würde es in einer Unterhaltung tun. Noch ist nichts geschehen.} other {Das würde es in # Unterhaltungen tun. Noch ist nichts geschehen.}}',
+  'macro.bulk.some':
+    'Das würde es in den ersten {looked, number} von {count, number} Unterhaltungen tun; die übrigen werden beim Ausführen geprüft. Noch ist nichts geschehen.',
+  'macro.bulk.nothing': 'Im Ausgewählten würde es nichts tun.',
+  'macro.bulk.out':
+    '{count, plural, one {Eine ist nicht hier oder nicht für Sie.} other {# sind nicht hier oder nicht für Sie.}}',
+  'macro.bulk.run': '{count, plural, one {In einer Unterhaltung ausführen} other {In # Unterhaltungen ausführen}}',
+  'macro.bulk.changed': '{count, plural, =0 {in keiner ausgeführt} one {in # ausgeführt} other {in # ausgeführt}}',
+  'macro.bulk.same': '{count, plural, one {in # schon so} other {in # schon so}}',
+  'macro.bulk.refused': '{count, plural, one {in # abgelehnt} other {in # abgelehnt}}',
+  'macro.bulk.not_reached': '{count, plural, one {in # nicht erreicht} other {in # nicht erreicht}}',
+  'macro.bulk.of': '{count, number}×',
   'macro.preview.body': 'Das würde es hier tun. Noch ist nichts geschehen.',
   'macro.preview.stops': 'Es würde bei Schritt {step, number} anhalten; die davor blieben bestehen.',
   'macro.preview.nothing': 'Sein erster Schritt wird abgelehnt, es kann hier also nichts tun.',

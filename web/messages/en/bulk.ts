@@ -14,6 +14,7 @@ export const bulk = {
   'bulk.key.toggle': 'Choose this one, or not',
   'bulk.key.extend_down': 'Choose the next one too',
   'bulk.key.extend_up': 'Choose the previous one too',
+  'bulk.macros': 'Run a macro…',
   'bulk.more': 'More for what is chosen',
   'bulk.read': 'Mark read',
   'bulk.tags.remove': 'Remove a tag',
@@ -23,6 +24,7 @@ export const bulk = {
   'bulk.change.unassign': 'Given back to everyone',
   'bulk.change.snooze': 'Snoozed until {when}',
   'bulk.change.snooze.answer': 'Snoozed until they answer',
+  'bulk.change.macro': 'Macro {name}',
   'bulk.change.tags': 'Tags {tags}',
   'bulk.undo.of': 'Taken back: {what}',
   'bulk.done': '{what}: {count, plural, =0 {nothing to change} one {# conversation} other {# conversations}}',
@@ -54,6 +56,9 @@ export const bulk = {
   'bulk.why.posts_unanswered': 'They are not closed in public',
   'bulk.why.tasks_open': 'Tasks in it are still open',
   'bulk.why.not_yours': 'Others resolve this kind of matter',
+  'bulk.why.macro_gone': 'The macro is gone or was changed',
+  'bulk.why.macro_refused': 'Its first step was refused',
+  'bulk.why.macro_stopped': 'A later step was refused; those before it stand',
   'bulk.why.changed_since': 'Somebody changed it meanwhile',
   'bulk.skipped.gone': '{count, plural, one {# is not here or not for you} other {# are not here or not for you}}',
   'bulk.skipped.merged':
@@ -76,5 +81,11 @@ export const bulk = {
     '{count, plural, one {# conversation was held back: tasks in it are open} other {# conversations were held back: tasks in them are open}}',
   'bulk.held.tasks.description': 'The tasks stay with their owners and remind them.',
   'bulk.held.ask': 'Resolve all the same…',
+  'bulk.skipped.macro_gone':
+    '{count, plural, one {# because the macro is gone or was changed} other {# because the macro is gone or was changed}}',
+  'bulk.skipped.macro_refused':
+    '{count, plural, one {# where its first step was refused} other {# where its first step was refused}}',
+  'bulk.skipped.macro_stopped':
+    '{count, plural, one {# where it stopped at a later step} other {# where it stopped at a later step}}',
   'bulk.skipped.changed_since': '{count, plural, one {# changed meanwhile} other {# changed meanwhile}}',
 } as const;

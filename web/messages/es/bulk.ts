@@ -16,6 +16,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.key.toggle': 'Elegir esta, o no',
   'bulk.key.extend_down': 'Elegir también la siguiente',
   'bulk.key.extend_up': 'Elegir también la anterior',
+  'bulk.macros': 'Ejecutar una macro…',
   'bulk.more': 'Más para lo elegido',
   'bulk.read': 'Marcar como leída',
   'bulk.tags.remove': 'Quitar una etiqueta',
@@ -25,6 +26,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.change.unassign': 'Devueltas a todos',
   'bulk.change.snooze': 'Pospuestas hasta {when}',
   'bulk.change.snooze.answer': 'Pospuestas hasta que respondan',
+  'bulk.change.macro': 'Macro {name}',
   'bulk.change.tags': 'Etiquetas {tags}',
   'bulk.undo.of': 'Deshecho: {what}',
   'bulk.done': '{what}: {count, plural, =0 {nada que cambiar} one {# conversación} other {# conversaciones}}',
@@ -57,6 +59,9 @@ export const bulk: Translation<typeof english> = {
   'bulk.why.posts_unanswered': 'No están cerradas en público',
   'bulk.why.tasks_open': 'Tiene tareas abiertas',
   'bulk.why.not_yours': 'Este tipo de asunto lo resuelven otros',
+  'bulk.why.macro_gone': 'La macro ya no está o se cambió',
+  'bulk.why.macro_refused': 'Su primer paso fue rechazado',
+  'bulk.why.macro_stopped': 'Un paso posterior fue rechazado; los anteriores quedan',
   'bulk.why.changed_since': 'Alguien la ha cambiado entretanto',
   'bulk.skipped.gone': '{count, plural, one {# no está aquí o no es para ti} other {# no están aquí o no son para ti}}',
   'bulk.skipped.merged':
@@ -80,5 +85,11 @@ export const bulk: Translation<typeof english> = {
     '{count, plural, one {Se retuvo # conversación: tiene tareas abiertas} many {Se retuvieron # conversaciones: tienen tareas abiertas} other {Se retuvieron # conversaciones: tienen tareas abiertas}}',
   'bulk.held.tasks.description': 'Las tareas siguen con sus responsables y les avisan.',
   'bulk.held.ask': 'Resolver de todos modos…',
+  'bulk.skipped.macro_gone':
+    '{count, plural, one {# porque la macro ya no está o se cambió} many {# porque la macro ya no está o se cambió} other {# porque la macro ya no está o se cambió}}',
+  'bulk.skipped.macro_refused':
+    '{count, plural, one {# donde se rechazó el primer paso} many {# donde se rechazó el primer paso} other {# donde se rechazó el primer paso}}',
+  'bulk.skipped.macro_stopped':
+    '{count, plural, one {# donde se detuvo en un paso posterior} many {# donde se detuvo en un paso posterior} other {# donde se detuvo en un paso posterior}}',
   'bulk.skipped.changed_since': '{count, plural, one {# cambiada entretanto} other {# cambiadas entretanto}}',
 };

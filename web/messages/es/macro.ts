@@ -81,6 +81,22 @@ export const macro: Translation<typeof english> = {
   'macro.step.unfollow': 'Deja de seguirla',
   'macro.run': 'Ejecutar la macro',
   'macro.run.until': '{step, plural, one {Ejecutar el primer paso} other {Ejecutar los primeros # pasos}}',
+  'macro.bulk.looking': 'Se prueba cada paso en lo elegido. Aún no se ha hecho nada.',
+  'macro.bulk.all':
+    '{count, plural, one {Esto haría en una conversación. Aún no se ha hecho nada.} many {Esto haría en # de conversaciones. Aún no se ha hecho nada.} other {Esto haría en # conversaciones. Aún no se ha hecho nada.}}',
+  'macro.bulk.some':
+    'Esto haría en las primeras {looked, number} de {count, number} conversaciones; las demás se comprueban al ejecutarla. Aún no se ha hecho nada.',
+  'macro.bulk.nothing': 'No haría nada en lo elegido.',
+  'macro.bulk.out':
+    '{count, plural, one {Una no está aquí o no es para ti.} many {# no están aquí o no son para ti.} other {# no están aquí o no son para ti.}}',
+  'macro.bulk.run':
+    '{count, plural, one {Ejecutar en una conversación} many {Ejecutar en # de conversaciones} other {Ejecutar en # conversaciones}}',
+  'macro.bulk.changed': '{count, plural, =0 {hecho en ninguna} one {hecho en #} many {hecho en #} other {hecho en #}}',
+  'macro.bulk.same': '{count, plural, one {# ya está así} many {# ya están así} other {# ya están así}}',
+  'macro.bulk.refused': '{count, plural, one {rechazado en #} many {rechazado en #} other {rechazado en #}}',
+  'macro.bulk.not_reached':
+    '{count, plural, one {no alcanzado en #} many {no alcanzado en #} other {no alcanzado en #}}',
+  'macro.bulk.of': '{count, number}×',
   'macro.preview.body': 'Esto es lo que haría aquí. Aún no se ha hecho nada.',
   'macro.preview.stops': 'Se pararía en el paso {step, number}; los anteriores quedarían hechos.',
   'macro.preview.nothing': 'Su primer paso se rechaza: aquí no puede hacer nada.',

@@ -16,6 +16,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.key.toggle': 'Choisir celle-ci, ou non',
   'bulk.key.extend_down': 'Choisir aussi la suivante',
   'bulk.key.extend_up': 'Choisir aussi la précédente',
+  'bulk.macros': 'Exécuter une macro…',
   'bulk.more': 'Plus pour ce qui est choisi',
   'bulk.read': 'Marquer comme lue',
   'bulk.tags.remove': 'Retirer une étiquette',
@@ -25,6 +26,7 @@ export const bulk: Translation<typeof english> = {
   'bulk.change.unassign': 'Rendues à tous',
   'bulk.change.snooze': 'En veille jusqu’à {when}',
   'bulk.change.snooze.answer': 'En veille jusqu’à leur réponse',
+  'bulk.change.macro': 'Macro {name}',
   'bulk.change.tags': 'Étiquettes {tags}',
   'bulk.undo.of': 'Annulé : {what}',
   'bulk.done': '{what} : {count, plural, =0 {rien à changer} one {# conversation} other {# conversations}}',
@@ -58,6 +60,9 @@ export const bulk: Translation<typeof english> = {
   'bulk.why.posts_unanswered': 'Elles ne sont pas closes en public',
   'bulk.why.tasks_open': 'Des tâches y sont encore ouvertes',
   'bulk.why.not_yours': 'D’autres résolvent ce genre de demande',
+  'bulk.why.macro_gone': 'La macro n’existe plus ou a été modifiée',
+  'bulk.why.macro_refused': 'Sa première étape a été refusée',
+  'bulk.why.macro_stopped': 'Une étape suivante a été refusée ; les précédentes restent',
   'bulk.why.changed_since': 'Quelqu’un l’a modifiée entre-temps',
   'bulk.skipped.gone':
     '{count, plural, one {# n’est pas ici ou pas pour vous} other {# ne sont pas ici ou pas pour vous}}',
@@ -82,5 +87,11 @@ export const bulk: Translation<typeof english> = {
     '{count, plural, one {# conversation a été retenue : des tâches y sont ouvertes} many {# conversations ont été retenues : des tâches y sont ouvertes} other {# conversations ont été retenues : des tâches y sont ouvertes}}',
   'bulk.held.tasks.description': 'Les tâches restent à leurs responsables et les rappellent.',
   'bulk.held.ask': 'Résoudre quand même…',
+  'bulk.skipped.macro_gone':
+    '{count, plural, one {# car la macro n’existe plus ou a été modifiée} many {# car la macro n’existe plus ou a été modifiée} other {# car la macro n’existe plus ou a été modifiée}}',
+  'bulk.skipped.macro_refused':
+    '{count, plural, one {# où la première étape a été refusée} many {# où la première étape a été refusée} other {# où la première étape a été refusée}}',
+  'bulk.skipped.macro_stopped':
+    '{count, plural, one {# où elle s’est arrêtée à une étape suivante} many {# où elle s’est arrêtée à une étape suivante} other {# où elle s’est arrêtée à une étape suivante}}',
   'bulk.skipped.changed_since': '{count, plural, one {# modifiée entre-temps} other {# modifiées entre-temps}}',
 };

@@ -81,6 +81,23 @@ export const macro: Translation<typeof english> = {
   'macro.step.unfollow': 'Ne la suit plus',
   'macro.run': 'Exécuter la macro',
   'macro.run.until': '{step, plural, one {Exécuter la première étape} other {Exécuter les # premières étapes}}',
+  'macro.bulk.looking': 'Chaque étape est essayée dans la sélection. Rien n’est encore fait.',
+  'macro.bulk.all':
+    '{count, plural, one {Voici ce qu’elle ferait dans une conversation. Rien n’est encore fait.} many {Voici ce qu’elle ferait dans # de conversations. Rien n’est encore fait.} other {Voici ce qu’elle ferait dans # conversations. Rien n’est encore fait.}}',
+  'macro.bulk.some':
+    'Voici ce qu’elle ferait dans les {looked, number} premières de {count, number} conversations ; les autres sont vérifiées à l’exécution. Rien n’est encore fait.',
+  'macro.bulk.nothing': 'Elle ne ferait rien dans la sélection.',
+  'macro.bulk.out':
+    '{count, plural, one {# n’est pas ici ou pas pour vous.} many {# ne sont pas ici ou pas pour vous.} other {# ne sont pas ici ou pas pour vous.}}',
+  'macro.bulk.run':
+    '{count, plural, one {Exécuter dans une conversation} many {Exécuter dans # de conversations} other {Exécuter dans # conversations}}',
+  'macro.bulk.changed':
+    '{count, plural, =0 {fait dans aucune} one {fait dans #} many {fait dans #} other {fait dans #}}',
+  'macro.bulk.same': '{count, plural, one {# l’est déjà} many {# le sont déjà} other {# le sont déjà}}',
+  'macro.bulk.refused': '{count, plural, one {refusé dans #} many {refusé dans #} other {refusé dans #}}',
+  'macro.bulk.not_reached':
+    '{count, plural, one {pas atteint dans #} many {pas atteint dans #} other {pas atteint dans #}}',
+  'macro.bulk.of': '{count, number}×',
   'macro.preview.body': 'Voici ce qu’elle ferait ici. Rien n’est encore fait.',
   'macro.preview.stops': 'Elle s’arrêterait à l’étape {step, number} ; les précédentes resteraient.',
   'macro.preview.nothing': 'Sa première étape est refusée : elle ne peut rien faire ici.',
