@@ -141,6 +141,23 @@ export type Skipped = { reason: string; detail?: string };
 
 export type Parsed = { items: InboundItem[]; skipped: Skipped[] };
 
+/** What is kept of a connected account: the answers to `settings` that are not secret, and its secrets. */
+export type Kept = { settings: Record<string, string>; secrets: Record<string, string> };
+
+/** A right that an account was not given at the network, in the network's own name, and what cannot be done without it. */
+export type Lack = { scope: string; asks: Ask };
+
+/** What a network says is left of one of its limits. */
+export type Headroom = {
+  /** The limit in the network's own name, such as `posts` or `app calls`. */
+  of: string;
+  /** The part that is free, 0 to 1. */
+  share: number;
+  /** Calls that are left, where it counts them. */
+  left?: number;
+  resetsAt?: Date;
+};
+
 /** A connected account of ours together with what is needed to speak for it. */
 export type Session = {
   account: { externalId: string; handle: string };
@@ -153,6 +170,8 @@ export type Session = {
   app?: Record<string, string>;
   /** Keeps refreshed tokens; call it before the first use of the new ones. */
   saveSecrets(secrets: Record<string, string>): Promise<void>;
+  /** Notes what an answer told of the limits; cheap at every call. */
+  noteHeadroom?(told: readonly Headroom[]): Promise<void>;
   /** Our one way to a network: timeout, size limit and guard against server-side request forgery. */
   http: Http;
   findHost: FindHost;
@@ -340,6 +359,12 @@ export type Connector = Limits & {
   refuses?(settings: Record<string, string>, asked: RefusalAsked): Refusal | null;
   /** Absent where a customer may be written to at any time. */
   readonly window?: MessagingWindow;
+  /** Pure: when the credentials end unless a person renews them; null for never, or unknown. What renews itself has no end. */
+  endsAt?(kept: Kept): Date | null;
+  /** Pure: what was asked for at connecting and not given. */
+  lacks?(settings: Record<string, string>): readonly Lack[];
+  /** Pure: whether people who have no tie with the account can write to it in private; null for unknown. */
+  admitsStrangers?(settings: Record<string, string>): boolean | null;
   /** Absent where credentials are typed. */
   readonly signIn?: SignIn;
   /** Absent where each account has its own way to us. */

@@ -55,9 +55,11 @@ export const Channel = z.object({
   state: ChannelState,
   /** What happened and what to do; null while all is well. */
   stateReason: z.nullable(z.string()),
+  /** Until when the network asked us to wait. */
   pausedUntil: z.nullable(Instant),
   connectedAt: Instant,
   lastDeliveryAt: z.nullable(Instant),
+  /** When the network last answered a poll. */
   lastPollAt: z.nullable(Instant),
   /** Where the network delivers to, without the secret at its end; null for networks without webhooks. */
   hookUrl: z.nullable(z.string()),

@@ -62,6 +62,10 @@ export const eventTypes = {
   'channel.connected': z.object({ network: text, handle: text }),
   'channel.state_changed': z.object({ from: text, to: text, reason: z.nullable(text) }),
   'channel.disconnected': none,
+  'channel.halted': none,
+  'channel.resumed': z.object({ since: Instant }),
+  /** Its owners were told; `days` until its credentials end. */
+  'channel.warned': z.object({ what: text, days: z.nullable(z.number()) }),
   /** Whose own account it is; null for the brand's. */
   'channel.speaker_changed': z.object({ agent: z.nullable(Id) }),
   'conversation.opened': z.object({ network: text }),

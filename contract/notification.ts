@@ -24,6 +24,7 @@ export const noticeKinds = [
   'escalation_asked',
   'escalation_answered',
   'escalation_unanswered',
+  'channel_ill',
 ] as const;
 export const NoticeKind = z.enum(noticeKinds);
 export type NoticeKind = z.output<typeof NoticeKind>;

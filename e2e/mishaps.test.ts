@@ -42,7 +42,7 @@ test('an account that is cut off is said on every page, and its answer says what
   await customer.goto(`${program.url}/sandbox/`);
   await customer.getByRole('button', { name: 'Revoke app tokens' }).click();
 
-  await page.getByText('Goes out once @acme is connected again.').waitFor();
+  await page.getByText('Goes out once @acme works again.').waitFor();
   await page.reload();
   await page.getByText('@acme is cut off.').first().waitFor();
   await expectAccessible(page, 'cut off');

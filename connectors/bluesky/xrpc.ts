@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { ConnectorError, type FailureKind, type Http, type HttpReply } from '../connector.ts';
+import { ConnectorError, type FailureKind, type Http, type HttpReply, type Session } from '../connector.ts';
 import { failureFor } from '../failure.ts';
+import { headroomFrom } from '../headroom.ts';
 
 /** One call of a Bluesky method. */
 export type Call<T> = {
@@ -46,7 +47,7 @@ const defaultPauseMs = 60_000;
 
 /** Makes one call with a token. Throws XrpcError when the network refuses, ConnectorError when it cannot be understood. */
 export async function xrpc<T>(
-  io: { http: Http; now(): Date },
+  io: { http: Http; now(): Date } & Pick<Session, 'noteHeadroom'>,
   server: string,
   token: string | undefined,
   call: Call<T>,
@@ -60,6 +61,7 @@ export async function xrpc<T>(
   });
   const told = Date.parse(reply.headers.date ?? '');
   if (!Number.isNaN(told)) clockLeads.set(server, told - io.now().getTime());
+  await io.noteHeadroom?.(headroomFrom(reply.headers, { of: 'calls', prefix: 'ratelimit-', now: io.now() }));
   if (reply.status !== 200) throw refusal(reply, write, io.now());
   return understood(reply, call, write);
 }

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { ConnectorError, type Http, type HttpReply, type HttpRequest, type Session } from '../connector.ts';
 import { failureFor } from '../failure.ts';
+import { headroomFrom } from '../headroom.ts';
 import { Account } from './shapes.ts';
 
 /** Whom a call goes to, and as whom; without a token it is made like any passer-by's. */
-export type Caller = { http: Http; now(): Date; base: string; token?: string };
+export type Caller = { http: Http; now(): Date; base: string; token?: string } & Pick<Session, 'noteHeadroom'>;
 
 export type Call<T> = {
   method: HttpRequest['method'];
@@ -35,7 +36,8 @@ export class ApiError extends ConnectorError {
 export function callerOf(session: Session): Caller {
   const { base } = session.settings;
   const { token } = session.secrets;
-  if (base && token) return { http: session.http, now: session.now, base, token };
+  const { http, now, noteHeadroom } = session;
+  if (base && token) return { http, now, base, token, ...(noteHeadroom && { noteHeadroom }) };
   const { handle } = session.account;
   throw new ConnectorError('auth_expired', `The settings of @${handle} are not complete. Reconnect the channel.`);
 }
@@ -51,6 +53,7 @@ export type Whole<T> = { status: number; headers: Record<string, string>; body: 
 export async function callWhole<T>(caller: Caller, wanted: Call<T>): Promise<Whole<T>> {
   const write = wanted.method !== 'GET';
   const reply = await request(caller, wanted);
+  await caller.noteHeadroom?.(headroomFrom(reply.headers, { of: 'calls', prefix: 'x-ratelimit-', now: caller.now() }));
   if (reply.status < 300) return { ...reply, body: understood(reply, wanted, write) };
   const error = refusal(reply, write, caller.now());
   if (reply.status === 422 && isPage(reply.body) && caller.token !== undefined && !(await isKnown(caller)))

@@ -36,6 +36,8 @@ export const noticeWords = {
     '{round, select, 0 {} other {Reminder: }}{by, select, nobody {{group}: please look at a conversation} other {{who} asks {group}}}',
   'notice.escalation_answered': '{name} ({group}) has answered',
   'notice.escalation_unanswered': '{group} has not answered, although they were reminded',
+  'notice.channel_ill':
+    '{what, select, reconnect {@{handle} needs new credentials: nothing comes in or leaves} failing {@{handle} has been in trouble for a while: the network does not answer as it should} ended {The credentials of @{handle} have ended: connect it again} other {The credentials of @{handle} end in {days, plural, one {# day} other {# days}}: connect it again before then}}',
 } as const satisfies Record<`notice.${NoticeKind}`, string>;
 
 /** What stands around notices in a message that leaves the house. */

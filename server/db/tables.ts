@@ -195,13 +195,20 @@ export interface BulkItem {
 }
 
 export interface Channel {
+  answered_at: Timestamp | null;
   app_id: string | null;
   avatar_url: string | null;
   connected_at: Timestamp;
   cursor: string | null;
   disclosure: Generated<string>;
+  ends_at: Timestamp | null;
   external_id: string;
+  failing_since: Timestamp | null;
+  fires_at: Timestamp | null;
+  halted_at: Timestamp | null;
+  halted_by: string | null;
   handle: string;
+  headroom: Generated<Json>;
   id: string;
   name: string;
   network: string;
@@ -212,6 +219,7 @@ export interface Channel {
   spoken_by: string | null;
   state: string;
   state_reason: string | null;
+  told_at: Generated<Timestamp>;
   workspace_id: string;
 }
 
@@ -219,6 +227,18 @@ export interface ChannelSecret {
   body_enc: Buffer;
   channel_id: string;
   key_id: string;
+  workspace_id: string;
+}
+
+export interface ChannelTrouble {
+  channel_id: string;
+  first_at: Timestamp;
+  healed_at: Timestamp | null;
+  id: string;
+  kind: string;
+  last_at: Timestamp;
+  message: string;
+  times: Generated<number>;
   workspace_id: string;
 }
 
@@ -1384,6 +1404,7 @@ export interface DB {
   bulk_item: BulkItem;
   channel: Channel;
   channel_secret: ChannelSecret;
+  channel_trouble: ChannelTrouble;
   clock: Clock;
   clock_firing: ClockFiring;
   clock_pause: ClockPause;

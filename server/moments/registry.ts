@@ -1,4 +1,5 @@
 import { fireApprovals } from '../features/approval/fire.ts';
+import { fireChannels } from '../features/channel/fire.ts';
 import { fireDue } from '../features/clock/fire.ts';
 import { fireHandovers } from '../features/handover/fire.ts';
 import { tellingMoments } from '../features/notification/leave.ts';
@@ -17,5 +18,6 @@ export const allMoments: readonly Moments[] = [
   { next: 'find_page_firings', fire: firePages },
   { next: 'find_handover_moments', fire: fireHandovers },
   { next: 'find_escalation_moments', fire: fireEscalations },
+  { next: 'find_channel_moments', fire: fireChannels },
   { next: 'find_cut_moments', fire: cutDue },
 ];

@@ -164,6 +164,9 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'POST /api/channels/sign-in/finish': [own({ body: { state: 'begun by nobody', code: 'x' } })],
     'POST /api/channels/:channelId/disconnect': [refused(channelId)],
     'POST /api/channels/:channelId/poll': [refused(channelId)],
+    'GET /api/channels/health': [own()],
+    'POST /api/channels/:channelId/halt': [refused(channelId)],
+    'POST /api/channels/:channelId/resume': [refused(channelId)],
     'GET /api/channels/:channelId/avatar': [refusedByAll(channelId)],
     'GET /api/profiles/:profileId/avatar': [refusedByAll({ params: { profileId: theirs.conversation.profileId } })],
 

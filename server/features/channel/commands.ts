@@ -4,7 +4,11 @@ import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import { type Actor, systemActor, type WorkspaceId } from '#server/http/viewer.ts';
 import { type ConnectedRow, connectProven, readyToConnect } from './connection.ts';
+import { letGo } from './halt.ts';
 import { type ChannelRow, connectorOf, getChannel, openSession } from './queries.ts';
+import { tellOwners } from './tell-owners.ts';
+import { healTroubles, noteTrouble } from './trouble.ts';
+import { watchChannel } from './watch.ts';
 
 type Connection = {
   network: string;
@@ -42,6 +46,8 @@ export async function disconnectChannel(
   await context.db.inWorkspace(workspaceId, async (tx) => {
     const channel = await getChannel(tx, channelId);
     if (channel.state === 'disconnected') return;
+    // What came during a pause was received.
+    if (channel.halted_at) await letGo(tx, channelId);
     await tx
       .deleteFrom('channel_secret')
       .where('workspace_id', '=', tx.workspaceId)
@@ -64,15 +70,21 @@ async function leaveNetwork(context: Context, workspaceId: WorkspaceId, channelI
   }
 }
 
-/** Notes what a network's failure means for the channel as a whole: reconnect, pause, or only a remark on its health. */
+/**
+ * Notes what a network's failure means for the channel as a whole: reconnect, pause, or only a remark on its health. Whoever
+ * can connect it again is told when that is needed.
+ */
 export async function noteFailure(tx: Tx, channelId: string, error: ConnectorError, now: Date): Promise<void> {
   const channel = await getChannel(tx, channelId);
   if (channel.state === 'disconnected') return;
+  await noteTrouble(tx, channelId, error, now);
+  if (channel.failing_since === null) await setFailing(tx, channelId, now);
   if (error.kind === 'rate_limited') await pause(tx, channelId, error.retryAt ?? new Date(now.getTime() + 60_000));
   const state = error.kind === 'auth_expired' ? 'reconnect' : channel.state;
   if (state === channel.state && channel.state_reason === error.message) return;
   await setState(tx, channel, { state, reason: error.message });
   if (state === channel.state) return;
+  await tellOwners(tx, channel, { what: 'reconnect', urgency: 'now', since: now }, now);
   const detail = { from: channel.state, to: state, reason: error.message };
   record(tx, {
     type: 'channel.state_changed',
@@ -84,15 +96,28 @@ export async function noteFailure(tx: Tx, channelId: string, error: ConnectorErr
 }
 
 /** The network answered again. */
-export async function noteHealthy(tx: Tx, channelId: string): Promise<void> {
-  await tx
+export async function noteHealthy(tx: Tx, channelId: string, now: Date): Promise<void> {
+  const { numUpdatedRows } = await tx
     .updateTable('channel')
-    .set({ state_reason: null, paused_until: null })
+    .set({ state_reason: null, paused_until: null, failing_since: null })
     .where('workspace_id', '=', tx.workspaceId)
     .where('id', '=', channelId)
     .where('state', '=', 'connected')
     .where((eb) => eb.or([eb('state_reason', 'is not', null), eb('paused_until', 'is not', null)]))
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return;
+  await healTroubles(tx, channelId, now);
+  await watchChannel(tx, channelId);
+}
+
+async function setFailing(tx: Tx, channelId: string, since: Date): Promise<void> {
+  await tx
+    .updateTable('channel')
+    .set({ failing_since: since })
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('id', '=', channelId)
     .execute();
+  await watchChannel(tx, channelId);
 }
 
 async function pause(tx: Tx, channelId: string, until: Date): Promise<void> {
@@ -115,4 +140,5 @@ async function setState(
     .where('workspace_id', '=', tx.workspaceId)
     .where('id', '=', channel.id)
     .execute();
+  await watchChannel(tx, channel.id);
 }

@@ -11,7 +11,9 @@ import type { Actor, WorkspaceId } from '#server/http/viewer.ts';
 import { enqueue } from '#server/jobs/job.ts';
 import { keepApp, readyApp } from './app.ts';
 import { baseUrl, type ChannelRow, channelPurpose, getChannel, outwardOf } from './queries.ts';
+import { healTroubles } from './trouble.ts';
 import { readTyped, type Typed } from './typed.ts';
+import { watchChannel } from './watch.ts';
 
 /** The job that polls a channel; named here so that connecting needs no import of its work. */
 export const pollJob = { name: 'channel.poll', maxAttempts: 1 };
@@ -83,8 +85,11 @@ export async function connectProven<Other = never>(
       appId,
       network: connector.network,
       connected,
+      endsAt: connector.endsAt?.(connected) ?? null,
       now: context.now(),
     });
+    await healTroubles(tx, channelId, context.now());
+    await watchChannel(tx, channelId);
     await saveSecrets(context, tx, channelId, connected.secrets);
     const subject = { kind: 'channel', id: channelId };
     const detail = { network: connector.network, handle: connected.account.handle };
@@ -202,8 +207,9 @@ function saveChannel(
     appId,
     network,
     connected,
+    endsAt,
     now,
-  }: { id: string; appId: string | null; network: string; connected: Connected; now: Date },
+  }: { id: string; appId: string | null; network: string; connected: Connected; endsAt: Date | null; now: Date },
 ): Promise<ChannelRow> {
   const { origin, account } = connected;
   const values = {
@@ -216,6 +222,8 @@ function saveChannel(
     state_reason: null,
     paused_until: null,
     connected_at: now,
+    // Whoever connects it sees on the page what has come already.
+    ...{ ends_at: endsAt, failing_since: null, told_at: now },
   };
   return tx
     .insertInto('channel')

@@ -5,6 +5,7 @@ import type { WorkspaceId } from '#server/http/viewer.ts';
 import { enqueue, job } from '#server/jobs/job.ts';
 import type { Periodic } from '#server/jobs/schedule.ts';
 import { pollJob } from './connection.ts';
+import { intervalOf } from './health.ts';
 import { pollChannel } from './poll.ts';
 import { recheckChannel } from './recheck.ts';
 
@@ -32,12 +33,12 @@ export const pollDue: Periodic = { name: 'channel.pollDue', everyMs: tickMs, run
 
 async function queueDuePolls({ db, config, connectors, now }: Context, workspaceId: WorkspaceId): Promise<void> {
   const pollable = connectors.filter((connector) => connector.poll);
-  const before = pollable.map(({ pollEveryMs = 30_000 }) => new Date(now().getTime() - pollEveryMs * config.pollScale));
+  const before = pollable.map((connector) => new Date(now().getTime() - intervalOf(connector, config.pollScale)));
   await db.inWorkspace(workspaceId, async (tx) => {
     const { rows } = await sql<{ id: string }>`
       update channel c set polled_at = ${now()}
       from unnest(${pollable.map((connector) => connector.network)}::text[], ${before}::timestamptz[]) as due (network, before)
-      where c.workspace_id = ${workspaceId} and c.network = due.network and c.state = 'connected'
+      where c.workspace_id = ${workspaceId} and c.network = due.network and c.state = 'connected' and c.halted_at is null
         and (c.polled_at is null or c.polled_at < due.before) and (c.paused_until is null or c.paused_until <= ${now()})
       returning c.id`.execute(tx);
     for (const { id } of rows) await enqueue(tx, poll, { workspaceId, channelId: id }, { key: id });
@@ -57,6 +58,7 @@ export const recheckDue: Periodic = {
         .select('id')
         .where('workspace_id', '=', workspaceId)
         .where('state', '=', 'connected')
+        .where('halted_at', 'is', null)
         .where('network', 'in', networks)
         .execute();
       for (const { id } of channels) await enqueue(tx, recheck, { workspaceId, channelId: id }, { key: id });

@@ -66,6 +66,7 @@ async function listListened({ db, connectors }: Context): Promise<Listened[]> {
         .select('id')
         .where('workspace_id', '=', workspaceId)
         .where('state', '=', 'connected')
+        .where('halted_at', 'is', null)
         .where('network', 'in', networks)
         .execute(),
     );

@@ -1,5 +1,6 @@
 import { ConnectorError } from '#connectors/connector.ts';
 import type { Context } from '#server/context.ts';
+import { AppError } from '#server/errors.ts';
 import { journalArrivals } from '#server/features/intake/commands.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { noteFailure, noteHealthy } from './commands.ts';
@@ -16,6 +17,7 @@ const mostPages = 50;
 export async function pollChannel(context: Context, workspaceId: WorkspaceId, channelId: string): Promise<number> {
   try {
     const open = await openSession(context, workspaceId, channelId);
+    if (open.channel.halted_at) return 0;
     return await readPages(context, workspaceId, open);
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
@@ -24,10 +26,15 @@ export async function pollChannel(context: Context, workspaceId: WorkspaceId, ch
   }
 }
 
-/** Polls because a person asked: the next poll by itself is a whole interval away. */
+/**
+ * Polls because a person asked: the next poll by itself is a whole interval away. Throws AppError `not_possible_here` for an
+ * account that a person paused.
+ */
 export async function pollNow(context: Context, workspaceId: WorkspaceId, channelId: string): Promise<number> {
   await context.db.inWorkspace(workspaceId, async (tx) => {
-    await getChannel(tx, channelId);
+    const channel = await getChannel(tx, channelId);
+    if (channel.halted_at)
+      throw new AppError('conflict', 'not_possible_here', `@${channel.handle} is paused. Let it go on first.`);
     await tx
       .updateTable('channel')
       .set({ polled_at: context.now() })
@@ -53,7 +60,7 @@ async function readPages(
     await context.db.inWorkspace(workspaceId, async (tx) => {
       const moved = await tx
         .updateTable('channel')
-        .set({ cursor: polled.cursor })
+        .set({ cursor: polled.cursor, answered_at: context.now() })
         .where('workspace_id', '=', workspaceId)
         .where('id', '=', channel.id)
         .where('cursor', 'is not distinct from', from)
@@ -72,7 +79,7 @@ async function readPages(
         polled.deliveries.map((body) => ({ ...arrival, body })),
         context.now(),
       );
-      await noteHealthy(tx, channel.id);
+      await noteHealthy(tx, channel.id, context.now());
     });
     cursor = polled.cursor;
     count += polled.deliveries.length;

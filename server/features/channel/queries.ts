@@ -9,6 +9,8 @@ import { notFound } from '#server/errors.ts';
 import { channelAvatarPath } from '#server/features/avatar/queries.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { readApp } from './app.ts';
+import { noteHeadroom } from './headroom.ts';
+import { noteEnd } from './watch.ts';
 
 export type ChannelRow = Selectable<ChannelTable>;
 export type OpenSession = { session: Session; connector: Connector; channel: ChannelRow };
@@ -47,6 +49,7 @@ export async function openSession(context: Context, workspaceId: WorkspaceId, ch
   });
   if (!sealed)
     throw new ConnectorError('auth_expired', `${channel.handle} has no credentials. Connect it again in Channels.`);
+  const connector = connectorOf(context, channel.network);
   const secrets = Strings.parse(context.secretBox.open(sealed.body_enc, channelPurpose(channelId)));
   const session: Session = {
     account: { externalId: channel.external_id, handle: channel.handle },
@@ -56,8 +59,10 @@ export async function openSession(context: Context, workspaceId: WorkspaceId, ch
     app,
     saveSecrets: async (renewed) => {
       session.secrets = renewed;
-      await context.db.inWorkspace(workspaceId, (tx) =>
-        tx
+      const endsAt = connector.endsAt?.(session) ?? null;
+      await context.db.inWorkspace(workspaceId, async (tx) => {
+        await noteEnd(tx, channelId, endsAt);
+        await tx
           .updateTable('channel_secret')
           .set({
             body_enc: context.secretBox.seal(renewed, channelPurpose(channelId)),
@@ -65,12 +70,13 @@ export async function openSession(context: Context, workspaceId: WorkspaceId, ch
           })
           .where('workspace_id', '=', workspaceId)
           .where('channel_id', '=', channelId)
-          .execute(),
-      );
+          .execute();
+      });
     },
+    noteHeadroom: (told) => noteHeadroom(context, { workspaceId, channelId, known: channel.headroom }, told),
     ...outwardOf(context),
   };
-  return { session, connector: connectorOf(context, channel.network), channel };
+  return { session, connector, channel };
 }
 
 function readSealed(tx: Tx, channelId: string) {
@@ -143,7 +149,7 @@ function channelView(
     pausedUntil: row.paused_until?.toISOString() ?? null,
     connectedAt: row.connected_at.toISOString(),
     lastDeliveryAt: latest(row.last_delivery_at, row.last_item_at)?.toISOString() ?? null,
-    lastPollAt: row.polled_at?.toISOString() ?? null,
+    lastPollAt: row.answered_at?.toISOString() ?? null,
     hookUrl: connector?.verify && (connector.isHooked?.(typed) ?? true) ? `${baseUrl({ config })}${hooksPath}` : null,
     settings: Object.fromEntries(asked.map(({ name }) => [name, typed[name] ?? ''])),
     spokenBy: row.spoken_by,

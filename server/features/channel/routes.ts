@@ -9,12 +9,15 @@ import {
   type Network,
   pollChannel,
 } from '#contract/channel.ts';
+import { haltChannel, listChannelHealth, resumeChannel } from '#contract/channel-health.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { Route } from '#server/http/route.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { findApp } from './app.ts';
 import * as commands from './commands.ts';
+import * as halt from './halt.ts';
+import * as health from './health.ts';
 import { pollNow } from './poll.ts';
 import * as queries from './queries.ts';
 import * as signIn from './sign-in.ts';
@@ -32,6 +35,18 @@ export function channelRoutes(route: Route, context: Context): void {
   route(listChannels, async ({ viewer }) => ({
     channels: await db.inWorkspace(viewer.workspaceId, (tx) => queries.listChannels(context, tx)),
   }));
+  route(listChannelHealth, async ({ viewer }) => ({
+    channels: await db.inWorkspace(viewer.workspaceId, (tx) => health.listHealth(context, tx, context.now())),
+  }));
+  route(haltChannel, async ({ viewer, params }) => {
+    await db.inWorkspace(viewer.workspaceId, (tx) => halt.haltChannel(tx, viewer, params.channelId, context.now()));
+    return {};
+  });
+  route(resumeChannel, async ({ viewer, params: { channelId } }) => {
+    const now = context.now();
+    await db.inWorkspace(viewer.workspaceId, (tx) => halt.resumeChannel(context, tx, viewer, { channelId, now }));
+    return {};
+  });
   route(connectChannel, async ({ viewer, body }) => {
     const { id, enter } = await commands.connectChannel(context, viewer.workspaceId, actorOf(viewer), body);
     return { channel: await viewOf(viewer, id), enter };

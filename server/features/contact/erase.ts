@@ -126,7 +126,9 @@ async function eraseWhatWeWrote(
 async function eraseWhatCameIn(tx: Tx, { deliveryIds, eventIds }: Reached): Promise<void> {
   await sql`
     update delivery set body = '', error = null
-    where workspace_id = ${tx.workspaceId} and id = any(${deliveryIds}::uuid[]) and state <> 'pending'`.execute(tx);
+    where workspace_id = ${tx.workspaceId} and id = any(${deliveryIds}::uuid[]) and state not in ('pending', 'held')`.execute(
+    tx,
+  );
   await sql`
     update delivery_item set reason = 'erased'
     where workspace_id = ${tx.workspaceId} and delivery_id = any(${deliveryIds}::uuid[]) and outcome = 'failed'`.execute(

@@ -64,6 +64,7 @@ const ofNobody = [
   'bulk_item before outcome reason',
   'channel avatar_url cursor disclosure external_id handle name network origin settings state state_reason',
   'channel_secret body_enc key_id',
+  'channel_trouble kind message',
   'clock calendar kind paused_by state',
   'clock_firing kind',
   'clock_pause by',

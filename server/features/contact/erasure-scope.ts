@@ -132,7 +132,7 @@ function findDeliveries(
     select delivery_id as id from delivery_item where workspace_id = ${tx.workspaceId}
       and (profile_id = any(${profileIds}::uuid[]) or message_id = any(${messageIds}::uuid[]))
     union
-    select d.id from delivery d where d.workspace_id = ${tx.workspaceId} and d.state <> 'pending'
+    select d.id from delivery d where d.workspace_id = ${tx.workspaceId} and d.state not in ('pending', 'held')
       and exists (select from unnest(${tokens.map(({ network }) => network)}::text[], ${tokens.map(({ token }) => token)}::text[],
           ${tokens.map(({ token }) => patternOf(token))}::text[]) as t (network, token, pattern)
         where d.network = t.network and position(convert_to(t.token, 'UTF8') in d.body) > 0

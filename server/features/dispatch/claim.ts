@@ -50,6 +50,12 @@ export async function claim(
     record(tx, { type: 'dispatch.held', at: now, actor: systemActor, ...about(row), detail: { message } });
     return null;
   }
+  if (channel.halted_at) {
+    const message = `@${channel.handle} is paused. It leaves when somebody lets the account go on in Settings → Channels.`;
+    await set(tx, row, { state: 'held', doubt, error_kind: 'halted', error_message: message });
+    record(tx, { type: 'dispatch.held', at: now, actor: systemActor, ...about(row), detail: { message } });
+    return null;
+  }
   if (channel.paused_until && channel.paused_until > now) {
     await set(tx, row, { state: 'queued', doubt, not_before: channel.paused_until });
     const detail = {

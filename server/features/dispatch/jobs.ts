@@ -35,7 +35,7 @@ async function sweep({ db, now }: Context, workspaceId: WorkspaceId): Promise<vo
     for (const { id } of left.rows) await wakeAt(tx, id, at, at);
     const speaking = await sql<{ id: string }>`
       select distinct d.channel_id as id from dispatch d
-      join channel c on c.workspace_id = d.workspace_id and c.id = d.channel_id and c.state = 'connected'
+      join channel c on c.workspace_id = d.workspace_id and c.id = d.channel_id and c.state = 'connected' and c.halted_at is null
       where d.workspace_id = ${workspaceId} and d.state = 'held'`.execute(tx);
     for (const { id } of speaking.rows) await releaseHeld(tx, id, at);
   });

@@ -44,6 +44,8 @@ export type ChannelFacts = {
   network: string;
   state: string;
   pausedUntil: Date | null;
+  /** A person paused it. */
+  isHalted: boolean;
   /** Whether the connector has this verb. */
   isOffered: boolean;
   /** Why the network would not take it from this account all the same; null when nothing is known against it. */

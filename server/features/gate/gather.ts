@@ -99,6 +99,7 @@ export function channelFacts(
     network: connector?.label ?? channel.network,
     state: channel.state,
     pausedUntil: channel.paused_until,
+    isHalted: channel.halted_at !== null,
     isOffered: connector?.[keyOf[verb]] !== undefined,
     refusal: connector?.refuses?.(channel.settings, refusalAsked(verb, channel, target)) ?? null,
     hasThreads: connector?.threads === true,

@@ -55,6 +55,7 @@ function facts(change: Partial<TextFacts> = {}): TextFacts {
       network: 'Sandbox',
       state: 'connected',
       pausedUntil: null,
+      isHalted: false,
       isOffered: true,
       refusal: null,
       hasThreads: true,
@@ -141,6 +142,7 @@ test.each<[string, Partial<TextFacts>, string[]]>([
   ['no channel', { channel: null }, ['channel:stop:channel_not_connected']],
   ['a channel to reconnect', { channel: channel({ state: 'reconnect' }) }, ['channel:stop:channel_not_connected']],
   ['a paused channel', { channel: channel({ pausedUntil: minutesAgo(-1) }) }, ['channel:warn:channel_paused']],
+  ['an account that a person paused', { channel: channel({ isHalted: true }) }, ['channel:warn:channel_paused']],
   ['a pause that is over', { channel: channel({ pausedUntil: minutesAgo(1) }) }, []],
   [
     'who did not call on us, where only such are answered',

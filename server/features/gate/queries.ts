@@ -119,6 +119,7 @@ export type SpeakingChannel = {
   settings: Record<string, string>;
   state: string;
   paused_until: Date | null;
+  halted_at: Date | null;
   spoken_by: string | null;
   disclosure: string;
 };
@@ -135,6 +136,7 @@ export function getSpeakingChannel(tx: Tx, channelId: string): Promise<SpeakingC
       'settings',
       'state',
       'paused_until',
+      'halted_at',
       'spoken_by',
       'disclosure',
     ])
@@ -152,7 +154,7 @@ export async function findChannel(
   place: { conversationId: string; messageId: string | null; threadId: string | null; profileId: string },
 ): Promise<SpeakingChannel | undefined> {
   const { rows } = await sql<SpeakingChannel>`
-    select c.id, c.external_id as account_id, c.network, c.handle, c.settings, c.state, c.paused_until, c.spoken_by, c.disclosure
+    select c.id, c.external_id as account_id, c.network, c.handle, c.settings, c.state, c.paused_until, c.halted_at, c.spoken_by, c.disclosure
     from channel c
     join profile p on p.workspace_id = c.workspace_id and p.id = ${place.profileId} and p.origin = c.origin
     left join lateral (

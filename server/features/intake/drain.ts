@@ -6,6 +6,7 @@ import { connectorOf } from '#server/features/channel/queries.ts';
 import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
 import { handleBatch } from './batch.ts';
 import { forgetErasedAgain } from './erased.ts';
+import { holdDeliveries, holdShares } from './hold.ts';
 import { writeLedger } from './ledger.ts';
 import { lockIntake, tryLockIntake } from './lock.ts';
 import { type Journalled, type ParsedDelivery, parseDelivery } from './parse.ts';
@@ -80,14 +81,24 @@ async function drainOnce(
 }
 
 async function handle(context: Context, tx: Tx, deliveries: readonly PendingDelivery[]): Promise<void> {
-  const parsed = await Promise.all(deliveries.map((delivery) => parse(context, delivery)));
+  await holdDeliveries(tx, deliveries.filter(isHalted));
+  const going = deliveries.filter((delivery) => !isHalted(delivery));
+  if (going.length === 0) return;
+  const parsed = await Promise.all(going.map((delivery) => parse(context, delivery)));
   const readable = parsed.filter((one) => one.failure === undefined);
   await handleBatch(tx, await takeAnswers(context, tx, readable, context.now()), context.now());
   await writeLedger(tx, parsed);
+  await holdShares(
+    tx,
+    parsed.flatMap(({ held = [] }) => held),
+    context.now(),
+  );
   await forgetErasedAgain(tx, parsed, context.now());
   for (const { delivery, failure } of parsed)
     if (failure !== undefined) tellFailure(tx, delivery, failure, context.now());
 }
+
+const isHalted = (delivery: PendingDelivery) => delivery.channelId !== null && delivery.isHalted;
 
 function parse(context: Context, delivery: PendingDelivery): Promise<ParsedDelivery> {
   const connector = connectorOf(context, delivery.network);

@@ -9,7 +9,7 @@ const numbersPerAccount = 10_000;
 
 /**
  * Pure: each connected account takes what is meant for it. What is meant for an account that is not connected is skipped;
- * read again once it is, it is taken in.
+ * read again once it is, it is taken in. What is meant for a paused account is held for it.
  */
 export async function parseShared(connector: Connector, shared: SharedDelivery): Promise<ParsedDelivery> {
   const { receivers, ...delivery } = shared;
@@ -20,6 +20,10 @@ export async function parseShared(connector: Connector, shared: SharedDelivery):
       const receiver = receivers.find(({ account }) => account.externalId === externalId);
       if (!receiver) {
         whole.skipped.push({ n: first, reason: 'for an account that is not connected', channelId: null });
+        continue;
+      }
+      if (receiver.isHalted) {
+        whole.held = [...(whole.held ?? []), receiver];
         continue;
       }
       const { items, skipped, failure } = await parseDelivery(connector, receiver);

@@ -14,6 +14,8 @@ export type JournalledDelivery = Journalled & {
   channelId: string;
   origin: string;
   account: { externalId: string; handle: string };
+  /** A person paused the account: what comes for it waits. */
+  isHalted: boolean;
   isBackfill: boolean;
   /** What was written before then waits for no answer of ours; null for what comes as it happens. */
   historyBefore: Date | null;
@@ -38,6 +40,8 @@ export type ParsedDelivery<D extends Journalled = Journalled> = {
   items: WorkItem[];
   /** What became no item; numbered after the items. */
   skipped: { n: number; reason: string; channelId: string | null }[];
+  /** What it holds for accounts that a person paused. */
+  held?: JournalledDelivery[];
   /** Set when the bytes could not be read at all. */
   failure?: string;
 };

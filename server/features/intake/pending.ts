@@ -5,7 +5,14 @@ import type { SharedDelivery } from './parse-shared.ts';
 
 export type PendingDelivery = JournalledDelivery | SharedDelivery;
 
-type Account = { channel_id: string; origin: string; external_id: string; handle: string; connected_at: Date };
+type Account = {
+  channel_id: string;
+  origin: string;
+  external_id: string;
+  handle: string;
+  connected_at: Date;
+  is_halted: boolean;
+};
 type Bytes = { id: string; received_at: Date; network: string; body: Buffer; is_backfill: boolean };
 type Row = Bytes & (Account | { channel_id: null; app_id: string | null });
 
@@ -28,7 +35,7 @@ export async function readPending(tx: Tx, size: number): Promise<PendingDelivery
   });
 }
 
-const account: RawBuilder<Account> = sql`c.origin, c.external_id, c.handle, c.connected_at`;
+const account: RawBuilder<Account> = sql`c.origin, c.external_id, c.handle, c.connected_at, c.halted_at is not null as is_halted`;
 
 /** The connected accounts of these apps. */
 async function readServed(tx: Tx, appIds: readonly string[]): Promise<(Account & { app_id: string })[]> {
@@ -42,7 +49,7 @@ async function readServed(tx: Tx, appIds: readonly string[]): Promise<(Account &
 
 function deliveryTo(
   row: Bytes,
-  { channel_id, origin, external_id, handle, connected_at }: Account,
+  { channel_id, origin, external_id, handle, connected_at, is_halted }: Account,
 ): JournalledDelivery {
   return {
     id: row.id,
@@ -52,6 +59,7 @@ function deliveryTo(
     origin,
     account: { externalId: external_id, handle },
     body: row.body,
+    isHalted: is_halted,
     isBackfill: row.is_backfill,
     historyBefore: row.is_backfill ? connected_at : null,
   };

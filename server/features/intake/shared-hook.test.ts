@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Connector, ConnectorError, type InboundItem } from '#connectors/connector.ts';
 import { connectChannel, disconnectChannel, listChannels, listNetworks } from '#contract/channel.ts';
+import { haltChannel, resumeChannel } from '#contract/channel-health.ts';
 import { getLedger, replayDeliveries } from '#contract/ledger.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
@@ -186,6 +187,31 @@ test('a new secret is taken besides the old one; a wrong one changes nothing', a
   expect(await deliver(one(1), 's1')).toBe(200);
   expect(await deliver(one(2), 's2')).toBe(200);
   expect(await deliver(one(3), 'wrong')).toBe(401);
+});
+
+test('what a delivery holds for a paused account waits for it, and the others get theirs', async () => {
+  const [, south = ''] = channelIds;
+  const at = { params: { channelId: south } };
+  await app.call(owner, haltChannel, at);
+  const entry = (account: string, id: string) => ({ for: account, id, text: `${account} ${id}` });
+  const pending = async () => {
+    const { channels } = await ledger();
+    return channels.find(({ channelId }) => channelId === south)?.counts.pending;
+  };
+  const before = (await stored()).length;
+  await deliver([entry('south', 'p1'), entry('north', 'p2')], 's2');
+  await deliver([entry('south', 'p3')], 's2');
+  const meanwhile = { stored: (await stored()).length, pending: await pending() };
+  await app.call(owner, resumeChannel, at);
+  await app.runJobs();
+
+  expect(meanwhile).toEqual({ stored: before + 1, pending: 2 });
+  expect(await pending()).toBe(0);
+  expect((await stored()).filter(({ text }) => text.includes(' p'))).toEqual([
+    { text: 'north p2', handle: 'north' },
+    { text: 'south p1', handle: 'south' },
+    { text: 'south p3', handle: 'south' },
+  ]);
 });
 
 test('once no account is connected the hook takes nothing more', async () => {

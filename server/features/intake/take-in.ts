@@ -20,7 +20,7 @@ export async function takeIn(
   const delivery: JournalledDelivery = {
     ...receiver,
     ...{ id: newId(now), receivedAt: now, account: { externalId, handle }, body: new Uint8Array() },
-    ...{ isBackfill: false, historyBefore: null },
+    ...{ isHalted: false, isBackfill: false, historyBefore: null },
   };
   const work: WorkItem = { delivery, n: 0, item, outcome: { kind: 'pending' } };
   await handleBatch(tx, [{ delivery, items: [work], skipped: [] }], now);

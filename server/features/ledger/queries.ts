@@ -81,7 +81,7 @@ export async function countReasons(tx: Tx, days: number, now: Date) {
 /** Deliveries nobody looked into yet. One that is read again has items already and is counted by them. */
 const unopened = (tx: Tx) => sql`
   select d.id, d.received_at, d.channel_id, d.network from delivery d
-  where d.workspace_id = ${tx.workspaceId} and d.state = 'pending' and not exists (
+  where d.workspace_id = ${tx.workspaceId} and d.state in ('pending', 'held') and not exists (
     select from delivery_item i where i.workspace_id = d.workspace_id and i.received_at = d.received_at and i.delivery_id = d.id
   )`;
 

@@ -80,7 +80,7 @@ async function cutDeliveries(tx: Tx, messageId: string, kinds: Kinds, secrets: r
   let isCut = false;
   const { rows } = await sql<{ id: string; body: Buffer }>`
     select id, body from delivery
-    where workspace_id = ${tx.workspaceId} and state <> 'pending' and id in (
+    where workspace_id = ${tx.workspaceId} and state not in ('pending', 'held') and id in (
       select delivery_id from delivery_item where workspace_id = ${tx.workspaceId} and message_id = ${messageId})`.execute(
     tx,
   );

@@ -45,6 +45,7 @@ export async function load(
         account: session.account,
         network: channel.network,
         body,
+        isHalted: false,
         isBackfill: true,
         historyBefore: receivedAt,
       });

@@ -15,6 +15,7 @@ const channel: Channel = {
   connectedAt: now.toISOString(),
   lastDeliveryAt: null,
   lastPollAt: null,
+
   hookUrl: null,
   settings: {},
   spokenBy: null,

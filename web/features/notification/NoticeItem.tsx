@@ -3,6 +3,7 @@ import AlarmClock from 'lucide-react/icons/alarm-clock';
 import AlarmClockOff from 'lucide-react/icons/alarm-clock-off';
 import ArrowRightLeft from 'lucide-react/icons/arrow-right-left';
 import AtSign from 'lucide-react/icons/at-sign';
+import Cable from 'lucide-react/icons/cable';
 import ListTodo from 'lucide-react/icons/list-todo';
 import MessageCircleQuestion from 'lucide-react/icons/message-circle-question-mark';
 import MessageCircleReply from 'lucide-react/icons/message-circle-reply';
@@ -45,11 +46,16 @@ const looks: Record<NoticeKind, Look> = {
   escalation_asked: { icon: MessageCircleQuestion, tone: 'bg-soon-bg text-soon' },
   escalation_answered: { icon: MessageCircleReply, tone: 'bg-hover text-ok' },
   escalation_unanswered: { icon: MessageCircleQuestion, tone: 'bg-late-bg text-late' },
+  channel_ill: { icon: Cable, tone: 'bg-late-bg text-late' },
 };
 
-type Home = { to: '/tasks' | '/on-call'; label: 'shell.page.tasks' | 'shell.page.on_call' };
+type Home = {
+  to: '/tasks' | '/on-call' | '/settings/channels';
+  label: 'shell.page.tasks' | 'shell.page.on_call' | 'shell.page.channels';
+};
 const tasks: Home = { to: '/tasks', label: 'shell.page.tasks' };
 const onCall: Home = { to: '/on-call', label: 'shell.page.on_call' };
+const channels: Home = { to: '/settings/channels', label: 'shell.page.channels' };
 
 /** Where that is found which need not belong to a conversation. */
 const homes: Partial<Record<NoticeKind, Home>> = {
@@ -59,6 +65,7 @@ const homes: Partial<Record<NoticeKind, Home>> = {
   page_unanswered: onCall,
   handover_ready: onCall,
   swap: onCall,
+  channel_ill: channels,
 };
 
 type ItemProps = { group: NoticeGroup; sentence: string; tabbable: boolean; onFocus: () => void; onOpen: () => void };

@@ -48,7 +48,7 @@ export const error: Translation<typeof english> = {
   'gate.not_yours_to_answer':
     '{hurdle, select, team {يجيب عن «{category}» فريق {teams} فقط.} tier {يُجاب عن «{category}» من المستوى {tier} فما فوق.} other {يجيب عن «{category}» {role, select, owner {المالكون} other {المشرفون والمالكون}} فقط.}} سلّمه لغيرك أو اسأل في ملاحظة.',
   'gate.channel_not_connected': 'الحساب الذي يخرج منه هذا غير متصل.',
-  'gate.channel_paused': 'طلبت الشبكة أن نبطئ؛ يخرج هذا حين تنتهي المهلة.',
+  'gate.channel_paused': 'الحساب متوقف مؤقتًا؛ يخرج هذا حين تنتهي المهلة.',
   'gate.not_offered': 'لا تتيح {network} هذا.',
   'gate.not_summoned': 'لا تتيح {network} لهذا الحساب الرد علنًا إلا على من ذكره أو اقتبس منه.',
   'gate.access_level': 'لا يشمل وصول هذا الحساب إلى {network} هذا الأمر.',

@@ -122,7 +122,7 @@ export const timeline: Translation<typeof english> = {
   'dispatch.state.cancelled': 'سُحب',
   'dispatch.undo_in':
     'يخرج بعد {seconds, plural, zero {لحظة} one {ثانية واحدة} two {ثانيتين} few {# ثوانٍ} many {# ثانية} other {# ثانية}}',
-  'dispatch.held': 'يخرج حين يعود @{handle} متصلًا.',
+  'dispatch.held': 'يخرج حين يعود @{handle} إلى العمل.',
   'dispatch.undo': 'تراجع',
   'dispatch.undone': 'سُحب. عاد نصك إلى خانة الكتابة.',
   'dispatch.part': 'الجزء {part, number} من {of, number}',

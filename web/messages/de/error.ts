@@ -56,7 +56,7 @@ export const error: Translation<typeof english> = {
   'gate.not_yours_to_answer':
     '{hurdle, select, team {„{category}“ beantwortet nur {teams}.} tier {„{category}“ wird ab Stufe {tier} beantwortet.} other {„{category}“ beantworten nur {role, select, owner {Inhaber} other {Leitungen und Inhaber}}.}} Geben Sie es weiter oder fragen Sie in einer Notiz.',
   'gate.channel_not_connected': 'Das Konto, von dem das ausginge, ist nicht verbunden.',
-  'gate.channel_paused': 'Das Netzwerk hat uns um Geduld gebeten; das geht hinaus, sobald die Pause endet.',
+  'gate.channel_paused': 'Das Konto pausiert; das geht hinaus, sobald die Pause endet.',
   'gate.not_offered': '{network} bietet das nicht an.',
   'gate.not_summoned':
     '{network} lässt dieses Konto öffentlich nur denen antworten, die es genannt oder zitiert haben.',

@@ -116,7 +116,7 @@ export const timeline: Translation<typeof english> = {
   'dispatch.state.unknown': 'Niemand weiß, ob das gesendet wurde',
   'dispatch.state.cancelled': 'Zurückgenommen',
   'dispatch.undo_in': 'Geht in {seconds, plural, one {# Sekunde} other {# Sekunden}} hinaus',
-  'dispatch.held': 'Geht hinaus, sobald @{handle} wieder verbunden ist.',
+  'dispatch.held': 'Geht hinaus, sobald @{handle} wieder arbeitet.',
   'dispatch.undo': 'Rückgängig',
   'dispatch.undone': 'Zurückgenommen. Ihr Text steht wieder im Textfeld.',
   'dispatch.part': 'Teil {part, number} von {of, number}',

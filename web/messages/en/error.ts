@@ -55,7 +55,7 @@ export const error = {
   'gate.not_yours_to_answer':
     '{hurdle, select, team {“{category}” is answered by {teams} only.} tier {“{category}” is answered by tier {tier} and above.} other {“{category}” is answered by {role, select, owner {owners} other {leads and owners}} only.}} Hand it on, or ask them in a note.',
   'gate.channel_not_connected': 'The account this would leave from is not connected.',
-  'gate.channel_paused': 'The network asked us to slow down; this leaves when the pause ends.',
+  'gate.channel_paused': 'The account is paused; this leaves when the pause ends.',
   'gate.not_offered': '{network} does not offer this.',
   'gate.not_summoned': '{network} lets this account answer in public only who named or quoted it.',
   'gate.access_level': 'The access that this account has to {network} does not include this.',

@@ -114,7 +114,7 @@ export const timeline = {
   'dispatch.state.unknown': 'Nobody knows whether this was sent',
   'dispatch.state.cancelled': 'Taken back',
   'dispatch.undo_in': 'Goes out in {seconds, plural, one {# second} other {# seconds}}',
-  'dispatch.held': 'Goes out once @{handle} is connected again.',
+  'dispatch.held': 'Goes out once @{handle} works again.',
   'dispatch.undo': 'Undo',
   'dispatch.undone': 'Taken back. Your text is in the composer again.',
   'dispatch.part': 'Part {part, number} of {of, number}',

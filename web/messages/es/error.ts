@@ -51,7 +51,7 @@ export const error: Translation<typeof english> = {
   'gate.not_yours_to_answer':
     '{hurdle, select, team {«{category}» solo lo responde {teams}.} tier {«{category}» se responde desde el nivel {tier}.} other {«{category}» solo lo responden {role, select, owner {los propietarios} other {responsables y propietarios}}.}} Pásalo o pregunta en una nota.',
   'gate.channel_not_connected': 'La cuenta desde la que saldría no está conectada.',
-  'gate.channel_paused': 'La red nos ha pedido ir más despacio; esto sale cuando acabe la pausa.',
+  'gate.channel_paused': 'La cuenta está en pausa; esto sale cuando acabe la pausa.',
   'gate.not_offered': '{network} no ofrece esto.',
   'gate.not_summoned': '{network} solo permite a esta cuenta responder en público a quien la nombró o citó.',
   'gate.access_level': 'El acceso de esta cuenta a {network} no incluye esto.',

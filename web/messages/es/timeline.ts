@@ -116,7 +116,7 @@ export const timeline: Translation<typeof english> = {
   'dispatch.state.unknown': 'Nadie sabe si se envió',
   'dispatch.state.cancelled': 'Retirado',
   'dispatch.undo_in': 'Sale en {seconds, plural, one {# segundo} other {# segundos}}',
-  'dispatch.held': 'Sale cuando @{handle} vuelva a estar conectada.',
+  'dispatch.held': 'Sale cuando @{handle} vuelva a funcionar.',
   'dispatch.undo': 'Deshacer',
   'dispatch.undone': 'Retirado. Tu texto vuelve a estar en el campo de texto.',
   'dispatch.part': 'Parte {part, number} de {of, number}',

@@ -37,7 +37,7 @@ export const trace: Translation<typeof english> = {
   'trace.check.verification': 'Verificación',
   'trace.check.authority': 'Autoridad',
   'trace.check.words': 'Palabras',
-  'trace.found.channel_paused': 'La red pidió ir más despacio.',
+  'trace.found.channel_paused': 'La cuenta estaba en pausa.',
   'trace.found.alt_text_missing': 'Una imagen no tenía descripción.',
   'trace.found.same_sent_today': 'Lo mismo ya se había enviado ese día a esta persona.',
   'trace.found.names_someone_else': 'Nombraba a alguien a quien no se dirigía.',

@@ -52,7 +52,7 @@ export const error: Translation<typeof english> = {
   'gate.not_yours_to_answer':
     '{hurdle, select, team {« {category} » : seule l’équipe {teams} répond.} tier {« {category} » : on répond à partir du niveau {tier}.} other {« {category} » : seuls {role, select, owner {les propriétaires} other {les responsables et propriétaires}} répondent.}} Transmettez-le, ou demandez dans une note.',
   'gate.channel_not_connected': 'Le compte d’où cela partirait n’est pas connecté.',
-  'gate.channel_paused': 'Le réseau nous a demandé de ralentir ; ceci partira à la fin de la pause.',
+  'gate.channel_paused': 'Le compte est en pause ; ceci partira à la fin de la pause.',
   'gate.not_offered': '{network} ne propose pas cela.',
   'gate.not_summoned': '{network} ne laisse ce compte répondre en public qu’à qui l’a nommé ou cité.',
   'gate.access_level': 'L’accès de ce compte à {network} ne comprend pas cela.',

@@ -116,7 +116,7 @@ export const timeline: Translation<typeof english> = {
   'dispatch.state.unknown': 'Personne ne sait si c’est parti',
   'dispatch.state.cancelled': 'Repris',
   'dispatch.undo_in': 'Part dans {seconds, plural, one {# seconde} other {# secondes}}',
-  'dispatch.held': 'Part dès que @{handle} est reconnecté.',
+  'dispatch.held': 'Part dès que @{handle} fonctionne à nouveau.',
   'dispatch.undo': 'Annuler l’envoi',
   'dispatch.undone': 'Repris. Votre texte est de nouveau dans le champ de réponse.',
   'dispatch.part': 'Partie {part, number} sur {of, number}',

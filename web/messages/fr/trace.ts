@@ -37,7 +37,7 @@ export const trace: Translation<typeof english> = {
   'trace.check.verification': 'Vérification',
   'trace.check.authority': 'Pouvoirs',
   'trace.check.words': 'Mots',
-  'trace.found.channel_paused': 'Le réseau a demandé de ralentir.',
+  'trace.found.channel_paused': 'Le compte était en pause.',
   'trace.found.alt_text_missing': 'Une image n’avait pas de description.',
   'trace.found.same_sent_today': 'La même chose avait été envoyée ce jour-là à cette personne.',
   'trace.found.names_someone_else': 'Il nommait quelqu’un à qui il ne s’adressait pas.',
