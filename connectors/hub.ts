@@ -1,31 +1,28 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { RawRequest } from './connector.ts';
+import type { HandshakeAnswer, RawRequest } from './connector.ts';
 
-/** `sha256=<hex hmac-sha256 of the raw body>`, as Meta signs what it delivers; any of the secrets may have signed. */
-export function verifyHub({ headers, body }: RawRequest, secrets: readonly string[]): boolean {
-  const told = /^sha256=([0-9a-f]{64})$/.exec(headers['x-hub-signature-256'] ?? '')?.[1];
+/** The word that Meta says in its handshake: only who knows the app's secret can make it, so it need not be kept. */
+export const verifyTokenOf = (appSecret: string): string =>
+  createHmac('sha256', appSecret).update('earshot webhook').digest('base64url');
+
+/** `sha256=<hex>` over the raw bytes. Every secret is tried, so that the time taken does not tell which one fits. */
+export function verify({ headers, body }: RawRequest, secrets: readonly string[]): boolean {
+  const [, told] = /^sha256=([0-9a-f]{64})$/.exec(headers['x-hub-signature-256'] ?? '') ?? [];
   if (told === undefined) return false;
   const given = Buffer.from(told, 'hex');
-  // Every secret is tried, so that the time taken does not tell which one fits.
-  const fits = secrets.map((secret) => timingSafeEqual(createHmac('sha256', secret).update(body).digest(), given));
-  return fits.includes(true);
+  return secrets
+    .map((secret) => timingSafeEqual(createHmac('sha256', secret).update(body).digest(), given))
+    .includes(true);
 }
 
-/** The word by which Meta proves, when it asks whether an address is ours, that it has it from us. */
-export function hubToken(secret: string): string {
-  return createHmac('sha256', secret).update('earshot hub verify token').digest('base64url');
-}
-
-/** What that question is answered with; null for a question that nobody of ours asked for. */
-export function answerHub(
-  { query }: RawRequest,
-  secrets: readonly string[],
-): { contentType: string; body: string } | null {
-  const { 'hub.mode': mode, 'hub.verify_token': token = '', 'hub.challenge': challenge = '' } = query;
-  const given = Buffer.from(token);
+/** The challenge goes back as it came, to who says the right word. */
+export function challenge({ query }: RawRequest, secrets: readonly string[]): HandshakeAnswer | null {
+  const said = Buffer.from(String(query['hub.verify_token'] ?? ''));
   const fits = secrets.map((secret) => {
-    const wanted = Buffer.from(hubToken(secret));
-    return wanted.length === given.length && timingSafeEqual(wanted, given);
+    const wanted = Buffer.from(verifyTokenOf(secret));
+    return wanted.length === said.length && timingSafeEqual(wanted, said);
   });
-  return mode === 'subscribe' && fits.includes(true) ? { contentType: 'text/plain', body: challenge } : null;
+  const text = String(query['hub.challenge'] ?? '');
+  const isAsked = query['hub.mode'] === 'subscribe' && /^[\w.-]{1,200}$/.test(text);
+  return isAsked && fits.includes(true) ? { contentType: 'text/plain', body: text } : null;
 }

@@ -1,5 +1,5 @@
 import type { Connected, Http, Session } from '../connector.ts';
-import { hubToken } from '../hub.ts';
+import { verifyTokenOf } from '../hub.ts';
 import { call, callerOf, Done, Media, PhoneNumber } from './api.ts';
 
 type Io = { http: Http; now(): Date; hookUrl?: string; app?: Record<string, string> };
@@ -19,7 +19,7 @@ export async function connect(settings: Record<string, string>, io: Io): Promise
     await call(caller, {
       method: 'POST',
       path: `/${encodeURIComponent(businessAccountId)}/subscribed_apps`,
-      json: { override_callback_uri: io.hookUrl, verify_token: hubToken(io.app?.appSecret ?? '') },
+      json: { override_callback_uri: io.hookUrl, verify_token: verifyTokenOf(io.app?.appSecret ?? '') },
       reply: Done,
     });
   return {

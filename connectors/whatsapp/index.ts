@@ -1,5 +1,5 @@
 import type { Connector } from '../connector.ts';
-import { answerHub, verifyHub } from '../hub.ts';
+import { challenge, verify } from '../hub.ts';
 import { connect, readMedia } from './connect.ts';
 import { graphUrl, images, text, window } from './limits.ts';
 import { accountsOf, parse } from './parse/parse.ts';
@@ -68,8 +68,8 @@ export const whatsapp: Connector = {
   connect,
   parse,
   accountsOf,
-  challenge: answerHub,
-  verify: verifyHub,
+  challenge,
+  verify,
   readFile: readMedia,
   templates,
   direct,
