@@ -470,6 +470,8 @@ export type Connector = Limits & {
   edit?(session: Session, message: { externalId: string; text: string; visibility: Visibility }): Promise<void>;
   /** Deletes something of ours, or a customer's comment where the network lets us. Gone already is success. */
   delete?(session: Session, externalId: string): Promise<void>;
+  /** It deletes what others wrote in public where we are at home, too. */
+  readonly deletesTheirs?: true;
   /** Called after `unknown_outcome` and before any second try. */
   findSent?(
     session: Session,

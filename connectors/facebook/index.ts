@@ -37,5 +37,6 @@ export const facebook: Connector = {
   hide,
   edit,
   delete: remove,
+  deletesTheirs: true,
   findSent,
 };
