@@ -72,7 +72,7 @@ export const gateReasons = [
   'verification_by_hand',
   /** purpose, way */
   'consent_withdrawn',
-  /** purpose, way, days */
+  /** purpose, way, days, heard: yes | no */
   'consent_missing',
   /** until, from, to, zone */
   'quiet_hours',

@@ -66,7 +66,13 @@ export async function readRows(tx: Tx, conversationIds: readonly string[]): Prom
       c.last_message_at, c.last_inbound_at, c.language, c.primary_due_at, c.merged_into, c.held_by_department,
       coalesce(c.last_inbound_at >= c.last_message_at, false) as awaits_us,
       p.id as profile_id, p.contact_id, p.network, p.handle, p.name, p.avatar_url, p.followers,
-      newest.preview, newest.direction, newest.visibility, newest.agent_id,
+      newest.preview, newest.direction, newest.agent_id,
+      -- A mail that we began stands nowhere until it has left, and is private from the beginning.
+      coalesce(newest.visibility, (
+        select 'private' from conversation_thread ct
+        join begun_mail b on b.workspace_id = ct.workspace_id and b.thread_id = ct.thread_id
+        where ct.workspace_id = c.workspace_id and ct.conversation_id = c.id limit 1
+      )) as visibility,
       array(
         select t.name from conversation_tag ct join tag t on t.workspace_id = ct.workspace_id and t.id = ct.tag_id
         where ct.workspace_id = c.workspace_id and ct.conversation_id = c.id order by t.name

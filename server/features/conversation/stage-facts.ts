@@ -6,9 +6,11 @@ import type { Present, Reached, StageFacts } from './stages.ts';
 
 /** Reads what decides on which stage an answer can be given. */
 export async function readStageFacts(tx: Tx, viewer: Viewer, conversationId: string): Promise<StageFacts> {
+  const footings = await readFootings(tx, conversationId);
   return {
-    lastStage: await readLastStage(tx, conversationId),
-    footings: await readFootings(tx, conversationId),
+    // Where nobody has written yet, it goes on as we began it.
+    lastStage: (await readLastStage(tx, conversationId)) ?? footings[0]?.stage ?? null,
+    footings,
     people: await readPeople(tx, conversationId),
     permissions: viewer.permissions,
   };

@@ -139,7 +139,8 @@ test('what is taken back is a draft there, and leaves with its subject when it i
   await app.runJobs();
   expect(outgoing.taken.filter(({ to }) => to === 'ida@holt.test')).toEqual([]);
   const { conversation, stages, drafts } = await look(conversationId);
-  expect(stages.private).toMatchObject({ channelId, handle: user });
+  expect(conversation.visibility).toBe('private');
+  expect(stages).toMatchObject({ initial: 'private', private: { channelId, handle: user }, public: null });
   expect(drafts).toMatchObject([{ mode: 'private', text: 'A new lid is on its way.' }]);
 
   const sent = { clientKey: crypto.randomUUID(), stage: 'private' as const, text: 'A new lid comes tomorrow.' };

@@ -92,7 +92,7 @@ export function MailForm({ contactId, name, matterId, ways, onClose }: MailFormP
       </Field>
       <Field label={t('mail.text')} error={isTried && text.trim() === '' ? t('mail.text.missing') : undefined} required>
         <Textarea
-          rows={8}
+          className="min-h-40"
           dir="auto"
           maxLength={writtenMaxLength}
           value={text}

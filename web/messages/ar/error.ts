@@ -89,7 +89,7 @@ export const error: Translation<typeof english> = {
   'gate.prefers_way': 'يفضّل هذا الشخص أن نراسله عبر {way}.',
   'gate.prefers_language': 'يفضّل هذا الشخص {language}.',
   'gate.consent_missing':
-    '{purpose, select, service {لم يكتب إلينا هذا الشخص منذ {days, plural, zero {أقل من يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}} أو أكثر، فستصله الرسالة دون طلب. سجّل موافقته أولًا.} other {يحتاج هذا إلى موافقة الشخص، ولا توجد موافقة مسجلة.}}',
+    '{purpose, select, service {{heard, select, no {لم يكتب إلينا هذا الشخص هنا، فستصله الرسالة دون طلب. سجّل موافقته أولًا.} other {لم يكتب إلينا هذا الشخص منذ {days, plural, zero {أقل من يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}} أو أكثر، فستصله الرسالة دون طلب. سجّل موافقته أولًا.}}} other {يحتاج هذا إلى موافقة الشخص، ولا توجد موافقة مسجلة.}}',
   'gate.target_gone': 'حُذفت الرسالة، فلا يمكن فعل شيء بها هناك.',
   'gate.target_not_there_yet': 'لم تظهر هذه الرسالة على الشبكة بعد. انتظر حتى تُرسل.',
   'gate.saved_reply_expired': 'انتهت صلاحية الرد المحفوظ {title}. قل ذلك بكلمات أخرى أو اطلب ردًا جديدًا.',

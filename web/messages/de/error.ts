@@ -106,7 +106,7 @@ export const error: Translation<typeof english> = {
   'gate.prefers_way': 'Die Person hört lieber per {way} von uns.',
   'gate.prefers_language': 'Die Person bevorzugt {language}.',
   'gate.consent_missing':
-    '{purpose, select, service {Diese Person hat uns seit {days, plural, one {# Tag} other {# Tagen}} und länger nicht geschrieben; das käme ungefragt. Halten Sie zuerst ihre Einwilligung fest.} other {Das braucht die Einwilligung der Person, und es ist keine festgehalten.}}',
+    '{purpose, select, service {{heard, select, no {Diese Person hat uns hier nicht geschrieben; das käme ungefragt. Halten Sie zuerst ihre Einwilligung fest.} other {Diese Person hat uns seit {days, plural, one {# Tag} other {# Tagen}} und länger nicht geschrieben; das käme ungefragt. Halten Sie zuerst ihre Einwilligung fest.}}} other {Das braucht die Einwilligung der Person, und es ist keine festgehalten.}}',
   'gate.target_gone': 'Die Nachricht wurde gelöscht, dort lässt sich nichts mehr tun.',
   'gate.target_not_there_yet': 'Diese Nachricht steht noch nicht im Netzwerk. Warten Sie, bis sie gesendet ist.',
   'gate.saved_reply_expired':

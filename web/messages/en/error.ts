@@ -100,7 +100,7 @@ export const error = {
   'gate.prefers_way': 'They prefer to hear from us by {way}.',
   'gate.prefers_language': 'They prefer {language}.',
   'gate.consent_missing':
-    '{purpose, select, service {This person has not written to us for {days, plural, one {# day} other {# days}} and more, so this would come unasked. Record their consent first.} other {This needs the person’s consent, and none is recorded.}}',
+    '{purpose, select, service {{heard, select, no {This person has not written to us here, so this would come unasked. Record their consent first.} other {This person has not written to us for {days, plural, one {# day} other {# days}} and more, so this would come unasked. Record their consent first.}}} other {This needs the person’s consent, and none is recorded.}}',
   'gate.target_gone': 'The message was deleted, so nothing can be done to it there.',
   'gate.target_not_there_yet': 'This message does not stand on the network yet. Wait until it is sent.',
   'gate.saved_reply_expired': 'The saved reply {title} has expired. Say it in other words, or ask for a new one.',

@@ -97,7 +97,7 @@ export const error: Translation<typeof english> = {
   'gate.prefers_way': 'Prefiere saber de nosotros por {way}.',
   'gate.prefers_language': 'Prefiere {language}.',
   'gate.consent_missing':
-    '{purpose, select, service {Esta persona no nos escribe desde hace {days, plural, one {# día} other {# días}} o más, así que llegaría sin haberlo pedido. Registre antes su consentimiento.} other {Esto necesita el consentimiento de la persona y no hay ninguno registrado.}}',
+    '{purpose, select, service {{heard, select, no {Esta persona no nos ha escrito aquí, así que llegaría sin haberlo pedido. Registre antes su consentimiento.} other {Esta persona no nos escribe desde hace {days, plural, one {# día} other {# días}} o más, así que llegaría sin haberlo pedido. Registre antes su consentimiento.}}} other {Esto necesita el consentimiento de la persona y no hay ninguno registrado.}}',
   'gate.target_gone': 'El mensaje se eliminó, así que allí no se puede hacer nada con él.',
   'gate.target_not_there_yet': 'Este mensaje aún no está en la red. Espera a que se envíe.',
   'gate.saved_reply_expired': 'La respuesta guardada {title} ha caducado. Dilo con otras palabras o pide una nueva.',

@@ -97,7 +97,7 @@ export const error: Translation<typeof english> = {
   'gate.prefers_way': 'Cette personne préfère {way}.',
   'gate.prefers_language': 'Cette personne préfère {language}.',
   'gate.consent_missing':
-    '{purpose, select, service {Cette personne ne nous a pas écrit depuis {days, plural, one {# jour} other {# jours}} ou plus : ce message arriverait sans être demandé. Notez d’abord son accord.} other {Cela demande l’accord de la personne, et aucun n’est noté.}}',
+    '{purpose, select, service {{heard, select, no {Cette personne ne nous a pas écrit ici : ce message arriverait sans être demandé. Notez d’abord son accord.} other {Cette personne ne nous a pas écrit depuis {days, plural, one {# jour} other {# jours}} ou plus : ce message arriverait sans être demandé. Notez d’abord son accord.}}} other {Cela demande l’accord de la personne, et aucun n’est noté.}}',
   'gate.target_gone': 'Le message a été supprimé : on ne peut plus rien y faire.',
   'gate.target_not_there_yet': 'Ce message n’est pas encore sur le réseau. Attendez qu’il soit envoyé.',
   'gate.saved_reply_expired':

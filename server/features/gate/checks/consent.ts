@@ -4,6 +4,11 @@ import { isExpected, isWithdrawn } from '../withdrawn.ts';
 
 const dayMs = 86_400_000;
 
+const unasked = {
+  yes: 'This person has not written to us for so long that this would come unasked. Record their consent first.',
+  no: 'This person has not written to us here, so this would come unasked. Record their consent first.',
+};
+
 /**
  * Nobody is written to who does not want it. An answer to somebody who wrote within the network's window needs no consent
  * but that they have not said STOP since; whatever begins by itself, a survey and advertising need one.
@@ -24,12 +29,11 @@ export const consent: Check = {
       return stop('consent_withdrawn', 'This person has asked not to be written to for this.', { purpose, way });
     if (isAnswer && isExpected(consent, now)) return pass(needs);
     if (last[way][purpose]?.given) return pass(needs);
+    const heard = consent.heardAt === null && consent.askedAt === null ? 'no' : 'yes';
     return stop(
       'consent_missing',
-      isAnswer
-        ? 'This person has not written to us for so long that this would come unasked. Record their consent first.'
-        : 'This needs the person’s consent, and none is recorded.',
-      { purpose, way, days: Math.round(windowMs / dayMs) },
+      isAnswer ? unasked[heard] : 'This needs the person’s consent, and none is recorded.',
+      { purpose, way, days: Math.round(windowMs / dayMs), heard },
     );
   },
 };
