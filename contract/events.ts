@@ -266,6 +266,8 @@ export const eventTypes = {
   'simulation.finished': z.object({ conversations: z.number(), outcome: z.enum(['done', 'cancelled', 'failed']) }),
   'bulk.started': z.object({ kind: text, total: z.number() }),
   'bulk.finished': z.object({ changed: z.number(), skipped: z.number(), cancelled: z.boolean() }),
+  'figure.imported': z.object({ created: z.number(), changed: z.number() }),
+  'figure.removed': z.object({ way: text, months: z.number() }),
   'contact.changed': z.object({ changed: z.array(text) }),
   'contact.noted': z.object({ note: Id, removed: z.boolean() }),
   'contact.consent_recorded': z.object({ consent: Id, purpose: text, way: text, given: z.boolean() }),

@@ -19,6 +19,7 @@ import { correctionRoutes } from './features/correction/routes.ts';
 import { dispatchRoutes } from './features/dispatch/routes.ts';
 import { draftRoutes } from './features/draft/routes.ts';
 import { escalationRoutes } from './features/escalation/routes.ts';
+import { figureRoutes } from './features/figure/routes.ts';
 import { gateRoutes } from './features/gate/routes.ts';
 import { goingPrivateRoutes } from './features/going-private/routes.ts';
 import { handoverRoutes } from './features/handover/routes.ts';
@@ -76,6 +77,7 @@ export function registerRoutes(
   threadRoutes(route, context);
   closingRoutes(route, context);
   goingPrivateRoutes(route, context);
+  figureRoutes(route, context);
   invitationRoutes(route, context);
   apiKeyRoutes(route, context);
   callRoutes(route, context);

@@ -676,6 +676,17 @@ export interface Handover {
   workspace_id: string;
 }
 
+export interface ImportedFigure {
+  agent_id: string | null;
+  exchanges: number;
+  imported_at: Timestamp;
+  matters: number;
+  month: Timestamp;
+  resolved: number;
+  way: string;
+  workspace_id: string;
+}
+
 export interface Invitation {
   accepted_at: Timestamp | null;
   created_at: Timestamp;
@@ -1439,6 +1450,7 @@ export interface DB {
   event_head: EventHead;
   gate_trace: GateTrace;
   handover: Handover;
+  imported_figure: ImportedFigure;
   invitation: Invitation;
   logged_call: LoggedCall;
   login: Login;

@@ -323,6 +323,11 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'PUT /api/contacts/:contactId/preference': [
       refused({ params: inContact, body: { way: 'phone', language: null, quiet: null } }),
     ],
+    'GET /api/figures': [own()],
+    'POST /api/figures/import': [
+      own({ body: { csv: 'month,way,matters,resolved,exchanges\n2026-01,phone,1,1,1', apply: true } }),
+    ],
+    'POST /api/figures/remove': [own({ body: { way: 'phone' } })],
     'GET /api/contacts/:contactId/mail-ways': [refused({ params: inContact })],
     'POST /api/contacts/:contactId/mails': [refusedByAll({ params: inContact, body: aMail })],
     'POST /api/contacts/:contactId/mails/checks': [refusedByAll({ params: inContact, body: aMail })],

@@ -15,6 +15,7 @@ export const ar: Catalogue = {
   correction: () => import('./ar/correction.ts'),
   entry: () => import('./ar/entry.ts'),
   error: () => import('./ar/error.ts'),
+  figure: () => import('./ar/figure.ts'),
   form: () => import('./ar/form.ts'),
   gallery: () => import('./ar/gallery.ts'),
   identity: () => import('./ar/identity.ts'),

@@ -15,6 +15,7 @@ export const de: Catalogue = {
   correction: () => import('./de/correction.ts'),
   entry: () => import('./de/entry.ts'),
   error: () => import('./de/error.ts'),
+  figure: () => import('./de/figure.ts'),
   form: () => import('./de/form.ts'),
   gallery: () => import('./de/gallery.ts'),
   identity: () => import('./de/identity.ts'),

@@ -19,6 +19,7 @@ export const en = {
   correction: () => import('./en/correction.ts'),
   entry: () => import('./en/entry.ts'),
   error: () => import('./en/error.ts'),
+  figure: () => import('./en/figure.ts'),
   form: () => import('./en/form.ts'),
   gallery: () => import('./en/gallery.ts'),
   identity: () => import('./en/identity.ts'),

@@ -15,6 +15,7 @@ export const es: Catalogue = {
   correction: () => import('./es/correction.ts'),
   entry: () => import('./es/entry.ts'),
   error: () => import('./es/error.ts'),
+  figure: () => import('./es/figure.ts'),
   form: () => import('./es/form.ts'),
   gallery: () => import('./es/gallery.ts'),
   identity: () => import('./es/identity.ts'),

@@ -15,6 +15,7 @@ export const fr: Catalogue = {
   correction: () => import('./fr/correction.ts'),
   entry: () => import('./fr/entry.ts'),
   error: () => import('./fr/error.ts'),
+  figure: () => import('./fr/figure.ts'),
   form: () => import('./fr/form.ts'),
   gallery: () => import('./fr/gallery.ts'),
   identity: () => import('./fr/identity.ts'),

@@ -83,6 +83,7 @@ const ofNobody = [
   'escalation state',
   'event_detail salt',
   'event_head hash',
+  'imported_figure way',
   'invitation note role_key token_hash',
   'login email password_hash',
   'logged_call direction way',

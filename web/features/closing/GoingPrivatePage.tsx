@@ -2,6 +2,7 @@ import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import type { GoingPrivate, PrivateTopic } from '#contract/going-private.ts';
 import { newId } from '#web/domain/new-id.ts';
+import { Comparison } from '#web/features/figure/Comparison.tsx';
 import { linesOf } from '#web/features/policy/lines.ts';
 import { PolicyEditor } from '#web/features/policy/PolicyEditor.tsx';
 import { t } from '#web/i18n.ts';
@@ -21,6 +22,7 @@ export function GoingPrivatePage() {
   return (
     <SettingsPage title={t('policy.going_private')} permission="policy.manage" lead={t('private.lead')}>
       <PolicyEditor kind="goingPrivate">{(body, change) => <Rules body={body} onChange={change} />}</PolicyEditor>
+      <Comparison />
     </SettingsPage>
   );
 }

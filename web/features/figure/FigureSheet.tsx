@@ -1,0 +1,50 @@
+import Download from 'lucide-react/icons/download';
+import Upload from 'lucide-react/icons/upload';
+import { useRef, useState } from 'react';
+import { csvLine } from '#contract/csv.ts';
+import { t } from '#web/i18n.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { FigureImportDialog } from './FigureImportDialog.tsx';
+
+/** A sheet to fill in, as the import reads it. */
+const sample = [
+  ['month', 'way', 'matters', 'resolved', 'exchanges'],
+  ['2026-01', 'phone', 1200, 1100, 1500],
+  ['2026-01', 'mail', 800, 640, 2100],
+  ['2026-01', 'ticket', 300, 270, 900],
+];
+
+/** Figures in from a spreadsheet, which is looked at before it changes anything. */
+export function FigureSheet() {
+  const input = useRef<HTMLInputElement>(null);
+  const [read, setRead] = useState<{ name: string; csv: string } | null>(null);
+  const download = () => {
+    const link = document.createElement('a');
+    link.href = `data:text/csv;charset=utf-8,${encodeURIComponent(sample.map(csvLine).join(''))}`;
+    link.download = 'earshot-figures.csv';
+    link.click();
+  };
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button icon={<Upload size={15} aria-hidden="true" />} onClick={() => input.current?.click()}>
+        {t('figure.import')}
+      </Button>
+      <Button tone="ghost" icon={<Download size={15} aria-hidden="true" />} onClick={download}>
+        {t('figure.sample')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept=".csv,text/csv"
+        aria-label={t('figure.import')}
+        className="hidden"
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file) void file.text().then((csv) => setRead({ name: file.name, csv }));
+          target.value = '';
+        }}
+      />
+      {read && <FigureImportDialog name={read.name} csv={read.csv} onClose={() => setRead(null)} />}
+    </div>
+  );
+}
