@@ -21,7 +21,7 @@ export function useConnect({ network }: Network, channel: Channel | undefined, o
       call(connectChannel, { body: { network, settings, channelId: channel?.id } }),
     onSuccess: ({ channel: connected, enter }) => {
       onDone(enter);
-      return tell(connected);
+      return tell(connected, enter === null);
     },
   });
 }
@@ -52,10 +52,10 @@ export function useFinishSignIn(onDone: () => void) {
 
 function useTellConnected(again: boolean) {
   const queryClient = useQueryClient();
-  return ({ handle }: Channel) => {
+  return ({ handle }: Channel, isRead = true) => {
     notice({
       title: t(again ? 'channel.reconnect.done' : 'channel.connect.done', { handle }),
-      description: t('channel.connect.done.body'),
+      ...(isRead && { description: t('channel.connect.done.body') }),
       tone: 'ok',
     });
     return queryClient.invalidateQueries({ queryKey: channelsQuery.queryKey });
