@@ -90,6 +90,7 @@ function viewAtAddress(view: string): z.output<typeof ViewAddress> {
 const ConversationPage = lazyPage(() => import('./pages/ConversationPage.tsx'), 'ConversationPage', [
   'composer',
   'contact',
+  'conversation',
   'matter',
   'task',
   'timeline',
@@ -205,7 +206,7 @@ const tasks = createRoute({
   getParentRoute: () => frame,
   path: '/tasks',
   validateSearch: TaskSearch,
-  component: lazyPage(() => import('./features/task/TasksPage.tsx'), 'TasksPage', ['task', 'people']),
+  component: lazyPage(() => import('./features/task/TasksPage.tsx'), 'TasksPage', ['conversation', 'people', 'task']),
 });
 
 /** The design system with every component in its states: for those who build screens, so in English only. */
@@ -233,7 +234,11 @@ const settingsIndex = createRoute({
 const account = createRoute({
   getParentRoute: () => settings,
   path: '/account',
-  component: lazyPage(() => import('./features/account/AccountPage.tsx'), 'AccountPage', ['people', 'entry']),
+  component: lazyPage(() => import('./features/account/AccountPage.tsx'), 'AccountPage', [
+    'conversation',
+    'people',
+    'entry',
+  ]),
 });
 
 const people = createRoute({
@@ -244,7 +249,7 @@ const people = createRoute({
     /** Whom to shield: the question opens at once. */
     shield: z.optional(z.string()),
   }),
-  component: lazyPage(() => import('./features/people/PeoplePage.tsx'), 'PeoplePage', ['people']),
+  component: lazyPage(() => import('./features/people/PeoplePage.tsx'), 'PeoplePage', ['conversation', 'people']),
 });
 
 const channels = createRoute({
@@ -287,7 +292,12 @@ const savedReplies = createRoute({
 const macros = createRoute({
   getParentRoute: () => settings,
   path: '/macros',
-  component: lazyPage(() => import('./features/macro/MacrosPage.tsx'), 'MacrosPage', ['macro', 'replies', 'people']),
+  component: lazyPage(() => import('./features/macro/MacrosPage.tsx'), 'MacrosPage', [
+    'conversation',
+    'macro',
+    'replies',
+    'people',
+  ]),
 });
 
 const priority = createRoute({
@@ -305,6 +315,7 @@ const routing = createRoute({
   getParentRoute: () => settings,
   path: '/routing',
   component: lazyPage(() => import('./features/routing/RoutingPage.tsx'), 'RoutingPage', [
+    'conversation',
     'policy',
     'routing',
     'clock',
@@ -433,6 +444,7 @@ const simulations = createRoute({
   path: '/simulations',
   validateSearch: z.object({ id: z.optional(Id) }),
   component: lazyPage(() => import('./features/simulation/SimulationsPage.tsx'), 'SimulationsPage', [
+    'conversation',
     'simulation',
     'policy',
     'people',

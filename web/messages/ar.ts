@@ -12,6 +12,7 @@ export const ar: Catalogue = {
   clock: () => import('./ar/clock.ts'),
   composer: () => import('./ar/composer.ts'),
   contact: () => import('./ar/contact.ts'),
+  conversation: () => import('./ar/conversation.ts'),
   correction: () => import('./ar/correction.ts'),
   entry: () => import('./ar/entry.ts'),
   error: () => import('./ar/error.ts'),

@@ -12,6 +12,7 @@ export const de: Catalogue = {
   clock: () => import('./de/clock.ts'),
   composer: () => import('./de/composer.ts'),
   contact: () => import('./de/contact.ts'),
+  conversation: () => import('./de/conversation.ts'),
   correction: () => import('./de/correction.ts'),
   entry: () => import('./de/entry.ts'),
   error: () => import('./de/error.ts'),

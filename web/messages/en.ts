@@ -16,6 +16,7 @@ export const en = {
   clock: () => import('./en/clock.ts'),
   composer: () => import('./en/composer.ts'),
   contact: () => import('./en/contact.ts'),
+  conversation: () => import('./en/conversation.ts'),
   correction: () => import('./en/correction.ts'),
   entry: () => import('./en/entry.ts'),
   error: () => import('./en/error.ts'),

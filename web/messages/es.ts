@@ -12,6 +12,7 @@ export const es: Catalogue = {
   clock: () => import('./es/clock.ts'),
   composer: () => import('./es/composer.ts'),
   contact: () => import('./es/contact.ts'),
+  conversation: () => import('./es/conversation.ts'),
   correction: () => import('./es/correction.ts'),
   entry: () => import('./es/entry.ts'),
   error: () => import('./es/error.ts'),

@@ -12,6 +12,7 @@ export const fr: Catalogue = {
   clock: () => import('./fr/clock.ts'),
   composer: () => import('./fr/composer.ts'),
   contact: () => import('./fr/contact.ts'),
+  conversation: () => import('./fr/conversation.ts'),
   correction: () => import('./fr/correction.ts'),
   entry: () => import('./fr/entry.ts'),
   error: () => import('./fr/error.ts'),

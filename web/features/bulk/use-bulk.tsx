@@ -12,9 +12,15 @@ import { movesAway } from './guess.ts';
 import { isSelected, type Selection } from './selection.ts';
 import { type Selecting, useSelection } from './use-selection.ts';
 
-const BulkBar = lazyPart(() => import('./BulkBar.tsx'), 'BulkBar');
+const BulkBar = lazyPart(() => import('./BulkBar.tsx'), 'BulkBar', ['conversation']);
 const BulkDialog = lazyPart(() => import('./BulkDialog.tsx'), 'BulkDialog');
-const BulkMacros = lazyPart(() => import('./BulkMacros.tsx'), 'BulkMacros', ['macro', 'composer', 'replies', 'form']);
+const BulkMacros = lazyPart(() => import('./BulkMacros.tsx'), 'BulkMacros', [
+  'conversation',
+  'macro',
+  'composer',
+  'replies',
+  'form',
+]);
 const GoOnDialog = lazyPart(() => import('./GoOnDialog.tsx'), 'GoOnDialog', ['matter']);
 
 type Around = {

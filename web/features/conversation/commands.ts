@@ -21,8 +21,6 @@ import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { notice } from '#web/ui/Toast.tsx';
 
-export { dropEntry, putEntry } from './cache.ts';
-
 import { recountSoon, showRow } from './patch.ts';
 import { detailKey, tagsQuery } from './queries.ts';
 import type { SnoozeEnd } from './snooze.ts';

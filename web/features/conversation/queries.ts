@@ -8,7 +8,7 @@ import { addOlder, mergeDetail } from './cache.ts';
 import { newestOf } from './newest-rows.ts';
 import { filterText, type Place } from './place.ts';
 
-export { allRows } from './cache.ts';
+export { allRows, dropEntry, putEntry } from './cache.ts';
 
 export const listsKey = ['conversations'] as const;
 export const detailKey = (id: string) => ['conversation', id] as const;

@@ -1,7 +1,7 @@
 import type { Translation } from '../catalogue.ts';
 import type { app as english } from '../en/app.ts';
 import { bulk } from './bulk.ts';
-import { conversation } from './conversation.ts';
+import { conversationRow } from './conversation-row.ts';
 import { inbox } from './inbox.ts';
 import { outbox } from './outbox.ts';
 import { presence } from './presence.ts';
@@ -14,7 +14,7 @@ export const app: Translation<typeof english> = {
   ...shell,
   ...inbox,
   ...view,
-  ...conversation,
+  ...conversationRow,
   ...bulk,
   ...outbox,
   ...presence,

@@ -1,5 +1,5 @@
 import { bulk } from './bulk.ts';
-import { conversation } from './conversation.ts';
+import { conversationRow } from './conversation-row.ts';
 import { inbox } from './inbox.ts';
 import { outbox } from './outbox.ts';
 import { presence } from './presence.ts';
@@ -13,7 +13,7 @@ export const app = {
   ...shell,
   ...inbox,
   ...view,
-  ...conversation,
+  ...conversationRow,
   ...bulk,
   ...outbox,
   ...presence,
