@@ -24,7 +24,18 @@ export const isAsked = ({ when }: SettingField, values: Readonly<Record<string, 
   when === undefined || values[when.name] === when.is;
 
 /** What a person lets Earshot do when they sign in on a network's page. */
-export const Ask = z.enum(['read', 'write', 'like', 'restrain', 'pages', 'comments', 'moderate', 'messages']);
+export const Ask = z.enum([
+  'read',
+  'write',
+  'like',
+  'restrain',
+  'pages',
+  'comments',
+  'moderate',
+  'messages',
+  'direct',
+  'hide',
+]);
 export type Ask = z.output<typeof Ask>;
 
 /** A network that can be connected, with what it can do and the form it needs. */

@@ -76,6 +76,8 @@ export const channel: Translation<typeof english> = {
   'channel.asks.comments': 'قراءة التعليقات ومنشورات الزوار والإشارات والتوصيات',
   'channel.asks.moderate': 'الرد على التعليقات والإعجاب بها وإخفاءها وحذفها',
   'channel.asks.messages': 'قراءة رسائل الصفحة والرد عليها',
+  'channel.asks.direct': 'قراءة الرسائل المباشرة وإرسالها',
+  'channel.asks.hide': 'إخفاء الردود على منشوراته',
   'channel.app': 'عبر تطبيقك',
   'channel.app.body':
     'تُربط كل حسابات {label} عبر تطبيق واحد لك مسجّل هناك مرة واحدة. يحتفظ Earshot بما تُدخله هنا للحساب التالي.',

@@ -80,6 +80,8 @@ export const channel: Translation<typeof english> = {
   'channel.asks.comments': 'Kommentare, Beiträge von Besuchern, Erwähnungen und Empfehlungen lesen',
   'channel.asks.moderate': 'Kommentare beantworten, mit „Gefällt mir“ markieren, verbergen und löschen',
   'channel.asks.messages': 'Nachrichten an die Seite lesen und beantworten',
+  'channel.asks.direct': 'Direktnachrichten lesen und senden',
+  'channel.asks.hide': 'Antworten auf die eigenen Beiträge verbergen',
   'channel.app': 'Über Ihre App',
   'channel.app.body':
     'Alle Konten bei {label} werden über eine App von Ihnen verbunden, die dort einmal registriert ist. Earshot merkt sich die Angaben für das nächste Konto.',

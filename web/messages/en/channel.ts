@@ -75,6 +75,8 @@ export const channel = {
   'channel.asks.comments': 'read comments, posts of visitors, mentions and recommendations',
   'channel.asks.moderate': 'answer, like, hide and delete comments',
   'channel.asks.messages': 'read and answer the messages of the page',
+  'channel.asks.direct': 'read and send direct messages',
+  'channel.asks.hide': 'hide answers to its posts',
   'channel.app': 'Through your app',
   'channel.app.body':
     'Every account of {label} is connected through one app of yours, registered there once. Earshot keeps what you enter here for the next account.',

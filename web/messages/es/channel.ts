@@ -78,6 +78,8 @@ export const channel: Translation<typeof english> = {
   'channel.asks.comments': 'leer comentarios, publicaciones de visitantes, menciones y recomendaciones',
   'channel.asks.moderate': 'responder, marcar con «me gusta», ocultar y eliminar comentarios',
   'channel.asks.messages': 'leer y responder los mensajes de la página',
+  'channel.asks.direct': 'leer y enviar mensajes directos',
+  'channel.asks.hide': 'ocultar respuestas a sus publicaciones',
   'channel.app': 'A través de su aplicación',
   'channel.app.body':
     'Todas las cuentas de {label} se conectan a través de una aplicación suya, registrada allí una sola vez. Earshot guarda lo que escriba aquí para la próxima cuenta.',

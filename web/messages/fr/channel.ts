@@ -80,6 +80,8 @@ export const channel: Translation<typeof english> = {
   'channel.asks.comments': 'lire les commentaires, publications de visiteurs, mentions et recommandations',
   'channel.asks.moderate': 'répondre aux commentaires, les aimer, les masquer et les supprimer',
   'channel.asks.messages': 'lire les messages de la page et y répondre',
+  'channel.asks.direct': 'lire et envoyer des messages privés',
+  'channel.asks.hide': 'masquer des réponses à ses publications',
   'channel.app': 'Par votre application',
   'channel.app.body':
     'Tous les comptes {label} sont connectés par une application à vous, enregistrée là-bas une seule fois. Earshot garde ce que vous saisissez ici pour le compte suivant.',

@@ -1,0 +1,42 @@
+import type { Connector } from '../connector.ts';
+import { refuses } from './access.ts';
+import { hide, like, remove } from './act.ts';
+import { app } from './app.ts';
+import { connect, disconnect, settings } from './connect.ts';
+import { x as limits, limitsFor, usualLimits } from './limits.ts';
+import { findSent } from './lookup.ts';
+import { parse } from './parse/parse.ts';
+import { poll } from './poll/poll.ts';
+import { accountsOf, challenge, verify } from './receive.ts';
+import { direct, reply } from './send.ts';
+import { signIn } from './sign-in.ts';
+import { findDeleted, loadThread } from './thread.ts';
+
+export const x: Connector = {
+  network: 'x',
+  label: 'X',
+  mark: { letters: 'X', color: '#14171a' },
+  settings,
+  ...usualLimits,
+  limitsFor,
+  refuses,
+  signIn,
+  app,
+  connect,
+  disconnect,
+  parse,
+  accountsOf,
+  challenge,
+  verify,
+  poll,
+  pollEveryMs: limits.pollEveryMs,
+  loadThread,
+  findDeleted,
+  reply,
+  threads: true,
+  direct,
+  like,
+  hide,
+  delete: remove,
+  findSent,
+};
