@@ -421,7 +421,6 @@ const goingPrivate = createRoute({
   path: '/going-private',
   component: lazyPage(() => import('./features/closing/GoingPrivatePage.tsx'), 'GoingPrivatePage', [
     'closing',
-    'figure',
     'policy',
     'replies',
     'contact',

@@ -23,7 +23,7 @@ import { MarkTags } from './MarkTags.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import { NameForm } from './NameForm.tsx';
 
-const MailDialog = lazyPart(() => import('#web/features/mail/MailDialog.tsx'), 'MailDialog', ['mail', 'composer']);
+const MailDialog = lazyPart(() => import('#web/features/mail/MailDialog.tsx'), 'MailDialog', ['composer']);
 
 /** Who it is, what sets them apart, and what can be done with the person as a whole. */
 export function ContactHeader({ contact }: { contact: ContactDetail }) {

@@ -1,7 +1,9 @@
 import type { Translation } from '../catalogue.ts';
 import type { closing as english } from '../en/closing.ts';
+import { figure } from './figure.ts';
 
 export const closing: Translation<typeof english> = {
+  ...figure,
   'closing.title': 'كما يراه الغريب',
   'closing.title.open': 'لم يُختم علنًا بعد',
   'closing.lead': 'من لا حساب له في الشبكة يقرأ هذا بالضبط، وبترتيب الشبكة.',

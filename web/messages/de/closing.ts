@@ -1,7 +1,9 @@
 import type { Translation } from '../catalogue.ts';
 import type { closing as english } from '../en/closing.ts';
+import { figure } from './figure.ts';
 
 export const closing: Translation<typeof english> = {
+  ...figure,
   'closing.title': 'Wie Fremde es sehen',
   'closing.title.open': 'Öffentlich noch nicht abgeschlossen',
   'closing.lead': 'Wer kein Konto im Netzwerk hat, liest genau dies, in der Reihenfolge des Netzwerks.',

@@ -1,5 +1,8 @@
+import { figure } from './figure.ts';
+
 /** Words of the public side of a conversation: how a stranger sees it, and how it is closed. */
 export const closing = {
+  ...figure,
   'closing.title': 'As a stranger sees it',
   'closing.title.open': 'Not closed in public yet',
   'closing.lead': 'Whoever has no account at the network reads exactly this, in the network’s order.',

@@ -1,5 +1,8 @@
+import { mail } from './mail.ts';
+
 /** Words of the people who write to us: their list, their pages, merging, erasing, and the fields kept about them. */
 export const contact = {
+  ...mail,
   'contacts.find': 'Find a person',
   'contacts.find.clear': 'Clear the search',
   'contacts.network': 'Network',

@@ -1,7 +1,9 @@
 import type { Translation } from '../catalogue.ts';
 import type { closing as english } from '../en/closing.ts';
+import { figure } from './figure.ts';
 
 export const closing: Translation<typeof english> = {
+  ...figure,
   'closing.title': 'Como lo ve un extraño',
   'closing.title.open': 'Aún no cerrado en público',
   'closing.lead': 'Quien no tiene cuenta en la red lee exactamente esto, en el orden de la red.',

@@ -1,7 +1,9 @@
 import type { Translation } from '../catalogue.ts';
 import type { closing as english } from '../en/closing.ts';
+import { figure } from './figure.ts';
 
 export const closing: Translation<typeof english> = {
+  ...figure,
   'closing.title': 'Comme un inconnu le voit',
   'closing.title.open': 'Pas encore clos en public',
   'closing.lead': 'Qui n’a pas de compte sur le réseau lit exactement ceci, dans l’ordre du réseau.',

@@ -1,7 +1,9 @@
 import type { Translation } from '../catalogue.ts';
 import type { contact as english } from '../en/contact.ts';
+import { mail } from './mail.ts';
 
 export const contact: Translation<typeof english> = {
+  ...mail,
   'contacts.find': 'Chercher une personne',
   'contacts.find.clear': 'Effacer la recherche',
   'contacts.network': 'Réseau',

@@ -16,7 +16,7 @@ const TicketFormDialog = lazyPart(() => import('#web/features/ticket-form/Ticket
   'form',
   'people',
 ]);
-const MailDialog = lazyPart(() => import('#web/features/mail/MailDialog.tsx'), 'MailDialog', ['mail']);
+const MailDialog = lazyPart(() => import('#web/features/mail/MailDialog.tsx'), 'MailDialog');
 const HistoryDialog = lazyPart(() => import('./HistoryDialog.tsx'), 'HistoryDialog');
 
 type HeaderProps = Omit<
