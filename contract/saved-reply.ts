@@ -75,6 +75,20 @@ export const listSavedReplies = endpoint({
   reply: z.object({ replies: z.array(SavedReplyRow) }),
 });
 
+/** One that fits what the customer wrote, and the words of theirs by which it was found, the most telling first. */
+export const SuggestedReply = z.extend(SavedReplyRow, { words: z.array(z.string()) });
+export type SuggestedReply = z.output<typeof SuggestedReply>;
+
+export const suggestSavedReplies = endpoint({
+  method: 'GET',
+  path: '/api/conversations/:conversationId/suggested-replies',
+  permission: 'reply.draft',
+  summary:
+    'Up to three saved replies that fit what the customer wrote last, by the words they share, weighed by how rare these are; in the customer’s language and for the network.',
+  params: z.object({ conversationId: Id }),
+  reply: z.object({ replies: z.array(SuggestedReply) }),
+});
+
 export const getSavedReply = endpoint({
   method: 'GET',
   path: '/api/saved-replies/:replyId',

@@ -650,6 +650,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     ],
     'POST /api/macro-runs/:runId/undo': [refusedByAll({ params: { runId: theirs.macroRunId } })],
     'POST /api/saved-replies/preview': [refused({ body: { ...inTheirs, mode: 'public', variants } })],
+    'GET /api/conversations/:conversationId/suggested-replies': [refused({ params: inTheirs })],
     'GET /api/saved-replies/:replyId': [refused(inReply)],
     'PATCH /api/saved-replies/:replyId': [
       refused({ ...inReply, body: { title: 'Taken over' } }),

@@ -27,3 +27,7 @@ function languageRank(offered: string, wanted: string | null): number {
 }
 
 const baseOf = (tag: string) => tag.split('-')[0];
+
+/** Pure: whether a text in one language, empty for any, is for a customer who speaks another; null: it is not known yet. */
+export const speaks = (offered: string, wanted: string | null): boolean =>
+  offered === '' || wanted === null || languageRank(offered, wanted) > 0;

@@ -58,6 +58,15 @@ export function listSavedReplies(
   return read(tx, viewer, asked);
 }
 
+/** Those of these that the viewer sees. */
+export function readRows(
+  tx: Tx,
+  viewer: Viewer,
+  { now, ids }: { now: Date; ids: readonly string[] },
+): Promise<SavedReplyRow[]> {
+  return read(tx, viewer, { now, which: sql`r.id = any(${ids}::uuid[])` });
+}
+
 /** One of them with its texts, or `not_found`; `deleted` looks among the deleted ones. */
 export async function getSavedReply(
   tx: Tx,

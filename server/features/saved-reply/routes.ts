@@ -9,6 +9,7 @@ import { fillOpening, fillReply } from './fill.ts';
 import { exportSavedReplies, importSavedReplies } from './import.ts';
 import { readPlace } from './place.ts';
 import { getSavedReply, listSavedReplies } from './queries.ts';
+import { suggestReplies } from './suggestions.ts';
 
 export function savedReplyRoutes(route: Route, { db, now, connectors }: Context): void {
   const within = <T>({ workspaceId }: Viewer, work: (tx: Tx) => Promise<T>) => db.inWorkspace(workspaceId, work);
@@ -20,6 +21,14 @@ export function savedReplyRoutes(route: Route, { db, now, connectors }: Context)
       if (conversationId === undefined) return replies;
       const place = await readPlace(tx, viewer, { conversationId, mode: 'note' }, connectors);
       return replies.map((reply) => ({ ...reply, opening: fillOpening(reply.opening, place) }));
+    }),
+  }));
+  route(contract.suggestSavedReplies, async ({ viewer, params: { conversationId } }) => ({
+    replies: await within(viewer, async (tx) => {
+      const place = await readPlace(tx, viewer, { conversationId, mode: 'note' }, connectors);
+      const { language, network } = place;
+      const found = await suggestReplies(tx, viewer, { conversationId, language, network, now: now() });
+      return found.map((reply) => ({ ...reply, opening: fillOpening(reply.opening, place) }));
     }),
   }));
   route(contract.exportSavedReplies, async ({ viewer, reply }) => {

@@ -85,6 +85,7 @@ export function TextField({ writing, field, onImages, onSend, onLeave }: TextFie
         {...(mode === 'note' ? mentions.props : {})}
         className="pb-2"
       />
+      {slash.line}
     </>
   );
 }

@@ -1,10 +1,14 @@
 import { type KeyboardEvent, type RefObject, Suspense, useRef, useState } from 'react';
 import { lazyPart } from '#web/lazy.tsx';
-import type { Insertion, PickerKeys } from '../saved-reply/SavedReplyPicker.tsx';
+import type { PickerKeys } from '../saved-reply/SavedReplyPicker.tsx';
+import type { Insertion } from '../saved-reply/use-insertion.ts';
+import { isEmpty } from './draft.ts';
 import { insertAt, nextBlank, slashAt } from './slash.ts';
 import type { Writing } from './use-writing.ts';
 
 const SavedReplyPicker = lazyPart(() => import('../saved-reply/SavedReplyPicker.tsx'), 'SavedReplyPicker', ['replies']);
+
+const SuggestedReplies = lazyPart(() => import('../saved-reply/SuggestedReplies.tsx'), 'SuggestedReplies', ['replies']);
 
 /** Offers saved replies while "/words" is typed: what to draw, and what to do with the keys. */
 export function useSlash(
@@ -47,12 +51,21 @@ export function useSlash(
     return nextBlank(typing.text, field.current?.selectionEnd ?? typing.text.length);
   };
 
+  const where = {
+    conversationId: detail.conversation.id,
+    version: detail.conversation.version,
+    mode,
+    replyToId: mode === 'public' ? stages.public?.replyToId : undefined,
+  };
+  const line = mode !== 'note' && isEmpty(typing) && (
+    <Suspense>
+      <SuggestedReplies {...where} onInsert={(insertion) => insert(insertion, { from: 0, query: '' })} />
+    </Suspense>
+  );
   const list = asked && (
     <Suspense>
       <SavedReplyPicker
-        conversationId={detail.conversation.id}
-        mode={mode}
-        replyToId={mode === 'public' ? stages.public?.replyToId : undefined}
+        {...where}
         query={asked.query}
         keys={keys}
         onInsert={(insertion) => insert(insertion, asked)}
@@ -63,6 +76,8 @@ export function useSlash(
 
   return {
     list,
+    /** Those that fit what the customer wrote, while nothing is typed. */
+    line,
     onKeyDown,
     /** Follows the caret after every change. */
     onCaret: () => {

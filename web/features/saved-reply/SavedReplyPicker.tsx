@@ -1,22 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
+import Lightbulb from 'lucide-react/icons/lightbulb';
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
-import { fillSavedReply, type SavedReplyRow } from '#contract/saved-reply.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { errorMessage } from '#web/api.ts';
 import type { Mode } from '#web/domain/mode.ts';
+import { listed } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { cx } from '#web/ui/cx.ts';
 import { Kbd } from '#web/ui/Kbd.tsx';
-import { notice } from '#web/ui/Toast.tsx';
-import { findReplies } from './find-replies.ts';
-import { problemWords } from './problem-words.ts';
-import { savedRepliesQuery } from './queries.ts';
+import { findReplies, firstOf } from './find-replies.ts';
+import { savedRepliesQuery, suggestionsQuery } from './queries.ts';
+import { type Insertion, useInsertion } from './use-insertion.ts';
 
 /** True when the key was for the list. */
 export type PickerKeys = (event: KeyboardEvent) => boolean;
-export type Insertion = { text: string; replyId: string };
 
 type PickerProps = {
   conversationId: string;
+  version: number;
   mode: Mode;
   replyToId: string | undefined;
   query: string;
@@ -30,46 +30,25 @@ const mostShown = 30;
 
 /** The saved replies that answer what is typed behind the slash, filled in for this conversation when one is chosen. */
 export function SavedReplyPicker(props: PickerProps) {
-  const { conversationId, mode, replyToId, query, keys, onInsert, onClose } = props;
+  const { conversationId, version, mode, replyToId, query, keys, onInsert, onClose } = props;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const { data, isError, error } = useQuery(savedRepliesQuery(conversationId));
-  const found = useMemo(
-    () =>
-      findReplies(
-        query,
-        (data?.replies ?? []).filter(({ isExpired }) => !isExpired),
-      ).slice(0, mostShown),
-    [query, data],
-  );
+  const fitting = useQuery(suggestionsQuery(conversationId, version)).data?.replies;
+  const wordsOf = new Map(fitting?.map(({ id, words }) => [id, words]));
+  const found = useMemo(() => {
+    const replies = findReplies(
+      query,
+      (data?.replies ?? []).filter(({ isExpired }) => !isExpired),
+    );
+    return (query === '' ? firstOf(fitting ?? [], replies) : replies).slice(0, mostShown);
+  }, [query, data, fitting]);
   const [active, setActive] = useState(0);
-  const [filling, setFilling] = useState<string | null>(null);
   const current = found[Math.min(active, found.length - 1)];
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words, another first choice.
   useEffect(() => setActive(0), [query]);
 
-  const insert = async (reply: SavedReplyRow | undefined) => {
-    if (!reply || filling) return;
-    setFilling(reply.id);
-    try {
-      const body = { conversationId, mode, ...(replyToId ? { replyToId } : {}) };
-      const { text, problem } = await call(fillSavedReply, { params: { replyId: reply.id }, body });
-      if (!problem) return onInsert({ text, replyId: reply.id });
-      notice({
-        title: t('saved_reply.not_inserted', { title: reply.title }),
-        description: problemWords(problem),
-        tone: 'error',
-      });
-    } catch (cause) {
-      notice({
-        title: t('saved_reply.not_inserted', { title: reply.title }),
-        description: errorMessage(cause),
-        tone: 'error',
-      });
-    } finally {
-      setFilling(null);
-    }
-  };
+  const { insert, filling } = useInsertion({ conversationId, mode, replyToId }, onInsert);
   const move = (by: number) => {
     const next = (Math.min(active, found.length - 1) + by + found.length) % Math.max(1, found.length);
     setActive(next);
@@ -118,6 +97,12 @@ export function SavedReplyPicker(props: PickerProps) {
           >
             <span className="flex min-w-0 items-baseline gap-2">
               <bdi className="truncate font-medium">{reply.title}</bdi>
+              {wordsOf.has(reply.id) && query === '' && (
+                <span className="flex shrink-0 items-center gap-1 text-2xs text-ink3">
+                  <Lightbulb size={11} aria-hidden="true" />
+                  {t('saved_reply.fits.by', { words: listed(wordsOf.get(reply.id)?.slice(0, 3) ?? []) })}
+                </span>
+              )}
               {reply.folder && <bdi className="ms-auto shrink-0 truncate text-2xs text-ink3">{reply.folder}</bdi>}
             </span>
             <bdi className="truncate text-xs text-ink3">{reply.opening}</bdi>

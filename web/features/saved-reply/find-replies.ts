@@ -18,6 +18,16 @@ export function findReplies<Reply extends Pick<SavedReplyRow, 'title' | 'folder'
     .map(({ reply }) => reply);
 }
 
+/** Pure: those that fit first, in their order, and then all others. */
+export function firstOf<Reply extends { id: string }>(
+  fitting: readonly { id: string }[],
+  replies: readonly Reply[],
+): Reply[] {
+  const places = new Map(fitting.map(({ id }, n) => [id, n]));
+  const placeOf = ({ id }: Reply) => places.get(id) ?? fitting.length;
+  return replies.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
 function scoreOf(query: string, { title, folder, opening }: Pick<SavedReplyRow, 'title' | 'folder' | 'opening'>) {
   const byTitle = fuzzyScore(query, title);
   if (byTitle !== null && byTitle >= 100) return byTitle;

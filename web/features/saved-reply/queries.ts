@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { getSavedReply, listSavedReplies } from '#contract/saved-reply.ts';
+import { getSavedReply, listSavedReplies, suggestSavedReplies } from '#contract/saved-reply.ts';
 import { call } from '#web/api.ts';
 
 export const savedRepliesKey = ['saved-replies'] as const;
@@ -18,4 +18,13 @@ export const savedReplyQuery = (replyId: string) =>
     queryKey: [...savedRepliesKey, 'one', replyId],
     queryFn: ({ signal }) => call(getSavedReply, { params: { replyId }, signal }),
     staleTime: 0,
+  });
+
+/** Those that fit what the customer wrote last; asked anew when something happened in the conversation. */
+export const suggestionsQuery = (conversationId: string, version: number) =>
+  queryOptions({
+    queryKey: [...savedRepliesKey, 'fitting', conversationId, version],
+    queryFn: ({ signal }) => call(suggestSavedReplies, { params: { conversationId }, signal }),
+    staleTime: 60_000,
+    retry: false,
   });

@@ -75,6 +75,8 @@ export const replies: Translation<typeof english> = {
   'saved_reply.problem.unknown': 'يذكر ما لا وجود له: {names}.',
   'saved_reply.problem.personal': 'يمكن لأي أحد أن يقرأ {names} هنا. أجب على انفراد بدلًا من ذلك.',
   'saved_reply.problem.no_variant': 'له نصوص لـ {names} فقط.',
+  'saved_reply.fits': 'يناسب:',
+  'saved_reply.fits.by': 'يناسب: {words}',
   'saved_reply.not_inserted': 'لم يُدرج {title}',
   'saved_reply.pick': 'الردود المحفوظة',
   'saved_reply.active': '{title}، {place, number} من {count, number}',

@@ -76,6 +76,8 @@ export const replies: Translation<typeof english> = {
   'saved_reply.problem.unknown': 'Sie nennt, was es nicht gibt: {names}.',
   'saved_reply.problem.personal': 'Hier könnte jeder {names} lesen. Antworten Sie stattdessen privat.',
   'saved_reply.problem.no_variant': 'Sie hat nur Texte für {names}.',
+  'saved_reply.fits': 'Passt:',
+  'saved_reply.fits.by': 'passt: {words}',
   'saved_reply.not_inserted': '{title} wurde nicht eingefügt',
   'saved_reply.pick': 'Antwortvorlagen',
   'saved_reply.active': '{title}, {place, number} von {count, number}',

@@ -73,6 +73,8 @@ export const replies = {
   'saved_reply.problem.unknown': 'It names what does not exist: {names}.',
   'saved_reply.problem.personal': 'Anybody could read {names} here. Answer privately instead.',
   'saved_reply.problem.no_variant': 'It has texts for {names} only.',
+  'saved_reply.fits': 'Fits:',
+  'saved_reply.fits.by': 'fits: {words}',
   'saved_reply.not_inserted': '{title} was not inserted',
   'saved_reply.pick': 'Saved replies',
   'saved_reply.active': '{title}, {place, number} of {count, number}',

@@ -75,6 +75,8 @@ export const replies: Translation<typeof english> = {
   'saved_reply.problem.unknown': 'Nombra lo que no existe: {names}.',
   'saved_reply.problem.personal': 'Aquí cualquiera podría leer {names}. Responde en privado.',
   'saved_reply.problem.no_variant': 'Solo tiene textos para {names}.',
+  'saved_reply.fits': 'Encaja:',
+  'saved_reply.fits.by': 'encaja: {words}',
   'saved_reply.not_inserted': '{title} no se ha insertado',
   'saved_reply.pick': 'Respuestas guardadas',
   'saved_reply.active': '{title}, {place, number} de {count, number}',

@@ -75,6 +75,8 @@ export const replies: Translation<typeof english> = {
   'saved_reply.problem.unknown': 'Elle nomme ce qui n’existe pas : {names}.',
   'saved_reply.problem.personal': 'Tout le monde pourrait lire {names} ici. Répondez plutôt en privé.',
   'saved_reply.problem.no_variant': 'Elle n’a de textes que pour {names}.',
+  'saved_reply.fits': 'Convient :',
+  'saved_reply.fits.by': 'convient : {words}',
   'saved_reply.not_inserted': '{title} n’a pas été insérée',
   'saved_reply.pick': 'Réponses enregistrées',
   'saved_reply.active': '{title}, {place, number} sur {count, number}',
