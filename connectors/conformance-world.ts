@@ -1,5 +1,5 @@
 import type { Fault } from './conformance/faults.ts';
-import type { Connector, HttpRequest, Session } from './connector.ts';
+import type { Connector, HttpRequest, Polled, Session } from './connector.ts';
 
 /** Where something now stands on the network, in the external ids that `parse` gives. */
 export type Placed = { externalId: string; threadExternalId: string };
@@ -45,6 +45,8 @@ export type World = {
   };
   /** A session in which that happens to everything that is sent; null for what cannot happen there. */
   fail?(does: Fault['does']): Session | null;
+  /** What the network delivered since a place, where nothing is polled. */
+  received?(cursor: string | null): Promise<Polled>;
   /** A delivery the connector has never seen: right outer form, unknown kind inside. */
   unknownDelivery: Uint8Array;
   /** A session whose access token has run out while the account itself still stands; absent when none can run out. */
@@ -58,6 +60,8 @@ export type Harness = {
   connector: Connector;
   /** Opens a network; called once per suite. */
   open(): Promise<World>;
+  /** The network cannot be asked whether something went through. */
+  cannotTell?: true;
   /** How long the network may take to show what happened; default 5,000. */
   settleMs?: number;
 };

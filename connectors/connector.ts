@@ -83,6 +83,7 @@ export type Profile = {
 export type InboundAttachment = {
   externalId: string;
   kind: 'image' | 'video' | 'audio' | 'file';
+  /** An address; else `delivery:ID` for `cutAttachment` or `network:ID` for `readFile`. */
   url: string;
   alt?: string;
   mimeType?: string;
@@ -133,8 +134,11 @@ export type InboundItem =
   | { kind: 'edit'; externalId: string; text: string; editedAt: Date }
   | { kind: 'delete'; externalId: string; deletedAt: Date; by: 'author' | 'network' }
   | { kind: 'hide'; externalId: string; hidden: boolean; at: Date }
-  /** Something of ours that the network had taken came back; `reason` is a sentence for a person. */
-  | { kind: 'undelivered'; externalId: string; at: Date; reason: string };
+  /**
+   * Something of ours that the network had taken came back; `reason` is a sentence for a person, `failure` its kind (else
+   * `gone`). `clientKey` where the network gives it back, which is sooner than we know the id.
+   */
+  | { kind: 'undelivered'; externalId: string; at: Date; reason: string; failure?: FailureKind; clientKey?: string };
 
 /** Something in a delivery that became no item; `reason` names the kind ("unknown kind: poll.vote"). */
 export type Skipped = { reason: string; detail?: string };
@@ -235,6 +239,24 @@ export type MessagingWindow = {
   readonly mayBegin?: true;
 };
 
+/** A text that the network has approved beforehand; what may be sent outside of the window. */
+export type Template = {
+  name: string;
+  /** As the network writes it. */
+  language: string;
+  /** Lower case; `marketing` needs the consent of the person. */
+  category: string;
+  /** As it will stand, with `{{place}}` where something is filled in. */
+  text: string;
+  /** What stands on its buttons. */
+  buttons: string[];
+  /** In the order of the text. */
+  places: { name: string; example: string }[];
+};
+
+/** A template with all its places filled. */
+export type FilledTemplate = { name: string; language: string; values: Record<string, string> };
+
 type Io = { http: Http; findHost: FindHost; now(): Date };
 /** `app` is what was typed for our app there, absent where there is none; so is `hookUrl` where the network does not deliver. */
 type ConnectIo = Io & { app?: Record<string, string>; hookUrl?: string };
@@ -321,6 +343,8 @@ export type DirectMessage = Outbound & {
   subject?: string;
   /** It leaves after the hours that hold for everything, because a person wrote it (`MessagingWindow.hoursForPeople`). */
   isLate?: true;
+  /** What is sent in place of the text, which says the same as it will stand. */
+  template?: FilledTemplate;
 };
 
 /** What now stands on the network. `body` is a delivery that `parse` turns into the message itself. */
@@ -392,6 +416,8 @@ export type Connector = Limits & {
    * Meta and X ask while we register our address, others now and then.
    */
   challenge?(request: RawRequest, secrets: readonly string[]): HandshakeAnswer | null;
+  /** The bytes of an attachment whose `url` is `network:ID`, where files need our token; null when they are gone. */
+  readFile?(session: Session, id: string): Promise<Uint8Array | null>;
   /** Constant-time check of a webhook's signature over the raw bytes, against any of the secrets. */
   verify?(request: RawRequest, secrets: readonly string[]): boolean;
   /**
@@ -426,6 +452,8 @@ export type Connector = Limits & {
   /** A reply may answer one of our own, so that a long answer stands as a thread of several. */
   readonly threads?: true;
   direct?(session: Session, message: DirectMessage): Promise<Sent>;
+  /** The templates that the network has approved for the account and that a person can fill in, by name. */
+  templates?(session: Session): Promise<Template[]>;
   like?(session: Session, externalId: string, on: boolean): Promise<void>;
   hide?(session: Session, externalId: string, on: boolean): Promise<void>;
   /**
@@ -442,6 +470,8 @@ export type Connector = Limits & {
   edit?(session: Session, message: { externalId: string; text: string; visibility: Visibility }): Promise<void>;
   /** Deletes something of ours, or a customer's comment where the network lets us. Gone already is success. */
   delete?(session: Session, externalId: string): Promise<void>;
+  /** It deletes what others wrote in public where we are at home, too. */
+  readonly deletesTheirs?: true;
   /** Called after `unknown_outcome` and before any second try. */
   findSent?(
     session: Session,

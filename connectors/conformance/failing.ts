@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { World } from '../conformance-world.ts';
-import { ConnectorError } from '../connector.ts';
+import type { Placed, World } from '../conformance-world.ts';
+import { ConnectorError, type Session } from '../connector.ts';
 import { type Fault, faulty } from './faults.ts';
 import { attempts, failureOf, type Tools, unique } from './tools.ts';
 
 /** Every failure is told by its kind. */
 export function failing(tools: Tools, world: () => World): void {
-  const { connector, replyTo, withHttp, withFault, recently, mention } = tools;
+  const { connector, replyTo, directTo, withHttp, withFault, recently, mention } = tools;
   describe('failing', () => {
     const retrySeconds = 90;
     const answers = (status: number): Fault => ({
@@ -22,6 +22,14 @@ export function failing(tools: Tools, world: () => World): void {
             }
           : {},
     });
+
+    const nowhere: Placed = { externalId: 'none', threadExternalId: 'none' };
+    /** In public where there is a public stage, else in private. */
+    const send = (session: Session, to: Placed): Promise<unknown> => {
+      if (connector.reply) return connector.reply(session, replyTo(to));
+      if (connector.direct) return connector.direct(session, directTo());
+      throw new Error('Nothing is sent.');
+    };
 
     test.each([
       [401, 'auth_expired'],
@@ -47,13 +55,13 @@ export function failing(tools: Tools, world: () => World): void {
       [429, 'rate_limited'],
       [500, 'unknown_outcome'],
       [503, 'unknown_outcome'],
-    ])('a reply answered %i is %s', async (status, kind) => {
+    ])('an answer of ours answered %i is %s', async (status, kind) => {
       const isSend = world().http?.isSend;
-      if (!connector.reply || !isSend) return;
-      const root = await mention(unique('To fail'));
+      const root = connector.reply ? await mention(unique('To fail')) : nowhere;
+      if (!isSend) return;
       const session = withHttp(faulty(world().session.http, answers(status), isSend));
 
-      const failure = await failureOf(connector.reply(session, replyTo(root)));
+      const failure = await failureOf(send(session, root));
 
       expect(failure.kind).toBe(kind);
       if (kind === 'rate_limited') expectRetryIn(failure, retrySeconds, world().session.now());
@@ -75,10 +83,7 @@ export function failing(tools: Tools, world: () => World): void {
 
         const isNothing = world().http?.emptyBodies?.includes(body) ?? false;
         if (connector.poll && !isNothing) await failureOf(connector.poll(session, null, { backfillDays: 1 }));
-        if (connector.reply) {
-          const message = replyTo({ externalId: 'none', threadExternalId: 'none' });
-          await failureOf(connector.reply(session, message));
-        }
+        await failureOf(send(session, nowhere));
         if (connector.findSent && !isNothing) {
           const message = replyTo({ externalId: 'none', threadExternalId: 'none' });
           const asked = await connector

@@ -5,7 +5,7 @@ import { failureOf, type Tools, unique, within } from './tools.ts';
 
 /** Blocking and muting a person, also when the answer is lost. Last of all: it stands between us and the customer. */
 export function restraining(tools: Tools, world: () => World): void {
-  const { connector, settleMs, withHttp, withFault, cursorNow, follow, has, mention } = tools;
+  const { connector, settleMs, withHttp, withFault, cursorNow, follow, has, speak } = tools;
   const kinds = (['block', 'mute'] as const).filter((kind) => connector[kind] !== undefined);
   describe.skipIf(kinds.length === 0)('restraining', () => {
     const person = () => ({ ...world().customer.profile, name: '' });
@@ -67,7 +67,7 @@ export function restraining(tools: Tools, world: () => World): void {
         await stands(kind, false);
       }
       const cursor = await cursorNow();
-      const placed = await mention(unique('Heard again'));
+      const placed = await speak(unique('Heard again'));
 
       const { items } = await follow(cursor, has(placed.externalId));
 

@@ -9,13 +9,14 @@ import {
   type HttpRequest,
   type InboundItem,
   type InboundMessage,
+  type Polled,
   type PublicReply,
   type Session,
 } from '../connector.ts';
 import { type Fault, faulty } from './faults.ts';
 
 /** What the parts of the suite share: the open world and the ways to look into it. */
-export function createTools({ connector, settleMs = 5_000 }: Harness, world: () => World) {
+export function createTools({ connector, settleMs = 5_000, cannotTell }: Harness, world: () => World) {
   /** Deliveries seen on the way, as raw material for the parser. */
   const seenBodies: Uint8Array[] = [];
   const parse = async (body: Uint8Array) => connector.parse(body, world().session.account);
@@ -23,14 +24,20 @@ export function createTools({ connector, settleMs = 5_000 }: Harness, world: () 
     (await Promise.all(bodies.map(parse))).flatMap(({ items }) => items);
   const messagesIn = (items: readonly InboundItem[]) => items.filter((item) => item.kind === 'message');
 
+  function hear(at: string | null): Promise<Polled> {
+    const { session, received } = world();
+    if (connector.poll) return connector.poll(session, at, { backfillDays: 7 });
+    if (received) return received(at);
+    throw new Error('Nothing is heard of this network.');
+  }
+
   /** Polls on until nothing waits, and then again until the items are complete. */
   async function follow(cursor: string | null, complete: (items: InboundItem[]) => boolean) {
-    if (!connector.poll) throw new Error('This network is not polled.');
     const items: InboundItem[] = [];
     const end = Date.now() + settleMs;
     let at = cursor;
     for (;;) {
-      const polled = await connector.poll(world().session, at, { backfillDays: 7 });
+      const polled = await hear(at);
       seenBodies.push(...polled.deliveries);
       items.push(...(await itemsOf(polled.deliveries)));
       at = polled.cursor;
@@ -66,6 +73,7 @@ export function createTools({ connector, settleMs = 5_000 }: Harness, world: () 
   return {
     connector,
     settleMs,
+    cannotTell: cannotTell ?? false,
     seenBodies,
     parse,
     itemsOf,
@@ -107,9 +115,10 @@ export const unique = (text: string): string => `${text} ${randomUUID().slice(0,
 
 /** Calls of every sort that need a token but nothing that stands on the network. */
 export function attempts(connector: Connector, session: Session): (() => Promise<unknown>)[] {
-  const { poll, findDeleted } = connector;
+  const { poll, findDeleted, templates } = connector;
   return [
     ...(poll ? [() => poll(session, null, { backfillDays: 1 })] : []),
+    ...(templates ? [() => templates(session)] : []),
     ...(findDeleted && !poll ? [() => findDeleted(session, ['none'])] : []),
   ];
 }

@@ -6,7 +6,14 @@ import { Done } from './shapes.ts';
 
 const pathOf = (externalId: string, edge = '') => `/${encodeURIComponent(externalId)}${edge}`;
 
+/** Messenger knows nothing of what is done to posts and comments, and would say that a message is not there. */
+function refuseMessages(externalId: string, doing: string): void {
+  if (externalId.startsWith('m_'))
+    throw new ConnectorError('invalid_request', `Messenger does not let a page ${doing} a message.`);
+}
+
 export async function like(session: Session, externalId: string, on: boolean): Promise<void> {
+  refuseMessages(externalId, 'like');
   await call(callerOf(session), { method: on ? 'POST' : 'DELETE', path: pathOf(externalId, '/likes'), reply: Done });
 }
 
@@ -34,6 +41,7 @@ export async function edit(
 
 /** Ours, or whatever others wrote on our page. */
 export async function remove(session: Session, externalId: string): Promise<void> {
+  refuseMessages(externalId, 'take back');
   try {
     await call(callerOf(session), { method: 'DELETE', path: pathOf(externalId), reply: Done });
   } catch (error) {

@@ -1,7 +1,7 @@
 import { type Connected, ConnectorError, type Http, type Session, type SettingField } from '../connector.ts';
+import { verifyTokenOf } from '../hub.ts';
 import { type Caller, call, callerFor, callerOf } from './graph.ts';
 import { subscribedFields } from './limits.ts';
-import { verifyTokenOf } from './receive.ts';
 import { Done, Page } from './shapes.ts';
 
 export const settings: readonly SettingField[] = [

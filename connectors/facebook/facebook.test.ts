@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { damage } from '../conformance/faults.ts';
 import { ConnectorError, type InboundItem } from '../connector.ts';
+import { challenge, verify, verifyTokenOf } from '../hub.ts';
 import { windowOf } from '../window.ts';
 import { accountsOf } from './delivery.ts';
 import { failureOf } from './errors.ts';
 import { window } from './limits.ts';
 import { parse } from './parse/parse.ts';
-import { challenge, verify, verifyTokenOf } from './receive.ts';
 
 const us = { externalId: '104500112233445', handle: 'Acme' };
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url)));

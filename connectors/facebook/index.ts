@@ -1,4 +1,5 @@
 import type { Connector } from '../connector.ts';
+import { challenge, verify } from '../hub.ts';
 import { edit, hide, like, remove } from './act.ts';
 import { app, connect, disconnect, settings } from './connect.ts';
 import { accountsOf } from './delivery.ts';
@@ -6,7 +7,6 @@ import { limits, window } from './limits.ts';
 import { findSent } from './lookup.ts';
 import { parse } from './parse/parse.ts';
 import { poll } from './poll/poll.ts';
-import { challenge, verify } from './receive.ts';
 import { direct, reply } from './send.ts';
 import { signIn } from './sign-in.ts';
 import { findDeleted, loadThread } from './thread.ts';
@@ -37,5 +37,6 @@ export const facebook: Connector = {
   hide,
   edit,
   delete: remove,
+  deletesTheirs: true,
   findSent,
 };

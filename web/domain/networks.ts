@@ -40,8 +40,9 @@ export function networkName(network: string): string {
   return names[network] ?? network;
 }
 
-/** How people write a name on a network: an address of a mailbox stands for itself. */
-export const handleOn = (network: string, handle: string): string => (network === 'email' ? handle : `@${handle}`);
+/** How people write a name on a network: an address of a mailbox stands for itself, and so does a name where nobody has a handle. */
+export const handleOn = (network: string, handle: string): string =>
+  network === 'email' || handle.includes(' ') ? handle : `@${handle}`;
 
 /** A picture's address if we serve it ourselves: a network's own server must not learn who reads what. */
 export function ownPicture(url: string | null): string | null {

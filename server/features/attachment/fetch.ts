@@ -4,6 +4,7 @@ import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
 import { cutDelivered, isDelivered } from './delivered.ts';
+import { isOfNetwork, readFromNetwork } from './from-network.ts';
 import { kindOf, sniff } from './sniff.ts';
 import { keepFile } from './storage.ts';
 
@@ -31,7 +32,13 @@ export async function fetchAttachment(context: Context, workspaceId: WorkspaceId
   if (!pending) return;
   const settled = isDelivered(pending.url)
     ? judge(await cutDelivered(context, workspaceId, { attachmentId, url: pending.url }), pending.kind)
-    : await download(context.http, pending, now());
+    : await download(
+        isOfNetwork(pending.url)
+          ? () => readFromNetwork(context, workspaceId, { attachmentId, url: pending.url })
+          : () => readPublic(context.http, pending.url),
+        pending,
+        now(),
+      );
   const sha256 = settled.state === 'stored' ? await keepFile({ config, workspaceId }, settled.bytes) : null;
   const captions = sha256 && pending.captionsUrl ? await downloadCaptions(context.http, pending.captionsUrl) : null;
   await db.inWorkspace(workspaceId, (tx) => settle(tx, pending, settled, { sha256, captions }, now()));
@@ -59,18 +66,28 @@ async function findPending(tx: Tx, attachmentId: string): Promise<Pending | null
   };
 }
 
+/** Null for a file that is gone, `refused` for one that is not given. Throws ConnectorError. */
+async function readPublic(http: Http, url: string): Promise<Uint8Array | null | 'refused'> {
+  const reply = await getFile(http, url);
+  if (reply.status >= 500 || reply.status === 429)
+    throw new ConnectorError('transient', `The file server answered ${reply.status}.`);
+  if (reply.status === 404 || reply.status === 410) return null;
+  return reply.status === 200 ? reply.body : 'refused';
+}
+
 /** Throws what may pass, so that the job tries again. */
-async function download(http: Http, { url, kind, createdAt }: Pending, now: Date): Promise<Settled> {
+async function download(
+  read: () => Promise<Uint8Array | null | 'refused'>,
+  { kind, createdAt }: Pending,
+  now: Date,
+): Promise<Settled> {
   try {
-    const reply = await getFile(http, url);
-    if (reply.status >= 500 || reply.status === 429)
-      throw new ConnectorError('transient', `The file server answered ${reply.status}.`);
-    if (reply.status === 404 || reply.status === 410) return { state: 'gone' };
-    if (reply.status !== 200) return { state: 'refused' };
-    return judge(reply.body, kind);
+    const bytes = await read();
+    return bytes === 'refused' ? { state: 'refused' } : judge(bytes, kind);
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
-    if (error.kind !== 'transient') return { state: 'refused' };
+    if (error.kind === 'gone') return { state: 'gone' };
+    if (error.kind !== 'transient' && error.kind !== 'rate_limited') return { state: 'refused' };
     if (now.getTime() - createdAt.getTime() > patienceMs) return { state: 'gone' };
     throw error;
   }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beginSignIn, disconnectChannel, finishSignIn, listChannels, listNetworks } from '#contract/channel.ts';
 import type { Stage } from '#contract/common.ts';
+import { getConversation } from '#contract/conversation.ts';
 import { actOnMessage, sendReply } from '#contract/dispatch.ts';
 import { getLedger } from '#contract/ledger.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
@@ -261,7 +262,7 @@ test('who writes first in private is named as soon as Facebook says who it is', 
   expect(await stored(theirs.mid)).toMatchObject({ name: 'Ben Ode', contact: 'Ben Ode' });
 });
 
-test('a comment is hidden, liked and shown again from here', async () => {
+test('a comment is liked, hidden, shown again and deleted from here', async () => {
   const comment = createComment(network.server, lena, post('News').id, 'Spam');
   await hear();
   const { id = '' } = (await stored(comment.id)) ?? {};
@@ -284,6 +285,17 @@ test('a comment is hidden, liked and shown again from here', async () => {
   expect(shown.status).toBe(200);
   await app.runJobs();
   expect(getThing(network.server, comment.id).hidden).toBe(0);
+  const { body } = await app.call(owner, getConversation, {
+    params: { conversationId: (await stored(comment.id))?.conversationId ?? '' },
+  });
+  expect(body.stages.can).toEqual(expect.arrayContaining(['like', 'hide', 'delete_own', 'delete_theirs']));
+  const gone = await app.call(owner, actOnMessage, {
+    params: { messageId: id },
+    body: { clientKey: crypto.randomUUID(), verb: 'delete' },
+  });
+  expect(gone.status).toBe(200);
+  await app.runJobs();
+  expect(() => getThing(network.server, comment.id)).toThrow('does not exist');
 });
 
 test('news of two pages in one delivery reach each, and what is unknown is counted', async () => {

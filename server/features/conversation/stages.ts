@@ -145,5 +145,7 @@ function actions({ footings, permissions }: StageFacts, connectorOf: Finder): St
   if (offered('mute') && permissions.has('content.moderate')) can.push('mute');
   if (offered('edit') && permissions.has('reply.public')) can.push('edit_own');
   if (offered('delete') && permissions.has('content.delete')) can.push('delete_own');
+  const isAtHome = connected.some(({ network, stage }) => stage === 'public' && connectorOf(network)?.deletesTheirs);
+  if (isAtHome && permissions.has('content.delete')) can.push('delete_theirs');
   return can;
 }

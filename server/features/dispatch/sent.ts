@@ -17,7 +17,8 @@ export async function storeSent(tx: Tx, dispatch: DispatchRow, sent: Sent, now: 
   const origin = await originOf(tx, dispatch.channel_id);
   const threadId = await saveThread(tx, dispatch, origin, sent.threadExternalId);
   const row = await lockWithConversation(tx, dispatch.id);
-  if (!row || row.sent_message_id !== null) return;
+  // It has come back already: the word of it was faster than the answer.
+  if (!row || row.sent_message_id !== null || row.state === 'failed') return;
   await linkThread(tx, row, { threadId, origin });
   const messageId = await saveMessage(tx, row, { origin, threadId, sent, now });
   await complete(tx, row, messageId, now);

@@ -52,7 +52,7 @@ function Who({ detail }: { detail: ConversationDetail }) {
             <bdi>{name}</bdi>
           </h2>
           <p className="truncate text-ink2">
-            <bdi>{handleOn(profile.network, profile.handle)}</bdi>
+            <bdi>{profile.handle !== name && handleOn(profile.network, profile.handle)}</bdi>
           </p>
         </div>
       </div>

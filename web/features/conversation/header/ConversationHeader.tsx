@@ -54,7 +54,7 @@ export function ConversationHeader({ onBack, personShown, onTogglePerson, ...wor
             </button>
           </h2>
           <bdi className="min-w-0 shrink-[9] truncate text-xs text-ink3 max-sm:hidden">
-            {handleOn(row.profile.network, row.profile.handle)}
+            {row.profile.handle !== name && handleOn(row.profile.network, row.profile.handle)}
           </bdi>
         </div>
         <Facts detail={detail} />

@@ -132,7 +132,11 @@ export function useOffers(message: TimelineMessage, can: Stages['can']) {
   return {
     like: stands && !ours && moderate && can.includes('like'),
     hide: stands && !ours && moderate && can.includes('hide') && stageOf(message.visibility) === 'public',
-    delete: stands && permissions.includes('content.delete') && can.includes(ours ? 'delete_own' : 'delete_theirs'),
+    delete:
+      stands &&
+      permissions.includes('content.delete') &&
+      can.includes(ours ? 'delete_own' : 'delete_theirs') &&
+      (ours || stageOf(message.visibility) === 'public'),
   };
 }
 

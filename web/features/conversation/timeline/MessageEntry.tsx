@@ -67,7 +67,9 @@ export function MessageEntry({ message, follows, actions, below }: MessageProps)
               <ModeIcon mode={stage} size={12} />
             </span>
             <span className="sr-only">{t(`conversation.visibility.${message.visibility}`)}</span>
-            {author.handle && <bdi className="min-w-0 truncate">{handleOn(message.network, author.handle)}</bdi>}
+            {author.handle && author.handle !== author.name && (
+              <bdi className="min-w-0 truncate">{handleOn(message.network, author.handle)}</bdi>
+            )}
             <RelativeTime at={message.at} />
             {message.direction === 'out' && !message.foreign && <span>· {t('timeline.sent')}</span>}
           </span>

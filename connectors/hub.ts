@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { HandshakeAnswer, RawRequest } from '../connector.ts';
+import type { HandshakeAnswer, RawRequest } from './connector.ts';
 
-/** The word that Facebook says in its handshake: only who knows the app's secret can make it, so it need not be kept. */
+/** The word that Meta says in its handshake: only who knows the app's secret can make it, so it need not be kept. */
 export const verifyTokenOf = (appSecret: string): string =>
   createHmac('sha256', appSecret).update('earshot webhook').digest('base64url');
 

@@ -1,0 +1,78 @@
+import type { Connector } from '../connector.ts';
+import { challenge, verify } from '../hub.ts';
+import { connect, readMedia } from './connect.ts';
+import { graphUrl, images, text, window } from './limits.ts';
+import { accountsOf, parse } from './parse/parse.ts';
+import { block, direct, findSent } from './send.ts';
+import { templates } from './template.ts';
+
+/** The WhatsApp Cloud API. All is private, and nothing is polled: what a webhook misses the network sends again for days. */
+export const whatsapp: Connector = {
+  network: 'whatsapp',
+  label: 'WhatsApp',
+  mark: { letters: 'W', color: '#1a7a45' },
+  app: {
+    settings: [
+      {
+        name: 'appId',
+        label: 'App ID',
+        help: 'In Meta’s app dashboard, under App settings → Basic.',
+        kind: 'text',
+        required: true,
+      },
+      {
+        name: 'appSecret',
+        label: 'App secret',
+        help: 'Beside the App ID. Deliveries are signed with it.',
+        kind: 'secret',
+        required: true,
+      },
+    ],
+    identify: ({ appId = '', appSecret = '' }) => ({ externalId: appId, webhookSecrets: [appSecret] }),
+  },
+  settings: [
+    {
+      name: 'phoneNumberId',
+      label: 'Phone number ID',
+      help: 'In the app dashboard, under WhatsApp → API setup. It is not the number itself.',
+      kind: 'text',
+      required: true,
+    },
+    {
+      name: 'businessAccountId',
+      label: 'WhatsApp Business Account ID',
+      help: 'On the same page.',
+      kind: 'text',
+      required: true,
+    },
+    {
+      name: 'token',
+      label: 'Access token',
+      help: 'Of a system user that never expires, with whatsapp_business_messaging and whatsapp_business_management.',
+      kind: 'secret',
+      required: true,
+    },
+    {
+      name: 'graph',
+      label: 'Address of the Graph API',
+      help: 'Only for a simulator or a proxy.',
+      kind: 'url',
+      initial: graphUrl,
+      required: false,
+      isAdvanced: true,
+    },
+  ],
+  text,
+  images,
+  window,
+  connect,
+  parse,
+  accountsOf,
+  challenge,
+  verify,
+  readFile: readMedia,
+  templates,
+  direct,
+  block,
+  findSent,
+};

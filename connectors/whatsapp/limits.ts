@@ -1,0 +1,12 @@
+/** What the Cloud API accepts. */
+export const text = { private: { max: 4096, unit: 'characters' } } as const;
+
+/** One picture a message; a longer text than `captionMax` does not fit under it. */
+export const images = { max: 1, maxBytes: 5 * 1024 * 1024, mimeTypes: ['image/jpeg', 'image/png'] } as const;
+export const captionMax = 1024;
+
+/** Counted from the customer's last message; afterwards an approved template only. */
+export const window = { hours: 24, outside: 'template' } as const;
+
+/** The version of the Graph API that is spoken, and where. */
+export const graphUrl = 'https://graph.facebook.com/v25.0';

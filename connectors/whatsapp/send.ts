@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import {
+  ConnectorError,
+  type DirectMessage,
+  type FoundSent,
+  type OutboundAttachment,
+  type Profile,
+  type Sent,
+  type Session,
+} from '../connector.ts';
+import { fits } from '../measure.ts';
+import { Accepted, call, callerOf, Uploaded } from './api.ts';
+import { captionMax, images, text } from './limits.ts';
+import { addressOf, roomFor } from './person.ts';
+import { componentsOf } from './template.ts';
+
+/** One message; the network gives the client key back with each status of it. */
+export async function direct(session: Session, message: DirectMessage): Promise<Sent> {
+  check(message);
+  const { externalId } = session.account;
+  const json = {
+    messaging_product: 'whatsapp',
+    recipient_type: 'individual',
+    ...addressOf(message.to),
+    ...(await content(session, message)),
+    biz_opaque_callback_data: message.clientKey,
+  };
+  const path = `/${encodeURIComponent(externalId)}/messages`;
+  const { messages } = await call(callerOf(session), { method: 'POST', path, json, reply: Accepted });
+  // The schema admits no empty list.
+  const id = messages.map((one) => one.id).join();
+  return { externalId: id, threadExternalId: roomFor(externalId, message), sentAt: session.now() };
+}
+
+/** There is nothing to ask: the network tells of a message only by the statuses it delivers. */
+export function findSent(): Promise<FoundSent> {
+  return Promise.resolve({ state: 'cannot_tell' });
+}
+
+/** Who wrote in the last 24 hours can be kept away; doing it twice changes nothing. */
+export async function block(session: Session, person: Profile, on: boolean): Promise<void> {
+  const address = addressOf(person);
+  const user = 'to' in address ? { user: address.to } : { user_id: address.recipient };
+  await call(callerOf(session), {
+    method: on ? 'POST' : 'DELETE',
+    path: `/${encodeURIComponent(session.account.externalId)}/block_users`,
+    json: { messaging_product: 'whatsapp', block_users: [user] },
+    reply: z.unknown(),
+  });
+}
+
+function check({ text: words, attachments, template }: DirectMessage): void {
+  if (template) return;
+  if (!fits(words, text.private))
+    throw new ConnectorError('too_long', `WhatsApp takes ${text.private.max} characters in a message.`);
+  if (attachments.length > images.max)
+    throw new ConnectorError('invalid_request', 'WhatsApp takes one picture in a message.');
+  if (attachments.length > 0 && !fits(words, { max: captionMax, unit: 'characters' }))
+    throw new ConnectorError('too_long', `WhatsApp takes ${captionMax} characters under a picture.`);
+}
+
+async function content(session: Session, { text: body, attachments, template }: DirectMessage): Promise<object> {
+  if (template) {
+    const { name, language, values } = template;
+    return { type: 'template', template: { name, language: { code: language }, components: componentsOf(values) } };
+  }
+  const [image] = attachments;
+  if (!image) return { type: 'text', text: { body, preview_url: /https?:\/\//i.test(body) } };
+  const id = await upload(session, image);
+  return { type: 'image', image: { id, ...(body === '' ? {} : { caption: body }) } };
+}
+
+/** A file that no message refers to is seen by nobody, so a lost answer here means: nothing happened. */
+async function upload(session: Session, { bytes, mimeType, name }: OutboundAttachment): Promise<string> {
+  const form = new FormData();
+  form.set('messaging_product', 'whatsapp');
+  form.set('type', mimeType);
+  form.set('file', new Blob([Uint8Array.from(bytes)], { type: mimeType }), name);
+  const path = `/${encodeURIComponent(session.account.externalId)}/media`;
+  try {
+    return (await call(callerOf(session), { method: 'POST', path, form, reply: Uploaded })).id;
+  } catch (error) {
+    if (!(error instanceof ConnectorError && error.kind === 'unknown_outcome')) throw error;
+    throw new ConnectorError('transient', 'WhatsApp did not confirm a picture.', { cause: error });
+  }
+}

@@ -1,0 +1,140 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connectChannel } from '#contract/channel.ts';
+import { getConversation, listConversations } from '#contract/conversation.ts';
+import { type ReplyInput, sendReply } from '#contract/dispatch.ts';
+import { eventually, tinyPng } from '#sandbox/testing.ts';
+import { write } from '#simulators/whatsapp/inbound.ts';
+import { keepMedia } from '#simulators/whatsapp/media.ts';
+import { wordsOf } from '#simulators/whatsapp/page.ts';
+import type { BusinessNumber, Customer } from '#simulators/whatsapp/people.ts';
+import type { Simulator } from '#simulators/whatsapp/simulator.ts';
+import { openSimulator, testApp } from '#simulators/whatsapp/testing.ts';
+import { startTestApp, type TestApp } from '#test/app.ts';
+import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
+
+let app: TestApp;
+let owner: TestAgent;
+let network: Simulator;
+let number: BusinessNumber;
+let accountId: string;
+let ana: Customer;
+
+/** The way in from outside: the network posts to a real port. */
+const door = createServer(async (request, response) => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const { method, url = '/', headers } = request;
+  const reply = await app.fastify.inject({ method: method as 'GET', url, headers, payload: Buffer.concat(chunks) });
+  response.writeHead(reply.statusCode).end(reply.payload);
+});
+
+beforeAll(async () => {
+  await new Promise<void>((done) => door.listen(0, '127.0.0.1', done));
+  const address = `http://127.0.0.1:${(door.address() as AddressInfo).port}`;
+  app = await startTestApp({ environment: { EARSHOT_URL: address }, overrides: { now: () => new Date() } });
+  owner = await anAgent(app.context.db, await aWorkspace(app.context.db, { kind: 'live' }), { role: 'owner' });
+  network = await openSimulator();
+  const made = network.business('+1 555 010 0200', 'Acme');
+  ({ number, accountId } = made);
+  ana = network.customer('34600111222', 'Ana Reyes');
+  const settings = {
+    ...{ appId: testApp.id, appSecret: testApp.secret, phoneNumberId: number.id, businessAccountId: accountId },
+    ...{ token: made.token, graph: network.graph() },
+  };
+  const connected = await app.call(owner, connectChannel, { body: { network: 'whatsapp', settings } });
+  expect(connected.body.channel).toMatchObject({ handle: '+1 555 010 0200', name: 'Acme', state: 'connected' });
+});
+afterAll(async () => {
+  await network.close();
+  await app.close();
+  door.closeAllConnections();
+  door.close();
+});
+
+/** The conversation of a customer, once what they wrote last has arrived. */
+const arrived = (text: string) =>
+  eventually(async () => {
+    await app.runJobs();
+    const { body } = await app.call(owner, listConversations, { query: {} });
+    const row = body.items.find(({ preview }) => preview === text);
+    if (!row) throw new Error(`${text} has not arrived.`);
+    return look(row.id);
+  });
+const look = async (conversationId: string) =>
+  (await app.call(owner, getConversation, { params: { conversationId } })).body;
+const answer = async (conversationId: string, text: string) => {
+  const { conversation } = await look(conversationId);
+  const input: ReplyInput = {
+    ...{ clientKey: crypto.randomUUID(), stage: 'private', text, seenVersion: conversation.version, accepted: [] },
+    ...{ attachmentIds: [], addresseeIds: [] },
+  };
+  const sent = await app.call(owner, sendReply, { params: { conversationId }, body: input });
+  await app.runJobs();
+  return sent.body;
+};
+let conversationId = '';
+
+test('what a customer writes is a private conversation that stays open for a day', async () => {
+  write(network.server, number, ana, { type: 'text', text: { body: '¿Dónde está mi pedido?' } });
+  const { conversation, stages } = await arrived('¿Dónde está mi pedido?');
+  conversationId = conversation.id;
+  expect(conversation).toMatchObject({ network: 'whatsapp', visibility: 'private', awaitsUs: true });
+  expect(conversation.profile).toMatchObject({ name: 'Ana Reyes', handle: '+34600111222' });
+  expect(stages).toMatchObject({ initial: 'private', public: null, private: { window: { outside: 'template' } } });
+  const left = Date.parse(stages.private?.window?.closesAt ?? '') - Date.now();
+  expect(Math.round(left / 3_600_000)).toBe(24);
+});
+
+test('a picture is read with our token and kept', async () => {
+  const id = keepMedia(network.server, accountId, tinyPng, 'image/png');
+  write(network.server, number, ana, { type: 'image', image: { id, mime_type: 'image/png', caption: 'Mira' } });
+  await arrived('Mira');
+  const state = await eventually(async () => {
+    await app.runJobs();
+    const { timeline } = await look(conversationId);
+    const [picture] = timeline.flatMap((entry) => (entry.kind === 'message' ? entry.attachments : []));
+    if (picture?.state === 'pending') throw new Error('It is not fetched yet.');
+    return picture?.state;
+  });
+  expect(state).toBe('stored');
+});
+
+test('an answer arrives once; what comes back by a status waits for a person again', async () => {
+  expect((await answer(conversationId, 'Está en camino.')).ok).toBe(true);
+  const read = network.server.db.all<{ type: string; body: string }>(
+    "select type, body from message where direction = 'out' and status = 'sent'",
+  );
+  expect(read.map(({ type, body }) => wordsOf(type, JSON.parse(body)))).toEqual(['Está en camino.']);
+
+  network.server.db.run('update customer set blocks_us = 1');
+  expect((await answer(conversationId, '¿Le llegó?')).ok).toBe(true);
+  const [failed] = await eventually(async () => {
+    await app.runJobs();
+    const { timeline } = await look(conversationId);
+    const found = timeline.filter((entry) => entry.kind === 'dispatch' && entry.state === 'failed');
+    if (found.length === 0) throw new Error('The status has not arrived.');
+    return found;
+  });
+  expect(failed).toMatchObject({ text: '¿Le llegó?', errorKind: 'blocked' });
+  network.server.db.run('update customer set blocks_us = 0');
+});
+
+test('after a day the gate says that only a template may be sent', async () => {
+  const stranger = network.customer('34600999888', 'Luis');
+  write(
+    network.server,
+    number,
+    stranger,
+    { type: 'text', text: { body: 'Hola, ayer' } },
+    new Date(Date.now() - 90_000_000),
+  );
+  const { conversation } = await arrived('Hola, ayer');
+  const body = await answer(conversation.id, '¿Sigue ahí?');
+  expect(body.ok).toBe(false);
+  expect(body.checks.find(({ verdict }) => verdict === 'stop')).toMatchObject({
+    reason: 'outside_window',
+    parameters: { network: 'WhatsApp', outside: 'template' },
+  });
+});
