@@ -48,6 +48,7 @@ import { stakeholderRoutes } from './features/stakeholder/routes.ts';
 import { tagRoutes } from './features/tag/routes.ts';
 import { taskRoutes } from './features/task/routes.ts';
 import { teamRoutes } from './features/team/routes.ts';
+import { templateRoutes } from './features/template/routes.ts';
 import { threadRoutes } from './features/thread/routes.ts';
 import { ticketFormRoutes } from './features/ticket-form/routes.ts';
 import { verificationRoutes } from './features/verification/routes.ts';
@@ -81,6 +82,7 @@ export function registerRoutes(
   invitationRoutes(route, context);
   apiKeyRoutes(route, context);
   callRoutes(route, context);
+  templateRoutes(route, context);
   ticketFormRoutes(route, context);
   mailRoutes(route, context);
   channelRoutes(route, context);

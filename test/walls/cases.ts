@@ -51,6 +51,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
   const channelId = { params: { channelId: theirs.conversation.channelId } };
   const attachmentId = { params: { attachmentId: theirs.attachmentId } };
   const inRota = { rotaId: theirs.onCall.rotaId };
+  const aTemplate = { clientKey: newId(), name: 'order', language: 'en', values: {}, seenVersion: 1, accepted: [] };
   const aCall = {
     way: 'phone',
     direction: 'in',
@@ -616,6 +617,9 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       own({ params: inMine, body: reply(mine, { attachmentIds: [theirs.attachmentId] }) }),
       own({ params: inMine, body: reply(mine, { addresseeIds: [theirs.conversation.profileId] }) }),
     ],
+    'GET /api/conversations/:conversationId/templates': [refused({ params: inTheirs })],
+    'POST /api/conversations/:conversationId/templates': [refusedByAll({ params: inTheirs, body: aTemplate })],
+    'POST /api/conversations/:conversationId/templates/checks': [refusedByAll({ params: inTheirs, body: aTemplate })],
     'POST /api/conversations/:conversationId/checks': [
       refused({ params: inTheirs, body: reply(theirs) }),
       own({ params: inMine, body: reply(theirs) }),

@@ -29,6 +29,7 @@ export const ar: Catalogue = {
   replies: () => import('./ar/saved-reply.ts'),
   stakeholder: () => import('./ar/stakeholder.ts'),
   task: () => import('./ar/task.ts'),
+  template: () => import('./ar/template.ts'),
   simulation: () => import('./ar/simulation.ts'),
   routing: () => import('./ar/routing.ts'),
   timeline: () => import('./ar/timeline.ts'),

@@ -29,6 +29,7 @@ export const de: Catalogue = {
   replies: () => import('./de/saved-reply.ts'),
   stakeholder: () => import('./de/stakeholder.ts'),
   task: () => import('./de/task.ts'),
+  template: () => import('./de/template.ts'),
   simulation: () => import('./de/simulation.ts'),
   routing: () => import('./de/routing.ts'),
   timeline: () => import('./de/timeline.ts'),

@@ -33,6 +33,7 @@ export const en = {
   replies: () => import('./en/saved-reply.ts'),
   stakeholder: () => import('./en/stakeholder.ts'),
   task: () => import('./en/task.ts'),
+  template: () => import('./en/template.ts'),
   simulation: () => import('./en/simulation.ts'),
   routing: () => import('./en/routing.ts'),
   timeline: () => import('./en/timeline.ts'),

@@ -29,6 +29,7 @@ export const es: Catalogue = {
   replies: () => import('./es/saved-reply.ts'),
   stakeholder: () => import('./es/stakeholder.ts'),
   task: () => import('./es/task.ts'),
+  template: () => import('./es/template.ts'),
   simulation: () => import('./es/simulation.ts'),
   routing: () => import('./es/routing.ts'),
   timeline: () => import('./es/timeline.ts'),

@@ -29,6 +29,7 @@ export const fr: Catalogue = {
   replies: () => import('./fr/saved-reply.ts'),
   stakeholder: () => import('./fr/stakeholder.ts'),
   task: () => import('./fr/task.ts'),
+  template: () => import('./fr/template.ts'),
   simulation: () => import('./fr/simulation.ts'),
   routing: () => import('./fr/routing.ts'),
   timeline: () => import('./fr/timeline.ts'),

@@ -4,13 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connectChannel } from '#contract/channel.ts';
 import { getConversation, listConversations } from '#contract/conversation.ts';
 import { type ReplyInput, sendReply } from '#contract/dispatch.ts';
+import { listTemplates, sendTemplate } from '#contract/template.ts';
 import { eventually, tinyPng } from '#sandbox/testing.ts';
 import { write } from '#simulators/whatsapp/inbound.ts';
 import { keepMedia } from '#simulators/whatsapp/media.ts';
 import { wordsOf } from '#simulators/whatsapp/page.ts';
 import type { BusinessNumber, Customer } from '#simulators/whatsapp/people.ts';
 import type { Simulator } from '#simulators/whatsapp/simulator.ts';
-import { openSimulator, testApp } from '#simulators/whatsapp/testing.ts';
+import { approve, openSimulator, testApp } from '#simulators/whatsapp/testing.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
 
@@ -137,4 +138,42 @@ test('after a day the gate says that only a template may be sent', async () => {
     reason: 'outside_window',
     parameters: { network: 'WhatsApp', outside: 'template' },
   });
+});
+
+test('outside of the window a filled template leaves through the same gate', async () => {
+  approve(network, accountId, 'order', [{ type: 'BODY', text: 'Hola {{1}}, hay noticias de {{2}}.' }]);
+  approve(network, accountId, 'sale', [{ type: 'BODY', text: 'Todo a mitad de precio.' }], 'MARKETING');
+  const { conversation } = await arrived('Hola, ayer');
+  const params = { conversationId: conversation.id };
+  const listed = (await app.call(owner, listTemplates, { params })).body.templates;
+  expect(listed.map(({ name, places }) => [name, places.length])).toEqual([
+    ['order', 2],
+    ['sale', 0],
+  ]);
+  const send = async (name: string, values: Record<string, string>) => {
+    const seenVersion = (await look(conversation.id)).conversation.version;
+    const body = { clientKey: crypto.randomUUID(), name, language: 'en_US', values, seenVersion, accepted: [] };
+    return app.call(owner, sendTemplate, { params, body });
+  };
+  expect((await send('order', { 1: 'Luis' })).status).toBe(400);
+  expect((await send('unknown', {})).status).toBe(404);
+  const unasked = (await send('sale', {})).body;
+  expect(unasked.ok ? [] : unasked.checks.filter(({ verdict }) => verdict === 'stop')).toMatchObject([
+    { reason: 'consent_missing', parameters: { purpose: 'marketing' } },
+  ]);
+
+  expect((await send('order', { 1: 'Luis', 2: 'A-7' })).body.ok).toBe(true);
+  await app.runJobs();
+  const { timeline } = await look(conversation.id);
+  expect(timeline.findLast(({ kind }) => kind === 'message')).toMatchObject({
+    direction: 'out',
+    text: 'Hola Luis, hay noticias de A-7.',
+  });
+  const [sent] = network.server.db.all<{ type: string; body: string }>(
+    "select type, body from message where direction = 'out' order by seq desc",
+  );
+  expect([sent?.type, wordsOf(sent?.type ?? '', JSON.parse(sent?.body ?? '{}'))]).toEqual([
+    'template',
+    'Hola Luis, hay noticias de A-7.',
+  ]);
 });

@@ -84,7 +84,7 @@ function send(open: OpenSession, text: Text): Promise<Sent> {
 
 /** What is said in every try, word for word. Throws when a dispatch lacks what its verb needs. */
 function textOf(row: DispatchRow, { attachments, letterhead, answers }: Content): Text {
-  const { externalId, threadExternalId, to, addressees } = Targets.parse(row.targets);
+  const { externalId, threadExternalId, to, addressees, template } = Targets.parse(row.targets);
   const outbound = {
     text: row.content,
     attachments: [...attachments],
@@ -99,7 +99,13 @@ function textOf(row: DispatchRow, { attachments, letterhead, answers }: Content)
     const room = threadExternalId?.startsWith('ticket:') ? undefined : threadExternalId;
     return {
       verb: 'direct',
-      message: { ...outbound, to, ...letterhead, ...(room ? { threadExternalId: room } : {}) },
+      message: {
+        ...outbound,
+        to,
+        ...letterhead,
+        ...(room && { threadExternalId: room }),
+        ...(template && { template }),
+      },
     };
   }
   if (!externalId || !threadExternalId) throw new Error(`Dispatch ${row.id} answers nothing.`);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Connector } from '#connectors/connector.ts';
+import type { Connector, FilledTemplate } from '#connectors/connector.ts';
 import type { CheckResult, ReplyInput, ReplyOutcome } from '#contract/dispatch.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError, notFound } from '#server/errors.ts';
@@ -44,14 +44,22 @@ export async function sendReply(
   return outcome;
 }
 
+type Said = { conversationId: string; input: ReplyInput; carries?: Carried; template?: FilledTemplate };
+
 /** The same for words that stood in no composer: what is being typed there stays. */
 export function saySomething(
   tx: Tx,
   viewer: Viewer,
-  { conversationId, input, carries }: { conversationId: string; input: ReplyInput; carries?: Carried },
+  { conversationId, input, carries, template }: Said,
   outside: Outside,
 ): Promise<ReplyOutcome> {
-  const wanted: Wanted = { kind: 'text', conversationId, input, ...(carries ? { carries } : {}) };
+  const wanted: Wanted = {
+    kind: 'text',
+    conversationId,
+    input,
+    ...(carries && { carries }),
+    ...(template && { template }),
+  };
   const { clientKey, seenVersion } = input;
   const isAutomatic = input.automatic === true && viewer.agentId === null;
   return request(tx, viewer, { wanted, conversationId, clientKey, seenVersion, isAutomatic }, outside);

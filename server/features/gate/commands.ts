@@ -1,3 +1,4 @@
+import type { FilledTemplate } from '#connectors/connector.ts';
 import type { CheckResult, ReplyInput } from '#contract/dispatch.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError, notFound } from '#server/errors.ts';
@@ -28,7 +29,7 @@ export { isLate } from './window.ts';
 
 /** What somebody wants to leave. */
 export type Wanted =
-  | { kind: 'text'; conversationId: string; input: ReplyInput; carries?: Carried }
+  | { kind: 'text'; conversationId: string; input: ReplyInput; carries?: Carried; template?: FilledTemplate }
   | { kind: 'edit'; messageId: string; input: { text: string; accepted: readonly string[] } }
   | { kind: 'action'; messageId: string; verb: ActionVerb }
   | { kind: 'person'; conversationId: string; verb: PersonVerb };

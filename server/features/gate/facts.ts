@@ -112,6 +112,8 @@ export type TextFacts = Facts & {
   purpose: ConsentPurpose | undefined;
   /** Until when the network lets this customer be written to in private; null where none holds. */
   window: OpenWindow | null;
+  /** It is a template that the network has approved. */
+  isTemplate: boolean;
   /** A text that the program itself writes for a purpose of its own; null for every other. */
   carries: Carried | null;
 };

@@ -64,7 +64,7 @@ export async function gatherKept(
     foreignVersion: since === null ? 0 : foreignVersion,
     actorId: viewer.agentId ?? viewer.apiKeyId,
   };
-  const { addressees } = Targets.parse(kept.targets);
+  const { addressees, template } = Targets.parse(kept.targets);
   const { promised, publishReason, purpose } = Entered.parse(kept.entered);
   return {
     now,
@@ -104,6 +104,7 @@ export async function gatherKept(
       verb === 'direct'
         ? await readWindow(tx, connectors, { network: channel.network, threadId: kept.thread_id, customerId })
         : null,
+    isTemplate: template !== undefined,
     carries: await queries.findCarried(tx, kept.id),
   };
 }

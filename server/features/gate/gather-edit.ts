@@ -63,6 +63,7 @@ export async function gatherEdit(
     publishReason: undefined,
     purpose: undefined,
     window: null,
+    isTemplate: false,
     carries: null,
   };
   if (!channel) return { facts, plan: null };

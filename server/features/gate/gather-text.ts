@@ -1,3 +1,4 @@
+import type { FilledTemplate } from '#connectors/connector.ts';
 import type { Stage } from '#contract/common.ts';
 import type { ReplyInput } from '#contract/dispatch.ts';
 import { splitIntoParts } from '#contract/thread-parts.ts';
@@ -23,7 +24,8 @@ import * as queries from './queries.ts';
 import { ruleFor, signOffOf } from './sign-off.ts';
 import { readWindow } from './window.ts';
 
-type Asked = { conversationId: string; input: ReplyInput; carries?: Carried };
+/** `template`: what is sent in place of the text, which says the same. */
+type Asked = { conversationId: string; input: ReplyInput; carries?: Carried; template?: FilledTemplate };
 
 /** Everything the checks need to judge an answer, and what would leave. Throws `not_found` out of the viewer's reach. */
 export async function gatherText(
@@ -45,7 +47,9 @@ export async function gatherText(
   const attachments = await queries.listAttachments(tx, conversationId, input.attachmentIds);
   const actor = await actorFacts(tx, viewer);
   const standingNow = await standing(tx, viewer, { conversationId, customerId, language }, { connectors, now });
-  const signing = signingOf(standingNow.policies, actor, { channel, stage: input.stage, language });
+  // The network approved its words, and takes no others.
+  const signed = asked.template ? undefined : channel;
+  const signing = signingOf(standingNow.policies, actor, { channel: signed, stage: input.stage, language });
   const content = `${input.text.trim()}${signing.signOff}`;
   const hash = contentHash(content);
   const seen = { version: input.seenVersion, foreignVersion, actorId: viewer.agentId ?? viewer.apiKeyId };
@@ -88,6 +92,7 @@ export async function gatherText(
       verb === 'direct' && channel
         ? await readWindow(tx, connectors, { network: channel.network, threadId: room?.threadId ?? null, customerId })
         : null,
+    isTemplate: asked.template !== undefined,
     carries: asked.carries ?? null,
   };
   const posts = Array.isArray(parts) ? parts : [content];
@@ -151,7 +156,7 @@ function partsOf({ asThread, stage }: ReplyInput, content: string, channel: Chan
 }
 
 function textPlan(
-  { conversationId, input }: Asked,
+  { conversationId, input, template }: Asked,
   {
     verb,
     channel,
@@ -176,6 +181,7 @@ function textPlan(
     ...(target?.externalId ? { externalId: target.externalId } : {}),
     ...(room ? { threadExternalId: room.threadExternalId } : {}),
     ...(verb === 'direct' && to ? { to, visibility: 'private' } : {}),
+    ...(template ? { template } : {}),
     ...(target && verb === 'reply' ? { visibility: target.visibility as Targets['visibility'] } : {}),
   };
   return {

@@ -90,6 +90,7 @@ function facts(change: Partial<TextFacts> = {}): TextFacts {
     consent,
     purpose: undefined,
     window: null,
+    isTemplate: false,
     carries: null,
     ...change,
   };
@@ -335,6 +336,16 @@ test.each<[string, Partial<TextFacts>, string[]]>([
   ['a window that is open', { ...inPrivate, window: closing(minutesAgo(-1)) }, []],
   ['one that closes now', { ...inPrivate, window: closing(now) }, ['window:stop:outside_window']],
   ['one that was never opened', { ...inPrivate, window: closing(null) }, ['window:stop:outside_window']],
+  [
+    'a template outside',
+    { ...inPrivate, window: { closesAt: null, closesForPeopleAt: null, outside: 'template' }, isTemplate: true },
+    [],
+  ],
+  [
+    'one where nothing may be sent',
+    { ...inPrivate, window: closing(now), isTemplate: true },
+    ['window:stop:outside_window'],
+  ],
   ['longer for a person', { ...inPrivate, window: closing(minutesAgo(5), minutesAgo(-5)) }, []],
   [
     'longer for a person, and a program asks',

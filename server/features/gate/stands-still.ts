@@ -3,6 +3,7 @@ import { isClosed } from '#connectors/window.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readConsentStanding } from '#server/features/contact/queries.ts';
 import { isEnough, readStanding } from '#server/features/verification/queries.ts';
+import { Targets } from './plan.ts';
 import { readPolicies } from './policies.ts';
 import { readNeeds } from './trace.ts';
 import { readWindow } from './window.ts';
@@ -17,6 +18,7 @@ type Leaving = {
   verb: Verb;
   conversation_id: string;
   thread_id: string | null;
+  targets: unknown;
   actor_kind: string;
 };
 
@@ -26,12 +28,14 @@ type Leaving = {
  */
 export async function standsStill(
   tx: Tx,
-  { id, conversation_id: conversationId, verb, thread_id: threadId, actor_kind }: Leaving,
+  { id, conversation_id: conversationId, verb, thread_id: threadId, actor_kind, targets }: Leaving,
   { network, connectors, now }: { network: string; connectors: readonly Connector[]; now: Date },
 ): Promise<Gone | null> {
   const { level, purpose, customerId } = await readNeeds(tx, id);
   if (customerId === null) return null;
-  const window = verb === 'direct' ? await readWindow(tx, connectors, { network, threadId, customerId }) : null;
+  const { template } = Targets.parse(targets);
+  const window =
+    verb === 'direct' && !template ? await readWindow(tx, connectors, { network, threadId, customerId }) : null;
   if (window !== null && isClosed(window, actor_kind === 'agent', now)) return 'window';
   if (level === null && purpose === null) return null;
   const customer = { conversationId, profileId: customerId };

@@ -24,7 +24,9 @@ export function ComposerHead({ writing }: { writing: Writing }) {
       <p className={cx('mb-1 text-xs font-semibold', warnings[mode])}>
         {t(`composer.warn.${mode}`, { name: nameIn(mode) })}
       </p>
-      {mode === 'private' && stages.private?.window && <WindowNote window={stages.private.window} />}
+      {mode === 'private' && stages.private?.window && (
+        <WindowNote conversation={conversation} window={stages.private.window} />
+      )}
       <Proposal writing={writing} />
       {mode === 'public' && posts.length > 1 && (
         <PostPicker

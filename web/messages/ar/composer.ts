@@ -108,6 +108,7 @@ export const composer: Translation<typeof english> = {
     'لم يبق للرد سوى {left}. بعدها {outside, select, template {لا يُرسل إلا قالب معتمد} other {لا يُرسل شيء حتى يكتب الشخص من جديد}}.',
   'composer.window.closed':
     'مضى وقت طويل على آخر رسالة منه: {outside, select, template {لا يُرسل إلا قالب معتمد} other {لا يُرسل شيء حتى يكتب الشخص من جديد}}.',
+  'composer.window.template': 'اختيار قالب',
   'composer.returned':
     '{state, select, expired {لم يبتّ أحد فيه في الوقت المحدد. عاد مسودةً لك.} other {لم يسمح {name} بهذا. عاد مسودةً لك.}}',
   'composer.returned.close': 'تجاهل',

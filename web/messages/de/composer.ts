@@ -106,6 +106,7 @@ export const composer: Translation<typeof english> = {
     'Nur noch {left} zum Antworten. Danach {outside, select, template {lässt sich nur eine genehmigte Vorlage senden} other {lässt sich nichts senden, bis die Person wieder schreibt}}.',
   'composer.window.closed':
     'Die letzte Nachricht ist zu lange her: {outside, select, template {es lässt sich nur eine genehmigte Vorlage senden} other {es lässt sich nichts senden, bis die Person wieder schreibt}}.',
+  'composer.window.template': 'Vorlage wählen',
   'composer.returned':
     '{state, select, expired {Niemand hat rechtzeitig darüber entschieden. Es ist wieder Ihr Entwurf.} other {{name} hat dies nicht durchgelassen. Es ist wieder Ihr Entwurf.}}',
   'composer.returned.close': 'Beiseitelegen',

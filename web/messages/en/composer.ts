@@ -102,6 +102,7 @@ export const composer = {
     'Only {left} left to answer. After that, {outside, select, template {only an approved template can be sent} other {nothing can be sent until they write again}}.',
   'composer.window.closed':
     'Their last message is too long ago to answer: {outside, select, template {only an approved template can be sent} other {nothing can be sent until they write again}}.',
+  'composer.window.template': 'Choose a template',
   'composer.returned':
     '{state, select, expired {Nobody decided about this in time. It is your draft again.} other {{name} did not let this through. It is your draft again.}}',
   'composer.returned.close': 'Put aside',

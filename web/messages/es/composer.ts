@@ -106,6 +106,7 @@ export const composer: Translation<typeof english> = {
     'Solo quedan {left} para responder. Después {outside, select, template {solo se puede enviar una plantilla aprobada} other {no se puede enviar nada hasta que vuelva a escribir}}.',
   'composer.window.closed':
     'Su último mensaje es demasiado antiguo: {outside, select, template {solo se puede enviar una plantilla aprobada} other {no se puede enviar nada hasta que vuelva a escribir}}.',
+  'composer.window.template': 'Elegir una plantilla',
   'composer.returned':
     '{state, select, expired {Nadie decidió a tiempo. Vuelve a ser tu borrador.} other {{name} no lo dejó pasar. Vuelve a ser tu borrador.}}',
   'composer.returned.close': 'Descartar aviso',

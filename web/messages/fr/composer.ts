@@ -106,6 +106,7 @@ export const composer: Translation<typeof english> = {
     'Plus que {left} pour répondre. Ensuite, {outside, select, template {seul un modèle approuvé peut être envoyé} other {rien ne peut être envoyé tant que la personne n’a pas réécrit}}.',
   'composer.window.closed':
     'Son dernier message est trop ancien : {outside, select, template {seul un modèle approuvé peut être envoyé} other {rien ne peut être envoyé tant que la personne n’a pas réécrit}}.',
+  'composer.window.template': 'Choisir un modèle',
   'composer.returned':
     '{state, select, expired {Personne n’a décidé à temps. C’est de nouveau votre brouillon.} other {{name} n’a pas laissé passer ceci. C’est de nouveau votre brouillon.}}',
   'composer.returned.close': 'Mettre de côté',

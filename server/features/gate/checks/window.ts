@@ -6,7 +6,8 @@ import { pass, stop } from '../verdict.ts';
 export const window: Check = {
   name: 'window',
   of: 'texts',
-  look({ window, channel, actor, now }) {
+  look({ window, isTemplate, channel, actor, now }) {
+    if (isTemplate && window?.outside === 'template') return pass();
     if (window === null || !isClosed(window, actor.agentId !== null, now)) return pass();
     const network = channel?.network ?? '';
     const closedAt = window.closesAt?.toISOString() ?? null;
