@@ -1,8 +1,7 @@
 import type { Refusal, RefusalAsked } from '../connector.ts';
 
 /** Everybody who pays for what they use; and those with a contract, for whom these rules do not hold. */
-export const accessLevels = ['self-serve', 'enterprise'] as const;
-export type AccessLevel = (typeof accessLevels)[number];
+export type AccessLevel = 'self-serve' | 'enterprise';
 
 /** What was typed in whatever spelling; what nobody knows is taken for the level that may least. */
 export function accessLevelOf(typed: string | undefined): AccessLevel {

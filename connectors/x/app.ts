@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type AppRegistration, ConnectorError, type Http, type SettingField } from '../connector.ts';
+import type { AccessLevel } from './access.ts';
 import type { Caller } from './api.ts';
 
 export const usualBase = 'https://api.x.com';
@@ -16,9 +17,13 @@ const appSettings: readonly SettingField[] = [
   {
     name: 'access',
     label: 'Access',
-    help: 'self-serve (paid by use) or enterprise (by contract). It decides whom you may answer.',
-    kind: 'text',
-    initial: 'self-serve',
+    help: 'It decides whom you may answer: with self-serve in public only who named or quoted you.',
+    kind: 'choice',
+    initial: 'self-serve' satisfies AccessLevel,
+    choices: [
+      { value: 'self-serve' satisfies AccessLevel, label: 'Self-serve, paid by use' },
+      { value: 'enterprise' satisfies AccessLevel, label: 'Enterprise, by contract' },
+    ],
     required: true,
   },
   {
