@@ -2,6 +2,7 @@ import type { Connector } from '../connector.ts';
 import { block, deleteStatus, like, mute } from './act.ts';
 import { connect, disconnect, settings } from './connect.ts';
 import { edit } from './edit.ts';
+import { lacks } from './lacks.ts';
 import { limitsFor, usualLimits } from './limits.ts';
 import { listen } from './listen.ts';
 import { findSent } from './lookup.ts';
@@ -18,6 +19,7 @@ export const mastodon: Connector = {
   settings,
   ...usualLimits,
   limitsFor,
+  lacks,
   signIn,
   connect,
   disconnect,

@@ -4,6 +4,7 @@ import { ConnectorError, type Http, type SignIn } from '../connector.ts';
 import { ApiError, type Caller, call } from './api.ts';
 import { connectWith } from './connect.ts';
 import { baseOf } from './instance.ts';
+import { lacksSetting } from './lacks.ts';
 import { App, Token } from './shapes.ts';
 
 /** The least that everything we offer needs, in the scopes' own names. */
@@ -47,12 +48,13 @@ export const signIn: SignIn = {
   finish: async (kept, code, io) => {
     const keep = Keep.parse(kept);
     const { access_token, scope: granted } = await exchange(keep, code, io);
-    refuseLess(granted);
-    return connectWith(
+    const missing = missingOf(granted);
+    const connected = await connectWith(
       { base: keep.base, streaming: keep.streaming },
       { token: access_token, clientId: keep.clientId, clientSecret: keep.clientSecret },
       io,
     );
+    return { ...connected, settings: { ...connected.settings, [lacksSetting]: missing.join(' ') } };
   },
 };
 
@@ -109,13 +111,14 @@ async function exchange(keep: z.output<typeof Keep>, code: string, io: Io): Prom
   }
 }
 
-/** A person, or a server, may grant less than was asked. `read` covers `read:accounts`. */
-function refuseLess(granted: string | undefined): void {
-  if (granted === undefined) return;
+/** What was not granted: a person, or a server, may grant less than was asked. `read` covers `read:accounts`. */
+function missingOf(granted: string | undefined): string[] {
+  if (granted === undefined) return [];
   const given = new Set(granted.split(/[\s,]+/));
   const missing = scopes.filter((one) => !given.has(one) && !given.has(one.split(':')[0] ?? ''));
-  // Servers of other kinds know fewer scopes and name them otherwise.
-  if (missing.length < scopes.length / 2) return;
+  // Servers of other kinds know fewer scopes and name them otherwise; what their names leave out is not known.
+  const speaksOurs = [...given].every((one) => scopes.some((asked) => asked === one || asked.split(':')[0] === one));
+  if (missing.length < scopes.length / 2) return speaksOurs ? missing : [];
   throw new ConnectorError(
     'permission',
     `The server did not grant what was asked: ${missing.join(', ')}. Sign in once more.`,

@@ -1,4 +1,7 @@
 import { Link } from '@tanstack/react-router';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import CirclePause from 'lucide-react/icons/circle-pause';
+import CirclePlay from 'lucide-react/icons/circle-play';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import ExternalLink from 'lucide-react/icons/external-link';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
@@ -6,6 +9,7 @@ import Unplug from 'lucide-react/icons/unplug';
 import UserRound from 'lucide-react/icons/user-round';
 import { useId, useState } from 'react';
 import type { Channel } from '#contract/channel.ts';
+import type { ChannelHealth } from '#contract/channel-health.ts';
 import { handleOn, networkName, ownPicture } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { t } from '#web/i18n.ts';
@@ -17,20 +21,30 @@ import { Menu, MenuItem } from '#web/ui/Menu.tsx';
 import { NetworkMark } from '#web/ui/NetworkMark.tsx';
 import { useFromNow } from '#web/ui/use-now.ts';
 import { ChannelFacts } from './ChannelFacts.tsx';
-import { usePoll } from './commands.ts';
-import { HealthNote, HealthTag } from './HealthTag.tsx';
+import { useHalt, usePoll } from './commands.ts';
+import { Forecast } from './Forecast.tsx';
+import { HealthDetail } from './HealthDetail.tsx';
+import { HaltNote, HealthNote, HealthTag } from './HealthTag.tsx';
 import { healthOf } from './health.ts';
 import { SpeakerDialog } from './SpeakerDialog.tsx';
 
-type ChannelCardProps = { channel: Channel; onReconnect: () => void; onDisconnect: () => void };
+type ChannelCardProps = {
+  channel: Channel;
+  /** Undefined until it is known, and for a disconnected account. */
+  health: ChannelHealth | undefined;
+  onReconnect: () => void;
+  onDisconnect: () => void;
+};
 
 /** One account: who it is, how it is, and what can be done about it. */
-export function ChannelCard({ channel, onReconnect, onDisconnect }: ChannelCardProps) {
+export function ChannelCard({ channel, health: known, onReconnect, onDisconnect }: ChannelCardProps) {
   const id = useId();
   const { permissions } = useSession();
-  const health = useFromNow((now) => healthOf(channel, now));
+  const health = useFromNow((now) => healthOf(channel, now, known?.haltedAt));
+  const halt = useHalt();
   const { nameOf } = usePeople();
   const [isAsking, setIsAsking] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   const mayManage = permissions.includes('channel.manage');
   const needsPerson = health === 'reconnect' || health === 'disconnected';
   return (
@@ -65,7 +79,19 @@ export function ChannelCard({ channel, onReconnect, onDisconnect }: ChannelCardP
               {t('channel.reconnect')}
             </Button>
           )}
-          {!needsPerson && permissions.includes('ledger.replay') && <CheckNow channel={channel} />}
+          {health === 'halted' && mayManage && (
+            <Button
+              tone="primary"
+              icon={<CirclePlay size={15} aria-hidden="true" />}
+              busy={halt.isPending}
+              onClick={() => halt.mutate({ channel, halt: false })}
+            >
+              {t('channel.resume')}
+            </Button>
+          )}
+          {!needsPerson && health !== 'halted' && permissions.includes('ledger.replay') && (
+            <CheckNow channel={channel} />
+          )}
           {mayManage && health !== 'disconnected' && (
             <Menu
               align="end"
@@ -81,6 +107,14 @@ export function ChannelCard({ channel, onReconnect, onDisconnect }: ChannelCardP
                   {t('channel.credentials')}
                 </MenuItem>
               )}
+              {health !== 'halted' && (
+                <MenuItem
+                  icon={<CirclePause size={15} aria-hidden="true" />}
+                  onSelect={() => halt.mutate({ channel, halt: true })}
+                >
+                  {t('channel.halt')}
+                </MenuItem>
+              )}
               <MenuItem icon={<UserRound size={15} aria-hidden="true" />} onSelect={() => setIsAsking(true)}>
                 {t('channel.speaker')}
               </MenuItem>
@@ -93,8 +127,25 @@ export function ChannelCard({ channel, onReconnect, onDisconnect }: ChannelCardP
       </header>
       {isAsking && <SpeakerDialog channel={channel} onClose={() => setIsAsking(false)} />}
       <HealthNote channel={channel} health={health} />
-      <ChannelFacts channel={channel} />
+      {known && <HaltNote health={known} />}
+      {known && <Forecast channel={channel} health={known} />}
+      <ChannelFacts channel={channel} health={known} />
+      {known && isOpen && (
+        <HealthDetail id={`${id}-health`} health={known} label={t('channel.detail.of', { handle: channel.handle })} />
+      )}
       <footer className="flex flex-wrap gap-x-5 gap-y-1 border-t border-line px-4 py-2">
+        {known && (
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? `${id}-health` : undefined}
+            onClick={() => setIsOpen(!isOpen)}
+            className="inline-flex items-center gap-1 py-1 text-accent underline-offset-2 hover:underline"
+          >
+            {t('channel.detail')}
+            <ChevronDown size={13} aria-hidden="true" className={isOpen ? 'rotate-180' : undefined} />
+          </button>
+        )}
         {permissions.includes('ledger.read') && (
           <Link
             to="/settings/ledger"

@@ -15,7 +15,7 @@ import { ChannelCard } from './ChannelCard.tsx';
 import { ConnectDialog } from './ConnectDialog.tsx';
 import { DisconnectDialog } from './DisconnectDialog.tsx';
 import { FinishSignIn } from './FinishSignIn.tsx';
-import { channelsQuery } from './queries.ts';
+import { channelHealthQuery, channelsQuery } from './queries.ts';
 
 /** What is being connected: any network, one of them, or an account that is known already. */
 type Connecting = { network: string | null; channel?: Channel };
@@ -62,6 +62,7 @@ function Channels({ onConnect, onReconnect }: ChannelsProps) {
   const { permissions } = useSession();
   const queryClient = useQueryClient();
   const channels = useQuery(channelsQuery);
+  const health = useQuery(channelHealthQuery).data?.channels ?? [];
   const [leaving, setLeaving] = useState<Channel | null>(null);
   useAnyChange(() => void queryClient.invalidateQueries({ queryKey: channelsQuery.queryKey }));
   const mayManage = permissions.includes('channel.manage');
@@ -83,6 +84,7 @@ function Channels({ onConnect, onReconnect }: ChannelsProps) {
                 <li key={channel.id}>
                   <ChannelCard
                     channel={channel}
+                    health={health.find(({ channelId }) => channelId === channel.id)}
                     onReconnect={() => onReconnect(channel)}
                     onDisconnect={() => setLeaving(channel)}
                   />

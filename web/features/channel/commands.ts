@@ -8,6 +8,7 @@ import {
   type Network,
   pollChannel,
 } from '#contract/channel.ts';
+import { haltChannel, resumeChannel } from '#contract/channel-health.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
@@ -88,4 +89,23 @@ export function useDisconnect(onDone: () => void) {
       return queryClient.invalidateQueries({ queryKey: channelsQuery.queryKey });
     },
   });
+}
+
+/** Pauses an account, or lets it go on, and says so; either takes the other back. */
+export function useHalt() {
+  const queryClient = useQueryClient();
+  const change = async ({ id, handle }: Pick<Channel, 'id' | 'handle'>, halt: boolean): Promise<void> => {
+    try {
+      await call(halt ? haltChannel : resumeChannel, { params: { channelId: id } });
+      notice({
+        title: t(halt ? 'channel.halt.done' : 'channel.resume.done', { handle }),
+        ...(halt && { undo: () => void change({ id, handle }, false) }),
+        tone: halt ? 'plain' : 'ok',
+      });
+    } catch (error) {
+      notice({ title: errorMessage(error), tone: 'error' });
+    }
+    await queryClient.invalidateQueries({ queryKey: channelsQuery.queryKey });
+  };
+  return useMutation({ mutationFn: ({ channel, halt }: { channel: Channel; halt: boolean }) => change(channel, halt) });
 }

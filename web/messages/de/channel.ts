@@ -14,7 +14,7 @@ export const channel: Translation<typeof english> = {
   'channel.sandbox.open': 'Übungsnetzwerk öffnen',
 
   'channel.health.well': 'Verbunden',
-  'channel.health.paused': 'Pausiert',
+  'channel.health.paused': 'Soll warten',
   'channel.health.trouble': 'Gestört',
   'channel.health.reconnect': 'Braucht neue Zugangsdaten',
   'channel.health.disconnected': 'Getrennt',
@@ -134,4 +134,52 @@ export const channel: Translation<typeof english> = {
   'channel.speaker.save': 'Speichern',
   'channel.speaker.done': 'Gespeichert',
   'channel.speaker.of': 'Persönliches Konto von {name}',
+
+  'channel.health.halted': 'Pausiert',
+  'channel.halt': 'Pausieren',
+  'channel.halt.done': '@{handle} pausiert. Was ankommt, wird aufgehoben.',
+  'channel.resume': 'Weiterlaufen lassen',
+  'channel.resume.done': '@{handle} läuft weiter. Was inzwischen kam, wird gelesen.',
+  'channel.halted': 'Pausiert',
+  'channel.halted.by': '{name} hat es pausiert',
+  'channel.halted.remedy':
+    '{held, plural, =0 {Was ankommt, wird ungelesen aufgehoben, und nichts geht hinaus. Alles geschieht, sobald das Konto weiterläuft.} one {Eine Lieferung ist ungelesen aufgehoben, und nichts geht hinaus. Alles geschieht, sobald das Konto weiterläuft.} other {{held, number} Lieferungen sind ungelesen aufgehoben, und nichts geht hinaus. Alles geschieht, sobald das Konto weiterläuft.}}',
+
+  'channel.lag': 'Verzug',
+  'channel.lag.hint': 'Zwischen dem, was im Netzwerk geschah, und dem Eintreffen bei Earshot, in den letzten 7 Tagen.',
+  'channel.lag.of':
+    '{messages, plural, one {bei einer Nachricht} other {die Hälfte von {messages, number} Nachrichten; die langsamste {worst}}}',
+  'channel.poll.every': 'alle {time}',
+  'channel.ends': 'Zugangsdaten enden',
+  'channel.ends.note': 'Die Zugangsdaten enden',
+  'channel.ends.remedy': 'Verbinden Sie das Konto vorher neu, dann fehlt nichts.',
+  'channel.lacks': 'Das Netzwerk hat nicht alle Rechte gegeben. Earshot darf nicht',
+  'channel.lacks.remedy': 'Ändern Sie die Zugangsdaten und stimmen Sie allem zu, um sie zu erhalten.',
+  'channel.detail': 'Grenzen und Fehler',
+  'channel.detail.of': 'Grenzen und Fehler von @{handle}',
+  'channel.limits': 'Was das Netzwerk noch erlaubt',
+  'channel.limits.none': 'Das Netzwerk hat nichts gesagt.',
+  'channel.limit.left': '{left} übrig',
+  'channel.limit.resets': 'alles wieder um {time}',
+  'channel.limit.said': 'Stand:',
+  'channel.strangers': 'Private Nachrichten von Fremden',
+  'channel.strangers.true': 'Fremde können diesem Konto schreiben.',
+  'channel.strangers.false': 'Fremde können diesem Konto nicht schreiben.',
+  'channel.strangers.unknown':
+    'Das Netzwerk sagt nicht, ob Fremde diesem Konto schreiben können. Schreiben Sie ihm von einem Konto, das nichts mit ihm zu tun hat: Was binnen Minuten im Posteingang ankommt, beweist es.',
+  'channel.troubles': 'Was zuletzt schiefging',
+  'channel.troubles.none': 'Nichts bekannt.',
+  'channel.trouble.times': '{times, plural, one {einmal} other {{times, number}-mal}}',
+  'channel.trouble.lasts': 'dauert an',
+  'channel.trouble.over': 'vorbei',
+  'channel.cure.auth_expired': 'Verbinden Sie das Konto erneut.',
+  'channel.cure.permission':
+    'Ändern Sie die Zugangsdaten und stimmen Sie diesem Recht zu, oder fragen Sie, wer das Konto betreut.',
+  'channel.cure.rate_limited': 'Nichts zu tun: Earshot wartet, solange das Netzwerk darum bittet.',
+  'channel.cure.quota_exhausted':
+    'Das Kontingent des Zugangs ist verbraucht. Erhöhen Sie es beim Netzwerk, oder warten Sie auf das nächste.',
+  'channel.cure.transient':
+    'Nichts zu tun: Earshot versucht es von selbst erneut. Dauert es an, sehen Sie auf der Statusseite des Netzwerks nach.',
+  'channel.cure.other':
+    'Kommt es wieder, sehen Sie nach, was empfangen wurde, und sagen Sie es denen, die diese Installation betreiben.',
 };
