@@ -48,6 +48,8 @@ export const ChannelHealth = z.object({
   troubles: z.array(Trouble),
   /** Whether people without a tie to the account can write to it in private; null for unknown. */
   admitsStrangers: z.nullable(z.boolean()),
+  /** When a message of a stranger last proved it, and the word that the next one is to say; null for neither. */
+  proof: z.object({ word: z.nullable(z.string()), provenAt: z.nullable(Instant) }),
 });
 export type ChannelHealth = z.output<typeof ChannelHealth>;
 
@@ -75,4 +77,13 @@ export const resumeChannel = endpoint({
   summary: 'Lets a paused account go on: what was kept is handled, what was missed is read, what waited leaves.',
   params: z.object({ channelId: Id }),
   reply: Empty,
+});
+
+export const askProof = endpoint({
+  method: 'POST',
+  path: '/api/channels/:channelId/proof',
+  permission: 'channel.manage',
+  summary: 'Waits for the private message of a stranger that says a new word, and gives the word.',
+  params: z.object({ channelId: Id }),
+  reply: z.object({ word: z.string() }),
 });

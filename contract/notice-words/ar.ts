@@ -33,7 +33,7 @@ export const noticeWords: NoticeWords = {
   'notice.escalation_answered': 'أجاب {name} ({group})',
   'notice.escalation_unanswered': 'لم يُجب {group} رغم التذكير',
   'notice.channel_ill':
-    '{what, select, reconnect {@{handle} يحتاج إلى بيانات دخول جديدة: لا شيء يصل ولا يخرج} failing {@{handle} في مشكلة منذ مدة: الشبكة لا تجيب كما ينبغي} ended {انتهت بيانات دخول @{handle}: أعد ربطه} other {تنتهي بيانات دخول @{handle} {days, plural, zero {اليوم} one {بعد يوم واحد} two {بعد يومين} few {بعد # أيام} many {بعد # يومًا} other {بعد # يوم}}: أعد ربطه قبل ذلك}}',
+    '{what, select, reconnect {@{handle} يحتاج إلى بيانات دخول جديدة: لا شيء يصل ولا يخرج} failing {@{handle} في مشكلة منذ مدة: الشبكة لا تجيب كما ينبغي} ended {انتهت بيانات دخول @{handle}: أعد ربطه} prove {مضى شهر على إثبات أن الغرباء يستطيعون مراسلة @{handle}: أثبت ذلك مجددًا} other {تنتهي بيانات دخول @{handle} {days, plural, zero {اليوم} one {بعد يوم واحد} two {بعد يومين} few {بعد # أيام} many {بعد # يومًا} other {بعد # يوم}}: أعد ربطه قبل ذلك}}',
 };
 
 export const tellingWords: TellingWords = {

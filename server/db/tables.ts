@@ -215,6 +215,9 @@ export interface Channel {
   origin: string;
   paused_until: Timestamp | null;
   polled_at: Timestamp | null;
+  proof_asked_at: Timestamp | null;
+  proof_word: string | null;
+  proven_at: Timestamp | null;
   settings: Generated<Json>;
   spoken_by: string | null;
   state: string;

@@ -1,4 +1,5 @@
 import { followFirstResponses } from '../features/acknowledgement/subscribers.ts';
+import { findProofs } from '../features/channel/subscribers.ts';
 import { moveClocks } from '../features/clock/subscribers.ts';
 import { comeBack } from '../features/closing/subscribers.ts';
 import { honourStops } from '../features/contact/subscribers.ts';
@@ -26,4 +27,5 @@ export const subscribers: readonly Subscriber[] = [
   comeBack,
   findSecrets,
   awaitInvited,
+  findProofs,
 ];

@@ -168,6 +168,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'GET /api/channels/health': [own()],
     'POST /api/channels/:channelId/halt': [refused(channelId)],
     'POST /api/channels/:channelId/resume': [refused(channelId)],
+    'POST /api/channels/:channelId/proof': [refused(channelId)],
     'GET /api/channels/:channelId/avatar': [refusedByAll(channelId)],
     'GET /api/profiles/:profileId/avatar': [refusedByAll({ params: { profileId: theirs.conversation.profileId } })],
 

@@ -38,8 +38,11 @@ async function tellDue(tx: Tx, channel: ChannelRow, now: Date): Promise<void> {
 }
 
 function illOf(telling: Telling): Ill {
-  if (telling.what === 'failing') return { what: 'failing', urgency: 'now', since: telling.since };
-  const { days, endsAt } = telling;
-  if (days === 0) return { what: 'ended', urgency: 'now', since: endsAt };
-  return { what: 'ends', days, urgency: days <= pressingDays ? 'now' : 'later', since: endsAt };
+  if (telling.what !== 'ends') {
+    const { what, since } = telling;
+    return { what, urgency: what === 'prove' ? 'later' : 'now', since };
+  }
+  const { days, endsAt: since } = telling;
+  if (days === 0) return { what: 'ended', urgency: 'now', since };
+  return { what: 'ends', days, urgency: days <= pressingDays ? 'now' : 'later', since };
 }

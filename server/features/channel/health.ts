@@ -21,6 +21,8 @@ type Row = {
   halted_at: Date | null;
   halted_by: string | null;
   ends_at: Date | null;
+  proof_word: string | null;
+  proven_at: Date | null;
   held: number;
   messages: number;
   median_ms: number | null;
@@ -34,7 +36,7 @@ export async function listHealth(
   now: Date,
 ): Promise<ChannelHealth[]> {
   const { rows } = await sql<Row>`
-    select c.id, c.network, c.settings, c.headroom, c.halted_at, c.halted_by, c.ends_at, held.count as held, lag.messages, lag.median_ms, lag.worst_ms
+    select c.id, c.network, c.settings, c.headroom, c.halted_at, c.halted_by, c.ends_at, c.proof_word, c.proven_at, held.count as held, lag.messages, lag.median_ms, lag.worst_ms
     from channel c
     cross join lateral (
       select count(*)::int as count from delivery d
@@ -60,6 +62,7 @@ export async function listHealth(
       headroom: readHeadroom(row.headroom),
       troubles: troubles.get(row.id) ?? [],
       admitsStrangers: connector?.admitsStrangers?.(settings) ?? null,
+      proof: { word: row.proof_word, provenAt: row.proven_at?.toISOString() ?? null },
     };
   });
 }

@@ -9,7 +9,7 @@ import {
   type Network,
   pollChannel,
 } from '#contract/channel.ts';
-import { haltChannel, listChannelHealth, resumeChannel } from '#contract/channel-health.ts';
+import { askProof, haltChannel, listChannelHealth, resumeChannel } from '#contract/channel-health.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { Route } from '#server/http/route.ts';
@@ -19,6 +19,7 @@ import * as commands from './commands.ts';
 import * as halt from './halt.ts';
 import * as health from './health.ts';
 import { pollNow } from './poll.ts';
+import * as proof from './proof.ts';
 import * as queries from './queries.ts';
 import * as signIn from './sign-in.ts';
 
@@ -37,6 +38,9 @@ export function channelRoutes(route: Route, context: Context): void {
   }));
   route(listChannelHealth, async ({ viewer }) => ({
     channels: await db.inWorkspace(viewer.workspaceId, (tx) => health.listHealth(context, tx, context.now())),
+  }));
+  route(askProof, async ({ viewer, params }) => ({
+    word: await db.inWorkspace(viewer.workspaceId, (tx) => proof.askProof(tx, viewer, params.channelId, context.now())),
   }));
   route(haltChannel, async ({ viewer, params }) => {
     await db.inWorkspace(viewer.workspaceId, (tx) => halt.haltChannel(tx, viewer, params.channelId, context.now()));

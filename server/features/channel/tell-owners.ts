@@ -6,7 +6,7 @@ import type { ChannelRow } from './queries.ts';
 
 export type Ill = {
   /** What a notice says of the account. */
-  what: 'reconnect' | 'failing' | 'ends' | 'ended';
+  what: 'reconnect' | 'failing' | 'ends' | 'ended' | 'prove';
   /** Until the credentials end. */
   days?: number;
   urgency: NoticeUrgency;

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { dueTellings, nextTelling, type Watched } from './tellings.ts';
 
 const at = (day: number, hour = 0, minute = 0) => new Date(Date.UTC(2026, 2, day, hour, minute));
-const calm: Watched = { state: 'connected', isHalted: false, endsAt: null, failingSince: null, toldAt: at(1) };
+const calm: Watched = {
+  state: 'connected',
+  isHalted: false,
+  endsAt: null,
+  failingSince: null,
+  provenAt: null,
+  toldAt: at(1),
+};
 const ending = { ...calm, endsAt: at(31) };
 const failing = { ...calm, failingSince: at(2, 12) };
 
@@ -21,6 +28,7 @@ test.each<[string, Watched, Date | null]>([
   ['once', { ...failing, toldAt: at(2, 12, 15) }, null],
   ['not while a person has paused it', { ...failing, isHalted: true }, null],
   ['whatever comes first comes first', { ...failing, endsAt: at(20) }, at(2, 12, 15)],
+  ['a proof is asked for again after a month', { ...calm, provenAt: at(1) }, at(31)],
   ['what is cut off already tells nothing', { ...failing, endsAt: at(20), state: 'reconnect' }, null],
 ])('%s', (_, watched, moment) => {
   expect(nextTelling(watched)?.at ?? null).toEqual(moment);

@@ -3,6 +3,8 @@ const dayMs = 86_400_000;
 export const patienceMs = 15 * 60_000;
 /** Days before the credentials end at which that is told. */
 const forecastDays = [14, 3, 0];
+/** What a stranger's message proved is proven anew after so long. */
+const proofHoldsMs = 30 * dayMs;
 
 /** What says when there is something to tell of an account. */
 export type Watched = {
@@ -10,12 +12,17 @@ export type Watched = {
   isHalted: boolean;
   endsAt: Date | null;
   failingSince: Date | null;
+  /** When a stranger's message last proved that strangers can write. */
+  provenAt: Date | null;
   /** Everything until then has been told. */
   toldAt: Date;
 };
 
-/** Something to tell its owners: that its credentials end, or ended (0 days), or that the network answers no more. */
-export type Telling = { at: Date } & ({ what: 'ends'; days: number; endsAt: Date } | { what: 'failing'; since: Date });
+/** Something to tell its owners: that its credentials end, or ended (0 days), that the network answers no more, or that a proof is old. */
+export type Telling = { at: Date } & (
+  | { what: 'ends'; days: number; endsAt: Date }
+  | { what: 'failing' | 'prove'; since: Date }
+);
 
 /** Pure: the next thing to tell, or null. */
 export const nextTelling = (watched: Watched): Telling | null => listTellings(watched)[0] ?? null;
@@ -28,7 +35,7 @@ export function dueTellings(watched: Watched, now: Date): Telling[] {
 }
 
 /** Everything untold in order. Of an account that is cut off already nothing more is told. */
-function listTellings({ state, isHalted, endsAt, failingSince, toldAt }: Watched): Telling[] {
+function listTellings({ state, isHalted, endsAt, failingSince, provenAt, toldAt }: Watched): Telling[] {
   if (state !== 'connected') return [];
   const ends = endsAt
     ? forecastDays.map((days) => ({ what: 'ends' as const, days, endsAt, at: before(endsAt, days * dayMs) }))
@@ -37,7 +44,10 @@ function listTellings({ state, isHalted, endsAt, failingSince, toldAt }: Watched
     failingSince && !isHalted
       ? [{ what: 'failing' as const, since: failingSince, at: before(failingSince, -patienceMs) }]
       : [];
-  return [...ends, ...failing].filter(({ at }) => at > toldAt).sort((a, b) => a.at.getTime() - b.at.getTime());
+  const proof = provenAt ? [{ what: 'prove' as const, since: provenAt, at: before(provenAt, -proofHoldsMs) }] : [];
+  return [...ends, ...failing, ...proof]
+    .filter(({ at }) => at > toldAt)
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 const before = (moment: Date, ms: number) => new Date(moment.getTime() - ms);

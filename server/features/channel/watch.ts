@@ -5,12 +5,13 @@ import { nextTelling, type Watched } from './tellings.ts';
 
 /** What of a channel says when there is something to tell of it. */
 export const watchedOf = (
-  row: Pick<ChannelRow, 'state' | 'halted_at' | 'ends_at' | 'failing_since' | 'told_at'>,
+  row: Pick<ChannelRow, 'state' | 'halted_at' | 'ends_at' | 'failing_since' | 'proven_at' | 'told_at'>,
 ): Watched => ({
   state: row.state,
   isHalted: row.halted_at !== null,
   endsAt: row.ends_at,
   failingSince: row.failing_since,
+  provenAt: row.proven_at,
   toldAt: row.told_at,
 });
 
@@ -18,7 +19,7 @@ export const watchedOf = (
 export async function watchChannel(tx: Tx, channelId: string): Promise<void> {
   const row = await tx
     .selectFrom('channel')
-    .select(['state', 'halted_at', 'ends_at', 'failing_since', 'told_at', 'fires_at'])
+    .select(['state', 'halted_at', 'ends_at', 'failing_since', 'proven_at', 'told_at', 'fires_at'])
     .where('workspace_id', '=', tx.workspaceId)
     .where('id', '=', channelId)
     .forUpdate()

@@ -62,7 +62,7 @@ const ofNobody = [
   'attachment kind state',
   'bulk_action change scope skipped state',
   'bulk_item before outcome reason',
-  'channel avatar_url cursor disclosure external_id handle headroom name network origin settings state state_reason',
+  'channel avatar_url cursor disclosure external_id handle headroom name network origin proof_word settings state state_reason',
   'channel_secret body_enc key_id',
   'channel_trouble kind message',
   'clock calendar kind paused_by state',

@@ -5,6 +5,7 @@ import { t } from '#web/i18n.ts';
 import { Meter } from '#web/ui/Progress.tsx';
 import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { cureOf } from './health.ts';
+import { Strangers } from './Strangers.tsx';
 
 /** Below this share of a limit it is worth a look, and below the second it is urgent. */
 const scarce = 0.25;
@@ -13,7 +14,8 @@ const nearlyNone = 0.1;
 type DetailProps = { id: string; health: ChannelHealth; label: string };
 
 /** What the network still lets us do, and what went wrong of late with what to do about it. */
-export function HealthDetail({ id, health: { headroom, troubles, admitsStrangers }, label }: DetailProps) {
+export function HealthDetail({ id, health, label }: DetailProps) {
+  const { headroom, troubles } = health;
   return (
     <section
       id={id}
@@ -30,8 +32,8 @@ export function HealthDetail({ id, health: { headroom, troubles, admitsStrangers
             ))}
           </ul>
         )}
-        <h3 className="mt-4 text-xs font-semibold text-ink2">{t('channel.strangers')}</h3>
-        <p className="mt-1">{t(`channel.strangers.${admitsStrangers ?? 'unknown'}`)}</p>
+        <h3 className="mt-4 mb-1 text-xs font-semibold text-ink2">{t('channel.strangers')}</h3>
+        <Strangers health={health} />
       </Part>
       <Part title={t('channel.troubles')}>
         {troubles.length === 0 ? (

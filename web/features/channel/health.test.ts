@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Channel } from '#contract/channel.ts';
-import { cureOf, healthOf, pressOf } from './health.ts';
+import { cureOf, healthOf, isProofOld, pressOf } from './health.ts';
 
 const now = new Date('2026-03-01T12:00:00Z');
 const channel: Channel = {
@@ -53,4 +53,12 @@ test.each([
 
 test('a failure without advice of its own gets the general one', () => {
   expect([cureOf('permission'), cureOf('gone')]).toEqual(['permission', 'other']);
+});
+
+test('a proof holds for 30 days', () => {
+  expect([null, '2026-01-30T12:00:01Z', '2026-01-30T12:00:00Z'].map((at) => isProofOld(at, now))).toEqual([
+    false,
+    false,
+    true,
+  ]);
 });

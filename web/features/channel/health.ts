@@ -27,6 +27,13 @@ export function pressOf(endsAt: ChannelHealth['endsAt'], now: Date): 'soon' | 'l
   return days <= lateDays ? 'late' : days <= soonDays ? 'soon' : null;
 }
 
+/** What a stranger's message proved is proven anew after so many days. */
+const proofHoldsDays = 30;
+
+/** Pure: whether it is time to prove again that strangers can write. */
+export const isProofOld = (provenAt: string | null, now: Date): boolean =>
+  provenAt !== null && now.getTime() - new Date(provenAt).getTime() >= proofHoldsDays * dayMs;
+
 const cures = ['auth_expired', 'permission', 'rate_limited', 'quota_exhausted', 'transient'] as const;
 
 /** Pure: which advice fits a kind of failure. */

@@ -157,8 +157,7 @@ export const channel: Translation<typeof english> = {
   'channel.strangers': 'رسائل الغرباء الخاصة',
   'channel.strangers.true': 'يستطيع الغرباء مراسلة هذا الحساب.',
   'channel.strangers.false': 'لا يستطيع الغرباء مراسلة هذا الحساب.',
-  'channel.strangers.unknown':
-    'لا تقول الشبكة هل يستطيع الغرباء مراسلة هذا الحساب. راسله من حساب لا صلة له به: ما يصل إلى صندوق الوارد خلال دقائق يثبت ذلك.',
+  'channel.strangers.unknown': 'لا تقول الشبكة ذلك.',
   'channel.troubles': 'ما أخفق مؤخرًا',
   'channel.troubles.none': 'لا شيء معروف.',
   'channel.trouble.times':
@@ -171,4 +170,11 @@ export const channel: Translation<typeof english> = {
   'channel.cure.quota_exhausted': 'نفدت حصة الوصول. ارفعها لدى الشبكة أو انتظر تجددها.',
   'channel.cure.transient': 'لا شيء عليك: يعيد Earshot المحاولة بنفسه. إن طال الأمر فانظر صفحة حالة الشبكة.',
   'channel.cure.other': 'إن تكرر فانظر ما استُلم، وأخبر من يدير هذه المنصة.',
+  'channel.proof.ask': 'إثبات ذلك برسالة',
+  'channel.proof.again': 'إثبات ذلك مجددًا',
+  'channel.proof.account': 'خذ حسابًا لم يكتب هنا قط ولا صلة له بهذا الحساب.',
+  'channel.proof.write': 'أرسل منه إلى هذا الحساب رسالة خاصة فيها الكلمة',
+  'channel.proof.wait': 'يُسجَّل هنا حين تصل. إن لم يصل شيء خلال دقائق فالغرباء لا يستطيعون المراسلة.',
+  'channel.proof.since': 'أُثبت',
+  'channel.proof.old': 'حان وقت إثبات ذلك مجددًا.',
 };

@@ -165,8 +165,7 @@ export const channel: Translation<typeof english> = {
   'channel.strangers': 'Private Nachrichten von Fremden',
   'channel.strangers.true': 'Fremde können diesem Konto schreiben.',
   'channel.strangers.false': 'Fremde können diesem Konto nicht schreiben.',
-  'channel.strangers.unknown':
-    'Das Netzwerk sagt nicht, ob Fremde diesem Konto schreiben können. Schreiben Sie ihm von einem Konto, das nichts mit ihm zu tun hat: Was binnen Minuten im Posteingang ankommt, beweist es.',
+  'channel.strangers.unknown': 'Das Netzwerk sagt es nicht.',
   'channel.troubles': 'Was zuletzt schiefging',
   'channel.troubles.none': 'Nichts bekannt.',
   'channel.trouble.times': '{times, plural, one {einmal} other {{times, number}-mal}}',
@@ -182,4 +181,12 @@ export const channel: Translation<typeof english> = {
     'Nichts zu tun: Earshot versucht es von selbst erneut. Dauert es an, sehen Sie auf der Statusseite des Netzwerks nach.',
   'channel.cure.other':
     'Kommt es wieder, sehen Sie nach, was empfangen wurde, und sagen Sie es denen, die diese Installation betreiben.',
+  'channel.proof.ask': 'Durch eine Nachricht beweisen',
+  'channel.proof.again': 'Erneut beweisen',
+  'channel.proof.account': 'Nehmen Sie ein Konto, das hier noch nie geschrieben hat und nichts mit diesem zu tun hat.',
+  'channel.proof.write': 'Senden Sie diesem Konto von dort eine private Nachricht mit dem Wort',
+  'channel.proof.wait':
+    'Es wird hier vermerkt, sobald sie ankommt. Kommt binnen Minuten nichts, können Fremde nicht schreiben.',
+  'channel.proof.since': 'Bewiesen',
+  'channel.proof.old': 'Es ist Zeit, es erneut zu beweisen.',
 };

@@ -157,8 +157,7 @@ export const channel = {
   'channel.strangers': 'Private messages of strangers',
   'channel.strangers.true': 'Strangers can write to this account.',
   'channel.strangers.false': 'Strangers cannot write to this account.',
-  'channel.strangers.unknown':
-    'The network does not say whether strangers can write to this account. Write to it from an account that has no tie with it: what arrives in the inbox within minutes proves it.',
+  'channel.strangers.unknown': 'The network does not say.',
   'channel.troubles': 'What went wrong of late',
   'channel.troubles.none': 'Nothing that is known.',
   'channel.trouble.times': '{times, plural, one {once} other {{times, number} times}}',
@@ -172,4 +171,11 @@ export const channel = {
   'channel.cure.transient':
     'Nothing to do: Earshot tries again by itself. If it lasts, look at the status page of the network.',
   'channel.cure.other': 'If it comes again, look at what was received, and tell who runs this installation.',
+  'channel.proof.ask': 'Prove it by a message',
+  'channel.proof.again': 'Prove it again',
+  'channel.proof.account': 'Take an account that has never written here and has no tie with this one.',
+  'channel.proof.write': 'From there send this account a private message with the word',
+  'channel.proof.wait': 'It is noted here when it arrives. If nothing comes within minutes, strangers cannot write.',
+  'channel.proof.since': 'Proven',
+  'channel.proof.old': 'It is time to prove it again.',
 } as const;

@@ -161,8 +161,7 @@ export const channel: Translation<typeof english> = {
   'channel.strangers': 'Mensajes privados de desconocidos',
   'channel.strangers.true': 'Los desconocidos pueden escribir a esta cuenta.',
   'channel.strangers.false': 'Los desconocidos no pueden escribir a esta cuenta.',
-  'channel.strangers.unknown':
-    'La red no dice si los desconocidos pueden escribir a esta cuenta. Escríbale desde una cuenta sin relación con ella: lo que llegue a la bandeja en unos minutos lo demuestra.',
+  'channel.strangers.unknown': 'La red no lo dice.',
   'channel.troubles': 'Lo que falló últimamente',
   'channel.troubles.none': 'Nada conocido.',
   'channel.trouble.times': '{times, plural, one {una vez} other {{times, number} veces}}',
@@ -175,4 +174,12 @@ export const channel: Translation<typeof english> = {
   'channel.cure.transient':
     'Nada que hacer: Earshot lo intenta de nuevo por sí mismo. Si dura, mire la página de estado de la red.',
   'channel.cure.other': 'Si se repite, mire lo que se recibió y avise a quien lleva esta instalación.',
+  'channel.proof.ask': 'Comprobarlo con un mensaje',
+  'channel.proof.again': 'Comprobarlo de nuevo',
+  'channel.proof.account': 'Tome una cuenta que nunca haya escrito aquí y no tenga relación con esta.',
+  'channel.proof.write': 'Envíe desde ella a esta cuenta un mensaje privado con la palabra',
+  'channel.proof.wait':
+    'Se anota aquí cuando llegue. Si en unos minutos no llega nada, los desconocidos no pueden escribir.',
+  'channel.proof.since': 'Comprobado',
+  'channel.proof.old': 'Es hora de comprobarlo de nuevo.',
 };

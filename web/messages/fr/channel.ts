@@ -164,8 +164,7 @@ export const channel: Translation<typeof english> = {
   'channel.strangers': 'Messages privés d’inconnus',
   'channel.strangers.true': 'Les inconnus peuvent écrire à ce compte.',
   'channel.strangers.false': 'Les inconnus ne peuvent pas écrire à ce compte.',
-  'channel.strangers.unknown':
-    'Le réseau ne dit pas si des inconnus peuvent écrire à ce compte. Écrivez-lui depuis un compte sans lien avec lui : ce qui arrive dans la boîte en quelques minutes le prouve.',
+  'channel.strangers.unknown': 'Le réseau ne le dit pas.',
   'channel.troubles': 'Ce qui a échoué récemment',
   'channel.troubles.none': 'Rien de connu.',
   'channel.trouble.times': '{times, plural, one {une fois} other {{times, number} fois}}',
@@ -179,4 +178,12 @@ export const channel: Translation<typeof english> = {
   'channel.cure.transient':
     'Rien à faire : Earshot réessaie de lui-même. Si cela dure, consultez la page d’état du réseau.',
   'channel.cure.other': 'Si cela revient, regardez ce qui a été reçu et prévenez qui gère cette installation.',
+  'channel.proof.ask': 'Le prouver par un message',
+  'channel.proof.again': 'Le prouver à nouveau',
+  'channel.proof.account': 'Prenez un compte qui n’a jamais écrit ici et n’a aucun lien avec celui-ci.',
+  'channel.proof.write': 'Envoyez-lui de là un message privé avec le mot',
+  'channel.proof.wait':
+    'C’est noté ici dès son arrivée. Si rien n’arrive en quelques minutes, les inconnus ne peuvent pas écrire.',
+  'channel.proof.since': 'Prouvé',
+  'channel.proof.old': 'Il est temps de le prouver à nouveau.',
 };
