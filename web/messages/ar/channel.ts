@@ -174,7 +174,7 @@ export const channel: Translation<typeof english> = {
   'channel.proof.again': 'إثبات ذلك مجددًا',
   'channel.proof.account': 'خذ حسابًا لم يكتب هنا قط ولا صلة له بهذا الحساب.',
   'channel.proof.write': 'أرسل منه إلى هذا الحساب رسالة خاصة فيها الكلمة',
-  'channel.proof.wait': 'يُسجَّل هنا حين تصل. إن لم يصل شيء خلال دقائق فالغرباء لا يستطيعون المراسلة.',
+  'channel.proof.wait': 'يُسجَّل هنا حين تصل. إن لم يصل شيء خلال دقائق فاسمح للجميع بالكتابة على الشبكة وحاول مجددًا.',
   'channel.proof.since': 'أُثبت',
   'channel.proof.old': 'حان وقت إثبات ذلك مجددًا.',
 };

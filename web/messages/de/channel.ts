@@ -186,7 +186,7 @@ export const channel: Translation<typeof english> = {
   'channel.proof.account': 'Nehmen Sie ein Konto, das hier noch nie geschrieben hat und nichts mit diesem zu tun hat.',
   'channel.proof.write': 'Senden Sie diesem Konto von dort eine private Nachricht mit dem Wort',
   'channel.proof.wait':
-    'Es wird hier vermerkt, sobald sie ankommt. Kommt binnen Minuten nichts, können Fremde nicht schreiben.',
+    'Es wird hier vermerkt, sobald sie ankommt. Kommt binnen Minuten nichts, lassen Sie beim Netzwerk alle schreiben und versuchen es erneut.',
   'channel.proof.since': 'Bewiesen',
   'channel.proof.old': 'Es ist Zeit, es erneut zu beweisen.',
 };

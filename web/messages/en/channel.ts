@@ -175,7 +175,8 @@ export const channel = {
   'channel.proof.again': 'Prove it again',
   'channel.proof.account': 'Take an account that has never written here and has no tie with this one.',
   'channel.proof.write': 'From there send this account a private message with the word',
-  'channel.proof.wait': 'It is noted here when it arrives. If nothing comes within minutes, strangers cannot write.',
+  'channel.proof.wait':
+    'It is noted here when it arrives. If nothing comes within minutes, let everybody write at the network and try again.',
   'channel.proof.since': 'Proven',
   'channel.proof.old': 'It is time to prove it again.',
 } as const;

@@ -179,7 +179,7 @@ export const channel: Translation<typeof english> = {
   'channel.proof.account': 'Tome una cuenta que nunca haya escrito aquí y no tenga relación con esta.',
   'channel.proof.write': 'Envíe desde ella a esta cuenta un mensaje privado con la palabra',
   'channel.proof.wait':
-    'Se anota aquí cuando llegue. Si en unos minutos no llega nada, los desconocidos no pueden escribir.',
+    'Se anota aquí cuando llegue. Si en unos minutos no llega nada, permita en la red que todos escriban e inténtelo de nuevo.',
   'channel.proof.since': 'Comprobado',
   'channel.proof.old': 'Es hora de comprobarlo de nuevo.',
 };

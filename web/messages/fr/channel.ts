@@ -183,7 +183,7 @@ export const channel: Translation<typeof english> = {
   'channel.proof.account': 'Prenez un compte qui n’a jamais écrit ici et n’a aucun lien avec celui-ci.',
   'channel.proof.write': 'Envoyez-lui de là un message privé avec le mot',
   'channel.proof.wait':
-    'C’est noté ici dès son arrivée. Si rien n’arrive en quelques minutes, les inconnus ne peuvent pas écrire.',
+    'C’est noté ici dès son arrivée. Si rien n’arrive en quelques minutes, laissez tout le monde écrire sur le réseau et réessayez.',
   'channel.proof.since': 'Prouvé',
   'channel.proof.old': 'Il est temps de le prouver à nouveau.',
 };
