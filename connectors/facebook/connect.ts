@@ -1,8 +1,8 @@
 import { type Connected, ConnectorError, type Http, type Session, type SettingField } from '../connector.ts';
 import { verifyTokenOf } from '../hub.ts';
 import { type Caller, call, callerFor, callerOf } from './graph.ts';
-import { subscribedFields } from './limits.ts';
-import { Done, Page } from './shapes.ts';
+import { scopes, subscribedFields } from './limits.ts';
+import { Done, Inspected, Page } from './shapes.ts';
 
 export const settings: readonly SettingField[] = [
   {
@@ -54,6 +54,7 @@ export async function connectPage(token: string, io: ConnectIo): Promise<Connect
   const ours = io.app ?? {};
   const caller = callerFor(ours, token, io);
   const page = await call(caller, { method: 'GET', path: '/me', query: { fields: 'id,name,username' }, reply: Page });
+  await refuseLess(caller, ours);
   const hears = io.hookUrl === undefined ? false : await subscribe(caller, ours, page.id, io.hookUrl);
   return {
     origin: `facebook:${ours.appId ?? ''}`,
@@ -63,6 +64,22 @@ export async function connectPage(token: string, io: ConnectIo): Promise<Connect
   };
 }
 
+/** Whoever took a permission out in the dialog is told now, and not by what fails later. */
+async function refuseLess(caller: Caller, ours: Record<string, string>): Promise<void> {
+  const query = { input_token: caller.token };
+  const wanted = { method: 'GET', path: '/debug_token', query, reply: Inspected } as const;
+  const { data } = await call({ ...caller, token: appTokenOf(ours) }, wanted);
+  const missing = scopes.filter((scope) => !data.scopes.includes(scope));
+  if (!data.is_valid) throw new ConnectorError('auth_expired', 'This token does not belong to your app, or is over.');
+  if (missing.length > 0)
+    throw new ConnectorError(
+      'permission',
+      `Facebook did not give ${missing.join(', ')}. Sign in again and leave them in.`,
+    );
+}
+
+const appTokenOf = ({ appId = '', appSecret = '' }: Record<string, string>): string => `${appId}|${appSecret}`;
+
 /** False where Facebook cannot reach us: then polling alone brings what is new. */
 async function subscribe(
   caller: Caller,
@@ -71,11 +88,10 @@ async function subscribe(
   hookUrl: string,
 ): Promise<boolean> {
   const fields = subscribedFields.join(',');
-  const appToken = `${ours.appId ?? ''}|${ours.appSecret ?? ''}`;
   const hook = { object: 'page', callback_url: hookUrl, verify_token: verifyTokenOf(ours.appSecret ?? ''), fields };
   try {
     const path = `/${encodeURIComponent(ours.appId ?? '')}/subscriptions`;
-    await call({ ...caller, token: appToken }, { method: 'POST', path, json: hook, reply: Done });
+    await call({ ...caller, token: appTokenOf(ours) }, { method: 'POST', path, json: hook, reply: Done });
   } catch (error) {
     if (error instanceof ConnectorError && error.kind === 'invalid_request') return false;
     throw error;

@@ -1,16 +1,28 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tinyPng } from '#sandbox/testing.ts';
+import { issueToken } from '#simulators/meta/access.ts';
+import { type Message, write } from '#simulators/meta/messenger/rooms.ts';
+import { createComment, createPost, getThing } from '#simulators/meta/pages/objects.ts';
+import { type Opened, openSimulator } from '#simulators/meta/testing.ts';
 import { damage } from '../conformance/faults.ts';
-import { ConnectorError, type InboundItem } from '../connector.ts';
+import { ConnectorError, type InboundItem, type Session } from '../connector.ts';
+import { createFindHost } from '../host.ts';
+import { createHttp } from '../http.ts';
 import { challenge, verify, verifyTokenOf } from '../hub.ts';
 import { windowOf } from '../window.ts';
+import { like, remove } from './act.ts';
 import { accountsOf } from './delivery.ts';
 import { failureOf } from './errors.ts';
-import { window } from './limits.ts';
+import { facebook } from './index.ts';
+import { scopes, window } from './limits.ts';
 import { parse } from './parse/parse.ts';
+import { direct, reply } from './send.ts';
 
+const http = createHttp({ allowLoopback: true, userAgent: 'earshot-test' });
+const findHost = createFindHost({ allowLoopback: true });
 const us = { externalId: '104500112233445', handle: 'Acme' };
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url)));
 const short = (items: readonly InboundItem[]) =>
@@ -173,4 +185,88 @@ test('a day for anything, a week for what a person writes, and who only commente
     closesForPeopleAt: new Date('2026-09-08T00:00:00Z'),
   });
   expect(windowOf({ window }, null)).toBeNull();
+});
+
+describe('what goes out', () => {
+  let network: Opened;
+  let session: Session;
+  let lena: string;
+  beforeAll(async () => {
+    network = await openSimulator();
+    const { appId, appSecret, ownerId, pageId } = network;
+    lena = network.person('Lena Ortiz').id;
+    const app = { appId, appSecret, url: network.url() };
+    const token = issueToken(network.server, {
+      appId,
+      personId: ownerId,
+      pageId,
+      scopes: scopes.join(','),
+      forMs: null,
+    });
+    const io = { http, findHost, now: () => new Date(), app };
+    const { account, origin, settings, secrets } = await facebook.connect({ token }, io);
+    session = { account, origin, settings, secrets, saveSecrets: async () => {}, ...io };
+  });
+  afterAll(() => network.close());
+
+  const picture = { name: 'a.png', mimeType: 'image/png', bytes: tinyPng, alt: 'A pixel' };
+  const said = (text: string, attachments = [picture]) => ({
+    text,
+    attachments,
+    addressees: [],
+    clientKey: crypto.randomUUID(),
+  });
+  const to = () => ({ externalId: lena, handle: 'Lena Ortiz', name: 'Lena Ortiz' });
+  const comment = () => {
+    const { server, pageId } = network;
+    const { id } = createPost(server, { pageId, authorId: pageId, text: 'News' });
+    return createComment(server, lena, id, 'A question');
+  };
+
+  test('a comment takes one picture', async () => {
+    const { id, root_id } = comment();
+    const sent = await reply(session, { ...said('Look'), replyTo: { externalId: id, threadExternalId: root_id } });
+
+    const thing = getThing(network.server, sent.externalId);
+    expect(thing).toMatchObject({ text: 'Look', parent_id: id });
+    expect(new Uint8Array(await (await fetch(thing.photo ?? '')).arrayBuffer())).toEqual(Uint8Array.from(tinyPng));
+    const two = reply(session, {
+      ...said('Look', [picture, picture]),
+      replyTo: { externalId: id, threadExternalId: root_id },
+    });
+    await expect(two).rejects.toMatchObject({ kind: 'invalid_request' });
+  });
+
+  test('a picture goes before the words of a message; a private answer takes one of both', async () => {
+    write(network.server, { pageId: network.pageId, personId: lena }, { text: 'hello' });
+    await direct(session, { ...said('This one?'), to: to() });
+
+    const rows = network.server.db.all<Message>('select * from dm where by_page = 1 order by seq');
+    expect(rows.map(({ text, attachment }) => [text, attachment !== null])).toEqual([
+      ['', true],
+      ['This one?', false],
+    ]);
+    const follows = [comment().id];
+    await expect(direct(session, { ...said('Both'), to: to(), follows })).rejects.toMatchObject({
+      kind: 'invalid_request',
+    });
+    await direct(session, { ...said(''), to: to(), follows });
+    await expect(direct(session, { ...said('Again', []), to: to(), follows })).rejects.toMatchObject({
+      kind: 'outside_window',
+    });
+  });
+
+  test('what Messenger does not do is refused and not called done', async () => {
+    for (const work of [remove(session, 'm_1'), like(session, 'm_1', true)])
+      await expect(work).rejects.toMatchObject({ kind: 'invalid_request' });
+  });
+
+  test('a permission that was taken out in the dialog is named', async () => {
+    const { appId, ownerId, pageId, server } = network;
+    const token = issueToken(server, { appId, personId: ownerId, pageId, scopes: 'pages_show_list', forMs: null });
+    const connecting = facebook.connect({ token }, session);
+
+    await expect(connecting).rejects.toMatchObject({ kind: 'permission' });
+    await expect(connecting).rejects.toThrow('pages_messaging');
+  });
 });

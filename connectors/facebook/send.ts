@@ -34,7 +34,7 @@ export async function direct(session: Session, message: DirectMessage): Promise<
   const [image] = message.attachments;
   const attachmentId =
     image && (await upload(session, image, { edge: 'message_attachments', field: 'filedata', more: imageMessage }));
-  const recipients = recipientsOf(message, personId);
+  const recipients = recipientsOf(session, message, personId);
   const [first] = recipients;
   if (!first) throw new ConnectorError('invalid_request', 'Nobody is there to write to.');
   // A private answer is one message, so its picture would be all that it says.
@@ -50,11 +50,13 @@ export async function direct(session: Session, message: DirectMessage): Promise<
 export const personIn = ({ account }: Session, { to, threadExternalId }: DirectMessage): string =>
   personOf(account.externalId, threadExternalId ?? '') ?? to.externalId;
 
-type Recipient = { id: string } | { comment_id: string };
+type Recipient = { id: string } | { comment_id: string } | { post_id: string };
 
 /** Who never wrote to us is reached by what they said in public, the newest first. */
-function recipientsOf({ follows = [] }: DirectMessage, personId: string): Recipient[] {
-  return follows.length > 0 ? follows.map((comment_id) => ({ comment_id })) : [{ id: personId }];
+function recipientsOf({ account }: Session, { follows = [] }: DirectMessage, personId: string): Recipient[] {
+  if (follows.length === 0) return [{ id: personId }];
+  // A post of a visitor begins with the page's id, a comment with its post's.
+  return follows.map((id) => (id.startsWith(`${account.externalId}_`) ? { post_id: id } : { comment_id: id }));
 }
 
 /** To the first of these who can be reached: each comment can be answered in private once. */

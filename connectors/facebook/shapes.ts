@@ -20,6 +20,10 @@ export const Usage = z.record(
 
 export const Done = z.looseObject({ success: z.literal(true) });
 export const Made = z.looseObject({ id: Id });
+/** What a token is good for, told to its app. */
+export const Inspected = z.looseObject({
+  data: z.looseObject({ is_valid: z.boolean().catch(false), scopes: z.array(z.string()).catch([]) }),
+});
 export const Token = z.looseObject({ access_token: z.string().min(1) });
 export const Page = z.looseObject({ id: Id, name: z.string().catch(''), username: forgiving(z.string()) });
 export const Account = z.looseObject({

@@ -1,18 +1,24 @@
 import { parseArgs } from 'node:util';
+import type { App } from './access.ts';
 import { createPost } from './pages/objects.ts';
-import { createSimulator } from './simulator.ts';
+import { createSimulator, type Simulator } from './simulator.ts';
 
-/** `node simulators/meta/main.ts --port 4210`: to be tried by hand. */
+/** `node simulators/meta/main.ts --port 4210`: to be tried by hand; with `--file` it goes on where it was. */
 const { values } = parseArgs({
   options: { port: { type: 'string', default: '4210' }, file: { type: 'string', default: ':memory:' } },
 });
 const simulator = createSimulator({ file: values.file, now: () => new Date(), delivers: true });
 const address = await simulator.listen(Number(values.port));
-const app = simulator.app('Earshot');
-const owner = simulator.person('Olga Owner');
-for (const name of ['Lena Ortiz', 'Ben Ode']) simulator.person(name);
-for (const name of ['Acme', 'Acme Repairs']) {
-  const { id } = simulator.page(name, owner.id);
-  createPost(simulator.server, { pageId: id, authorId: id, text: `${name} is open on Saturdays from now on.` });
+const { id, secret } = simulator.server.db.get<App>('select * from app') ?? populate(simulator);
+console.log(`Facebook, simulated, at ${address}. Be anybody there. App ${id}, its secret ${secret}.`);
+
+/** One who looks after two pages, and two customers. */
+function populate({ app, person, page, server }: Simulator): { id: string; secret: string } {
+  const owner = person('Olga Owner');
+  for (const name of ['Lena Ortiz', 'Ben Ode']) person(name);
+  for (const name of ['Acme', 'Acme Repairs']) {
+    const { id: pageId } = page(name, owner.id);
+    createPost(server, { pageId, authorId: pageId, text: `${name} is open on Saturdays from now on.` });
+  }
+  return app('Earshot');
 }
-console.log(`Facebook, simulated, at ${address}. Be anybody there. App ${app.id}, its secret ${app.secret}.`);

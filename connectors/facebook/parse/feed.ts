@@ -6,28 +6,29 @@ import { joined, publicMessage, skipped, told, type Us } from './items.ts';
 const posts = ['post', 'status', 'photo', 'video', 'share', 'link', 'album', 'note'];
 
 /** What happened to a post or comment on our page. */
-export function parseFeed(json: unknown, us: Us, sentAt: Date): Parsed {
+export function parseFeed(json: unknown, us: Us, laterThan: LaterThan): Parsed {
   const parsed = FeedValue.safeParse(json);
   if (!parsed.success) return skipped('unreadable feed');
   const value = parsed.data;
   if (value.item === 'comment')
     return value.comment_id === undefined
       ? skipped('comment without id')
-      : change(value, { id: value.comment_id, us, sentAt });
+      : change(value, { id: value.comment_id, us, laterThan });
   if (posts.includes(value.item))
-    return value.post_id === undefined ? skipped('post without id') : change(value, { id: value.post_id, us, sentAt });
+    return value.post_id === undefined
+      ? skipped('post without id')
+      : change(value, { id: value.post_id, us, laterThan });
   if (value.item === 'reaction' || value.item === 'like') return skipped('reaction');
   return skipped(`unknown kind: feed.${value.item}`);
 }
 
-type About = { id: string; us: Us; sentAt: Date };
+/** When a change happened whose delivery names a moment of what it changes. */
+export type LaterThan = (at: Date) => Date;
+type About = { id: string; us: Us; laterThan: LaterThan };
 
-/** Facebook dates a change to the second and not always by itself, so when it was sent counts if that is later. */
-const later = (at: Date, sentAt: Date): Date => (sentAt > at ? sentAt : at);
-
-function change(value: FeedValue, { id, us, sentAt }: About): Parsed {
+function change(value: FeedValue, { id, us, laterThan }: About): Parsed {
   const at = momentOf(value.created_time);
-  const changedAt = at && later(at, sentAt);
+  const changedAt = at && laterThan(at);
   if (at === undefined || changedAt === undefined) return skipped(`${value.item} without its time`);
   switch (value.verb) {
     case 'add':
@@ -86,7 +87,7 @@ export function parseMention(json: unknown, us: Us): Parsed {
 }
 
 /** Recommendations and what is said under them. */
-export function parseRating(json: unknown, us: Us, sentAt: Date): Parsed {
+export function parseRating(json: unknown, us: Us, laterThan: LaterThan): Parsed {
   const parsed = RatingValue.safeParse(json);
   if (!parsed.success) return skipped('unreadable rating');
   const value = parsed.data;
@@ -106,7 +107,7 @@ export function parseRating(json: unknown, us: Us, sentAt: Date): Parsed {
     ...(isComment ? { replyTo: rootId } : { subject: opinionOf(value.recommendation_type) }),
   });
   if (value.verb === 'add') return told(message);
-  return joined([told(message), told({ kind: 'edit', externalId: id, text, editedAt: later(at, sentAt) })]);
+  return joined([told(message), told({ kind: 'edit', externalId: id, text, editedAt: laterThan(at) })]);
 }
 
 /** In the page's own language it is a tick or a thumb; here it stands as the line above. */

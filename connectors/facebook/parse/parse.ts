@@ -2,7 +2,7 @@ import type { Parsed } from '#connectors/connector.ts';
 import { type HookEntry, type Read, readDelivery } from '../delivery.ts';
 import { momentOf } from '../ids.ts';
 import { Comment, Post, Rating } from '../shapes.ts';
-import { opinionOf, parseFeed, parseMention, parseRating } from './feed.ts';
+import { type LaterThan, opinionOf, parseFeed, parseMention, parseRating } from './feed.ts';
 import { joined, publicMessage, skipped, told, type Us } from './items.ts';
 import { parseMessaging, parseRoomMessage } from './messaging.ts';
 
@@ -21,20 +21,20 @@ export function parse(body: Uint8Array, us: Us): Parsed {
 function parseEntry({ time, changes, messaging, standby }: HookEntry, us: Us): Parsed {
   const sentAt = momentOf(time)?.getTime() ?? 0;
   return joined([
-    // What happened later stands later, within one second too.
-    ...changes.map((one, n) => parseChange(one, us, new Date(sentAt + n))),
+    // Facebook dates to the second: a change is later than what it changes, and what stands later in a delivery is later.
+    ...changes.map((one, n) => parseChange(one, us, (at) => new Date(Math.max(sentAt, at.getTime() + 1) + n))),
     ...[...messaging, ...standby].map((one) => parseMessaging(one, us)),
   ]);
 }
 
-function parseChange(json: unknown, us: Us, sentAt: Date): Parsed {
+function parseChange(json: unknown, us: Us, laterThan: LaterThan): Parsed {
   const { field, value } = (typeof json === 'object' && json !== null ? json : {}) as {
     field?: unknown;
     value?: unknown;
   };
-  if (field === 'feed') return parseFeed(value, us, sentAt);
+  if (field === 'feed') return parseFeed(value, us, laterThan);
   if (field === 'mention') return parseMention(value, us);
-  if (field === 'ratings') return parseRating(value, us, sentAt);
+  if (field === 'ratings') return parseRating(value, us, laterThan);
   return skipped(typeof field === 'string' ? `unknown kind: ${field || 'nothing'}` : 'unreadable change');
 }
 

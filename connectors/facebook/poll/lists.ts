@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Session } from '#connectors/connector.ts';
+import { ConnectorError, type Session } from '#connectors/connector.ts';
 import { call, callerOf } from '../graph.ts';
 import { momentOf } from '../ids.ts';
 import { Comment, Edge, Post, Rating, Room, RoomMessage } from '../shapes.ts';
@@ -53,7 +53,19 @@ type Posts = { posts: Found[]; active: string[] };
 /** Posts on the page; `active` are those where something happened since then. */
 export const readPosts = (session: Session, since: number): Promise<Posts> => readWall(session, 'feed', since);
 /** Posts elsewhere that name the page. */
-export const readMentions = (session: Session, since: number): Promise<Posts> => readWall(session, 'tagged', since);
+export const readMentions = (session: Session, since: number): Promise<Posts> =>
+  orElse(readWall(session, 'tagged', since), { posts: [], active: [] });
+
+/** Not every page has mentions or recommendations to give; that must not keep its comments from us. */
+async function orElse<T>(reading: Promise<T>, nothing: T): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof ConnectorError && ['permission', 'invalid_request', 'gone'].includes(error.kind))
+      return nothing;
+    throw error;
+  }
+}
 
 async function readWall(session: Session, edge: string, since: number): Promise<Posts> {
   const isRecent = (one: { updated_time?: number | string | undefined; created_time: number | string }) =>
@@ -67,7 +79,7 @@ async function readWall(session: Session, edge: string, since: number): Promise<
 export async function readRatings(session: Session, since: number): Promise<Found[]> {
   const fields = 'reviewer,recommendation_type,review_text,created_time,open_graph_story';
   const goesOn = (data: unknown[]) => data.some((json) => timeOf(Rating.safeParse(json).data?.created_time) >= since);
-  const data = await list(session, pathOf(session, 'ratings'), fields, goesOn);
+  const data = await orElse(list(session, pathOf(session, 'ratings'), fields, goesOn), []);
   return found(Rating, ({ open_graph_story }) => open_graph_story.id, data);
 }
 

@@ -202,6 +202,16 @@ test('who commented is written to in private once, and after their answer as lon
   expect(rows().at(-1)).toMatchObject({ text: 'Thank you', reply_to: theirs.mid });
 });
 
+test('who wrote on the page is written to in private through that post', async () => {
+  const { id } = network.person('Vera Visitor');
+  const visit = post('Where is my invoice 4711?', id);
+  await hear();
+
+  expect((await answer(visit.id, 'We sent it again', 'private')).ok).toBe(true);
+  expect(getThing(network.server, visit.id).replied_privately_at).not.toBeNull();
+  expect(rows().at(-1)).toMatchObject({ text: 'We sent it again', person_id: id });
+});
+
 test('after a day only a person may answer, after a week nobody', async () => {
   const theirs = write(network.server, room(), { text: 'Anybody?' });
   await hear();

@@ -86,9 +86,15 @@ async function sendMessage(server: Server, call: Call): Promise<Answer> {
   const sent =
     'id' in recipient
       ? send(server, { pageId, personId: recipient.id }, sending)
-      : replyPrivately(server, pageId, 'comment_id' in recipient ? recipient.comment_id : recipient.post_id, sending);
+      : replyPrivately(server, pageId, answeredOf(recipient), sending);
   return { body: { recipient_id: sent.person_id, message_id: sent.mid } };
 }
+
+type Recipient = z.output<typeof Body>['recipient'];
+const answeredOf = (recipient: Exclude<Recipient, { id: string }>) =>
+  'comment_id' in recipient
+    ? { kind: 'comment' as const, id: recipient.comment_id }
+    : { kind: 'post' as const, id: recipient.post_id };
 
 function fileOf(server: Server, { type, payload }: z.output<typeof File>): { type: string; url: string } {
   const { attachment_id, url } = payload;

@@ -134,17 +134,21 @@ function refuseBlocked({ db }: Server, { pageId, personId }: Room): void {
     throw refuse('unavailable', "(#551) This person isn't available right now.");
 }
 
+type Answered = { kind: 'comment' | 'post'; id: string };
+
 /** Once for each comment or visitor post, within 7 days; it opens no window. */
-export function replyPrivately(server: Server, pageId: string, thingId: string, sending: Sending): Message {
-  const thing = getThing(server, thingId);
-  if (thing.page_id !== pageId || thing.author_id === pageId)
+export function replyPrivately(server: Server, pageId: string, to: Answered, sending: Sending): Message {
+  const thing = getThing(server, to.id);
+  // A mention stands elsewhere.
+  const isHere = thing.page_id === pageId && thing.author_id !== pageId && thing.mentions_page === 0;
+  if (!isHere || thing.kind !== to.kind)
     throw refuse('not_for_private_reply', '(#100) Invalid comment or post for a private reply');
   if (thing.replied_privately_at !== null) throw refuse('replied_privately', '(#10900) Activity already replied to');
   if (server.now().getTime() - Date.parse(thing.created_at) > numbers.privateReplyMs)
     throw refuse('too_late_for_private_reply', '(#10900) This comment is too old for a private reply');
   const room = { pageId, personId: authorOf(server, thing).id };
   refuseBlocked(server, room);
-  server.db.run('update object set replied_privately_at = ? where id = ?', server.now().toISOString(), thingId);
+  server.db.run('update object set replied_privately_at = ? where id = ?', server.now().toISOString(), to.id);
   return leave(server, room, sending);
 }
 
