@@ -1093,19 +1093,9 @@ export interface SavedReply {
   folder: Generated<string>;
   id: string;
   owner_id: string | null;
-  released_at: Generated<Timestamp | null>;
   team_id: string | null;
   title: string;
   workspace_id: string;
-  written_by: string | null;
-}
-
-export interface SavedReplyChange {
-  content: Json;
-  reply_id: string;
-  workspace_id: string;
-  written_at: Timestamp;
-  written_by: string | null;
 }
 
 export interface SavedReplyUse {
@@ -1489,7 +1479,6 @@ export interface DB {
   routing_turn: RoutingTurn;
   same_person: SamePerson;
   saved_reply: SavedReply;
-  saved_reply_change: SavedReplyChange;
   saved_reply_use: SavedReplyUse;
   saved_reply_variant: SavedReplyVariant;
   second_step: SecondStep;

@@ -109,7 +109,6 @@ const ofNobody = [
   'routing because line rule_id',
   'routing_turn rule_id',
   'saved_reply audience folder title',
-  'saved_reply_change content',
   'saved_reply_use language network',
   'saved_reply_variant anchor language network text',
   'second_step key_id secret_enc',
