@@ -28,8 +28,11 @@ export function parseMessaging(json: unknown, us: Us): Parsed {
     const reply = message.reply_to && { replyTo: message.reply_to.mid };
     return told({ ...said(message.mid, text, attachments), ...reply });
   }
-  if (message_edit)
-    return told({ kind: 'edit', externalId: message_edit.mid, text: plain(message_edit.text), editedAt: at });
+  if (message_edit) {
+    // An edit is later than its message, also within one millisecond.
+    const editedAt = new Date(at.getTime() + 1);
+    return told({ kind: 'edit', externalId: message_edit.mid, text: plain(message_edit.text), editedAt });
+  }
   if (postback)
     return told(said(postback.mid ?? `postback:${personId}:${at.getTime()}`, postback.title || postback.payload));
   const kind = Object.keys(parsed.data).find((key) => !['sender', 'recipient', 'timestamp'].includes(key));
