@@ -59,11 +59,12 @@ export async function openPage(
 
 type AxeResult = { violations: { id: string; help: string; nodes: { target: unknown; failureSummary?: string }[] }[] };
 
-/** Fails with the rule and the element for everything axe finds on the page as it stands. */
-export async function expectAccessible(page: Page, where: string): Promise<void> {
+/** Fails with the rule and the element for everything axe finds on the page as it stands; `rules`: by these alone. */
+export async function expectAccessible(page: Page, where: string, rules?: readonly string[]): Promise<void> {
   // The page's own policy forbids foreign scripts, so axe is evaluated, not added.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
-  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResult;
+  const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
+  const { violations } = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as AxeResult;
   const told = violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${where}: ${id} (${help}) at ${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`),
   );

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReplyOutcome } from '#contract/dispatch.ts';
 import { type ApiClient, actAs, eventually, openSandbox } from '#sandbox/testing.ts';
 import type { Tx } from '#server/db/client.ts';
-import { openVictim, rounds, type Victim } from './harness.ts';
+import { fewerRounds, openVictim, type Victim } from './harness.ts';
 
 /** How long the program lives at most before the next kill. */
 const lifeMs = 900;
@@ -97,7 +97,7 @@ async function standing({ postId }: Mention): Promise<string[]> {
 }
 
 test(
-  `killed ${rounds} times at random moments while agents answer, each accepted answer stands once or waits for a person`,
+  `killed ${fewerRounds} times at random moments while agents answer, each accepted answer stands once or waits for a person`,
   async () => {
     const { token } = network.provisionBrand({ handle: 'care', name: 'Care' });
     await victim.ask('POST', '/api/channels', { network: 'sandbox', settings: { url: network.base, token } });
@@ -105,7 +105,7 @@ test(
     for (let n = 0; n < customers; n += 1) mentions.push(await mention(`question ${n}`));
 
     const agent = openAgent(mentions);
-    for (let round = 0; round < rounds; round += 1) {
+    for (let round = 0; round < fewerRounds; round += 1) {
       // A slow network widens the moment in which an answer is under way; some answers are lost on the way back.
       const lost = victim.chance() < 0.5 ? 'dropAfterWrite' : 'failAfterWrite';
       await customer('PUT', '/faults', { slowMs: Math.floor(victim.chance() * 100), [lost]: 1 });
@@ -136,8 +136,8 @@ test(
     ).toEqual([]);
     expect(new Set(rows.filter(isSent).map((row) => row.sent_message_id)).size).toBe(rows.filter(isSent).length);
     console.log(
-      `${rows.length} answers accepted, ${rows.filter(isSent).length} sent, ${texts.length} stand, ${rounds} kills`,
+      `${rows.length} answers accepted, ${rows.filter(isSent).length} sent, ${texts.length} stand, ${fewerRounds} kills`,
     );
   },
-  3 * settleMs + rounds * 15_000,
+  3 * settleMs + fewerRounds * 15_000,
 );

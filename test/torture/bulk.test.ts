@@ -4,7 +4,7 @@ import { type BulkAction, getBulkAction, startBulk, undoBulk } from '#contract/b
 import { eventually } from '#sandbox/testing.ts';
 import type { Tx } from '#server/db/client.ts';
 import { verifyWorkspace } from '#server/features/audit/commands.ts';
-import { openVictim, rounds, type Victim } from './harness.ts';
+import { fewerRounds, openVictim, type Victim } from './harness.ts';
 
 const conversations = 5_000;
 /** How long the program lives at most before the next kill. */
@@ -45,13 +45,13 @@ const waitsFor = (status: string) =>
     select count(*)::int as n from conversation where workspace_id = ${victim.workspaceId} and number >= 1000 and status = ${status}`);
 
 test(
-  `killed ${rounds} times in the middle of a bulk change and of its undo, each conversation is changed once`,
+  `killed ${fewerRounds} times in the middle of a bulk change and of its undo, each conversation is changed once`,
   async () => {
     await eventually(async () => {
       if ((await rows(sql`select id from conversation limit 1`)).length === 0) throw new Error('Nobody wrote yet.');
     }, settleMs);
     await makeMany();
-    const kills = Math.ceil(rounds / 2);
+    const kills = Math.ceil(fewerRounds / 2);
 
     const { action: begun } = await victim.ask<{ action: BulkAction }>('POST', startBulk.path, {
       set: { filter: { status: ['open'] } },
@@ -75,5 +75,5 @@ test(
     const verdict = await victim.read((db) => verifyWorkspace(db, victim.workspaceId, victim.dataDir));
     expect(verdict.findings).toEqual([]);
   },
-  2 * settleMs + rounds * 15_000,
+  2 * settleMs + fewerRounds * 15_000,
 );
