@@ -88,7 +88,11 @@ async function drawPages(browser: Browser, look: string, options: BrowserContext
   await page.goto(`${program.url}/inbox/open${search}`);
   await page.getByRole('link', { name: /Maren Holt/ }).click();
   await page.getByRole('textbox').last().waitFor();
-  await settled(page);
+  // What stands beside it comes part after part.
+  for (let part = 0; part < 5; part += 1) {
+    await page.waitForTimeout(100);
+    await settled(page);
+  }
   await draw(page, `inbox-${look}`);
   await page.goto(`${program.url}/sandbox/`);
   await page.getByText('kettle').first().waitFor();
