@@ -1,9 +1,9 @@
 import Download from 'lucide-react/icons/download';
-import Upload from 'lucide-react/icons/upload';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { csvLine } from '#contract/csv.ts';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
+import { FileButton } from '#web/ui/FileButton.tsx';
 import { FigureImportDialog } from './FigureImportDialog.tsx';
 
 /** A sheet to fill in, as the import reads it. */
@@ -16,7 +16,6 @@ const sample = [
 
 /** Figures in from a spreadsheet, which is looked at before it changes anything. */
 export function FigureSheet() {
-  const input = useRef<HTMLInputElement>(null);
   const [read, setRead] = useState<{ name: string; csv: string } | null>(null);
   const download = () => {
     const link = document.createElement('a');
@@ -26,24 +25,14 @@ export function FigureSheet() {
   };
   return (
     <div className="flex flex-wrap gap-2">
-      <Button icon={<Upload size={15} aria-hidden="true" />} onClick={() => input.current?.click()}>
-        {t('figure.import')}
-      </Button>
+      <FileButton
+        label={t('figure.import')}
+        accept=".csv,text/csv"
+        onFile={(file) => void file.text().then((csv) => setRead({ name: file.name, csv }))}
+      />
       <Button tone="ghost" icon={<Download size={15} aria-hidden="true" />} onClick={download}>
         {t('figure.sample')}
       </Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,text/csv"
-        aria-label={t('figure.import')}
-        className="hidden"
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file) void file.text().then((csv) => setRead({ name: file.name, csv }));
-          target.value = '';
-        }}
-      />
       {read && <FigureImportDialog name={read.name} csv={read.csv} onClose={() => setRead(null)} />}
     </div>
   );

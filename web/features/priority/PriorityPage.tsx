@@ -5,14 +5,14 @@ import Ellipsis from 'lucide-react/icons/ellipsis';
 import Pencil from 'lucide-react/icons/pencil';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
-import Upload from 'lucide-react/icons/upload';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { priorities } from '#contract/filter.ts';
 import { asksNothing, type Category, everyone, type PriorityMatrix } from '#contract/priority.ts';
 import { PolicyEditor } from '#web/features/policy/PolicyEditor.tsx';
 import { t } from '#web/i18n.ts';
 import { SettingsPage } from '#web/shell/SettingsFrame.tsx';
 import { Button } from '#web/ui/Button.tsx';
+import { FileButton } from '#web/ui/FileButton.tsx';
 import { IconButton } from '#web/ui/IconButton.tsx';
 import { Menu, MenuItem } from '#web/ui/Menu.tsx';
 import { Select } from '#web/ui/Select.tsx';
@@ -181,7 +181,6 @@ type SpreadsheetProps = {
 
 /** The matrix out to a spreadsheet and back in; what comes in is looked at before it holds. */
 function Spreadsheet({ categories, onRead, onAdd }: SpreadsheetProps) {
-  const input = useRef<HTMLInputElement>(null);
   const save = () => {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([toCsv(categories)], { type: 'text/csv' }));
@@ -206,21 +205,7 @@ function Spreadsheet({ categories, onRead, onAdd }: SpreadsheetProps) {
       <Button icon={<Download size={15} aria-hidden="true" />} onClick={save}>
         {t('policy.csv.out')}
       </Button>
-      <Button icon={<Upload size={15} aria-hidden="true" />} onClick={() => input.current?.click()}>
-        {t('policy.csv.in')}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,text/csv"
-        aria-label={t('policy.csv.in')}
-        className="hidden"
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file) void read(file);
-          target.value = '';
-        }}
-      />
+      <FileButton label={t('policy.csv.in')} accept=".csv,text/csv" onFile={(file) => void read(file)} />
     </div>
   );
 }

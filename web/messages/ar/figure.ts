@@ -36,6 +36,8 @@ export const figure: Translation<typeof english> = {
     '{count, plural, zero {لا استيراد} one {استيراد سطر واحد} two {استيراد سطرين} few {استيراد # أسطر} many {استيراد # سطرًا} other {استيراد # سطر}}',
   'figure.import.done':
     '{count, plural, zero {لم يُستورد شيء} one {استُورد سطر واحد} two {استُورد سطران} few {استُوردت # أسطر} many {استُورد # سطرًا} other {استُورد # سطر}}',
+  'figure.import.rest':
+    '{count, plural, zero {لا أسطر أخرى} one {سطر آخر} two {سطران آخران} few {# أسطر أخرى} many {# سطرًا آخر} other {# سطر آخر}}',
   'figure.import.lines': 'أسطر الجدول',
   'figure.import.line': 'السطر',
   'figure.import.becomes': 'يصبح',

@@ -33,6 +33,7 @@ export const figure: Translation<typeof english> = {
   'figure.import.sum': '{added} neu, {changed} geändert, {same} gleich, {left} ausgelassen',
   'figure.import.apply': '{count, plural, one {# Zeile einlesen} other {# Zeilen einlesen}}',
   'figure.import.done': '{count, plural, one {# Zeile eingelesen} other {# Zeilen eingelesen}}',
+  'figure.import.rest': '{count, plural, one {# weitere Zeile} other {# weitere Zeilen}}',
   'figure.import.lines': 'Zeilen der Tabelle',
   'figure.import.line': 'Zeile',
   'figure.import.becomes': 'Wird',

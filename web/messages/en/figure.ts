@@ -31,6 +31,7 @@ export const figure = {
   'figure.import.sum': '{added} new, {changed} changed, {same} the same, {left} left out',
   'figure.import.apply': '{count, plural, one {Import # line} other {Import # lines}}',
   'figure.import.done': '{count, plural, one {# line imported} other {# lines imported}}',
+  'figure.import.rest': '{count, plural, one {# more line} other {# more lines}}',
   'figure.import.lines': 'Lines of the sheet',
   'figure.import.line': 'Line',
   'figure.import.becomes': 'Becomes',

@@ -33,6 +33,7 @@ export const figure: Translation<typeof english> = {
   'figure.import.sum': '{added} nuevas, {changed} cambiadas, {same} iguales, {left} omitidas',
   'figure.import.apply': '{count, plural, one {Importar # línea} other {Importar # líneas}}',
   'figure.import.done': '{count, plural, one {# línea importada} other {# líneas importadas}}',
+  'figure.import.rest': '{count, plural, one {# línea más} other {# líneas más}}',
   'figure.import.lines': 'Líneas de la hoja',
   'figure.import.line': 'Línea',
   'figure.import.becomes': 'Resultado',

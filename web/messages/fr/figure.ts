@@ -33,6 +33,7 @@ export const figure: Translation<typeof english> = {
   'figure.import.sum': '{added} nouvelles, {changed} changées, {same} identiques, {left} laissées de côté',
   'figure.import.apply': '{count, plural, one {Importer # ligne} other {Importer # lignes}}',
   'figure.import.done': '{count, plural, one {# ligne importée} other {# lignes importées}}',
+  'figure.import.rest': '{count, plural, one {# ligne de plus} other {# lignes de plus}}',
   'figure.import.lines': 'Lignes de la feuille',
   'figure.import.line': 'Ligne',
   'figure.import.becomes': 'Devient',
