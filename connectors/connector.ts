@@ -78,6 +78,8 @@ export type Profile = {
   isUnnamed?: true;
   /** Exact count the network told us; absent when it did not. */
   followers?: number;
+  /** When the account was made there, where the network tells; a young one is more often no customer. */
+  createdAt?: Date;
 };
 
 export type InboundAttachment = {
@@ -112,8 +114,14 @@ export type InboundMessage = {
   isAutomatic?: true;
   occurredAt: Date;
   editedAt?: Date;
-  /** The moment at which the network makes it vanish (stories). */
+  /**
+   * The moment at which the network makes it vanish, as stories do; for what answers a story or names us in one, when that
+   * story goes. It sets the watch that presses before that moment, and keeps its files from being fetched unless the
+   * workspace wants them. Absent for what stays.
+   */
   expiresAt?: Date;
+  /** The network keeps it among the requests of people who have no tie with the account. */
+  isRequest?: true;
   replyTo?: string;
   /** External ids of the accounts the text names. */
   mentions: string[];
