@@ -1,8 +1,9 @@
 import { ConnectorError, type Session, type Visibility } from '../connector.ts';
+import { call } from '../graph/call.ts';
+import { Done } from '../graph/shapes.ts';
 import { fits } from '../measure.ts';
-import { call, callerOf } from './graph.ts';
+import { callerOf } from './graph.ts';
 import { facts, limits } from './limits.ts';
-import { Done } from './shapes.ts';
 
 const pathOf = (externalId: string, edge = '') => `/${encodeURIComponent(externalId)}${edge}`;
 

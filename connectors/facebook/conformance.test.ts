@@ -4,9 +4,9 @@ import { authorise, openSimulator } from '#simulators/meta/testing.ts';
 import { conformance } from '../conformance.ts';
 import type { Placed, World } from '../conformance-world.ts';
 import type { Session } from '../connector.ts';
+import { roomOf } from '../graph/ids.ts';
 import { createFindHost } from '../host.ts';
 import { createHttp } from '../http.ts';
-import { roomOf } from './ids.ts';
 import { facebook } from './index.ts';
 
 const http = createHttp({ allowLoopback: true, userAgent: 'earshot-test' });

@@ -1,20 +1,7 @@
 import * as z from 'zod';
-import { ConnectorError } from '../connector.ts';
-import { forgiving } from '../forgiving.ts';
-import { parseJson } from './graph.ts';
-import { Id } from './shapes.ts';
-
-const things = z.array(z.unknown()).catch([]);
-
-/** What Facebook posts to us: an entry for each page, in several forms. */
-const Entry = z.looseObject({
-  id: Id,
-  time: forgiving(z.number()),
-  changes: things,
-  messaging: things,
-  standby: things,
-});
-const Hook = z.looseObject({ object: z.string(), entry: z.array(z.unknown()) });
+import { type Hook, readHook, things } from '../graph/hook.ts';
+import { parseJson } from '../graph/json.ts';
+import { network } from './graph.ts';
 
 /** What we read ourselves: the Graph API's own JSON, unchanged, by where it stood. */
 const Read = z.object({
@@ -29,8 +16,7 @@ const Read = z.object({
   messages: z.array(z.object({ person: z.string().min(1), message: z.unknown() })).catch([]),
 });
 export type Read = z.output<typeof Read>;
-export type HookEntry = z.output<typeof Entry>;
-export type Delivery = { hook: { object: string; entries: HookEntry[]; unreadable: number } } | { read: Read };
+export type Delivery = { hook: Hook } | { read: Read };
 
 export const writeRead = (read: Omit<Read, 'kind'>): Uint8Array =>
   new TextEncoder().encode(JSON.stringify({ kind: 'graph', ...read } satisfies Read));
@@ -39,13 +25,7 @@ export const writeRead = (read: Omit<Read, 'kind'>): Uint8Array =>
 export function readDelivery(body: Uint8Array): Delivery {
   const json = parseJson(body);
   const read = Read.safeParse(json);
-  if (read.success) return { read: read.data };
-  const hook = Hook.safeParse(json);
-  if (!hook.success)
-    throw new ConnectorError('invalid_request', 'This is no delivery of Facebook.', { cause: hook.error });
-  const entries = hook.data.entry.map((one) => Entry.safeParse(one));
-  const readable = entries.flatMap(({ data }) => data ?? []);
-  return { hook: { object: hook.data.object, entries: readable, unreadable: entries.length - readable.length } };
+  return read.success ? { read: read.data } : { hook: readHook(json, network) };
 }
 
 /** The pages that a delivery holds something for. Throws as `readDelivery`. */

@@ -9,13 +9,13 @@ import { createComment, createPost, getThing } from '#simulators/meta/pages/obje
 import { type Opened, openSimulator } from '#simulators/meta/testing.ts';
 import { damage } from '../conformance/faults.ts';
 import { ConnectorError, type InboundItem, type Session } from '../connector.ts';
+import { failureOf } from '../graph/errors.ts';
 import { createFindHost } from '../host.ts';
 import { createHttp } from '../http.ts';
 import { challenge, verify, verifyTokenOf } from '../hub.ts';
 import { windowOf } from '../window.ts';
 import { like, remove } from './act.ts';
 import { accountsOf } from './delivery.ts';
-import { failureOf } from './errors.ts';
 import { facebook } from './index.ts';
 import { scopes, window } from './limits.ts';
 import { parse } from './parse/parse.ts';
@@ -142,7 +142,7 @@ describe('a refusal by its code', () => {
   const now = new Date('2026-09-15T08:00:00Z');
   const refused = (status: number, code: number, error_subcode = 0, headers: Record<string, string> = {}) => {
     const body = new TextEncoder().encode(JSON.stringify({ error: { message: 'Told.', code, error_subcode } }));
-    return failureOf({ status, headers, body }, { write: true, now });
+    return failureOf({ status, headers, body }, { network: 'Facebook', write: true, now });
   };
 
   test.each([

@@ -1,7 +1,8 @@
 import type { Connector } from '../connector.ts';
+import { app } from '../graph/app.ts';
 import { challenge, verify } from '../hub.ts';
 import { edit, hide, like, remove } from './act.ts';
-import { app, connect, disconnect, settings } from './connect.ts';
+import { connect, disconnect, settings } from './connect.ts';
 import { accountsOf } from './delivery.ts';
 import { limits, window } from './limits.ts';
 import { findSent } from './lookup.ts';

@@ -2,7 +2,6 @@ import type { Limits, MessagingWindow } from '../connector.ts';
 
 /** What Facebook takes and how long it waits, last read in its documentation of September 2026; the one place for it. */
 export const facts = {
-  version: 'v25.0',
   /** Documented nowhere; what other products hold to. */
   commentCharacters: 8_000,
   messageCharacters: 2_000,
@@ -11,8 +10,6 @@ export const facts = {
   imageBytes: 8 * 1024 * 1024,
   /** A private answer to a comment: one, so long after it. */
   privateReplyDays: 7,
-  /** Waited when a refusal for being too fast names no time. */
-  pauseMs: 5 * 60_000,
 } as const;
 
 export const limits = {

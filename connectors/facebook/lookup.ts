@@ -1,8 +1,10 @@
 import type { DirectMessage, FoundSent, PublicReply, Session } from '../connector.ts';
-import { momentOf, roomOf } from './ids.ts';
-import { type Found, listComments, readRooms } from './poll/lists.ts';
+import { momentOf, roomOf } from '../graph/ids.ts';
+import type { Found } from '../graph/lists.ts';
+import { RoomMessage } from '../graph/rooms.ts';
+import { listComments, readRooms } from './poll/lists.ts';
 import { personIn } from './send.ts';
-import { Comment, RoomMessage } from './shapes.ts';
+import { Comment } from './shapes.ts';
 
 /** For what may be between the two clocks, and for moments told without their milliseconds. */
 const slackMs = 60_000;

@@ -1,7 +1,8 @@
 import type { Parsed } from '#connectors/connector.ts';
-import { momentOf } from '../ids.ts';
+import { momentOf } from '#connectors/graph/ids.ts';
+import { joined, skipped, told, type Us } from '#connectors/graph/parsed.ts';
 import { FeedValue, RatingValue } from '../shapes.ts';
-import { joined, publicMessage, skipped, told, type Us } from './items.ts';
+import { publicMessage } from './items.ts';
 
 const posts = ['post', 'status', 'photo', 'video', 'share', 'link', 'album', 'note'];
 

@@ -1,21 +1,6 @@
 import { plain } from '#connectors/clean.ts';
-import type {
-  InboundAttachment,
-  InboundItem,
-  InboundMessage,
-  Parsed,
-  Profile,
-  Skipped,
-} from '#connectors/connector.ts';
-
-export type Us = { externalId: string; handle: string };
-
-export const skipped = (reason: string): Parsed => ({ items: [], skipped: [{ reason } satisfies Skipped] });
-export const told = (...items: InboundItem[]): Parsed => ({ items, skipped: [] });
-export const joined = (all: readonly Parsed[]): Parsed => ({
-  items: all.flatMap(({ items }) => items),
-  skipped: all.flatMap((one) => one.skipped),
-});
+import type { InboundAttachment, InboundMessage, Profile } from '#connectors/connector.ts';
+import type { Us } from '#connectors/graph/parsed.ts';
 
 /** People have no handles there: their name stands for it. Whoever Facebook does not name is known by their id alone. */
 export function personOf(id: string, name: string | undefined): Profile {

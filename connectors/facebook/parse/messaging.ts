@@ -1,8 +1,11 @@
 import { plain } from '#connectors/clean.ts';
 import type { InboundAttachment, InboundMessage, Parsed } from '#connectors/connector.ts';
-import { momentOf, roomOf } from '../ids.ts';
-import { Attachment, Messaging, RoomMessage } from '../shapes.ts';
-import { authorOf, personOf, skipped, told, type Us } from './items.ts';
+import { fileKindOf, filesOf } from '#connectors/graph/files.ts';
+import { momentOf, roomOf } from '#connectors/graph/ids.ts';
+import { skipped, told, type Us } from '#connectors/graph/parsed.ts';
+import { RoomMessage } from '#connectors/graph/rooms.ts';
+import { Attachment, Messaging } from '../shapes.ts';
+import { authorOf, personOf } from './items.ts';
 
 /** Kinds that say nothing to an agent. */
 const passedOver = [
@@ -68,21 +71,13 @@ function privateMessage(us: Us, { id, personId, isOurs, name, text, at, attachme
   };
 }
 
-const kinds: Record<string, InboundAttachment['kind']> = {
-  image: 'image',
-  sticker: 'image',
-  video: 'video',
-  audio: 'audio',
-  file: 'file',
-};
-
 /** Files as files; places, links and cards by their words and address. */
 function readAttachments(mid: string, all: readonly unknown[]): { texts: string[]; attachments: InboundAttachment[] } {
   const readable = all.flatMap((one) => Attachment.safeParse(one).data ?? []);
   const texts: string[] = [];
   const attachments: InboundAttachment[] = [];
   for (const [n, { type, payload, title, url }] of readable.entries()) {
-    const kind = kinds[type];
+    const kind = fileKindOf(type);
     const address = payload?.url ?? url;
     if (kind && address !== undefined && URL.canParse(address))
       attachments.push({ externalId: `${mid}:${n}`, kind, url: address });
@@ -96,13 +91,8 @@ export function parseRoomMessage(json: unknown, personId: string, us: Us): Parse
   const parsed = RoomMessage.safeParse(json);
   const at = momentOf(parsed.data?.created_time);
   if (!parsed.success || at === undefined) return skipped('unreadable message');
-  const { id, message, from, attachments } = parsed.data;
-  const files = (attachments?.data ?? []).flatMap((file): InboundAttachment[] => {
-    const url = file.image_data?.url ?? file.video_data?.url ?? file.file_url;
-    const [type = ''] = (file.mime_type ?? '').split('/');
-    const kind = kinds[type] ?? 'file';
-    return url !== undefined && URL.canParse(url) ? [{ externalId: `${id}:${file.id}`, kind, url }] : [];
-  });
+  const { id, message, from } = parsed.data;
+  const attachments = filesOf(parsed.data);
   const isOurs = from.id === us.externalId;
-  return told(privateMessage(us, { id, personId, isOurs, name: from.name, text: message, at, attachments: files }));
+  return told(privateMessage(us, { id, personId, isOurs, name: from.name, text: message, at, attachments }));
 }

@@ -1,9 +1,11 @@
 import type { Parsed } from '#connectors/connector.ts';
-import { type HookEntry, type Read, readDelivery } from '../delivery.ts';
-import { momentOf } from '../ids.ts';
+import { type HookEntry, readChange } from '#connectors/graph/hook.ts';
+import { momentOf } from '#connectors/graph/ids.ts';
+import { joined, skipped, told, type Us } from '#connectors/graph/parsed.ts';
+import { type Read, readDelivery } from '../delivery.ts';
 import { Comment, Post, Rating } from '../shapes.ts';
 import { type LaterThan, opinionOf, parseFeed, parseMention, parseRating } from './feed.ts';
-import { joined, publicMessage, skipped, told, type Us } from './items.ts';
+import { publicMessage } from './items.ts';
 import { parseMessaging, parseRoomMessage } from './messaging.ts';
 
 /** Pure: what a delivery says about one page. Throws `invalid_request` on what is none of Facebook's. */
@@ -28,14 +30,11 @@ function parseEntry({ time, changes, messaging, standby }: HookEntry, us: Us): P
 }
 
 function parseChange(json: unknown, us: Us, laterThan: LaterThan): Parsed {
-  const { field, value } = (typeof json === 'object' && json !== null ? json : {}) as {
-    field?: unknown;
-    value?: unknown;
-  };
+  const { field, value } = readChange(json);
   if (field === 'feed') return parseFeed(value, us, laterThan);
   if (field === 'mention') return parseMention(value, us);
   if (field === 'ratings') return parseRating(value, us, laterThan);
-  return skipped(typeof field === 'string' ? `unknown kind: ${field || 'nothing'}` : 'unreadable change');
+  return skipped(field === null ? 'unreadable change' : `unknown kind: ${field || 'nothing'}`);
 }
 
 /** What polling or a thread brought. */

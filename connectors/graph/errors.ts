@@ -1,11 +1,15 @@
 import { ConnectorError, type FailureKind, type HttpReply } from '../connector.ts';
 import { failureFor } from '../failure.ts';
-import { facts } from './limits.ts';
+import { parseJson } from './json.ts';
+import { graph } from './numbers.ts';
 import { GraphRefusal, Usage } from './shapes.ts';
 
 type Meaning = { kind: FailureKind; says: string };
 
-const reconnect: Meaning = { kind: 'auth_expired', says: 'does not know our access any more; connect the page again' };
+const reconnect: Meaning = {
+  kind: 'auth_expired',
+  says: 'does not know our access any more; connect the account again',
+};
 const forbidden: Meaning = { kind: 'permission', says: 'does not let our app or the person who connected it do this' };
 const slower: Meaning = { kind: 'rate_limited', says: 'asks us to slow down' };
 const closed: Meaning = {
@@ -19,6 +23,7 @@ const once: Meaning = {
 const away: Meaning = { kind: 'blocked', says: 'says that this person cannot be reached' };
 const restricted: Meaning = { kind: 'policy', says: 'keeps our page from doing this for now' };
 const nothing: Meaning = { kind: 'gone', says: 'no longer has this, or does not show it to us' };
+const elsewhere: Meaning = { kind: 'permission', says: 'has given this conversation to another app' };
 const tooLarge: Meaning = { kind: 'too_long', says: 'finds this too large' };
 
 /** By `code/subcode`, then by `code`. */
@@ -30,13 +35,21 @@ const meanings: Record<string, Meaning> = {
     says: 'has not approved our app for answers of a person after a day (Human Agent)',
   },
   '10/2018108': away,
+  '10/2534077': restricted,
   '10/1893063': restricted,
   '10/2018336': restricted,
   '100/33': nothing,
   '100/2018001': { kind: 'gone', says: 'knows nobody by that id' },
+  '100/2534014': { kind: 'gone', says: 'knows nobody by that id' },
   '100/2534025': once,
+  '100/2534029': restricted,
+  '100/2534037': elsewhere,
   '100/2018109': tooLarge,
   '200/1545041': away,
+  '200/2534041': {
+    kind: 'permission',
+    says: 'keeps our app from the messages; the account’s owner allows it under “Settings → Messages → Connected tools”',
+  },
   '551/1545041': away,
   '1': { kind: 'transient', says: 'has a fault' },
   '2': { kind: 'transient', says: 'has a fault' },
@@ -57,18 +70,22 @@ const meanings: Record<string, Meaning> = {
   '2022': restricted,
   '10900': once,
   '80001': slower,
+  '80002': slower,
   '80006': slower,
+  '2018300': elsewhere,
   '9000001': nothing,
 };
 
+type Asked = { network: string; write: boolean; now: Date };
+
 /** What the Graph API's refusal means; `write`: it may have been done all the same. Throws nothing. */
-export function failureOf(reply: HttpReply, { write, now }: { write: boolean; now: Date }): ConnectorError {
+export function failureOf(reply: HttpReply, { network, write, now }: Asked): ConnectorError {
   const told = readRefusal(reply.body);
   const usual = () =>
     failureFor(reply.status, reply.headers, {
       write,
       now,
-      network: 'Facebook',
+      network,
       ...(told.message && { detail: told.message }),
     });
   const meaning = meanings[`${told.code}/${told.subcode}`] ?? meanings[String(told.code)] ?? rangeOf(told.code);
@@ -76,7 +93,7 @@ export function failureOf(reply: HttpReply, { write, now }: { write: boolean; no
   if (!meaning || (meaning.kind === 'transient' && reply.status >= 500)) return withTime(usual(), reply, now);
   const { kind, says } = meaning;
   const detail = told.message ? `: ${told.message.replace(/\.$/, '')}` : '';
-  return withTime(new ConnectorError(kind, `Facebook ${says} (${told.code})${detail}.`), reply, now);
+  return withTime(new ConnectorError(kind, `${network} ${says} (${told.code})${detail}.`), reply, now);
 }
 
 const rangeOf = (code: number): Meaning | undefined => (code >= 200 && code < 300 ? forbidden : undefined);
@@ -85,14 +102,14 @@ const rangeOf = (code: number): Meaning | undefined => (code >= 200 && code < 30
 function withTime(error: ConnectorError, { status, headers }: HttpReply, now: Date): ConnectorError {
   if (error.kind !== 'rate_limited') return error;
   const minutes = waitMinutes(headers['x-business-use-case-usage'] ?? '');
-  const told = failureFor(status === 429 ? status : 429, headers, { write: false, now, network: 'Facebook' }).retryAt;
+  const told = failureFor(status === 429 ? status : 429, headers, { write: false, now, network: 'Meta' }).retryAt;
   const retryAt =
-    minutes > 0 ? new Date(now.getTime() + minutes * 60_000) : (told ?? new Date(now.getTime() + facts.pauseMs));
+    minutes > 0 ? new Date(now.getTime() + minutes * 60_000) : (told ?? new Date(now.getTime() + graph.pauseMs));
   return new ConnectorError('rate_limited', error.message, { retryAt });
 }
 
 function waitMinutes(header: string): number {
-  const usage = Usage.safeParse(readJson(header));
+  const usage = Usage.safeParse(parseJson(new TextEncoder().encode(header)));
   if (!usage.success) return 0;
   return Math.max(
     0,
@@ -103,15 +120,7 @@ function waitMinutes(header: string): number {
 }
 
 function readRefusal(body: Uint8Array): { code: number; subcode: number; message: string } {
-  const read = GraphRefusal.safeParse(readJson(new TextDecoder().decode(body)));
+  const read = GraphRefusal.safeParse(parseJson(body));
   const { code, error_subcode, message } = read.success ? read.data.error : { code: 0, error_subcode: 0, message: '' };
   return { code, subcode: error_subcode, message: message.slice(0, 300) };
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,0 +1,83 @@
+import { type AppRegistration, ConnectorError, type Http, type SettingField } from '../connector.ts';
+import { verifyTokenOf } from '../hub.ts';
+import { type Caller, call } from './call.ts';
+import { Done, Inspected } from './shapes.ts';
+
+export type App = Record<string, string>;
+export type ConnectIo = { http: Http; now(): Date; app?: App; hookUrl?: string };
+
+const appSettings: readonly SettingField[] = [
+  {
+    name: 'appId',
+    label: 'App ID',
+    help: 'At developers.facebook.com, in “App settings → Basic” of your app.',
+    kind: 'text',
+    required: true,
+  },
+  { name: 'appSecret', label: 'App secret', help: 'On the same page, after “Show”.', kind: 'secret', required: true },
+  {
+    name: 'url',
+    label: 'Address of the Graph API',
+    help: 'Only for a proxy of your own or a simulated Facebook; else https://graph.facebook.com',
+    kind: 'url',
+    required: false,
+    isAdvanced: true,
+  },
+];
+
+/** An app of ours at Meta. */
+export const app: AppRegistration = {
+  settings: appSettings,
+  identify: ({ appId = '', appSecret = '' }) => ({ externalId: appId, webhookSecrets: [appSecret] }),
+};
+
+const appTokenOf = ({ appId = '', appSecret = '' }: App): string => `${appId}|${appSecret}`;
+
+/** The permissions that a token has. Throws `auth_expired` for one that is over or of another app. */
+export async function scopesOf(caller: Caller, ours: App): Promise<string[]> {
+  const query = { input_token: caller.token };
+  const wanted = { method: 'GET', path: '/debug_token', query, reply: Inspected } as const;
+  const { data } = await call({ ...caller, token: appTokenOf(ours) }, wanted);
+  if (data.is_valid) return data.scopes;
+  throw new ConnectorError('auth_expired', 'This token does not belong to your app, or is over.');
+}
+
+/** Whoever took a permission out in the dialog is told now, and not by what fails later. */
+export function refuseLess(given: readonly string[], needed: readonly string[]): void {
+  const missing = needed.filter((scope) => !given.includes(scope));
+  if (missing.length > 0)
+    throw new ConnectorError(
+      'permission',
+      `Facebook did not give ${missing.join(', ')}. Sign in again and leave them in.`,
+    );
+}
+
+/** `fields`: what we hear of, at the app; `pageFields`: at the page, whose news go to the app. */
+export type News = { object: 'page' | 'instagram'; fields: readonly string[]; pageFields: readonly string[] };
+
+/** Tells Meta where we hear, and of which page. False where it cannot reach us: then polling alone brings what is new. */
+export async function subscribe(
+  caller: Caller,
+  ours: App,
+  { pageId, hookUrl, news }: { pageId: string; hookUrl: string; news: News },
+): Promise<boolean> {
+  const { object, fields, pageFields } = news;
+  const word = verifyTokenOf(ours.appSecret ?? '');
+  const hook = { object, callback_url: hookUrl, verify_token: word, fields: fields.join(',') };
+  try {
+    const path = `/${encodeURIComponent(ours.appId ?? '')}/subscriptions`;
+    await call({ ...caller, token: appTokenOf(ours) }, { method: 'POST', path, json: hook, reply: Done });
+  } catch (error) {
+    if (error instanceof ConnectorError && error.kind === 'invalid_request') return false;
+    throw error;
+  }
+  const json = { subscribed_fields: pageFields.join(',') };
+  await call(caller, { method: 'POST', path: subscribedPath(pageId), json, reply: Done });
+  return true;
+}
+
+export async function unsubscribe(caller: Caller, pageId: string): Promise<void> {
+  await call(caller, { method: 'DELETE', path: subscribedPath(pageId), reply: Done });
+}
+
+const subscribedPath = (pageId: string) => `/${encodeURIComponent(pageId)}/subscribed_apps`;

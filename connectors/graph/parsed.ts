@@ -1,0 +1,11 @@
+import type { InboundItem, Parsed, Skipped } from '../connector.ts';
+
+/** Who the delivery is for. */
+export type Us = { externalId: string; handle: string };
+
+export const skipped = (reason: string): Parsed => ({ items: [], skipped: [{ reason } satisfies Skipped] });
+export const told = (...items: InboundItem[]): Parsed => ({ items, skipped: [] });
+export const joined = (all: readonly Parsed[]): Parsed => ({
+  items: all.flatMap(({ items }) => items),
+  skipped: all.flatMap((one) => one.skipped),
+});

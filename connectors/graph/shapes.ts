@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { forgiving } from '../forgiving.ts';
+
+/** Ids come as text and, in some fields, as numbers. */
+export const Id = z.union([z.string().min(1), z.number()]).transform(String);
+export const Moment = z.union([z.number(), z.string()]);
+
+export const GraphRefusal = z.looseObject({
+  error: z.looseObject({
+    code: z.number().catch(0),
+    error_subcode: z.number().catch(0),
+    message: z.string().catch(''),
+  }),
+});
+export const Usage = z.record(
+  z.string(),
+  z.array(z.looseObject({ estimated_time_to_regain_access: z.number().catch(0) })).catch([]),
+);
+
+export const Done = z.looseObject({ success: z.literal(true) });
+export const Made = z.looseObject({ id: Id });
+export const SentMessage = z.looseObject({ recipient_id: forgiving(Id), message_id: z.string().min(1) });
+export const Uploaded = z.looseObject({ attachment_id: Id });
+export const Token = z.looseObject({ access_token: z.string().min(1) });
+/** What a token is good for, told to its app. */
+export const Inspected = z.looseObject({
+  data: z.looseObject({ is_valid: z.boolean().catch(false), scopes: z.array(z.string()).catch([]) }),
+});
+
+/** A list; only without `next` it is at its end. */
+export const Edge = z.looseObject({
+  data: z.array(z.unknown()),
+  paging: forgiving(
+    z.looseObject({ next: forgiving(z.string()), cursors: forgiving(z.looseObject({ after: forgiving(z.string()) })) }),
+  ),
+});
+export type Edge = z.output<typeof Edge>;
