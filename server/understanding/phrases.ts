@@ -1,0 +1,43 @@
+import { wordsOf } from './words.ts';
+
+/** Phrases by what they weigh, by language; a phrase is whole words, and `*` ends a word that may go on. */
+export type Phrases = Record<string, readonly (readonly [weight: number, phrases: string])[]>;
+
+type Phrase = { words: string[]; weight: number };
+
+/** Reads phrases once, so that each text asks only for those that begin with a word of its own. `|` stands between phrases. */
+export function phraseFinder(phrases: Phrases) {
+  const byLanguage = new Map(
+    Object.entries(phrases).map(([language, groups]) => {
+      const exact = new Map<string, Phrase[]>();
+      const begun: Phrase[] = [];
+      for (const [weight, listed] of groups)
+        for (const phrase of listed.split('|').map((each) => ({ words: each.trim().split(/\s+/), weight }))) {
+          const [first = ''] = phrase.words;
+          if (first.endsWith('*')) begun.push(phrase);
+          else exact.set(first, [...(exact.get(first) ?? []), phrase]);
+        }
+      return [language, { exact, begun }] as const;
+    }),
+  );
+
+  /** The phrases of a language that stand in a text, the heaviest first, as typed; null for a language without phrases. */
+  return (text: string, language: string | null): { weight: number; words: string }[] | null => {
+    const known = language === null ? undefined : byLanguage.get(language);
+    if (!known) return null;
+    const words = wordsOf(text);
+    const found: { weight: number; words: string }[] = [];
+    for (const [n, { text: first, from }] of words.entries())
+      for (const phrase of [...(known.exact.get(first) ?? []), ...known.begun]) {
+        const fits = phrase.words.every((wanted, m) => isWord(words[n + m]?.text, wanted));
+        const last = words[n + phrase.words.length - 1];
+        if (fits && last) found.push({ weight: phrase.weight, words: text.slice(from, last.to) });
+      }
+    return found.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  };
+}
+
+function isWord(word: string | undefined, wanted: string): boolean {
+  if (word === undefined) return false;
+  return wanted.endsWith('*') ? word.startsWith(wanted.slice(0, -1)) : word === wanted;
+}
