@@ -13,6 +13,7 @@ import { insertWorkspace } from '#server/features/workspace/commands.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startPresence, startWorker } from '#server/jobs/worker.ts';
 import { secretBox } from '#server/secret-box.ts';
+import { createPool } from '#server/understanding/pool.ts';
 import { readBareWork, runBareWork } from './bare-rows.ts';
 import { type BenchServer, prepareDatabase, startServer } from './data.ts';
 import { account, makeDeliveries } from './deliveries.ts';
@@ -91,6 +92,7 @@ async function runPipeline(url: string, deliveries: readonly Buffer[]): Promise<
     connectors,
     http: createHttp({ allowLoopback: true, userAgent: 'Earshot bench' }),
     findHost: createFindHost({ allowLoopback: true }),
+    understanding: createPool({ threads: 1 }),
     now: () => new Date(),
   };
   const { workspaceId, channelId } = await openWorkspace(db);

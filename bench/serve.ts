@@ -11,6 +11,7 @@ import { openDatabase } from '#server/db/client.ts';
 import { refuseUnboundRole } from '#server/db/migrate.ts';
 import { startPresence, startWorker } from '#server/jobs/worker.ts';
 import { secretBox } from '#server/secret-box.ts';
+import { createPool } from '#server/understanding/pool.ts';
 
 const [url = '', works] = process.argv.slice(2);
 const { config } = readConfig({ EARSHOT_LOG: 'error' });
@@ -24,6 +25,7 @@ const context: Context = {
   connectors,
   http: createHttp({ allowLoopback: true, userAgent: 'Earshot bench' }),
   findHost: createFindHost({ allowLoopback: true }),
+  understanding: createPool({ threads: 1 }),
   now: () => new Date(),
 };
 const app = await buildApp(context);

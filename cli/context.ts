@@ -4,6 +4,7 @@ import { createHttp } from '#connectors/http.ts';
 import { connectors } from '#connectors/registry.ts';
 import type { Context } from '#server/context.ts';
 import { readKey, secretBox } from '#server/secret-box.ts';
+import { createPool } from '#server/understanding/pool.ts';
 import type { OpenDatabase } from './open-database.ts';
 
 /** What the features' own commands ask for; it says nothing on standard output. */
@@ -16,6 +17,7 @@ export function commandContext({ config, secrets, db }: OpenDatabase): Context {
     connectors,
     http: createHttp({ allowLoopback: config.allowLoopback, userAgent: 'Earshot command line' }),
     findHost: createFindHost({ allowLoopback: config.allowLoopback }),
+    understanding: createPool(),
     now: () => new Date(),
   };
 }

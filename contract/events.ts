@@ -112,6 +112,14 @@ export const eventTypes = {
   'conversation.left_tasks': z.object({ tasks: z.number() }),
   'conversation.priority_changed': z.object({ from: Priority, to: Priority }),
   'conversation.categorised': z.object({ from: z.nullable(text), to: text, name: text, policyVersion: z.number() }),
+  /** Messages of it were understood; `labels` by task, as they hold. */
+  'conversation.understood': z.object({
+    model: text,
+    head: z.number(),
+    read: z.array(z.object({ message: Id, labels: z.record(text, text) })),
+  }),
+  /** A person said what a verdict should be, or took that back; from what held to what holds now, null for unknown. */
+  'verdict.corrected': z.object({ task: text, from: z.nullable(text), to: z.nullable(text), takenBack: z.boolean() }),
   'conversation.tagged': z.object({ added: z.array(text), removed: z.array(text) }),
   'conversation.followed': z.object({ agent: Id }),
   'conversation.unfollowed': z.object({ agent: Id }),

@@ -3,6 +3,7 @@ import { Id, Key, Stage, Typed } from './common.ts';
 import { ContactMark } from './contact-mark.ts';
 import { Priority, type Priority as PriorityName } from './filter.ts';
 import { RightRole } from './right.ts';
+import { Sentiment, Sign } from './verdict.ts';
 import { Tier } from './work.ts';
 
 const anyOf = <T extends z.ZodMiniType>(item: T) => z.optional(z.array(item).check(z.minLength(1), z.maxLength(100)));
@@ -29,6 +30,10 @@ export const Conditions = z.strictObject({
       )
       .check(z.minLength(1), z.maxLength(5)),
   ),
+  /** What was understood of it; the unknown fits none. */
+  sentiments: anyOf(Sentiment),
+  themes: anyOf(Key),
+  signs: anyOf(Sign),
   /** Any of these words or phrases, whatever their case and accents; `refund*` also fits `refunded`. */
   words: anyOf(Typed(60)),
 });

@@ -3,6 +3,7 @@ import type { Connector, FindHost, Http } from '#connectors/connector.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/client.ts';
 import type { SecretBox } from './secret-box.ts';
+import type { Pool } from './understanding/pool.ts';
 
 /** What every part of the program may reach for, built once in main.ts. */
 export type Context = {
@@ -16,5 +17,7 @@ export type Context = {
   http: Http;
   /** The guarded way to a server that is not spoken to over HTTP. */
   findHost: FindHost;
+  /** Threads that judge messages. */
+  understanding: Pool;
   now: () => Date;
 };

@@ -23,6 +23,7 @@ import { keepMoments } from './moments/keep.ts';
 import { allMoments } from './moments/registry.ts';
 import { connectPractice } from './practice.ts';
 import { readKey, secretBox } from './secret-box.ts';
+import { createPool } from './understanding/pool.ts';
 import { buildWeb, webFolder } from './web-build.ts';
 
 export type Program = {
@@ -81,6 +82,8 @@ export async function startProgram(
     await refuseUnboundRole(db.pool);
     const outward = createOutward(config);
     closers.push(outward.close);
+    const understanding = createPool();
+    closers.push(understanding.close);
     const context: Context = {
       config,
       db,
@@ -89,6 +92,7 @@ export async function startProgram(
       connectors,
       http: outward.http,
       findHost: createFindHost({ allowLoopback: config.allowLoopback }),
+      understanding,
       now: () => new Date(),
     };
     const presence = await startPresence(context, { alone: postgres !== null });

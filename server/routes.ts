@@ -51,6 +51,7 @@ import { teamRoutes } from './features/team/routes.ts';
 import { templateRoutes } from './features/template/routes.ts';
 import { threadRoutes } from './features/thread/routes.ts';
 import { ticketFormRoutes } from './features/ticket-form/routes.ts';
+import { verdictRoutes } from './features/verdict/routes.ts';
 import { verificationRoutes } from './features/verification/routes.ts';
 import { viewRoutes } from './features/view/routes.ts';
 import { wallRoutes } from './features/wall/routes.ts';
@@ -94,6 +95,7 @@ export function registerRoutes(
   matterRoutes(route, context);
   approvalRoutes(route, context);
   verificationRoutes(route, context);
+  verdictRoutes(route, context);
   contactRoutes(route, context);
   policyRoutes(route, context);
   clockRoutes(route, context);

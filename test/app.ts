@@ -12,6 +12,7 @@ import { openDatabase } from '#server/db/client.ts';
 import { sessionCookie } from '#server/http/token.ts';
 import { runDueJobs } from '#server/jobs/worker.ts';
 import { secretBox } from '#server/secret-box.ts';
+import { createPool } from '#server/understanding/pool.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { createDatabase } from './database.ts';
 
@@ -60,6 +61,7 @@ export async function startTestApp({
     connectors,
     http: createHttp({ allowLoopback: true, userAgent: 'Earshot tests' }),
     findHost: createFindHost({ allowLoopback: true }),
+    understanding: createPool({ threads: 1 }),
     now: clock.now,
     ...overrides,
   };
@@ -74,6 +76,7 @@ export async function startTestApp({
     runJobs: () => runDueJobs(context),
     close: async () => {
       await fastify.close();
+      await context.understanding.close();
       await context.db.close();
       await database.drop();
     },

@@ -1314,6 +1314,33 @@ export interface TicketForm {
   workspace_id: string;
 }
 
+export interface Verdict {
+  found: Json;
+  head: number;
+  judged_at: Timestamp;
+  labels: Json;
+  message_id: string;
+  model: string;
+  said_at: Timestamp;
+  workspace_id: string;
+}
+
+export interface VerdictCorrection {
+  agent_id: string | null;
+  at: Timestamp;
+  label: string;
+  message_id: string;
+  task: string;
+  was: string | null;
+  workspace_id: string;
+}
+
+export interface VerdictWait {
+  message_id: string;
+  since: Timestamp;
+  workspace_id: string;
+}
+
 export interface Verification {
   asked_at: Timestamp;
   asked_by: string | null;
@@ -1500,6 +1527,9 @@ export interface DB {
   telling_notice: TellingNotice;
   thread: Thread;
   ticket_form: TicketForm;
+  verdict: Verdict;
+  verdict_correction: VerdictCorrection;
+  verdict_wait: VerdictWait;
   verification: Verification;
   verification_system: VerificationSystem;
   view: View;

@@ -9,6 +9,7 @@ import { drain } from '../features/intake/jobs.ts';
 import { sendNotification } from '../features/notification/jobs.ts';
 import { leave, takeUpWaiting } from '../features/routing/jobs.ts';
 import { simulate } from '../features/simulation/jobs.ts';
+import { understandMessages } from '../features/verdict/jobs.ts';
 import type { AnyJob } from './job.ts';
 
 /** Every job the program can run. */
@@ -28,4 +29,5 @@ export const jobs: readonly AnyJob[] = [
   leave,
   takeUpWaiting,
   simulate,
+  understandMessages,
 ];

@@ -197,6 +197,13 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       own({ query: { filter: JSON.stringify({ channel: [theirs.conversation.channelId], sendingFailed: true }) } }),
     ],
     'GET /api/conversations/:conversationId/clocks': [refused({ params: inTheirs })],
+    'GET /api/conversations/:conversationId/verdicts': [refused({ params: inTheirs })],
+    'PUT /api/messages/:messageId/verdicts/:task': [
+      refused({ params: { messageId: theirs.conversation.messageId, task: 'spam' }, body: { label: 'spam' } }),
+    ],
+    'DELETE /api/messages/:messageId/verdicts/:task': [
+      refused({ params: { messageId: theirs.conversation.messageId, task: 'spam' } }),
+    ],
     'GET /api/notices': [own()],
     'GET /api/notices/count': [own()],
     'PUT /api/notices/read': [

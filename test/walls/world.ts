@@ -22,6 +22,7 @@ import { uploadPng } from '#test/attachments.ts';
 import type { TestApp } from '../app.ts';
 import { aConversation, aMessage, aProfile, aTeam, type TestConversation } from '../factories/conversation.ts';
 import { anAgent, aWorkspace, type TestAgent } from '../factories/people.ts';
+import { understand } from '../factories/verdict.ts';
 import { aRotaOf, type OnCall } from './on-call.ts';
 import { aGroupOf, type Stakeholders } from './stakeholders.ts';
 
@@ -103,6 +104,7 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     profileId: bystander.profileId,
     contextUntil: new Date(Date.now() + 86_400_000),
   });
+  await understand(app, workspaceId, conversation.messageId);
   const rows = await writeRows(app, { workspaceId, agent, conversation, secret });
   const matters = await aFewMatters(app, { workspaceId, owner, agent, teamId, conversation, secret });
   const key = await app.call(owner, createApiKey, { body: { name: secret, scopes: ['inbox.read'] } });

@@ -63,6 +63,7 @@ const VerifyDialog = lazyPart(() => import('#web/features/verification/VerifyDia
   'verification',
 ]);
 
+const VerdictPanel = lazyPart(() => import('#web/features/verdict/VerdictPanel.tsx'), 'VerdictPanel', ['clock']);
 const ClockPanel = lazyPart(() => import('#web/features/clock/ClockPanel.tsx'), 'ClockPanel', ['clock', 'routing']);
 
 /** One conversation: head, timeline, composer, and the person beside it. */
@@ -165,6 +166,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
       <Restraints detail={detail} />
       <Suspense>
         <ClockPanel row={row} />
+        <VerdictPanel row={row} />
         <VerificationPanel row={row} onStart={verify} />
         <TaskPanel tasks={detail.tasks} conversationId={row.id} onAdd={() => setAdding(true)} />
       </Suspense>

@@ -3,15 +3,20 @@ import type { EventType } from '#contract/events.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { SeenEvent, Subscriber } from '#server/events/subscriber.ts';
 import { lockConversations } from '#server/features/conversation/commands.ts';
+import { readActive } from '#server/features/policy/queries.ts';
 import { categorise } from '#server/features/priority/commands.ts';
+import { asksForVerdicts } from '#server/features/priority/queries.ts';
 import { enqueue } from '#server/jobs/job.ts';
 import { followClocks, updateClocks } from './commands.ts';
 import { recomputeJob } from './recompute.ts';
 
 /** After these a conversation is read by the matrix again. */
 const askingTypes: readonly EventType[] = ['message.received', 'contact.changed', 'contact.merged', 'contact.split'];
+/** After these too, where the matrix asks for what was understood. */
+const understandingTypes: readonly EventType[] = ['conversation.understood', 'verdict.corrected'];
 const movingTypes: readonly EventType[] = [
   ...askingTypes,
+  ...understandingTypes,
   'message.sent',
   'message.found',
   'conversation.status_changed',
@@ -32,10 +37,11 @@ const movingTypes: readonly EventType[] = [
 export const moveClocks: Subscriber = {
   name: followClocks,
   types: movingTypes,
-  handle: async (tx, events, now) => {
+  handle: async (tx, seen, now) => {
+    const events = (await areVerdictsAsked(tx, seen)) ? seen : seen.filter((event) => !isUnderstanding(event));
     if (events.some(({ type }) => type === 'policy.activated'))
       await enqueue(tx, recomputeJob, { workspaceId: tx.workspaceId }, { key: tx.workspaceId });
-    const asking = events.filter(({ type }) => askingTypes.some((one) => one === type));
+    const asking = events.filter((event) => isAsking(event) || isUnderstanding(event));
     const ofContacts = await openConversationsOf(tx, asking);
     const asked = [...new Set([...conversationsOf(asking), ...ofContacts])];
     const all = [...new Set([...conversationsOf(events), ...ofContacts])];
@@ -46,6 +52,13 @@ export const moveClocks: Subscriber = {
     await updateClocks(tx, all, now);
   },
 };
+
+const isAsking = ({ type }: Pick<SeenEvent, 'type'>) => askingTypes.some((one) => one === type);
+const isUnderstanding = ({ type }: Pick<SeenEvent, 'type'>) => understandingTypes.some((one) => one === type);
+
+async function areVerdictsAsked(tx: Tx, events: readonly SeenEvent[]): Promise<boolean> {
+  return events.some(isUnderstanding) && asksForVerdicts((await readActive(tx, 'priority')).body);
+}
 
 const conversationsOf = (events: readonly SeenEvent[]) => events.flatMap(({ conversationId }) => conversationId ?? []);
 

@@ -74,6 +74,10 @@ async function eraseMessages(tx: Tx, { messageIds, attachmentIds, profileIds }: 
     where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
   await sql`delete from message_likeness
     where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
+  await sql`delete from verdict
+    where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
+  await sql`delete from verdict_correction
+    where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
   await sql`
     update message set text = '', parts = '{}', tokens = '', permalink = null, deleted_at = coalesce(deleted_at, ${now}),
       deleted_by = 'erasure'

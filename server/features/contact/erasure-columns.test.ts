@@ -33,6 +33,8 @@ const erased = [
   'task text',
   'verification asked_by_kind code_hash handle_hash hint language level reason state token_hash way',
   'ticket_form about',
+  'verdict found labels',
+  'verdict_correction label task was',
 ];
 
 /** The network's ids of posts and rooms stay on purpose, so that the same is not taken in again. */
@@ -127,6 +129,7 @@ const ofNobody = [
   'thread kind visibility',
   'verification_system key_id secret_enc url',
   'ticket_form language token_hash',
+  'verdict model',
   'view audience filter name sort',
   'way carrier key_id kind name secrets_enc settings',
   'worker job_runners roles',

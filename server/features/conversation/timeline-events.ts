@@ -21,6 +21,7 @@ const shownTypes: EventType[] = [
   'conversation.priority_changed',
   'conversation.tier_changed',
   'conversation.categorised',
+  'verdict.corrected',
   'conversation.tagged',
   'conversation.linked',
   'conversation.merged',

@@ -1,6 +1,7 @@
 import type { FieldValues } from '#contract/contact-field.ts';
 import type { ContactMark } from '#contract/contact-mark.ts';
 import type { Conditions } from '#contract/priority.ts';
+import type { Labels } from '#contract/verdict.ts';
 import { findWord } from './words.ts';
 
 /** What a policy may ask of a message of a customer and its conversation. */
@@ -12,6 +13,8 @@ export type Facts = {
   followers: number | null;
   marks: readonly ContactMark[];
   fields: FieldValues;
+  /** What was understood of it; empty before anybody looked. */
+  labels: Labels;
   text: string;
 };
 
@@ -32,6 +35,9 @@ export const asked: Asked<Conditions, Facts> = {
     });
     return !held.includes(null) && held.join(', ');
   },
+  sentiments: (wanted, { labels }) => wanted.find((one) => labels.sentiment === one) ?? false,
+  themes: (wanted, { labels }) => wanted.find((one) => labels.theme === one) ?? false,
+  signs: (wanted, { labels }) => wanted.find((one) => labels[one] === one) ?? false,
   words: (wanted, { text }) => findWord(wanted, text) ?? false,
 };
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { FieldValues } from '#contract/contact-field.ts';
 import type { ContactMark } from '#contract/contact-mark.ts';
 import type { Priority } from '#contract/filter.ts';
+import type { Labels } from '#contract/verdict.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { Facts } from './conditions.ts';
 
@@ -33,13 +34,14 @@ type Stored = {
   message_id: string | null;
   text: string | null;
   visibility: string | null;
+  labels: Labels | null;
 };
 
 /** Those of these conversations that exist and are no part of another. */
 export async function readAsking(tx: Tx, conversationIds: readonly string[]): Promise<Asking[]> {
   const { rows } = await sql<Stored>`
     select c.id as conversation_id, c.category, d.priority as decided_priority, c.priority_by_hand, p.network, c.language, c.team_id, p.followers, k.marks, k.fields,
-      m.id as message_id, m.text, m.visibility
+      m.id as message_id, m.text, m.visibility, v.labels
     from conversation c
     join profile p on p.workspace_id = c.workspace_id and p.id = c.profile_id
     left join contact k on k.workspace_id = p.workspace_id and k.id = p.contact_id
@@ -53,6 +55,7 @@ export async function readAsking(tx: Tx, conversationIds: readonly string[]): Pr
       where m.workspace_id = c.workspace_id and m.conversation_id = c.id and m.direction = 'in' and m.deleted_at is null
       order by m.occurred_at desc, m.received_seq desc limit ${mostMessages}
     ) m on true
+    left join verdict v on v.workspace_id = c.workspace_id and v.message_id = m.id
     where c.workspace_id = ${tx.workspaceId} and c.id = any(${conversationIds}::uuid[]) and c.merged_into is null
     order by c.id, m.occurred_at, m.received_seq`.execute(tx);
   const found = new Map<string, Asking>();
@@ -79,6 +82,7 @@ function factsOf(row: Stored): Facts {
     followers: row.followers,
     marks: row.marks ?? [],
     fields: row.fields ?? {},
+    labels: row.labels ?? {},
     text: row.text ?? '',
   };
 }

@@ -4,7 +4,7 @@ import type { Tx } from '#server/db/client.ts';
 
 export { type Asked, ask, asked, type Facts, speaks } from './conditions.ts';
 export { mostMessages } from './facts.ts';
-export { mostPressing, type Recognised, recognise } from './recognise.ts';
+export { asksForVerdicts, mostPressing, type Recognised, recognise } from './recognise.ts';
 export {
   hurdleTo,
   readAnswered,

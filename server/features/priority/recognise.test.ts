@@ -12,6 +12,7 @@ const facts = (changes: Partial<Facts> = {}): Facts => ({
   followers: 120,
   marks: [],
   fields: {},
+  labels: {},
   text: 'Do you ship to Norway?',
   ...changes,
 });

@@ -15,6 +15,10 @@ export function recognise({ categories }: PriorityMatrix, facts: Facts): Recogni
   throw new Error('The last category of a priority matrix asks for nothing, so one always fits.');
 }
 
+/** Pure: whether what was understood of messages can change what the matrix says of them. */
+export const asksForVerdicts = ({ categories }: PriorityMatrix): boolean =>
+  categories.some(({ when: { sentiments, themes, signs } }) => [sentiments, themes, signs].some((one) => one));
+
 /**
  * Of several messages of one conversation, which one decides: the most pressing, among equals the first. Null for none.
  * `n` is its place among them.

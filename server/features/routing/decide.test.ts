@@ -14,6 +14,7 @@ const facts = (changes: Partial<RoutingFacts> = {}): RoutingFacts => ({
   followers: 120,
   marks: [],
   fields: {},
+  labels: {},
   text: 'Do you ship to Norway?',
   category: 'general',
   priority: 'normal',

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { FieldValues } from '#contract/contact-field.ts';
 import type { ContactMark } from '#contract/contact-mark.ts';
 import type { Priority } from '#contract/filter.ts';
+import type { Labels } from '#contract/verdict.ts';
 import type { Tier } from '#contract/work.ts';
 import type { Tx } from '#server/db/client.ts';
+import { newestOf } from '#server/features/verdict/queries.ts';
 import type { RoutingFacts } from './decide.ts';
 
 /** A conversation with what the rules may know of it, and what they last said. */
@@ -42,6 +44,7 @@ type Stored = {
   tags: string[];
   texts: string[] | null;
   visibility: string | null;
+  labels: Labels[] | null;
   known_by: string | null;
   known_at: Date | null;
   is_placed: boolean;
@@ -64,7 +67,7 @@ export async function readFacts(tx: Tx, { conversationIds, stickyDays, now }: Wa
         select t.name from conversation_tag ct join tag t on t.workspace_id = ct.workspace_id and t.id = ct.tag_id
         where ct.workspace_id = c.workspace_id and ct.conversation_id = c.id
       ) as tags,
-      said.texts, said.visibility, known.agent_id as known_by, known.occurred_at as known_at,
+      said.texts, said.visibility, said.labels, known.agent_id as known_by, known.occurred_at as known_at,
       r.conversation_id is not null as is_placed, r.rule_id, r.team_id as placed_team_id, r.tier as placed_tier, r.waiting_since,
       r.because, r.not_agent_ids
     from conversation c
@@ -72,8 +75,9 @@ export async function readFacts(tx: Tx, { conversationIds, stickyDays, now }: Wa
     left join contact k on k.workspace_id = p.workspace_id and k.id = p.contact_id
     left join routing r on r.workspace_id = c.workspace_id and r.conversation_id = c.id
     left join lateral (
-      select array_agg(m.text) as texts, (array_agg(m.visibility))[1] as visibility from (
-        select m.text, m.visibility from message m
+      select array_agg(m.text) as texts, (array_agg(m.visibility))[1] as visibility, jsonb_agg(m.labels) as labels from (
+        select m.text, m.visibility, coalesce(v.labels, '{}') as labels
+        from message m left join verdict v on v.workspace_id = m.workspace_id and v.message_id = m.id
         where m.workspace_id = c.workspace_id and m.conversation_id = c.id and m.direction = 'in' and m.deleted_at is null
         order by m.occurred_at desc, m.received_seq desc limit ${mostMessages}
       ) m
@@ -114,6 +118,7 @@ function toAsking(row: Stored): Asking {
       followers: row.followers,
       marks: row.marks ?? [],
       fields: row.fields ?? {},
+      labels: newestOf(row.labels ?? []),
       text: (row.texts ?? []).join('\n'),
       category: row.category,
       priority: row.priority,

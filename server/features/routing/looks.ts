@@ -10,6 +10,8 @@ const askingTypes: readonly EventType[] = [
   'conversation.assigned',
   'conversation.priority_changed',
   'conversation.categorised',
+  'conversation.understood',
+  'verdict.corrected',
   'conversation.tagged',
   'conversation.tier_changed',
   'conversation.merge_undone',

@@ -50,7 +50,7 @@ async function factsOf(tx: Tx, viewer: Viewer, number: number, now: Date): Promi
 /** A message of somebody unknown, read by the priority matrix that holds now. */
 async function imagine(tx: Tx, message: Exclude<About, { conversation: number }>): Promise<RoutingFacts> {
   const matrix = await readActive(tx, 'priority');
-  const facts = { ...message, teamId: null, marks: [], fields: {} };
+  const facts = { ...message, teamId: null, marks: [], fields: {}, labels: {} };
   const { category } = recognise(matrix.body, facts);
   return {
     ...facts,

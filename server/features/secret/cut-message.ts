@@ -51,6 +51,10 @@ async function cutTexts(tx: Tx, messageId: string, { text, parts }: Message, kin
   await sql`
     update message set text = ${left}, parts = ${other}::jsonb, tokens = array_to_tsvector(${toTokens(left)}::text[])
     where workspace_id = ${tx.workspaceId} and id = ${messageId}`.execute(tx);
+  // They are judged anew, by the words that are left.
+  await sql`
+    update verdict set found = '{}'
+    where workspace_id = ${tx.workspaceId} and message_id = ${messageId}`.execute(tx);
   await sql`delete from message_likeness
     where workspace_id = ${tx.workspaceId} and message_id = ${messageId}`.execute(tx);
 }

@@ -1,6 +1,7 @@
 import type { FieldValues } from '#contract/contact-field.ts';
 import type { ContactMark } from '#contract/contact-mark.ts';
 import type { ConversationStatus, Priority } from '#contract/filter.ts';
+import type { Labels } from '#contract/verdict.ts';
 import type { Standing, StoredClock } from '#server/features/clock/queries.ts';
 
 /** A message as it reached its conversation. */
@@ -18,6 +19,8 @@ export type Said = {
   /** What it said before it was edited, oldest first, each since a moment; the last one is `text`. */
   versions: readonly { text: string; since: Date }[];
   deletedAt: Date | null;
+  /** What was understood of it, oldest first, each since a moment. */
+  labels: readonly { labels: Labels; since: Date }[];
 };
 
 /** What happened to a conversation beside messages, in the order of the chain. */
@@ -47,6 +50,8 @@ export type Past = {
   firstStatus: ConversationStatus;
   isMerged: boolean;
   said: readonly Said[];
+  /** When something in it was understood, or that was corrected. */
+  understoodAt: readonly Date[];
   turns: readonly Turn[];
   person: Person;
   /** When something about the person was changed. */
@@ -62,6 +67,10 @@ export type Past = {
 export function textAt({ text, versions }: Said, at: Date): string {
   return versions.findLast(({ since }) => since <= at)?.text ?? versions[0]?.text ?? text;
 }
+
+/** Pure: what was understood of a message at a moment. */
+export const labelsAt = ({ labels }: Said, at: Date): Labels =>
+  labels.findLast(({ since }) => since <= at)?.labels ?? {};
 
 /** Pure: what was known of the person at a moment, as far as anything remembers it. */
 export function personAt(

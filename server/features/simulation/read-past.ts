@@ -9,6 +9,7 @@ import type { Past, Person } from './past.ts';
 import { readMerges } from './read-merges.ts';
 import { readSaid } from './read-said.ts';
 import { readTurns } from './read-turns.ts';
+import { readUnderstood } from './read-understood.ts';
 
 type Stored = {
   id: string;
@@ -44,7 +45,8 @@ export async function readPast(tx: Tx, conversationIds: readonly string[]): Prom
   const ids = rows.map(({ id }) => id);
   const turns = await readTurns(tx, ids);
   const merges = await readMerges(tx, turns.merged);
-  const said = await readSaid(tx, ids, merges);
+  const understood = await readUnderstood(tx, ids);
+  const said = await readSaid(tx, ids, { merges, understood });
   const clocks = Map.groupBy(await readClocks(tx, ids), ({ conversationId }) => conversationId);
   const changes = await readPersonChanges(tx, rows);
   const seen = await readSeenPersons(
@@ -62,6 +64,7 @@ export async function readPast(tx: Tx, conversationIds: readonly string[]): Prom
     firstStatus: turns.firstStatus(row.id) ?? (row.merged_into === null ? row.status : 'open'),
     isMerged: row.merged_into !== null,
     said: said.get(row.id) ?? [],
+    understoodAt: understood.momentsOf(row.id),
     turns: merges.complete(row.id, turns.of(row.id)),
     person: { followers: row.followers, marks: row.marks ?? [], fields: row.fields ?? {} },
     personChangedAt: changes.get(row.contact_id ?? '') ?? [],

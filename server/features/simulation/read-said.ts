@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#server/db/client.ts';
 import type { Said } from './past.ts';
 import type { Merges } from './read-merges.ts';
+import type { AllUnderstood } from './read-understood.ts';
 
 type Stored = {
   id: string;
@@ -20,7 +21,7 @@ type Stored = {
 export async function readSaid(
   tx: Tx,
   conversationIds: readonly string[],
-  merges: Merges,
+  { merges, understood }: { merges: Merges; understood: AllUnderstood },
 ): Promise<ReadonlyMap<string, Said[]>> {
   const { rows } = await sql<Stored>`
     select m.id, m.conversation_id, m.direction, m.occurred_at, m.received_at,
@@ -35,12 +36,15 @@ export async function readSaid(
   for (const row of [...rows, ...away]) {
     const said = found.get(row.conversation_id) ?? [];
     found.set(row.conversation_id, said);
-    said.push(saidOf(row, merges.cameAt(row.conversation_id).get(row.id), versions.get(row.id) ?? []));
+    const about = { broughtAt: merges.cameAt(row.conversation_id).get(row.id), labels: understood.labelsOf(row.id) };
+    said.push(saidOf(row, about, versions.get(row.id) ?? []));
   }
   return found;
 }
 
-function saidOf(row: Stored, broughtAt: Date | undefined, before: Said['versions']): Said {
+type About = { broughtAt: Date | undefined; labels: Said['labels'] };
+
+function saidOf(row: Stored, { broughtAt, labels }: About, before: Said['versions']): Said {
   const isBrought = broughtAt !== undefined && row.received_at < broughtAt;
   return {
     occurredAt: row.occurred_at,
@@ -53,6 +57,7 @@ function saidOf(row: Stored, broughtAt: Date | undefined, before: Said['versions
     versions:
       row.edited_at === null || before.length === 0 ? [] : [...before, { text: row.text, since: row.edited_at }],
     deletedAt: row.deleted_at,
+    labels,
   };
 }
 

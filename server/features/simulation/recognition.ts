@@ -1,12 +1,13 @@
 import type { Category, PriorityMatrix } from '#contract/priority.ts';
 import {
+  asksForVerdicts,
   type Facts,
   mostMessages,
   mostPressing,
   type Recognised,
   recognise,
 } from '#server/features/priority/queries.ts';
-import { type Past, personAt, type Said, textAt } from './past.ts';
+import { labelsAt, type Past, personAt, type Said, textAt } from './past.ts';
 
 /** Reads a conversation as it was at a moment, by a matrix; null when no customer had said anything. */
 export type Recognition = (matrix: PriorityMatrix, teamId: string | null, at: Date) => Category | null;
@@ -23,7 +24,7 @@ export function recognitionOf(past: Past): Recognition {
       const before = keeps ? found.get(said) : undefined;
       if (before) return before;
       const now = recognise(matrix, factsOf(past, said, teamId, at));
-      if (said.versions.length === 0) found.set(said, now);
+      if (said.versions.length === 0 && (said.labels.length === 0 || !asksForVerdicts(matrix))) found.set(said, now);
       return now;
     };
     const visible = past.said.filter((said) => isVisible(said, at)).slice(-mostMessages);
@@ -36,7 +37,15 @@ const isVisible = ({ direction, knownAt, deletedAt }: Said, at: Date) =>
 
 function factsOf(past: Past, said: Said, teamId: string | null, at: Date): Facts {
   const { network, language } = past;
-  return { network, language, stage: said.stage, teamId, text: textAt(said, at), ...personAt(past, at) };
+  return {
+    network,
+    language,
+    stage: said.stage,
+    teamId,
+    labels: labelsAt(said, at),
+    text: textAt(said, at),
+    ...personAt(past, at),
+  };
 }
 
 const asking = new WeakMap<PriorityMatrix, boolean>();

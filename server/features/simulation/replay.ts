@@ -114,7 +114,10 @@ export function replay(past: Past, steps: readonly Step[], history: PolicyHistor
       hear([step.said], step.at);
     } else if (step.what === 'brought') hear(step.said, step.at);
     else if (step.what === 'turned') turn(step.turn);
-    else if (isOpen()) {
+    else if (step.what === 'understood') {
+      if (!isMerged) read(step.at);
+      update(step.at);
+    } else if (isOpen()) {
       read(step.at);
       update(step.at);
     }

@@ -6,12 +6,14 @@ export type Step = { at: Date } & (
   /** A merge brought these along. */
   | { what: 'brought'; said: Said[] }
   | { what: 'person' }
+  | { what: 'understood' }
   | { what: 'turned'; turn: Turn }
 );
 
 /**
  * Pure: what happened to a conversation in the order in which the program learnt of it. Of one moment: messages, what
- * became of the conversation, what came along with a merge, the person.
+ * became of the conversation, what came along with a merge, what was understood, the
+ * person.
  */
 export function stepsOf(past: Past): Step[] {
   const own: Step[] = [];
@@ -28,6 +30,7 @@ export function stepsOf(past: Past): Step[] {
     ...own,
     ...past.turns.map((turn): Step => ({ at: turn.at, what: 'turned', turn })),
     ...[...brought.values()].map((said): Step => ({ at: said[0]?.knownAt ?? past.openedAt, what: 'brought', said })),
+    ...past.understoodAt.map((at): Step => ({ at, what: 'understood' })),
     ...past.personChangedAt.filter((at) => at > past.openedAt).map((at): Step => ({ at, what: 'person' })),
   ];
   return isInOrder(steps) ? steps : steps.sort((a, b) => a.at.getTime() - b.at.getTime());

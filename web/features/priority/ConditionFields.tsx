@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { contactMarks } from '#contract/contact-mark.ts';
 import type { Conditions } from '#contract/priority.ts';
+import { signs, taskLabels } from '#contract/verdict.ts';
 import { NetworksField } from '#web/domain/NetworksField.tsx';
 import { usePeople } from '#web/domain/people.ts';
 import { fieldName } from '#web/features/contact/field-text.ts';
 import { contactFieldsQuery } from '#web/features/contact/queries.ts';
 import { linesOf } from '#web/features/policy/lines.ts';
+import { CheckGroup } from '#web/features/routing/CheckGroup.tsx';
 import { t } from '#web/i18n.ts';
 import { Checkbox } from '#web/ui/Checkbox.tsx';
 import { Field } from '#web/ui/Field.tsx';
@@ -81,8 +83,34 @@ export function ConditionFields({ when, error, onChange }: AskedProps) {
           />
         ))}
       </fieldset>
+      <Understood when={when} onChange={set} />
       <Known when={when} onChange={(fields) => set({ fields })} />
       <Teams legend={t('policy.teams')} ids={when.teamIds ?? []} onChange={(ids) => set({ teamIds: some(ids) })} />
+    </>
+  );
+}
+
+type UnderstoodProps = { when: Conditions; onChange: (part: Partial<Conditions>) => void };
+
+/** What a program understood of the message. */
+function Understood({ when, onChange }: UnderstoodProps) {
+  const any = t('policy.any');
+  return (
+    <>
+      <CheckGroup
+        legend={t('verdict.task.sentiment')}
+        none={any}
+        options={taskLabels.sentiment.map((id) => ({ id, name: t(`verdict.label.${id}`) }))}
+        chosen={when.sentiments ?? []}
+        onChange={(chosen) => onChange({ sentiments: some(chosen) })}
+      />
+      <CheckGroup
+        legend={t('verdict.signs')}
+        none={any}
+        options={signs.map((id) => ({ id, name: t(`verdict.task.${id}`) }))}
+        chosen={when.signs ?? []}
+        onChange={(chosen) => onChange({ signs: some(chosen) })}
+      />
     </>
   );
 }

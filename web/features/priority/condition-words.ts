@@ -1,4 +1,5 @@
 import type { Conditions } from '#contract/priority.ts';
+import type { Sentiment, Sign } from '#contract/verdict.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { count, languageName, listOf } from '#web/format.ts';
@@ -19,6 +20,9 @@ export function useConditionWords(): (when: Conditions) => string {
           words: when.words.slice(0, shownWords).join(', ').replaceAll('*', '…'),
           rest: Math.max(0, rest),
         }),
+      when.sentiments &&
+        t('policy.when.sentiments', { values: any(when.sentiments, (one) => t(`verdict.label.${one as Sentiment}`)) }),
+      when.signs && t('policy.when.signs', { values: any(when.signs, (one) => t(`verdict.task.${one as Sign}`)) }),
       when.networks && t('policy.when.networks', { networks: any(when.networks, networkName) }),
       when.stage && t('policy.when.stage', { stage: when.stage }),
       when.languages && t('policy.when.languages', { languages: any(when.languages, languageName) }),

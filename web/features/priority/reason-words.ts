@@ -1,5 +1,6 @@
 import { contactMarks } from '#contract/contact-mark.ts';
 import { networkName } from '#web/domain/networks.ts';
+import { labelName } from '#web/features/verdict/words.ts';
 import { count, languageName } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 
@@ -8,6 +9,10 @@ export function reasonWords(condition: string, value: string, teamNameOf: (id: s
   switch (condition) {
     case 'words':
       return t('why.because.words', { value: value.replace(/\*$/, '…') });
+    case 'sentiments':
+      return t('why.because.sentiment', { value: labelName('sentiment', value) });
+    case 'signs':
+      return t('why.because.sign', { value: labelName('urgent', value) });
     case 'networks':
       return t('why.because.networks', { value: networkName(value) });
     case 'stage':

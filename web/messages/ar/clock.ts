@@ -1,7 +1,9 @@
 import type { Translation } from '../catalogue.ts';
 import type { clock as english } from '../en/clock.ts';
+import { verdict } from './verdict.ts';
 
 export const clock: Translation<typeof english> = {
+  ...verdict,
   'clock.title': 'المهل',
   'clock.none': 'لا شيء مستحق هنا.',
   'clock.promise': 'خلال {time} · {calendar}',
@@ -17,6 +19,8 @@ export const clock: Translation<typeof english> = {
   'why.unread': 'لم تقرأ مصفوفة الأولويات هذا بعد.',
   'why.nothing_special': 'لا شيء فيها يستدعي أكثر من ذلك.',
   'why.because.words': 'كتب أحدهم «{value}»',
+  'why.because.sentiment': 'شعوره: {value}',
+  'why.because.sign': 'ما فُهم منه: {value}',
   'why.because.networks': 'وصل عبر {value}',
   'why.because.stage': '{value, select, private {كُتب على الخاص} other {كُتب علنا}}',
   'why.because.languages': 'اللغة {value}',

@@ -55,6 +55,9 @@ export const policy: Translation<typeof english> = {
   'policy.when.rest': 'كل ما لم يأخذه سطر أعلاه',
   'policy.when.words':
     'يقول {words}{rest, plural, =0 {} zero {} one { و# غيرها} two { و# غيرها} few { و# غيرها} many { و# غيرها} other { و# غيرها}}',
+  'policy.when.sentiments': 'الشعور {values}',
+  'policy.when.signs': 'يُفهم على أنه {values}',
+  'policy.any': 'أيّ كان',
   'policy.when.networks': 'على {networks}',
   'policy.when.stage': '{stage, select, private {على الخاص} other {علنا}}',
   'policy.when.languages': 'بلغة {languages}',

@@ -176,6 +176,10 @@ export const timeline: Translation<typeof english> = {
   'event.priority': 'غيّر {actor} الأولوية من {from} إلى {to}',
   'event.categorised': 'عُرف بأنه «{name}»',
   'event.clock.breached': '{kind} لم يتم في الوقت',
+  'event.verdict.corrected':
+    '{actor} صحّح ما فُهم: {task, select, sentiment {الشعور} theme {الموضوع} frustrated {الصبر} urgent {الاستعجال} question {السؤال} offensive {الإساءة} hate {الكراهية} threat {التهديد} spam {الإزعاج} other {{task}}}',
+  'event.verdict.taken_back':
+    '{actor} سحب تصحيحًا: {task, select, sentiment {الشعور} theme {الموضوع} frustrated {الصبر} urgent {الاستعجال} question {السؤال} offensive {الإساءة} hate {الكراهية} threat {التهديد} spam {الإزعاج} other {{task}}}',
   'event.clock.recomputed': '{kind} مستحق الآن: {when}',
   'event.clock.recomputed.paused': '{kind} له الآن {time} إجمالا',
   'event.held': 'علّقه {actor} بانتظار {name}',

@@ -1,7 +1,9 @@
 import type { Translation } from '../catalogue.ts';
 import type { clock as english } from '../en/clock.ts';
+import { verdict } from './verdict.ts';
 
 export const clock: Translation<typeof english> = {
+  ...verdict,
   'clock.title': 'Fristen',
   'clock.none': 'Hier ist nichts fällig.',
   'clock.promise': 'Binnen {time} · {calendar}',
@@ -17,6 +19,8 @@ export const clock: Translation<typeof english> = {
   'why.unread': 'Die Prioritätsmatrix hat das noch nicht gelesen.',
   'why.nothing_special': 'Nichts darin verlangt mehr.',
   'why.because.words': 'Jemand schrieb „{value}“',
+  'why.because.sentiment': 'Seine Stimmung: {value}',
+  'why.because.sign': 'Was daran verstanden wurde: {value}',
   'why.because.networks': 'Es kam über {value}',
   'why.because.stage': '{value, select, private {Es wurde privat geschrieben} other {Es wurde öffentlich geschrieben}}',
   'why.because.languages': 'Die Sprache ist {value}',

@@ -171,6 +171,10 @@ export const timeline: Translation<typeof english> = {
   'event.priority': '{actor} hat die Priorität von {from} auf {to} gesetzt',
   'event.categorised': 'Als „{name}“ erkannt',
   'event.clock.breached': '{kind} kam nicht rechtzeitig',
+  'event.verdict.corrected':
+    '{actor} hat korrigiert, was verstanden wurde: {task, select, sentiment {Stimmung} theme {Thema} frustrated {Geduld} urgent {Dringlichkeit} question {Frage} offensive {Beleidigung} hate {Hass} threat {Drohung} spam {Spam} other {{task}}}',
+  'event.verdict.taken_back':
+    '{actor} hat eine Korrektur zurückgenommen: {task, select, sentiment {Stimmung} theme {Thema} frustrated {Geduld} urgent {Dringlichkeit} question {Frage} offensive {Beleidigung} hate {Hass} threat {Drohung} spam {Spam} other {{task}}}',
   'event.clock.recomputed': '{kind} ist jetzt fällig: {when}',
   'event.clock.recomputed.paused': '{kind} hat jetzt insgesamt {time}',
   'event.held': '{actor} hat es für {name} zurückgestellt',

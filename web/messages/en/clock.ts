@@ -1,5 +1,8 @@
+import { verdict } from './verdict.ts';
+
 /** Words of the clocks beside a conversation and of why it is as pressing as it is. */
 export const clock = {
+  ...verdict,
   'clock.title': 'Clocks',
   'clock.none': 'Nothing is due here.',
   'clock.promise': 'Within {time} · {calendar}',
@@ -15,6 +18,8 @@ export const clock = {
   'why.unread': 'The priority matrix has not read this yet.',
   'why.nothing_special': 'Nothing in it asks for more than that.',
   'why.because.words': 'Somebody wrote “{value}”',
+  'why.because.sentiment': 'Its sentiment: {value}',
+  'why.because.sign': 'What was understood of it: {value}',
   'why.because.networks': 'It came on {value}',
   'why.because.stage': '{value, select, private {It was written in private} other {It was written in public}}',
   'why.because.languages': 'It is in {value}',

@@ -168,6 +168,10 @@ export const timeline = {
   'event.priority': '{actor} set the priority from {from} to {to}',
   'event.categorised': 'Recognised as “{name}”',
   'event.clock.breached': '{kind} was not given in time',
+  'event.verdict.corrected':
+    '{actor} corrected what was understood: {task, select, sentiment {sentiment} theme {theme} frustrated {patience} urgent {urgency} question {question} offensive {offence} hate {hate} threat {threat} spam {spam} other {{task}}}',
+  'event.verdict.taken_back':
+    '{actor} took a correction back: {task, select, sentiment {sentiment} theme {theme} frustrated {patience} urgent {urgency} question {question} offensive {offence} hate {hate} threat {threat} spam {spam} other {{task}}}',
   'event.clock.recomputed': '{kind} is now due {when}',
   'event.clock.recomputed.paused': '{kind} now has {time} in all',
   'event.held': '{actor} put it on hold for {name}',

@@ -1,7 +1,9 @@
 import type { Translation } from '../catalogue.ts';
 import type { clock as english } from '../en/clock.ts';
+import { verdict } from './verdict.ts';
 
 export const clock: Translation<typeof english> = {
+  ...verdict,
   'clock.title': 'Plazos',
   'clock.none': 'Aquí no vence nada.',
   'clock.promise': 'En {time} · {calendar}',
@@ -17,6 +19,8 @@ export const clock: Translation<typeof english> = {
   'why.unread': 'La matriz de prioridades aún no ha leído esto.',
   'why.nothing_special': 'Nada en ella pide más.',
   'why.because.words': 'Alguien escribió «{value}»',
+  'why.because.sentiment': 'Su sentimiento: {value}',
+  'why.because.sign': 'Lo que se entendió: {value}',
   'why.because.networks': 'Llegó por {value}',
   'why.because.stage': '{value, select, private {Se escribió en privado} other {Se escribió en público}}',
   'why.because.languages': 'Está en {value}',

@@ -170,6 +170,10 @@ export const timeline: Translation<typeof english> = {
   'event.priority': '{actor} cambió la prioridad de {from} a {to}',
   'event.categorised': 'Reconocido como «{name}»',
   'event.clock.breached': '{kind} no llegó a tiempo',
+  'event.verdict.corrected':
+    '{actor} corrigió lo que se entendió: {task, select, sentiment {sentimiento} theme {tema} frustrated {paciencia} urgent {urgencia} question {pregunta} offensive {ofensa} hate {odio} threat {amenaza} spam {spam} other {{task}}}',
+  'event.verdict.taken_back':
+    '{actor} retiró una corrección: {task, select, sentiment {sentimiento} theme {tema} frustrated {paciencia} urgent {urgencia} question {pregunta} offensive {ofensa} hate {odio} threat {amenaza} spam {spam} other {{task}}}',
   'event.clock.recomputed': '{kind} vence ahora: {when}',
   'event.clock.recomputed.paused': '{kind} tiene ahora {time} en total',
   'event.held': '{actor} lo dejó en espera de {name}',

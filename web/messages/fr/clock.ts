@@ -1,7 +1,9 @@
 import type { Translation } from '../catalogue.ts';
 import type { clock as english } from '../en/clock.ts';
+import { verdict } from './verdict.ts';
 
 export const clock: Translation<typeof english> = {
+  ...verdict,
   'clock.title': 'Délais',
   'clock.none': 'Rien n’est attendu ici.',
   'clock.promise': 'En {time} · {calendar}',
@@ -17,6 +19,8 @@ export const clock: Translation<typeof english> = {
   'why.unread': 'La matrice des priorités n’a pas encore lu ceci.',
   'why.nothing_special': 'Rien n’y demande davantage.',
   'why.because.words': 'Quelqu’un a écrit « {value} »',
+  'why.because.sentiment': 'Son sentiment : {value}',
+  'why.because.sign': 'Ce qui en a été compris : {value}',
   'why.because.networks': 'Cela vient de {value}',
   'why.because.stage': '{value, select, private {Écrit en privé} other {Écrit en public}}',
   'why.because.languages': 'C’est en {value}',

@@ -57,6 +57,9 @@ export const policy: Translation<typeof english> = {
   'policy.when.rest': 'Tout ce qu’aucune ligne au-dessus ne prend',
   'policy.when.words':
     'dit {words}{rest, plural, =0 {} one { et # de plus} many { et # de plus} other { et # de plus}}',
+  'policy.when.sentiments': 'le sentiment est {values}',
+  'policy.when.signs': 'il est compris comme {values}',
+  'policy.any': 'peu importe',
   'policy.when.networks': 'sur {networks}',
   'policy.when.stage': '{stage, select, private {en privé} other {en public}}',
   'policy.when.languages': 'en {languages}',

@@ -170,6 +170,10 @@ export const timeline: Translation<typeof english> = {
   'event.priority': '{actor} a changé la priorité de {from} à {to}',
   'event.categorised': 'Reconnu comme « {name} »',
   'event.clock.breached': '{kind} n’a pas été donnée à temps',
+  'event.verdict.corrected':
+    '{actor} a corrigé ce qui a été compris : {task, select, sentiment {sentiment} theme {thème} frustrated {patience} urgent {urgence} question {question} offensive {offense} hate {haine} threat {menace} spam {spam} other {{task}}}',
+  'event.verdict.taken_back':
+    '{actor} a retiré une correction : {task, select, sentiment {sentiment} theme {thème} frustrated {patience} urgent {urgence} question {question} offensive {offense} hate {haine} threat {menace} spam {spam} other {{task}}}',
   'event.clock.recomputed': '{kind} est maintenant due : {when}',
   'event.clock.recomputed.paused': '{kind} a maintenant {time} en tout',
   'event.held': '{actor} l’a mis en attente de {name}',

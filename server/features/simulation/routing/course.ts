@@ -3,7 +3,8 @@ import type { RoutingDoubt } from '#contract/simulation.ts';
 import type { Tier } from '#contract/work.ts';
 import type { SeenEvent } from '#server/events/subscriber.ts';
 import type { Placement } from '#server/features/routing/queries.ts';
-import { type Past, personAt, type Said, textAt } from '../past.ts';
+import { newestOf } from '#server/features/verdict/queries.ts';
+import { labelsAt, type Past, personAt, type Said, textAt } from '../past.ts';
 import type { Reading } from '../replay.ts';
 
 /** Where the rules have a conversation, and in which line it waits. */
@@ -85,6 +86,7 @@ export function spokenFacts(course: Course, at: Date) {
     network: course.network,
     language: course.language,
     stage: heard[0]?.stage ?? ('public' as const),
+    labels: newestOf(heard.map((said) => labelsAt(said, at))),
     text: heard.map((said) => textAt(said, at)).join('\n'),
     ...personAt(course.past, at),
   };

@@ -68,7 +68,7 @@ async function readHappened(
     select e.conversation_id as "conversationId", e.position, e.type, e.actor_kind as "actorKind", e.at, d.body
     from event e left join event_detail d on d.workspace_id = e.workspace_id and d.event_id = e.id
     where e.workspace_id = ${tx.workspaceId} and e.conversation_id = any(${conversationIds}::uuid[]) and e.at < ${to}
-      and (e.type = 'message.received' and e.at >= ${from} or e.type in ('conversation.opened', 'conversation.reopened',
+      and (e.type in ('message.received', 'conversation.understood', 'verdict.corrected') and e.at >= ${from} or e.type in ('conversation.opened', 'conversation.reopened',
         'conversation.status_changed', 'conversation.assigned', 'conversation.tagged', 'conversation.tier_changed',
         'conversation.merged', 'conversation.absorbed', 'conversation.merge_undone', 'conversation.split',
         'conversation.split_off', 'conversation.split_undone', 'conversation.erased'))
@@ -158,6 +158,8 @@ function actOf({ position, type, actorKind, at, body }: Happened, team: string |
   const isByRules = actorKind === 'system';
   switch (type) {
     case 'message.received':
+    case 'conversation.understood':
+    case 'verdict.corrected':
     case 'conversation.opened':
       return { ...common, what: 'said' };
     case 'conversation.reopened':

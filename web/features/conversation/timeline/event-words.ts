@@ -93,6 +93,11 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return t('event.categorised', { name: detail.text('name') });
     case 'clock.breached':
       return t('event.clock.breached', { kind: code('clock', detail.text('kind')) });
+    case 'verdict.corrected':
+      return t(event.detail.takenBack === true ? 'event.verdict.taken_back' : 'event.verdict.corrected', {
+        actor,
+        task: detail.text('task'),
+      });
     case 'clock.recomputed':
       return recomputedWords(
         code('clock', detail.text('kind')),

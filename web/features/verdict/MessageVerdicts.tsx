@@ -1,0 +1,136 @@
+import Check from 'lucide-react/icons/check';
+import PencilLine from 'lucide-react/icons/pencil-line';
+import { taskLabels, type Understood, type Verdict } from '#contract/verdict.ts';
+import { usePeople } from '#web/domain/people.ts';
+import { exactTime, percent } from '#web/format.ts';
+import { t } from '#web/i18n.ts';
+import { cx } from '#web/ui/cx.ts';
+import type { useCorrect } from './use-correct.ts';
+import { isSign, labelName } from './words.ts';
+
+type Correct = ReturnType<typeof useCorrect>;
+type VerdictsProps = { understood: Understood; mayCorrect: boolean; onCorrect: Correct };
+
+/** The verdicts on one message: each can be set right by one click. */
+export function MessageVerdicts({ understood, mayCorrect, onCorrect }: VerdictsProps) {
+  const { messageId, verdicts, model, head, judgedAt } = understood;
+  const of = (task: Verdict['task']) => verdicts.find((one) => one.task === task);
+  const [sentiment, language] = [of('sentiment'), of('language')];
+  const set = (verdict: Verdict, label: string) => {
+    const before = verdict.correction ? verdict.label : null;
+    // The program's own word again: there is nothing to correct.
+    const next = verdict.correction?.was === label ? null : label;
+    if (label !== verdict.label) void onCorrect({ messageId, task: verdict.task }, next, before);
+  };
+  return (
+    <div className="flex flex-col gap-2.5">
+      {sentiment && (
+        <div>
+          <Choice verdict={sentiment} labels={taskLabels.sentiment} disabled={!mayCorrect} onChoose={set} />
+          <Grounds verdict={sentiment} />
+        </div>
+      )}
+      <ul aria-label={t('verdict.signs')} className="flex flex-wrap gap-1">
+        {verdicts
+          .filter(({ task }) => isSign(task))
+          .map((verdict) => (
+            <li key={verdict.task}>
+              <SignChip verdict={verdict} disabled={!mayCorrect} onChoose={set} />
+            </li>
+          ))}
+      </ul>
+      {verdicts
+        .filter(({ task, label, correction }) => isSign(task) && (label === task || correction))
+        .map((verdict) => (
+          <Grounds key={verdict.task} verdict={verdict} />
+        ))}
+      <p className="text-xs text-ink3" title={exactTime(new Date(judgedAt))}>
+        {language?.label && <>{t('verdict.language', { language: labelName('language', language.label) })} · </>}
+        {t('verdict.versions', { model, head })}
+      </p>
+    </div>
+  );
+}
+
+type ChoiceProps = { verdict: Verdict; disabled: boolean; onChoose: (verdict: Verdict, label: string) => void };
+
+/** All that a verdict may say, side by side; the one that holds is pressed. */
+function Choice({ verdict, labels, disabled, onChoose }: ChoiceProps & { labels: readonly string[] }) {
+  const { task, label } = verdict;
+  return (
+    <fieldset className="flex overflow-hidden rounded-md border border-line2">
+      <legend className="sr-only">{t(`verdict.task.${task}`)}</legend>
+      {labels.map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={label === one}
+          disabled={disabled}
+          onClick={() => onChoose(verdict, one)}
+          className={cx(
+            'min-w-0 flex-1 truncate border-e border-line2 px-1.5 py-1 text-xs last:border-0',
+            label === one ? 'bg-sel font-semibold text-ink' : 'text-ink2 enabled:hover:bg-hover',
+          )}
+        >
+          {labelName(task, one)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** A yes or no: pressed for yes, with a dash where nobody knows. */
+function SignChip({ verdict, disabled, onChoose }: ChoiceProps) {
+  const { task, label } = verdict;
+  const isYes = label === task;
+  return (
+    <button
+      type="button"
+      aria-pressed={isYes}
+      disabled={disabled}
+      title={label === null ? t('verdict.unknown') : t('verdict.sure', { share: percent(verdict.confidence) })}
+      onClick={() => onChoose(verdict, isYes ? `not-${task}` : task)}
+      className={cx(
+        'inline-flex h-6 items-center gap-1 rounded-full border px-2 text-xs',
+        isYes ? 'border-accent bg-sel font-semibold text-ink' : 'border-line2 text-ink2 enabled:hover:bg-hover',
+        label === null && 'border-dashed text-ink3',
+      )}
+    >
+      {isYes && <Check size={11} aria-hidden="true" />}
+      {labelName(task, task)}
+      {label === null && <span className="sr-only">{t('verdict.unknown')}</span>}
+    </button>
+  );
+}
+
+/** How sure the program is and by which words, or who said otherwise. */
+function Grounds({ verdict: { task, label, confidence, words, correction } }: { verdict: Verdict }) {
+  const { nameOf } = usePeople();
+  if (correction)
+    return (
+      <p className="mt-1 flex items-start gap-1 text-xs text-ink2" title={exactTime(new Date(correction.at))}>
+        <PencilLine size={12} aria-hidden="true" className="mt-0.5 shrink-0" />
+        {t('verdict.by', {
+          name: nameOf(correction.by) ?? t('timeline.actor.somebody'),
+          label: labelName(task, label),
+          was: labelName(task, correction.was),
+        })}
+      </p>
+    );
+  if (label === null) return <p className="mt-1 text-xs text-ink3">{t('verdict.unknown.why')}</p>;
+  return (
+    <p className="mt-1 text-xs text-ink3">
+      {labelName(task, label)} · {t('verdict.sure', { share: percent(confidence) })}
+      {words.length > 0 && (
+        <>
+          {': '}
+          {words.map((word, n) => (
+            <span key={word}>
+              {n > 0 && ', '}“<bdi>{word}</bdi>”
+            </span>
+          ))}
+        </>
+      )}
+    </p>
+  );
+}

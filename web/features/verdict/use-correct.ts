@@ -1,0 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { correctVerdict, type Task, takeBackCorrection } from '#contract/verdict.ts';
+import { call, errorMessage } from '#web/api.ts';
+import { t } from '#web/i18n.ts';
+import { notice } from '#web/ui/Toast.tsx';
+import { verdictsKey } from './queries.ts';
+
+/** Says what a verdict should be, or with null that the program was right; either can be undone. */
+export function useCorrect(conversationId: string) {
+  const client = useQueryClient();
+  return async (verdict: { messageId: string; task: Task }, label: string | null, before: string | null) => {
+    const set = (to: string | null) =>
+      to === null
+        ? call(takeBackCorrection, { params: verdict })
+        : call(correctVerdict, { params: verdict, body: { label: to } });
+    const look = () => client.invalidateQueries({ queryKey: verdictsKey(conversationId) });
+    try {
+      await set(label);
+      notice({
+        title: t(label === null ? 'verdict.taken_back' : 'verdict.corrected'),
+        undo: () => void set(before).then(look, look),
+      });
+    } catch (error) {
+      notice({ title: t('verdict.failed'), description: errorMessage(error), tone: 'error' });
+    }
+    await look();
+  };
+}
