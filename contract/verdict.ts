@@ -83,7 +83,7 @@ export const correctVerdict = endpoint({
   method: 'PUT',
   path: '/api/messages/:messageId/verdicts/:task',
   permission: 'conversation.write',
-  summary: 'Says what a verdict should be. It holds from now on, and the workspace’s own model learns from it.',
+  summary: 'Says what a verdict should be. It holds from now on, whatever a later model says.',
   params: ofVerdict,
   body: z.object({ label: Typed(40) }),
   reply: Empty,

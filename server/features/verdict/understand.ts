@@ -19,7 +19,7 @@ export async function understandWaiting(context: Context, workspaceId: Workspace
         id,
         text,
         network,
-        ...(language ? { language: language.slice(0, 2) } : {}),
+        ...(language ? { language: language.split('-')[0] ?? language } : {}),
       })),
     );
     const judged = waiting.map(({ id, text }, n) => ({ id, text, found: foundOf(found[n] as Understanding) }));
