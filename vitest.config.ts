@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { temporaryFolder } from './test/temporary-folder.ts';
+
+process.env.TMPDIR = temporaryFolder();
 
 /** The files of a part share a process and its modules: ours remember nothing that another file could trip over. */
 const every = { isolate: false, globalSetup: ['test/global-setup.ts'] };

@@ -11,7 +11,7 @@ declare module 'vitest' {
   }
 }
 
-/** A database of its own, copied from the migrated template. */
+/** A database of its own, copied from the migrated template: file by file, which costs half of writing each to the log. */
 export async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const server = inject('postgresUrl');
   const name = `t_${randomBytes(8).toString('hex')}`;
@@ -21,7 +21,7 @@ export async function createDatabase(): Promise<{ url: string; drop(): Promise<v
     await client.query(statement);
     await client.end();
   };
-  await run(`create database ${name} template earshot_template`);
+  await run(`create database ${name} template earshot_template strategy file_copy`);
   return { url: databaseUrl(server, name), drop: () => run(`drop database if exists ${name} with (force)`) };
 }
 
