@@ -314,8 +314,11 @@ export type Connected = {
   secrets: Record<string, string>;
   /** Secrets with which the network signs webhooks; several during a rotation. */
   webhookSecrets?: string[];
-  /** The person has to enter the hook's address at the network: it is shown this once. */
-  entersHook?: true;
+  /**
+   * The person has to enter the hook's address at the network: it is shown then. `word` is what the handshake asks for,
+   * `fields` what news to subscribe to there.
+   */
+  entersHook?: { word?: string; fields?: readonly string[] };
 };
 
 export type RawRequest = { headers: Record<string, string>; body: Uint8Array; query: Record<string, string> };

@@ -82,6 +82,16 @@ export const Channel = z.object({
 });
 export type Channel = z.output<typeof Channel>;
 
+/** What the person has to enter at the network so that it delivers. */
+export const Enter = z.object({
+  address: z.string(),
+  /** What the network wants to be told back; null where it does not ask. */
+  word: z.nullable(z.string()),
+  /** News to subscribe to there, in the network's own names. */
+  fields: z.array(z.string()),
+});
+export type Enter = z.output<typeof Enter>;
+
 export const listNetworks = endpoint({
   method: 'GET',
   path: '/api/networks',
@@ -109,11 +119,8 @@ export const connectChannel = endpoint({
     /** Connects this account again; credentials of another one are refused. */
     channelId: z.optional(Id),
   }),
-  reply: z.object({
-    channel: Channel,
-    /** An address that the person has to enter at the network, shown this once; null where there is none. */
-    enter: z.nullable(z.string()),
-  }),
+  /** `enter` is shown this once; null where there is nothing to enter. */
+  reply: z.object({ channel: Channel, enter: z.nullable(Enter) }),
 });
 
 export const beginSignIn = endpoint({
@@ -147,6 +154,7 @@ export const finishSignIn = endpoint({
   reply: z.object({
     /** Null while one of several has to be chosen. */
     channel: z.nullable(Channel),
+    enter: z.nullable(Enter),
     choice: z.nullable(
       z.object({
         state: z.string(),

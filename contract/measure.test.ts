@@ -20,6 +20,21 @@ test.each([
   expect(measure(text, 'fediverse')).toBe(length);
 });
 
+test.each([
+  ['a text', 6],
+  ['é ß 漢字', 6],
+  ['👍', 4],
+  ['👍🏽', 8],
+  ['👩‍👩‍👧', 18],
+  ['❤️', 6],
+  ['🇩🇪', 8],
+  ['1️⃣', 7],
+  ['1 ™ © #', 7],
+  ['https://example.test/a', 22],
+])('Threads counts %s as %i', (text, length) => {
+  expect(measure(text, 'emoji_bytes')).toBe(length);
+});
+
 test('we count as the simulated server does, whatever the text', () => {
   const word = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 8 }),

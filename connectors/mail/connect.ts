@@ -121,7 +121,7 @@ export async function connect(given: Record<string, string>, { findHost }: Io): 
     account: { externalId: address, handle: address, name },
     settings: { ...known, address, name, replyPattern: pattern, sent, keepsSent: keepsSent ? 'yes' : 'no' },
     secrets,
-    ...(receives === 'webhook' ? { entersHook: true as const, webhookSecrets: keysIn(given) } : {}),
+    ...(receives === 'webhook' ? { entersHook: {}, webhookSecrets: keysIn(given) } : {}),
   };
 }
 

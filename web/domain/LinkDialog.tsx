@@ -1,28 +1,13 @@
-import Copy from 'lucide-react/icons/copy';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { t } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Field } from '../ui/Field.tsx';
-import { Input } from '../ui/Input.tsx';
-import { notice } from '../ui/Toast.tsx';
+import { CopyField } from './CopyField.tsx';
 
 type LinkDialogProps = { title: string; description: ReactNode; label: string; value: string; onClose: () => void };
 
 /** Shows a link or key this once, ready to be copied. */
 export function LinkDialog({ title, description, label, value, onClose }: LinkDialogProps) {
-  const box = useRef<HTMLDivElement>(null);
-
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(value);
-      notice({ title: t('ui.copied'), tone: 'ok' });
-    } catch {
-      // Without https the clipboard is closed to pages: the text is selected, so that the person can copy it.
-      box.current?.querySelector('input')?.select();
-    }
-  };
-
   return (
     <Dialog
       open
@@ -35,14 +20,7 @@ export function LinkDialog({ title, description, label, value, onClose }: LinkDi
         </Button>
       }
     >
-      <div ref={box} className="flex items-end gap-2">
-        <Field label={label} className="flex-1">
-          <Input readOnly dir="ltr" value={value} onFocus={(event) => event.target.select()} />
-        </Field>
-        <Button icon={<Copy size={14} aria-hidden="true" />} onClick={copy} className="mb-0">
-          {t('people.link.copy')}
-        </Button>
-      </div>
+      <CopyField label={label} value={value} />
     </Dialog>
   );
 }

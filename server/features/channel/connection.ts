@@ -1,4 +1,5 @@
 import { type Connected, type Connector, ConnectorError } from '#connectors/connector.ts';
+import type { Enter } from '#contract/channel.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
@@ -96,12 +97,16 @@ export async function connectProven<Other = never>(
     record(tx, { type: 'channel.connected', at: context.now(), actor, subject, detail });
     await releaseHeld(tx, channelId, context.now());
     if (connector.poll) await enqueue(tx, pollJob, { workspaceId, channelId }, { key: channelId });
-    return { ...channel, enter: connected.entersHook && io.hookUrl ? io.hookUrl : null };
+    return { ...channel, enter: enterOf(connected, io.hookUrl) };
   });
 }
 
-/** `enter`: the hook's address, where the person has to enter it at the network. */
-export type ConnectedRow = ChannelRow & { enter: string | null };
+export type ConnectedRow = ChannelRow & { enter: Enter | null };
+
+const enterOf = ({ entersHook }: Connected, address: string | undefined): Enter | null =>
+  entersHook && address !== undefined
+    ? { address, word: entersHook.word ?? null, fields: [...(entersHook.fields ?? [])] }
+    : null;
 
 const isConnected = <Other>(proven: Connected | Other): proven is Connected =>
   typeof proven === 'object' && proven !== null && 'account' in proven;

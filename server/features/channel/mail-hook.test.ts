@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connectChannel, listChannels } from '#contract/channel.ts';
+import { connectChannel, type Enter, listChannels } from '#contract/channel.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
@@ -32,7 +32,7 @@ const connect = async (change: Record<string, string>) => {
   const settings = { address: user, name: 'Acme Help', smtp: outgoing.smtp, password, ...change };
   return (await app.call(owner, connectChannel, { body: { network: 'email', settings } })).body;
 };
-const pathOf = (enter: string | null) => new URL(enter ?? '').pathname;
+const pathOf = (enter: Enter | null) => new URL(enter?.address ?? '').pathname;
 const mail = (id: string, text: string) =>
   [
     `From: Maren <maren@holt.test>`,

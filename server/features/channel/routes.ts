@@ -57,8 +57,8 @@ export function channelRoutes(route: Route, context: Context): void {
   });
   route(beginSignIn, ({ viewer, body }) => signIn.beginSignIn(context, viewer, body));
   route(finishSignIn, async ({ viewer, body }) => {
-    const { channelId, choice } = await signIn.finishSignIn(context, viewer, body);
-    return { channel: channelId === null ? null : await viewOf(viewer, channelId), choice };
+    const { channelId, enter, choice } = await signIn.finishSignIn(context, viewer, body);
+    return { channel: channelId === null ? null : await viewOf(viewer, channelId), enter, choice };
   });
   route(disconnectChannel, async ({ viewer, params }) => {
     await commands.disconnectChannel(context, viewer.workspaceId, actorOf(viewer), params.channelId);

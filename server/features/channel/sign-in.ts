@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { AccountChoice } from '#connectors/connector.ts';
+import type { Enter } from '#contract/channel.ts';
 import type { Context } from '#server/context.ts';
 import { AppError } from '#server/errors.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
@@ -53,7 +54,9 @@ export async function beginSignIn(context: Context, viewer: Viewer, wanted: Want
   return { url: address.href, comesBack, state };
 }
 
-type Finished = { channelId: string; choice: null } | { channelId: null; choice: Choice };
+type Finished =
+  | { channelId: string; enter: Enter | null; choice: null }
+  | { channelId: null; enter: null; choice: Choice };
 type Choice = { state: string; accounts: AccountChoice['accounts'] };
 
 /**
@@ -79,9 +82,9 @@ export async function finishSignIn(
     const isSame = again && 'accounts' in answer && answer.accounts.some((one) => one.externalId === again.external_id);
     return (isSame && (await signIn.choose?.(answer.keep, again.external_id, io))) || answer;
   });
-  if (!('accounts' in found)) return { channelId: found.id, choice: null };
+  if (!('accounts' in found)) return { channelId: found.id, enter: found.enter, choice: null };
   const next = sealState(context, viewer, { ...pending, keep: found.keep, isChoosing: true });
-  return { channelId: null, choice: { state: next, accounts: found.accounts } };
+  return { channelId: null, enter: null, choice: { state: next, accounts: found.accounts } };
 }
 
 function sealState(context: Context, viewer: Viewer, kept: Omit<z.output<typeof Pending>, 'until'>): string {

@@ -1,13 +1,13 @@
 import { type FormEvent, useId, useState } from 'react';
-import { type Channel, isAsked, type Network, type SettingField } from '#contract/channel.ts';
+import { type Channel, type Enter, isAsked, type Network, type SettingField } from '#contract/channel.ts';
 import { FormError } from '#web/domain/FormError.tsx';
-import { LinkDialog } from '#web/domain/LinkDialog.tsx';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { AppFields, appFields } from './AppFields.tsx';
 import { useConnect } from './commands.ts';
 import { knownValues, only, problemsOf } from './connect-values.ts';
+import { EnterHook } from './EnterHook.tsx';
 import { SettingInput } from './SettingInput.tsx';
 
 export type ConnectFormProps = { network: Network; channel?: Channel; onBack?: () => void; onClose: () => void };
@@ -22,8 +22,8 @@ export function ConnectForm({ network, channel, onBack, onClose }: ConnectFormPr
   const [values, setValues] = useState(() => knownValues(network, channel));
   const [touched, setTouched] = useState(false);
   const problems = touched ? problemsOf(fields, values) : {};
-  const [enter, setEnter] = useState<string | null>(null);
-  const connect = useConnect(network, channel, (address) => (address === null ? onClose() : setEnter(address)));
+  const [enter, setEnter] = useState<Enter | null>(null);
+  const connect = useConnect(network, channel, (found) => (found === null ? onClose() : setEnter(found)));
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -43,16 +43,7 @@ export function ConnectForm({ network, channel, onBack, onClose }: ConnectFormPr
           onChange={(value) => setValues({ ...values, [field.name]: value })}
         />
       ));
-  if (enter !== null)
-    return (
-      <LinkDialog
-        title={t('channel.enter')}
-        description={t('channel.enter.body', { label: values.address ?? label })}
-        label={t('channel.enter.address')}
-        value={enter}
-        onClose={onClose}
-      />
-    );
+  if (enter !== null) return <EnterHook enter={enter} label={values.address ?? label} onClose={onClose} />;
   return (
     <Dialog
       open

@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { FormError } from '#web/domain/FormError.tsx';
+import { networkName } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { ChooseAccount } from './ChooseAccount.tsx';
 import { useFinishSignIn } from './commands.ts';
+import { EnterHook } from './EnterHook.tsx';
 
 type FinishSignInProps = {
   state: string;
@@ -25,7 +27,8 @@ export function FinishSignIn({ state, code, onClose }: FinishSignInProps) {
     finish.mutate({ state, code });
   }, [code, state, finish.mutate]);
   const isWaiting = code !== undefined && !finish.isError;
-  const choice = finish.data?.choice;
+  const { choice, enter, channel } = finish.data ?? {};
+  if (enter && channel) return <EnterHook enter={enter} label={networkName(channel.network)} onClose={onClose} />;
   if (choice) return <ChooseAccount choice={choice} onClose={onClose} />;
   return (
     <Dialog

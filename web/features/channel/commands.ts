@@ -4,6 +4,7 @@ import {
   type Channel,
   connectChannel,
   disconnectChannel,
+  type Enter,
   finishSignIn,
   type Network,
   pollChannel,
@@ -14,8 +15,8 @@ import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
 import { channelsQuery } from './queries.ts';
 
-/** Connects with what was typed and says so. `onDone` is given the address that the person has to enter at the network, if any. */
-export function useConnect({ network }: Network, channel: Channel | undefined, onDone: (enter: string | null) => void) {
+/** Connects with what was typed and says so. `onDone` is given what the person has to enter at the network, if anything. */
+export function useConnect({ network }: Network, channel: Channel | undefined, onDone: (enter: Enter | null) => void) {
   const tell = useTellConnected(channel !== undefined);
   return useMutation({
     mutationFn: (settings: Record<string, string>) =>
@@ -38,14 +39,14 @@ export function useBeginSignIn({ network }: Network, channel: Channel | undefine
   });
 }
 
-/** Connects with the code that the network gave, and says so, unless one of several accounts has to be chosen first. */
+/** Connects with the code that the network gave, and says so, unless one of several accounts has to be chosen first. `onDone` is not called while there is something to enter. */
 export function useFinishSignIn(onDone: () => void) {
   const tell = useTellConnected(false);
   return useMutation({
     mutationFn: (answer: { state: string; code: string }) => call(finishSignIn, { body: answer }),
-    onSuccess: ({ channel }) => {
+    onSuccess: ({ channel, enter }) => {
       if (!channel) return undefined;
-      onDone();
+      if (!enter) onDone();
       return tell(channel);
     },
   });

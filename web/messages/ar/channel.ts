@@ -57,6 +57,13 @@ export const channel: Translation<typeof english> = {
   'channel.enter.body':
     'اجعلها تسلّم إليه كل رسالة إلى {label} عبر HTTP POST كما كُتبت («raw MIME»). العنوان سري ولا يظهر إلا الآن، ولا يعود أي عنوان سابق صالحًا.',
   'channel.enter.address': 'العنوان',
+  'channel.enter.app': 'أخبر تطبيقك إلى أين يُسلِّم',
+  'channel.enter.app.body':
+    'عندئذ يُبلغ {label} Earshot بالجديد فورًا، وحتى ذلك الحين يسأل Earshot بنفسه. أدخل القيمتين ضمن «Webhooks» في إعدادات تطبيقك، مرة واحدة لكل تطبيق. إن فعلت ذلك مع حساب سابق فلا شيء عليك.',
+  'channel.enter.callback': 'عنوان URL للاستدعاء',
+  'channel.enter.word': 'رمز التحقق',
+  'channel.enter.fields': 'اشترك في',
+  'channel.enter.done': 'تم',
   'channel.form.body': 'يجرّب Earshot بيانات الدخول مع {label} قبل حفظ أي شيء. تُحفظ الأسرار مشفّرة.',
   'channel.form.action': 'ربط',
   'channel.form.busy': 'جارٍ سؤال {label}…',

@@ -59,6 +59,13 @@ export const channel: Translation<typeof english> = {
   'channel.enter.body':
     'Lassen Sie ihn jede E-Mail an {label} per HTTP POST dorthin liefern, so wie sie geschrieben wurde („raw MIME“). Die Adresse ist geheim und steht nur jetzt da; eine frühere gilt nicht mehr.',
   'channel.enter.address': 'Adresse',
+  'channel.enter.app': 'Sagen Sie Ihrer App, wohin sie liefert',
+  'channel.enter.app.body':
+    'Dann meldet {label} Neues sofort; bis dahin fragt Earshot selbst nach. Tragen Sie beides in den Einstellungen Ihrer App unter „Webhooks“ ein, einmal für jede App. Haben Sie das schon bei einem früheren Konto getan, ist nichts zu tun.',
+  'channel.enter.callback': 'Callback-URL',
+  'channel.enter.word': 'Verifizierungstoken',
+  'channel.enter.fields': 'Abonnieren Sie',
+  'channel.enter.done': 'Fertig',
   'channel.form.body':
     'Earshot probiert die Zugangsdaten bei {label} aus, bevor etwas gespeichert wird. Geheimnisse werden verschlüsselt aufbewahrt.',
   'channel.form.action': 'Verbinden',

@@ -55,6 +55,13 @@ export const channel = {
   'channel.enter.body':
     'Have it deliver each mail to {label} there by HTTP POST, as it was written (“raw MIME”). The address is secret and shown only now; an earlier one no longer works.',
   'channel.enter.address': 'Address',
+  'channel.enter.app': 'Tell your app where to deliver',
+  'channel.enter.app.body':
+    'Then {label} tells Earshot of news at once; until then Earshot asks by itself. Enter both under Webhooks in the settings of your app, once for each app. If you did so with an earlier account, there is nothing to do.',
+  'channel.enter.callback': 'Callback URL',
+  'channel.enter.word': 'Verify token',
+  'channel.enter.fields': 'Subscribe to',
+  'channel.enter.done': 'Done',
   'channel.form.body':
     'Earshot tries the credentials with {label} before anything is stored. Secrets are kept encrypted.',
   'channel.form.action': 'Connect',

@@ -58,6 +58,13 @@ export const channel: Translation<typeof english> = {
   'channel.enter.body':
     'Haga que entregue allí cada correo para {label} por HTTP POST, tal como fue escrito («raw MIME»). La dirección es secreta y solo se muestra ahora; una anterior ya no vale.',
   'channel.enter.address': 'Dirección',
+  'channel.enter.app': 'Indique a su app adónde entregar',
+  'channel.enter.app.body':
+    'Así {label} avisa a Earshot de las novedades al momento; hasta entonces Earshot pregunta por sí mismo. Introduzca ambos en «Webhooks», en los ajustes de su app, una vez por app. Si ya lo hizo con una cuenta anterior, no hay nada que hacer.',
+  'channel.enter.callback': 'URL de devolución de llamada',
+  'channel.enter.word': 'Token de verificación',
+  'channel.enter.fields': 'Suscríbase a',
+  'channel.enter.done': 'Listo',
   'channel.form.body':
     'Earshot prueba las credenciales con {label} antes de guardar nada. Los secretos se guardan cifrados.',
   'channel.form.action': 'Conectar',

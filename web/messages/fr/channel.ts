@@ -58,6 +58,13 @@ export const channel: Translation<typeof english> = {
   'channel.enter.body':
     'Faites-lui livrer là chaque e-mail pour {label} par HTTP POST, tel qu’il a été écrit (« raw MIME »). L’adresse est secrète et n’est montrée que maintenant ; une précédente ne vaut plus.',
   'channel.enter.address': 'Adresse',
+  'channel.enter.app': 'Indiquez à votre app où livrer',
+  'channel.enter.app.body':
+    '{label} signale alors les nouveautés à Earshot immédiatement ; d’ici là, Earshot les demande de lui-même. Saisissez les deux sous « Webhooks » dans les paramètres de votre app, une fois par app. Si vous l’avez fait avec un compte précédent, il n’y a rien à faire.',
+  'channel.enter.callback': 'URL de rappel',
+  'channel.enter.word': 'Jeton de vérification',
+  'channel.enter.fields': 'Abonnez-vous à',
+  'channel.enter.done': 'Terminé',
   'channel.form.body':
     'Earshot essaie les identifiants auprès de {label} avant d’enregistrer quoi que ce soit. Les secrets sont conservés chiffrés.',
   'channel.form.action': 'Connecter',
