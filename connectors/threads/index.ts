@@ -1,0 +1,40 @@
+import type { Connector } from '../connector.ts';
+import { challenge, verify } from '../hub.ts';
+import { hide, remove } from './act.ts';
+import { app, connect, lacks, settings } from './connect.ts';
+import { accountsOf } from './delivery.ts';
+import { facts, limits } from './limits.ts';
+import { findSent } from './lookup.ts';
+import { parse } from './parse/parse.ts';
+import { poll } from './poll/poll.ts';
+import { reply } from './send.ts';
+import { signIn } from './sign-in.ts';
+import { findDeleted, loadThread } from './thread.ts';
+import { endsAt } from './tokens.ts';
+
+/** All is public there: replies and mentions in, answers out. */
+export const threads: Connector = {
+  network: 'threads',
+  label: 'Threads',
+  mark: { letters: '@', color: '#2e2e2e' },
+  settings,
+  app,
+  ...limits,
+  signIn,
+  connect,
+  endsAt,
+  lacks,
+  accountsOf,
+  challenge,
+  verify,
+  parse,
+  poll,
+  pollEveryMs: facts.pollEveryMs,
+  loadThread,
+  findDeleted,
+  reply,
+  threads: true,
+  hide,
+  delete: remove,
+  findSent,
+};
