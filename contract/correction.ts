@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, writtenMaxLength } from './common.ts';
+import { Id, Typed, writtenMaxLength } from './common.ts';
 import { CheckResult } from './dispatch.ts';
 import { endpoint } from './endpoint.ts';
 import { FoundPromise } from './promise.ts';
@@ -30,6 +30,8 @@ export const CorrectionInput = z.object({
   text: z._default(z.string().check(z.maxLength(writtenMaxLength)), ''),
   /** Checks whose warning the person has read and accepted. */
   accepted: z._default(z.array(z.string()), []),
+  /** Why personal data may stand in public this once; needs the permission `personal_data.publish`. */
+  publishReason: z.optional(Typed(200)),
 });
 export type CorrectionInput = z.output<typeof CorrectionInput>;
 

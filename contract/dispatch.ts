@@ -95,6 +95,8 @@ export const gateReasons = [
   /** title: empty for one that the person does not see; at */
   'saved_reply_expired',
   /** title */
+  'saved_reply_unreleased',
+  /** title */
   'saved_reply_deleted',
   /** blanks */
   'blanks_left',

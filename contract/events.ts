@@ -133,6 +133,8 @@ export const eventTypes = {
   'saved_reply.changed': z.object({ changed: z.array(text) }),
   'saved_reply.deleted': none,
   'saved_reply.restored': none,
+  /** A second person let it be used, or took that back. */
+  'saved_reply.released': z.object({ released: z.boolean() }),
   'macro.created': z.object({ name: text, audience: Audience }),
   'macro.changed': z.object({ changed: z.array(text) }),
   'macro.deleted': none,
@@ -171,6 +173,8 @@ export const eventTypes = {
   'profile.blocked': z.object({ blocked: z.boolean(), channel: Id }),
   'profile.muted': z.object({ muted: z.boolean(), channel: Id }),
   'attachment.settled': z.object({ state: text }),
+  /** The cover was taken from a picture of a customer. */
+  'attachment.looked_at': z.object({ reason: text }),
   'attachment.identity_marked': z.object({ marked: z.boolean() }),
   'note.added': z.object({ mentions: z.array(Id) }),
   'acknowledgement.decided': z.object({

@@ -3,6 +3,7 @@ import { Id, Typed, writtenMaxLength } from './common.ts';
 import { ConsentPurpose } from './consent.ts';
 import { CheckResult, ReplyOutcome } from './dispatch.ts';
 import { endpoint } from './endpoint.ts';
+import { AttachmentView } from './timeline.ts';
 
 const ofContact = z.object({ contactId: Id });
 
@@ -35,12 +36,27 @@ export const MailInput = z.object({
   matterId: z.optional(Id),
   subject: Typed(250),
   text: z.string().check(z.maxLength(writtenMaxLength)),
+  /** Added beforehand for a mail to this person. */
+  attachmentIds: z._default(z.array(Id).check(z.maxLength(10)), []),
   /** What it is said for, when it is more than service. */
   purpose: z.optional(ConsentPurpose),
   /** Checks whose warning the person has read and accepted. */
   accepted: z._default(z.array(z.string()), []),
 });
 export type MailInput = z.output<typeof MailInput>;
+
+export const uploadMailPicture = endpoint({
+  method: 'POST',
+  path: '/api/contacts/:contactId/mail-pictures',
+  permission: 'reply.private',
+  summary: 'Adds an image for a mail to this person that nobody began yet; its bytes are the body.',
+  params: ofContact,
+  query: z.object({
+    name: z._default(z.string().check(z.maxLength(200)), ''),
+    alt: z._default(z.string().check(z.trim(), z.maxLength(2000)), ''),
+  }),
+  reply: z.object({ attachment: AttachmentView }),
+});
 
 export const beginMail = endpoint({
   method: 'POST',

@@ -11,6 +11,7 @@ export const noticeKinds = [
   'approval_due',
   'approval_given',
   'approval_refused',
+  'reply_to_release',
   'clock_warned',
   'clock_breached',
   'arrived',

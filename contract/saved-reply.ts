@@ -56,6 +56,14 @@ export const SavedReplyRow = z.object({
   lastUsedAt: z.nullable(Instant),
   /** The viewer may change and delete it. */
   editable: z.boolean(),
+  /** Nobody may use it before somebody else than who wrote it releases it. */
+  awaitsRelease: z.boolean(),
+  /** The viewer may release it. */
+  mayRelease: z.boolean(),
+  /** Null while it waits, and for one that was saved while nobody had to be asked. */
+  releasedBy: z.nullable(Id),
+  /** Over its texts, whom it is for and until when: a release is bound to it. */
+  digest: z.string(),
 });
 export type SavedReplyRow = z.output<typeof SavedReplyRow>;
 
@@ -153,9 +161,23 @@ export const restoreSavedReply = endpoint({
   reply: one,
 });
 
+export const releaseSavedReply = endpoint({
+  method: 'PUT',
+  path: '/api/saved-replies/:replyId/release',
+  permission: 'reply.approve',
+  summary: 'Releases exactly these words of somebody else for use, or takes that back.',
+  params: inReply,
+  body: z.object({
+    /** As the caller read it; refused as stale_version when it reads otherwise by now. */
+    digest: z.string(),
+    released: z.boolean(),
+  }),
+  reply: one,
+});
+
 /** Why a saved reply cannot be inserted; `names`: the variables it is about, or the places that have a text. */
 export const FillProblem = z.object({
-  reason: z.enum(['expired', 'missing', 'unknown', 'personal', 'no_variant']),
+  reason: z.enum(['expired', 'unreleased', 'missing', 'unknown', 'personal', 'no_variant']),
   names: z.array(z.string()),
   /** The English fallback. */
   message: z.string(),

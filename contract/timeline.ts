@@ -16,6 +16,8 @@ export const AttachmentView = z.object({
   captionsUrl: z.nullable(z.string()),
   /** A person says that it shows an identity document; without the right to see it, the address is null. */
   identity: z.optional(z.boolean()),
+  /** Sent in private, and covered until somebody looks at it: the address is null. */
+  covered: z.optional(z.boolean()),
 });
 export type AttachmentView = z.output<typeof AttachmentView>;
 

@@ -37,6 +37,8 @@ export const WordRules = z.object({
     z.refine((all) => new Set(all.map(({ id }) => id)).size === all.length),
   ),
   accessible: z._default(Accessible, defaultAccessible),
+  /** A saved reply for others is released by a second person before anybody uses it, and again after an edit. */
+  releaseReplies: z._default(z.boolean(), false),
 });
 export type WordRules = z.output<typeof WordRules>;
 
@@ -44,6 +46,7 @@ export type WordRules = z.output<typeof WordRules>;
 export const defaultWordRules: WordRules = {
   ours: [],
   accessible: defaultAccessible,
+  releaseReplies: false,
   rules: [
     {
       id: 'liability',

@@ -10,6 +10,7 @@ export const noticeWords: NoticeWords = {
   'notice.approval_given': '{by, select, nobody {تمت الموافقة على ردك} other {وافق {who} على ردك}}',
   'notice.approval_refused':
     '{by, select, nobody {لم تتم الموافقة على ردك في الوقت المحدد} other {لم يوافق {who} على ردك}}',
+  'notice.reply_to_release': '{by, select, nobody {رد محفوظ ينتظر الاعتماد} other {يطلب منك {who} اعتماد رد محفوظ}}',
   'notice.clock_warned':
     '{clock, select, first_response {موعد الرد الأول قريب} next_response {موعد الرد التالي قريب} other {موعد الحل قريب}}',
   'notice.clock_breached':

@@ -13,6 +13,8 @@ export const noticeWords: NoticeWords = {
     '{by, select, nobody {Ihre Antwort wurde freigegeben} other {{who} hat Ihre Antwort freigegeben}}',
   'notice.approval_refused':
     '{by, select, nobody {Ihre Antwort wurde nicht rechtzeitig freigegeben} other {{who} hat Ihre Antwort nicht freigegeben}}',
+  'notice.reply_to_release':
+    '{by, select, nobody {Eine Antwortvorlage wartet auf ihre Freigabe} other {{who} bittet Sie, eine Antwortvorlage freizugeben}}',
   'notice.clock_warned':
     '{clock, select, first_response {Die erste Antwort ist bald fällig} next_response {Die nächste Antwort ist bald fällig} other {Die Lösung ist bald fällig}}',
   'notice.clock_breached':

@@ -14,6 +14,8 @@ export const noticeWords = {
   'notice.approval_given': '{by, select, nobody {Your answer was approved} other {{who} approved your answer}}',
   'notice.approval_refused':
     '{by, select, nobody {Your answer was not approved in time} other {{who} did not approve your answer}}',
+  'notice.reply_to_release':
+    '{by, select, nobody {A saved reply waits for its release} other {{who} asks you to release a saved reply}}',
   'notice.clock_warned':
     '{clock, select, first_response {The first response is due soon} next_response {The next response is due soon} other {The resolution is due soon}}',
   'notice.clock_breached':

@@ -11,6 +11,8 @@ export const noticeWords: NoticeWords = {
   'notice.approval_given': '{by, select, nobody {Tu respuesta fue aprobada} other {{who} aprobó tu respuesta}}',
   'notice.approval_refused':
     '{by, select, nobody {Tu respuesta no fue aprobada a tiempo} other {{who} no aprobó tu respuesta}}',
+  'notice.reply_to_release':
+    '{by, select, nobody {Una respuesta guardada espera autorización} other {{who} te pide que autorices una respuesta guardada}}',
   'notice.clock_warned':
     '{clock, select, first_response {La primera respuesta vence pronto} next_response {La próxima respuesta vence pronto} other {La resolución vence pronto}}',
   'notice.clock_breached':

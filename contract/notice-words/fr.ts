@@ -14,6 +14,8 @@ export const noticeWords: NoticeWords = {
     '{by, select, nobody {Votre réponse a été approuvée} other {{who} a approuvé votre réponse}}',
   'notice.approval_refused':
     '{by, select, nobody {Votre réponse n’a pas été approuvée à temps} other {{who} n’a pas approuvé votre réponse}}',
+  'notice.reply_to_release':
+    '{by, select, nobody {Une réponse enregistrée attend sa validation} other {{who} vous demande de valider une réponse enregistrée}}',
   'notice.clock_warned':
     '{clock, select, first_response {La première réponse est bientôt due} next_response {La prochaine réponse est bientôt due} other {La résolution est bientôt due}}',
   'notice.clock_breached':

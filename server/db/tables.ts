@@ -135,6 +135,7 @@ export interface Attachment {
   alt: Generated<string>;
   captions: string | null;
   captions_url: string | null;
+  contact_id: string | null;
   conversation_id: string | null;
   created_at: Timestamp;
   id: string;
@@ -148,6 +149,13 @@ export interface Attachment {
   size_bytes: number | null;
   state: string;
   ticket_form_id: string | null;
+  workspace_id: string;
+}
+
+export interface AttachmentLook {
+  at: Timestamp;
+  attachment_id: string;
+  viewer_id: string;
   workspace_id: string;
 }
 
@@ -1089,13 +1097,18 @@ export interface SavedReply {
   changed_at: Timestamp;
   created_at: Timestamp;
   deleted_at: Timestamp | null;
+  digest: Generated<string>;
   expires_at: Timestamp | null;
   folder: Generated<string>;
   id: string;
   owner_id: string | null;
+  released_at: Timestamp | null;
+  released_by: string | null;
+  released_digest: string | null;
   team_id: string | null;
   title: string;
   workspace_id: string;
+  written_by: string | null;
 }
 
 export interface SavedReplyUse {
@@ -1132,6 +1145,7 @@ export interface Secret {
   due_at: Timestamp | null;
   found_at: Timestamp;
   id: string;
+  is_private_picture: Generated<boolean>;
   kinds: string[];
   marked_by: string | null;
   message_id: string;
@@ -1429,6 +1443,7 @@ export interface DB {
   approval: Approval;
   approval_link: ApprovalLink;
   attachment: Attachment;
+  attachment_look: AttachmentLook;
   begun_mail: BegunMail;
   bulk_action: BulkAction;
   bulk_batch: BulkBatch;

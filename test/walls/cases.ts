@@ -339,6 +339,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'POST /api/figures/remove': [own({ body: { way: 'phone' } })],
     'GET /api/contacts/:contactId/mail-ways': [refused({ params: inContact })],
     'POST /api/contacts/:contactId/mails': [refusedByAll({ params: inContact, body: aMail })],
+    'POST /api/contacts/:contactId/mail-pictures': [refused({ params: inContact })],
     'POST /api/contacts/:contactId/mails/checks': [refusedByAll({ params: inContact, body: aMail })],
     'GET /api/ticket-forms/:token': [refusedByAll({ params: { token: theirs.forgedInvite.replace('in_', 'tf_') } })],
     'POST /api/ticket-forms/:token/files': [
@@ -633,6 +634,8 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       own({ params: inMine, body: reply(theirs) }),
       own({ params: inMine, body: reply(mine, { attachmentIds: [theirs.attachmentId] }) }),
     ],
+    'POST /api/attachments/:attachmentId/looks': [refused({ params: { attachmentId: theirs.attachmentId }, body: {} })],
+    'GET /api/picture-rules': [own()],
     'GET /api/saved-replies': [own(), refused({ query: inTheirs })],
     'GET /api/saved-replies/export': [own()],
     'POST /api/saved-replies/import': [own({ body: { csv: `id,title,text\n${theirs.savedReplyId},Mine,Hello` } })],
@@ -670,6 +673,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     ],
     'DELETE /api/saved-replies/:replyId': [refused(inReply)],
     'POST /api/saved-replies/:replyId/restore': [refused({ params: { replyId: theirs.deletedReplyId } })],
+    'PUT /api/saved-replies/:replyId/release': [refused({ ...inReply, body: { digest: '', released: true } })],
     'POST /api/saved-replies/:replyId/fill': [
       refused({ ...inReply, body: { ...inTheirs, mode: 'public' } }),
       refusedByAll({ ...inReply, body: { ...inMine, mode: 'public' } }),

@@ -4,6 +4,7 @@ import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { AppError, notFound } from '#server/errors.ts';
+import { getPlacedContact } from '#server/features/contact/queries.ts';
 import { refuseMerged } from '#server/features/conversation/commands.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
 import { readConversation } from '#server/features/gate/queries.ts';
@@ -16,15 +17,20 @@ export { getFile } from './fetch.ts';
 export { forgetFiles } from './forget.ts';
 export { serveFile } from './serve.ts';
 
-type Upload = { conversationId: string; name: string; alt: string; bytes: Uint8Array };
+/** Where it is written, or whom a mail is for that nobody began yet. */
+type Home = { conversationId: string } | { contactId: string };
+type Upload = { home: Home; name: string; alt: string; bytes: Uint8Array };
 
 /** Adds an image to what the agent is writing. Throws `file_too_large`, `file_type_refused`. */
 export async function uploadAttachment(
   { db, config, now }: Context,
   viewer: Viewer,
-  { conversationId, name, alt, bytes }: Upload,
+  { home, name, alt, bytes }: Upload,
 ): Promise<AttachmentView> {
-  await db.inWorkspace(viewer.workspaceId, (tx) => getPlaced(tx, viewer, conversationId));
+  await db.inWorkspace(viewer.workspaceId, async (tx) => {
+    if ('contactId' in home) await getPlacedContact(tx, viewer, home.contactId);
+    else await getPlaced(tx, viewer, home.conversationId);
+  });
   if (bytes.length > maxUploadBytes)
     throw new AppError('too_large', 'file_too_large', 'The file is too large. Make it smaller than 10 MB.', {
       parameters: { max: maxUploadBytes },
@@ -37,7 +43,7 @@ export async function uploadAttachment(
       .values({
         workspace_id: tx.workspaceId,
         id,
-        conversation_id: conversationId,
+        ...('contactId' in home ? { contact_id: home.contactId } : { conversation_id: home.conversationId }),
         agent_id: viewer.agentId,
         kind: 'image',
         state: 'stored',
@@ -49,6 +55,23 @@ export async function uploadAttachment(
       .execute();
     return getAttachmentView(tx, id);
   });
+}
+
+/** Takes pictures of the viewer's that wait for a mail to this person into the conversation that it begins. */
+export async function takeWaiting(
+  tx: Tx,
+  viewer: Viewer,
+  { contactId, conversationId, ids }: { contactId: string; conversationId: string; ids: readonly string[] },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable('attachment')
+    .set({ conversation_id: conversationId, contact_id: null })
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('id', 'in', ids)
+    .where('contact_id', '=', contactId)
+    .where('agent_id', 'is not distinct from', viewer.agentId)
+    .execute();
 }
 
 /** Keeps a picture's bytes, whatever its name says; answers what its row says of it. Throws `file_type_refused`. */
@@ -97,6 +120,7 @@ export async function removeAttachment(tx: Tx, viewer: Viewer, attachmentId: str
 async function getUnsent(tx: Tx, viewer: Viewer, attachmentId: string): Promise<AttachmentFile> {
   const file = await getAttachmentFile(tx, viewer, attachmentId);
   if (file.isSent || file.agentId !== viewer.agentId) throw notFound('attachment');
+  if (file.conversationId === null) return file;
   // Under the gate's own lock, so that nothing passes it between this look and the change.
   const { mergedInto } = await readConversation(tx, file.conversationId, true);
   await refuseMerged(tx, file.conversationId, mergedInto !== null);

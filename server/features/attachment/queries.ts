@@ -4,12 +4,22 @@ import type { AttachmentView } from '#contract/timeline.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
+import { getPlacedContact } from '#server/features/contact/queries.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
 import { readAttachmentsById } from '#server/features/message/queries.ts';
 import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
 import { readFileBytes } from './storage.ts';
 
 export { sniff } from './sniff.ts';
+
+const isPrivatePicture = sql<boolean>`(a.kind = 'image' and m.direction = 'in' and m.visibility = 'private')`;
+
+const coversPictures = (tx: Tx) => sql<boolean>`coalesce((select p.body #>> '{pictures,cover}' from policy p
+  where p.workspace_id = ${tx.workspaceId} and p.kind = 'secrets' and p.state = 'active'), 'until_looked_at') <> 'never'`;
+
+const isCovered = (tx: Tx, { agentId, apiKeyId }: Viewer) => sql<boolean>`coalesce(
+  ${isPrivatePicture} and ${coversPictures(tx)} and not exists (select from attachment_look l
+    where l.workspace_id = a.workspace_id and l.attachment_id = a.id and l.viewer_id = ${agentId ?? apiKeyId}), false)`;
 
 export type AttachmentFile = {
   id: string;
@@ -23,7 +33,10 @@ export type AttachmentFile = {
   isSent: boolean;
   /** A person says that it shows an identity document. */
   isIdentity: boolean;
-  conversationId: string;
+  /** A customer sent it in private, and the viewer has not looked at it. */
+  isCovered: boolean;
+  /** Null for what is to go with a mail that nobody began yet. */
+  conversationId: string | null;
 };
 
 /**
@@ -48,14 +61,22 @@ export async function getAttachmentFile(tx: Tx, viewer: Viewer, attachmentId: st
       'a.message_id as messageId',
       'm.thread_id as threadId',
       sql<boolean>`exists (select from secret s
-        where s.workspace_id = a.workspace_id and s.attachment_id = a.id)`.as('isIdentity'),
+        where s.workspace_id = a.workspace_id and s.attachment_id = a.id and not s.is_private_picture)`.as(
+        'isIdentity',
+      ),
+      isCovered(tx, viewer).as('isCovered'),
+      'a.contact_id as contactId',
       (eb) => eb.fn.coalesce('m.conversation_id', 'a.conversation_id').as('conversationId'),
     ])
     .where('a.workspace_id', '=', tx.workspaceId)
     .where('a.id', '=', attachmentId)
     .executeTakeFirst();
   if (!row) throw notFound('attachment');
-  const { messageId, threadId, conversationId: own, ...rest } = row;
+  const { messageId, threadId, contactId, conversationId: own, ...rest } = row;
+  if (contactId !== null) {
+    await getPlacedContact(tx, viewer, contactId);
+    return { ...rest, isSent: false, conversationId: null };
+  }
   const conversationId = own
     ? await reachable(tx, viewer, [own])
     : await reachable(tx, viewer, await around(tx, threadId));
@@ -77,9 +98,10 @@ export async function getFileOf(tx: Tx, conversationId: string, attachmentId: st
     .where('a.id', '=', attachmentId)
     .where('m.conversation_id', '=', conversationId)
     .where('m.deleted_at', 'is', null)
-    // An identity document is for those of the team who may see it.
+    // An identity document is for those of the team who may see it, and what came in private for who looks at it.
     .where(sql<boolean>`not exists (select from secret s
-      where s.workspace_id = a.workspace_id and s.attachment_id = a.id)`)
+      where s.workspace_id = a.workspace_id and s.attachment_id = a.id and not s.is_private_picture)`)
+    .where(sql<boolean>`not (${isPrivatePicture} and ${coversPictures(tx)})`)
     .executeTakeFirst();
   if (!row) throw notFound('attachment');
   return row;

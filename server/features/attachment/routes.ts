@@ -7,6 +7,7 @@ import {
   removeAttachment,
   uploadAttachment,
 } from '#contract/attachment.ts';
+import { uploadMailPicture } from '#contract/mail.ts';
 import type { Context } from '#server/context.ts';
 import { AppError } from '#server/errors.ts';
 import type { Route } from '#server/http/route.ts';
@@ -22,9 +23,13 @@ export function attachmentRoutes(route: Route, app: FastifyInstance, context: Co
   );
 
   route(uploadAttachment, async ({ viewer, params, query, request }) => {
-    if (!Buffer.isBuffer(request.body))
-      throw new AppError('invalid', 'unsupported_media', 'Send the picture itself, with its type as content-type.');
-    const upload = { conversationId: params.conversationId, ...query, bytes: request.body };
+    if (!Buffer.isBuffer(request.body)) throw noPicture();
+    const upload = { home: params, ...query, bytes: request.body };
+    return { attachment: await commands.uploadAttachment(context, viewer, upload) };
+  });
+  route(uploadMailPicture, async ({ viewer, params, query, request }) => {
+    if (!Buffer.isBuffer(request.body)) throw noPicture();
+    const upload = { home: params, ...query, bytes: request.body };
     return { attachment: await commands.uploadAttachment(context, viewer, upload) };
   });
   route(describeAttachment, ({ viewer, params, body }) =>
@@ -41,3 +46,6 @@ export function attachmentRoutes(route: Route, app: FastifyInstance, context: Co
   );
   route(getCaptions, ({ viewer, params, reply }) => serveCaptions(context, viewer, params.attachmentId, reply));
 }
+
+const noPicture = () =>
+  new AppError('invalid', 'unsupported_media', 'Send the picture itself, with its type as content-type.');

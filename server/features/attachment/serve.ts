@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { inlineTypes } from '#contract/attachment.ts';
 import type { Context } from '#server/context.ts';
-import { notFound } from '#server/errors.ts';
+import { AppError, notFound } from '#server/errors.ts';
 import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
 import { getAttachmentFile, type ServedFile } from './queries.ts';
 import { streamFile } from './storage.ts';
@@ -18,6 +18,12 @@ export async function serveAttachment(
   const { workspaceId } = viewer;
   const file = await context.db.inWorkspace(workspaceId, (tx) => getAttachmentFile(tx, viewer, attachmentId));
   if (file.isIdentity && !viewer.permissions.has('personal_data.unmask')) throw notFound('attachment');
+  if (file.isCovered)
+    throw new AppError(
+      'forbidden',
+      'not_possible_here',
+      'A customer sent this picture in private. It is covered until you look at it.',
+    );
   return serveFile({ ...context, workspaceId }, file, http);
 }
 

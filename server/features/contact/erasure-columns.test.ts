@@ -110,7 +110,7 @@ const ofNobody = [
   'rota_swap state',
   'routing because line rule_id',
   'routing_turn rule_id',
-  'saved_reply audience folder title',
+  'saved_reply audience digest folder released_digest title',
   'saved_reply_use language network',
   'saved_reply_variant anchor language network text',
   'second_step key_id secret_enc',

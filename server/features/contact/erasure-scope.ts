@@ -64,7 +64,8 @@ export async function reachOf(tx: Tx, contactId: string): Promise<Reached> {
   const deliveryIds = await findDeliveries(tx, profileIds, messageIds, tokens);
   const attachments = await sql<{ id: string; sha256: string | null }>`
     select id, sha256 from attachment where workspace_id = ${tx.workspaceId}
-      and (message_id = any(${messageIds}::uuid[]) or conversation_id = any(${conversationIds}::uuid[]) and message_id is null)
+      and (message_id = any(${messageIds}::uuid[]) or conversation_id = any(${conversationIds}::uuid[]) and message_id is null
+        or contact_id = any(${family}::uuid[]))
       and id <> all(${foreignIds}::uuid[])`.execute(tx);
   return {
     family,

@@ -60,6 +60,7 @@ const shownTypes: EventType[] = [
   'message.corrected',
   'message.personal_data_seen',
   'message.cut',
+  'attachment.looked_at',
   'attachment.identity_marked',
   'message.deleted',
   'message.hidden',

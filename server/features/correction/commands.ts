@@ -59,11 +59,12 @@ type Asked = { wrong: Wrong; input: CorrectionInput };
 async function send(tx: Tx, viewer: Viewer, { wrong, input }: Asked, outside: Outside): Promise<ReplyOutcome[]> {
   const { clientKey, way, text, accepted } = input;
   const { id: messageId } = wrong;
+  const why = reasonIn(input);
   const remove = (key: string) =>
     actOnMessage(tx, viewer, { messageId, input: { clientKey: key, verb: 'delete' } }, outside);
   if (way === 'delete') return [await remove(clientKey)];
   if (way === 'edit')
-    return [await editMessage(tx, viewer, { messageId, input: { clientKey, text, accepted } }, outside)];
+    return [await editMessage(tx, viewer, { messageId, input: { clientKey, text, accepted, ...why } }, outside)];
   const said = await sayAgain(tx, viewer, { wrong, input }, outside);
   if (way === 'follow_up' || !said.ok) return [said];
   const removed = await remove(secondKey(clientKey));
@@ -75,12 +76,17 @@ async function send(tx: Tx, viewer: Viewer, { wrong, input }: Asked, outside: Ou
   return [said, removed];
 }
 
+const reasonIn = ({ publishReason }: CorrectionInput) => (publishReason === undefined ? {} : { publishReason });
+
 function sayAgain(tx: Tx, viewer: Viewer, { wrong, input }: Asked, outside: Outside): Promise<ReplyOutcome> {
   const { clientKey, text, accepted } = input;
   const { conversationId, version: seenVersion, answeredId } = wrong;
   const stage = wrong.visibility === 'private' ? ('private' as const) : ('public' as const);
   const replyToId = answeredId ?? undefined;
-  const reply = { clientKey, stage, text, seenVersion, accepted, attachmentIds: [], addresseeIds: [] };
+  const reply = {
+    ...{ clientKey, stage, text, seenVersion, accepted, attachmentIds: [], addresseeIds: [] },
+    ...reasonIn(input),
+  };
   return saySomething(tx, viewer, { conversationId, input: replyToId ? { ...reply, replyToId } : reply }, outside);
 }
 

@@ -4,9 +4,11 @@ import { type CorrectionInput, correctMessage } from '#contract/correction.ts';
 import { type ReplyInput, sendReply } from '#contract/dispatch.ts';
 import { listNotices } from '#contract/notification.ts';
 import { addTask } from '#contract/task.ts';
+import { listGateRuns } from '#contract/trace.ts';
 import { catchUp } from '#server/events/follow.ts';
 import { tellPeople } from '#server/features/notification/subscribers.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
+import { askNobody } from '#test/factories/policy.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
 
 let world: World;
@@ -69,6 +71,12 @@ const corrections = () =>
       .where('e.conversation_id', '=', mention.conversationId)
       .execute(),
   );
+
+const published = async () => {
+  const params = { conversationId: mention.conversationId };
+  const { body } = await world.app.call(as(world.agent), getConversation, { params });
+  return body.timeline.filter((entry) => entry.kind === 'event' && entry.type === 'dispatch.published_personal_data');
+};
 
 test('other words stand in place of the wrong ones, which are kept with the reason and the time they stood', async () => {
   world.advance(12 * 60_000);
@@ -176,4 +184,27 @@ test('what no longer is promised is no task any more, and what is promised inste
   expect(body).toMatchObject({ ok: true, withdrawn: [task.id], promises: [{ kind: 'call' }] });
   const { body: detail } = await world.app.call(as(world.agent), getConversation, { params: { conversationId } });
   expect(detail.tasks.map(({ id }) => id)).toEqual([own.id]);
+});
+
+test('personal data stands in public by a correction too only with the permission and a reason, which is kept', async () => {
+  const agent = await anAgent(world.app.context.db, world.workspaceId);
+  const owner = await anAgent(world.app.context.db, world.workspaceId, { role: 'owner' });
+  await askNobody(world.app, owner);
+  const text = `${right} Ask Tilda: tilda.brandt@mailhost.example`;
+  const verdictOf = ({ body }: Awaited<ReturnType<typeof correct>>) =>
+    body.ok ? 'sent' : body.checks.find(({ verdict }) => verdict === 'stop')?.reason;
+
+  expect(verdictOf(await correct({ text }))).toBe('personal_data_public');
+  expect(verdictOf(await correct({ text, publishReason: 'She agreed.' }, agent))).toBe('personal_data_public');
+  expect(await standing()).toEqual([wrong]);
+  for (const way of ['edit', 'follow_up'] as const) {
+    const said = `${text} ${way}`;
+    expect(verdictOf(await correct({ text: said, way, publishReason: `She agreed to ${way}.` }))).toBe('sent');
+    expect(await standing()).toContain(said);
+    expect((await published()).at(-1)).toMatchObject({
+      detail: { reason: `She agreed to ${way}.`, kinds: ['mail'] },
+    });
+  }
+  const runs = await world.app.call(world.agent, listGateRuns, { params: { messageId: answerId } });
+  expect(runs.body.runs.map(({ publishReason }) => publishReason)).toContain('She agreed to edit.');
 });

@@ -65,7 +65,12 @@ export function saySomething(
   return request(tx, viewer, { wanted, conversationId, clientKey, seenVersion, isAutomatic }, outside);
 }
 
-type EditInput = { clientKey: string; text: string; accepted: readonly string[] };
+type EditInput = {
+  clientKey: string;
+  text: string;
+  accepted: readonly string[];
+  publishReason?: string | undefined;
+};
 
 /** Puts other words in place of something of ours; what is wrong in public waits for nobody, so it leaves at once. */
 export async function editMessage(
@@ -217,7 +222,7 @@ type Published = { id: string; conversationId: string; wanted: Wanted; checks: r
 /** Personal data was made public on purpose: what kind, and why. */
 function recordPublished(tx: Tx, { id, conversationId, wanted, checks }: Published, actor: Actor, now: Date): void {
   const found = checks.find(({ reason }) => reason === 'personal_data_published');
-  if (!found || wanted.kind !== 'text') return;
+  if (!found || (wanted.kind !== 'text' && wanted.kind !== 'edit')) return;
   const kinds = z.array(z.string()).parse(found.parameters.kinds);
   const subject = { kind: 'dispatch', id };
   const detail = { kinds, reason: wanted.input.publishReason ?? '' };
@@ -226,6 +231,7 @@ function recordPublished(tx: Tx, { id, conversationId, wanted, checks }: Publish
 
 /** What is kept beside a text because the gate is asked again. */
 function enteredIn(wanted: Wanted) {
+  if (wanted.kind === 'edit') return { publishReason: wanted.input.publishReason };
   if (wanted.kind !== 'text') return {};
   const { promised, publishReason, purpose } = wanted.input;
   return { promised, publishReason, purpose };

@@ -7,7 +7,7 @@ import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import type { Carried, Facts, TextFacts } from './facts.ts';
 import type { Surroundings } from './gather.ts';
 import { type ActionVerb, gatherAction, gatherAgain, gatherPerson, type PersonVerb } from './gather-action.ts';
-import { gatherKept, type Kept } from './gather-again.ts';
+import { Entered, gatherKept, type Kept } from './gather-again.ts';
 import { gatherEdit } from './gather-edit.ts';
 import { gatherText } from './gather-text.ts';
 import { checkAction, checkText } from './pipeline.ts';
@@ -27,10 +27,12 @@ export { type Gone, standsStill } from './stands-still.ts';
 export { hasPassed, sealNow } from './trace.ts';
 export { isLate } from './window.ts';
 
+type EditInput = { text: string; accepted: readonly string[]; publishReason?: string | undefined };
+
 /** What somebody wants to leave. */
 export type Wanted =
   | { kind: 'text'; conversationId: string; input: ReplyInput; carries?: Carried; template?: FilledTemplate }
-  | { kind: 'edit'; messageId: string; input: { text: string; accepted: readonly string[] } }
+  | { kind: 'edit'; messageId: string; input: EditInput }
   | { kind: 'action'; messageId: string; verb: ActionVerb }
   | { kind: 'person'; conversationId: string; verb: PersonVerb };
 
@@ -126,7 +128,8 @@ async function gatherKeptEdit(
 ): Promise<TextFacts | null> {
   const target = kept.verb === 'edit' && kept.message_id ? await findMessage(tx, kept.message_id) : undefined;
   if (!target?.conversationId) return null;
-  const asked = { target: { ...target, conversationId: target.conversationId }, text: kept.content };
+  const { publishReason } = Entered.parse(kept.entered);
+  const asked = { target: { ...target, conversationId: target.conversationId }, text: kept.content, publishReason };
   return (await gatherEdit(tx, viewer, asked, { ...outside, lock: true })).facts;
 }
 
@@ -146,7 +149,8 @@ async function ask(tx: Tx, viewer: Viewer, wanted: Wanted, surroundings: Surroun
   if (!target?.conversationId) throw notFound('message');
   const { conversationId } = target;
   if (wanted.kind === 'edit') {
-    const asked = { target: { ...target, conversationId }, text: wanted.input.text };
+    const { text, publishReason } = wanted.input;
+    const asked = { target: { ...target, conversationId }, text, publishReason };
     const { facts, plan } = await gatherEdit(tx, viewer, asked, surroundings);
     return { checks: checkText(facts), facts, plan, verb: facts.verb, conversationId };
   }

@@ -2,6 +2,7 @@ import { limitsOf } from '#connectors/measure.ts';
 import type { Tx } from '#server/db/client.ts';
 import { refuseMerged } from '#server/features/conversation/commands.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
+import { readOrigins } from '#server/features/saved-reply/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { contentHash } from './content.ts';
 import type { TextFacts } from './facts.ts';
@@ -17,13 +18,17 @@ import {
 import type { Plan } from './plan.ts';
 import * as queries from './queries.ts';
 
-type Asked = { target: queries.StoredMessage & { conversationId: string }; text: string };
+type Asked = {
+  target: queries.StoredMessage & { conversationId: string };
+  text: string;
+  publishReason?: string | undefined;
+};
 
 /** Everything the checks need to judge other words in place of something of ours. Throws `not_found` out of reach. */
 export async function gatherEdit(
   tx: Tx,
   viewer: Viewer,
-  { target, text }: Asked,
+  { target, text, publishReason }: Asked,
   { connectors, now, lock }: Surroundings,
 ): Promise<Gathered<TextFacts>> {
   const { conversationId, threadId, id: messageId } = target;
@@ -56,11 +61,11 @@ export async function gatherEdit(
     answers: [],
     addressees: people.map(({ profileId, handle, name }) => ({ profileId, handle, name })),
     strangers: [],
-    origins: [],
+    origins: await readOrigins(tx, viewer, { text, savedReplyIds: [], now }),
     category,
     ...(await standing(tx, viewer, { conversationId, customerId: profileId, language }, { connectors, now })),
     promised: [],
-    publishReason: undefined,
+    publishReason,
     purpose: undefined,
     window: null,
     isTemplate: false,

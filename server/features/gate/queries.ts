@@ -9,6 +9,7 @@ import { readPolicies } from './policies.ts';
 export { approvalLinkPath, approvalLinkPrefix } from './approval-links.ts';
 export { missedTelling, nextTelling } from './approval-moments.ts';
 export { listApprovers } from './approvers.ts';
+export { listSamePerson } from './same-person.ts';
 export { saysFullName } from './sign-off.ts';
 export { readSignOffs } from './sign-offs.ts';
 

@@ -35,15 +35,12 @@ export async function replyStep(
   outside: Outside,
 ): Promise<Done> {
   const { conversationId, seenVersion, accepted, key } = place;
-  const { variants, isExpired } = await getSavedReply(tx, viewer, step.savedReplyId, outside);
+  const reply = await getSavedReply(tx, viewer, step.savedReplyId, outside);
   const stages = await readAnswerable(tx, viewer, conversationId, outside.connectors);
   const stage = stageOf(step, stages);
   const replyToId = stage === 'public' ? stages.public?.replyToId : undefined;
   const where = { conversationId, mode: stage, replyToId };
-  const filled = fillReply(
-    { variants, isExpired, mode: stage },
-    await readPlace(tx, viewer, where, outside.connectors),
-  );
+  const filled = fillReply({ ...reply, mode: stage }, await readPlace(tx, viewer, where, outside.connectors));
   const said = { text: filled.text, stage, handle: stages[stage]?.handle ?? null };
   const { problem } = filled;
   if (problem)

@@ -2,6 +2,7 @@ import type { CheckResult, ReplyInput, ReplyOutcome } from '#contract/dispatch.t
 import type { MailInput } from '#contract/mail.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
+import { takeWaiting } from '#server/features/attachment/commands.ts';
 import { saySomething } from '#server/features/dispatch/commands.ts';
 import { askGate } from '#server/features/gate/commands.ts';
 import { lockIntake } from '#server/features/intake/commands.ts';
@@ -24,6 +25,7 @@ export function beginMail(context: Context, viewer: Viewer, { contactId, input }
     await lockIntake(tx);
     const known = await findBegun(tx, input.clientKey);
     const conversationId = known ?? (await openConversation(tx, viewer, contactId, input, now));
+    await takeWaiting(tx, viewer, { contactId, conversationId, ids: input.attachmentIds });
     const outcome = await saySomething(tx, viewer, { conversationId, input: replyOf(input) }, outside);
     if (!outcome.ok) throw new Unsaid<Begun>({ outcome, conversationId: null });
     return { outcome, conversationId };
@@ -37,6 +39,7 @@ export function checkMail(context: Context, viewer: Viewer, { contactId, input }
   return orNothing(context, viewer, async (tx) => {
     await lockIntake(tx);
     const conversationId = await openConversation(tx, viewer, contactId, input, now);
+    await takeWaiting(tx, viewer, { contactId, conversationId, ids: input.attachmentIds });
     const wanted = { kind: 'text', conversationId, input: replyOf(input) } as const;
     throw new Unsaid(await askGate(tx, viewer, wanted, { connectors, now }));
   });
@@ -61,8 +64,8 @@ async function orNothing<T>({ db }: Pick<Context, 'db'>, viewer: Viewer, work: (
   }
 }
 
-const replyOf = ({ clientKey, text, purpose, accepted }: MailInput): ReplyInput => ({
+const replyOf = ({ clientKey, text, purpose, accepted, attachmentIds }: MailInput): ReplyInput => ({
   ...{ clientKey, stage: 'private', text, accepted, seenVersion: 1 },
-  ...{ attachmentIds: [], addresseeIds: [] },
+  ...{ attachmentIds, addresseeIds: [] },
   ...(purpose === undefined ? {} : { purpose }),
 });

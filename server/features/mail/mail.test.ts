@@ -7,8 +7,10 @@ import { connectChannel } from '#contract/channel.ts';
 import { addConsent, changeContact } from '#contract/contact.ts';
 import { getConversation } from '#contract/conversation.ts';
 import { cancelDispatch, sendReply } from '#contract/dispatch.ts';
-import { beginMail, checkMail, listMailWays } from '#contract/mail.ts';
+import { beginMail, checkMail, listMailWays, uploadMailPicture } from '#contract/mail.ts';
+import { tinyPng } from '#sandbox/testing.ts';
 import { pollChannel } from '#server/features/channel/poll.ts';
+import { sessionCookie } from '#server/http/token.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { aConversation, aProfile } from '#test/factories/conversation.ts';
@@ -179,4 +181,42 @@ test('only addresses of the person are offered and taken', async () => {
   for (const one of wrong)
     statuses.push((await app.call(owner, beginMail, { params: other.params, body: one })).status);
   expect(statuses).toEqual([422, 404, 404, 404, 400]);
+});
+
+test('a picture goes with a mail that nobody began yet, only its uploader’s and only to the person it was added for', async () => {
+  const { params, matterId } = await aPerson('with-picture@holt.test');
+  const other = await aPerson('without-picture@holt.test');
+  const colleague = await anAgent(app.context.db, workspaceId, { role: 'lead' });
+  const upload = async (payload: Buffer, by = owner) => {
+    const response = await app.fastify.inject({
+      method: 'POST',
+      url: uploadMailPicture.path.replace(':contactId', params.contactId),
+      query: { name: 'lid.png', alt: 'The lid' },
+      headers: { 'x-earshot': '1', 'content-type': 'image/png', cookie: `${sessionCookie}=${by.session}` },
+      payload,
+    });
+    return { status: response.statusCode, id: response.json().attachment?.id ?? '' };
+  };
+  expect((await upload(Buffer.from('<script>'))).status).toBe(400);
+  const [mine, theirs] = [await upload(Buffer.from(tinyPng)), await upload(Buffer.from(tinyPng), colleague)];
+  const refusal = async (to: typeof other, ids: string[]) => {
+    const body = written({ attachmentIds: ids, matterId: to.matterId });
+    const { outcome } = (await app.call(owner, beginMail, { params: to.params, body })).body;
+    return outcome.ok ? null : outcome.checks.find(({ verdict }) => verdict === 'stop')?.check;
+  };
+  expect(await refusal(other, [mine.id])).toBe('attachments');
+  expect(await refusal({ params, matterId }, [theirs.id])).toBe('attachments');
+  const asked = await app.call(owner, checkMail, { params, body: written({ attachmentIds: [mine.id], matterId }) });
+  expect(asked.body.checks.filter(({ verdict }) => verdict === 'stop')).toEqual([]);
+
+  const body = written({ attachmentIds: [mine.id], matterId });
+  const sent = await app.call(owner, beginMail, { params, body });
+  await app.runJobs();
+
+  expect(sent.body.outcome.ok).toBe(true);
+  expect(lastMail()).toContain('lid.png');
+  const { timeline } = await look(sent.body.conversationId ?? '');
+  expect(timeline.flatMap((one) => (one.kind === 'message' ? one.attachments : []))).toMatchObject([
+    { alt: 'The lid', state: 'stored' },
+  ]);
 });

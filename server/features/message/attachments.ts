@@ -2,6 +2,13 @@ import { sql } from 'kysely';
 import type { AttachmentView } from '#contract/timeline.ts';
 import type { Tx } from '#server/db/client.ts';
 
+/** Sent to us in private, as long as the policy covers such pictures. */
+const isCovered = sql<boolean>`(attachment.kind = 'image' and attachment.message_id is not null and exists (
+    select from message m where m.workspace_id = attachment.workspace_id and m.id = attachment.message_id
+      and m.direction = 'in' and m.visibility = 'private')
+  and coalesce((select p.body #>> '{pictures,cover}' from policy p where p.workspace_id = attachment.workspace_id
+    and p.kind = 'secrets' and p.state = 'active'), 'until_looked_at') <> 'never')`;
+
 const columns = [
   'id',
   'message_id',
@@ -12,7 +19,10 @@ const columns = [
   'size_bytes',
   sql<boolean>`captions is not null`.as('has_captions'),
   sql<boolean>`exists (select from secret s
-    where s.workspace_id = attachment.workspace_id and s.attachment_id = attachment.id)`.as('is_identity'),
+    where s.workspace_id = attachment.workspace_id and s.attachment_id = attachment.id and not s.is_private_picture)`.as(
+    'is_identity',
+  ),
+  isCovered.as('is_covered'),
 ] as const;
 
 type Stored = {
@@ -25,6 +35,7 @@ type Stored = {
   size_bytes: number | null;
   has_captions: boolean;
   is_identity: boolean;
+  is_covered: boolean;
 };
 
 /** The attachments of each message, in its order. */
@@ -61,8 +72,9 @@ function toView(row: Stored): AttachmentView {
     mimeType: row.mime_type,
     alt: row.alt,
     sizeBytes: row.size_bytes,
-    url: row.state === 'stored' ? `/api/attachments/${row.id}` : null,
+    url: row.state === 'stored' && !row.is_covered ? `/api/attachments/${row.id}` : null,
     captionsUrl: row.has_captions ? `/api/attachments/${row.id}/captions` : null,
     ...(row.is_identity ? { identity: true } : {}),
+    ...(row.is_covered ? { covered: true } : {}),
   };
 }

@@ -10,11 +10,13 @@ import { listFields } from '#server/features/contact/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { authorise, getEditable, requireOwner } from './authorise.ts';
 import { getSavedReply } from './queries.ts';
+import { noteWording } from './release.ts';
 import { fillable } from './values.ts';
 import { anchorOf } from './wording.ts';
 
 export { authorise } from './authorise.ts';
 export { countUses } from './count-uses.ts';
+export { releaseSavedReply } from './release.ts';
 
 type Wanted = {
   title: string;
@@ -51,6 +53,7 @@ export async function createSavedReply(tx: Tx, viewer: Viewer, wanted: Wanted, n
     .execute();
   await writeVariants(tx, id, wanted.variants);
   note(tx, viewer, 'saved_reply.created', id, { title, audience }, now);
+  await noteWording(tx, viewer, await getSavedReply(tx, viewer, id, { now }), now);
   return getSavedReply(tx, viewer, id, { now });
 }
 
@@ -88,6 +91,8 @@ export async function changeSavedReply(tx: Tx, viewer: Viewer, change: Change, n
     await writeVariants(tx, replyId, after.variants);
   }
   note(tx, viewer, 'saved_reply.changed', replyId, { changed }, now);
+  if (changed.some((key) => worded.has(key)))
+    await noteWording(tx, viewer, await getSavedReply(tx, viewer, replyId, { now }), now);
   return getSavedReply(tx, viewer, replyId, { now });
 }
 
@@ -97,6 +102,8 @@ async function ownerOf(tx: Tx, viewer: Viewer, { audience, ownerId }: Pick<Wante
 }
 
 const compared = ['title', 'folder', 'audience', 'teamId', 'ownerId', 'expiresAt', 'variants'] as const;
+/** What a release is bound to. */
+const worded: ReadonlySet<string> = new Set(['audience', 'teamId', 'expiresAt', 'variants']);
 const moment = (written: string | null) => (written === null ? null : new Date(written).toISOString());
 
 /** Takes it out of every list; drafts made from it can no longer be sent unchanged. Throws AppError. */

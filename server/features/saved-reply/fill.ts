@@ -8,11 +8,13 @@ import { fillable, valuesOf, variableOf } from './values.ts';
 type Asked = {
   variants: readonly Variant[];
   isExpired: boolean;
+  /** A second person has to release it first. */
+  awaitsRelease?: boolean;
   mode: 'public' | 'private' | 'note';
 };
 
 /** Pure: a saved reply as it would stand in one conversation, and what keeps it from standing there. */
-export function fillReply({ variants, isExpired, mode }: Asked, place: ReplyPlace): FilledReply {
+export function fillReply({ variants, isExpired, awaitsRelease = false, mode }: Asked, place: ReplyPlace): FilledReply {
   const variant = chooseVariant(variants, place);
   if (!variant) return { text: '', blanks: [], problem: noVariant(variants), variant: null, length: null };
   const values = valuesOf(place.known);
@@ -22,7 +24,7 @@ export function fillReply({ variants, isExpired, mode }: Asked, place: ReplyPlac
   return {
     text: filled.text,
     blanks: filled.blanks,
-    problem: problemOf(filled, { isExpired, withheld }),
+    problem: problemOf(filled, { isExpired, awaitsRelease, withheld }),
     variant: { network: variant.network, language: variant.language },
     length:
       limit === null ? null : { length: measure(filled.text.trim(), limit.unit), max: limit.max, unit: limit.unit },
@@ -51,10 +53,11 @@ type Filled = { missing: readonly string[]; unknown: readonly string[] };
 
 function problemOf(
   { missing, unknown }: Filled,
-  { isExpired, withheld }: { isExpired: boolean; withheld: ReadonlySet<string> },
+  { isExpired, awaitsRelease, withheld }: { isExpired: boolean; awaitsRelease: boolean; withheld: ReadonlySet<string> },
 ): FillProblem | null {
   const personal = missing.filter((name) => withheld.has(name));
   if (isExpired) return said('expired', [], 'This saved reply has expired. Ask its owner for a new one.');
+  if (awaitsRelease) return said('unreleased', [], 'A second person has to release this saved reply first.');
   if (unknown.length > 0)
     return said('unknown', unknown, `This saved reply names what does not exist: ${unknown.join(', ')}.`);
   if (personal.length > 0)

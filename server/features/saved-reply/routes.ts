@@ -55,9 +55,9 @@ export function savedReplyRoutes(route: Route, { db, now, connectors }: Context)
   }));
   route(contract.fillSavedReply, ({ viewer, params: { replyId }, body }) =>
     within(viewer, async (tx) => {
-      const { variants, isExpired } = await getSavedReply(tx, viewer, replyId, { now: now() });
+      const reply = await getSavedReply(tx, viewer, replyId, { now: now() });
       const place = await readPlace(tx, viewer, body, connectors);
-      return fillReply({ variants, isExpired, mode: body.mode }, place);
+      return fillReply({ ...reply, mode: body.mode }, place);
     }),
   );
   route(contract.createSavedReply, async ({ viewer, body }) => ({
@@ -65,6 +65,9 @@ export function savedReplyRoutes(route: Route, { db, now, connectors }: Context)
   }));
   route(contract.changeSavedReply, async ({ viewer, params, body }) => ({
     reply: await within(viewer, (tx) => commands.changeSavedReply(tx, viewer, { ...params, ...body }, now())),
+  }));
+  route(contract.releaseSavedReply, async ({ viewer, params, body }) => ({
+    reply: await within(viewer, (tx) => commands.releaseSavedReply(tx, viewer, { ...params, ...body }, now())),
   }));
   route(contract.deleteSavedReply, async ({ viewer, params: { replyId } }) => {
     await within(viewer, (tx) => commands.deleteSavedReply(tx, viewer, replyId, now()));

@@ -3,10 +3,17 @@ import type { SuggestedReply } from '#contract/saved-reply.ts';
 import type { Audience } from '#contract/view.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { Viewer } from '#server/http/viewer.ts';
+import { asksRelease } from './asks-release.ts';
 import { type Library, makeLibrary, type Shelved, suggest } from './library.ts';
 import { readRows, readVariants } from './queries.ts';
 
-type Kept = Shelved & { audience: Audience; teamId: string | null; ownerId: string | null; expiresAt: Date | null };
+type Kept = Shelved & {
+  audience: Audience;
+  teamId: string | null;
+  ownerId: string | null;
+  expiresAt: Date | null;
+  isReleased: boolean;
+};
 
 /** By workspace, with the moment of its last change: words are told apart once and asked for with every conversation. */
 const libraries = new Map<string, { stamp: string; library: Library<Kept> }>();
@@ -22,9 +29,14 @@ export async function suggestReplies(tx: Tx, viewer: Viewer, asked: Asked): Prom
   const { conversationId, language, network, now } = asked;
   const text = await readQuestion(tx, conversationId);
   if (text === null) return [];
+  const asks = await readAsks(tx);
+  const isUsable = (reply: Kept) => !asks || reply.audience === 'me' || reply.isReleased;
   const found = suggest(
     await readLibrary(tx),
-    { text: text.slice(0, mostRead), language, network, isOffered: (reply) => isOffered(reply, viewer, now) },
+    {
+      ...{ text: text.slice(0, mostRead), language, network },
+      isOffered: (reply) => isUsable(reply) && isOffered(reply, viewer, now),
+    },
     mostSuggested,
   );
   if (found.length === 0) return [];
@@ -57,6 +69,11 @@ function isOffered({ audience, teamId, ownerId, expiresAt }: Kept, viewer: Viewe
   return audience === 'me' ? ownerId === viewer.agentId : teamId !== null && viewer.teamIds.includes(teamId);
 }
 
+async function readAsks(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ asks: boolean }>`select ${asksRelease(tx)} as asks`.execute(tx);
+  return rows[0]?.asks === true;
+}
+
 async function readLibrary(tx: Tx): Promise<Library<Kept>> {
   const stamp = await readStamp(tx);
   const known = libraries.get(tx.workspaceId);
@@ -77,7 +94,8 @@ async function readStamp(tx: Tx): Promise<string> {
 
 async function readShelf(tx: Tx): Promise<Kept[]> {
   const { rows } = await sql<Omit<Kept, 'variants'>>`
-    select id, title, folder, audience, team_id as "teamId", owner_id as "ownerId", expires_at as "expiresAt", xmin::text as stamp
+    select id, title, folder, audience, team_id as "teamId", owner_id as "ownerId", expires_at as "expiresAt",
+      released_digest is not distinct from digest as "isReleased", xmin::text as stamp
     from saved_reply where workspace_id = ${tx.workspaceId} and deleted_at is null`.execute(tx);
   const variants = await readVariants(
     tx,

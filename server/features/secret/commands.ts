@@ -66,7 +66,7 @@ async function mark(tx: Tx, viewer: Viewer, { attachmentId, messageId }: Picture
 async function unmark(tx: Tx, attachmentId: string): Promise<boolean> {
   const { rows } = await sql`
     delete from secret
-    where workspace_id = ${tx.workspaceId} and attachment_id = ${attachmentId} and cut_at is null returning id`.execute(
+    where workspace_id = ${tx.workspaceId} and attachment_id = ${attachmentId} and not is_private_picture and cut_at is null returning id`.execute(
     tx,
   );
   return rows.length > 0;

@@ -38,7 +38,7 @@ describe('when it is cut', () => {
       due: ['card', 'cvv'],
       next: null,
     });
-    const keeping = { after: { ...defaultSecretRules.after, card: null } };
+    const keeping = { ...defaultSecretRules, after: { ...defaultSecretRules.after, card: null } };
     expect(planCuts(keeping, ['card', 'phone'], found, later(10_000_000))).toEqual({ due: [], next: null });
     expect(earliest(keeping, ['card'], found)).toBeNull();
     expect(earliest(defaultSecretRules, ['card', 'identity_number'], found)).toEqual(later(1_440));

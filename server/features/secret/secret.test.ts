@@ -124,7 +124,7 @@ test('a security code goes at once; a policy that is switched on counts for what
   expect(await text()).toContain(card);
   expect(await text()).toContain('cvv •••');
 
-  const body = { after: { ...defaultSecretRules.after, card: 0 } };
+  const body = { ...defaultSecretRules, after: { ...defaultSecretRules.after, card: 0 } };
   const params = { kind: 'secrets' as const };
   const { body: draft } = await world.app.call(owner, savePolicyDraft, {
     params,

@@ -16,7 +16,10 @@ export const findSecrets: Subscriber = {
   types: ['message.received', 'message.found', 'message.edited', 'message.sent', 'policy.activated'],
   async handle(tx, events, now) {
     const messageIds = events.flatMap(({ type, subjectId }) => (type.startsWith('message.') && subjectId) || []);
-    if (messageIds.length > 0) await look(tx, messageIds, now);
+    if (messageIds.length > 0) {
+      await look(tx, messageIds, now);
+      await notePictures(tx, messageIds, now);
+    }
     if (events.some(({ type }) => type === 'policy.activated')) await planAgain(tx);
   },
 };
@@ -56,6 +59,24 @@ async function look(tx: Tx, messageIds: readonly string[], now: Date): Promise<v
       detail: { kinds },
     });
   }
+}
+
+/** Pictures that came in private, to be cut when the policy says so. */
+async function notePictures(tx: Tx, messageIds: readonly string[], now: Date): Promise<void> {
+  const kinds = ['private_picture'];
+  const { rows } = await sql<{ id: string; messageId: string }>`
+    select a.id, m.id as "messageId" from attachment a
+    join message m on m.workspace_id = a.workspace_id and m.id = a.message_id
+    where a.workspace_id = ${tx.workspaceId} and m.id = any(${messageIds}::uuid[]) and a.kind = 'image'
+      and m.direction = 'in' and m.visibility = 'private'`.execute(tx);
+  if (rows.length === 0) return;
+  const dueAt = earliest((await readActive(tx, 'secrets')).body, kinds, now);
+  for (const { id, messageId } of rows)
+    await sql`
+      insert into secret (workspace_id, id, message_id, attachment_id, kinds, found_at, due_at, is_private_picture)
+      values (${tx.workspaceId}, ${newId(now)}, ${messageId}, ${id}, ${kinds}::text[], ${now}, ${dueAt}, true)
+      on conflict on constraint secret_once do nothing`.execute(tx);
+  await wakeAt(tx, [dueAt]);
 }
 
 const secrets: ReadonlySet<string> = new Set(cutKinds);

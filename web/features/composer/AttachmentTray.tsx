@@ -10,7 +10,8 @@ import { notice } from '#web/ui/Toast.tsx';
 import { describeImage, imageOf, removeImage } from './images.ts';
 
 type TrayProps = {
-  conversationId: string;
+  /** Of the query that says what the gate thinks of it. */
+  checksKey: readonly unknown[];
   attachmentIds: readonly string[];
   /** Names of files on their way. */
   uploading: readonly string[];
@@ -18,7 +19,7 @@ type TrayProps = {
 };
 
 /** The images of an answer, each with its description for those who cannot see it. */
-export function AttachmentTray({ conversationId, attachmentIds, uploading, onChange }: TrayProps) {
+export function AttachmentTray({ checksKey, attachmentIds, uploading, onChange }: TrayProps) {
   if (attachmentIds.length + uploading.length === 0) return null;
   return (
     <ul className="flex flex-col gap-2 border-t border-line py-2">
@@ -26,7 +27,7 @@ export function AttachmentTray({ conversationId, attachmentIds, uploading, onCha
         <Image
           key={id}
           id={id}
-          conversationId={conversationId}
+          checksKey={checksKey}
           onRemove={() => {
             onChange(attachmentIds.filter((one) => one !== id));
             removeImage(id);
@@ -43,9 +44,9 @@ export function AttachmentTray({ conversationId, attachmentIds, uploading, onCha
   );
 }
 
-type ImageProps = { id: string; conversationId: string; onRemove: () => void };
+type ImageProps = { id: string; checksKey: readonly unknown[]; onRemove: () => void };
 
-function Image({ id, conversationId, onRemove }: ImageProps) {
+function Image({ id, checksKey, onRemove }: ImageProps) {
   const client = useQueryClient();
   const image = imageOf(id);
   const [alt, setAlt] = useState(image.alt);
@@ -55,7 +56,7 @@ function Image({ id, conversationId, onRemove }: ImageProps) {
     try {
       await describeImage(id, alt);
       // The gate may have warned of a missing description.
-      await client.invalidateQueries({ queryKey: ['checks', conversationId] });
+      await client.invalidateQueries({ queryKey: checksKey });
     } catch (error) {
       notice({ title: t('composer.image.alt.failed'), description: errorMessage(error), tone: 'error' });
     }

@@ -15,6 +15,7 @@ import { ComposerFoot } from './ComposerFoot.tsx';
 import { ComposerHead } from './ComposerHead.tsx';
 import { isEmpty } from './draft.ts';
 import { draftAt } from './draft-store.ts';
+import { addImage } from './images.ts';
 import { ModeTabs } from './ModeTabs.tsx';
 import { closedBecause, openingMode, otherStage } from './modes.ts';
 import { Promises } from './Promises.tsx';
@@ -72,7 +73,7 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify 
     notice({ title: t('composer.suggestion.taken'), undo: () => change({ text: before }) });
   };
   const images = useImages({
-    conversationId: detail.conversation.id,
+    addFile: (file) => addImage(detail.conversation.id, file),
     max: stage?.images ?? 0,
     attachmentIds: typing.attachmentIds,
     onChange: (attachmentIds) => change({ attachmentIds }),
@@ -130,7 +131,7 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify 
         <ComposerHead writing={writing} />
         <TextField writing={writing} field={field} onImages={images.add} onSend={() => send()} onLeave={onLeave} />
         <AttachmentTray
-          conversationId={detail.conversation.id}
+          checksKey={['checks', detail.conversation.id]}
           attachmentIds={typing.attachmentIds}
           uploading={images.uploading}
           onChange={(attachmentIds) => change({ attachmentIds })}

@@ -3,7 +3,7 @@ import type { CheckResult } from '#contract/dispatch.ts';
 import { t } from '#web/i18n.ts';
 import { lazyPart } from '#web/lazy.tsx';
 import { Button } from '#web/ui/Button.tsx';
-import { stopsOf } from './answer.ts';
+import { mayBePublished, stopsOf } from './answer.ts';
 
 const PublishDialog = lazyPart(() => import('./PublishDialog.tsx'), 'PublishDialog', ['composer', 'form']);
 
@@ -45,6 +45,3 @@ export function PublishAnyway({ checks, text, handle, onPublish }: PublishProps)
     </div>
   );
 }
-
-const mayBePublished = ({ reason, parameters }: CheckResult) =>
-  reason === 'personal_data_public' && parameters.mayPublish === true;

@@ -84,3 +84,7 @@ export const stopsOf = (checks: readonly CheckResult[]) => checks.filter(({ verd
 export const warningsOf = (checks: readonly CheckResult[]) => checks.filter(({ verdict }) => verdict === 'warn');
 export const questionsOf = (checks: readonly CheckResult[]) => checks.filter(({ verdict }) => verdict === 'approval');
 export const hintsOf = (checks: readonly CheckResult[]) => checks.filter(({ verdict }) => verdict === 'hint');
+
+/** Personal data stops it in public, and whoever writes may go on with a reason. */
+export const mayBePublished = ({ reason, parameters }: CheckResult): boolean =>
+  reason === 'personal_data_public' && parameters.mayPublish === true;

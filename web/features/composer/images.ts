@@ -14,7 +14,11 @@ export function imageOf(id: string): { id: string; url: string; alt: string } {
 /** Adds a file to what is being written and answers with its id. Throws ApiError. */
 export async function addImage(conversationId: string, file: File): Promise<string> {
   const query = { name: file.name };
-  const { attachment } = await call(uploadAttachment, { params: { conversationId }, query, file });
+  return knowImage((await call(uploadAttachment, { params: { conversationId }, query, file })).attachment);
+}
+
+/** Remembers an image that was added, and answers with its id. */
+export function knowImage(attachment: AttachmentView): string {
   known.set(attachment.id, attachment);
   return attachment.id;
 }

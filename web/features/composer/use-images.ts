@@ -4,12 +4,12 @@ import { errorMessage } from '#web/api.ts';
 import { fileSize } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
-import { addImage } from './images.ts';
 
 export const imageTypes = inlineTypes.filter((type) => type.startsWith('image/'));
 
 type ImagesOptions = {
-  conversationId: string;
+  /** Adds a file and answers with its id. */
+  addFile: (file: File) => Promise<string>;
   /** Images that the network takes with a text. */
   max: number;
   attachmentIds: readonly string[];
@@ -17,7 +17,7 @@ type ImagesOptions = {
 };
 
 /** Takes files into the answer, as many as its network carries, and says which could not be taken. */
-export function useImages({ conversationId, max, attachmentIds, onChange }: ImagesOptions) {
+export function useImages({ addFile, max, attachmentIds, onChange }: ImagesOptions) {
   const [uploading, setUploading] = useState<string[]>([]);
   // Several uploads end at different times; each adds to what stands there then.
   const latest = useRef({ attachmentIds, onChange });
@@ -37,7 +37,7 @@ export function useImages({ conversationId, max, attachmentIds, onChange }: Imag
     }
     setUploading((names) => [...names, file.name]);
     try {
-      const id = await addImage(conversationId, file);
+      const id = await addFile(file);
       latest.current.onChange([...latest.current.attachmentIds, id]);
     } catch (error) {
       notice({ title, description: errorMessage(error), tone: 'error' });

@@ -16,6 +16,7 @@ import { stageOf } from '#web/domain/mode.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { newId } from '#web/domain/new-id.ts';
 import { usePeople } from '#web/domain/people.ts';
+import { mayBePublished } from '#web/features/composer/answer.ts';
 import { Checks } from '#web/features/composer/Checks.tsx';
 import { duration } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
@@ -52,13 +53,16 @@ export function CorrectDialog({ message, ways, returned, onClose, onDone }: Corr
   const [lacks, setLacks] = useState<'missing' | 'same' | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [publishReason, setPublishReason] = useState('');
+  const asksWhy = publishReason !== '' || checks.some(mayBePublished);
   const warned = checks.filter(({ verdict }) => verdict === 'warn').map(({ check }) => check);
 
-  /** Another correction is another key. */
+  /** Another correction is another key, and a reason to publish is one for exactly these words. */
   const change = (set: () => void) => {
     set();
     setLacks(null);
     setChecks([]);
+    setPublishReason('');
     setClientKey(newId());
   };
   const submit = async () => {
@@ -69,7 +73,8 @@ export function CorrectDialog({ message, ways, returned, onClose, onDone }: Corr
     setBusy(true);
     setError(null);
     try {
-      const body = { clientKey, way, reason, note, text: way === 'delete' ? '' : words, accepted: warned };
+      const why = publishReason.trim() === '' ? {} : { publishReason: publishReason.trim() };
+      const body = { clientKey, way, reason, note, text: way === 'delete' ? '' : words, accepted: warned, ...why };
       const outcome = await call(correctMessage, { params: { messageId: message.id }, body });
       if (!outcome.ok) {
         setChecks(outcome.checks);
@@ -139,6 +144,16 @@ export function CorrectDialog({ message, ways, returned, onClose, onDone }: Corr
       <p className="text-xs text-ink3">{t('correction.told')}</p>
       {checks.some(({ verdict }) => verdict !== 'pass') && (
         <Checks checks={checks} confirming={warned.length > 0} refused />
+      )}
+      {asksWhy && (
+        <Field label={t('composer.publish.reason')} help={t('composer.publish.body')}>
+          <Textarea
+            rows={2}
+            maxLength={200}
+            value={publishReason}
+            onChange={({ target }) => setPublishReason(target.value)}
+          />
+        </Field>
       )}
       {error !== null && <FormError error={error} />}
     </FormDialog>

@@ -2,10 +2,14 @@ import type { MacroStep } from '#contract/macro.ts';
 import type { SavedReplyRow } from '#contract/saved-reply.ts';
 import { blanksIn } from '#contract/saved-reply-text.ts';
 
-export type Hindrance = { step: number; reason: 'reply_gone' | 'reply_expired' | 'blanks' | 'nobody'; name: string };
+export type Hindrance = {
+  step: number;
+  reason: 'reply_gone' | 'reply_expired' | 'reply_unreleased' | 'blanks' | 'nobody';
+  name: string;
+};
 
 type Known = {
-  replies: readonly Pick<SavedReplyRow, 'id' | 'title' | 'isExpired' | 'opening'>[];
+  replies: readonly Pick<SavedReplyRow, 'id' | 'title' | 'isExpired' | 'awaitsRelease' | 'opening'>[];
   /** Who can be given something. */
   agentIds: readonly string[];
 };
@@ -22,6 +26,7 @@ export function neverRuns(steps: readonly MacroStep[], { replies, agentIds }: Kn
     if (!reply) return [{ step: n + 1, reason: 'reply_gone', name: '' }];
     const { title: name } = reply;
     if (reply.isExpired) return [{ step: n + 1, reason: 'reply_expired', name }];
+    if (reply.awaitsRelease) return [{ step: n + 1, reason: 'reply_unreleased', name }];
     const isStopped = step.how === 'send' && blanksIn(reply.opening).length > 0;
     return isStopped ? [{ step: n + 1, reason: 'blanks', name }] : [];
   });

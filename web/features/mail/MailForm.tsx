@@ -3,19 +3,23 @@ import { useState } from 'react';
 import { writtenMaxLength } from '#contract/common.ts';
 import type { CheckResult } from '#contract/dispatch.ts';
 import type { MailWays } from '#contract/mail.ts';
+import { AttachmentTray } from '#web/features/composer/AttachmentTray.tsx';
 import { stopsOf, warningsOf } from '#web/features/composer/answer.ts';
 import { Checks } from '#web/features/composer/Checks.tsx';
+import { imageTypes, useImages } from '#web/features/composer/use-images.ts';
 import { t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
+import { FileButton } from '#web/ui/FileButton.tsx';
 import { FormDialog } from '#web/ui/FormDialog.tsx';
 import { Input } from '#web/ui/Input.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
 import { useSettled } from '#web/ui/use-settled.ts';
-import { type Mail, mailChecksQuery } from './queries.ts';
+import { addMailPicture, type Mail, mailChecksQuery } from './queries.ts';
 import { useBeginMail } from './use-begin-mail.ts';
 
 const pauseMs = 350;
+const mostPictures = 10;
 
 type MailFormProps = {
   contactId: string;
@@ -31,12 +35,26 @@ export function MailForm({ contactId, name, matterId, ways, onClose }: MailFormP
   const [to, setTo] = useState<string>(ways.to[0]?.key ?? '');
   const [subject, setSubject] = useState('');
   const [text, setText] = useState('');
+  const [attachmentIds, setAttachmentIds] = useState<string[]>([]);
+  const images = useImages({
+    addFile: (file) => addMailPicture(contactId, file),
+    max: mostPictures,
+    attachmentIds,
+    onChange: setAttachmentIds,
+  });
   const [isTried, setIsTried] = useState(false);
   const [refusal, setRefusal] = useState<{ shape: string; checks: readonly CheckResult[] } | null>(null);
   const { begin, isBusy } = useBeginMail(contactId, onClose);
 
-  const mail: Mail = { to, channelId: from, subject: subject.trim(), text, ...(matterId ? { matterId } : {}) };
-  const isWhole = mail.subject !== '' && text.trim() !== '';
+  const mail: Mail = {
+    to,
+    channelId: from,
+    subject: subject.trim(),
+    text,
+    attachmentIds,
+    ...(matterId ? { matterId } : {}),
+  };
+  const isWhole = mail.subject !== '' && text.trim() !== '' && images.uploading.length === 0;
   const shape = JSON.stringify(isWhole ? mail : null);
   // It settles as a whole, so that a pause in one field does not ask about another's older words.
   const settled: Mail | null = JSON.parse(useSettled(shape, pauseMs));
@@ -99,6 +117,15 @@ export function MailForm({ contactId, name, matterId, ways, onClose }: MailFormP
           onChange={(event) => setText(event.target.value)}
         />
       </Field>
+      <AttachmentTray
+        checksKey={['mail-checks', contactId]}
+        attachmentIds={attachmentIds}
+        uploading={images.uploading}
+        onChange={setAttachmentIds}
+      />
+      <span>
+        <FileButton label={t('mail.image')} accept={imageTypes.join(',')} onFile={(file) => images.add([file])} />
+      </span>
       <Checks checks={checks} confirming={confirming} refused={isRefused} onSuggestion={setText} />
     </FormDialog>
   );

@@ -1,7 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { checkMail, listMailWays, type MailInput } from '#contract/mail.ts';
+import { checkMail, listMailWays, type MailInput, uploadMailPicture } from '#contract/mail.ts';
 import { call } from '#web/api.ts';
 import { newId } from '#web/domain/new-id.ts';
+import { knowImage } from '#web/features/composer/images.ts';
 
 /** Somebody may have connected a mailbox or written down an address a moment ago. */
 export const mailWaysQuery = (contactId: string) =>
@@ -30,3 +31,9 @@ export const mailChecksQuery = (contactId: string, mail: Mail | null) =>
     gcTime: 30_000,
     retry: false,
   });
+
+/** Adds a picture for a mail to this person and answers with its id. Throws ApiError. */
+export async function addMailPicture(contactId: string, file: File): Promise<string> {
+  const query = { name: file.name };
+  return knowImage((await call(uploadMailPicture, { params: { contactId }, query, file })).attachment);
+}

@@ -33,6 +33,7 @@ const looks: Record<NoticeKind, Look> = {
   approval_due: { icon: Stamp, tone: 'bg-late-bg text-late' },
   approval_given: { icon: Stamp, tone: 'bg-hover text-ok' },
   approval_refused: { icon: Stamp, tone: 'bg-late-bg text-late' },
+  reply_to_release: { icon: Stamp, tone: 'bg-soon-bg text-soon' },
   clock_warned: { icon: AlarmClock, tone: 'bg-soon-bg text-soon' },
   clock_breached: { icon: AlarmClockOff, tone: 'bg-late-bg text-late' },
   arrived: { icon: Siren, tone: 'bg-late-bg text-late' },
@@ -50,12 +51,14 @@ const looks: Record<NoticeKind, Look> = {
 };
 
 type Home = {
-  to: '/tasks' | '/on-call' | '/settings/channels';
-  label: 'shell.page.tasks' | 'shell.page.on_call' | 'shell.page.channels';
+  to: '/tasks' | '/on-call' | '/settings/channels' | '/settings/saved-replies';
+  label: 'shell.page.tasks' | 'shell.page.on_call' | 'shell.page.channels' | 'settings.saved_replies';
 };
 const tasks: Home = { to: '/tasks', label: 'shell.page.tasks' };
 const onCall: Home = { to: '/on-call', label: 'shell.page.on_call' };
 const channels: Home = { to: '/settings/channels', label: 'shell.page.channels' };
+
+const savedReplies: Home = { to: '/settings/saved-replies', label: 'settings.saved_replies' };
 
 /** Where that is found which need not belong to a conversation. */
 const homes: Partial<Record<NoticeKind, Home>> = {
@@ -66,6 +69,7 @@ const homes: Partial<Record<NoticeKind, Home>> = {
   handover_ready: onCall,
   swap: onCall,
   channel_ill: channels,
+  reply_to_release: savedReplies,
 };
 
 type ItemProps = { group: NoticeGroup; sentence: string; tabbable: boolean; onFocus: () => void; onOpen: () => void };

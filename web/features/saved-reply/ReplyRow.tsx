@@ -1,17 +1,21 @@
 import Copy from 'lucide-react/icons/copy';
 import Pencil from 'lucide-react/icons/pencil';
+import Stamp from 'lucide-react/icons/stamp';
 import Trash2 from 'lucide-react/icons/trash-2';
 import type { SavedReplyRow } from '#contract/saved-reply.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { languageName, relativeTime } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
+import { Button } from '#web/ui/Button.tsx';
 import { IconButton } from '#web/ui/IconButton.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { useReplyCommands } from './commands.ts';
 
+type RowProps = { reply: SavedReplyRow; onEdit: () => void; onRelease: () => void };
+
 /** One saved reply in the list of the settings. */
-export function ReplyRow({ reply, onEdit }: { reply: SavedReplyRow; onEdit: () => void }) {
+export function ReplyRow({ reply, onEdit, onRelease }: RowProps) {
   const { remove, duplicate } = useReplyCommands();
   const { title, editable } = reply;
   return (
@@ -25,6 +29,11 @@ export function ReplyRow({ reply, onEdit }: { reply: SavedReplyRow; onEdit: () =
         </p>
         <bdi className="mt-0.5 line-clamp-1 text-ink2">{reply.opening}</bdi>
         <Facts reply={reply} />
+        {reply.mayRelease && (
+          <Button size="small" icon={<Stamp size={14} aria-hidden="true" />} onClick={onRelease} className="mt-1.5">
+            {t('saved_reply.release.read')}
+          </Button>
+        )}
       </div>
       <div className="flex shrink-0">
         {editable && (
@@ -59,6 +68,7 @@ function Tags({ reply }: { reply: SavedReplyRow }) {
   return (
     <>
       {reply.isExpired && <Tag tone="late">{t('saved_reply.expired')}</Tag>}
+      {reply.awaitsRelease && <Tag tone="soon">{t('saved_reply.awaits')}</Tag>}
       {reply.folder && (
         <Tag>
           <bdi>{reply.folder}</bdi>
@@ -81,6 +91,7 @@ function Facts({ reply }: { reply: SavedReplyRow }) {
     ...reply.languages.filter(Boolean).map(languageName),
     ...reply.networks.filter(Boolean).map(networkName),
     nameOf(reply.ownerId),
+    reply.releasedBy && t('saved_reply.released_by', { name: nameOf(reply.releasedBy) ?? '' }),
     reply.expiresAt &&
       !reply.isExpired &&
       t('saved_reply.until', { when: relativeTime(new Date(reply.expiresAt), now) }),

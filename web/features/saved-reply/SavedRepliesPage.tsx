@@ -17,6 +17,7 @@ import { savedRepliesQuery } from './queries.ts';
 import { ReplyRow } from './ReplyRow.tsx';
 import { Spreadsheet } from './Spreadsheet.tsx';
 
+const ReleaseDialog = lazyPart(() => import('./ReleaseDialog.tsx'), 'ReleaseDialog');
 const ReplyDialog = lazyPart(() => import('./ReplyDialog.tsx'), 'ReplyDialog');
 
 /** So many rows are drawn until somebody asks for more. */
@@ -25,6 +26,7 @@ const atOnce = 100;
 /** Every saved reply that one sees: found by typing, made, changed, and taken to a spreadsheet and back. */
 export function SavedRepliesPage() {
   const [edited, setEdited] = useState<SavedReplyRow | 'new' | null>(null);
+  const [read, setRead] = useState<SavedReplyRow | null>(null);
   const query = useQuery(savedRepliesQuery(null));
   const mayImport = useSession().permissions.includes('saved_reply.manage');
   return (
@@ -43,7 +45,7 @@ export function SavedRepliesPage() {
           <>
             {(replies.length > 0 || mayImport) && <Spreadsheet mayImport={mayImport} />}
             {replies.length > 0 ? (
-              <Replies replies={replies} onEdit={setEdited} />
+              <Replies replies={replies} onEdit={setEdited} onRelease={setRead} />
             ) : (
               <EmptyState icon={<MessageSquareQuote size={20} aria-hidden="true" />} title={t('saved_reply.none')}>
                 {t('saved_reply.none.here')}
@@ -53,6 +55,7 @@ export function SavedRepliesPage() {
         )}
       </Loaded>
       <Suspense>
+        {read && <ReleaseDialog row={read} onClose={() => setRead(null)} />}
         {edited && (
           <ReplyDialog
             key={edited === 'new' ? 'new' : edited.id}
@@ -69,24 +72,32 @@ export function SavedRepliesPage() {
 const foldersOf = (replies: readonly SavedReplyRow[]) =>
   [...new Set(replies.map(({ folder }) => folder))].filter(Boolean).toSorted((a, b) => a.localeCompare(b));
 
-type Shown = 'all' | 'mine' | 'expired' | 'unused' | `in ${string}`;
+type Shown = 'all' | 'mine' | 'waiting' | 'expired' | 'unused' | `in ${string}`;
 
-const fits: Record<'all' | 'mine' | 'expired' | 'unused', (reply: SavedReplyRow, agentId: string) => boolean> = {
+const fits: Record<
+  'all' | 'mine' | 'waiting' | 'expired' | 'unused',
+  (reply: SavedReplyRow, agentId: string) => boolean
+> = {
   all: () => true,
   mine: ({ ownerId }, agentId) => ownerId === agentId,
+  waiting: ({ awaitsRelease }) => awaitsRelease,
   expired: ({ isExpired }) => isExpired,
   unused: ({ uses }) => uses === 0,
 };
 
 function isShown(reply: SavedReplyRow, shown: Shown, agentId: string): boolean {
-  if (shown === 'all' || shown === 'mine' || shown === 'expired' || shown === 'unused')
+  if (shown === 'all' || shown === 'mine' || shown === 'waiting' || shown === 'expired' || shown === 'unused')
     return fits[shown](reply, agentId);
   return reply.folder === shown.slice(3);
 }
 
-type RepliesProps = { replies: readonly SavedReplyRow[]; onEdit: (reply: SavedReplyRow) => void };
+type RepliesProps = {
+  replies: readonly SavedReplyRow[];
+  onEdit: (reply: SavedReplyRow) => void;
+  onRelease: (reply: SavedReplyRow) => void;
+};
 
-function Replies({ replies, onEdit }: RepliesProps) {
+function Replies({ replies, onEdit, onRelease }: RepliesProps) {
   const { agent } = useSession();
   const [words, setWords] = useState('');
   const [shown, setShown] = useState<Shown>('all');
@@ -109,7 +120,7 @@ function Replies({ replies, onEdit }: RepliesProps) {
           value={shown}
           onChange={setShown}
           options={[
-            ...(['all', 'mine', 'expired', 'unused'] as const).map((value) => ({
+            ...(['all', 'mine', 'waiting', 'expired', 'unused'] as const).map((value) => ({
               value,
               label: t(`saved_reply.show.${value}`),
             })),
@@ -124,7 +135,7 @@ function Replies({ replies, onEdit }: RepliesProps) {
       {found.length > 0 && (
         <ul className="divide-y divide-line rounded-md border border-line bg-panel">
           {found.slice(0, most).map((reply) => (
-            <ReplyRow key={reply.id} reply={reply} onEdit={() => onEdit(reply)} />
+            <ReplyRow key={reply.id} reply={reply} onEdit={() => onEdit(reply)} onRelease={() => onRelease(reply)} />
           ))}
         </ul>
       )}

@@ -39,7 +39,7 @@ export function SavedReplyPicker(props: PickerProps) {
   const found = useMemo(() => {
     const replies = findReplies(
       query,
-      (data?.replies ?? []).filter(({ isExpired }) => !isExpired),
+      (data?.replies ?? []).filter(({ isExpired, awaitsRelease }) => !isExpired && !awaitsRelease),
     );
     return (query === '' ? firstOf(fitting ?? [], replies) : replies).slice(0, mostShown);
   }, [query, data, fitting]);

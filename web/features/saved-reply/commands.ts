@@ -4,6 +4,7 @@ import {
   createSavedReply,
   deleteSavedReply,
   getSavedReply,
+  releaseSavedReply,
   restoreSavedReply,
   type SavedReply,
   type SavedReplyRow,
@@ -50,6 +51,15 @@ export function useReplyCommands() {
         title: t('saved_reply.changed.done', { title: content.title }),
         undo: () => void told(async () => void (await call(changeSavedReply, { params, body: earlier }))),
       });
+    },
+    /** Exactly what was read may be used from now on; with the way back. */
+    release: async (reply: SavedReply) => {
+      const params = { replyId: reply.id };
+      const put = async (released: boolean) =>
+        void (await call(releaseSavedReply, { params, body: { digest: reply.digest, released } }));
+      await put(true);
+      await renew();
+      notice({ title: t('saved_reply.release.done', { title: reply.title }), undo: () => void told(() => put(false)) });
     },
     remove: ({ id, title }: SavedReplyRow) =>
       void told(async () => {

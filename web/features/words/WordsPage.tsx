@@ -8,6 +8,7 @@ import { PolicyEditor } from '#web/features/policy/PolicyEditor.tsx';
 import { t } from '#web/i18n.ts';
 import { SettingsPage, SettingsSection } from '#web/shell/SettingsFrame.tsx';
 import { Button } from '#web/ui/Button.tsx';
+import { Checkbox } from '#web/ui/Checkbox.tsx';
 import { IconButton } from '#web/ui/IconButton.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
 import { AccessibleFields } from './AccessibleFields.tsx';
@@ -77,6 +78,14 @@ function Rules({ body, onChange }: RulesProps) {
       </Button>
       <SettingsSection title={t('words.accessible')} lead={t('words.accessible.lead')}>
         <AccessibleFields value={body.accessible} onChange={(accessible) => onChange({ ...body, accessible })} />
+      </SettingsSection>
+      <SettingsSection title={t('words.replies')}>
+        <Checkbox
+          label={t('words.replies.release')}
+          help={t('words.replies.release.help')}
+          checked={body.releaseReplies}
+          onChange={(releaseReplies) => onChange({ ...body, releaseReplies })}
+        />
       </SettingsSection>
       <SettingsSection title={t('words.ours')} lead={t('words.ours.lead')}>
         <Textarea

@@ -61,6 +61,9 @@ export const authority: Translation<typeof english> = {
   'words.why.help': 'جملة واحدة.',
   'words.why.missing': 'قل لماذا، ليتمكن الشخص من الإصلاح.',
   'words.instead': 'ما يُكتب بدلًا منها',
+  'words.replies': 'الردود المحفوظة',
+  'words.replies.release': 'شخص آخر يعتمد الردود المحفوظة للآخرين',
+  'words.replies.release.help': 'قبل أن يستخدمها أحد، ومرة أخرى بعد كل تعديل. ما حُفظ حتى الآن يبقى صالحًا.',
   'words.ours': 'عناويننا نحن',
   'words.ours.lead':
     'عناوين البريد والنطاقات مثل ‎@acme.com وأرقام الهواتف والشوارع الخاصة بنا: ليست بيانات شخصية لأحد. واحد في كل سطر.',
@@ -76,6 +79,13 @@ export const authority: Translation<typeof english> = {
   'secrets.help.password': 'تُعرف من الكلمات التي تسبقها.',
   'secrets.help.identity_number': 'تُعرف من أرقام التحقق أو الكلمات التي تسبقها.',
   'secrets.help.identity_image': 'لا يقرأ أي برنامج الصور هنا: يعلّمها شخص في نافذة الصورة.',
+  'secrets.kind.private_picture': 'الصور المرسلة بشكل خاص',
+  'secrets.help.private_picture': 'مهما أظهرت.',
+  'secrets.pictures': 'الصور الخاصة',
+  'secrets.pictures.lead': 'لا يُعرف ما في الصورة قبل أن ينظر إليها أحد: لا يقرؤها أي برنامج.',
+  'secrets.pictures.cover': 'تغطية الصور التي يرسلها العملاء بشكل خاص',
+  'secrets.pictures.cover.help': 'يُسجَّل من ينظر، والعرض صلاحية مستقلة.',
+  'secrets.pictures.ask': 'السؤال عن السبب',
   'secrets.at_once': 'فورًا',
   'secrets.never': 'أبدًا',
   'secrets.after.minutes':

@@ -93,6 +93,7 @@ export const error: Translation<typeof english> = {
   'gate.target_gone': 'حُذفت الرسالة، فلا يمكن فعل شيء بها هناك.',
   'gate.target_not_there_yet': 'لم تظهر هذه الرسالة على الشبكة بعد. انتظر حتى تُرسل.',
   'gate.saved_reply_expired': 'انتهت صلاحية الرد المحفوظ {title}. قل ذلك بكلمات أخرى أو اطلب ردًا جديدًا.',
+  'gate.saved_reply_unreleased': 'يجب أن يعتمد شخص آخر الرد المحفوظ {title} قبل أن يرسله أي أحد.',
   'gate.saved_reply_deleted': 'حُذف الرد المحفوظ {title} بعد إدراجه هنا. قل ذلك بكلمات أخرى.',
   'gate.blanks_left': 'املأ {blanks} أولًا.',
   'gate.variables_left': '‏{names} يشير إلى شيء لم يعد أحد يملؤه. اكتب ما يجب أن يُقال.',

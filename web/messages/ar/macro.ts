@@ -119,5 +119,5 @@ export const macro: Translation<typeof english> = {
   'macro.stage.private': 'على انفراد باسم @{handle}',
   'macro.never': 'سيتوقف هذا الماكرو أينما شُغّل:',
   'macro.never.because':
-    'الخطوة {step}: {reason, select, reply_gone {الرد المحفوظ لم يعد موجودًا} reply_expired {انتهت صلاحية «{name}»} blanks {في «{name}» فراغات لا يملؤها إلا إنسان} other {من يُسند إليه لا يمكن أن يُسند إليه شيء}}',
+    'الخطوة {step}: {reason, select, reply_gone {الرد المحفوظ لم يعد موجودًا} reply_expired {انتهت صلاحية «{name}»} reply_unreleased {لم تُعتمد «{name}» بعد} blanks {في «{name}» فراغات لا يملؤها إلا إنسان} other {من يُسند إليه لا يمكن أن يُسند إليه شيء}}',
 };

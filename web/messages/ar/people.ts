@@ -96,6 +96,7 @@ export const people: Translation<typeof english> = {
   'permission.content.delete': 'حذف محتوانا من الشبكات',
   'permission.personal_data.read': 'رؤية البيانات الشخصية',
   'permission.personal_data.publish': 'نشر بيانات شخصية مع ذكر السبب',
+  'permission.picture.look': 'عرض الصور التي أرسلها العملاء بشكل خاص',
   'permission.personal_data.unmask': 'رؤية أرقام البطاقات ورموز الأمان وكلمات المرور',
   'permission.contact.write': 'تعديل جهات الاتصال ودمجها والتدوين عنها',
   'permission.contact.export': 'تصدير جهات الاتصال',

@@ -111,6 +111,7 @@ export const error: Translation<typeof english> = {
   'gate.target_not_there_yet': 'Diese Nachricht steht noch nicht im Netzwerk. Warten Sie, bis sie gesendet ist.',
   'gate.saved_reply_expired':
     'Die Antwortvorlage {title} ist abgelaufen. Sagen Sie es mit anderen Worten oder bitten Sie um eine neue.',
+  'gate.saved_reply_unreleased': 'Die Antwortvorlage {title} muss erst von einer zweiten Person freigegeben werden.',
   'gate.saved_reply_deleted':
     'Die Antwortvorlage {title} wurde gelöscht, nachdem sie hier eingefügt wurde. Sagen Sie es mit anderen Worten.',
   'gate.blanks_left': 'Füllen Sie zuerst {blanks} aus.',

@@ -115,5 +115,5 @@ export const macro: Translation<typeof english> = {
   'macro.stage.private': 'Privat als @{handle}',
   'macro.never': 'Dieses Makro bliebe überall stehen:',
   'macro.never.because':
-    'Schritt {step}: {reason, select, reply_gone {der Textbaustein ist gelöscht} reply_expired {„{name}“ ist abgelaufen} blanks {„{name}“ hat Lücken, die nur ein Mensch füllen kann} other {die zugewiesene Person kann nichts bekommen}}',
+    'Schritt {step}: {reason, select, reply_gone {der Textbaustein ist gelöscht} reply_expired {„{name}“ ist abgelaufen} reply_unreleased {„{name}“ ist noch nicht freigegeben} blanks {„{name}“ hat Lücken, die nur ein Mensch füllen kann} other {die zugewiesene Person kann nichts bekommen}}',
 };

@@ -96,6 +96,7 @@ export const people: Translation<typeof english> = {
   'permission.content.delete': 'Eigenes in Netzwerken löschen',
   'permission.personal_data.read': 'Personenbezogene Angaben sehen',
   'permission.personal_data.publish': 'Personenbezogenes veröffentlichen, mit Grund',
+  'permission.picture.look': 'Bilder ansehen, die Kundinnen und Kunden privat gesendet haben',
   'permission.personal_data.unmask': 'Kartennummern, Prüfziffern und Passwörter sehen',
   'permission.contact.write': 'Kontakte bearbeiten, zusammenführen und notieren',
   'permission.contact.export': 'Kontakte exportieren',

@@ -104,6 +104,8 @@ export const error = {
   'gate.target_gone': 'The message was deleted, so nothing can be done to it there.',
   'gate.target_not_there_yet': 'This message does not stand on the network yet. Wait until it is sent.',
   'gate.saved_reply_expired': 'The saved reply {title} has expired. Say it in other words, or ask for a new one.',
+  'gate.saved_reply_unreleased':
+    'The saved reply {title} has to be released by a second person before anybody sends it.',
   'gate.saved_reply_deleted': 'The saved reply {title} was deleted after it was inserted here. Say it in other words.',
   'gate.blanks_left': 'Fill in {blanks} first.',
   'gate.variables_left': '{names} stands for something that nobody fills in any more. Write what it should say.',

@@ -110,5 +110,5 @@ export const macro = {
   'macro.stage.private': 'In private as @{handle}',
   'macro.never': 'This macro would stop wherever it is run:',
   'macro.never.because':
-    'Step {step}: {reason, select, reply_gone {its saved reply is gone} reply_expired {“{name}” has expired} blanks {“{name}” has blanks that only a person can fill} other {whom it assigns to can be given nothing}}',
+    'Step {step}: {reason, select, reply_gone {its saved reply is gone} reply_expired {“{name}” has expired} reply_unreleased {“{name}” has not been released} blanks {“{name}” has blanks that only a person can fill} other {whom it assigns to can be given nothing}}',
 } as const;

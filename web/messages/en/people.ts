@@ -94,6 +94,7 @@ export const people = {
   'permission.content.delete': 'Delete own content on networks',
   'permission.personal_data.read': 'See personal data',
   'permission.personal_data.publish': 'Publish personal data, with a reason',
+  'permission.picture.look': 'Look at pictures that customers sent in private',
   'permission.personal_data.unmask': 'See card numbers, security codes and passwords',
   'permission.contact.write': 'Edit, merge and note contacts',
   'permission.contact.export': 'Export contacts',

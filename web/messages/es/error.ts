@@ -101,6 +101,8 @@ export const error: Translation<typeof english> = {
   'gate.target_gone': 'El mensaje se eliminó, así que allí no se puede hacer nada con él.',
   'gate.target_not_there_yet': 'Este mensaje aún no está en la red. Espera a que se envíe.',
   'gate.saved_reply_expired': 'La respuesta guardada {title} ha caducado. Dilo con otras palabras o pide una nueva.',
+  'gate.saved_reply_unreleased':
+    'Otra persona tiene que autorizar la respuesta guardada {title} antes de que alguien la envíe.',
   'gate.saved_reply_deleted':
     'La respuesta guardada {title} se eliminó después de insertarla aquí. Dilo con otras palabras.',
   'gate.blanks_left': 'Rellena primero {blanks}.',

@@ -115,5 +115,5 @@ export const macro: Translation<typeof english> = {
   'macro.stage.private': 'En privado como @{handle}',
   'macro.never': 'Esta macro se detendría en cualquier parte:',
   'macro.never.because':
-    'Paso {step}: {reason, select, reply_gone {su respuesta guardada ya no existe} reply_expired {«{name}» ha caducado} blanks {«{name}» tiene huecos que solo una persona puede rellenar} other {a quien se asigna no puede recibir nada}}',
+    'Paso {step}: {reason, select, reply_gone {su respuesta guardada ya no existe} reply_expired {«{name}» ha caducado} reply_unreleased {«{name}» aún no está autorizada} blanks {«{name}» tiene huecos que solo una persona puede rellenar} other {a quien se asigna no puede recibir nada}}',
 };

@@ -96,6 +96,7 @@ export const people: Translation<typeof english> = {
   'permission.content.delete': 'Eliminar contenido propio en las redes',
   'permission.personal_data.read': 'Ver datos personales',
   'permission.personal_data.publish': 'Publicar datos personales, con un motivo',
+  'permission.picture.look': 'Mirar imágenes que los clientes enviaron en privado',
   'permission.personal_data.unmask': 'Ver números de tarjeta, códigos de seguridad y contraseñas',
   'permission.contact.write': 'Editar, fusionar y anotar contactos',
   'permission.contact.export': 'Exportar contactos',

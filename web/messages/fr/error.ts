@@ -102,6 +102,7 @@ export const error: Translation<typeof english> = {
   'gate.target_not_there_yet': 'Ce message n’est pas encore sur le réseau. Attendez qu’il soit envoyé.',
   'gate.saved_reply_expired':
     'La réponse enregistrée {title} a expiré. Dites-le autrement ou demandez-en une nouvelle.',
+  'gate.saved_reply_unreleased': 'Une deuxième personne doit valider la réponse enregistrée {title} avant tout envoi.',
   'gate.saved_reply_deleted':
     'La réponse enregistrée {title} a été supprimée après avoir été insérée ici. Dites-le autrement.',
   'gate.blanks_left': 'Remplissez d’abord {blanks}.',

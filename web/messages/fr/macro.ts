@@ -117,5 +117,5 @@ export const macro: Translation<typeof english> = {
   'macro.stage.private': 'En privé comme @{handle}',
   'macro.never': 'Cette macro s’arrêterait partout :',
   'macro.never.because':
-    'Étape {step} : {reason, select, reply_gone {sa réponse enregistrée n’existe plus} reply_expired {« {name} » a expiré} blanks {« {name} » a des blancs que seule une personne peut remplir} other {la personne désignée ne peut rien recevoir}}',
+    'Étape {step} : {reason, select, reply_gone {sa réponse enregistrée n’existe plus} reply_expired {« {name} » a expiré} reply_unreleased {« {name} » n’a pas encore été validée} blanks {« {name} » a des blancs que seule une personne peut remplir} other {la personne désignée ne peut rien recevoir}}',
 };

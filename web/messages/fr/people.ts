@@ -96,6 +96,7 @@ export const people: Translation<typeof english> = {
   'permission.content.delete': 'Supprimer notre contenu sur les réseaux',
   'permission.personal_data.read': 'Voir les données personnelles',
   'permission.personal_data.publish': 'Publier des données personnelles, avec une raison',
+  'permission.picture.look': 'Regarder les images envoyées en privé par les clients',
   'permission.personal_data.unmask': 'Voir les numéros de carte, codes de sécurité et mots de passe',
   'permission.contact.write': 'Modifier, fusionner et annoter des contacts',
   'permission.contact.export': 'Exporter des contacts',

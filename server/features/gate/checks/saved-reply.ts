@@ -14,13 +14,19 @@ export const savedReply = {
   ],
 } satisfies Check;
 
-function objectionTo({ title, expiredAt, isDeleted }: TextFacts['origins'][number]): Finding[] {
+function objectionTo({ title, expiredAt, isDeleted, awaitsRelease }: TextFacts['origins'][number]): Finding[] {
   const named = title === '' ? 'A saved reply in this text' : `The saved reply “${title}”`;
   if (expiredAt !== null)
     return [
       stop('saved_reply_expired', `${named} has expired. Say it in other words, or ask for a new one.`, {
         title,
         at: expiredAt.toISOString(),
+      }),
+    ];
+  if (awaitsRelease && !isDeleted)
+    return [
+      stop('saved_reply_unreleased', `${named} has to be released by a second person before anybody sends it.`, {
+        title,
       }),
     ];
   if (!isDeleted) return [];

@@ -9,12 +9,17 @@ import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { FileLink } from './FileLink.tsx';
 import { Recording } from './Recording.tsx';
 
+const CoveredPicture = lazyPart(() => import('./CoveredPicture.tsx'), 'CoveredPicture', ['timeline', 'form']);
 const MediaViewer = lazyPart(() => import('./MediaViewer.tsx'), 'MediaViewer');
 
 /** Pictures to look at, films and sounds to play, files to take; always from our own server, never the network's. */
-export function Attachments({ attachments }: { attachments: readonly AttachmentView[] }) {
+export function Attachments({ attachments: sent }: { attachments: readonly AttachmentView[] }) {
   const [viewedId, setViewedId] = useState<string | null>(null);
-  if (attachments.length === 0) return null;
+  const [seenIds, setSeenIds] = useState<readonly string[]>([]);
+  if (sent.length === 0) return null;
+  const attachments = sent.map((one) =>
+    one.covered && seenIds.includes(one.id) ? { ...one, covered: false, url: `/api/attachments/${one.id}` } : one,
+  );
   const media = attachments.filter(({ kind, url }) => url !== null && (kind === 'image' || kind === 'video'));
   const pictures = media.filter(({ kind }) => kind === 'image');
   return (
@@ -25,6 +30,7 @@ export function Attachments({ attachments }: { attachments: readonly AttachmentV
             attachment={attachment}
             isOneOfMany={pictures.length > 1}
             onView={() => setViewedId(attachment.id)}
+            onSeen={() => setSeenIds([...seenIds, attachment.id])}
           />
         </li>
       ))}
@@ -35,10 +41,10 @@ export function Attachments({ attachments }: { attachments: readonly AttachmentV
   );
 }
 
-type AttachmentProps = { attachment: AttachmentView; isOneOfMany: boolean; onView: () => void };
+type AttachmentProps = { attachment: AttachmentView; isOneOfMany: boolean; onView: () => void; onSeen: () => void };
 
-function Attachment({ attachment, isOneOfMany, onView }: AttachmentProps) {
-  const { state, url, kind, alt, identity } = attachment;
+function Attachment({ attachment, isOneOfMany, onView, onSeen }: AttachmentProps) {
+  const { state, url, kind, alt, identity, covered } = attachment;
   if (state === 'pending') {
     return (
       <span role="status">
@@ -47,6 +53,12 @@ function Attachment({ attachment, isOneOfMany, onView }: AttachmentProps) {
       </span>
     );
   }
+  if (state === 'stored' && covered && !identity)
+    return (
+      <Suspense fallback={<Skeleton className="h-36 w-52 rounded-md" />}>
+        <CoveredPicture picture={attachment} onSeen={onSeen} />
+      </Suspense>
+    );
   if (state === 'stored' && identity && !url) {
     return (
       <span className="flex h-32 w-44 flex-col items-center justify-center gap-2 rounded-md border border-line bg-bg px-3 text-center text-xs text-ink2">

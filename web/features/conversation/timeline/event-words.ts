@@ -168,6 +168,8 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return t('event.personal_data_seen', { kinds: listed(detail.list('kinds').map(kindOf)) });
     case 'message.cut':
       return t('event.cut', { kinds: listed(detail.list('kinds').map(kindOf)) });
+    case 'attachment.looked_at':
+      return t('event.looked_at', { actor, reason: detail.text('reason') || 'none' });
     case 'attachment.identity_marked':
       return t('event.identity_marked', { actor, marked: String(event.detail.marked !== false) });
     case 'message.hidden':
