@@ -11,6 +11,7 @@ import { WithheldReason } from './out-of-hours.ts';
 import { OwnKind } from './own-way.ts';
 import { RoleKey } from './permissions.ts';
 import { AnswerWay } from './stakeholder.ts';
+import { AsideEnd, AsideKind, AsideReason } from './stranger.ts';
 import { CallWay, DispatchState } from './timeline.ts';
 import { VerificationEnd, VerificationWay } from './verification.ts';
 import { VerificationLevel } from './verification-policy.ts';
@@ -97,6 +98,12 @@ export const eventTypes = {
     heldBy: z.optional(text),
     reason: z.optional(text),
   }),
+  /** In no queue any more, and kept; `rule` is the rule's name. */
+  'conversation.set_aside': z.object({ kind: AsideKind, reason: AsideReason, rule: z.optional(text) }),
+  'conversation.brought_back': z.object({ kind: AsideKind, how: AsideEnd }),
+  /** A week's sample waits to be judged; one of it was, or that was taken back (null). */
+  'aside_sample.drawn': z.object({ week: text, count: z.number() }),
+  'aside_sample.judged': z.object({ isCustomer: z.nullable(z.boolean()) }),
   'conversation.left_unanswered': z.object({
     posts: z.number(),
     /** Of bystanders. */

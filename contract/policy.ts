@@ -13,6 +13,7 @@ import { defaultMatrix, PriorityMatrix } from './priority.ts';
 import { defaultRouting, RoutingRules } from './routing.ts';
 import { defaultSecretRules, SecretRules } from './secret.ts';
 import { defaultSignOff, SignOffRules } from './sign-off.ts';
+import { defaultStrangerRules, StrangerRules } from './stranger-policy.ts';
 import { defaultVerification, VerificationPolicy } from './verification-policy.ts';
 import { defaultWordRules, WordRules } from './words.ts';
 
@@ -32,6 +33,7 @@ export const policyBodies = {
   alerts: Alerts,
   closing: ClosingWords,
   goingPrivate: GoingPrivate,
+  strangers: StrangerRules,
 } as const;
 export type PolicyKind = keyof typeof policyBodies;
 export type PolicyBody<K extends PolicyKind> = z.output<(typeof policyBodies)[K]>;
@@ -54,6 +56,7 @@ export const policyDefaults: { [K in PolicyKind]: PolicyBody<K> } = {
   alerts: defaultAlerts,
   closing: defaultClosing,
   goingPrivate: defaultGoingPrivate,
+  strangers: defaultStrangerRules,
 };
 
 export const PolicyState = z.enum(['draft', 'scheduled', 'active', 'retired']);
@@ -84,6 +87,7 @@ export const PolicyContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('alerts'), body: Alerts }),
   z.object({ kind: z.literal('closing'), body: ClosingWords }),
   z.object({ kind: z.literal('goingPrivate'), body: GoingPrivate }),
+  z.object({ kind: z.literal('strangers'), body: StrangerRules }),
 ]);
 export type PolicyContent = z.output<typeof PolicyContent>;
 

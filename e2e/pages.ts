@@ -30,6 +30,9 @@ export const pages: readonly PageOfApp[] = [
   { name: 'alerts', path: '/settings/notifications?tab=alerts', ready: heading },
   { name: 'ways', path: '/settings/notifications?tab=ways', ready: heading },
   { name: 'approvals', path: '/approvals', ready: heading },
+  { name: 'requests', path: '/requests', ready: heading },
+  { name: 'requests-figures', path: '/requests?tab=figures', ready: heading },
+  { name: 'requests-rules', path: '/requests?tab=rules', ready: heading, isClosedToAgents: true },
   { name: 'on-call', path: '/on-call', ready: heading },
   {
     name: 'tasks',

@@ -45,6 +45,7 @@ import { sessionRoutes } from './features/session/routes.ts';
 import { signOffRoutes } from './features/sign-off/routes.ts';
 import { simulationRoutes } from './features/simulation/routes.ts';
 import { stakeholderRoutes } from './features/stakeholder/routes.ts';
+import { strangerRoutes } from './features/stranger/routes.ts';
 import { tagRoutes } from './features/tag/routes.ts';
 import { taskRoutes } from './features/task/routes.ts';
 import { teamRoutes } from './features/team/routes.ts';
@@ -116,6 +117,7 @@ export function registerRoutes(
   tagRoutes(route, context);
   acknowledgementRoutes(route, context);
   taskRoutes(route, context);
+  strangerRoutes(route, context);
   wallRoutes(route, context);
   const presence = createPresence(context, conversationReach);
   presenceRoutes(route, context, presence);

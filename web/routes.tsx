@@ -23,6 +23,7 @@ import { LedgerSearch } from './features/ledger/search.ts';
 import { noticesQuery } from './features/notification/queries.ts';
 import { openOutbox } from './features/outbox/outbox.ts';
 import { SetupSearch } from './features/setup/search.ts';
+import { RequestsSearch } from './features/stranger/search.ts';
 import { TaskSearch } from './features/task/search.ts';
 import { savedViewsQuery } from './features/view/queries.ts';
 import { InboxSearch } from './features/view/search.ts';
@@ -207,6 +208,18 @@ const tasks = createRoute({
   path: '/tasks',
   validateSearch: TaskSearch,
   component: lazyPage(() => import('./features/task/TasksPage.tsx'), 'TasksPage', ['conversation', 'people', 'task']),
+});
+
+const requests = createRoute({
+  getParentRoute: () => frame,
+  path: '/requests',
+  validateSearch: RequestsSearch,
+  component: lazyPage(() => import('./features/stranger/RequestsPage.tsx'), 'RequestsPage', [
+    'stranger',
+    'conversation',
+    'policy',
+    'people',
+  ]),
 });
 
 /** The design system with every component in its states: for those who build screens, so in English only. */
@@ -627,6 +640,7 @@ const tree = root.addChildren([
     escalated,
     escalatedOne,
     tasks,
+    requests,
     settingsTree,
   ]),
   gallery,

@@ -130,6 +130,17 @@ export interface ApprovalLink {
   workspace_id: string;
 }
 
+export interface AsideSample {
+  conversation_id: string;
+  id: string;
+  is_customer: boolean | null;
+  judged_at: Timestamp | null;
+  judged_by: string | null;
+  was_aside: boolean;
+  week: Timestamp;
+  workspace_id: string;
+}
+
 export interface Attachment {
   agent_id: string | null;
   alt: Generated<string>;
@@ -400,6 +411,7 @@ export interface ContactPreference {
 }
 
 export interface Conversation {
+  aside: string | null;
   assignee_id: string | null;
   category: string | null;
   foreign_version: Generated<number>;
@@ -652,6 +664,14 @@ export interface EventDetail {
 export interface EventHead {
   hash: Generated<Buffer>;
   position: Generated<number>;
+  workspace_id: string;
+}
+
+export interface FirstWords {
+  conversation_id: string;
+  digest: string;
+  profile_id: string;
+  said_at: Timestamp;
   workspace_id: string;
 }
 
@@ -1162,6 +1182,22 @@ export interface Session {
   workspace_id: string;
 }
 
+export interface SetAside {
+  admit_at: Timestamp | null;
+  conversation_id: string;
+  ended: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  kind: string;
+  reason: string;
+  rule: string | null;
+  set_at: Timestamp;
+  set_by: string | null;
+  status_before: string;
+  workspace_id: string;
+}
+
 export interface SignInChallenge {
   expires_at: Timestamp;
   login_id: string;
@@ -1442,6 +1478,7 @@ export interface DB {
   app: App;
   approval: Approval;
   approval_link: ApprovalLink;
+  aside_sample: AsideSample;
   attachment: Attachment;
   attachment_look: AttachmentLook;
   begun_mail: BegunMail;
@@ -1483,6 +1520,7 @@ export interface DB {
   event: Event;
   event_detail: EventDetail;
   event_head: EventHead;
+  first_words: FirstWords;
   gate_trace: GateTrace;
   handover: Handover;
   imported_figure: ImportedFigure;
@@ -1526,6 +1564,7 @@ export interface DB {
   second_step: SecondStep;
   secret: Secret;
   session: Session;
+  set_aside: SetAside;
   sign_in_challenge: SignInChallenge;
   sign_in_try: SignInTry;
   simulation: Simulation;

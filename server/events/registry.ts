@@ -10,6 +10,7 @@ import { proposeMatters } from '../features/matter/subscribers.ts';
 import { tellPeople } from '../features/notification/subscribers.ts';
 import { followRouting } from '../features/routing/subscribers.ts';
 import { findSecrets } from '../features/secret/subscribers.ts';
+import { acceptAnswered, lookBackAtSame } from '../features/stranger/subscribers.ts';
 import { awaitUnderstanding } from '../features/verdict/subscribers.ts';
 import { watchTakeovers } from '../features/verification/subscribers.ts';
 import type { Subscriber } from './subscriber.ts';
@@ -30,4 +31,6 @@ export const subscribers: readonly Subscriber[] = [
   awaitInvited,
   findProofs,
   awaitUnderstanding,
+  acceptAnswered,
+  lookBackAtSame,
 ];

@@ -11,6 +11,7 @@ import { forgetNotices } from '../features/notification/jobs.ts';
 import { startPolicies } from '../features/policy/jobs.ts';
 import { findLongAway } from '../features/routing/jobs.ts';
 import { forgetSimulations, sweepSimulations } from '../features/simulation/jobs.ts';
+import { sampleAside } from '../features/stranger/jobs.ts';
 import { sweepVerdicts } from '../features/verdict/jobs.ts';
 import { returnToWork } from '../features/work/jobs.ts';
 import type { Periodic } from './schedule.ts';
@@ -36,4 +37,5 @@ export const periodicTasks: readonly Periodic[] = [
   sweepSimulations,
   forgetSimulations,
   sweepVerdicts,
+  sampleAside,
 ];

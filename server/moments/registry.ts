@@ -6,6 +6,7 @@ import { tellingMoments } from '../features/notification/leave.ts';
 import { firePages } from '../features/page/fire.ts';
 import { cutDue } from '../features/secret/cut.ts';
 import { fireEscalations } from '../features/stakeholder/fire.ts';
+import { fireAdmissions } from '../features/stranger/fire.ts';
 import { fireTasks } from '../features/task/fire.ts';
 import type { Moments } from './moment.ts';
 
@@ -20,4 +21,5 @@ export const allMoments: readonly Moments[] = [
   { next: 'find_escalation_moments', fire: fireEscalations },
   { next: 'find_channel_moments', fire: fireChannels },
   { next: 'find_cut_moments', fire: cutDue },
+  { next: 'find_admissions', fire: fireAdmissions },
 ];

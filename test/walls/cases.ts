@@ -3,6 +3,7 @@ import { contactSorts } from '#contract/contact-sort.ts';
 import { sorts } from '#contract/filter.ts';
 import { defaultOutOfHours } from '#contract/out-of-hours.ts';
 import { defaultChoice } from '#contract/own-way.ts';
+import { asideKinds } from '#contract/stranger.ts';
 import { taskLists } from '#contract/task-view.ts';
 import { newId } from '#server/db/id.ts';
 import { encodeCursor } from '#server/http/pagination.ts';
@@ -47,6 +48,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
   const inTheirs = { conversationId: theirs.conversation.conversationId };
   const inMine = { conversationId: mine.conversation.conversationId };
   const inTheirThread = { ...inTheirs, threadId: theirs.conversation.threadId };
+  const aside = { conversationId: theirs.asideId };
   const agentId = { params: { agentId: theirs.agent.agentId } };
   const channelId = { params: { channelId: theirs.conversation.channelId } };
   const attachmentId = { params: { attachmentId: theirs.attachmentId } };
@@ -604,6 +606,14 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       }),
     ],
     'GET /api/wall': [own()],
+    'GET /api/aside': asideKinds.map((kind) => own({ query: { kind } })),
+    'GET /api/aside/figures': [own()],
+    'GET /api/aside/sample': [own()],
+    'GET /api/aside/export': [own()],
+    'PUT /api/aside/sample/:sampleId': [refused({ params: { sampleId: theirs.sampleId }, body: { isCustomer: true } })],
+    'GET /api/conversations/:conversationId/aside': [refused({ params: aside })],
+    'PUT /api/conversations/:conversationId/aside': [refused({ params: inTheirs, body: { kind: 'spam' } })],
+    'DELETE /api/conversations/:conversationId/aside': [refused({ params: aside })],
     'GET /api/tasks': taskLists.map((list) => own({ query: { list } })),
     'GET /api/tasks/counts': [own()],
     'POST /api/tasks': [

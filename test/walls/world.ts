@@ -23,6 +23,7 @@ import type { TestApp } from '../app.ts';
 import { aConversation, aMessage, aProfile, aTeam, type TestConversation } from '../factories/conversation.ts';
 import { anAgent, aWorkspace, type TestAgent } from '../factories/people.ts';
 import { understand } from '../factories/verdict.ts';
+import { somethingAside } from './aside.ts';
 import { aRotaOf, type OnCall } from './on-call.ts';
 import { aGroupOf, type Stakeholders } from './stakeholders.ts';
 
@@ -79,6 +80,9 @@ export type World = Matters & {
   /** On the twin, and its assignee’s. */
   taskId: string;
   callId: string;
+  /** Set aside, and of the sample. */
+  asideId: string;
+  sampleId: string;
 };
 
 /** A workspace with one of everything; `secret` stands in every text, so that a leak can be seen. */
@@ -187,6 +191,7 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     deletedReplyId,
     ...(await aFewMacros(app, { owner, agent, conversation, secret })),
     ...matters,
+    ...(await somethingAside(app, { workspaceId, owner, agent, teamId, secret })),
     attachmentId: await upload(app, { workspaceId, owner, conversationId: conversation.conversationId, alt: secret }),
     apiKeyId: key.body.apiKey.id,
     invitationId: invited.body.invitation.id,

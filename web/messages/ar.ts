@@ -28,6 +28,7 @@ export const ar: Catalogue = {
   policy: () => import('./ar/policy.ts'),
   replies: () => import('./ar/saved-reply.ts'),
   stakeholder: () => import('./ar/stakeholder.ts'),
+  stranger: () => import('./ar/stranger.ts'),
   task: () => import('./ar/task.ts'),
   template: () => import('./ar/template.ts'),
   simulation: () => import('./ar/simulation.ts'),

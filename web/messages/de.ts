@@ -28,6 +28,7 @@ export const de: Catalogue = {
   policy: () => import('./de/policy.ts'),
   replies: () => import('./de/saved-reply.ts'),
   stakeholder: () => import('./de/stakeholder.ts'),
+  stranger: () => import('./de/stranger.ts'),
   task: () => import('./de/task.ts'),
   template: () => import('./de/template.ts'),
   simulation: () => import('./de/simulation.ts'),

@@ -32,6 +32,7 @@ export const en = {
   policy: () => import('./en/policy.ts'),
   replies: () => import('./en/saved-reply.ts'),
   stakeholder: () => import('./en/stakeholder.ts'),
+  stranger: () => import('./en/stranger.ts'),
   task: () => import('./en/task.ts'),
   template: () => import('./en/template.ts'),
   simulation: () => import('./en/simulation.ts'),

@@ -28,6 +28,7 @@ export const es: Catalogue = {
   policy: () => import('./es/policy.ts'),
   replies: () => import('./es/saved-reply.ts'),
   stakeholder: () => import('./es/stakeholder.ts'),
+  stranger: () => import('./es/stranger.ts'),
   task: () => import('./es/task.ts'),
   template: () => import('./es/template.ts'),
   simulation: () => import('./es/simulation.ts'),

@@ -28,6 +28,7 @@ export const fr: Catalogue = {
   policy: () => import('./fr/policy.ts'),
   replies: () => import('./fr/saved-reply.ts'),
   stakeholder: () => import('./fr/stakeholder.ts'),
+  stranger: () => import('./fr/stranger.ts'),
   task: () => import('./fr/task.ts'),
   template: () => import('./fr/template.ts'),
   simulation: () => import('./fr/simulation.ts'),

@@ -64,6 +64,7 @@ const VerifyDialog = lazyPart(() => import('#web/features/verification/VerifyDia
 ]);
 
 const VerdictPanel = lazyPart(() => import('#web/features/verdict/VerdictPanel.tsx'), 'VerdictPanel', ['clock']);
+const AsideStrip = lazyPart(() => import('#web/features/stranger/AsideStrip.tsx'), 'AsideStrip');
 const ClockPanel = lazyPart(() => import('#web/features/clock/ClockPanel.tsx'), 'ClockPanel', ['clock', 'routing']);
 
 /** One conversation: head, timeline, composer, and the person beside it. */
@@ -204,6 +205,9 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
           onTogglePerson={() => setPerson(!person)}
         />
         <MatterStrip row={row} onShow={show} />
+        <Suspense>
+          <AsideStrip row={row} />
+        </Suspense>
         <Suspense>
           <EscalationStrip conversationId={row.id} />
         </Suspense>

@@ -22,6 +22,7 @@ type Stored = {
   opened_at: Date;
   last_message_at: Date;
   merged_into: string | null;
+  aside: string | null;
   category: string | null;
   priority: Priority;
   team_id: string | null;
@@ -32,7 +33,7 @@ type Stored = {
 /** Those of these conversations that exist, locked in the order in which everybody locks them. */
 export async function lockMoving(tx: Tx, conversationIds: readonly string[]): Promise<Moving[]> {
   const { rows } = await sql<Stored>`
-    select c.id, c.status, c.held_by_department, c.resolved_at, c.opened_at, c.last_message_at, c.merged_into, c.category,
+    select c.id, c.status, c.held_by_department, c.resolved_at, c.opened_at, c.last_message_at, c.merged_into, c.aside, c.category,
       c.priority, c.team_id, p.network, c.primary_due_at
     from conversation c join profile p on p.workspace_id = c.workspace_id and p.id = c.profile_id
     where c.workspace_id = ${tx.workspaceId} and c.id = any(${conversationIds}::uuid[])
@@ -46,8 +47,8 @@ export async function lockMoving(tx: Tx, conversationIds: readonly string[]): Pr
     teamId: row.team_id,
     network: row.network,
     primaryDueAt: row.primary_due_at,
-    // What became part of another has nothing of its own left to wait for.
-    history: row.merged_into === null ? untilNow(happened.get(row.id) ?? [], row) : [],
+    // What became part of another has nothing of its own left to wait for, and what is set aside waits for nobody.
+    history: row.merged_into === null && row.aside === null ? untilNow(happened.get(row.id) ?? [], row) : [],
   }));
 }
 
@@ -61,7 +62,7 @@ type Happened = {
 
 /**
  * Questions, answers of people, and changes of the status, in order. Of one moment: the question before the answer, both
- * before the status that follows from them.
+ * before the status that follows from them. To have been set aside and brought back counts as if it had never been.
  */
 async function readHappened(tx: Tx, conversationIds: readonly string[]): Promise<Map<string, Happening[]>> {
   const { rows } = await sql<Happened>`
@@ -76,6 +77,7 @@ async function readHappened(tx: Tx, conversationIds: readonly string[]): Promise
       from event e join event_detail d on d.workspace_id = e.workspace_id and d.event_id = e.id
       where e.workspace_id = ${tx.workspaceId} and e.conversation_id = any(${conversationIds}::uuid[])
         and e.type in ('conversation.status_changed', 'conversation.reopened')
+        and coalesce(d.body ->> 'reason', '') not in ('set_aside', 'brought_back')
     ) happened
     order by conversation_id, at, array_position(array['asked', 'answered', 'status'], what), seq`.execute(tx);
   const found = new Map<string, Happening[]>();

@@ -5,7 +5,7 @@ import { readUnseenMentions } from '#server/features/note/queries.ts';
 import type { Feed } from '#server/realtime/frames.ts';
 import type { Reach } from '#server/realtime/presence.ts';
 import { readPlaces } from './queries.ts';
-import { finishRow, markKey, readMarks, readRows } from './rows.ts';
+import { finishRow, markKey, type RowMaterial, readMarks, readRows } from './rows.ts';
 import { canReach } from './view.ts';
 
 /** How changed conversations look to each open stream. */
@@ -25,13 +25,14 @@ export const conversationFeed: Feed = async (tx, conversationIds, watchers, now)
       const facts = { ...row, mentionsMe, channelIds: channels?.get(material.id) ?? [] };
       return {
         row,
-        inView:
-          filter !== undefined && material.mergedInto === null && fits(filter, facts, { ...viewer, now }) === true,
+        inView: filter !== undefined && isListed(material) && fits(filter, facts, { ...viewer, now }) === true,
       };
     });
     return { seen, hidden: materials.filter((material) => !canReach(viewer, material)).map(({ id }) => id) };
   };
 };
+
+const isListed = ({ mergedInto, isAside }: RowMaterial) => mergedInto === null && !isAside;
 
 /** The accounts of ours that got a message of each conversation. */
 async function readChannels(tx: Tx, conversationIds: readonly string[]): Promise<ReadonlyMap<string, string[]>> {

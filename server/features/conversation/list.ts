@@ -178,8 +178,8 @@ async function pick(
     tx,
     [filter.tagsAny, filter.tagsAll, filter.tagsNone].flatMap((names) => names ?? []),
   );
-  // What became part of another conversation stands in no list.
-  const where = [sql`c.merged_into is null`, ...conditionsOf(filter, { viewer, now, tagIds })];
+  // What became part of another conversation stands in no list, and what is set aside in its own alone.
+  const where = [sql`c.merged_into is null and c.aside is null`, ...conditionsOf(filter, { viewer, now, tagIds })];
   const ranges = rangesOf(filter, viewer, !isIndexed(sort));
   if (ranges.length === 0) return { branches: [], where };
   if (ranges.length <= mostRanges && !isRare(filter)) return { branches: ranges, where };

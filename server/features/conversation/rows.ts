@@ -11,6 +11,7 @@ export type RowMaterial = Omit<ConversationRow, 'unread' | 'following'> & {
   newestBy: string | null;
   /** The conversation that it became part of. */
   mergedInto: string | null;
+  isAside: boolean;
 };
 
 /** How much of the newest message a row shows, in characters. */
@@ -56,6 +57,7 @@ type Stored = {
   clock: StoredClock | null;
   outbox: ConversationRow['outbox'];
   merged_into: string | null;
+  is_aside: boolean;
 };
 
 /** The material of those that exist, in the order of the ids. Callers apply the viewer's reach. */
@@ -63,7 +65,7 @@ export async function readRows(tx: Tx, conversationIds: readonly string[]): Prom
   if (conversationIds.length === 0) return [];
   const { rows } = await sql<Stored>`
     select c.id, c.number, c.version, c.status, c.priority, c.tier, c.assignee_id, c.team_id, c.snoozed_until,
-      c.last_message_at, c.last_inbound_at, c.language, c.primary_due_at, c.merged_into, c.held_by_department,
+      c.last_message_at, c.last_inbound_at, c.language, c.primary_due_at, c.merged_into, c.aside is not null as is_aside, c.held_by_department,
       coalesce(c.last_inbound_at >= c.last_message_at, false) as awaits_us,
       p.id as profile_id, p.contact_id, p.network, p.handle, p.name, p.avatar_url, p.followers,
       newest.preview, newest.direction, newest.agent_id,
@@ -137,6 +139,7 @@ function toMaterial(stored: Stored): RowMaterial {
     outbox: stored.outbox,
     newestBy: stored.agent_id,
     mergedInto: stored.merged_into,
+    isAside: stored.is_aside,
   };
 }
 
@@ -181,12 +184,12 @@ export async function readMarks(
 
 /** The row for one viewer. */
 export function finishRow(
-  { newestBy, mergedInto, ...material }: RowMaterial,
+  { newestBy, mergedInto, isAside, ...material }: RowMaterial,
   { agentId }: Viewer,
   marks: Marks,
 ): ConversationRow {
   const mark = marks.get(markKey(agentId, material.id));
-  const unread = agentId !== null && isUnread({ ...material, newestBy, mergedInto }, agentId, mark);
+  const unread = agentId !== null && isUnread({ ...material, newestBy, mergedInto, isAside }, agentId, mark);
   return { ...material, unread, following: mark?.isFollowed ?? false };
 }
 

@@ -11,6 +11,8 @@ const shownTypes: EventType[] = [
   'conversation.reopened',
   'conversation.assigned',
   'conversation.status_changed',
+  'conversation.set_aside',
+  'conversation.brought_back',
   'conversation.left_unanswered',
   'conversation.left_tasks',
   'conversation.ended_in_public',
@@ -134,6 +136,8 @@ export async function readEvents(
     from event e left join event_detail d on d.workspace_id = e.workspace_id and d.event_id = e.id
     where e.workspace_id = ${tx.workspaceId} and e.conversation_id = any(${family}::uuid[])
       and e.type = any(${shownTypes}::text[]) and ${where}
+      -- These say it themselves.
+      and not (e.type = 'conversation.status_changed' and coalesce(d.body ->> 'reason', '') in ('set_aside', 'brought_back'))
     order by e.at desc, e.position desc limit ${limit}`.execute(tx);
   return rows.map((row) => ({ at: row.at, seq: row.position, event: toEvent(row) }));
 }

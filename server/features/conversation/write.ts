@@ -46,7 +46,7 @@ export async function writeChanges(tx: Tx, changes: readonly Change[], why: Why)
     update conversation c set status = w.status, snoozed_until = w.snoozed_until, resolved_at = w.resolved_at,
       held_by_department = w.held_by, assignee_id = w.assignee_id, team_id = w.team_id, priority = w.priority, tier = w.tier,
       priority_by_hand = case when w.priority = c.priority then c.priority_by_hand else ${why.actor.kind !== 'system'} end,
-      version = c.version + 1
+      aside = case when w.status = 'resolved' then c.aside end, version = c.version + 1
     from unnest(${changes.map(({ id }) => id)}::uuid[], ${column((after) => after.status)}::text[],
       ${column((after) => after.snoozedUntil)}::timestamptz[], ${column((after) => after.resolvedAt)}::timestamptz[],
       ${column((after) => after.assigneeId)}::uuid[], ${column((after) => after.teamId)}::uuid[],

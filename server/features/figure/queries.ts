@@ -33,7 +33,7 @@ export async function readOwnFigures(tx: Tx, { from, to }: Span): Promise<OwnFig
       cross join lateral (
         select count(*)::int as calls from logged_call l where l.workspace_id = c.workspace_id and l.conversation_id = c.id
       ) call
-      where c.workspace_id = ${tx.workspaceId} and c.merged_into is null
+      where c.workspace_id = ${tx.workspaceId} and c.merged_into is null and c.aside is null
         and c.opened_at >= ${firstDay(from)} and c.opened_at < ${firstDay(to)} + interval '1 month'
     )
     select case when is_public and (is_private or calls > 0) then 'went_private' when is_public then 'public' else 'private' end as course,

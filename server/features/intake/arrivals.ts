@@ -176,6 +176,16 @@ async function findHomes(
       occurredAt: item.occurredAt,
       language: item.language ?? null,
       isQuiet: isQuiet(work, profile),
+      newcomer: {
+        profileId: profile.id,
+        text: item.text,
+        isPrivate: item.thread.visibility === 'private',
+        handle: item.author.handle,
+        channelId: delivery.channelId,
+        isRequest: item.isRequest === true,
+        followers: item.author.followers ?? null,
+        madeAt: item.author.createdAt ?? null,
+      },
     };
     return [{ work, seeker }];
   });

@@ -4,6 +4,13 @@ import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { record } from '#server/events/record.ts';
 import { defaultReopenPolicy, statusAfterInbound } from '#server/features/conversation/commands.ts';
+import {
+  type Beginning,
+  judgeNewcomers,
+  rememberFirstWords,
+  setNewAside,
+  type Verdict,
+} from '#server/features/stranger/commands.ts';
 import { systemActor } from '#server/http/viewer.ts';
 
 /** A customer's message looking for its conversation. */
@@ -17,6 +24,8 @@ export type Seeker = {
   language: string | null;
   /** Blocked or muted by us, or a program: what is said is kept and asks for nobody. */
   isQuiet: boolean;
+  /** What is judged where it begins a conversation. */
+  newcomer: Omit<Beginning, 'conversationId'>;
 };
 
 type Known = { id: string; status: ConversationStatus; quietSince: Date };
@@ -68,9 +77,20 @@ export async function findConversations(tx: Tx, seekers: readonly Seeker[], now:
     links.push({ threadId: seeker.threadId, profileId: seeker.profileId, conversationId: id });
     found.set(seeker, id);
   }
-  await insertConversations(tx, [...opened.values()], now);
+  await open(tx, [...opened.values()], now);
   await pointThreads(tx, links);
   return { found, opened };
+}
+
+/** Strangers' requests and spam begin set aside. */
+async function open(tx: Tx, opened: readonly Opened[], now: Date): Promise<void> {
+  const beginnings = opened.flatMap(({ id, seeker }) =>
+    seeker.isQuiet ? [] : [{ ...seeker.newcomer, conversationId: id }],
+  );
+  const verdicts = await judgeNewcomers(tx, beginnings, now);
+  await insertConversations(tx, opened, verdicts, now);
+  await rememberFirstWords(tx, beginnings, now);
+  await setNewAside(tx, verdicts, now);
 }
 
 function noteLast(opened: Opened | undefined, { occurredAt }: Seeker): void {
@@ -139,7 +159,12 @@ function linked(tx: Tx, conversationId: string, seeker: Seeker, now: Date): void
   });
 }
 
-async function insertConversations(tx: Tx, opened: readonly Opened[], now: Date): Promise<void> {
+async function insertConversations(
+  tx: Tx,
+  opened: readonly Opened[],
+  aside: ReadonlyMap<string, Verdict>,
+  now: Date,
+): Promise<void> {
   if (opened.length === 0) return;
   const column = <T>(pick: (one: (typeof opened)[number]) => T) => opened.map(pick);
   await sql`
@@ -148,13 +173,12 @@ async function insertConversations(tx: Tx, opened: readonly Opened[], now: Date)
     )
     insert into conversation (workspace_id, id, number, profile_id, status, language, opened_at, last_message_at, last_inbound_at, resolved_at)
     select ${tx.workspaceId}, n.id, counter.last_number - ${opened.length} + n.ordinality, n.profile_id,
-      case when n.is_quiet then 'resolved' else 'open' end, n.language, ${now}, n.at, case when n.is_quiet then null else n.at end,
-      case when n.is_quiet then ${now}::timestamptz end
+      case when n.is_quiet or n.is_aside then 'resolved' else 'open' end, n.language, ${now}, n.at, case when n.is_quiet then null else n.at end,
+      case when n.is_quiet or n.is_aside then ${now}::timestamptz end
     from counter, unnest(${column((one) => one.id)}::uuid[], ${column((one) => one.seeker.profileId)}::uuid[],
       ${column((one) => one.seeker.language)}::text[], ${column((one) => one.lastAt)}::timestamptz[],
-      ${column((one) => one.seeker.isQuiet)}::boolean[]) with ordinality as n (id, profile_id, language, at, is_quiet, ordinality)`.execute(
-    tx,
-  );
+      ${column((one) => one.seeker.isQuiet)}::boolean[], ${column((one) => aside.has(one.id))}::boolean[])
+      with ordinality as n (id, profile_id, language, at, is_quiet, is_aside, ordinality)`.execute(tx);
   for (const { id, seeker } of opened) {
     const actor = { kind: 'customer', id: seeker.profileId } as const;
     const subject = { kind: 'conversation', id };
@@ -166,14 +190,14 @@ async function insertConversations(tx: Tx, opened: readonly Opened[], now: Date)
       conversationId: id,
       detail: { network: seeker.network },
     });
-    if (seeker.isQuiet)
+    if (seeker.isQuiet || aside.has(id))
       record(tx, {
         type: 'conversation.status_changed',
         at: now,
         actor: systemActor,
         subject,
         conversationId: id,
-        detail: { from: 'open', to: 'resolved', reason: 'restrained' },
+        detail: { from: 'open', to: 'resolved', reason: seeker.isQuiet ? 'restrained' : 'set_aside' },
       });
   }
 }
@@ -214,10 +238,11 @@ export async function advanceConversations(tx: Tx, changes: readonly Conversatio
     update conversation c set
       last_message_at = greatest(c.last_message_at, change.at),
       last_inbound_at = greatest(c.last_inbound_at, change.inbound_at),
-      status = case when change.wakes then 'open' else c.status end,
-      snoozed_until = case when change.wakes then null else c.snoozed_until end,
-      resolved_at = case when change.wakes then null else c.resolved_at end,
-      held_by_department = case when change.wakes then null else c.held_by_department end,
+      -- What is set aside stays so whatever else they write.
+      status = case when change.wakes and c.aside is null then 'open' else c.status end,
+      snoozed_until = case when change.wakes and c.aside is null then null else c.snoozed_until end,
+      resolved_at = case when change.wakes and c.aside is null then null else c.resolved_at end,
+      held_by_department = case when change.wakes and c.aside is null then null else c.held_by_department end,
       version = c.version + 1
     from change join before using (id)
     where c.workspace_id = ${tx.workspaceId} and c.id = change.id

@@ -74,7 +74,7 @@ export async function writeAttributes(
   }: { version: number; foreignVersion: number; mergedInto?: string | null },
 ): Promise<void> {
   await sql`
-    update conversation c set status = ${wanted.status}, snoozed_until = ${wanted.snoozedUntil}::timestamptz,
+    update conversation c set status = ${wanted.status}, aside = case when ${wanted.status} = 'resolved' then c.aside end, snoozed_until = ${wanted.snoozedUntil}::timestamptz,
       resolved_at = ${wanted.resolvedAt}::timestamptz, assignee_id = ${wanted.assigneeId}, team_id = ${wanted.teamId},
       priority = ${wanted.priority}, primary_due_at = ${wanted.dueAt}::timestamptz,
       version = ${version}, foreign_version = ${foreignVersion}, merged_into = ${mergedInto},

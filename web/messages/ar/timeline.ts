@@ -162,6 +162,10 @@ export const timeline: Translation<typeof english> = {
   'event.assigned.self': 'أخذ {actor} هذا',
   'event.opened': 'بدأت المحادثة على {network}',
   'event.reopened': 'فُتحت من جديد: كتب العميل',
+  'event.set_aside':
+    '{kind, select, request {احتُجز كطلب} declined {{actor} رفضه} other {{reason, select, rule {نُحّي كرسالة مزعجة بحسب القاعدة «{rule}»} other {{actor} نحّاه كرسالة مزعجة}}}}',
+  'event.brought_back':
+    '{how, select, answered {قُبل بالرد عليه} admitted {وصل إلى الوارد من تلقاء نفسه إذ لم ينظر فيه أحد} sample {أظهرت عينة أسبوعية أنه ليس رسالة مزعجة} other {{actor} أدخله إلى الوارد}}',
   'event.status': 'غيّر {actor} الحالة من {from} إلى {to}',
   'event.snoozed': 'أجّل {actor} هذا حتى {when}',
   'event.snoozed.answer': 'أجّل {actor} هذا حتى يجيب العميل',

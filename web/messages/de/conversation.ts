@@ -76,4 +76,19 @@ export const conversation: Translation<typeof english> = {
   'conversation.call': 'Anruf oder SMS festhalten …',
   'conversation.escalate': 'Jemanden rufen …',
   'conversation.ask_stakeholders': 'Fachstellen fragen …',
+  'aside.strip': 'Beiseitegelegt',
+  'aside.kind':
+    '{kind, select, request {Wartet als Anfrage.} declined {Abgelehnte Anfrage.} other {Als Spam beiseitegelegt.}}',
+  'aside.why.rule': 'Nach der Regel „{rule}“.',
+  'aside.why.network': 'Das Netzwerk führt es unter seinen Anfragen.',
+  'aside.why.account': 'Nachrichten von Fremden an dieses Konto warten.',
+  'aside.why.person':
+    '{kind, select, declined {Abgelehnt} other {Beiseitegelegt}} von {name, select, none {jemandem} other {{name}}}.',
+  'aside.comes_in': 'kommt {when} in den Posteingang',
+  'aside.accept': 'Annehmen',
+  'aside.bring_back': 'Zurückholen',
+  'aside.as_spam': 'Als Spam beiseitelegen',
+  'aside.done':
+    '{kind, select, request {Wartet wieder als Anfrage} declined {Abgelehnt} other {Als Spam beiseitegelegt}}',
+  'aside.back': 'Im Posteingang',
 };

@@ -157,6 +157,10 @@ export const timeline: Translation<typeof english> = {
   'event.assigned.self': '{actor} hat dies übernommen',
   'event.opened': 'Die Unterhaltung begann auf {network}',
   'event.reopened': 'Wieder offen: Der Kunde hat geschrieben',
+  'event.set_aside':
+    '{kind, select, request {Als Anfrage zurückgehalten} declined {{actor} hat abgelehnt} other {{reason, select, rule {Als Spam beiseitegelegt nach der Regel „{rule}“} other {{actor} hat es als Spam beiseitegelegt}}}}',
+  'event.brought_back':
+    '{how, select, answered {Mit einer Antwort angenommen} admitted {Kam von selbst in den Posteingang, weil niemand darauf geschaut hatte} sample {Eine Wochenstichprobe zeigte, dass es kein Spam war} other {{actor} hat es in den Posteingang geholt}}',
   'event.status': '{actor} hat den Status von {from} auf {to} gesetzt',
   'event.snoozed': '{actor} hat dies bis {when} zurückgestellt',
   'event.snoozed.answer': '{actor} hat dies zurückgestellt, bis der Kunde antwortet',

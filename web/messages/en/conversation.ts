@@ -72,4 +72,17 @@ export const conversation = {
   'conversation.call': 'Log a call or text message…',
   'conversation.escalate': 'Call somebody…',
   'conversation.ask_stakeholders': 'Ask stakeholders…',
+  'aside.strip': 'Set aside',
+  'aside.kind': '{kind, select, request {Waits as a request.} declined {Declined request.} other {Set aside as spam.}}',
+  'aside.why.rule': 'By the rule “{rule}”.',
+  'aside.why.network': 'The network keeps it among its requests.',
+  'aside.why.account': 'Strangers’ messages to this account wait.',
+  'aside.why.person':
+    '{kind, select, declined {Declined} other {Set aside}} by {name, select, none {somebody} other {{name}}}.',
+  'aside.comes_in': 'comes into the inbox {when}',
+  'aside.accept': 'Accept',
+  'aside.bring_back': 'Bring back',
+  'aside.as_spam': 'Set aside as spam',
+  'aside.done': '{kind, select, request {Waits as a request again} declined {Declined} other {Set aside as spam}}',
+  'aside.back': 'In the inbox',
 } as const;

@@ -154,6 +154,10 @@ export const timeline = {
   'event.assigned.self': '{actor} took this',
   'event.opened': 'The conversation began on {network}',
   'event.reopened': 'Opened again: the customer wrote',
+  'event.set_aside':
+    '{kind, select, request {Held as a request} declined {{actor} declined it} other {{reason, select, rule {Set aside as spam by the rule “{rule}”} other {{actor} set it aside as spam}}}}',
+  'event.brought_back':
+    '{how, select, answered {Accepted with an answer} admitted {Came into the inbox by itself, as nobody had looked at it} sample {A weekly sample showed that it was no spam} other {{actor} took it into the inbox}}',
   'event.status': '{actor} changed the status from {from} to {to}',
   'event.snoozed': '{actor} snoozed this until {when}',
   'event.snoozed.answer': '{actor} snoozed this until the customer answers',

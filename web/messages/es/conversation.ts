@@ -74,4 +74,19 @@ export const conversation: Translation<typeof english> = {
   'conversation.call': 'Anotar una llamada o un SMS…',
   'conversation.escalate': 'Llamar a alguien…',
   'conversation.ask_stakeholders': 'Consultar a un área…',
+  'aside.strip': 'Apartado',
+  'aside.kind':
+    '{kind, select, request {Espera como solicitud.} declined {Solicitud rechazada.} other {Apartado como spam.}}',
+  'aside.why.rule': 'Por la regla «{rule}».',
+  'aside.why.network': 'La red lo guarda entre sus solicitudes.',
+  'aside.why.account': 'Los mensajes de desconocidos a esta cuenta esperan.',
+  'aside.why.person':
+    '{kind, select, declined {Rechazado} other {Apartado}} por {name, select, none {alguien} other {{name}}}.',
+  'aside.comes_in': 'llega a la bandeja {when}',
+  'aside.accept': 'Aceptar',
+  'aside.bring_back': 'Recuperar',
+  'aside.as_spam': 'Apartar como spam',
+  'aside.done':
+    '{kind, select, request {Espera otra vez como solicitud} declined {Rechazado} other {Apartado como spam}}',
+  'aside.back': 'En la bandeja',
 };

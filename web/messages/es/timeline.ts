@@ -156,6 +156,10 @@ export const timeline: Translation<typeof english> = {
   'event.assigned.self': '{actor} tomó esto',
   'event.opened': 'La conversación empezó en {network}',
   'event.reopened': 'Abierta de nuevo: el cliente escribió',
+  'event.set_aside':
+    '{kind, select, request {Retenido como solicitud} declined {{actor} lo rechazó} other {{reason, select, rule {Apartado como spam por la regla «{rule}»} other {{actor} lo apartó como spam}}}}',
+  'event.brought_back':
+    '{how, select, answered {Aceptado con una respuesta} admitted {Llegó solo a la bandeja porque nadie lo había mirado} sample {Una muestra semanal mostró que no era spam} other {{actor} lo llevó a la bandeja}}',
   'event.status': '{actor} cambió el estado de {from} a {to}',
   'event.snoozed': '{actor} pospuso esto hasta {when}',
   'event.snoozed.answer': '{actor} pospuso esto hasta que el cliente responda',

@@ -75,4 +75,19 @@ export const conversation: Translation<typeof english> = {
   'conversation.call': 'Noter un appel ou un SMS…',
   'conversation.escalate': 'Appeler quelqu’un…',
   'conversation.ask_stakeholders': 'Consulter un service…',
+  'aside.strip': 'Mis de côté',
+  'aside.kind':
+    '{kind, select, request {En attente comme demande.} declined {Demande refusée.} other {Mis de côté comme spam.}}',
+  'aside.why.rule': 'Par la règle « {rule} ».',
+  'aside.why.network': 'Le réseau le garde parmi ses demandes.',
+  'aside.why.account': 'Les messages d’inconnus à ce compte attendent.',
+  'aside.why.person':
+    '{kind, select, declined {Refusé} other {Mis de côté}} par {name, select, none {quelqu’un} other {{name}}}.',
+  'aside.comes_in': 'arrive dans la boîte {when}',
+  'aside.accept': 'Accepter',
+  'aside.bring_back': 'Rétablir',
+  'aside.as_spam': 'Mettre de côté comme spam',
+  'aside.done':
+    '{kind, select, request {De nouveau en attente comme demande} declined {Refusé} other {Mis de côté comme spam}}',
+  'aside.back': 'Dans la boîte',
 };

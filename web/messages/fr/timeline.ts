@@ -156,6 +156,10 @@ export const timeline: Translation<typeof english> = {
   'event.assigned.self': '{actor} a pris ceci',
   'event.opened': 'La conversation a commencé sur {network}',
   'event.reopened': 'Rouverte : le client a écrit',
+  'event.set_aside':
+    '{kind, select, request {Retenu comme demande} declined {{actor} a refusé} other {{reason, select, rule {Mis de côté comme spam par la règle « {rule} »} other {{actor} l’a mis de côté comme spam}}}}',
+  'event.brought_back':
+    '{how, select, answered {Accepté par une réponse} admitted {Arrivé seul dans la boîte, car personne ne l’avait regardé} sample {Un échantillon hebdomadaire a montré que ce n’était pas du spam} other {{actor} l’a mis dans la boîte}}',
   'event.status': '{actor} a changé le statut de {from} à {to}',
   'event.snoozed': '{actor} a mis ceci en veille jusqu’à {when}',
   'event.snoozed.answer': '{actor} a mis ceci en veille jusqu’à la réponse du client',

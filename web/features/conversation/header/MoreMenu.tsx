@@ -15,6 +15,7 @@ import MergeIcon from 'lucide-react/icons/merge';
 import MessageCircleQuestion from 'lucide-react/icons/message-circle-question-mark';
 import Phone from 'lucide-react/icons/phone';
 import PhoneCall from 'lucide-react/icons/phone-call';
+import ShieldX from 'lucide-react/icons/shield-x';
 import TagIcon from 'lucide-react/icons/tag';
 import Volume2 from 'lucide-react/icons/volume-2';
 import VolumeX from 'lucide-react/icons/volume-x';
@@ -26,6 +27,7 @@ import type { ConversationStatus, Priority } from '#contract/filter.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { PriorityIcon } from '#web/domain/PriorityTag.tsx';
 import { policyQuery } from '#web/features/policy/queries.ts';
+import { useAsideCommands } from '#web/features/stranger/commands.ts';
 import { t } from '#web/i18n.ts';
 import { IconButton } from '#web/ui/IconButton.tsx';
 import { Menu, MenuItem, MenuRadio, MenuSeparator, Submenu } from '#web/ui/Menu.tsx';
@@ -79,6 +81,7 @@ export function MoreMenu({ detail, ...on }: MoreProps) {
   } = on;
   const row = detail.conversation;
   const { setPriority } = useConversationCommands();
+  const { setAside } = useAsideCommands();
   return (
     <Menu
       align="end"
@@ -122,6 +125,13 @@ export function MoreMenu({ detail, ...on }: MoreProps) {
       </MenuItem>
       <MenuItem icon={<Zap size={15} aria-hidden="true" />} onSelect={onMacros}>
         {t('conversation.macros')}
+      </MenuItem>
+      <MenuItem
+        icon={<ShieldX size={15} aria-hidden="true" />}
+        keys="shift+x"
+        onSelect={() => setAside(row, 'spam', null)}
+      >
+        {t('aside.as_spam')}
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={<MergeIcon size={15} aria-hidden="true" />} keys="m" onSelect={onMerge}>

@@ -36,6 +36,15 @@ export function eventWords(event: TimelineEvent, names: Names): string {
         from: code('status', detail.text('from')),
         to: code('status', detail.text('to')),
       });
+    case 'conversation.set_aside':
+      return t('event.set_aside', {
+        actor,
+        kind: detail.text('kind'),
+        reason: detail.text('reason'),
+        rule: detail.text('rule'),
+      });
+    case 'conversation.brought_back':
+      return t('event.brought_back', { actor, how: detail.text('how') });
     case 'conversation.left_unanswered':
       return t('event.left_unanswered', {
         actor,

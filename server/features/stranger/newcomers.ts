@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import type { StrangerRules } from '#contract/stranger-policy.ts';
+import type { Tx } from '#server/db/client.ts';
+import { readActive } from '#server/features/policy/queries.ts';
+import { asksForSame, judge, type Newcomer, type Verdict } from './judge.ts';
+import { digestOf } from './said.ts';
+
+/** A conversation that is about to begin, with what its first message tells. */
+export type Beginning = Omit<Newcomer, 'isKnown' | 'sameFrom'> & { conversationId: string; profileId: string };
+
+const dayMs = 86_400_000;
+
+/** By conversation, which of these are set aside; what the same many say is remembered for those to come. */
+export async function judgeNewcomers(
+  tx: Tx,
+  beginnings: readonly Beginning[],
+  now: Date,
+): Promise<ReadonlyMap<string, Verdict>> {
+  if (beginnings.length === 0) return new Map();
+  const { body } = await readActive(tx, 'strangers');
+  const said = asksForSame(body) ? beginnings.map(({ text }) => digestOf(text)) : beginnings.map(() => null);
+  const same = await countSame(tx, said, now);
+  const known = await findKnown(tx, beginnings);
+  return new Map(
+    beginnings.flatMap((one, n) => {
+      const isKnown = known.has(one.profileId);
+      const verdict = judge(body, { ...one, isKnown, sameFrom: othersIn(beginnings, said, n, same) }, now);
+      return verdict ? [[one.conversationId, verdict] as const] : [];
+    }),
+  );
+}
+
+/** How many other accounts said what the nth says: before, and earlier in this batch. */
+function othersIn(
+  beginnings: readonly Beginning[],
+  said: readonly (string | null)[],
+  n: number,
+  before: ReadonlyMap<string, ReadonlySet<string>>,
+): number {
+  const digest = said[n];
+  if (digest == null) return 0;
+  const others = new Set(before.get(digest));
+  for (const [at, { profileId }] of beginnings.slice(0, n).entries()) if (said[at] === digest) others.add(profileId);
+  others.delete(beginnings[n]?.profileId ?? '');
+  return others.size;
+}
+
+/** Enough of each to know that there are many; more are not counted. */
+const mostSame = 1_000;
+
+/** Who said each of these within a day. */
+async function countSame(
+  tx: Tx,
+  said: readonly (string | null)[],
+  now: Date,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const digests = [...new Set(said.flatMap((digest) => digest ?? []))];
+  if (digests.length === 0) return new Map();
+  const { rows } = await sql<{ digest: string; profileIds: string[] }>`
+    select d.digest, array(
+      select f.profile_id from first_words f where f.workspace_id = ${tx.workspaceId} and f.digest = d.digest
+        and f.said_at > ${new Date(now.getTime() - dayMs)} limit ${mostSame}) as "profileIds"
+    from unnest(${digests}::text[]) as d (digest)`.execute(tx);
+  return new Map(rows.map(({ digest, profileIds }) => [digest, new Set(profileIds)]));
+}
+
+/** Remembers what these said first; called once their conversations stand. */
+export async function rememberFirstWords(tx: Tx, beginnings: readonly Beginning[], now: Date): Promise<void> {
+  const rows = beginnings.flatMap((one) => {
+    const digest = digestOf(one.text);
+    return digest === null ? [] : [{ ...one, digest }];
+  });
+  if (rows.length === 0) return;
+  await sql`
+    insert into first_words (workspace_id, digest, profile_id, conversation_id, said_at)
+    select distinct on (w.digest, w.profile_id) ${tx.workspaceId}::uuid, w.*, ${now}::timestamptz
+    from unnest(${rows.map(({ digest }) => digest)}::text[], ${rows.map(({ profileId }) => profileId)}::uuid[],
+      ${rows.map(({ conversationId }) => conversationId)}::uuid[]) as w (digest, profile_id, conversation_id)
+    on conflict (workspace_id, digest, profile_id) do update set said_at = excluded.said_at`.execute(tx);
+}
+
+/** Of these authors those whose person has a conversation that is not set aside. */
+async function findKnown(tx: Tx, beginnings: readonly Beginning[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from profile p
+    where p.workspace_id = ${tx.workspaceId} and p.id = any(${beginnings.map(({ profileId }) => profileId)}::uuid[])
+      and exists (
+        select from profile q join conversation c on c.workspace_id = q.workspace_id and c.profile_id = q.id
+        where q.workspace_id = p.workspace_id and q.contact_id = p.contact_id and c.aside is null
+          and not c.id = any(${beginnings.map(({ conversationId }) => conversationId)}::uuid[]))`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** When a request that waits from now on comes in by itself; null for never, and for what is no request. */
+export function admission({ requests }: StrangerRules, { kind }: Pick<Verdict, 'kind'>, now: Date): Date | null {
+  if (kind !== 'request' || requests.admitAfterMinutes === null) return null;
+  return new Date(now.getTime() + requests.admitAfterMinutes * 60_000);
+}

@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query';
+import Download from 'lucide-react/icons/download';
+import { type AsideDay, exportAside, type SampleWeek } from '#contract/stranger.ts';
+import { call, errorMessage } from '#web/api.ts';
+import { Loaded } from '#web/domain/Loaded.tsx';
+import { count } from '#web/format.ts';
+import { currentLocale, t } from '#web/i18n.ts';
+import { useSession } from '#web/shell/session.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Table } from '#web/ui/Table.tsx';
+import { notice } from '#web/ui/Toast.tsx';
+import { asideFiguresQuery } from './queries.ts';
+import { rateOf } from './rate.ts';
+
+/** How much was set aside each day, and how much of it wrongly, as people judged the weekly samples. */
+export function AsideFigures() {
+  const mayExport = useSession().permissions.includes('policy.manage');
+  return (
+    <Loaded query={useQuery(asideFiguresQuery)}>
+      {({ days, weeks }) => (
+        <div className="flex flex-col gap-6">
+          <section aria-labelledby="aside-days">
+            <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
+              <h2 id="aside-days" className="text-base font-semibold">
+                {t('stranger.days')}
+              </h2>
+              {mayExport && (
+                <Button
+                  size="small"
+                  icon={<Download size={14} aria-hidden="true" />}
+                  title={t('stranger.export.hint')}
+                  onClick={() => void download()}
+                >
+                  {t('stranger.export')}
+                </Button>
+              )}
+            </div>
+            <Days days={days} />
+          </section>
+          <section aria-labelledby="aside-weeks">
+            <h2 id="aside-weeks" className="mb-1 text-base font-semibold">
+              {t('stranger.weeks')}
+            </h2>
+            <p className="mb-2 max-w-2xl text-ink2">{t('stranger.weeks.lead')}</p>
+            <Weeks weeks={weeks} />
+          </section>
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+function Days({ days }: { days: readonly AsideDay[] }) {
+  return (
+    <Table
+      caption={t('stranger.days')}
+      rows={days}
+      rowKey={({ day }) => day}
+      columns={[
+        { key: 'day', header: t('stranger.day'), cell: ({ day }) => dayName(day) },
+        { key: 'requests', header: t('stranger.tab.request'), numeric: true, cell: (day) => count(day.requests) },
+        { key: 'spam', header: t('stranger.tab.spam'), numeric: true, cell: (day) => count(day.spam) },
+        { key: 'restored', header: t('stranger.days.restored'), numeric: true, cell: (day) => count(day.restored) },
+      ]}
+    />
+  );
+}
+
+function Weeks({ weeks }: { weeks: readonly SampleWeek[] }) {
+  const judged = (judgedCount: number, drawn: number) => t('stranger.weeks.judged', { judged: judgedCount, drawn });
+  return (
+    <Table
+      caption={t('stranger.weeks')}
+      rows={weeks}
+      rowKey={({ week }) => week}
+      empty={<p className="px-3.5 py-6 text-center text-ink2">{t('stranger.weeks.empty')}</p>}
+      columns={[
+        { key: 'week', header: t('stranger.week'), cell: ({ week }) => dayName(week) },
+        {
+          key: 'aside',
+          header: t('stranger.weeks.aside'),
+          numeric: true,
+          cell: ({ aside }) => judged(aside.judged, aside.drawn),
+        },
+        {
+          key: 'false',
+          header: t('stranger.weeks.false'),
+          numeric: true,
+          cell: ({ aside }) => rateWords(aside.customers, aside.judged),
+        },
+        {
+          key: 'missed',
+          header: t('stranger.weeks.missed'),
+          numeric: true,
+          cell: ({ inbox }) => rateWords(inbox.spam, inbox.judged),
+        },
+      ]}
+    />
+  );
+}
+
+/** "5 % (0 to 24 %)"; a dash while nothing was judged. */
+function rateWords(found: number, judged: number): string {
+  const rate = rateOf(found, judged);
+  if (rate === null) return '–';
+  const percent = (share: number) =>
+    new Intl.NumberFormat(currentLocale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  return t('stranger.weeks.rate', { rate: percent(rate.share), low: percent(rate.low), high: percent(rate.high) });
+}
+
+async function download(): Promise<void> {
+  try {
+    const { csv } = await call(exportAside, {});
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([`\uFEFF${csv}`], { type: 'text/csv' }));
+    link.download = 'earshot-set-aside.csv';
+    link.click();
+    URL.revokeObjectURL(link.href);
+  } catch (error) {
+    notice({ title: t('stranger.export.failed'), description: errorMessage(error), tone: 'error' });
+  }
+}
+
+/** A day as such is in no zone. */
+function dayName(day: string): string {
+  const format = new Intl.DateTimeFormat(currentLocale(), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(day));
+}
