@@ -22,6 +22,9 @@ export const SpamRule = z
   .check(z.refine((rule) => rule.words.length > 0 || conditions.some((condition) => rule[condition] !== null)));
 export type SpamRule = z.output<typeof SpamRule>;
 
+/** Verdicts are right as often as they say: of a hundred at this edge two are wrong, and those come back by the sample. */
+const defaultSurely = 0.98;
+
 /** What waits before it comes into the inbox, and what is set aside, of people who never wrote to us before. */
 export const StrangerRules = z.object({
   requests: z.object({
@@ -36,6 +39,8 @@ export const StrangerRules = z.object({
     z.maxLength(100),
     z.refine((all) => new Set(all.map(({ id }) => id)).size === all.length),
   ),
+  /** Spam, too, is what was understood as spam at least so surely, 0 to 1; null: what is understood sets nothing aside. */
+  surely: z._default(z.nullable(z.number().check(z.gte(0.5), z.lte(1))), defaultSurely),
   /** Never set aside. */
   trusted: z.object({
     /** Handles, with or without `@`. */
@@ -76,5 +81,6 @@ export const defaultStrangerRules: StrangerRules = {
       youngerThanDays: null,
     },
   ],
+  surely: defaultSurely,
   trusted: { accounts: [], domains: [] },
 };

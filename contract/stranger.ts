@@ -10,9 +10,9 @@ export type AsideKind = z.output<typeof AsideKind>;
 
 /**
  * Why something was set aside: the network keeps it among its requests, strangers' messages to that account wait, a rule
- * of the workspace, or a person.
+ * of the workspace, what was understood of the words, or a person.
  */
-export const AsideReason = z.enum(['network', 'account', 'rule', 'person']);
+export const AsideReason = z.enum(['network', 'account', 'rule', 'understood', 'person']);
 export type AsideReason = z.output<typeof AsideReason>;
 
 /**

@@ -10,7 +10,7 @@ import { proposeMatters } from '../features/matter/subscribers.ts';
 import { tellPeople } from '../features/notification/subscribers.ts';
 import { followRouting } from '../features/routing/subscribers.ts';
 import { findSecrets } from '../features/secret/subscribers.ts';
-import { acceptAnswered, lookBackAtSame } from '../features/stranger/subscribers.ts';
+import { acceptAnswered, lookAtUnderstood, lookBackAtSame } from '../features/stranger/subscribers.ts';
 import { awaitUnderstanding } from '../features/verdict/subscribers.ts';
 import { watchTakeovers } from '../features/verification/subscribers.ts';
 import type { Subscriber } from './subscriber.ts';
@@ -33,4 +33,5 @@ export const subscribers: readonly Subscriber[] = [
   awaitUnderstanding,
   acceptAnswered,
   lookBackAtSame,
+  lookAtUnderstood,
 ];

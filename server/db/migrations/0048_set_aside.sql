@@ -12,7 +12,7 @@ create table set_aside (
   id uuid not null,
   conversation_id uuid not null,
   kind text not null constraint set_aside_kind check (kind in ('request', 'declined', 'spam')),
-  reason text not null constraint set_aside_reason check (reason in ('network', 'account', 'rule', 'person')),
+  reason text not null constraint set_aside_reason check (reason in ('network', 'account', 'rule', 'understood', 'person')),
   -- The rule's name as it was.
   rule text,
   set_at timestamptz not null,
@@ -77,7 +77,7 @@ create function find_admissions() returns table (workspace_id uuid, fires_at tim
 $$;
 
 insert into subscriber (workspace_id, name, position)
-select workspace_id, name, position from event_head, unnest(array['stranger.answered', 'stranger.look_back']) as name;
+select workspace_id, name, position from event_head, unnest(array['stranger.answered', 'stranger.look_back', 'stranger.understood']) as name;
 
 do $$
 declare

@@ -11,7 +11,7 @@ import { digestOf, linkedHosts } from './said.ts';
 const now = new Date('2026-11-26T12:00:00Z');
 const aStranger = (change: Partial<Newcomer> = {}): Newcomer => ({
   ...{ text: 'Where is my order?', isPrivate: true, handle: 'maren', channelId: 'c1', isRequest: false },
-  ...{ followers: null, madeAt: null, isKnown: false, sameFrom: 0 },
+  ...{ followers: null, madeAt: null, isKnown: false, sameFrom: 0, spamSurely: null },
   ...change,
 });
 const aRule = (change: Partial<SpamRule> = {}): SpamRule => ({
@@ -34,6 +34,8 @@ test.each([
   ['the same offer where nobody tells who follows', { ...offer, followers: null }, null],
   ['a word of an offer without a link', { text: 'Is your bitcoin wallet safe?', followers: 0 }, null],
   ['the same link of five others', { text: 'Look: https://a.example', sameFrom: 5 }, 'spam'],
+  ['what was understood as spam surely enough', { spamSurely: 0.98 }, 'spam'],
+  ['what was understood as spam less surely', { spamSurely: 0.979 }, null],
   ['the same complaint of a hundred others', { text: 'Bring back the old flavour', sameFrom: 100 }, null],
 ] as const)('by the rules of a new workspace: %s', (_, change, kind) => {
   expect(judge(rules(), aStranger(change), now)?.kind ?? null).toBe(kind);

@@ -20,6 +20,8 @@ export type Newcomer = {
   isKnown: boolean;
   /** How many other accounts said the same within a day. */
   sameFrom: number;
+  /** How surely it was understood as spam, 0 to 1; null while it was not. */
+  spamSurely: number | null;
 };
 
 export type Verdict = { kind: Exclude<AsideKind, 'declined'>; reason: AsideReason; rule: string | null };
@@ -31,6 +33,9 @@ export function judge(rules: StrangerRules, newcomer: Newcomer, now: Date): Verd
   if (newcomer.isKnown || isTrusted(rules, newcomer)) return null;
   const spam = rules.spam.find((rule) => rule.isOn && fits(rule, newcomer, rules, now));
   if (spam) return { kind: 'spam', reason: 'rule', rule: spam.name };
+  const { spamSurely } = newcomer;
+  if (rules.surely !== null && spamSurely !== null && spamSurely >= rules.surely)
+    return { kind: 'spam', reason: 'understood', rule: null };
   if (!newcomer.isPrivate) return null;
   const { fromNetwork, channelIds } = rules.requests;
   if (fromNetwork && newcomer.isRequest) return { kind: 'request', reason: 'network', rule: null };

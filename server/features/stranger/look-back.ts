@@ -5,35 +5,51 @@ import { systemActor } from '#server/http/viewer.ts';
 import { setAside } from './commands.ts';
 import { judge, type Newcomer } from './judge.ts';
 
-type Earlier = Omit<Newcomer, 'isRequest' | 'madeAt' | 'isKnown'> & { conversationId: string };
+/** Looks again at what others said first in the same words as these did: it came in before there were many. */
+export async function lookAtSame(tx: Tx, conversationIds: readonly string[], now: Date): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct f.conversation_id as id from first_words f
+    where f.workspace_id = ${tx.workspaceId} and f.digest in (
+      select digest from first_words where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[]))`.execute(
+    tx,
+  );
+  await lookAgain(
+    tx,
+    rows.map(({ id }) => id),
+    now,
+  );
+}
 
 /**
- * Sets aside what others said in the same words as these did, and that came in before there were many: where nobody has
- * answered it, begun to or decided about it, and the same rules say so.
+ * Judges conversations again that came in: those of strangers that nobody has answered, begun to answer or decided about.
+ * Spam is set aside; nothing that ever was set aside is looked at.
  */
-export async function lookBack(tx: Tx, conversationIds: readonly string[], now: Date): Promise<void> {
+export async function lookAgain(tx: Tx, conversationIds: readonly string[], now: Date): Promise<void> {
   if (conversationIds.length === 0) return;
   const { body } = await readActive(tx, 'strangers');
-  for (const { conversationId, ...said } of await listEarlier(tx, conversationIds)) {
-    const verdict = judge(body, { ...said, isRequest: false, madeAt: null, isKnown: false }, now);
+  for (const { conversationId, ...newcomer } of await listUntouched(tx, conversationIds)) {
+    const verdict = judge(body, { ...newcomer, isRequest: false, madeAt: null, isKnown: false }, now);
     if (verdict?.kind === 'spam') await setAside(tx, systemActor, conversationId, verdict, now);
   }
 }
 
-/** They have one conversation and it is untouched; nothing that was ever set aside is looked at again. */
-async function listEarlier(tx: Tx, conversationIds: readonly string[]): Promise<Earlier[]> {
-  const { rows } = await sql<Earlier>`
+type Untouched = Omit<Newcomer, 'isRequest' | 'madeAt' | 'isKnown'> & { conversationId: string };
+
+async function listUntouched(tx: Tx, conversationIds: readonly string[]): Promise<Untouched[]> {
+  const { rows } = await sql<Untouched>`
     select c.id as "conversationId", m.text, m.visibility = 'private' as "isPrivate", p.handle, p.followers::float8 as followers,
-      mc.channel_id as "channelId", same.others::int as "sameFrom"
-    from (
-      select f.digest, count(*) - 1 as others from first_words f
-      where f.workspace_id = ${tx.workspaceId} and f.digest in (
-        select digest from first_words where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[]))
-      group by f.digest
-    ) same
-    join first_words f on f.workspace_id = ${tx.workspaceId} and f.digest = same.digest
-    join conversation c on c.workspace_id = f.workspace_id and c.id = f.conversation_id and c.status = 'open' and c.aside is null
-      and c.merged_into is null
+      mc.channel_id as "channelId",
+      (
+        select count(distinct s.profile_id)::int from first_words f
+        join first_words s on s.workspace_id = f.workspace_id and s.digest = f.digest and s.profile_id <> f.profile_id
+        where f.workspace_id = c.workspace_id and f.conversation_id = c.id
+      ) as "sameFrom",
+      (
+        select (v.found #>> '{spam,confidence}')::float8 from verdict v
+        where v.workspace_id = c.workspace_id and v.message_id = m.id and v.labels ->> 'spam' = 'spam'
+          and v.found #>> '{spam,label}' = 'spam'
+      ) as "spamSurely"
+    from conversation c
     join profile p on p.workspace_id = c.workspace_id and p.id = c.profile_id
     cross join lateral (
       select m.id, m.text, m.visibility from message m where m.workspace_id = c.workspace_id and m.conversation_id = c.id
@@ -42,7 +58,9 @@ async function listEarlier(tx: Tx, conversationIds: readonly string[]): Promise<
     cross join lateral (
       select mc.channel_id from message_channel mc where mc.workspace_id = c.workspace_id and mc.message_id = m.id limit 1
     ) mc
-    where not exists (select from message o where o.workspace_id = c.workspace_id and o.conversation_id = c.id and o.direction = 'out')
+    where c.workspace_id = ${tx.workspaceId} and c.id = any(${conversationIds}::uuid[]) and c.status = 'open' and c.aside is null
+      and c.merged_into is null
+      and not exists (select from message o where o.workspace_id = c.workspace_id and o.conversation_id = c.id and o.direction = 'out')
       and not exists (select from draft d where d.workspace_id = c.workspace_id and d.conversation_id = c.id)
       and not exists (select from set_aside s where s.workspace_id = c.workspace_id and s.conversation_id = c.id)
       and not exists (

@@ -6,7 +6,10 @@ import { asksForSame, judge, type Newcomer, type Verdict } from './judge.ts';
 import { digestOf } from './said.ts';
 
 /** A conversation that is about to begin, with what its first message tells. */
-export type Beginning = Omit<Newcomer, 'isKnown' | 'sameFrom'> & { conversationId: string; profileId: string };
+export type Beginning = Omit<Newcomer, 'isKnown' | 'sameFrom' | 'spamSurely'> & {
+  conversationId: string;
+  profileId: string;
+};
 
 const dayMs = 86_400_000;
 
@@ -24,7 +27,11 @@ export async function judgeNewcomers(
   return new Map(
     beginnings.flatMap((one, n) => {
       const isKnown = known.has(one.profileId);
-      const verdict = judge(body, { ...one, isKnown, sameFrom: othersIn(beginnings, said, n, same) }, now);
+      const verdict = judge(
+        body,
+        { ...one, isKnown, sameFrom: othersIn(beginnings, said, n, same), spamSurely: null },
+        now,
+      );
       return verdict ? [[one.conversationId, verdict] as const] : [];
     }),
   );

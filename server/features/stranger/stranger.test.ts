@@ -6,9 +6,11 @@ import * as contract from '#contract/stranger.ts';
 import { defaultStrangerRules, type StrangerRules } from '#contract/stranger-policy.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { switchOn } from '#test/factories/policy.ts';
+import { understand } from '#test/factories/verdict.ts';
 import { arrive, aWriter, type Writer } from '#test/private-room.ts';
 import { openWorld, read, type World } from '#test/sandbox-world.ts';
 import { fireAdmissions } from './fire.ts';
+import { lookAgain } from './look-back.ts';
 import { drawSample } from './sample.ts';
 
 let world: World;
@@ -169,6 +171,25 @@ test('the first of many who say the same go with those that follow, except where
   const set = (await aside('spam')).map(({ conversation }) => conversation.id);
   expect(set).toEqual(expect.arrayContaining([second, third]));
   expect(set).not.toContain(first);
+});
+
+test('what is understood as spam surely enough leaves the inbox, and nothing that somebody works on', async () => {
+  await hold({ spam: [], surely: 0.8 });
+  const spam = await (await aStranger()).writes('Dear sir, a fortune waits');
+  const other = await (await aStranger()).writes('Dear sir, my parcel waits');
+  const { context } = world.app;
+  await context.db.inWorkspace(world.workspaceId, async (tx) => {
+    await tx.deleteFrom('verdict').where('workspace_id', '=', world.workspaceId).execute();
+  });
+  await understand(world.app, world.workspaceId, spam.messageId, { spam: 'spam' });
+  await understand(world.app, world.workspaceId, other.messageId, { spam: 'not-spam' });
+  await context.db.inWorkspace(world.workspaceId, (tx) =>
+    lookAgain(tx, [spam.conversationId, other.conversationId], context.now()),
+  );
+  const set = await aside('spam');
+  const found = set.find(({ conversation }) => conversation.id === spam.conversationId);
+  expect(found?.aside).toMatchObject({ reason: 'understood', rule: null });
+  expect(await isOpen(other.conversationId)).toBe(true);
 });
 
 test('the sample says nothing of verdicts, brings customers back, and gives the rate', async () => {

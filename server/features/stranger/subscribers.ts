@@ -4,7 +4,7 @@ import type { SeenEvent, Subscriber } from '#server/events/subscriber.ts';
 import { lockConversations } from '#server/features/conversation/commands.ts';
 import { systemActor } from '#server/http/viewer.ts';
 import { bringBack } from './commands.ts';
-import { lookBack } from './look-back.ts';
+import { lookAgain, lookAtSame } from './look-back.ts';
 import { endAside, findStanding } from './rows.ts';
 
 /** To answer is to accept; and what somebody opens by its status is no longer set aside. */
@@ -42,9 +42,17 @@ export const lookBackAtSame: Subscriber = {
   name: 'stranger.look_back',
   types: ['conversation.set_aside'],
   handle: (tx, events, now) =>
-    lookBack(
+    lookAtSame(
       tx,
       events.flatMap(({ actorKind, conversationId }) => (actorKind === 'system' ? (conversationId ?? []) : [])),
       now,
     ),
+};
+
+/** What somebody said first is understood a moment after it came in. */
+export const lookAtUnderstood: Subscriber = {
+  name: 'stranger.understood',
+  types: ['conversation.understood'],
+  handle: (tx, events, now) =>
+    lookAgain(tx, [...new Set(events.flatMap(({ conversationId }) => conversationId ?? []))], now),
 };

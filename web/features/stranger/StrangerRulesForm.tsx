@@ -7,7 +7,7 @@ import { channelsQuery } from '#web/features/channel/queries.ts';
 import { linesOf } from '#web/features/policy/lines.ts';
 import { PolicyEditor } from '#web/features/policy/PolicyEditor.tsx';
 import { CheckGroup } from '#web/features/routing/CheckGroup.tsx';
-import { t } from '#web/i18n.ts';
+import { currentLocale, t } from '#web/i18n.ts';
 import { SettingsSection } from '#web/shell/SettingsFrame.tsx';
 import { Switch } from '#web/ui/Checkbox.tsx';
 import { Field } from '#web/ui/Field.tsx';
@@ -39,6 +39,7 @@ function Rules({ body, onChange }: RulesProps) {
       </SettingsSection>
       <SettingsSection title={t('stranger.rules.spam')} lead={t('stranger.rules.spam.lead')}>
         <SpamRules rules={spam} onChange={put} onEdit={setEdited} onNew={() => setEdited(newRule())} />
+        <Surely value={body.surely} onChange={(surely) => onChange({ ...body, surely })} />
       </SettingsSection>
       <SettingsSection title={t('stranger.rules.trusted')} lead={t('stranger.rules.trusted.lead')}>
         <div className="grid max-w-2xl gap-4 sm:grid-cols-2">
@@ -98,6 +99,33 @@ function Requests({ value, onChange }: { value: Requests; onChange: (value: Requ
             { value: 'never', label: t('stranger.rules.admit.never') },
           ]}
           onChange={(next) => onChange({ ...value, admitAfterMinutes: next === 'never' ? null : Number(next) })}
+        />
+      </Field>
+    </div>
+  );
+}
+
+const edges = [0.9, 0.95, 0.98, 0.99] as const;
+
+/** From which sureness on a verdict alone sets something aside. */
+function Surely({ value, onChange }: { value: number | null; onChange: (value: number | null) => void }) {
+  const percent = new Intl.NumberFormat(currentLocale(), { style: 'percent' });
+  const shares = [...new Set([...edges, ...(value === null ? [] : [value])])];
+  return (
+    <div className="mt-5 max-w-2xl">
+      <Field label={t('stranger.rules.surely')} help={t('stranger.rules.surely.help')}>
+        <Select
+          value={String(value ?? 'off')}
+          options={[
+            ...shares
+              .toSorted((a, b) => a - b)
+              .map((one) => ({
+                value: String(one),
+                label: t('stranger.rules.surely.from', { share: percent.format(one) }),
+              })),
+            { value: 'off', label: t('stranger.rules.surely.off') },
+          ]}
+          onChange={(next) => onChange(next === 'off' ? null : Number(next))}
         />
       </Field>
     </div>

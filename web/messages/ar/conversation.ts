@@ -86,4 +86,5 @@ export const conversation: Translation<typeof english> = {
   'aside.as_spam': 'تنحية كرسالة مزعجة',
   'aside.done': '{kind, select, request {عاد ينتظر كطلب} declined {رُفض} other {نُحّي كرسالة مزعجة}}',
   'aside.back': 'في الوارد',
+  'aside.why.understood': 'فُهم المكتوب على أنه رسالة مزعجة.',
 };

@@ -91,4 +91,5 @@ export const conversation: Translation<typeof english> = {
   'aside.done':
     '{kind, select, request {Wartet wieder als Anfrage} declined {Abgelehnt} other {Als Spam beiseitegelegt}}',
   'aside.back': 'Im Posteingang',
+  'aside.why.understood': 'Was da steht, wurde als Spam verstanden.',
 };

@@ -71,6 +71,11 @@ export const stranger: Translation<typeof english> = {
   'stranger.rules.spam': 'Spam',
   'stranger.rules.spam.lead':
     'Die erste Regel, deren Bedingungen alle zutreffen, legt die ersten Worte von Fremden beiseite. Wer schon bekannt ist, wird nicht geprüft.',
+  'stranger.rules.surely': 'Beiseitelegen, was als Spam verstanden wird',
+  'stranger.rules.surely.off': 'Nie',
+  'stranger.rules.surely.from': 'Wenn es zu mindestens {share} sicher ist',
+  'stranger.rules.surely.help':
+    'Das geschieht einen Moment nach dem Eintreffen und nie mit dem, woran jemand arbeitet.',
   'stranger.rules.none': 'Es gibt keine Regeln, also gilt nichts als Spam.',
   'stranger.rules.new': 'Regel hinzufügen',
   'stranger.rules.trusted': 'Nie beiseitelegen',

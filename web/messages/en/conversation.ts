@@ -85,4 +85,5 @@ export const conversation = {
   'aside.as_spam': 'Set aside as spam',
   'aside.done': '{kind, select, request {Waits as a request again} declined {Declined} other {Set aside as spam}}',
   'aside.back': 'In the inbox',
+  'aside.why.understood': 'What was written was understood as spam.',
 } as const;

@@ -66,6 +66,10 @@ export const stranger = {
   'stranger.rules.spam': 'Spam',
   'stranger.rules.spam.lead':
     'The first rule whose every condition holds sets a stranger’s first words aside. Nobody whom you have heard of before is looked at.',
+  'stranger.rules.surely': 'Set aside what is understood as spam',
+  'stranger.rules.surely.off': 'Never',
+  'stranger.rules.surely.from': 'When it is at least {share} sure',
+  'stranger.rules.surely.help': 'It happens a moment after the message came in, and never to what somebody works on.',
   'stranger.rules.none': 'There are no rules, so nothing is taken for spam.',
   'stranger.rules.new': 'Add a rule',
   'stranger.rules.trusted': 'Never set aside',

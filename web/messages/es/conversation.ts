@@ -89,4 +89,5 @@ export const conversation: Translation<typeof english> = {
   'aside.done':
     '{kind, select, request {Espera otra vez como solicitud} declined {Rechazado} other {Apartado como spam}}',
   'aside.back': 'En la bandeja',
+  'aside.why.understood': 'Lo escrito se entendió como spam.',
 };

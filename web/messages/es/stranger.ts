@@ -70,6 +70,11 @@ export const stranger: Translation<typeof english> = {
   'stranger.rules.spam': 'Spam',
   'stranger.rules.spam.lead':
     'La primera regla cuyas condiciones se cumplen todas aparta las primeras palabras de un desconocido. A quien ya se conoce no se le examina.',
+  'stranger.rules.surely': 'Apartar lo que se entiende como spam',
+  'stranger.rules.surely.off': 'Nunca',
+  'stranger.rules.surely.from': 'Si es seguro al menos al {share}',
+  'stranger.rules.surely.help':
+    'Ocurre un momento después de llegar el mensaje y nunca con aquello en lo que alguien trabaja.',
   'stranger.rules.none': 'No hay reglas, así que nada se considera spam.',
   'stranger.rules.new': 'Añadir una regla',
   'stranger.rules.trusted': 'Nunca apartar',

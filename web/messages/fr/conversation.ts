@@ -90,4 +90,5 @@ export const conversation: Translation<typeof english> = {
   'aside.done':
     '{kind, select, request {De nouveau en attente comme demande} declined {Refusé} other {Mis de côté comme spam}}',
   'aside.back': 'Dans la boîte',
+  'aside.why.understood': 'Ce qui est écrit a été compris comme du spam.',
 };
