@@ -54,7 +54,8 @@ function Days({ days }: { days: readonly AsideDay[] }) {
   return (
     <Table
       caption={t('stranger.days')}
-      rows={days}
+      // Today, and each day with something to tell.
+      rows={days.filter(({ requests, spam }, n) => n === 0 || requests + spam > 0)}
       rowKey={({ day }) => day}
       columns={[
         { key: 'day', header: t('stranger.day'), cell: ({ day }) => dayName(day) },

@@ -50,7 +50,7 @@ export function RequestsPage() {
     <div className="mx-auto flex min-h-0 w-full max-w-4xl flex-1 flex-col px-4 pt-5 pb-8 sm:px-6">
       <title>{`${t('stranger.title')} · Earshot`}</title>
       <h1 className="text-xl font-semibold">{t('stranger.title')}</h1>
-      <p className="mt-0.5 mb-3 min-h-5 text-ink2">
+      <p className="mt-0.5 mb-3 min-h-5 shrink-0 text-ink2">
         {today && t('stranger.today', { requests: today.requests, spam: today.spam })}
       </p>
       {permissions.includes('inbox.read') ? (
