@@ -62,6 +62,8 @@ export type Harness = {
   open(): Promise<World>;
   /** The network cannot be asked whether something went through. */
   cannotTell?: true;
+  /** A customer speaks to us under a post of ours, and what answers an answer stands under what that answered. */
+  underOurPosts?: true;
   /** How long the network may take to show what happened; default 5,000. */
   settleMs?: number;
 };

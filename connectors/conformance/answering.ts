@@ -145,7 +145,7 @@ export function answering(tools: Tools, world: () => World): void {
         ? await answer(await world().postAsUs(unique('Ours')), unique('A comment'))
         : await mention(unique('Like this'));
       for (const on of [true, true, false, false]) {
-        await connector.like?.(world().session, comment.externalId, on);
+        if (!connector.likesOnly) await connector.like?.(world().session, comment.externalId, on);
         await connector.hide?.(world().session, comment.externalId, on);
       }
     });

@@ -16,7 +16,7 @@ import {
 import { type Fault, faulty } from './faults.ts';
 
 /** What the parts of the suite share: the open world and the ways to look into it. */
-export function createTools({ connector, settleMs = 5_000, cannotTell }: Harness, world: () => World) {
+export function createTools({ connector, settleMs = 5_000, cannotTell, underOurPosts }: Harness, world: () => World) {
   /** Deliveries seen on the way, as raw material for the parser. */
   const seenBodies: Uint8Array[] = [];
   const parse = async (body: Uint8Array) => connector.parse(body, world().session.account);
@@ -74,6 +74,7 @@ export function createTools({ connector, settleMs = 5_000, cannotTell }: Harness
     connector,
     settleMs,
     cannotTell: cannotTell ?? false,
+    underOurPosts: underOurPosts ?? false,
     seenBodies,
     parse,
     itemsOf,

@@ -6,9 +6,6 @@ export type App = {
   id: string;
   secret: string;
   name: string;
-  hook_url: string | null;
-  verify_token: string | null;
-  fields: string;
 };
 export type Token = {
   token: string;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { App } from './access.ts';
+import { addPerson, linkAccount } from './instagram/people.ts';
 import { createPost } from './pages/objects.ts';
 import { createSimulator, type Simulator } from './simulator.ts';
 
@@ -10,7 +11,9 @@ const { values } = parseArgs({
 const simulator = createSimulator({ file: values.file, now: () => new Date(), delivers: true });
 const address = await simulator.listen(Number(values.port));
 const { id, secret } = simulator.server.db.get<App>('select * from app') ?? populate(simulator);
-console.log(`Facebook, simulated, at ${address}. Be anybody there. App ${id}, its secret ${secret}.`);
+console.log(
+  `Meta, simulated, at ${address} (Facebook) and ${address}/instagram. Be anybody there. App ${id}, its secret ${secret}.`,
+);
 
 /** One who looks after two pages, and two customers. */
 function populate({ app, person, page, server }: Simulator): { id: string; secret: string } {
@@ -18,7 +21,9 @@ function populate({ app, person, page, server }: Simulator): { id: string; secre
   for (const name of ['Lena Ortiz', 'Ben Ode']) person(name);
   for (const name of ['Acme', 'Acme Repairs']) {
     const { id: pageId } = page(name, owner.id);
+    linkAccount(server, pageId, name.toLowerCase().replace(' ', '.'));
     createPost(server, { pageId, authorId: pageId, text: `${name} is open on Saturdays from now on.` });
   }
+  for (const username of ['mira.k', 'ben_ode']) addPerson(server, username);
   return app('Earshot');
 }

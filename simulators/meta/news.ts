@@ -9,33 +9,51 @@ export type Part =
   | { kind: 'changes'; field: string; value: object }
   | { kind: 'messaging'; field: string; value: object };
 
+/** Where something happened: a page, or the Instagram account that is linked to one. */
+export type Place = { object: 'page' | 'instagram'; id: string; pageId: string };
+
 /** Something happened on a page: every app that wants to hear of that field will. */
-export function tell(server: Server, pageId: string, { kind, field, value }: Part): void {
-  const apps = server.db.all<{ app_id: string; fields: string; hook_url: string | null }>(
-    'select s.app_id, s.fields, a.hook_url from page_subscription s join app a on a.id = s.app_id where s.page_id = ?',
+export const tell = (server: Server, pageId: string, part: Part): void =>
+  tellOf(server, { object: 'page', id: pageId, pageId }, part);
+
+/** Of a page an app names the fields for each page, of Instagram for all accounts whose pages it hears of. */
+export function tellOf(server: Server, { object, id, pageId }: Place, { kind, field, value }: Part): void {
+  const apps = server.db.all<{ app_id: string; fields: string; hooked: string }>(
+    `select s.app_id, s.fields, h.fields as hooked from page_subscription s
+      join app_hook h on h.app_id = s.app_id and h.object = ? where s.page_id = ?`,
+    object,
     pageId,
   );
   const body = JSON.stringify(kind === 'changes' ? { field, value } : value);
-  for (const { app_id, fields, hook_url } of apps)
-    if (hook_url !== null && fields.split(',').includes(field))
+  for (const { app_id, fields, hooked } of apps)
+    if ((object === 'page' ? fields : hooked).split(',').includes(field))
       server.db.run(
-        'insert into news (app_id, page_id, part, body, at, due_at) values (?, ?, ?, ?, ?, ?)',
-        ...[app_id, pageId, kind, body, server.now().toISOString(), server.now().getTime()],
+        'insert into news (app_id, object, entry_id, part, body, at, due_at) values (?, ?, ?, ?, ?, ?, ?)',
+        ...[app_id, object, id, kind, body, server.now().toISOString(), server.now().getTime()],
       );
   server.changed();
 }
 
-type News = { seq: number; app_id: string; page_id: string; part: string; body: string; at: string; tries: number };
+type News = {
+  seq: number;
+  app_id: string;
+  object: string;
+  entry_id: string;
+  part: string;
+  body: string;
+  at: string;
+  tries: number;
+};
 
 /** Letters and marks beyond ASCII are escaped, as Meta does: what is signed are these very bytes. */
 const escaped = (json: string): string =>
   json.replaceAll(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** What one POST holds: an entry a page, all that is due. */
-export function bodyOf(news: readonly News[]): string {
-  const pages = [...new Set(news.map(({ page_id }) => page_id))];
-  const entries = pages.map((id) => {
-    const own = news.filter(({ page_id }) => page_id === id);
+/** What one POST holds of one kind of object: an entry for each, all that is due. */
+export function bodyOf(object: string, news: readonly News[]): string {
+  const ids = [...new Set(news.map(({ entry_id }) => entry_id))];
+  const entries = ids.map((id) => {
+    const own = news.filter(({ entry_id }) => entry_id === id);
     const part = (kind: string) =>
       own.filter(({ part: its }) => its === kind).map(({ body }) => JSON.parse(body) as object);
     const [changes, messaging] = [part('changes'), part('messaging')];
@@ -45,32 +63,37 @@ export function bodyOf(news: readonly News[]): string {
       ...(messaging.length > 0 && { messaging }),
     };
   });
-  return escaped(JSON.stringify({ object: 'page', entry: entries }));
+  return escaped(JSON.stringify({ object, entry: entries }));
 }
 
 export const signatureOf = (app: Pick<App, 'secret'>, body: string): string =>
   `sha256=${createHmac('sha256', app.secret).update(body).digest('hex')}`;
 
-/** Takes to their hooks what is due, in one POST for each app; what fails is tried again for 36 hours. */
+/** Takes to their hooks what is due, one POST for each hook of an app; what fails is tried again for 36 hours. */
 export async function deliverDue(server: Server): Promise<void> {
   const { duplicates } = getFaults(server);
   const due = server.db.all<News>(
     'select * from news where due_at <= ? order by seq limit ?',
     ...[server.now().getTime(), numbers.updatesAtOnce],
   );
-  for (const appId of new Set(due.map(({ app_id }) => app_id))) {
-    const own = due.filter(({ app_id }) => app_id === appId);
-    const app = getApp(server, appId);
+  for (const own of Map.groupBy(due, ({ app_id, object }) => `${app_id} ${object}`).values()) {
+    const [{ app_id = '', object = '' } = {}] = own;
+    const hook = server.db.get<{ url: string }>(
+      'select url from app_hook where app_id = ? and object = ?',
+      app_id,
+      object,
+    );
     let isTaken = false;
-    for (let n = 0; n <= duplicates; n += 1) isTaken = await post(app, bodyOf(own));
+    for (let n = 0; n <= duplicates; n += 1)
+      isTaken = await post(getApp(server, app_id), hook?.url ?? '', bodyOf(object, own));
     for (const one of own) settle(server, one, isTaken);
   }
 }
 
-async function post(app: App, body: string): Promise<boolean> {
+async function post(app: App, url: string, body: string): Promise<boolean> {
   const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signatureOf(app, body) };
   const signal = AbortSignal.timeout(numbers.hookTimeoutMs);
-  return fetch(app.hook_url ?? '', { method: 'POST', headers, body, signal }).then(
+  return fetch(url, { method: 'POST', headers, body, signal }).then(
     ({ ok }) => ok,
     () => false,
   );

@@ -2,6 +2,7 @@ import type { Answer, Call, Route } from '#sandbox/router.ts';
 import { readForm } from '../form.ts';
 import { escapeHtml, webPage } from '../web-page.ts';
 import { appOf, findToken, getApp, issueToken, tokenOf, tokenTrouble } from './access.ts';
+import { accountOfPage } from './instagram/people.ts';
 import { numbers } from './numbers.ts';
 import { newSecret, refuse, type Server, seconds } from './store.ts';
 
@@ -104,12 +105,19 @@ function debug(server: Server, call: Call): Answer {
 }
 
 function me(server: Server, call: Call): Answer {
-  const { page_id, person_id } = tokenOf(server, call);
+  const token = tokenOf(server, call);
+  const { page_id, person_id } = token;
   const row = server.db.get<Person>(
     page_id === null ? 'select * from person where id = ?' : 'select * from page where id = ?',
     page_id ?? person_id,
   );
-  return { body: { ...row } };
+  return { body: { ...row, ...(page_id !== null && linkedTo(server, page_id, token.scopes)) } };
+}
+
+/** The Instagram account of a page, to who may see it. */
+function linkedTo(server: Server, pageId: string, scopes: string): object {
+  const account = scopes.split(',').includes('instagram_basic') ? accountOfPage(server, pageId) : undefined;
+  return account ? { instagram_business_account: { id: account.id, username: account.username } } : {};
 }
 
 /** The pages a person looks after, each with a token of its own that has no end if theirs is a long one. */
@@ -128,6 +136,7 @@ function accounts(server: Server, call: Call): Answer {
       category: 'Company',
       tasks: ['ADVERTISE', 'ANALYZE', 'CREATE_CONTENT', 'MESSAGING', 'MODERATE', 'MANAGE'],
     },
+    ...linkedTo(server, id, token.scopes),
     access_token: issueToken(server, {
       ...{ appId: token.app_id, personId: token.person_id, pageId: id, scopes: token.scopes },
       forMs: isLong ? null : numbers.shortTokenMs,

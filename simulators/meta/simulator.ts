@@ -4,6 +4,8 @@ import { changeFaults, type FaultChange, getFaults, takeWriteFault } from '#sand
 import { Refusal } from '#sandbox/network.ts';
 import { type Answer, createCall, createRouter, type Route, send } from '#sandbox/router.ts';
 import { createService } from '../service.ts';
+import { instagramRoutes, isInstagrams } from './instagram/api.ts';
+import { instagramSquareRoutes } from './instagram/page.ts';
 import { messengerRoutes } from './messenger/api.ts';
 import { deliverDue } from './news.ts';
 import { numbers } from './numbers.ts';
@@ -53,9 +55,11 @@ export function createSimulator({ file, now, delivers }: SimulatorOptions): Simu
   };
   const server: Server = { db, now, baseUrl: () => service.url(), changed };
   const sweep = delivers ? setInterval(() => void deliver(), sweepMs).unref() : undefined;
-  const find = createRouter([
+  const findOnInstagram = createRouter(instagramRoutes(server));
+  const findElse = createRouter([
     mediaRoute(server),
     ...squareRoutes(server),
+    ...instagramSquareRoutes(server),
     ...oauthRoutes(server),
     ...subscriptionRoutes(server),
     ...messengerRoutes(server),
@@ -71,6 +75,7 @@ export function createSimulator({ file, now, delivers }: SimulatorOptions): Simu
     if (isGraph && !numbers.versions.some((one) => one === version))
       throw refuse('unknown_version', '(#2635) You are calling a deprecated version of the Graph API.');
     if (isGraph) await meetFaults();
+    const find = isGraph && isInstagrams(server, url) ? findOnInstagram : findElse;
     const { route, params } = find(method, url.pathname);
     const reply = await route.answer(createCall(request, params, url.searchParams));
     const fault = isGraph && method !== 'GET' ? takeWriteFault(server) : null;

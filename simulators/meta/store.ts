@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Database, openDatabase } from '#sandbox/database.ts';
 import { Refusal } from '#sandbox/network.ts';
+import { instagramTables } from './instagram/tables.ts';
 import { type ErrorName, errors } from './numbers.ts';
 
 /** What every operation on the simulated network needs. */
@@ -15,8 +16,9 @@ export type Server = {
 
 const tables = `
   create table if not exists instance (key text primary key, value text not null) strict;
-  create table if not exists app (id text primary key, secret text not null, name text not null,
-    hook_url text, verify_token text, fields text not null default '') strict;
+  create table if not exists app (id text primary key, secret text not null, name text not null) strict;
+  create table if not exists app_hook (app_id text not null, object text not null, url text not null,
+    verify_token text not null, fields text not null, primary key (app_id, object)) strict;
   create table if not exists person (id text primary key, name text not null) strict;
   create table if not exists page (id text primary key, name text not null) strict;
   create table if not exists role (page_id text not null, person_id text not null, primary key (page_id, person_id)) strict;
@@ -43,11 +45,11 @@ const tables = `
   ) strict;
   create index if not exists dm_room on dm (page_id, person_id, seq);
   create table if not exists media (id text primary key, mime_type text not null, bytes blob not null) strict;
-  create table if not exists news (seq integer primary key autoincrement, app_id text not null, page_id text not null,
-    part text not null, body text not null, at text not null, tries integer not null default 0, due_at integer not null) strict;
+  create table if not exists news (seq integer primary key autoincrement, app_id text not null, object text not null,
+    entry_id text not null, part text not null, body text not null, at text not null, tries integer not null default 0, due_at integer not null) strict;
 `;
 
-export const openStore = (file: string): Database => openDatabase(file, tables);
+export const openStore = (file: string): Database => openDatabase(file, `${tables}${instagramTables}`);
 
 export const newSecret = (bytes = 24): string => randomBytes(bytes).toString('base64url').replaceAll(/[-_]/g, 'Z');
 

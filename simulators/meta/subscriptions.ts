@@ -19,16 +19,14 @@ async function subscribeApp(server: Server, call: Call): Promise<Answer> {
   const app = appOf(server, call);
   const form = await readForm(call.request);
   const [url, token] = [form.text('callback_url') ?? '', form.text('verify_token') ?? ''];
-  if (form.text('object') !== 'page' || app.id !== call.params.id)
+  const object = form.text('object') ?? '';
+  if (!['page', 'instagram'].includes(object) || app.id !== call.params.id)
     throw refuse('bad_parameter', '(#100) object is not valid');
   if (!(await shakesHands(url, token)))
     throw refuse('callback_failed', '(#2200) Callback verification failed: the response did not match the challenge');
   server.db.run(
-    'update app set hook_url = ?, verify_token = ?, fields = ? where id = ?',
-    url,
-    token,
-    form.text('fields') ?? '',
-    app.id,
+    'insert or replace into app_hook values (?, ?, ?, ?, ?)',
+    ...[app.id, object, url, token, form.text('fields') ?? ''],
   );
   return { body: { success: true } };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Answer, Call, Route } from '#sandbox/router.ts';
 import { readForm } from '../../form.ts';
 import { pageOf, tokenOf } from '../access.ts';
+import { isForInstagram, listInstagramRooms, sendOnInstagram } from '../instagram/messages.ts';
 import { numbers } from '../numbers.ts';
 import { keepFile } from '../pages/api.ts';
 import { edge } from '../pages/json.ts';
@@ -18,11 +19,16 @@ export function messengerRoutes(server: Server): Route[] {
       method: 'POST',
       path: '/:version/:id/message_attachments',
       answer: async (call) => {
-        pageOf(server, call, scope);
+        pageOf(server, call, call.query.get('platform') === 'instagram' ? 'instagram_manage_messages' : scope);
         return { body: { attachment_id: keepFile(server, await readForm(call.request), 'filedata') } };
       },
     },
-    { method: 'GET', path: '/:version/:id/conversations', answer: (call) => listRooms(server, call) },
+    {
+      method: 'GET',
+      path: '/:version/:id/conversations',
+      answer: (call) =>
+        call.query.get('platform') === 'instagram' ? listInstagramRooms(server, call) : listRooms(server, call),
+    },
   ];
 }
 
@@ -68,8 +74,10 @@ const Body = z.object({
 });
 
 async function sendMessage(server: Server, call: Call): Promise<Answer> {
+  const json = await call.json(z.unknown());
+  if (isForInstagram(server, json)) return sendOnInstagram(server, call, json);
   const pageId = pageOf(server, call, scope);
-  const parsed = Body.safeParse(await call.json(z.unknown()));
+  const parsed = Body.safeParse(json);
   if (!parsed.success) throw refuse('bad_parameter', `(#100) ${parsed.error.issues[0]?.path.join('.')} is not valid`);
   const { recipient, message, messaging_type, tag, reply_to } = parsed.data;
   if (message.text === undefined && message.attachment === undefined)
