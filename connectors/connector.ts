@@ -151,7 +151,8 @@ export type InboundItem =
 /** Something in a delivery that became no item; `reason` names the kind ("unknown kind: poll.vote"). */
 export type Skipped = { reason: string; detail?: string };
 
-export type Parsed = { items: InboundItem[]; skipped: Skipped[] };
+/** `named`: what a delivery names and does not tell; `readNamed` reads it. */
+export type Parsed = { items: InboundItem[]; skipped: Skipped[]; named?: string[] };
 
 /** What is kept of a connected account: the answers to `settings` that are not secret, and its secrets. */
 export type Kept = { settings: Record<string, string>; secrets: Record<string, string> };
@@ -231,7 +232,13 @@ export type TextLimit = { max: number; unit: TextUnit; maxBytes?: number };
 /** What may be sent: texts in public and in private, and images. */
 export type Limits = {
   readonly text: { readonly public?: TextLimit; readonly private?: TextLimit };
-  readonly images?: { readonly max: number; readonly maxBytes: number; readonly mimeTypes: readonly string[] };
+  readonly images?: {
+    readonly max: number;
+    readonly maxBytes: number;
+    readonly mimeTypes: readonly string[];
+    /** Nowhere else is a picture taken. */
+    readonly onlyIn?: 'private';
+  };
 };
 
 /**
@@ -442,6 +449,8 @@ export type Connector = Limits & {
   isHooked?(settings: Record<string, string>): boolean;
   /** Reads what is new since `cursor`; null means the last `backfillDays`. Also finds what a webhook missed and what our account did without us. */
   poll?(session: Session, cursor: string | null, options: { backfillDays: number }): Promise<Polled>;
+  /** Reads what `parse` named, as delivery bodies for `parse`; what is gone or not shown to us is left out. */
+  readNamed?(session: Session, names: readonly string[]): Promise<Uint8Array[]>;
   /** How often `poll` is worth calling, in ms; with a webhook it is only the safety net. */
   readonly pollEveryMs?: number;
   /**
@@ -466,6 +475,8 @@ export type Connector = Limits & {
   /** The templates that the network has approved for the account and that a person can fill in, by name. */
   templates?(session: Session): Promise<Template[]>;
   like?(session: Session, externalId: string, on: boolean): Promise<void>;
+  /** Nothing else can be liked. */
+  readonly likesOnly?: 'private';
   hide?(session: Session, externalId: string, on: boolean): Promise<void>;
   /**
    * Keeps a person away from our account, or lets them near again; `chosenId` is the same in every try. Either is about

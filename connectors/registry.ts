@@ -1,6 +1,7 @@
 import { bluesky } from './bluesky/index.ts';
 import type { Connector } from './connector.ts';
 import { facebook } from './facebook/index.ts';
+import { instagram } from './instagram/index.ts';
 import { mail } from './mail/index.ts';
 import { mastodon } from './mastodon/index.ts';
 import { sandbox } from './sandbox/index.ts';
@@ -9,7 +10,17 @@ import { whatsapp } from './whatsapp/index.ts';
 import { x } from './x/index.ts';
 
 /** Every network Earshot speaks, in the order in which they are offered. */
-export const connectors: readonly Connector[] = [bluesky, mastodon, facebook, threads, whatsapp, x, mail, sandbox];
+export const connectors: readonly Connector[] = [
+  bluesky,
+  mastodon,
+  facebook,
+  instagram,
+  threads,
+  whatsapp,
+  x,
+  mail,
+  sandbox,
+];
 
 /** Null for a network that this version does not know. */
 export function connectorFor(network: string): Connector | null {

@@ -6,8 +6,9 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * Units in which networks count: what a reader sees as one sign, code points, or UTF-16 units. `fediverse`: graphemes,
  * but a web address is 23 of them however long it is, and of a name elsewhere (`@user@host`) only the user's part counts.
  * `weighted`: as X does (weighted-length.ts). `emoji_bytes`: code points, but an emoji is as long as its UTF-8 bytes (Threads).
+ * `bytes`: of the UTF-8 text.
  */
-export const textUnits = ['graphemes', 'characters', 'utf16', 'fediverse', 'weighted', 'emoji_bytes'] as const;
+export const textUnits = ['graphemes', 'characters', 'utf16', 'fediverse', 'weighted', 'emoji_bytes', 'bytes'] as const;
 export type TextUnit = (typeof textUnits)[number];
 
 const address = /https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]]/giu;
@@ -28,6 +29,7 @@ export function measure(text: string, unit: TextUnit): number {
   if (unit === 'weighted') return weightedLength(text);
   if (unit === 'emoji_bytes')
     return [...graphemes.segment(text)].reduce((sum, { segment }) => sum + emojiBytes(segment), 0);
+  if (unit === 'bytes') return new TextEncoder().encode(text).length;
   if (unit === 'utf16') return text.length;
   if (unit === 'characters') return [...text].length;
   return [...graphemes.segment(text)].length;

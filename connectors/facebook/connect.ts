@@ -1,5 +1,5 @@
 import { type Connected, ConnectorError, type Session, type SettingField } from '../connector.ts';
-import { type ConnectIo, refuseLess, scopesOf, subscribe, unsubscribe } from '../graph/app.ts';
+import { type ConnectIo, inspect, refuseLess, subscribe, unsubscribe } from '../graph/app.ts';
 import { call, callerFor } from '../graph/call.ts';
 import { callerOf, network } from './graph.ts';
 import { scopes, subscribedFields } from './limits.ts';
@@ -28,7 +28,7 @@ export async function connectPage(token: string, io: ConnectIo): Promise<Connect
   const ours = io.app ?? {};
   const caller = callerFor(network, ours, token, io);
   const page = await call(caller, { method: 'GET', path: '/me', query: { fields: 'id,name,username' }, reply: Page });
-  refuseLess(await scopesOf(caller, ours), scopes);
+  refuseLess((await inspect(caller, ours)).scopes, scopes);
   const { hookUrl } = io;
   const hears = hookUrl !== undefined && (await subscribe(caller, ours, { pageId: page.id, hookUrl, news }));
   return {

@@ -1,7 +1,7 @@
 import { type AppRegistration, ConnectorError, type Http, type SettingField } from '../connector.ts';
 import { verifyTokenOf } from '../hub.ts';
 import { type Caller, call } from './call.ts';
-import { Done, Inspected } from './shapes.ts';
+import { Done, Inspected, Subscribed } from './shapes.ts';
 
 export type App = Record<string, string>;
 export type ConnectIo = { http: Http; now(): Date; app?: App; hookUrl?: string };
@@ -33,13 +33,15 @@ export const app: AppRegistration = {
 
 const appTokenOf = ({ appId = '', appSecret = '' }: App): string => `${appId}|${appSecret}`;
 
-/** The permissions that a token has. Throws `auth_expired` for one that is over or of another app. */
-export async function scopesOf(caller: Caller, ours: App): Promise<string[]> {
+/** What a token is good for, and until when; null for no end. Throws `auth_expired` for one that is over or of another app. */
+export async function inspect(caller: Caller, ours: App): Promise<{ scopes: string[]; endsAt: Date | null }> {
   const query = { input_token: caller.token };
   const wanted = { method: 'GET', path: '/debug_token', query, reply: Inspected } as const;
   const { data } = await call({ ...caller, token: appTokenOf(ours) }, wanted);
-  if (data.is_valid) return data.scopes;
-  throw new ConnectorError('auth_expired', 'This token does not belong to your app, or is over.');
+  if (!data.is_valid) throw new ConnectorError('auth_expired', 'This token does not belong to your app, or is over.');
+  // Access to data ends by itself some 90 days after the person was last asked, also where the token goes on.
+  const ends = [data.expires_at, data.data_access_expires_at].flatMap((told) => (told ? [told * 1_000] : []));
+  return { scopes: data.scopes, endsAt: ends.length > 0 ? new Date(Math.min(...ends)) : null };
 }
 
 /** Whoever took a permission out in the dialog is told now, and not by what fails later. */
@@ -81,3 +83,9 @@ export async function unsubscribe(caller: Caller, pageId: string): Promise<void>
 }
 
 const subscribedPath = (pageId: string) => `/${encodeURIComponent(pageId)}/subscribed_apps`;
+
+/** The fields of which a page tells our app already. */
+export async function subscribedTo(caller: Caller, { appId = '' }: App, pageId: string): Promise<string[]> {
+  const { data } = await call(caller, { method: 'GET', path: subscribedPath(pageId), reply: Subscribed });
+  return data.find(({ id }) => id === appId)?.subscribed_fields ?? [];
+}

@@ -38,4 +38,6 @@ export function nextCursor(before: Cursor, all: readonly Found[]): string {
   return JSON.stringify({ since, seen: [...new Set(seen)].slice(0, mostRemembered) } satisfies Cursor);
 }
 
-export const byTime = (a: Found, b: Found): number => a.at - b.at;
+/** Of what was listed newest first, also within one second. */
+export const oldestFirst = <T extends Found>(found: readonly T[]): T[] =>
+  found.toReversed().toSorted((a, b) => a.at - b.at);

@@ -36,21 +36,27 @@ export async function sendFirst(
   }
 }
 
-type Place = { pageId: string; edge: 'photos' | 'message_attachments'; field: string; more: Record<string, string> };
+type Place = {
+  pageId: string;
+  edge: 'photos' | 'message_attachments';
+  field: string;
+  more: Record<string, string>;
+  query?: Record<string, string>;
+};
 
 /** A picture that nothing refers to is seen by nobody, so a lost answer here means: nothing happened. */
 export async function upload(
   caller: Caller,
   { name, mimeType, bytes }: OutboundAttachment,
-  { pageId, edge, field, more }: Place,
+  { pageId, edge, field, more, query = {} }: Place,
 ): Promise<string> {
   const form = new FormData();
   for (const [key, value] of Object.entries(more)) form.set(key, value);
   form.set(field, new File([Uint8Array.from(bytes)], name, { type: mimeType }));
   const path = `/${encodeURIComponent(pageId)}/${edge}`;
   try {
-    if (edge === 'photos') return (await call(caller, { method: 'POST', path, form, reply: Made })).id;
-    return (await call(caller, { method: 'POST', path, form, reply: Uploaded })).attachment_id;
+    if (edge === 'photos') return (await call(caller, { method: 'POST', path, query, form, reply: Made })).id;
+    return (await call(caller, { method: 'POST', path, query, form, reply: Uploaded })).attachment_id;
   } catch (error) {
     if (!(error instanceof ConnectorError && error.kind === 'unknown_outcome')) throw error;
     throw new ConnectorError('transient', `${name} did not reach ${caller.network}.`, { cause: error });

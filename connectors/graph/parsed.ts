@@ -5,7 +5,11 @@ export type Us = { externalId: string; handle: string };
 
 export const skipped = (reason: string): Parsed => ({ items: [], skipped: [{ reason } satisfies Skipped] });
 export const told = (...items: InboundItem[]): Parsed => ({ items, skipped: [] });
-export const joined = (all: readonly Parsed[]): Parsed => ({
-  items: all.flatMap(({ items }) => items),
-  skipped: all.flatMap((one) => one.skipped),
-});
+export function joined(all: readonly Parsed[]): Parsed {
+  const named = all.flatMap((one) => one.named ?? []);
+  return {
+    items: all.flatMap(({ items }) => items),
+    skipped: all.flatMap((one) => one.skipped),
+    ...(named.length > 0 && { named }),
+  };
+}

@@ -19,12 +19,19 @@ export const Usage = z.record(
 
 export const Done = z.looseObject({ success: z.literal(true) });
 export const Made = z.looseObject({ id: Id });
+export const Subscribed = z.looseObject({
+  data: z.array(z.looseObject({ id: Id, subscribed_fields: z.array(z.string()).catch([]) })).catch([]),
+});
 export const SentMessage = z.looseObject({ recipient_id: forgiving(Id), message_id: z.string().min(1) });
 export const Uploaded = z.looseObject({ attachment_id: Id });
 export const Token = z.looseObject({ access_token: z.string().min(1) });
 /** What a token is good for, told to its app. */
 export const Inspected = z.looseObject({
-  data: z.looseObject({ is_valid: z.boolean().catch(false), scopes: z.array(z.string()).catch([]) }),
+  data: z.looseObject({
+    ...{ is_valid: z.boolean().catch(false), scopes: z.array(z.string()).catch([]) },
+    // In seconds; 0 for never.
+    ...{ expires_at: forgiving(z.number()), data_access_expires_at: forgiving(z.number()) },
+  }),
 });
 
 /** A list; only without `next` it is at its end. */

@@ -5,7 +5,7 @@ import { poll, recheck } from '../features/channel/jobs.ts';
 import { recomputeClocks } from '../features/clock/jobs.ts';
 import { confirmStop, confirmWish, forgetErased } from '../features/contact/jobs.ts';
 import { drainDispatches } from '../features/dispatch/jobs.ts';
-import { drain } from '../features/intake/jobs.ts';
+import { drain, named } from '../features/intake/jobs.ts';
 import { sendNotification } from '../features/notification/jobs.ts';
 import { leave, takeUpWaiting } from '../features/routing/jobs.ts';
 import { simulate } from '../features/simulation/jobs.ts';
@@ -15,6 +15,7 @@ import type { AnyJob } from './job.ts';
 /** Every job the program can run. */
 export const jobs: readonly AnyJob[] = [
   drain,
+  named,
   poll,
   recheck,
   drainDispatches,

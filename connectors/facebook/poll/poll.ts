@@ -1,5 +1,5 @@
 import type { Polled, Session } from '#connectors/connector.ts';
-import { byTime, newSince, nextCursor, readCursor } from '#connectors/graph/cursor.ts';
+import { newSince, nextCursor, oldestFirst, readCursor } from '#connectors/graph/cursor.ts';
 import type { Found } from '#connectors/graph/lists.ts';
 import { writeRead } from '../delivery.ts';
 import { readComments, readMentions, readPosts, readRatings, readRooms } from './lists.ts';
@@ -30,11 +30,11 @@ export async function poll(
     posts: inOrder(fresh.posts),
     mentions: inOrder(fresh.mentions),
     ratings: inOrder(fresh.ratings),
-    comments: fresh.comments.toSorted(byTime).map(({ json, post }) => ({ post, comment: json })),
-    messages: fresh.messages.toSorted(byTime).map(({ json, person }) => ({ person, message: json })),
+    comments: oldestFirst(fresh.comments).map(({ json, post }) => ({ post, comment: json })),
+    messages: oldestFirst(fresh.messages).map(({ json, person }) => ({ person, message: json })),
   });
   const isEmpty = Object.values(fresh).every((list) => list.length === 0);
   return { deliveries: isEmpty ? [] : [delivery], cursor: nextCursor(before, all), more: false };
 }
 
-const inOrder = (found: readonly Found[]): unknown[] => found.toSorted(byTime).map(({ json }) => json);
+const inOrder = (found: readonly Found[]): unknown[] => oldestFirst(found).map(({ json }) => json);

@@ -1,5 +1,5 @@
 import type { Connector, Refusal, Verb } from '#connectors/connector.ts';
-import { limitsOf } from '#connectors/measure.ts';
+import { imagesOn, limitsOf } from '#connectors/measure.ts';
 import { windowOf } from '#connectors/window.ts';
 import type { Stage } from '#contract/common.ts';
 import type { Permission } from '#contract/permissions.ts';
@@ -104,7 +104,7 @@ export function publicStageOf(footing: Footing, connectorOf: Finder): Stages['pu
     max: limit.max,
     unit: limit.unit,
     ...(limit.maxBytes === undefined ? {} : { maxBytes: limit.maxBytes }),
-    images: limits?.images?.max ?? 0,
+    images: (limits && imagesOn(limits, 'public')?.max) ?? 0,
     ...(connector.threads ? { threads: true } : {}),
   };
 }
@@ -139,7 +139,12 @@ function actions({ footings, permissions }: StageFacts, connectorOf: Finder): St
       return connector?.[verb] !== undefined && refusalOf(footing, connector, verb) === null;
     });
   const can: Stages['can'] = [];
-  if (offered('like') && permissions.has('reply.public')) can.push('like');
+  // Where only messages can be liked, a conversation that is also public offers none: it is asked for all of it at once.
+  const likes = connected.some(
+    ({ network }) =>
+      connectorOf(network)?.likesOnly === undefined || connected.every(({ stage }) => stage === 'private'),
+  );
+  if (likes && offered('like') && permissions.has('reply.public')) can.push('like');
   if (offered('hide') && permissions.has('content.moderate')) can.push('hide');
   if (offered('block') && permissions.has('content.moderate')) can.push('block');
   if (offered('mute') && permissions.has('content.moderate')) can.push('mute');

@@ -1,5 +1,5 @@
 import type { Connector, Verb } from '#connectors/connector.ts';
-import { limitsOf } from '#connectors/measure.ts';
+import { imagesOn, limitsOf } from '#connectors/measure.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readConsentStanding, readWishes, type Wishes } from '#server/features/contact/queries.ts';
 import { readWithheld, type Withheld } from '#server/features/priority/queries.ts';
@@ -104,7 +104,7 @@ export function channelFacts(
     refusal: connector?.refuses?.(channel.settings, refusalAsked(verb, channel, target)) ?? null,
     hasThreads: connector?.threads === true,
     limit: limits?.text[stage] ?? null,
-    images: limits?.images ?? null,
+    images: (limits && imagesOn(limits, stage)) ?? null,
     spokenBy: channel.spoken_by,
     disclosure: channel.disclosure,
   };

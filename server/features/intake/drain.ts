@@ -9,6 +9,7 @@ import { forgetErasedAgain } from './erased.ts';
 import { holdDeliveries, holdShares } from './hold.ts';
 import { writeLedger } from './ledger.ts';
 import { lockIntake, tryLockIntake } from './lock.ts';
+import { queueNamed } from './named.ts';
 import { type Journalled, type ParsedDelivery, parseDelivery } from './parse.ts';
 import { parseShared } from './parse-shared.ts';
 import { type PendingDelivery, readPending } from './pending.ts';
@@ -92,6 +93,10 @@ async function handle(context: Context, tx: Tx, deliveries: readonly PendingDeli
     tx,
     parsed.flatMap(({ held = [] }) => held),
     context.now(),
+  );
+  await queueNamed(
+    tx,
+    readable.flatMap(({ named = [] }) => named),
   );
   await forgetErasedAgain(tx, parsed, context.now());
   for (const { delivery, failure } of parsed)

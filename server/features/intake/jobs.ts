@@ -4,12 +4,19 @@ import { enqueue, job } from '#server/jobs/job.ts';
 import type { Periodic } from '#server/jobs/schedule.ts';
 import { drainDeliveries } from './drain.ts';
 import { drainJob } from './journal.ts';
+import { namedJob, readNamed } from './named.ts';
 
 export const drain = job({
   ...drainJob,
   payload: z.object({ workspaceId: z.uuid() }),
   // The job runner's mint: the row was written inside that workspace.
   run: (context, { workspaceId }) => drainDeliveries(context, workspaceId as WorkspaceId),
+});
+
+export const named = job({
+  ...namedJob,
+  payload: z.object({ workspaceId: z.uuid(), channelId: z.uuid(), names: z.array(z.string()) }),
+  run: (context, { workspaceId, ...wanted }) => readNamed(context, workspaceId as WorkspaceId, wanted),
 });
 
 /** Safety net: a job lost with a killed program is queued again while deliveries wait. */

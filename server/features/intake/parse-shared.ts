@@ -26,8 +26,9 @@ export async function parseShared(connector: Connector, shared: SharedDelivery):
         whole.held = [...(whole.held ?? []), receiver];
         continue;
       }
-      const { items, skipped, failure } = await parseDelivery(connector, receiver);
+      const { items, skipped, named, failure } = await parseDelivery(connector, receiver);
       if (failure !== undefined) return { delivery, items: [], skipped: [], failure };
+      if (named) whole.named = [...(whole.named ?? []), ...named];
       whole.items.push(...items.map((work) => ({ ...work, n: first + work.n })));
       whole.skipped.push(...skipped.map((one) => ({ ...one, n: first + one.n })));
     }

@@ -42,9 +42,14 @@ export type ParsedDelivery<D extends Journalled = Journalled> = {
   skipped: { n: number; reason: string; channelId: string | null }[];
   /** What it holds for accounts that a person paused. */
   held?: JournalledDelivery[];
+  /** What it names and does not tell, by the account that is told of it. */
+  named?: Named[];
   /** Set when the bytes could not be read at all. */
   failure?: string;
 };
+
+/** Names for `Connector.readNamed`. */
+export type Named = { channelId: string; names: readonly string[] };
 
 /** How far ahead of its arrival a network may date a post; more is a wrong clock there. */
 const clockToleranceMs = 5 * 60_000;
@@ -56,9 +61,10 @@ export async function parseDelivery(
   delivery: JournalledDelivery,
 ): Promise<ParsedDelivery<JournalledDelivery>> {
   try {
-    const { items, skipped } = await connector.parse(delivery.body, delivery.account);
+    const { items, skipped, named: names } = await connector.parse(delivery.body, delivery.account);
     return {
       delivery,
+      ...(names && { named: [{ channelId: delivery.channelId, names }] }),
       items: items.map((item, n) => ({
         delivery,
         n,

@@ -111,12 +111,6 @@ export function deleteComment(server: Server, id: string): void {
   );
 }
 
-export function deleteMedia(server: Server, id: string): void {
-  const at = server.now().toISOString();
-  server.db.run('update ig_media set deleted_at = ? where id = ?', at, getMedia(server, id).id);
-  server.db.run('update ig_comment set deleted_at = ? where media_id = ? and deleted_at is null', at, id);
-}
-
 export function hideComment(server: Server, id: string, isHidden: boolean): void {
   const comment = getComment(server, id);
   const media = getMedia(server, comment.media_id);

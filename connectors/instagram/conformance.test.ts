@@ -1,0 +1,113 @@
+import {
+  type Comment,
+  createComment,
+  createMedia,
+  deleteComment,
+  type Media,
+} from '#simulators/meta/instagram/media.ts';
+import { addPerson, linkAccount } from '#simulators/meta/instagram/people.ts';
+import { type Message, unsend, write } from '#simulators/meta/instagram/rooms.ts';
+import { authorise, openSimulator } from '#simulators/meta/testing.ts';
+import { conformance } from '../conformance.ts';
+import type { Placed, World } from '../conformance-world.ts';
+import type { Session } from '../connector.ts';
+import { roomOf } from '../graph/ids.ts';
+import { createFindHost } from '../host.ts';
+import { createHttp } from '../http.ts';
+import { isMessage } from './ids.ts';
+import { instagram } from './index.ts';
+
+const http = createHttp({ allowLoopback: true, userAgent: 'earshot-test' });
+const findHost = createFindHost({ allowLoopback: true });
+const now = () => new Date();
+
+conformance({ connector: instagram, open: openWorld, underOurPosts: true });
+
+const placed = ({ id, media_id }: Comment): Placed => ({ externalId: id, threadExternalId: media_id });
+const codes: Record<number, number> = { 401: 190, 403: 200, 429: 80002 };
+
+async function openWorld(): Promise<World> {
+  const network = await openSimulator();
+  const { server, pageId, ownerId, appId, appSecret } = network;
+  const account = linkAccount(server, pageId, 'acme');
+  const mira = addPerson(server, 'mira.k');
+  const app = { appId, appSecret, url: network.url() };
+  const settings = { token: await tokenOf(app, ownerId) };
+  const session = await sessionOf(settings, app);
+  const room = { accountId: account.id, personId: mira.id };
+  const post = (caption: string) => createMedia(server, { ownerId: account.id, caption });
+
+  return {
+    session,
+    settings,
+    wrongSettings: { token: 'EAAwrong' },
+    customer: {
+      profile: { externalId: mira.id, handle: mira.username },
+      mention: async (text) => placed(createComment(server, mira.id, post('News').id, `@acme ${text}`)),
+      reply: async (to, text) => placed(createComment(server, mira.id, to.externalId, text)),
+      direct: async (text) => ({
+        externalId: write(server, room, { text }).mid,
+        threadExternalId: roomOf(account.id, mira.id),
+      }),
+      delete: async (id) => (isMessage(id) ? unsend(server, id) : deleteComment(server, id)),
+    },
+    postAsUs: async (text) => {
+      const { id } = post(text);
+      return { externalId: id, threadExternalId: id };
+    },
+    thread: async (mediaId) => {
+      const media = server.db.all<Media>('select * from ig_media where id = ?', mediaId);
+      const comments = server.db.all<Comment>(
+        'select * from ig_comment where media_id = ? and deleted_at is null order by seq',
+        mediaId,
+      );
+      return [
+        ...media.map(({ id, caption, owner_id }) => ({ externalId: id, text: caption, author: owner_id })),
+        ...comments.map(({ id, text, author_id, parent_id }) => ({
+          ...{ externalId: id, text, author: author_id, replyTo: parent_id ?? mediaId },
+        })),
+      ];
+    },
+    room: async () =>
+      server.db
+        .all<Message>('select * from ig_dm where person_id = ? order by seq', mira.id)
+        .map(({ mid, text, by_account }) => ({
+          ...{ externalId: mid, text, author: by_account === 1 ? account.id : mira.id },
+        })),
+    http: {
+      isSend: ({ method, url }) => method === 'POST' && /\/(comments|replies|messages)(\?|$)/.test(url),
+      errorBody: (status) =>
+        JSON.stringify({ error: { message: 'Not now', code: codes[status] ?? 0, fbtrace_id: 'x' } }),
+    },
+    unknownDelivery: new TextEncoder().encode(
+      JSON.stringify({
+        object: 'instagram',
+        entry: [{ id: account.id, time: 1, changes: [{ field: 'story_insights', value: {} }] }],
+      }),
+    ),
+    revokedSession: async () => {
+      const other = network.person('Otto Owner');
+      server.db.run('insert into role values (?, ?)', pageId, other.id);
+      const taken = await sessionOf({ token: await tokenOf(app, other.id) }, app);
+      network.revoke(other.id, appId);
+      return taken;
+    },
+    close: () => network.close(),
+  };
+
+  async function tokenOf(ours: Record<string, string>, personId: string): Promise<string> {
+    const { signIn } = instagram;
+    const io = { http, findHost, now, app: ours };
+    const begun = await signIn?.begin({}, { ...io, callbackUrl: 'http://earshot.test/back' });
+    const back = await authorise(begun?.url ?? '', personId);
+    const connected = await signIn?.finish(begun?.keep ?? {}, back.searchParams.get('code') ?? '', io);
+    if (!connected || !('secrets' in connected)) throw new Error('The account was not connected.');
+    return connected.secrets.token ?? '';
+  }
+}
+
+async function sessionOf(settings: Record<string, string>, app: Record<string, string>): Promise<Session> {
+  const io = { http, findHost, now, app };
+  const { account, origin, settings: kept, secrets } = await instagram.connect(settings, io);
+  return { account, origin, settings: kept, secrets, saveSecrets: async () => {}, ...io };
+}

@@ -1,0 +1,77 @@
+import { type Connected, ConnectorError, type Kept, type Session, type SettingField } from '../connector.ts';
+import { type ConnectIo, inspect, refuseLess, subscribe, subscribedTo, unsubscribe } from '../graph/app.ts';
+import { call, callerFor } from '../graph/call.ts';
+import { callerOf, network, pageOf } from './graph.ts';
+import { pageFields, scopes, subscribedFields } from './limits.ts';
+import { LinkedPage } from './shapes.ts';
+
+export const settings: readonly SettingField[] = [
+  {
+    name: 'token',
+    label: 'Access token of the page',
+    help: 'Instead of signing in: a token of the page that the account is linked to, or of a system user, with the permissions named in the documentation.',
+    kind: 'secret',
+    required: false,
+    isAdvanced: true,
+  },
+];
+
+export async function connect({ token = '' }: Record<string, string>, io: ConnectIo): Promise<Connected> {
+  if (token === '') throw new ConnectorError('invalid_request', 'Sign in, or give a token of the page.');
+  return connectAccount(token, io);
+}
+
+const fields = 'id,name,instagram_business_account{id,username,name,profile_picture_url}';
+
+/** Reads which account the page is linked to, tells Meta where we hear, and asks for its news. */
+export async function connectAccount(token: string, io: ConnectIo): Promise<Connected> {
+  const ours = io.app ?? {};
+  const caller = callerFor(network, ours, token, io);
+  const { scopes: given, endsAt } = await inspect(caller, ours);
+  refuseLess(given, scopes);
+  const page = await call(caller, { method: 'GET', path: '/me', query: { fields }, reply: LinkedPage });
+  const account = page.instagram_business_account;
+  if (!account)
+    throw new ConnectorError(
+      'permission',
+      `${page.name || 'The page'} has no Instagram account. Link one in the settings of the page, and sign in again.`,
+    );
+  const { id, username = id, name, profile_picture_url } = account;
+  return {
+    origin: `instagram:${ours.appId ?? ''}`,
+    account: {
+      ...{ externalId: id, handle: username, name: name ?? username },
+      ...(profile_picture_url !== undefined && URL.canParse(profile_picture_url) && { avatarUrl: profile_picture_url }),
+    },
+    settings: {
+      page: page.id,
+      webhook: (await hears()) ? 'yes' : 'no',
+      ...(endsAt && { endsAt: endsAt.toISOString() }),
+    },
+    secrets: { token },
+  };
+
+  async function hears(): Promise<boolean> {
+    const { hookUrl } = io;
+    if (hookUrl === undefined) return false;
+    // What a page tells of is replaced as a whole, and Facebook's own channel may hear of it too.
+    const already = await subscribedTo(caller, ours, page.id);
+    const news = {
+      object: 'instagram',
+      fields: subscribedFields,
+      pageFields: already.length > 0 ? already : pageFields,
+    } as const;
+    return subscribe(caller, ours, { pageId: page.id, hookUrl, news });
+  }
+}
+
+export function endsAt({ settings: { endsAt: told } }: Pick<Kept, 'settings'>): Date | null {
+  return told === undefined ? null : new Date(told);
+}
+
+/** Where the page's own channel hears of more than we asked for, its news go on. */
+export async function disconnect(session: Session): Promise<void> {
+  const caller = callerOf(session);
+  const already = await subscribedTo(caller, session.app ?? {}, pageOf(session));
+  if (already.every((field) => pageFields.includes(field))) await unsubscribe(caller, pageOf(session));
+}

@@ -1,0 +1,44 @@
+import type { Limits, MessagingWindow } from '../connector.ts';
+
+const hourMs = 60 * 60_000;
+
+/** What Instagram takes and how long it waits, last read in its documentation of September 2026; the one place for it. */
+export const facts = {
+  /** Documented nowhere; what other products hold to. */
+  commentCharacters: 2_200,
+  /** Of the UTF-8 text: a Cyrillic letter is two, an emoji four. */
+  messageBytes: 1_000,
+  images: 10,
+  imageBytes: 8 * 1024 * 1024,
+  storyMs: 24 * hourMs,
+  /** So many of our newest posts are read again also where the count of their comments is the same. */
+  watchedPosts: 5,
+} as const;
+
+export const limits = {
+  text: {
+    public: { max: facts.commentCharacters, unit: 'characters' },
+    private: { max: facts.messageBytes, unit: 'bytes' },
+  },
+  images: { max: facts.images, maxBytes: facts.imageBytes, mimeTypes: ['image/png', 'image/jpeg'], onlyIn: 'private' },
+} as const satisfies Limits;
+
+/** A day for anything, a week for what a person writes (HUMAN_AGENT); who only commented may be asked in once. */
+export const window = {
+  hours: 24,
+  hoursForPeople: 7 * 24,
+  outside: 'nothing',
+  mayBegin: true,
+} as const satisfies MessagingWindow;
+
+/** What the person is asked for in the dialog, and of what we hear. */
+export const scopes = [
+  ...['pages_show_list', 'pages_manage_metadata', 'pages_read_engagement'],
+  ...['instagram_basic', 'instagram_manage_comments', 'instagram_manage_messages'],
+];
+export const subscribedFields = [
+  ...['comments', 'live_comments', 'mentions', 'messages', 'message_edit', 'message_reactions', 'messaging_postbacks'],
+  'standby',
+];
+/** Of the page: any field makes it tell of its Instagram account; those it tells of already stay. */
+export const pageFields = ['feed'];

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import type { Polled, Session } from '#connectors/connector.ts';
+import { newSince, nextCursor, oldestFirst, readCursor } from '#connectors/graph/cursor.ts';
+import { writeRead } from '../delivery.ts';
+import { facts } from '../limits.ts';
+import { type FoundComment, type FoundMedia, listComments, readMedia, readRooms, readTags } from './lists.ts';
+
+/** How many comments each of our newest posts had at the last poll. */
+const Counts = z.looseObject({ counts: z.record(z.string(), z.number()).catch({}) });
+
+/**
+ * Reads what is new under our posts, where we are tagged, and in our rooms. Instagram says of a post only how many comments
+ * it has, so those are read where that changed and under the newest posts, where one may have gone as another came.
+ */
+export async function poll(
+  session: Session,
+  cursor: string | null,
+  { backfillDays }: { backfillDays: number },
+): Promise<Polled> {
+  const before = readCursor(cursor, session.now(), backfillDays);
+  const isNew = newSince(before);
+  const media = await readMedia(session, before.since);
+  const tags = await readTags(session, before.since);
+  const comments = await readComments(session, media, readCounts(cursor));
+  const messages = await readRooms(session, before.since);
+  const fresh = {
+    media: oldestFirst(media.filter(isNew)),
+    tags: oldestFirst(tags.filter(isNew)),
+    comments: oldestFirst(comments.filter(isNew)),
+    messages: oldestFirst(messages.filter(isNew)),
+  };
+  const delivery = writeRead({
+    account: session.account.externalId,
+    media: fresh.media.map(({ json }) => json),
+    tags: fresh.tags.map(({ json }) => json),
+    comments: fresh.comments.map(({ json, media: id, permalink }) => ({ media: id, permalink, comment: json })),
+    messages: fresh.messages.map(({ json, person }) => ({ person, message: json })),
+  });
+  const isEmpty = Object.values(fresh).every((list) => list.length === 0);
+  const next = nextCursor(before, [media, tags, comments, messages].flat());
+  const counts = Object.fromEntries(media.map(({ id, read }) => [id, read.comments_count ?? 0]));
+  return {
+    deliveries: isEmpty ? [] : [delivery],
+    cursor: JSON.stringify({ ...(JSON.parse(next) as object), counts }),
+    more: false,
+  };
+}
+
+async function readComments(
+  session: Session,
+  media: readonly FoundMedia[],
+  counts: Record<string, number>,
+): Promise<FoundComment[]> {
+  const moved = media.filter(
+    ({ id, read: { comments_count: count = 0 } }, n) =>
+      count !== (counts[id] ?? 0) || (n < facts.watchedPosts && count > 0),
+  );
+  const all: FoundComment[] = [];
+  for (const { read } of moved) all.push(...(await listComments(session, read)));
+  return all;
+}
+
+function readCounts(cursor: string | null): Record<string, number> {
+  try {
+    return cursor === null ? {} : Counts.parse(JSON.parse(cursor)).counts;
+  } catch {
+    return {};
+  }
+}
