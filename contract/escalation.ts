@@ -24,8 +24,8 @@ export const LadderStep = z.object({
 });
 export type LadderStep = z.output<typeof LadderStep>;
 
-/** What sets a ladder off: a clock, what a customer writes, or how much comes in. */
-export const ladderCauses = ['breached', 'warned', 'written', 'volume'] as const;
+/** What sets a ladder off: a clock, what a customer writes, how much comes in, or that what is unanswered soon vanishes. */
+export const ladderCauses = ['breached', 'warned', 'written', 'volume', 'vanishing'] as const;
 export const LadderCause = z.enum(ladderCauses);
 export type LadderCause = z.output<typeof LadderCause>;
 
@@ -78,7 +78,7 @@ export const EscalationRules = z.object({
 });
 export type EscalationRules = z.output<typeof EscalationRules>;
 
-/** What every workspace starts with: an urgent matter that is late calls the leads, and again after ten minutes. */
+/** What every workspace starts with: the leads are called to an urgent matter that is late, and to what is about to vanish. */
 export const defaultEscalation: EscalationRules = {
   ladders: [
     {
@@ -92,6 +92,15 @@ export const defaultEscalation: EscalationRules = {
         { afterMinutes: 10, to: [{ kind: 'leads' }] },
       ],
       alarmAfterMinutes: 10,
+    },
+    {
+      id: 'vanishing',
+      name: 'About to vanish',
+      on: 'vanishing',
+      when: {},
+      volume: null,
+      steps: [{ afterMinutes: 0, to: [{ kind: 'leads' }] }],
+      alarmAfterMinutes: 30,
     },
   ],
 };

@@ -104,6 +104,9 @@ export const eventTypes = {
   /** A week's sample waits to be judged; one of it was, or that was taken back (null). */
   'aside_sample.drawn': z.object({ week: text, count: z.number() }),
   'aside_sample.judged': z.object({ isCustomer: z.nullable(z.boolean()) }),
+  /** Something unanswered in it vanishes: its priority was to rise, then people were to be called. */
+  'conversation.vanishes_soon': z.object({ vanishesAt: Instant }),
+  'conversation.vanishes': z.object({ vanishesAt: Instant }),
   'conversation.left_unanswered': z.object({
     posts: z.number(),
     /** Of bystanders. */

@@ -10,7 +10,7 @@ export type PageState = z.output<typeof PageState>;
 
 /** Why somebody is called: codes and numbers only. `by_hand`: a person asked for it, in a note. */
 export const PageCause = z.object({
-  on: z.enum(['breached', 'warned', 'written', 'volume', 'by_hand']),
+  on: z.enum(['breached', 'warned', 'written', 'volume', 'vanishing', 'by_hand']),
   /** The kind of clock. */
   clock: z.optional(z.string()),
   priority: z.optional(Priority),

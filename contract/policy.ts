@@ -14,6 +14,7 @@ import { defaultRouting, RoutingRules } from './routing.ts';
 import { defaultSecretRules, SecretRules } from './secret.ts';
 import { defaultSignOff, SignOffRules } from './sign-off.ts';
 import { defaultStrangerRules, StrangerRules } from './stranger-policy.ts';
+import { defaultVanishing, VanishingRules } from './vanishing.ts';
 import { defaultVerification, VerificationPolicy } from './verification-policy.ts';
 import { defaultWordRules, WordRules } from './words.ts';
 
@@ -34,6 +35,7 @@ export const policyBodies = {
   closing: ClosingWords,
   goingPrivate: GoingPrivate,
   strangers: StrangerRules,
+  vanishing: VanishingRules,
 } as const;
 export type PolicyKind = keyof typeof policyBodies;
 export type PolicyBody<K extends PolicyKind> = z.output<(typeof policyBodies)[K]>;
@@ -57,6 +59,7 @@ export const policyDefaults: { [K in PolicyKind]: PolicyBody<K> } = {
   closing: defaultClosing,
   goingPrivate: defaultGoingPrivate,
   strangers: defaultStrangerRules,
+  vanishing: defaultVanishing,
 };
 
 export const PolicyState = z.enum(['draft', 'scheduled', 'active', 'retired']);
@@ -88,6 +91,7 @@ export const PolicyContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('closing'), body: ClosingWords }),
   z.object({ kind: z.literal('goingPrivate'), body: GoingPrivate }),
   z.object({ kind: z.literal('strangers'), body: StrangerRules }),
+  z.object({ kind: z.literal('vanishing'), body: VanishingRules }),
 ]);
 export type PolicyContent = z.output<typeof PolicyContent>;
 

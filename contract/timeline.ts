@@ -6,7 +6,8 @@ import { PersonalKind } from './personal-data.ts';
 export const AttachmentView = z.object({
   id: Id,
   kind: z.enum(['image', 'video', 'audio', 'file']),
-  state: z.enum(['pending', 'stored', 'refused', 'gone']),
+  /** `left`: it vanishes from its network, and files of that network are not kept. */
+  state: z.enum(['pending', 'stored', 'refused', 'gone', 'left']),
   mimeType: z.nullable(z.string()),
   alt: z.string(),
   sizeBytes: z.nullable(z.number()),

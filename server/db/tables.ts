@@ -1364,6 +1364,15 @@ export interface TicketForm {
   workspace_id: string;
 }
 
+export interface VanishWatch {
+  called_for: Timestamp | null;
+  conversation_id: string;
+  fires_at: Timestamp | null;
+  raised_for: Timestamp | null;
+  vanishes_at: Timestamp;
+  workspace_id: string;
+}
+
 export interface Verdict {
   found: Json;
   head: number;
@@ -1581,6 +1590,7 @@ export interface DB {
   telling_notice: TellingNotice;
   thread: Thread;
   ticket_form: TicketForm;
+  vanish_watch: VanishWatch;
   verdict: Verdict;
   verdict_correction: VerdictCorrection;
   verdict_wait: VerdictWait;

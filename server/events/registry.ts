@@ -11,6 +11,7 @@ import { tellPeople } from '../features/notification/subscribers.ts';
 import { followRouting } from '../features/routing/subscribers.ts';
 import { findSecrets } from '../features/secret/subscribers.ts';
 import { acceptAnswered, lookAtUnderstood, lookBackAtSame } from '../features/stranger/subscribers.ts';
+import { watchVanishing } from '../features/vanishing/subscribers.ts';
 import { awaitUnderstanding } from '../features/verdict/subscribers.ts';
 import { watchTakeovers } from '../features/verification/subscribers.ts';
 import type { Subscriber } from './subscriber.ts';
@@ -34,4 +35,5 @@ export const subscribers: readonly Subscriber[] = [
   acceptAnswered,
   lookBackAtSame,
   lookAtUnderstood,
+  watchVanishing,
 ];

@@ -8,6 +8,7 @@ import { cutDue } from '../features/secret/cut.ts';
 import { fireEscalations } from '../features/stakeholder/fire.ts';
 import { fireAdmissions } from '../features/stranger/fire.ts';
 import { fireTasks } from '../features/task/fire.ts';
+import { fireVanishing } from '../features/vanishing/fire.ts';
 import type { Moments } from './moment.ts';
 
 /** Everything that happens at its moment and not at the next sweep. */
@@ -22,4 +23,5 @@ export const allMoments: readonly Moments[] = [
   { next: 'find_channel_moments', fire: fireChannels },
   { next: 'find_cut_moments', fire: cutDue },
   { next: 'find_admissions', fire: fireAdmissions },
+  { next: 'find_vanishings', fire: fireVanishing },
 ];

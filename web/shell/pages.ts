@@ -7,7 +7,6 @@ import MessageCircleQuestion from 'lucide-react/icons/message-circle-question-ma
 import PhoneCall from 'lucide-react/icons/phone-call';
 import Presentation from 'lucide-react/icons/presentation';
 import Settings from 'lucide-react/icons/settings';
-import ShieldQuestionMark from 'lucide-react/icons/shield-question-mark';
 import Stamp from 'lucide-react/icons/stamp';
 import type { ComponentType } from 'react';
 import type { Permission } from '#contract/permissions.ts';
@@ -63,7 +62,7 @@ export const pages: readonly Page[] = [
   {
     path: '/requests',
     label: 'shell.page.requests',
-    icon: ShieldQuestionMark,
+    icon: MessageCircleQuestion,
     keys: 'g r',
     place: 'top',
     permission: 'inbox.read',

@@ -13,6 +13,8 @@ const shownTypes: EventType[] = [
   'conversation.status_changed',
   'conversation.set_aside',
   'conversation.brought_back',
+  'conversation.vanishes_soon',
+  'conversation.vanishes',
   'conversation.left_unanswered',
   'conversation.left_tasks',
   'conversation.ended_in_public',

@@ -20,12 +20,16 @@ const written: readonly EventType[] = [
   'conversation.assigned',
   'clock.started',
 ];
-const clocks: Partial<Record<string, LadderCause>> = { 'clock.breached': 'breached', 'clock.warned': 'warned' };
+const clocks: Partial<Record<string, LadderCause>> = {
+  'clock.breached': 'breached',
+  'clock.warned': 'warned',
+  'conversation.vanishes': 'vanishing',
+};
 
 /** What happens sets ladders off; what is resolved calls nobody any more. */
 export const watchEscalations: Subscriber = {
   name: 'escalation.watch',
-  types: [...written, 'clock.breached', 'clock.warned', 'conversation.status_changed'],
+  types: [...written, 'clock.breached', 'clock.warned', 'conversation.vanishes', 'conversation.status_changed'],
   handle: async (tx, events, now) => {
     const policy = await readActive(tx, 'escalation');
     const ids = [...new Set(events.flatMap(({ conversationId }) => conversationId ?? []))];
@@ -52,7 +56,7 @@ async function setOff(tx: Tx, { version, body }: Policy, event: SeenEvent, stand
   const { id: conversationId, priority, category } = standing;
   for (const ladder of body.ladders.filter((one) => setsOff(one, cause, standing))) {
     if (await isGoingOn(tx, ladder, sql`p.conversation_id = ${conversationId}`)) continue;
-    const clock = cause === 'written' ? {} : await readClock(tx, event);
+    const clock = cause === 'breached' || cause === 'warned' ? await readClock(tx, event) : {};
     const about: PageCause = { on: cause, ...clock, priority, ...(category ? { category } : {}) };
     // Each clock calls once; what was written, once until the matter is opened anew.
     const occasion = cause === 'written' ? `${conversationId} ${standing.reopened}` : `${event.position}`;

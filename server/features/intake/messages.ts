@@ -3,6 +3,7 @@ import type { InboundMessage } from '#connectors/connector.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { toTokens } from '#server/features/search/commands.ts';
+import { readKeptNetworks } from '#server/features/vanishing/queries.ts';
 import { enqueueAll } from '#server/jobs/job.ts';
 import type { Tombstone } from './existing.ts';
 import type { WorkItem } from './parse.ts';
@@ -83,23 +84,30 @@ export async function linkChannels(tx: Tx, links: readonly { messageId: string; 
     on conflict do nothing`.execute(tx);
 }
 
-/** Notes the attachments of new messages and has them fetched. */
+/** Notes the attachments of new messages and has them fetched, save those that vanish where such files are not kept. */
 export async function noteAttachments(tx: Tx, stored: readonly ReadyMessage[], now: Date): Promise<void> {
   const all = stored.flatMap((message) =>
-    message.work.item.attachments.map((attachment, n) => ({ ...attachment, n, id: newId(now), messageId: message.id })),
+    message.work.item.attachments.map((attachment, n) => ({
+      ...attachment,
+      ...{ n, id: newId(now), messageId: message.id },
+      vanishesFrom: message.work.item.expiresAt ? message.work.delivery.network : null,
+    })),
   );
   if (all.length === 0) return;
+  const kept = stored.some(({ work }) => work.item.expiresAt) ? await readKeptNetworks(tx) : new Set();
+  const isLeft = ({ vanishesFrom }: (typeof all)[number]) => vanishesFrom !== null && !kept.has(vanishesFrom);
   await sql`
     insert into attachment (workspace_id, id, message_id, n, kind, state, remote_url, mime_type, alt, captions_url, created_at)
-    select ${tx.workspaceId}, id, message_id, n, kind, 'pending', remote_url, mime_type, alt, captions_url, ${now}
+    select ${tx.workspaceId}, id, message_id, n, kind, state, remote_url, mime_type, alt, captions_url, ${now}
     from unnest(${all.map((a) => a.id)}::uuid[], ${all.map((a) => a.messageId)}::uuid[], ${all.map((a) => a.n)}::int[], ${all.map((a) => a.kind)}::text[],
+      ${all.map((a) => (isLeft(a) ? 'left' : 'pending'))}::text[],
       ${all.map((a) => a.url)}::text[], ${all.map((a) => a.mimeType ?? null)}::text[], ${all.map((a) => a.alt ?? '')}::text[],
       ${all.map((a) => a.captionsUrl ?? null)}::text[])
-      as a (id, message_id, n, kind, remote_url, mime_type, alt, captions_url)`.execute(tx);
+      as a (id, message_id, n, kind, state, remote_url, mime_type, alt, captions_url)`.execute(tx);
   const { workspaceId } = tx;
   await enqueueAll(
     tx,
     attachmentFetch,
-    all.map(({ id }) => ({ workspaceId, attachmentId: id })),
+    all.filter((a) => !isLeft(a)).map(({ id }) => ({ workspaceId, attachmentId: id })),
   );
 }

@@ -14,6 +14,7 @@ import { Select } from '#web/ui/Select.tsx';
 import { Table } from '#web/ui/Table.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
 import { closePausesQuery, waitsQuery } from './queries.ts';
+import { Vanishing } from './Vanishing.tsx';
 import { waitsFor } from './waits-for.ts';
 
 const shares = ['50', '60', '70', '75', '80', '90'] as const;
@@ -24,6 +25,7 @@ export function ClocksPage() {
     <SettingsPage title={t('policy.clocks')} permission="policy.manage" lead={t('policy.clocks.lead')}>
       <PolicyEditor kind="clocks">{(rules, change) => <Rules rules={rules} onChange={change} />}</PolicyEditor>
       <div className="mt-10">
+        <Vanishing />
         <Waits />
         <ClosePauses />
       </div>

@@ -15,7 +15,7 @@ import { StrangerRulesForm } from './StrangerRulesForm.tsx';
 
 /** What strangers wrote that is not in the inbox: requests, spam, how well that works, and by which rules. */
 export function RequestsPage() {
-  const { tab = 'request' } = useSearch({ from: '/frame/requests' });
+  const { tab } = useSearch({ from: '/frame/requests' });
   const navigate = useNavigate();
   const client = useQueryClient();
   const { permissions } = useSession();
@@ -56,7 +56,7 @@ export function RequestsPage() {
       {permissions.includes('inbox.read') ? (
         <Tabs
           label={t('stranger.title')}
-          value={tab}
+          value={tabs.find(({ value }) => value === tab)?.value ?? 'request'}
           onChange={(next) => void navigate({ to: '/requests', search: { tab: next }, replace: true })}
           tabs={tabs}
         />

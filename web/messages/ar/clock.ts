@@ -40,4 +40,16 @@ export const clock: Translation<typeof english> = {
   'right.group': 'بعد أن يجيب {name}',
   'why.policy.first': 'المصفوفة التي تبدأ بها كل مساحة عمل',
   'why.policy': 'مصفوفة الأولويات، الإصدار {version, number}',
+  'vanishing.title': 'ما يختفي',
+  'vanishing.lead':
+    'لا يمكن الرد على القصص وأمثالها إلا إلى أن تخفيها شبكتها. ويُختار من يُستدعى ضمن التصعيد، بسبب «حين يوشك ما لم يُجب عنه أن يختفي».',
+  'vanishing.raise': 'رفع أولويته',
+  'vanishing.raise.to': 'إلى',
+  'vanishing.call': 'استدعاء أحد',
+  'vanishing.before':
+    '{minutes, plural, =30 {قبل نصف ساعة} =60 {قبل ساعة} =120 {قبل ساعتين} =240 {قبل 4 ساعات} =480 {قبل 8 ساعات} zero {قبل # دقيقة} one {قبل دقيقة} two {قبل دقيقتين} few {قبل # دقائق} many {قبل # دقيقة} other {قبل # دقيقة}}',
+  'vanishing.never': 'أبدًا',
+  'vanishing.keep': 'حفظ ملفات المحتوى الزائل من',
+  'vanishing.keep.none': 'لا شبكة',
+  'vanishing.keep.help': 'تُجلب فور وصولها. اختر حيث يوجب القانون نسخة أو تسمح بها شروط الشبكة.',
 };

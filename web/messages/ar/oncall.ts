@@ -88,7 +88,7 @@ export const oncall: Translation<typeof english> = {
   'page.state':
     '{state, select, open {جار الاستدعاء} unanswered {لم يجب أحد} acknowledged {تولاه أحدهم} other {انتهى}}',
   'page.cause':
-    '{on, select, breached {فاتت مهلة} warned {مهلة توشك أن تنقضي} volume {{count, number} محادثة خلال {minutes, number} دقيقة} by_hand {زميل يطلب المساعدة} other {ما كُتب}}',
+    '{on, select, breached {فاتت مهلة} warned {مهلة توشك أن تنقضي} volume {{count, number} محادثة خلال {minutes, number} دقيقة} by_hand {زميل يطلب المساعدة} vanishing {ما لم يُجب عنه يوشك أن يختفي} other {ما كُتب}}',
   'page.named': '{name}: {why}',
   'page.alarm.called': 'أنت مطلوب:',
   'page.alarm.missed': 'لم يجب أحد:',
@@ -134,10 +134,10 @@ export const oncall: Translation<typeof english> = {
   'escalation.new': 'سلم جديد',
   'escalation.empty': 'لا شيء يستدعي أحدا.',
   'escalation.on':
-    '{on, select, breached {حين تفوت مهلة} warned {حين توشك مهلة أن تنقضي} volume {حين تبدأ {count, number} محادثة خلال {time}} other {فور كتابته}}',
+    '{on, select, breached {حين تفوت مهلة} warned {حين توشك مهلة أن تنقضي} volume {حين تبدأ {count, number} محادثة خلال {time}} vanishing {حين يوشك ما لم يُجب عنه أن يختفي} other {فور كتابته}}',
   'escalation.cause': 'يبدأ',
   'escalation.cause.name':
-    '{on, select, breached {حين تفوت مهلة} warned {حين توشك مهلة أن تنقضي} volume {حين تبدأ محادثات كثيرة معا} other {فور كتابته}}',
+    '{on, select, breached {حين تفوت مهلة} warned {حين توشك مهلة أن تنقضي} volume {حين تبدأ محادثات كثيرة معا} vanishing {حين يوشك ما لم يُجب عنه أن يختفي} other {فور كتابته}}',
   'escalation.when.categories': 'ضمن {names}',
   'escalation.when.priority': 'أولوية لا تقل عن {priority}',
   'escalation.categories': 'الفئات',

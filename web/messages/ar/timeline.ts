@@ -317,4 +317,7 @@ export const timeline: Translation<typeof english> = {
   'event.identity_marked':
     '{marked, select, true {علّم {actor} صورة كوثيقة هوية} other {أزال {actor} علامة وثيقة الهوية}}',
   'event.agent_shielded': 'حمى {actor} زميلًا مهدَّدًا',
+  'event.vanishes_soon': 'ما لم يُجب عنه هنا يختفي {when}',
+  'event.vanishes': 'يوشك أن يختفي دون إجابة ({when})',
+  'timeline.attachment.left': 'يختفي من الشبكة ولا تُحفظ هذه الملفات. شاهده هناك.',
 };

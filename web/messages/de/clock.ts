@@ -40,4 +40,17 @@ export const clock: Translation<typeof english> = {
   'right.group': 'sobald {name} geantwortet hat',
   'why.policy.first': 'Prioritätsmatrix, mit der jeder Arbeitsbereich beginnt',
   'why.policy': 'Prioritätsmatrix, Version {version, number}',
+  'vanishing.title': 'Was verschwindet',
+  'vanishing.lead':
+    'Stories und dergleichen lassen sich nur beantworten, bis ihr Netzwerk sie verschwinden lässt. Wer gerufen wird, steht unter Eskalation, mit dem Anlass „wenn Unbeantwortetes gleich verschwindet“.',
+  'vanishing.raise': 'Priorität anheben',
+  'vanishing.raise.to': 'Auf',
+  'vanishing.call': 'Jemanden rufen',
+  'vanishing.before':
+    '{minutes, plural, =30 {Eine halbe Stunde vorher} =60 {Eine Stunde vorher} =120 {2 Stunden vorher} =240 {4 Stunden vorher} =480 {8 Stunden vorher} one {# Minute vorher} other {# Minuten vorher}}',
+  'vanishing.never': 'Nie',
+  'vanishing.keep': 'Dateien verschwindender Inhalte aufbewahren von',
+  'vanishing.keep.none': 'keinem Netzwerk',
+  'vanishing.keep.help':
+    'Sie werden sofort geholt. Wählen Sie, wo das Recht eine Kopie verlangt oder die Regeln des Netzwerks sie erlauben.',
 };

@@ -91,7 +91,7 @@ export const oncall: Translation<typeof english> = {
   'page.state':
     '{state, select, open {Wird gerufen} unanswered {Niemand reagiert} acknowledged {Übernommen} other {Erledigt}}',
   'page.cause':
-    '{on, select, breached {eine Frist ist verstrichen} warned {eine Frist läuft bald ab} volume {{count, number} Gespräche binnen {minutes, number} min} by_hand {jemand aus dem Team bittet um Hilfe} other {was geschrieben wurde}}',
+    '{on, select, breached {eine Frist ist verstrichen} warned {eine Frist läuft bald ab} volume {{count, number} Gespräche binnen {minutes, number} min} by_hand {jemand aus dem Team bittet um Hilfe} vanishing {Unbeantwortetes verschwindet gleich} other {was geschrieben wurde}}',
   'page.named': '{name}: {why}',
   'page.alarm.called': 'Sie werden gerufen:',
   'page.alarm.missed': 'Niemand hat reagiert:',
@@ -138,10 +138,10 @@ export const oncall: Translation<typeof english> = {
   'escalation.new': 'Neue Stufenfolge',
   'escalation.empty': 'Nichts ruft jemanden.',
   'escalation.on':
-    '{on, select, breached {Wenn eine Frist verstreicht} warned {Wenn eine Frist bald abläuft} volume {Wenn {count, number} Gespräche binnen {time} beginnen} other {Sobald es geschrieben wird}}',
+    '{on, select, breached {Wenn eine Frist verstreicht} warned {Wenn eine Frist bald abläuft} volume {Wenn {count, number} Gespräche binnen {time} beginnen} vanishing {Wenn Unbeantwortetes gleich verschwindet} other {Sobald es geschrieben wird}}',
   'escalation.cause': 'Es beginnt',
   'escalation.cause.name':
-    '{on, select, breached {wenn eine Frist verstreicht} warned {wenn eine Frist bald abläuft} volume {wenn viele auf einmal beginnen} other {sobald es geschrieben wird}}',
+    '{on, select, breached {wenn eine Frist verstreicht} warned {wenn eine Frist bald abläuft} volume {wenn viele auf einmal beginnen} vanishing {wenn Unbeantwortetes gleich verschwindet} other {sobald es geschrieben wird}}',
   'escalation.when.categories': 'aus {names}',
   'escalation.when.priority': 'Priorität mindestens {priority}',
   'escalation.categories': 'Kategorien',

@@ -318,4 +318,8 @@ export const timeline: Translation<typeof english> = {
   'event.identity_marked':
     '{marked, select, true {{actor} hat ein Bild als Ausweisdokument markiert} other {{actor} hat die Markierung als Ausweisdokument entfernt}}',
   'event.agent_shielded': '{actor} hat jemanden aus dem Team vor Drohungen geschützt',
+  'event.vanishes_soon': 'Was hier unbeantwortet ist, verschwindet {when}',
+  'event.vanishes': 'Es verschwindet gleich, unbeantwortet ({when})',
+  'timeline.attachment.left':
+    'Es verschwindet aus dem Netzwerk, und solche Dateien werden nicht aufbewahrt. Sehen Sie es dort an.',
 };

@@ -39,4 +39,17 @@ export const clock = {
   'right.group': 'once {name} has answered',
   'why.policy.first': 'Priority matrix as every workspace starts with it',
   'why.policy': 'Priority matrix, version {version, number}',
+  'vanishing.title': 'What vanishes',
+  'vanishing.lead':
+    'Stories and the like can be answered only until their network makes them vanish. Whom it calls is chosen under Escalation, with the cause “when something unanswered is about to vanish”.',
+  'vanishing.raise': 'Raise its priority',
+  'vanishing.raise.to': 'To',
+  'vanishing.call': 'Call somebody',
+  'vanishing.before':
+    '{minutes, plural, =30 {Half an hour before} =60 {An hour before} =120 {2 hours before} =240 {4 hours before} =480 {8 hours before} one {# minute before} other {# minutes before}}',
+  'vanishing.never': 'Never',
+  'vanishing.keep': 'Keep files of vanishing content from',
+  'vanishing.keep.none': 'no network',
+  'vanishing.keep.help':
+    'They are fetched as soon as they come. Choose those where law asks for a copy, or the network’s terms allow one.',
 } as const;

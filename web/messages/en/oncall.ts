@@ -87,7 +87,7 @@ export const oncall = {
   'page.title': 'Calls',
   'page.state': '{state, select, open {Calling} unanswered {Nobody answered} acknowledged {Taken} other {Settled}}',
   'page.cause':
-    '{on, select, breached {a deadline was missed} warned {a deadline is close} volume {{count, number} conversations within {minutes, number} min} by_hand {a colleague asks for help} other {what was written}}',
+    '{on, select, breached {a deadline was missed} warned {a deadline is close} volume {{count, number} conversations within {minutes, number} min} by_hand {a colleague asks for help} vanishing {something unanswered is about to vanish} other {what was written}}',
   'page.named': '{name}: {why}',
   'page.alarm.called': 'You are called:',
   'page.alarm.missed': 'Nobody answered:',
@@ -134,10 +134,10 @@ export const oncall = {
   'escalation.new': 'New ladder',
   'escalation.empty': 'Nothing calls anybody.',
   'escalation.on':
-    '{on, select, breached {When a deadline is missed} warned {When a deadline is close} volume {When {count, number} conversations begin within {time}} other {As soon as it is written}}',
+    '{on, select, breached {When a deadline is missed} warned {When a deadline is close} volume {When {count, number} conversations begin within {time}} vanishing {When something unanswered is about to vanish} other {As soon as it is written}}',
   'escalation.cause': 'It begins',
   'escalation.cause.name':
-    '{on, select, breached {when a deadline is missed} warned {when a deadline is close} volume {when many begin at once} other {as soon as it is written}}',
+    '{on, select, breached {when a deadline is missed} warned {when a deadline is close} volume {when many begin at once} vanishing {when something unanswered is about to vanish} other {as soon as it is written}}',
   'escalation.when.categories': 'in {names}',
   'escalation.when.priority': 'priority at least {priority}',
   'escalation.categories': 'Categories',

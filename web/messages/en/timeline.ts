@@ -313,4 +313,7 @@ export const timeline = {
   'event.identity_marked':
     '{marked, select, true {{actor} marked a picture as an identity document} other {{actor} took the mark of an identity document away}}',
   'event.agent_shielded': '{actor} took a threatened colleague out of sight',
+  'event.vanishes_soon': 'What is unanswered here vanishes {when}',
+  'event.vanishes': 'It is about to vanish, unanswered ({when})',
+  'timeline.attachment.left': 'It vanishes from the network, and such files are not kept. Look at it there.',
 } as const;

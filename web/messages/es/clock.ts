@@ -40,4 +40,17 @@ export const clock: Translation<typeof english> = {
   'right.group': 'cuando {name} haya respondido',
   'why.policy.first': 'La matriz con la que empieza todo espacio',
   'why.policy': 'Matriz de prioridades, versión {version, number}',
+  'vanishing.title': 'Lo que desaparece',
+  'vanishing.lead':
+    'Las historias y similares solo se pueden responder hasta que su red las hace desaparecer. A quién se llama se elige en Escalado, con la causa «cuando algo sin responder está por desaparecer».',
+  'vanishing.raise': 'Elevar su prioridad',
+  'vanishing.raise.to': 'A',
+  'vanishing.call': 'Llamar a alguien',
+  'vanishing.before':
+    '{minutes, plural, =30 {Media hora antes} =60 {Una hora antes} =120 {2 horas antes} =240 {4 horas antes} =480 {8 horas antes} one {# minuto antes} other {# minutos antes}}',
+  'vanishing.never': 'Nunca',
+  'vanishing.keep': 'Conservar archivos de contenido que desaparece de',
+  'vanishing.keep.none': 'ninguna red',
+  'vanishing.keep.help':
+    'Se descargan en cuanto llegan. Elija donde la ley exige una copia o las normas de la red la permiten.',
 };

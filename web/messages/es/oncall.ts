@@ -91,7 +91,7 @@ export const oncall: Translation<typeof english> = {
   'page.state':
     '{state, select, open {Llamando} unanswered {Nadie respondió} acknowledged {Atendida} other {Resuelta}}',
   'page.cause':
-    '{on, select, breached {se pasó un plazo} warned {un plazo está por vencer} volume {{count, number} conversaciones en {minutes, number} min} by_hand {un colega pide ayuda} other {lo que se escribió}}',
+    '{on, select, breached {se pasó un plazo} warned {un plazo está por vencer} volume {{count, number} conversaciones en {minutes, number} min} by_hand {un colega pide ayuda} vanishing {algo sin responder está por desaparecer} other {lo que se escribió}}',
   'page.named': '{name}: {why}',
   'page.alarm.called': 'Se le llama:',
   'page.alarm.missed': 'Nadie respondió:',
@@ -136,10 +136,10 @@ export const oncall: Translation<typeof english> = {
   'escalation.new': 'Nueva escala',
   'escalation.empty': 'Nada llama a nadie.',
   'escalation.on':
-    '{on, select, breached {Cuando se pasa un plazo} warned {Cuando un plazo está por vencer} volume {Cuando empiezan {count, number} conversaciones en {time}} other {En cuanto se escribe}}',
+    '{on, select, breached {Cuando se pasa un plazo} warned {Cuando un plazo está por vencer} volume {Cuando empiezan {count, number} conversaciones en {time}} vanishing {Cuando algo sin responder está por desaparecer} other {En cuanto se escribe}}',
   'escalation.cause': 'Empieza',
   'escalation.cause.name':
-    '{on, select, breached {cuando se pasa un plazo} warned {cuando un plazo está por vencer} volume {cuando empiezan muchas a la vez} other {en cuanto se escribe}}',
+    '{on, select, breached {cuando se pasa un plazo} warned {cuando un plazo está por vencer} volume {cuando empiezan muchas a la vez} vanishing {cuando algo sin responder está por desaparecer} other {en cuanto se escribe}}',
   'escalation.when.categories': 'en {names}',
   'escalation.when.priority': 'prioridad al menos {priority}',
   'escalation.categories': 'Categorías',

@@ -316,4 +316,7 @@ export const timeline: Translation<typeof english> = {
   'event.identity_marked':
     '{marked, select, true {{actor} marcó una imagen como documento de identidad} other {{actor} quitó la marca de documento de identidad}}',
   'event.agent_shielded': '{actor} protegió a un colega amenazado',
+  'event.vanishes_soon': 'Lo que está sin responder aquí desaparece {when}',
+  'event.vanishes': 'Está a punto de desaparecer sin respuesta ({when})',
+  'timeline.attachment.left': 'Desaparece de la red y esos archivos no se conservan. Mírelo allí.',
 };

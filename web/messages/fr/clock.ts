@@ -40,4 +40,17 @@ export const clock: Translation<typeof english> = {
   'right.group': 'quand {name} a répondu',
   'why.policy.first': 'La matrice avec laquelle tout espace commence',
   'why.policy': 'Matrice des priorités, version {version, number}',
+  'vanishing.title': 'Ce qui disparaît',
+  'vanishing.lead':
+    'On ne peut répondre aux stories et autres que jusqu’à ce que leur réseau les fasse disparaître. Qui est appelé se choisit sous Escalade, avec la cause « quand du contenu sans réponse va disparaître ».',
+  'vanishing.raise': 'Relever sa priorité',
+  'vanishing.raise.to': 'À',
+  'vanishing.call': 'Appeler quelqu’un',
+  'vanishing.before':
+    '{minutes, plural, =30 {Une demi-heure avant} =60 {Une heure avant} =120 {2 heures avant} =240 {4 heures avant} =480 {8 heures avant} one {# minute avant} other {# minutes avant}}',
+  'vanishing.never': 'Jamais',
+  'vanishing.keep': 'Conserver les fichiers de contenu éphémère de',
+  'vanishing.keep.none': 'aucun réseau',
+  'vanishing.keep.help':
+    'Ils sont récupérés dès leur arrivée. Choisissez là où la loi exige une copie ou les règles du réseau la permettent.',
 };

@@ -91,7 +91,7 @@ export const oncall: Translation<typeof english> = {
   'page.state':
     '{state, select, open {En cours} unanswered {Sans réponse} acknowledged {Pris en charge} other {Réglé}}',
   'page.cause':
-    '{on, select, breached {un délai est dépassé} warned {un délai approche} volume {{count, number} conversations en {minutes, number} min} by_hand {un collègue demande de l’aide} other {ce qui a été écrit}}',
+    '{on, select, breached {un délai est dépassé} warned {un délai approche} volume {{count, number} conversations en {minutes, number} min} by_hand {un collègue demande de l’aide} vanishing {du contenu sans réponse va disparaître} other {ce qui a été écrit}}',
   'page.named': '{name} : {why}',
   'page.alarm.called': 'On vous appelle :',
   'page.alarm.missed': 'Personne n’a répondu :',
@@ -138,10 +138,10 @@ export const oncall: Translation<typeof english> = {
   'escalation.new': 'Nouvelle échelle',
   'escalation.empty': 'Rien n’appelle personne.',
   'escalation.on':
-    '{on, select, breached {Quand un délai est dépassé} warned {Quand un délai approche} volume {Quand {count, number} conversations commencent en {time}} other {Dès que c’est écrit}}',
+    '{on, select, breached {Quand un délai est dépassé} warned {Quand un délai approche} volume {Quand {count, number} conversations commencent en {time}} vanishing {Quand du contenu sans réponse va disparaître} other {Dès que c’est écrit}}',
   'escalation.cause': 'Cela commence',
   'escalation.cause.name':
-    '{on, select, breached {quand un délai est dépassé} warned {quand un délai approche} volume {quand beaucoup commencent à la fois} other {dès que c’est écrit}}',
+    '{on, select, breached {quand un délai est dépassé} warned {quand un délai approche} volume {quand beaucoup commencent à la fois} vanishing {quand du contenu sans réponse va disparaître} other {dès que c’est écrit}}',
   'escalation.when.categories': 'dans {names}',
   'escalation.when.priority': 'priorité au moins {priority}',
   'escalation.categories': 'Catégories',

@@ -316,4 +316,7 @@ export const timeline: Translation<typeof english> = {
   'event.identity_marked':
     '{marked, select, true {{actor} a marqué une image comme pièce d’identité} other {{actor} a retiré la marque de pièce d’identité}}',
   'event.agent_shielded': '{actor} a mis un collègue menacé à l’abri',
+  'event.vanishes_soon': 'Ce qui est sans réponse ici disparaît {when}',
+  'event.vanishes': 'C’est sur le point de disparaître, sans réponse ({when})',
+  'timeline.attachment.left': 'Cela disparaît du réseau, et ces fichiers ne sont pas conservés. Regardez-le là-bas.',
 };

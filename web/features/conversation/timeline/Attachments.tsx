@@ -71,7 +71,7 @@ function Attachment({ attachment, isOneOfMany, onView, onSeen }: AttachmentProps
     return (
       <span className="flex max-w-72 items-center gap-2 rounded-md border border-line bg-bg px-3 py-2 text-xs text-ink2">
         <ImageOff size={15} aria-hidden="true" />
-        {t(state === 'gone' ? 'timeline.attachment.gone' : 'timeline.attachment.refused')}
+        {t(`timeline.attachment.${state === 'gone' || state === 'left' ? state : 'refused'}`)}
       </span>
     );
   }

@@ -43,6 +43,11 @@ export function eventWords(event: TimelineEvent, names: Names): string {
         reason: detail.text('reason'),
         rule: detail.text('rule'),
       });
+    case 'conversation.vanishes_soon':
+    case 'conversation.vanishes':
+      return t(event.type === 'conversation.vanishes' ? 'event.vanishes' : 'event.vanishes_soon', {
+        when: exactTime(new Date(detail.text('vanishesAt') || event.at)),
+      });
     case 'conversation.brought_back':
       return t('event.brought_back', { actor, how: detail.text('how') });
     case 'conversation.left_unanswered':
