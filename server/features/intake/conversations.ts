@@ -24,8 +24,8 @@ export type Seeker = {
   language: string | null;
   /** Blocked or muted by us, or a program: what is said is kept and asks for nobody. */
   isQuiet: boolean;
-  /** What is judged where it begins a conversation. */
-  newcomer: Omit<Beginning, 'conversationId'>;
+  /** What is judged where it begins a conversation; null for what a person took up. */
+  newcomer: Omit<Beginning, 'conversationId'> | null;
 };
 
 type Known = { id: string; status: ConversationStatus; quietSince: Date };
@@ -85,7 +85,7 @@ export async function findConversations(tx: Tx, seekers: readonly Seeker[], now:
 /** Strangers' requests and spam begin set aside. */
 async function open(tx: Tx, opened: readonly Opened[], now: Date): Promise<void> {
   const beginnings = opened.flatMap(({ id, seeker }) =>
-    seeker.isQuiet ? [] : [{ ...seeker.newcomer, conversationId: id }],
+    seeker.isQuiet || !seeker.newcomer ? [] : [{ ...seeker.newcomer, conversationId: id }],
   );
   const verdicts = await judgeNewcomers(tx, beginnings, now);
   await insertConversations(tx, opened, verdicts, now);
