@@ -19,11 +19,9 @@ export function AsideFigures() {
     <Loaded query={useQuery(asideFiguresQuery)}>
       {({ days, weeks }) => (
         <div className="flex flex-col gap-6">
-          <section aria-labelledby="aside-days">
+          <div>
             <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
-              <h2 id="aside-days" className="text-base font-semibold">
-                {t('stranger.days')}
-              </h2>
+              <h2 className="text-base font-semibold">{t('stranger.days')}</h2>
               {mayExport && (
                 <Button
                   size="small"
@@ -36,14 +34,12 @@ export function AsideFigures() {
               )}
             </div>
             <Days days={days} />
-          </section>
-          <section aria-labelledby="aside-weeks">
-            <h2 id="aside-weeks" className="mb-1 text-base font-semibold">
-              {t('stranger.weeks')}
-            </h2>
+          </div>
+          <div>
+            <h2 className="mb-1 text-base font-semibold">{t('stranger.weeks')}</h2>
             <p className="mb-2 max-w-2xl text-ink2">{t('stranger.weeks.lead')}</p>
             <Weeks weeks={weeks} />
-          </section>
+          </div>
         </div>
       )}
     </Loaded>
