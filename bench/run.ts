@@ -10,6 +10,7 @@ import { search } from './search.ts';
 import { simulate } from './simulate.ts';
 import { streams } from './streams.ts';
 import { ui } from './ui.ts';
+import { understand } from './understand.ts';
 import { visible } from './visible.ts';
 
 /** Every benchmark, by the name on the command line. */
@@ -26,6 +27,7 @@ const benches: readonly Bench[] = [
   clocks,
   simulate,
   composer,
+  understand,
 ];
 
 const words = process.argv.slice(2);

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDatabase } from '#test/database.ts';
 import { freePort } from '#test/program.ts';
@@ -23,7 +24,18 @@ test('help names every command, and each explains itself', async () => {
   const overview = await run(['--help']);
 
   expect(overview.code).toBe(0);
-  for (const name of ['setup', 'reset-password', 'doctor', 'parse', 'audit', 'seed']) {
+  for (const name of [
+    'setup',
+    'reset-password',
+    'doctor',
+    'parse',
+    'audit',
+    'seed',
+    'classify',
+    'evaluate',
+    'learn',
+    'spikes',
+  ]) {
     expect(overview.out).toContain(name);
     expect(await run([name, '--help'])).toMatchObject({ code: 0, out: expect.stringContaining('Usage:') });
   }
@@ -134,6 +146,7 @@ async function run(argv: string[], stdin = '', environment?: Record<string, stri
   let err = '';
   const code = await runCli(argv, {
     stdin: async () => Buffer.from(stdin),
+    input: () => Readable.from([stdin]),
     out: async (text) => {
       out += text;
     },

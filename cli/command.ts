@@ -1,7 +1,11 @@
+import type { Readable } from 'node:stream';
+
 /** Where a command reads and writes; tests bring their own. */
 export type Io = {
   /** All of standard input. */
   stdin(): Promise<Buffer>;
+  /** Standard input as it comes; a command reads this or `stdin`. */
+  input(): Readable;
   /** Standard output: the result, nothing else. Await it where much is written. */
   out(text: string): Promise<void>;
   /** Standard error: progress and failures. */

@@ -4,6 +4,7 @@ import { runCli } from './run.ts';
 
 process.exitCode = await runCli(process.argv.slice(2), {
   stdin: () => buffer(process.stdin),
+  input: () => process.stdin,
   out: async (text) => {
     if (!process.stdout.write(text)) await once(process.stdout, 'drain');
   },

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCli } from '#cli/run.ts';
@@ -52,6 +53,7 @@ async function verify(words: string[], environment: Record<string, string>) {
   let out = '';
   const code = await runCli(['audit', 'verify', ...words], {
     stdin: async () => Buffer.alloc(0),
+    input: () => Readable.from([]),
     out: async (text) => {
       out += text;
     },

@@ -2,7 +2,7 @@ import type { Found } from './span.ts';
 import { spansOf } from './span.ts';
 
 const cvvWords =
-  'cvv2?|cvc2?|csc|security (?:code|number)|sicherheitscode|prüfziffer|prüfnummer|kartenprüfnummer|código de seguridad|cryptogramme|code de sécurité|رمز الأمان|رمز التحقق';
+  'cvv2?|cvc2?|csc|(?<!social )security (?:code|number)|sicherheitscode|prüfziffer|prüfnummer|kartenprüfnummer|código de seguridad|cryptogramme|code de sécurité|رمز الأمان|رمز التحقق';
 const cvv = new RegExp(`(?<!\\p{L})(?:${cvvWords})(?!\\p{L})[^\\d\\n]{0,14}(\\d{3,4})(?!\\d)`, 'dgiu');
 /** A card's date and the three or four digits right behind it. */
 const cvvAfterDate = /(?<!\d)(?:0[1-9]|1[0-2])\s?[/.-]\s?(?:20)?\d{2}[\s,;|/]{1,3}(\d{3,4})(?!\d)/dgu;

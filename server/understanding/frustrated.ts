@@ -1,7 +1,7 @@
 import { pleasantness } from './lexicon.ts';
 import { phraseFinder } from './phrases.ts';
 import { type Understanding, unknown } from './verdict.ts';
-import { wordsOf } from './words.ts';
+import type { Words } from './words.ts';
 
 const find = phraseFinder({
   en: [
@@ -53,10 +53,11 @@ const bias = -1.9;
 const shouting = /(?<![\p{L}])(?:\p{Lu}{3,}[^\p{L}]+){2,}\p{Lu}{3,}/u;
 
 /** Whether somebody has lost patience with us, by their words and how they are written; unknown in a language without words. Pure. */
-export function judgeFrustrated(text: string, language: string | null): Understanding['frustrated'] {
-  const found = find(text, language);
+export function judgeFrustrated(read: Words, language: string | null): Understanding['frustrated'] {
+  const found = find(read, language);
   if (!found) return unknown();
-  const mood = language === 'en' ? wordsOf(text).reduce((sum, word) => sum + pleasantness(word.text), 0) : 0;
+  const mood = language === 'en' ? read.words.reduce((sum, word) => sum + pleasantness(word.text), 0) : 0;
+  const { text } = read;
   const manner =
     (/[!?]{2,}/.test(text) ? 0.7 : 0) + (shouting.test(text) ? 0.9 : 0) + (/[😠😡🤬😤🖕]/u.test(text) ? 1.5 : 0);
   const sum = found.reduce((total, { weight }) => total + weight, bias + manner - Math.max(-4, Math.min(4, mood)) / 4);

@@ -1,3 +1,5 @@
+import type { Calibration, Linear } from './linear.ts';
+
 /** The tasks that a team may teach. */
 export const taughtTasks = [
   'sentiment',
@@ -18,12 +20,29 @@ export type Head = {
   labels: string[];
   /** How many corrections it learned from. */
   examples: number;
-  /** The shipped model under it; under another it is to be learned anew. */
+  /** The languages it learned from; where no shipped model speaks, it speaks in these only. */
+  languages: string[];
+  /** The version under which it was learned; under another it is to be learned anew. */
   model: string;
-  /** Per label, in base64: one signed byte a feature. */
-  weights: string[];
+  /** Per label, in base64: one signed byte a place; null for the first. */
+  weights: (string | null)[];
   scales: number[];
+  counts: number[][];
   biases: number[];
+  /** Null where the corrections are too few to tell; then the shipped model's holds. */
+  calibration: { slope: number; intercept: number }[] | null;
 };
 
 export type Heads = Partial<Record<TaughtTask, Head>>;
+
+/** A head ready to be asked. */
+export type ReadHead = Linear & { calibration: Calibration | null; languages: ReadonlySet<string> };
+
+export function readHead({ labels, weights, scales, counts, biases, calibration, languages }: Head): ReadHead {
+  const vectors = weights.map((text) => {
+    if (text === null) return null;
+    const bytes = Buffer.from(text, 'base64');
+    return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  });
+  return { labels, vectors, scales, counts, biases, calibration, languages: new Set(languages) };
+}

@@ -1,2 +1,12 @@
-/** The version of everything that judges here; raise it with every rule, word list or weight that changes a verdict. */
-export const modelVersion = '1';
+import { createHash } from 'node:crypto';
+import { shipped } from './shipped.ts';
+
+/** Raise it with every rule or word list that changes a verdict. */
+const rules = 2;
+
+const weights = createHash('sha256')
+  .update([...shipped.values()].map(({ card }) => card.sha256).join())
+  .digest('hex');
+
+/** The version of everything that judges here: its rules, then its weights. */
+export const modelVersion = `${rules}-${weights.slice(0, 8)}`;

@@ -1,4 +1,4 @@
-import { wordsOf } from './words.ts';
+import type { Words } from './words.ts';
 
 /** Phrases by what they weigh, by language; a phrase is whole words, and `*` ends a word that may go on. */
 export type Phrases = Record<string, readonly (readonly [weight: number, phrases: string])[]>;
@@ -22,10 +22,9 @@ export function phraseFinder(phrases: Phrases) {
   );
 
   /** The phrases of a language that stand in a text, the heaviest first, as typed; null for a language without phrases. */
-  return (text: string, language: string | null): { weight: number; words: string }[] | null => {
+  return ({ text, words }: Words, language: string | null): { weight: number; words: string }[] | null => {
     const known = language === null ? undefined : byLanguage.get(language);
     if (!known) return null;
-    const words = wordsOf(text);
     const found: { weight: number; words: string }[] = [];
     for (const [n, { text: first, from }] of words.entries())
       for (const phrase of [...(known.exact.get(first) ?? []), ...known.begun]) {

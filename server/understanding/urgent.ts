@@ -1,5 +1,6 @@
 import { phraseFinder } from './phrases.ts';
 import { type Understanding, unknown } from './verdict.ts';
+import type { Words } from './words.ts';
 
 const find = phraseFinder({
   en: [
@@ -53,10 +54,10 @@ const find = phraseFinder({
 const bias = -2.6;
 
 /** Whether somebody must be answered before others, by their words of urgency; unknown in a language without them. Pure. */
-export function judgeUrgent(text: string, language: string | null): Understanding['urgent'] {
-  const found = find(text, language);
+export function judgeUrgent(read: Words, language: string | null): Understanding['urgent'] {
+  const found = find(read, language);
   if (!found) return unknown();
-  const sum = found.reduce((total, { weight }) => total + weight, bias + (/!{2,}/.test(text) ? 0.5 : 0));
+  const sum = found.reduce((total, { weight }) => total + weight, bias + (/!{2,}/.test(read.text) ? 0.5 : 0));
   const chance = 1 / (1 + Math.exp(-sum));
   const words = found.filter(({ weight }) => weight > 0).map((each) => each.words);
   return chance >= 0.5

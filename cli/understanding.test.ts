@@ -1,0 +1,136 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCli } from './run.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'earshot-understanding-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const jsonLines = (rows: readonly unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+function file(name: string, content: string): string {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+}
+
+async function run(argv: string[], stdin = '') {
+  let out = '';
+  let err = '';
+  const code = await runCli(argv, {
+    stdin: async () => Buffer.from(stdin),
+    input: () => Readable.from([stdin]),
+    out: async (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    environment: {},
+  });
+  const lines = out.split('\n').filter((line) => line.startsWith('{'));
+  return { code, out, err, lines };
+}
+
+test('classify answers line by line, in order, with the ids as given', async () => {
+  const rows = Array.from({ length: 450 }, (_, n) => ({
+    id: n,
+    text: n % 2 ? 'thank you so much!' : 'worst service ever',
+  }));
+  const { code, lines } = await run(['classify'], jsonLines(rows));
+  const answers = lines.map((line) => JSON.parse(line));
+
+  expect(code).toBe(0);
+  expect(answers.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+  expect(answers.map(({ sentiment }) => sentiment.label)).toEqual(
+    rows.map((_, n) => (n % 2 ? 'positive' : 'negative')),
+  );
+  expect(Object.keys(answers[0])).toEqual(
+    expect.arrayContaining([
+      'language',
+      'sentiment',
+      'offensive',
+      'hate',
+      'threat',
+      'spam',
+      'frustrated',
+      'question',
+      'theme',
+      'personalData',
+      'links',
+    ]),
+  );
+});
+
+test('lines that cannot be read say why in their place and stop nothing', async () => {
+  const input = '{"text":"hello there"}\n\n{oops\n{"id":"b","text":5}\n[]\n{"id":"c","text":"bye","network":null}';
+  const { code, lines, err } = await run(['classify'], input);
+
+  expect(code).toBe(0);
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { id: null, language: {} },
+    { line: 3, error: { code: 'not_json' } },
+    { id: 'b', line: 4, error: { code: 'not_a_message', message: expect.stringContaining('text') } },
+    { line: 5, error: { code: 'not_a_message' } },
+    { id: 'c', language: {} },
+  ]);
+  expect(err).toContain('3 lines');
+});
+
+test('what is learned is kept in the head, changes verdicts and can be measured', async () => {
+  const labelled = Array.from({ length: 30 }, (_, n) => [
+    { text: `my zorble ${n} is quux`, label: 'neg' },
+    { text: `zorble ${n} is all blip`, label: 'positive' },
+  ]).flat();
+  const train = file('train.jsonl', jsonLines(labelled.slice(0, 40)));
+  const more = file('more.jsonl', `${jsonLines(labelled.slice(40, 50))}{"text":"x","label":"purple"}\n`);
+  const rest = file('rest.jsonl', jsonLines(labelled.slice(50)));
+  const head = join(folder, 'head.json');
+  const measured = async (options: string[]) =>
+    JSON.parse((await run(['evaluate', rest, '--task', 'sentiment', ...options])).out);
+
+  expect((await run(['learn', train, '--task', 'sentiment', '--head', head])).code).toBe(0);
+  expect(JSON.parse((await run(['learn', more, '--task', 'sentiment', '--head', head])).out)).toMatchObject({
+    added: 10,
+    skipped: 1,
+    corrections: 50,
+  });
+  expect((await measured(['--head', head])).accuracy).toBe(100);
+  expect((await measured([])).accuracy).toBeLessThan(100);
+  const { lines } = await run(['classify', '--head', head], jsonLines([{ text: 'a zorble that is quux' }]));
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ sentiment: { label: 'negative' } });
+});
+
+test('spikes prints the alarms of each series and nothing else', async () => {
+  const hours = Array.from({ length: 120 }, (_, n) => new Date(Date.UTC(2026, 0, 1, n)).toISOString());
+  const rows = ['"a, b"', 'quiet'].flatMap((name) =>
+    hours.map((hour, n) => `${name},${hour},${name !== 'quiet' && n === 100 ? 90 : 10}`),
+  );
+  const { code, out } = await run(['spikes', file('counts.csv', `series,hour,count\n${rows.join('\n')}\n`)]);
+
+  expect(code).toBe(0);
+  expect(
+    out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toMatchObject([{ series: 'a, b', hour: hours[100], count: 90, expected: 10 }]);
+});
+
+test.each([
+  [['evaluate'], 2],
+  [['evaluate', 'x', '--task', 'mood'], 2],
+  [['evaluate', 'nowhere.jsonl', '--task', 'sentiment'], 1],
+  [['learn', 'nowhere.jsonl', '--task', 'sentiment', '--head', 'none.json'], 1],
+  [['classify', '--head', 'nowhere.json'], 1],
+  [['spikes'], 2],
+])('%j ends with %d and says what to do', async (argv, code) => {
+  const answer = await run(argv);
+
+  expect(answer).toMatchObject({ code, out: '' });
+  expect(answer.err).not.toBe('');
+  expect(existsSync('none.json')).toBe(false);
+});

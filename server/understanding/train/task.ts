@@ -1,0 +1,21 @@
+import type { Card } from '../shipped.ts';
+
+/** One text to learn from; `fold` keeps together what must not stand on both sides when measuring. */
+export type Row = { text: string; label: string; fold: string; weight?: number };
+
+/** A model to be made. */
+export type TrainingTask = Pick<Card, 'name' | 'task' | 'labels' | 'limits' | 'sources'> & {
+  rows(folder: string): Row[];
+  /** How the folds part the rows, for the card. */
+  split: string;
+  epochs: number;
+  rate: number;
+  /** 0: every row weighs the same; 1: every label does. */
+  balance: number;
+  /** How much more a label weighs than the balance says. */
+  boost?: Record<string, number>;
+  /** Added to the score of each label when all is learned. */
+  shift?: Record<string, number>;
+  /** Other texts, never trained on, on which the model is measured too. */
+  outside?: readonly { measured: string; rows(folder: string): Row[] }[];
+};
