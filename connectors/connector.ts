@@ -412,6 +412,12 @@ export type Connector = Limits & {
   /** Absent where each account has its own way to us. */
   readonly app?: AppRegistration;
 
+  /**
+   * Reads anew what `settings` say of the account and may have changed at the network: when its access ends, whether
+   * strangers may write. Asked for once a month; what it gives takes the place of what was kept. Throws ConnectorError.
+   */
+  inspect?(session: Session): Promise<Record<string, string>>;
+
   /** Proves the credentials and reads who we are. Throws ConnectorError. */
   connect(settings: Record<string, string>, io: ConnectIo): Promise<Connected>;
   /** Undoes what `connect` left at the network (webhook subscriptions). */
@@ -438,6 +444,13 @@ export type Connector = Limits & {
   readFile?(session: Session, id: string): Promise<Uint8Array | null>;
   /** Constant-time check of a webhook's signature over the raw bytes, against any of the secrets. */
   verify?(request: RawRequest, secrets: readonly string[]): boolean;
+  /**
+   * Pure: the id by which the network names to our app a person whose data it asks us to delete, proven with any of the
+   * webhook secrets; null for a request that asks nothing of the kind. It comes to the hook's address.
+   */
+  erasureAsked?(request: RawRequest, secrets: readonly string[]): string | null;
+  /** Every id by which the account knows somebody whom the network names to our app by this one. */
+  knownAs?(session: Session, personId: string): Promise<string[]>;
   /**
    * Pure: a delivery as `parse` takes it, where the body alone is not that; null for what holds none. `settings` are those
    * of the account.

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Connected, ConnectorError, type Http, type Profile, type SettingField } from '../connector.ts';
 import { profileOf } from './parse/post.ts';
 import { ActorView } from './shapes.ts';
+import { readIncoming } from './strangers.ts';
 import { type NewSession, signIn } from './tokens.ts';
 import { XrpcError, xrpc } from './xrpc.ts';
 
@@ -63,10 +64,11 @@ export async function connect(given: Record<string, string>, io: Io): Promise<Co
   const token = session.accessJwt;
   const account = await ownProfile(io, pds, session);
   if (form.chat !== '') await tryChat(io, pds, token, form.chat);
+  const incoming = await readIncoming((request) => xrpc(io, pds, token, request), session.did);
   return {
     origin: 'bluesky',
     account,
-    settings: { handle: session.handle, service: form.service, pds, chat: form.chat },
+    settings: { handle: session.handle, service: form.service, pds, chat: form.chat, incoming },
     secrets: { accessJwt: token, refreshJwt: session.refreshJwt, password: form.password },
   };
 }

@@ -7,7 +7,9 @@ import { parse } from './parse/parse.ts';
 import { loadThread, poll } from './receive.ts';
 import { block, mute } from './restrain.ts';
 import { deletePost, like, reply } from './send.ts';
+import { admitsStrangers, readIncoming } from './strangers.ts';
 import { nextTid } from './tid.ts';
+import { call } from './tokens.ts';
 
 export const bluesky: Connector = {
   network: 'bluesky',
@@ -17,6 +19,10 @@ export const bluesky: Connector = {
   text: textLimit,
   images: imageLimit,
   pollEveryMs: 3_000,
+  admitsStrangers,
+  inspect: async (session) => ({
+    incoming: await readIncoming((request) => call(session, request), session.account.externalId),
+  }),
   connect,
   parse,
   poll,

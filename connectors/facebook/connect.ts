@@ -1,5 +1,6 @@
-import { type Connected, ConnectorError, type Session, type SettingField } from '../connector.ts';
-import { type ConnectIo, inspect, refuseLess, subscribe, unsubscribe } from '../graph/app.ts';
+import { firstDate } from '../clean.ts';
+import { type Connected, ConnectorError, type Kept, type Session, type SettingField } from '../connector.ts';
+import { type ConnectIo, inspect as inspectToken, refuseLess, subscribe, unsubscribe } from '../graph/app.ts';
 import { call, callerFor } from '../graph/call.ts';
 import { callerOf, network } from './graph.ts';
 import { scopes, subscribedFields } from './limits.ts';
@@ -28,16 +29,27 @@ export async function connectPage(token: string, io: ConnectIo): Promise<Connect
   const ours = io.app ?? {};
   const caller = callerFor(network, ours, token, io);
   const page = await call(caller, { method: 'GET', path: '/me', query: { fields: 'id,name,username' }, reply: Page });
-  refuseLess((await inspect(caller, ours)).scopes, scopes);
+  const { scopes: given, endsAt } = await inspectToken(caller, ours);
+  refuseLess(given, scopes);
   const { hookUrl } = io;
   const hears = hookUrl !== undefined && (await subscribe(caller, ours, { pageId: page.id, hookUrl, news }));
   return {
     origin: `facebook:${ours.appId ?? ''}`,
     account: { externalId: page.id, handle: page.username ?? page.name, name: page.name },
-    settings: { webhook: hears ? 'yes' : 'no' },
+    settings: { webhook: hears ? 'yes' : 'no', ...keptEnd(endsAt) },
     secrets: { token },
   };
 }
+
+const keptEnd = (endsAt: Date | null) => ({ endsAt: endsAt?.toISOString() ?? '' });
+
+/** When access ends is told to our app, and may move. */
+export async function inspect(session: Session): Promise<Record<string, string>> {
+  const { endsAt } = await inspectToken(callerOf(session), session.app ?? {});
+  return keptEnd(endsAt);
+}
+
+export const endsAt = ({ settings: kept }: Kept): Date | null => firstDate(kept.endsAt) ?? null;
 
 export const disconnect = (session: Session): Promise<void> =>
   unsubscribe(callerOf(session), session.account.externalId);

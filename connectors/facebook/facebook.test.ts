@@ -261,6 +261,18 @@ describe('what goes out', () => {
       await expect(work).rejects.toMatchObject({ kind: 'invalid_request' });
   });
 
+  test('access ends when the person must say yes again, and that is asked for anew', async () => {
+    const dayMs = 86_400_000;
+    const days = ((facebook.endsAt?.(session)?.getTime() ?? 0) - Date.now()) / dayMs;
+    expect(days).toBeGreaterThan(89);
+    expect(days).toBeLessThan(91);
+
+    network.server.db.run('update token set issued_at = ?', new Date(Date.now() - 10 * dayMs).toISOString());
+    const settings = { ...session.settings, ...(await facebook.inspect?.(session)) };
+    expect(((facebook.endsAt?.({ ...session, settings })?.getTime() ?? 0) - Date.now()) / dayMs).toBeCloseTo(80, 0);
+    expect(facebook.endsAt?.({ ...session, settings: { endsAt: '' } })).toBeNull();
+  });
+
   test('a permission that was taken out in the dialog is named', async () => {
     const { appId, ownerId, pageId, server } = network;
     const token = issueToken(server, { appId, personId: ownerId, pageId, scopes: 'pages_show_list', forMs: null });

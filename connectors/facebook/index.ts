@@ -2,7 +2,7 @@ import type { Connector } from '../connector.ts';
 import { app } from '../graph/app.ts';
 import { challenge, verify } from '../hub.ts';
 import { edit, hide, like, remove } from './act.ts';
-import { connect, disconnect, settings } from './connect.ts';
+import { connect, disconnect, endsAt, inspect, settings } from './connect.ts';
 import { accountsOf } from './delivery.ts';
 import { limits, window } from './limits.ts';
 import { findSent } from './lookup.ts';
@@ -22,6 +22,8 @@ export const facebook: Connector = {
   ...limits,
   window,
   signIn,
+  endsAt,
+  inspect,
   connect,
   disconnect,
   accountsOf,

@@ -4,6 +4,7 @@ import { wholeHandle } from './handle.ts';
 import { baseOf, readInstance } from './instance.ts';
 import { profileOf } from './parse/status.ts';
 import { List, Nothing } from './shapes.ts';
+import { readStrangers } from './strangers.ts';
 
 export const settings: readonly SettingField[] = [
   {
@@ -54,13 +55,14 @@ export async function connectWith(
   const account = await readOwnAccount(caller);
   const instance = await readInstance(caller);
   await call(caller, { method: 'GET', path: '/api/v1/notifications?limit=1', reply: List });
+  const strangers = await readStrangers(caller);
   const handle = wholeHandle(account.acct, `@${instance.domain}`);
   const { host } = new URL(base);
   return {
     // The address and not the name it gives itself, which anybody could.
     origin: `mastodon:${host}`,
     account: { ...profileOf(account, { externalId: account.id, handle }), handle },
-    settings: { ...instance, instance: base.replace(/^https:\/\//, ''), streaming },
+    settings: { ...instance, instance: base.replace(/^https:\/\//, ''), streaming, strangers },
     secrets,
   };
 }

@@ -1,5 +1,6 @@
 import type { Connector } from '../connector.ts';
 import { block, deleteStatus, like, mute } from './act.ts';
+import { callerOf } from './api.ts';
 import { connect, disconnect, settings } from './connect.ts';
 import { edit } from './edit.ts';
 import { lacks } from './lacks.ts';
@@ -10,6 +11,7 @@ import { parse } from './parse/parse.ts';
 import { poll } from './poll/poll.ts';
 import { direct, reply } from './send.ts';
 import { signIn } from './sign-in.ts';
+import { admitsStrangers, readStrangers } from './strangers.ts';
 import { findDeleted, loadThread } from './thread.ts';
 
 export const mastodon: Connector = {
@@ -20,6 +22,8 @@ export const mastodon: Connector = {
   ...usualLimits,
   limitsFor,
   lacks,
+  admitsStrangers,
+  inspect: async (session) => ({ strangers: await readStrangers(callerOf(session)) }),
   signIn,
   connect,
   disconnect,

@@ -357,3 +357,17 @@ describe('servers differ', () => {
     expect(baseOf(typed)).toBe(base);
   });
 });
+
+test.each([
+  ['accept', true],
+  ['filter', false],
+  ['drop', false],
+  ['none', null],
+] as const)('with rules that %s what strangers say it is known whether they can write: %j', async (strangers, can) => {
+  server.vary({ strangers });
+  const now = await mastodon.inspect?.(session);
+
+  expect(mastodon.admitsStrangers?.(session.settings)).toBe(true);
+  expect(mastodon.admitsStrangers?.({ ...session.settings, ...now })).toBe(can);
+  expect(mastodon.admitsStrangers?.((await connected()).settings)).toBe(can);
+});

@@ -24,6 +24,8 @@ export const threads: Connector = {
   connect,
   endsAt,
   lacks,
+  // There are no private messages for apps.
+  admitsStrangers: () => false,
   accountsOf,
   challenge,
   verify,

@@ -65,6 +65,8 @@ export const whatsapp: Connector = {
   text,
   images,
   window,
+  // A number can be written to by whoever knows it.
+  admitsStrangers: () => true,
   connect,
   parse,
   accountsOf,

@@ -4,7 +4,7 @@ import { type Caller, call } from './api.ts';
 import { type App, appCaller, baseOf, originOf, readApp } from './app.ts';
 import { profileOf } from './parse/media.ts';
 import { Anything, One, User } from './shapes.ts';
-import type { Secrets } from './tokens.ts';
+import { call as callAs, type Secrets } from './tokens.ts';
 import { subscribe, unsubscribe } from './webhooks.ts';
 
 export const settings: readonly SettingField[] = [
@@ -40,19 +40,39 @@ export async function connect(given: Record<string, string>, io: Io): Promise<Co
 export async function connectWith(secrets: Secrets, io: Io): Promise<Connected> {
   const app = readApp(io.app);
   const caller: Caller = { ...io, base: baseOf(app), authorization: `Bearer ${secrets.accessToken}` };
-  const query = { 'user.fields': 'name,username,profile_image_url,public_metrics,subscription_type' };
-  const { data: user } = await call(caller, { method: 'GET', path: '/2/users/me', query, reply: One(User) });
+  const { data: user } = await call(caller, wantedUser);
   const webhookId = await subscribe({ ...io, app, hookUrl: io.hookUrl }, { id: user.id, ...secrets });
   return {
     origin: originOf(app),
     account: profileOf(user),
     settings: {
       access: accessLevelOf(app.access),
-      longPosts: mayWriteLong(user) ? 'yes' : 'no',
+      ...factsOf(user),
       ...(webhookId && { webhookId }),
     },
     secrets,
   };
+}
+
+const wantedUser = {
+  method: 'GET',
+  path: '/2/users/me',
+  query: { 'user.fields': 'name,username,profile_image_url,public_metrics,subscription_type,receives_your_dm' },
+  reply: One(User),
+} as const;
+
+/** What may change at X without us; `directs` is empty where it does not say. */
+const factsOf = (user: User): { longPosts: string; directs: string } => ({
+  longPosts: mayWriteLong(user) ? 'yes' : 'no',
+  directs: user.receives_your_dm === undefined ? '' : user.receives_your_dm ? 'yes' : 'no',
+});
+
+export async function inspect(session: Session): Promise<Record<string, string>> {
+  return factsOf((await callAs(session, wantedUser)).data);
+}
+
+export function admitsStrangers({ directs = '' }: Record<string, string>): boolean | null {
+  return directs === '' ? null : directs === 'yes';
 }
 
 const mayWriteLong = ({ subscription_type: type }: User): boolean => /^premium/i.test(type ?? '');

@@ -2,7 +2,7 @@ import type { Connector } from '../connector.ts';
 import { refuses } from './access.ts';
 import { hide, like, remove } from './act.ts';
 import { app } from './app.ts';
-import { connect, disconnect, settings } from './connect.ts';
+import { admitsStrangers, connect, disconnect, inspect, settings } from './connect.ts';
 import { x as limits, limitsFor, usualLimits } from './limits.ts';
 import { findSent } from './lookup.ts';
 import { parse } from './parse/parse.ts';
@@ -20,6 +20,8 @@ export const x: Connector = {
   ...usualLimits,
   limitsFor,
   refuses,
+  admitsStrangers,
+  inspect,
   signIn,
   app,
   connect,

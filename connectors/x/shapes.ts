@@ -31,6 +31,7 @@ export const User = z.looseObject({
   profile_image_url: forgiving(z.string()),
   protected: forgiving(z.boolean()),
   subscription_type: forgiving(z.string()),
+  receives_your_dm: forgiving(z.boolean()),
   public_metrics: forgiving(z.looseObject({ followers_count: z.int().nonnegative() })),
 });
 export type User = z.output<typeof User>;

@@ -225,7 +225,7 @@ describe('the account', () => {
     expect(comesBack).toBe(true);
     expect(connected).toMatchObject({
       account: { handle: 'acme' },
-      settings: { access: 'self-serve', longPosts: 'no' },
+      settings: { access: 'self-serve', longPosts: 'no', directs: 'yes' },
     });
     expect(await kindOf(x.signIn?.finish(keep, code, io()))).toBe('auth_expired');
     const other = (await sayYes(url, session.account.externalId)).searchParams.get('code') ?? '';
@@ -328,4 +328,15 @@ test.each([
 
   expect(failure.kind).toBe(kind);
   if (kind === 'rate_limited') expect(failure.retryAt).toEqual(new Date(1_789_470_000_000));
+});
+
+test.each([
+  ['1', true],
+  ['0', false],
+])('whether strangers can write is read at connecting and anew (%s)', async (takes, can) => {
+  const { id } = server.person('acme');
+  server.server.db.run('update account set takes_directs = ? where id = ?', Number(takes), id);
+
+  expect(x.admitsStrangers?.({ ...session.settings, ...(await x.inspect?.(session)) })).toBe(can);
+  expect(x.admitsStrangers?.({ access: 'self-serve' })).toBeNull();
 });

@@ -229,6 +229,7 @@ export interface Channel {
   handle: string;
   headroom: Generated<Json>;
   id: string;
+  inspect_at: Timestamp | null;
   name: string;
   network: string;
   origin: string;
@@ -517,6 +518,18 @@ export interface Decision {
   outcome: Json;
   policy_kind: string;
   policy_version: number;
+  workspace_id: string;
+}
+
+export interface DeletionRequest {
+  app_id: string;
+  asked_at: Timestamp;
+  digest: Buffer;
+  id: string;
+  person_id: string | null;
+  settled_at: Timestamp | null;
+  state: string;
+  token_hash: Buffer;
   workspace_id: string;
 }
 
@@ -1519,6 +1532,7 @@ export interface DB {
   conversation_tag: ConversationTag;
   conversation_thread: ConversationThread;
   decision: Decision;
+  deletion_request: DeletionRequest;
   delivery: Delivery;
   delivery_item: DeliveryItem;
   dispatch: Dispatch;

@@ -1,7 +1,7 @@
 import { followEvents } from '../events/jobs.ts';
 import { signHeads } from '../features/audit/jobs.ts';
 import { forgetBulk, sweepBulk } from '../features/bulk/jobs.ts';
-import { pollDue, recheckDue } from '../features/channel/jobs.ts';
+import { inspectDue, pollDue, recheckDue } from '../features/channel/jobs.ts';
 import { endSnoozes } from '../features/conversation/jobs.ts';
 import { sweepDispatches } from '../features/dispatch/jobs.ts';
 import { makePartitions, sweepPending } from '../features/intake/jobs.ts';
@@ -22,6 +22,7 @@ export const periodicTasks: readonly Periodic[] = [
   makePartitions,
   pollDue,
   recheckDue,
+  inspectDue,
   signHeads,
   sweepDispatches,
   endSnoozes,

@@ -1,7 +1,7 @@
 import { acknowledge } from '../features/acknowledgement/jobs.ts';
 import { fetchAttachments } from '../features/attachment/jobs.ts';
 import { workBulk } from '../features/bulk/jobs.ts';
-import { poll, recheck } from '../features/channel/jobs.ts';
+import { inspect, poll, recheck } from '../features/channel/jobs.ts';
 import { recomputeClocks } from '../features/clock/jobs.ts';
 import { confirmStop, confirmWish, forgetErased } from '../features/contact/jobs.ts';
 import { drainDispatches } from '../features/dispatch/jobs.ts';
@@ -18,6 +18,7 @@ export const jobs: readonly AnyJob[] = [
   named,
   poll,
   recheck,
+  inspect,
   drainDispatches,
   fetchAttachments,
   forgetErased,

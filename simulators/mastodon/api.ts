@@ -18,6 +18,7 @@ import {
   type Visibility,
 } from './statuses.ts';
 import type { Server } from './store.ts';
+import { getVariants } from './variants.ts';
 
 /** The part of Mastodon's API that a customer service needs. */
 export function apiRoutes(server: Server): Route[] {
@@ -49,6 +50,18 @@ export function apiRoutes(server: Server): Route[] {
       answer: (call) => ({
         body: { ...accountJson(server, as(call, 'read:accounts').account), source: { privacy: 'public' } },
       }),
+    },
+    {
+      method: 'GET',
+      path: '/api/v2/notifications/policy',
+      answer: (call) => {
+        as(call, 'read:notifications');
+        const { strangers } = getVariants(server);
+        if (strangers === 'none') throw new Refusal(404, 'not_found', 'Record not found');
+        const rules = { for_not_following: 'accept', for_not_followers: 'accept', for_new_accounts: 'accept' };
+        const summary = { pending_requests_count: 0, pending_notifications_count: 0 };
+        return { body: { ...rules, for_private_mentions: strangers, for_limited_accounts: 'filter', summary } };
+      },
     },
     {
       method: 'GET',

@@ -21,6 +21,8 @@ export const Variants = z.object({
   /** Refuses a list of kinds of notification in which there is one that came late to the API. */
   refusesNewKinds: z.boolean().default(false),
   pkce: z.boolean().default(true),
+  /** What the account's rules do with the words of strangers; `none`: a server without such rules. */
+  strangers: z.enum(['accept', 'filter', 'drop', 'none']).default('accept'),
   /** Knows only the first form of the instance's description. */
   onlyInstanceV1: z.boolean().default(false),
   /** Takes only the address that shows a code. */

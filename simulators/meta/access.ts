@@ -15,6 +15,7 @@ export type Token = {
   scopes: string;
   expires_at: string | null;
   revoked_at: string | null;
+  issued_at: string;
 };
 
 export function getApp(server: Server, id: string | null): App {
@@ -30,8 +31,8 @@ export function issueToken(server: Server, { appId, personId, pageId, scopes, fo
   const token = `EAA${newSecret(60)}`;
   const expires = forMs === null ? null : new Date(server.now().getTime() + forMs).toISOString();
   server.db.run(
-    'insert into token values (?, ?, ?, ?, ?, ?, null)',
-    ...[token, appId, personId, pageId ?? null, scopes, expires],
+    'insert into token values (?, ?, ?, ?, ?, ?, null, ?)',
+    ...[token, appId, personId, pageId ?? null, scopes, expires, server.now().toISOString()],
   );
   return token;
 }

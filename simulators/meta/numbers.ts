@@ -8,6 +8,8 @@ export const numbers = {
   /** A user's token: as the code gives it, and exchanged. */
   shortTokenMs: 90 * minuteMs,
   longTokenMs: 60 * dayMs,
+  /** So long after a person last said yes their data is shown. */
+  dataAccessMs: 90 * dayMs,
   codeMs: 10 * minuteMs,
   commentCharacters: 8_000,
   messageCharacters: 2_000,

@@ -98,6 +98,7 @@ function debug(server: Server, call: Call): Answer {
       data: {
         ...{ app_id: app.id, type: row.page_id === null ? 'USER' : 'PAGE', application: app.name, is_valid: isValid },
         ...{ expires_at: row.expires_at === null ? 0 : seconds(row.expires_at), scopes: row.scopes.split(',') },
+        data_access_expires_at: seconds(row.issued_at) + numbers.dataAccessMs / 1000,
         ...{ user_id: row.person_id, ...(row.page_id !== null && { profile_id: row.page_id }) },
       },
     },

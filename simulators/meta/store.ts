@@ -25,7 +25,7 @@ const tables = `
   create table if not exists grant_code (code text primary key, app_id text not null, person_id text not null,
     redirect_uri text not null, scopes text not null, expires_at text not null) strict;
   create table if not exists token (token text primary key, app_id text not null, person_id text not null, page_id text,
-    scopes text not null, expires_at text, revoked_at text) strict;
+    scopes text not null, expires_at text, revoked_at text, issued_at text not null) strict;
   create table if not exists page_subscription (app_id text not null, page_id text not null, fields text not null,
     primary key (app_id, page_id)) strict;
   create table if not exists object (

@@ -40,6 +40,7 @@ export function userJson({ db }: Server, account: Account) {
     name: account.name,
     protected: false,
     subscription_type: account.premium ? 'Premium' : 'None',
+    receives_your_dm: account.takes_directs === 1,
     created_at: account.created_at,
     public_metrics: { followers_count: 12, following_count: 3, post_count: posts, listed_count: 0 },
   };

@@ -11,6 +11,7 @@ import { newWorkspaceToken } from '#server/http/token.ts';
 import type { Actor, WorkspaceId } from '#server/http/viewer.ts';
 import { enqueue } from '#server/jobs/job.ts';
 import { keepApp, readyApp } from './app.ts';
+import { inspectedForMs } from './inspect.ts';
 import { baseUrl, type ChannelRow, channelPurpose, getChannel, outwardOf } from './queries.ts';
 import { healTroubles } from './trouble.ts';
 import { readTyped, type Typed } from './typed.ts';
@@ -227,6 +228,7 @@ function saveChannel(
     state_reason: null,
     paused_until: null,
     connected_at: now,
+    inspect_at: new Date(now.getTime() + inspectedForMs),
     // Whoever connects it sees on the page what has come already.
     ...{ ends_at: endsAt, failing_since: null, told_at: now },
   };

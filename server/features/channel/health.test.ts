@@ -8,6 +8,8 @@ import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
 import { fireChannels } from './fire.ts';
+import { listHealth } from './health.ts';
+import { inspectDue } from './jobs.ts';
 import { pollChannel } from './poll.ts';
 
 const dayMs = 86_400_000;
@@ -15,6 +17,8 @@ const dayMs = 86_400_000;
 /** A network that answers as the test tells it to, and knows all that a connector can know of an account. */
 let says: 'well' | 'transient' | 'auth_expired' = 'well';
 let pages = 0;
+/** What it says of an account when it is asked anew. */
+let facts: Record<string, string> = {};
 const knowing: Connector = {
   network: 'knowing',
   label: 'Knowing',
@@ -30,9 +34,16 @@ const knowing: Connector = {
     settings: { scopes: 'read' },
     secrets: { token: account, endsAt },
   }),
-  endsAt: ({ secrets: { endsAt = '' } }) => (endsAt === '' ? null : new Date(endsAt)),
+  endsAt: ({ settings, secrets }) => {
+    const told = settings.endsAt ?? secrets.endsAt ?? '';
+    return told === '' ? null : new Date(told);
+  },
+  inspect: async () => {
+    if (says !== 'well') throw new ConnectorError(says, `It says ${says}.`);
+    return facts;
+  },
   lacks: ({ scopes }) => (scopes === 'read' ? [{ scope: 'write:posts', asks: 'write' }] : []),
-  admitsStrangers: () => false,
+  admitsStrangers: ({ strangers = 'no' }) => strangers === 'yes',
   parse: () => ({ items: [], skipped: [] }),
   poll: async (session) => {
     pages += 1;
@@ -197,4 +208,31 @@ test('who can connect it again is told at once that it is cut off, nobody else, 
   expect((await app.call(agent, listNotices, {})).body.groups).toEqual([]);
   expect((await healthOf(id))?.troubles[0]).toMatchObject({ kind: 'auth_expired', times: 2 });
   expect((await healthOf(id))?.troubles[0]?.healedAt).not.toBeNull();
+});
+
+test('once a month the network is asked anew what may have changed of an account; what failed the next day', async () => {
+  const { id } = await connect('moon');
+  const ask = async () => {
+    await inspectDue.run(app.context, workspaceId);
+    await app.runJobs();
+    // Nobody stays signed in for so long.
+    const all = await app.context.db.inWorkspace(workspaceId, (tx) => listHealth(app.context, tx, app.context.now()));
+    return all.find((one) => one.channelId === id);
+  };
+  facts = { strangers: 'yes', endsAt: new Date(app.context.now().getTime() + 90 * dayMs).toISOString() };
+  expect(await ask()).toMatchObject({ admitsStrangers: false, endsAt: null });
+
+  app.clock.advance(30 * dayMs);
+  says = 'transient';
+  expect(await ask()).toMatchObject({ admitsStrangers: false, endsAt: null });
+  says = 'well';
+  expect(await ask()).toMatchObject({ admitsStrangers: false, endsAt: null });
+  app.clock.advance(dayMs);
+  expect(await ask()).toMatchObject({ admitsStrangers: true, endsAt: facts.endsAt });
+
+  facts = { strangers: 'no', endsAt: '' };
+  app.clock.advance(29 * dayMs);
+  expect(await ask()).toMatchObject({ admitsStrangers: true });
+  app.clock.advance(dayMs);
+  expect(await ask()).toMatchObject({ admitsStrangers: false, endsAt: null });
 });

@@ -6,12 +6,14 @@ import { enqueue, job } from '#server/jobs/job.ts';
 import type { Periodic } from '#server/jobs/schedule.ts';
 import { pollJob } from './connection.ts';
 import { intervalOf } from './health.ts';
+import { inspectChannel, takeInspectable } from './inspect.ts';
 import { pollChannel } from './poll.ts';
 import { recheckChannel } from './recheck.ts';
 
 const OfChannel = z.object({ workspaceId: z.uuid(), channelId: z.uuid() });
 const tickMs = 500;
 const recheckEveryMs = 60_000;
+const inspectEveryMs = 3_600_000;
 
 export const poll = job({
   ...pollJob,
@@ -26,6 +28,13 @@ export const recheck = job({
   maxAttempts: 1,
   payload: OfChannel,
   run: (context, { workspaceId, channelId }) => recheckChannel(context, workspaceId as WorkspaceId, channelId),
+});
+
+export const inspect = job({
+  name: 'channel.inspect',
+  maxAttempts: 1,
+  payload: OfChannel,
+  run: (context, { workspaceId, channelId }) => inspectChannel(context, workspaceId as WorkspaceId, channelId),
 });
 
 /** Queues a poll for each channel whose network's own interval has passed. */
@@ -44,6 +53,19 @@ async function queueDuePolls({ db, config, connectors, now }: Context, workspace
     for (const { id } of rows) await enqueue(tx, poll, { workspaceId, channelId: id }, { key: id });
   });
 }
+
+/** Asks once a month what may have changed of an account at its network. */
+export const inspectDue: Periodic = {
+  name: 'channel.inspectDue',
+  everyMs: inspectEveryMs,
+  asksNetworks: true,
+  run: ({ db, connectors, now }, workspaceId) =>
+    db.inWorkspace(workspaceId, async (tx) => {
+      const networks = connectors.filter((connector) => connector.inspect).map((connector) => connector.network);
+      for (const channelId of await takeInspectable(tx, networks, now()))
+        await enqueue(tx, inspect, { workspaceId, channelId }, { key: channelId });
+    }),
+};
 
 /** Looks for deletions that nobody told us of. */
 export const recheckDue: Periodic = {

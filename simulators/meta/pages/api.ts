@@ -31,6 +31,12 @@ export function pageRoutes(server: Server): Route[] {
       return { body: { id: createPost(server, { pageId, authorId: pageId, text: form.text('message') ?? '' }).id } };
     }),
     route('GET', '/:id/tagged', (call) => listPosts(server, call, 'and mentions_page = 1')),
+    route('GET', '/:id/ids_for_pages', (call) => {
+      const { page_id } = tokenOf(server, call);
+      const row = server.db.get<{ id: string }>('select id from person where id = ?', call.params.id ?? '');
+      // There is one id for a person here, whoever asks.
+      return { body: { data: row ? [{ id: row.id, page: { id: page_id } }] : [] } };
+    }),
     route('GET', '/:id/visitor_posts', (call) =>
       listPosts(server, call, 'and mentions_page = 0 and author_id <> page_id'),
     ),
