@@ -67,6 +67,7 @@ export const eventTypes = {
   'channel.resumed': z.object({ since: Instant }),
   /** A message of a stranger is waited for, and came: strangers can write to it. */
   'channel.proof_asked': none,
+  'channel.deletion_asked': none,
   'channel.proven': none,
   /** Its owners were told; `days` until its credentials end. */
   'channel.warned': z.object({ what: text, days: z.nullable(z.number()) }),

@@ -16,6 +16,7 @@ import { contactRoutes } from './features/contact/routes.ts';
 import { conversationFeed, conversationReach } from './features/conversation/feed.ts';
 import { conversationRoutes } from './features/conversation/routes.ts';
 import { correctionRoutes } from './features/correction/routes.ts';
+import { deletionRoutes } from './features/deletion/routes.ts';
 import { dispatchRoutes } from './features/dispatch/routes.ts';
 import { draftRoutes } from './features/draft/routes.ts';
 import { escalationRoutes } from './features/escalation/routes.ts';
@@ -86,6 +87,7 @@ export function registerRoutes(
   callRoutes(route, context);
   templateRoutes(route, context);
   ticketFormRoutes(route, context);
+  deletionRoutes(app, context);
   mailRoutes(route, context);
   channelRoutes(route, context);
   hookRoutes(app, context);

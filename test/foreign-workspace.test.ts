@@ -66,13 +66,14 @@ test('what answers beside the endpoints is known', () => {
   const contract = new Set(app.fastify.endpoints.map(keyOf));
   const others = app.fastify.paths.filter((path) => !contract.has(path) && !path.startsWith('HEAD '));
 
-  // A hook is addressed by its secret; the stream has its own test below; the rest belongs to nobody.
+  // A hook and a deletion are addressed by their secret; the stream has its own test below; the rest belongs to nobody.
   expect(others.sort()).toEqual([
     'GET /api/docs',
     'GET /api/docs/style.css',
     'GET /api/health',
     'GET /api/openapi.json',
     `GET ${streamPath}`,
+    'GET /deletion/:code',
     'GET /hooks/:token',
     'POST /hooks/:token',
   ]);

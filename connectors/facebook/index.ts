@@ -1,9 +1,11 @@
 import type { Connector } from '../connector.ts';
 import { app } from '../graph/app.ts';
 import { challenge, verify } from '../hub.ts';
+import { erasureAsked } from '../signed-request.ts';
 import { edit, hide, like, remove } from './act.ts';
 import { connect, disconnect, endsAt, inspect, settings } from './connect.ts';
 import { accountsOf } from './delivery.ts';
+import { knownAs } from './known-as.ts';
 import { limits, window } from './limits.ts';
 import { findSent } from './lookup.ts';
 import { parse } from './parse/parse.ts';
@@ -29,6 +31,8 @@ export const facebook: Connector = {
   accountsOf,
   challenge,
   verify,
+  erasureAsked,
+  knownAs,
   parse,
   poll,
   pollEveryMs: 60_000,

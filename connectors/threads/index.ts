@@ -1,5 +1,6 @@
 import type { Connector } from '../connector.ts';
 import { challenge, verify } from '../hub.ts';
+import { erasureAsked } from '../signed-request.ts';
 import { hide, remove } from './act.ts';
 import { app, connect, lacks, settings } from './connect.ts';
 import { accountsOf } from './delivery.ts';
@@ -29,6 +30,7 @@ export const threads: Connector = {
   accountsOf,
   challenge,
   verify,
+  erasureAsked,
   parse,
   poll,
   pollEveryMs: facts.pollEveryMs,

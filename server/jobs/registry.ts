@@ -4,6 +4,7 @@ import { workBulk } from '../features/bulk/jobs.ts';
 import { inspect, poll, recheck } from '../features/channel/jobs.ts';
 import { recomputeClocks } from '../features/clock/jobs.ts';
 import { confirmStop, confirmWish, forgetErased } from '../features/contact/jobs.ts';
+import { settle } from '../features/deletion/jobs.ts';
 import { drainDispatches } from '../features/dispatch/jobs.ts';
 import { drain, named } from '../features/intake/jobs.ts';
 import { sendNotification } from '../features/notification/jobs.ts';
@@ -22,6 +23,7 @@ export const jobs: readonly AnyJob[] = [
   drainDispatches,
   fetchAttachments,
   forgetErased,
+  settle,
   confirmStop,
   confirmWish,
   workBulk,

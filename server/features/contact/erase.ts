@@ -144,6 +144,12 @@ async function eraseWhatCameIn(tx: Tx, { deliveryIds, eventIds }: Reached): Prom
 
 /** Their accounts lose name, picture and the network's id, so whoever writes from one later is somebody new. */
 async function erasePerson(tx: Tx, { family, profileIds }: Reached, now: Date): Promise<void> {
+  // What a network asked for in their name is done with this.
+  await sql`
+    update deletion_request d set person_id = null, state = 'erased', settled_at = ${now}
+    from profile p join channel c on c.workspace_id = p.workspace_id and c.origin = p.origin
+    where d.workspace_id = ${tx.workspaceId} and p.workspace_id = d.workspace_id and p.id = any(${profileIds}::uuid[])
+      and c.app_id = d.app_id and d.state = 'asked' and d.person_id = p.external_id`.execute(tx);
   await sql`
     update profile set external_id = 'erased:' || id, handle = ${erasedHandle}, name = '', avatar_url = null, followers = null,
       contact_id = null

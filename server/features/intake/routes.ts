@@ -2,6 +2,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Connector, RawRequest } from '#connectors/connector.ts';
 import type { Context } from '#server/context.ts';
 import { AppError, notFound } from '#server/errors.ts';
+import { baseUrl } from '#server/features/channel/queries.ts';
+import { askDeletion } from '#server/features/deletion/commands.ts';
+import type { WorkspaceId } from '#server/http/viewer.ts';
 import { createDoors } from './doors.ts';
 import { createDrainer } from './drainer.ts';
 import { createJournal } from './journal.ts';
@@ -45,14 +48,17 @@ export function hookRoutes(app: FastifyInstance, context: Context): void {
     scope.post<Hooked>('/hooks/:token', limits, async ({ params, headers, query, body: bytes }) => {
       const body = Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0);
       const raw = { headers: headersOf(headers), body, query };
-      const { door, answer: isGenuine } = await doors.open(params.token, ({ connector, channelId, secrets }) =>
-        channelId !== null && connector.verify?.(raw, secrets) ? true : null,
-      );
+      const { door, answer } = await doors.open(params.token, ({ connector, channelId, secrets }) => {
+        const personId = connector.erasureAsked?.(raw, secrets) ?? null;
+        if (personId !== null) return { personId };
+        return channelId !== null && connector.verify?.(raw, secrets) ? { personId } : null;
+      });
       const { appId, connector, workspaceId } = door;
       requireSize(connector, body.length);
+      if (answer && answer.personId !== null)
+        return takeDeletion(context, workspaceId, { appId, personId: answer.personId, body });
       if (door.channelId === null) throw notFound('hook');
-      if (!isGenuine)
-        throw refused('unauthenticated', `The signature of this ${connector.label} delivery is not valid.`);
+      if (!answer) throw refused('unauthenticated', `The signature of this ${connector.label} delivery is not valid.`);
       const kept = connector.unwrap ? connector.unwrap(raw, { settings: door.settings, now: context.now() }) : body;
       if (kept === null)
         throw new AppError('invalid', 'bad_request', `There is no ${connector.label} delivery in what was sent.`);
@@ -67,6 +73,16 @@ export function hookRoutes(app: FastifyInstance, context: Context): void {
       return { accepted: true };
     });
   });
+}
+
+/** Answered as Meta wants it: an address that shows how it stands, and the code in it. */
+async function takeDeletion(
+  context: Context,
+  workspaceId: WorkspaceId,
+  asked: { appId: string; personId: string; body: Uint8Array },
+): Promise<{ url: string; confirmation_code: string }> {
+  const code = await context.db.inWorkspace(workspaceId, (tx) => askDeletion(context, tx, asked, context.now()));
+  return { url: `${baseUrl(context)}/deletion/${code}`, confirmation_code: code };
 }
 
 /** Throws `file_too_large`. */
