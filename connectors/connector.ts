@@ -146,7 +146,12 @@ export type InboundItem =
    * Something of ours that the network had taken came back; `reason` is a sentence for a person, `failure` its kind (else
    * `gone`). `clientKey` where the network gives it back, which is sooner than we know the id.
    */
-  | { kind: 'undelivered'; externalId: string; at: Date; reason: string; failure?: FailureKind; clientKey?: string };
+  | { kind: 'undelivered'; externalId: string; at: Date; reason: string; failure?: FailureKind; clientKey?: string }
+  /**
+   * The post that this is (by its own id, which is its thread's) is shown as an advertisement; what is not told now may be
+   * told later. `markets` are the countries where it is shown, ISO 3166-1; none for not known.
+   */
+  | { kind: 'ad'; externalId: string; adId?: string; name?: string; campaign?: string; markets: readonly string[] };
 
 /** Something in a delivery that became no item; `reason` names the kind ("unknown kind: poll.vote"). */
 export type Skipped = { reason: string; detail?: string };

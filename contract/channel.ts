@@ -33,6 +33,7 @@ export const Ask = z.enum([
   'comments',
   'moderate',
   'messages',
+  'ads',
   'direct',
   'hide',
 ]);

@@ -26,6 +26,8 @@ export function createService(answer: Answerer, refused: (refusal: Refusal, url:
       send(response, refused(refusal, url));
     });
   });
+  // A machine that is busy for some seconds must not find its line closed.
+  http.keepAliveTimeout = 120_000;
   return {
     http,
     url: () => base,

@@ -1,5 +1,6 @@
 import { firstDate } from '../clean.ts';
 import { type Connected, ConnectorError, type Kept, type Session, type SettingField } from '../connector.ts';
+import { adsKept } from '../graph/ads.ts';
 import { type ConnectIo, inspect as inspectToken, refuseLess, subscribe, unsubscribe } from '../graph/app.ts';
 import { call, callerFor } from '../graph/call.ts';
 import { callerOf, network } from './graph.ts';
@@ -19,25 +20,26 @@ export const settings: readonly SettingField[] = [
 
 export async function connect({ token = '' }: Record<string, string>, io: ConnectIo): Promise<Connected> {
   if (token === '') throw new ConnectorError('invalid_request', 'Sign in, or give a token of the page.');
-  return connectPage(token, io);
+  return connectPage(token, io, token);
 }
 
 const news = { object: 'page', fields: subscribedFields, pageFields: subscribedFields } as const;
 
 /** Reads who the page is, tells Facebook where we hear, and asks for its news. */
-export async function connectPage(token: string, io: ConnectIo): Promise<Connected> {
+export async function connectPage(token: string, io: ConnectIo, userToken: string): Promise<Connected> {
   const ours = io.app ?? {};
   const caller = callerFor(network, ours, token, io);
   const page = await call(caller, { method: 'GET', path: '/me', query: { fields: 'id,name,username' }, reply: Page });
   const { scopes: given, endsAt } = await inspectToken(caller, ours);
   refuseLess(given, scopes);
+  const ads = adsKept(given, userToken);
   const { hookUrl } = io;
   const hears = hookUrl !== undefined && (await subscribe(caller, ours, { pageId: page.id, hookUrl, news }));
   return {
     origin: `facebook:${ours.appId ?? ''}`,
     account: { externalId: page.id, handle: page.username ?? page.name, name: page.name },
-    settings: { webhook: hears ? 'yes' : 'no', ...keptEnd(endsAt) },
-    secrets: { token },
+    settings: { webhook: hears ? 'yes' : 'no', ...keptEnd(endsAt), ...ads.settings },
+    secrets: { token, ...ads.secrets },
   };
 }
 

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { readable } from '../forgiving.ts';
+import { ReadAd } from '../graph/ads.ts';
 import { type Hook, readHook, things } from '../graph/hook.ts';
 import { parseJson } from '../graph/json.ts';
 import { network } from './graph.ts';
@@ -12,6 +14,7 @@ const Read = z.object({
   comments: z.array(z.object({ post: z.string().min(1), comment: z.unknown() })).catch([]),
   mentions: things,
   ratings: things,
+  ads: readable(ReadAd),
   /** Messages with the person of their room. */
   messages: z.array(z.object({ person: z.string().min(1), message: z.unknown() })).catch([]),
 });

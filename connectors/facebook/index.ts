@@ -1,4 +1,5 @@
 import type { Connector } from '../connector.ts';
+import { adsLacks } from '../graph/ads.ts';
 import { app } from '../graph/app.ts';
 import { challenge, verify } from '../hub.ts';
 import { erasureAsked } from '../signed-request.ts';
@@ -23,6 +24,7 @@ export const facebook: Connector = {
   app,
   ...limits,
   window,
+  lacks: adsLacks,
   signIn,
   endsAt,
   inspect,

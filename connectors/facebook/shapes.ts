@@ -57,7 +57,10 @@ export const FeedValue = z.looseObject({
     video: forgiving(z.string()),
     link: forgiving(z.string()),
   },
-  ...{ is_hidden: forgiving(z.boolean()), post: forgiving(z.looseObject({ permalink_url: forgiving(z.string()) })) },
+  ...{
+    is_hidden: forgiving(z.boolean()),
+    post: forgiving(z.looseObject({ permalink_url: forgiving(z.string()), is_published: forgiving(z.boolean()) })),
+  },
 });
 export type FeedValue = z.output<typeof FeedValue>;
 

@@ -6,7 +6,7 @@ import { callerOf } from './graph.ts';
 import { listComments, postFields } from './poll/lists.ts';
 import { Post } from './shapes.ts';
 
-const nothing = { posts: [], comments: [], mentions: [], ratings: [], messages: [] };
+const nothing = { posts: [], comments: [], mentions: [], ratings: [], ads: [], messages: [] };
 
 /** A post with all that stands under it, up to the newest 500 comments; there is no more to give after it. */
 export async function loadThread(session: Session, { externalId }: ThreadAsked): Promise<ThreadRead> {

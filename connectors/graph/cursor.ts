@@ -28,14 +28,16 @@ export function newSince({ since, seen }: Cursor): (one: Found) => boolean {
   return ({ id, at }) => at >= since && !known.has(id);
 }
 
-export function nextCursor(before: Cursor, all: readonly Found[]): string {
+/** `more` is what a network keeps there beside. */
+export function nextCursor(before: Cursor, all: readonly Found[], more: object): string {
   const newest = all.reduce((latest, { at }) => Math.max(latest, at), 0);
   const since = Math.max(before.since, newest - overlapMs);
   const seen = all
     .filter(({ at }) => at >= since)
     .toSorted((a, b) => b.at - a.at)
     .map(({ id }) => id);
-  return JSON.stringify({ since, seen: [...new Set(seen)].slice(0, mostRemembered) } satisfies Cursor);
+  const next: Cursor = { since, seen: [...new Set(seen)].slice(0, mostRemembered) };
+  return JSON.stringify({ ...next, ...more });
 }
 
 /** Of what was listed newest first, also within one second. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Ask } from '#contract/channel.ts';
 import { type Connected, ConnectorError, type SignIn } from '../connector.ts';
 import { forgiving } from '../forgiving.ts';
+import { adsScope } from './ads.ts';
 import type { ConnectIo } from './app.ts';
 import { type Caller, call, callerFor, dialogOf } from './call.ts';
 import { graph } from './numbers.ts';
@@ -32,7 +33,7 @@ type Product = {
   choiceOf(page: Account): { externalId: string; name: string; detail?: string } | null;
   /** Said to who looks after none. */
   none: string;
-  connectPage(pageToken: string, io: ConnectIo): Promise<Connected>;
+  connectPage(pageToken: string, io: ConnectIo, userToken: string): Promise<Connected>;
 };
 
 /** In Facebook's dialog, with our app; then the account is chosen. */
@@ -64,21 +65,30 @@ export function facebookSignIn({ network, asks, scopes, fields, choiceOf, none, 
       .filter((page) => page.access_token !== undefined && choiceOf(page) !== null);
   }
 
-  async function connectAccount({ name, access_token = '', tasks }: Account, io: ConnectIo): Promise<Connected> {
+  async function connectAccount(
+    { name, access_token = '', tasks }: Account,
+    io: ConnectIo,
+    userToken: string,
+  ): Promise<Connected> {
     const missing = needed.filter((task) => tasks.length > 0 && !tasks.includes(task));
     if (missing.length > 0)
       throw new ConnectorError(
         'permission',
         `On ${name} you lack the right to ${missing.join(' and ').toLowerCase()}; ask who gives it there.`,
       );
-    return connectPage(access_token, io);
+    return connectPage(access_token, io, userToken);
   }
 
   return {
     asks,
     begin: async (_settings, { app: ours = {}, callbackUrl }) => {
       const query = new URLSearchParams({
-        ...{ client_id: ours.appId ?? '', redirect_uri: callbackUrl, scope: scopes.join(','), response_type: 'code' },
+        ...{
+          client_id: ours.appId ?? '',
+          redirect_uri: callbackUrl,
+          scope: [...scopes, adsScope].join(','),
+          response_type: 'code',
+        },
       });
       return {
         url: `${dialogOf(ours)}/${graph.version}/dialog/oauth?${query}`,
@@ -94,7 +104,7 @@ export function facebookSignIn({ network, asks, scopes, fields, choiceOf, none, 
       const pages = await readPages(userToken, io);
       const [only, ...others] = pages;
       if (!only) throw new ConnectorError('permission', none);
-      if (others.length === 0) return connectAccount(only, io);
+      if (others.length === 0) return connectAccount(only, io, userToken);
       return { accounts: pages.flatMap((page) => choiceOf(page) ?? []), keep: { userToken } };
     },
     choose: async (kept, externalId, io) => {
@@ -102,7 +112,7 @@ export function facebookSignIn({ network, asks, scopes, fields, choiceOf, none, 
       const page = (await readPages(userToken, io)).find((one) => choiceOf(one)?.externalId === externalId);
       if (!page)
         throw new ConnectorError('permission', 'This account is not among those you look after there any more.');
-      return connectAccount(page, io);
+      return connectAccount(page, io, userToken);
     },
   };
 }

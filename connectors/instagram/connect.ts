@@ -1,4 +1,5 @@
 import { type Connected, ConnectorError, type Kept, type Session, type SettingField } from '../connector.ts';
+import { adsKept } from '../graph/ads.ts';
 import { type ConnectIo, inspect, refuseLess, subscribe, subscribedTo, unsubscribe } from '../graph/app.ts';
 import { call, callerFor } from '../graph/call.ts';
 import { callerOf, network, pageOf } from './graph.ts';
@@ -18,17 +19,18 @@ export const settings: readonly SettingField[] = [
 
 export async function connect({ token = '' }: Record<string, string>, io: ConnectIo): Promise<Connected> {
   if (token === '') throw new ConnectorError('invalid_request', 'Sign in, or give a token of the page.');
-  return connectAccount(token, io);
+  return connectAccount(token, io, token);
 }
 
 const fields = 'id,name,instagram_business_account{id,username,name,profile_picture_url}';
 
 /** Reads which account the page is linked to, tells Meta where we hear, and asks for its news. */
-export async function connectAccount(token: string, io: ConnectIo): Promise<Connected> {
+export async function connectAccount(token: string, io: ConnectIo, userToken: string): Promise<Connected> {
   const ours = io.app ?? {};
   const caller = callerFor(network, ours, token, io);
   const { scopes: given, endsAt } = await inspect(caller, ours);
   refuseLess(given, scopes);
+  const ads = adsKept(given, userToken);
   const page = await call(caller, { method: 'GET', path: '/me', query: { fields }, reply: LinkedPage });
   const account = page.instagram_business_account;
   if (!account)
@@ -47,8 +49,9 @@ export async function connectAccount(token: string, io: ConnectIo): Promise<Conn
       page: page.id,
       webhook: (await hears()) ? 'yes' : 'no',
       ...(endsAt && { endsAt: endsAt.toISOString() }),
+      ...ads.settings,
     },
-    secrets: { token },
+    secrets: { token, ...ads.secrets },
   };
 
   async function hears(): Promise<boolean> {

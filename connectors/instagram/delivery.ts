@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { readable } from '../forgiving.ts';
+import { ReadAd } from '../graph/ads.ts';
 import { type Hook, readHook, things } from '../graph/hook.ts';
 import { parseJson } from '../graph/json.ts';
 import { network } from './graph.ts';
@@ -15,6 +17,7 @@ const Read = z.object({
     .catch([]),
   /** Posts of others in which we are tagged. */
   tags: things,
+  ads: readable(ReadAd),
   /** Posts and comments of others that name us. */
   mentions: things,
   /** Messages with the person of their room. */
@@ -23,7 +26,7 @@ const Read = z.object({
 export type Read = z.output<typeof Read>;
 export type Delivery = { hook: Hook } | { read: Read };
 
-const nothing = { media: [], comments: [], tags: [], mentions: [], messages: [] };
+const nothing = { media: [], comments: [], tags: [], ads: [], mentions: [], messages: [] };
 
 export const writeRead = (read: { account: string } & Partial<Omit<Read, 'kind' | 'account'>>): Uint8Array =>
   new TextEncoder().encode(JSON.stringify({ kind: 'instagram', ...nothing, ...read } satisfies Read));

@@ -1,4 +1,5 @@
 import type { Connector } from '../connector.ts';
+import { adsLacks } from '../graph/ads.ts';
 import { app } from '../graph/app.ts';
 import { challenge, verify } from '../hub.ts';
 import { hide, like, remove } from './act.ts';
@@ -22,6 +23,7 @@ export const instagram: Connector = {
   app,
   ...limits,
   window,
+  lacks: adsLacks,
   signIn,
   connect,
   disconnect,

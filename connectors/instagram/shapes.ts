@@ -44,7 +44,7 @@ export const Mentioned = z.looseObject({
 /** A comment as its webhook tells it: its own moment is left out. */
 export const CommentValue = z.looseObject({
   ...{ id: forgiving(Id), comment_id: forgiving(Id), text: z.string().catch(''), parent_id: forgiving(Id) },
-  ...{ from: forgiving(Who), media: z.looseObject({ id: Id, media_product_type: forgiving(z.string()) }) },
+  ...{ from: forgiving(Who), media: z.looseObject({ id: Id, ad_id: forgiving(Id), ad_title: forgiving(z.string()) }) },
 });
 
 /** A mention as its webhook tells it: by ids alone. */

@@ -35,6 +35,16 @@ export interface Acknowledgement {
   workspace_id: string;
 }
 
+export interface Ad {
+  ad_external_id: string | null;
+  campaign: string | null;
+  markets: Generated<string[]>;
+  name: string | null;
+  origin: string;
+  post_external_id: string;
+  workspace_id: string;
+}
+
 export interface Agent {
   back_at: Timestamp | null;
   capacity: number | null;
@@ -1493,6 +1503,7 @@ export interface Workspace {
 
 export interface DB {
   acknowledgement: Acknowledgement;
+  ad: Ad;
   agent: Agent;
   agent_role: AgentRole;
   agent_way: AgentWay;

@@ -1,4 +1,5 @@
 import { followFirstResponses } from '../features/acknowledgement/subscribers.ts';
+import { tagAds } from '../features/ad/subscribers.ts';
 import { findProofs } from '../features/channel/subscribers.ts';
 import { moveClocks } from '../features/clock/subscribers.ts';
 import { comeBack } from '../features/closing/subscribers.ts';
@@ -31,6 +32,7 @@ export const subscribers: readonly Subscriber[] = [
   findSecrets,
   awaitInvited,
   findProofs,
+  tagAds,
   awaitUnderstanding,
   acceptAnswered,
   lookBackAtSame,

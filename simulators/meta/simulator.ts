@@ -4,6 +4,7 @@ import { changeFaults, type FaultChange, getFaults, takeWriteFault } from '#sand
 import { Refusal } from '#sandbox/network.ts';
 import { type Answer, createCall, createRouter, type Route, send } from '#sandbox/router.ts';
 import { createService } from '../service.ts';
+import { adRoutes } from './ads/api.ts';
 import { instagramRoutes, isInstagrams } from './instagram/api.ts';
 import { instagramSquareRoutes } from './instagram/page.ts';
 import { messengerRoutes } from './messenger/api.ts';
@@ -60,6 +61,7 @@ export function createSimulator({ file, now, delivers }: SimulatorOptions): Simu
     mediaRoute(server),
     ...squareRoutes(server),
     ...instagramSquareRoutes(server),
+    ...adRoutes(server),
     ...oauthRoutes(server),
     ...subscriptionRoutes(server),
     ...messengerRoutes(server),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Database, openDatabase } from '#sandbox/database.ts';
 import { Refusal } from '#sandbox/network.ts';
+import { adTables } from './ads/tables.ts';
 import { instagramTables } from './instagram/tables.ts';
 import { type ErrorName, errors } from './numbers.ts';
 
@@ -31,7 +32,7 @@ const tables = `
   create table if not exists object (
     seq integer primary key autoincrement, id text not null unique, kind text not null, page_id text not null,
     author_id text not null, root_id text not null, parent_id text, text text not null, photo text, opinion text,
-    mentions_page integer not null default 0, hidden integer not null default 0, created_at text not null,
+    mentions_page integer not null default 0, published integer not null default 1, hidden integer not null default 0, created_at text not null,
     updated_at text not null, edited integer not null default 0, deleted_at text, replied_privately_at text
   ) strict;
   create index if not exists object_root on object (root_id, seq);
@@ -49,7 +50,7 @@ const tables = `
     entry_id text not null, part text not null, body text not null, at text not null, tries integer not null default 0, due_at integer not null) strict;
 `;
 
-export const openStore = (file: string): Database => openDatabase(file, `${tables}${instagramTables}`);
+export const openStore = (file: string): Database => openDatabase(file, `${tables}${instagramTables}${adTables}`);
 
 export const newSecret = (bytes = 24): string => randomBytes(bytes).toString('base64url').replaceAll(/[-_]/g, 'Z');
 

@@ -1,4 +1,4 @@
-import type { Parsed } from '#connectors/connector.ts';
+import type { InboundItem, Parsed } from '#connectors/connector.ts';
 import { momentOf } from '#connectors/graph/ids.ts';
 import { joined, skipped, told, type Us } from '#connectors/graph/parsed.ts';
 import { FeedValue, RatingValue } from '../shapes.ts';
@@ -34,7 +34,7 @@ function change(value: FeedValue, { id, us, laterThan }: About): Parsed {
   switch (value.verb) {
     case 'add':
     case 'unblock':
-      return told(messageOf(value, id, at, us));
+      return told(...adOf(value), messageOf(value, id, at, us));
     case 'edit':
     case 'edited':
     case 'update':
@@ -53,6 +53,12 @@ function change(value: FeedValue, { id, us, laterThan }: About): Parsed {
       return skipped(`unknown kind: feed.${value.item}.${value.verb}`);
   }
 }
+
+/** What is on no page's wall and commented all the same is shown as an advertisement. */
+const adOf = ({ item, post_id, post }: FeedValue): InboundItem[] =>
+  item === 'comment' && post_id !== undefined && post?.is_published === false
+    ? [{ kind: 'ad', externalId: post_id, markets: [] }]
+    : [];
 
 function messageOf(value: FeedValue, id: string, at: Date, us: Us) {
   const rootId = value.post_id ?? id;

@@ -1,4 +1,5 @@
 import type { Parsed } from '#connectors/connector.ts';
+import { readAd } from '#connectors/graph/ads.ts';
 import { type HookEntry, readChange } from '#connectors/graph/hook.ts';
 import { momentOf } from '#connectors/graph/ids.ts';
 import { joined, skipped, told, type Us } from '#connectors/graph/parsed.ts';
@@ -38,8 +39,9 @@ function parseChange(json: unknown, us: Us, laterThan: LaterThan): Parsed {
 }
 
 /** What polling or a thread brought. */
-function parseRead({ posts, comments, mentions, ratings, messages }: Read, us: Us): Parsed {
+function parseRead({ posts, comments, mentions, ratings, ads, messages }: Read, us: Us): Parsed {
   return joined([
+    ...ads.map(readAd),
     ...posts.map((one) => parsePost(one, us)),
     ...mentions.map((one) => parsePost(one, us, [us.externalId])),
     ...ratings.map((one) => parseReview(one, us)),

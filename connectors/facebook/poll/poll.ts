@@ -1,7 +1,9 @@
 import type { Polled, Session } from '#connectors/connector.ts';
+import { watchAds } from '#connectors/graph/ads.ts';
 import { newSince, nextCursor, oldestFirst, readCursor } from '#connectors/graph/cursor.ts';
-import type { Found } from '#connectors/graph/lists.ts';
+import { type Found, orElse } from '#connectors/graph/lists.ts';
 import { writeRead } from '../delivery.ts';
+import { network } from '../graph.ts';
 import { readComments, readMentions, readPosts, readRatings, readRooms } from './lists.ts';
 
 /** Reads what is new on the page and in its rooms. */
@@ -15,7 +17,18 @@ export async function poll(
   const { posts, active } = await readPosts(session, before.since);
   const mentions = await readMentions(session, before.since);
   const ratings = await readRatings(session, before.since);
-  const comments = await readComments(session, [...active, ...mentions.active], before.since);
+  const us = session.account.externalId;
+  const {
+    posts: shown,
+    fresh: ads,
+    ads: watched,
+  } = await watchAds(network, session, cursor, ({ onFacebook }) =>
+    onFacebook?.startsWith(`${us}_`) ? onFacebook : undefined,
+  );
+  const comments = [
+    ...(await readComments(session, [...active, ...mentions.active], before.since)),
+    ...(await orElse(readComments(session, shown, before.since), [])),
+  ];
   const messages = await readRooms(session, before.since);
   const fresh = {
     posts: posts.filter(isNew),
@@ -26,15 +39,16 @@ export async function poll(
   };
   const all: Found[] = [posts, mentions.posts, ratings, comments, messages].flat();
   const delivery = writeRead({
-    page: session.account.externalId,
+    page: us,
+    ads,
     posts: inOrder(fresh.posts),
     mentions: inOrder(fresh.mentions),
     ratings: inOrder(fresh.ratings),
     comments: oldestFirst(fresh.comments).map(({ json, post }) => ({ post, comment: json })),
     messages: oldestFirst(fresh.messages).map(({ json, person }) => ({ person, message: json })),
   });
-  const isEmpty = Object.values(fresh).every((list) => list.length === 0);
-  return { deliveries: isEmpty ? [] : [delivery], cursor: nextCursor(before, all), more: false };
+  const isEmpty = ads.length === 0 && Object.values(fresh).every((list) => list.length === 0);
+  return { deliveries: isEmpty ? [] : [delivery], cursor: nextCursor(before, all, { ads: watched }), more: false };
 }
 
 const inOrder = (found: readonly Found[]): unknown[] => oldestFirst(found).map(({ json }) => json);

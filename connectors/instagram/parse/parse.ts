@@ -1,4 +1,5 @@
 import type { Parsed } from '#connectors/connector.ts';
+import { readAd } from '#connectors/graph/ads.ts';
 import { type HookEntry, readChange } from '#connectors/graph/hook.ts';
 import { momentOf } from '#connectors/graph/ids.ts';
 import { joined, skipped, type Us } from '#connectors/graph/parsed.ts';
@@ -44,8 +45,9 @@ function parseChange(json: unknown, us: Us, sentAt: Date | undefined): Parsed {
 }
 
 /** What polling, a thread or the reading of a mention brought. */
-function parseRead({ media, comments, tags, mentions, messages }: Read, us: Us): Parsed {
+function parseRead({ media, comments, tags, ads, mentions, messages }: Read, us: Us): Parsed {
   return joined([
+    ...ads.map(readAd),
     ...media.map((one) => parseMedia(one, us)),
     ...tags.map((one) => parseTag(one, us)),
     ...mentions.map((one) => parseMention(one, us)),

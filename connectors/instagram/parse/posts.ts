@@ -12,7 +12,10 @@ export function parseCommentChange(json: unknown, us: Us, sentAt: Date | undefin
   if (!parsed.success || id === undefined) return skipped('unreadable comment');
   if (sentAt === undefined) return skipped('comment without its time');
   const { text, parent_id, from = {}, media } = parsed.data;
-  return told(publicMessage(us, { id, rootId: media.id, from, text, at: sentAt, replyTo: parent_id ?? media.id }));
+  const { id: rootId, ad_id: adId, ad_title: name } = media;
+  const message = publicMessage(us, { id, rootId, from, text, at: sentAt, replyTo: parent_id ?? rootId });
+  if (adId === undefined) return told(message);
+  return told({ kind: 'ad', externalId: rootId, adId, ...(name && { name }), markets: [] }, message);
 }
 
 /** Somebody named us elsewhere. Instagram tells ids alone: what stands there is read by them. */

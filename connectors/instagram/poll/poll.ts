@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import type { Polled, Session } from '#connectors/connector.ts';
+import { watchAds } from '#connectors/graph/ads.ts';
 import { newSince, nextCursor, oldestFirst, readCursor } from '#connectors/graph/cursor.ts';
+import { orElse } from '#connectors/graph/lists.ts';
 import { writeRead } from '../delivery.ts';
+import { network } from '../graph.ts';
 import { facts } from '../limits.ts';
 import { type FoundComment, type FoundMedia, listComments, readMedia, readRooms, readTags } from './lists.ts';
 
@@ -21,7 +24,11 @@ export async function poll(
   const isNew = newSince(before);
   const media = await readMedia(session, before.since);
   const tags = await readTags(session, before.since);
-  const comments = await readComments(session, media, readCounts(cursor));
+  const seen = await watchAds(network, session, cursor, ({ onInstagram }) => onInstagram);
+  const comments = [
+    ...(await readComments(session, media, readCounts(cursor))),
+    ...(await readUnderAds(session, seen.posts)),
+  ];
   const messages = await readRooms(session, before.since);
   const fresh = {
     media: oldestFirst(media.filter(isNew)),
@@ -32,16 +39,16 @@ export async function poll(
   const delivery = writeRead({
     account: session.account.externalId,
     media: fresh.media.map(({ json }) => json),
+    ads: seen.fresh,
     tags: fresh.tags.map(({ json }) => json),
     comments: fresh.comments.map(({ json, media: id, permalink }) => ({ media: id, permalink, comment: json })),
     messages: fresh.messages.map(({ json, person }) => ({ person, message: json })),
   });
-  const isEmpty = Object.values(fresh).every((list) => list.length === 0);
-  const next = nextCursor(before, [media, tags, comments, messages].flat());
+  const isEmpty = seen.fresh.length === 0 && Object.values(fresh).every((list) => list.length === 0);
   const counts = Object.fromEntries(media.map(({ id, read }) => [id, read.comments_count ?? 0]));
   return {
     deliveries: isEmpty ? [] : [delivery],
-    cursor: JSON.stringify({ ...(JSON.parse(next) as object), counts }),
+    cursor: nextCursor(before, [media, tags, comments, messages].flat(), { counts, ads: seen.ads }),
     more: false,
   };
 }
@@ -57,6 +64,13 @@ async function readComments(
   );
   const all: FoundComment[] = [];
   for (const { read } of moved) all.push(...(await listComments(session, read)));
+  return all;
+}
+
+/** Those of accounts that are not ours are kept from us. */
+async function readUnderAds(session: Session, posts: readonly string[]): Promise<FoundComment[]> {
+  const all: FoundComment[] = [];
+  for (const id of posts) all.push(...(await orElse(listComments(session, { id }), [])));
   return all;
 }
 

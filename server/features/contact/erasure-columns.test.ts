@@ -49,6 +49,7 @@ const kept = [
 
 /** Nothing of a customer: closed lists, names of our own people and things, settings, hashes, sealed secrets, faults. */
 const ofNobody = [
+  'ad ad_external_id campaign markets name origin post_external_id',
   'dispatch proposed_because proposed_stage',
   'public_ending ended',
   'question_left reason',

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { InboundItem, InboundMessage } from '#connectors/connector.ts';
+import type { InboundMessage } from '#connectors/connector.ts';
 import type { Tx } from '#server/db/client.ts';
+import { type AdWork, storeAds } from './ads.ts';
 import { screenChange, storeArrivals } from './arrivals.ts';
-import { applyChanges } from './changes.ts';
+import { applyChanges, type Change } from './changes.ts';
 import { advanceConversations, type ConversationChange } from './conversations.ts';
 import { findMessages } from './existing.ts';
 import type { ParsedDelivery, WorkItem } from './parse.ts';
@@ -17,6 +18,7 @@ export async function handleBatch(tx: Tx, batch: readonly ParsedDelivery[], now:
   const known = await findMessages(tx, keys);
   const ourAccounts = await findOurAccounts(tx);
 
+  await storeAds(tx, work.filter(isAd), now);
   const stored = await storeArrivals(tx, arrivals, known, ourAccounts, now);
   const changeKeys = changes.map(({ delivery, item }) => ({ origin: delivery.origin, externalId: item.externalId }));
   const touched = await applyChanges(tx, changes, await findMessages(tx, changeKeys), now);
@@ -24,8 +26,8 @@ export async function handleBatch(tx: Tx, batch: readonly ParsedDelivery[], now:
 }
 
 const isMessage = (work: WorkItem): work is WorkItem<InboundMessage> => work.item.kind === 'message';
-const isChange = (work: WorkItem): work is WorkItem<Exclude<InboundItem, InboundMessage>> =>
-  work.item.kind !== 'message';
+const isChange = (work: WorkItem): work is WorkItem<Change> => !isMessage(work) && !isAd(work);
+const isAd = (work: WorkItem): work is AdWork => work.item.kind === 'ad';
 
 async function findOurAccounts(tx: Tx): Promise<Set<string>> {
   const { rows } = await sql<{ origin: string; external_id: string }>`

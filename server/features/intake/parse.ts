@@ -94,6 +94,13 @@ function clean(item: InboundItem, receivedAt: Date): InboundItem {
   if (item.kind === 'message') return cleanMessage(item, receivedAt);
   if (item.kind === 'edit') return { ...item, text: cleanText(item.text), editedAt: clamp(item.editedAt, receivedAt) };
   if (item.kind === 'delete') return { ...item, deletedAt: clamp(item.deletedAt, receivedAt) };
+  if (item.kind === 'ad')
+    return {
+      ...item,
+      ...(item.name === undefined ? {} : { name: cleanText(item.name) }),
+      ...(item.campaign === undefined ? {} : { campaign: cleanText(item.campaign) }),
+      markets: item.markets.map(cleanText),
+    };
   return { ...item, at: clamp(item.at, receivedAt) };
 }
 

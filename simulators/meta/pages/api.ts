@@ -108,7 +108,7 @@ function listPosts(server: Server, call: Call, where: string): Answer {
   const pageId = pageOf(server, call, 'pages_read_user_content');
   const { limit, after } = paging(call);
   const things = server.db.all<Thing>(
-    `select * from object where page_id = ? and kind = 'post' and deleted_at is null ${where} order by seq desc limit ? offset ?`,
+    `select * from object where page_id = ? and kind = 'post' and published = 1 and deleted_at is null ${where} order by seq desc limit ? offset ?`,
     ...[pageId, limit + 1, after],
   );
   const [, comments] = /comments(?:\.\w+\([^)]*\))*\.limit\((\d+)\)/.exec(call.query.get('fields') ?? '') ?? [];

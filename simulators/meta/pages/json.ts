@@ -28,7 +28,11 @@ export function postJson(server: Server, thing: Thing, commentsLimit = 0): objec
     commentsLimit > 0 ? listComments(server, thing.id, { limit: commentsLimit, after: 0, newest: true }) : null;
   return {
     ...{ id: thing.id, from: authorOf(server, thing), message: thing.text, permalink_url: permalinkOf(thing) },
-    ...{ created_time: graphTime(thing.created_at), updated_time: graphTime(thing.updated_at), is_published: true },
+    ...{
+      created_time: graphTime(thing.created_at),
+      updated_time: graphTime(thing.updated_at),
+      is_published: thing.published === 1,
+    },
     ...(thing.photo && { full_picture: thing.photo }),
     ...(comments && { comments }),
   };

@@ -14,6 +14,8 @@ export type Thing = {
   photo: string | null;
   opinion: 'positive' | 'negative' | null;
   mentions_page: number;
+  /** Of a post that is shown as an advertisement alone: no. */
+  published: number;
   hidden: number;
   created_at: string;
   updated_at: string;
@@ -43,6 +45,9 @@ export const isPages = ({ author_id, page_id }: Pick<Thing, 'author_id' | 'page_
 const own = (id: string) => id.split('_').at(-1) ?? id;
 export const permalinkOf = ({ page_id, root_id, id }: Thing): string =>
   `https://www.facebook.com/${page_id}/posts/${own(root_id)}${id === root_id ? '' : `?comment_id=${own(id)}`}`;
+
+const isPublished = ({ db }: Server, rootId: string): boolean =>
+  db.get('select 1 from object where id = ? and published = 1', rootId) !== undefined;
 
 type New = { pageId: string; authorId: string; text: string; photo?: string | null };
 
@@ -174,7 +179,11 @@ function tellFeed(server: Server, thing: Thing, verb: string): void {
     },
     ...(!isGone && { message: thing.text, ...(thing.photo && { photo: thing.photo }) }),
     ...(isComment && {
-      post: { id: thing.root_id, permalink_url: permalinkOf({ ...thing, id: thing.root_id }), is_published: true },
+      post: {
+        id: thing.root_id,
+        permalink_url: permalinkOf({ ...thing, id: thing.root_id }),
+        is_published: isPublished(server, thing.root_id),
+      },
     }),
   };
   tell(server, thing.page_id, { kind: 'changes', field: 'feed', value });

@@ -83,6 +83,7 @@ export const channel: Translation<typeof english> = {
   'channel.asks.comments': 'قراءة التعليقات ومنشورات الزوار والإشارات والتوصيات',
   'channel.asks.moderate': 'الرد على التعليقات والإعجاب بها وإخفاءها وحذفها',
   'channel.asks.messages': 'قراءة رسائل الصفحة والرد عليها',
+  'channel.asks.ads': 'قراءة أي المنشورات إعلانات والتعليقات تحتها',
   'channel.asks.direct': 'قراءة الرسائل المباشرة وإرسالها',
   'channel.asks.hide': 'إخفاء الردود على منشوراته',
   'channel.app': 'عبر تطبيقك',

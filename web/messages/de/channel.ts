@@ -87,6 +87,7 @@ export const channel: Translation<typeof english> = {
   'channel.asks.comments': 'Kommentare, Beiträge von Besuchern, Erwähnungen und Empfehlungen lesen',
   'channel.asks.moderate': 'Kommentare beantworten, mit „Gefällt mir“ markieren, verbergen und löschen',
   'channel.asks.messages': 'Nachrichten an die Seite lesen und beantworten',
+  'channel.asks.ads': 'lesen, welche Beiträge Anzeigen sind, und die Kommentare darunter',
   'channel.asks.direct': 'Direktnachrichten lesen und senden',
   'channel.asks.hide': 'Antworten auf die eigenen Beiträge verbergen',
   'channel.app': 'Über Ihre App',

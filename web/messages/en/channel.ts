@@ -82,6 +82,7 @@ export const channel = {
   'channel.asks.comments': 'read comments, posts of visitors, mentions and recommendations',
   'channel.asks.moderate': 'answer, like, hide and delete comments',
   'channel.asks.messages': 'read and answer the messages of the page',
+  'channel.asks.ads': 'read which posts are advertisements, and the comments under them',
   'channel.asks.direct': 'read and send direct messages',
   'channel.asks.hide': 'hide answers to its posts',
   'channel.app': 'Through your app',
