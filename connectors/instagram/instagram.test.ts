@@ -77,8 +77,8 @@ describe('what Instagram posts', () => {
 
     expect(short(items)).toEqual([
       'Instagram user: where is my order\nTheir reel https://cdn.example/r',
-      'Instagram user: is that still to be had?',
-      'Instagram user: ',
+      'Instagram user: is that still to be had?\n(To a story of yours.)',
+      'Instagram user: (Named you in a story.)',
       'Instagram user: (A picture or film that can be seen once, in Instagram’s own app.)',
       'acme: From the app of Instagram',
       'edit aWdfone',

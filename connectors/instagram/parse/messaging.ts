@@ -71,7 +71,7 @@ function privateMessage(us: Us, one: Private): InboundMessage {
     thread: { externalId: roomOf(us.externalId, personId), kind: 'dm', visibility: 'private' },
     author: authorOf(isOurs ? { id: us.externalId } : { id: personId, username }, us, id),
     visibility: 'private',
-    text: plain(text),
+    text: plain([text, storyWords(about)].filter(Boolean).join('\n')),
     occurredAt: at,
     mentions: about === 'mention' ? [us.externalId] : [],
     attachments,
@@ -80,6 +80,10 @@ function privateMessage(us: Us, one: Private): InboundMessage {
     ...(about && storyFacts(about, us, at)),
   };
 }
+
+/** Instagram shows the story beside it; here words stand in for it. */
+const storyWords = (about: Private['about']): string =>
+  about === undefined ? '' : about === 'mention' ? '(Named you in a story.)' : '(To a story of yours.)';
 
 /** A story goes a day after it was put there; of one of ours only that it stood when it was answered is told. */
 function storyFacts(about: 'mention' | { story: Story }, { handle }: Us, at: Date): Partial<InboundMessage> {

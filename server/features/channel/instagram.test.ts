@@ -193,7 +193,11 @@ test('a story is answered in private, with its end and the heart that a message 
   await hear();
 
   expect(await stored(theirs.mid)).toMatchObject({
-    ...{ text: 'Is that still to be had?', expires_at: expect.any(Date), name: 'Instagram user' },
+    ...{
+      text: 'Is that still to be had?\n(To a story of yours.)',
+      expires_at: expect.any(Date),
+      name: 'Instagram user',
+    },
     parts: expect.objectContaining({ subject: 'Story' }),
   });
   expect(await stored(mention.mid)).toMatchObject({ parts: expect.objectContaining({ subject: 'Story @acme' }) });
@@ -216,6 +220,14 @@ test('who names us elsewhere is read by the ids that Instagram tells, and answer
   expect((await answer(`@${aside.id}`, 'We send a new one', 'public')).ok).toBe(true);
   const mine = network.server.db.get<Comment>('select * from ig_comment where parent_id = ?', aside.id);
   expect(mine?.text).toBe('We send a new one');
+});
+
+test('who is named by a comment stays so when a message of the same delivery names nobody', async () => {
+  const ada = addPerson(network.server, 'ada').id;
+  const comment = createComment(network.server, ada, post('Hello').id, 'I write to you');
+  const message = write(network.server, { accountId: account.id, personId: ada }, { text: 'as I said' });
+  await hear();
+  for (const id of [comment.id, message.mid]) expect(await stored(id)).toMatchObject({ name: 'ada' });
 });
 
 test('edits and what was unsent are told, what was deleted is found by asking', async () => {

@@ -18,9 +18,7 @@ type Author = { origin: string; network: string; profile: Profile };
 
 /** Makes sure every author has a profile and a contact, and that handle, name and picture are the newest seen. */
 export async function saveProfiles(tx: Tx, authors: readonly Author[], now: Date): Promise<Profiles> {
-  const newest = [
-    ...new Map(authors.map((author) => [accountKey(author.origin, author.profile.externalId), author])).values(),
-  ];
+  const newest = newestOf(authors);
   if (newest.length === 0) return new Map();
   const rows = newest.map((author) => ({ ...author, id: newId(now), contactId: newId(now) }));
   const { rows: saved } = await sql<Saved>`
@@ -66,6 +64,17 @@ export async function saveProfiles(tx: Tx, authors: readonly Author[], now: Date
       { id: row.id, contactId: row.contact_id, isRestrained: row.is_restrained },
     ]),
   );
+}
+
+/** The last that was told of each; who is named somewhere among these is named. */
+function newestOf(authors: readonly Author[]): Author[] {
+  const byKey = new Map<string, Author>();
+  for (const author of authors) {
+    const key = accountKey(author.origin, author.profile.externalId);
+    const isNamed = byKey.get(key)?.profile.isUnnamed === undefined && byKey.has(key);
+    if (!(isNamed && author.profile.isUnnamed)) byKey.set(key, author);
+  }
+  return [...byKey.values()];
 }
 
 type Saved = { origin: string; external_id: string; id: string; contact_id: string | null; is_restrained: boolean };
