@@ -34,6 +34,7 @@ export const Ask = z.enum([
   'moderate',
   'messages',
   'ads',
+  'answer_comments',
   'direct',
   'hide',
 ]);

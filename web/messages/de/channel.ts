@@ -88,6 +88,7 @@ export const channel: Translation<typeof english> = {
   'channel.asks.moderate': 'Kommentare beantworten, mit „Gefällt mir“ markieren, verbergen und löschen',
   'channel.asks.messages': 'Nachrichten an die Seite lesen und beantworten',
   'channel.asks.ads': 'lesen, welche Beiträge Anzeigen sind, und die Kommentare darunter',
+  'channel.asks.answer_comments': 'Kommentare lesen, beantworten, verbergen und löschen, und Erwähnungen lesen',
   'channel.asks.direct': 'Direktnachrichten lesen und senden',
   'channel.asks.hide': 'Antworten auf die eigenen Beiträge verbergen',
   'channel.app': 'Über Ihre App',

@@ -83,6 +83,7 @@ export const channel = {
   'channel.asks.moderate': 'answer, like, hide and delete comments',
   'channel.asks.messages': 'read and answer the messages of the page',
   'channel.asks.ads': 'read which posts are advertisements, and the comments under them',
+  'channel.asks.answer_comments': 'read, answer, hide and delete comments, and read where you are mentioned',
   'channel.asks.direct': 'read and send direct messages',
   'channel.asks.hide': 'hide answers to its posts',
   'channel.app': 'Through your app',

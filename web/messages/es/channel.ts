@@ -86,6 +86,7 @@ export const channel: Translation<typeof english> = {
   'channel.asks.moderate': 'responder, marcar con «me gusta», ocultar y eliminar comentarios',
   'channel.asks.messages': 'leer y responder los mensajes de la página',
   'channel.asks.ads': 'leer qué publicaciones son anuncios y los comentarios que reciben',
+  'channel.asks.answer_comments': 'leer, responder, ocultar y eliminar comentarios, y leer dónde le mencionan',
   'channel.asks.direct': 'leer y enviar mensajes directos',
   'channel.asks.hide': 'ocultar respuestas a sus publicaciones',
   'channel.app': 'A través de su aplicación',

@@ -88,6 +88,7 @@ export const channel: Translation<typeof english> = {
   'channel.asks.moderate': 'répondre aux commentaires, les aimer, les masquer et les supprimer',
   'channel.asks.messages': 'lire les messages de la page et y répondre',
   'channel.asks.ads': 'lire quelles publications sont des publicités et les commentaires en dessous',
+  'channel.asks.answer_comments': 'lire, masquer et supprimer les commentaires, y répondre, et lire les mentions',
   'channel.asks.direct': 'lire et envoyer des messages privés',
   'channel.asks.hide': 'masquer des réponses à ses publications',
   'channel.app': 'Par votre application',
