@@ -1,6 +1,14 @@
+import { firstDate } from '../clean.ts';
 import { type Connected, ConnectorError, type Kept, type Session, type SettingField } from '../connector.ts';
 import { adsKept } from '../graph/ads.ts';
-import { type ConnectIo, inspect, refuseLess, subscribe, subscribedTo, unsubscribe } from '../graph/app.ts';
+import {
+  type ConnectIo,
+  inspect as inspectToken,
+  refuseLess,
+  subscribe,
+  subscribedTo,
+  unsubscribe,
+} from '../graph/app.ts';
 import { call, callerFor } from '../graph/call.ts';
 import { callerOf, network, pageOf } from './graph.ts';
 import { pageFields, scopes, subscribedFields } from './limits.ts';
@@ -28,7 +36,7 @@ const fields = 'id,name,instagram_business_account{id,username,name,profile_pict
 export async function connectAccount(token: string, io: ConnectIo, userToken: string): Promise<Connected> {
   const ours = io.app ?? {};
   const caller = callerFor(network, ours, token, io);
-  const { scopes: given, endsAt } = await inspect(caller, ours);
+  const { scopes: given, endsAt } = await inspectToken(caller, ours);
   refuseLess(given, scopes);
   const ads = adsKept(given, userToken);
   const page = await call(caller, { method: 'GET', path: '/me', query: { fields }, reply: LinkedPage });
@@ -48,7 +56,7 @@ export async function connectAccount(token: string, io: ConnectIo, userToken: st
     settings: {
       page: page.id,
       webhook: (await hears()) ? 'yes' : 'no',
-      ...(endsAt && { endsAt: endsAt.toISOString() }),
+      ...keptEnd(endsAt),
       ...ads.settings,
     },
     secrets: { token, ...ads.secrets },
@@ -68,9 +76,15 @@ export async function connectAccount(token: string, io: ConnectIo, userToken: st
   }
 }
 
-export function endsAt({ settings: { endsAt: told } }: Pick<Kept, 'settings'>): Date | null {
-  return told === undefined ? null : new Date(told);
+const keptEnd = (endsAt: Date | null) => ({ endsAt: endsAt?.toISOString() ?? '' });
+
+/** When access ends is told to our app, and may move. */
+export async function inspect(session: Session): Promise<Record<string, string>> {
+  const { endsAt } = await inspectToken(callerOf(session), session.app ?? {});
+  return keptEnd(endsAt);
 }
+
+export const endsAt = ({ settings: kept }: Pick<Kept, 'settings'>): Date | null => firstDate(kept.endsAt) ?? null;
 
 /** Where the page's own channel hears of more than we asked for, its news go on. */
 export async function disconnect(session: Session): Promise<void> {

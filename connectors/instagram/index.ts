@@ -3,7 +3,7 @@ import { adsLacks } from '../graph/ads.ts';
 import { app } from '../graph/app.ts';
 import { challenge, verify } from '../hub.ts';
 import { hide, like, remove } from './act.ts';
-import { connect, disconnect, endsAt, settings } from './connect.ts';
+import { connect, disconnect, endsAt, inspect, settings } from './connect.ts';
 import { accountsOf } from './delivery.ts';
 import { limits, window } from './limits.ts';
 import { findSent } from './lookup.ts';
@@ -28,6 +28,7 @@ export const instagram: Connector = {
   connect,
   disconnect,
   endsAt,
+  inspect,
   accountsOf,
   challenge,
   verify,
