@@ -240,3 +240,10 @@ export const freeHosts: ReadonlySet<string> = new Set([
   'square.site',
   'formstack.com',
 ]);
+
+/** Large sites that check what stands on them; a trap there is reported soon. */
+export const wellKnown: ReadonlySet<string> = new Set(
+  'youtube.com wikipedia.org facebook.com twitter.com x.com linkedin.com instagram.com pinterest.com reddit.com amazon.com imdb.com yelp.com ebay.com tripadvisor.com nytimes.com washingtonpost.com bbc.co.uk bbc.com cnn.com theguardian.com forbes.com bloomberg.com reuters.com yahoo.com answers.com about.com ehow.com wikihow.com myspace.com flickr.com vimeo.com soundcloud.com spotify.com last.fm apple.com microsoft.com google.com github.com stackoverflow.com quora.com medium.com goodreads.com archive.org mapquest.com yellowpages.com whitepages.com manta.com zillow.com trulia.com indeed.com glassdoor.com webmd.com mayoclinic.org nih.gov espn.com nba.com nfl.com foursquare.com meetup.com eventbrite.com etsy.com walmart.com target.com bestbuy.com homedepot.com netflix.com bsky.app mastodon.social threads.net tiktok.com dailymotion.com discogs.com allmusic.com rottentomatoes.com findagrave.com ancestry.com'.split(
+    ' ',
+  ),
+);

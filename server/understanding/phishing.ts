@@ -1,6 +1,6 @@
 import { domainToUnicode } from 'node:url';
 import { parse } from 'tldts';
-import { brandNames, credentialWords, freeHosts, shorteners, suspiciousEndings } from './phishing-words.ts';
+import { brandNames, credentialWords, freeHosts, shorteners, suspiciousEndings, wellKnown } from './phishing-words.ts';
 import type { Understanding } from './verdict.ts';
 
 /** The workspace's own: an address that looks like one of these and is none is a trap. */
@@ -12,8 +12,8 @@ export type Ours = {
 type Phishing = Understanding['links'][number]['phishing'];
 type Sign = { says: string; weight: number };
 
-/** Weighted by hand, in log-odds; what none of them says is taken for one in seven. */
-const bias = -1.8;
+/** Weighted by hand, in log-odds; what none of them says is taken for one in four. */
+const bias = -1;
 
 /** Whether an address is made to steal what is typed there, by how it is written; never fetched. Pure. */
 export function judgePhishing(url: string, ours: Ours): Phishing {
@@ -105,6 +105,21 @@ function signsOf(address: Address, ours: Ours): Sign[] {
   add(/\.(?:php|cgi)\b/.test(path), '.php', 0.8);
   add(/\d{4,}/.test(name), name, 0.8);
   add(whole.length > 110, 'long', 0.8);
+  add(/[?&](?:email|user|userid|login|id|cmd|session|token|dispatch)=/.test(path), 'asks', 1);
+  add(host.length > 30, host, 0.8);
+  add(/\d/.test(name) && /[a-z]/.test(name), name, 0.4);
+  add(path.split('/').length > 5, 'deep', 0.5);
+  add(wellKnown.has(domain), domain, -3);
+  add(/(?:^|\.)(?:edu|gov|mil|ac|int)(?:\.|$)/.test(ending), ending, -2);
+  add(
+    /\/(?:wiki|news|articles?|blog|watch|story|stories|recipes?|reviews?|products?|questions|topics?|forums?|category|tag)\b/.test(
+      path,
+    ),
+    'article',
+    -1.2,
+  );
+  add(/\/[a-z0-9]+(?:[-_+][a-z0-9]+){3,}/.test(path), 'title', -1.2);
+  add(path === '/' && signs.length === 0, 'root', -0.8);
   return signs;
 }
 

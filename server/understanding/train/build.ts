@@ -36,6 +36,7 @@ export function build(task: TrainingTask, folder: string): { card: Card; bytes: 
   const figures = [
     { measured: `held out: ${task.split}`, ...figuresOf(held.map(({ row, scores }) => judge(scores, row.label))) },
     ...foldFigures(folds, held, judge),
+    ...sliceFigures(held, judge),
     ...(task.outside ?? []).map(({ measured, rows: outside }) => ({
       measured,
       ...figuresOf(
@@ -95,6 +96,19 @@ function foldFigures(
     measured: `held out: ${fold}`,
     ...figuresOf(held.filter(({ row }) => row.fold === fold).map(({ row, scores }) => judge(scores, row.label))),
   }));
+}
+
+/** How often each slice was judged rightly while it was held out. */
+function sliceFigures(
+  held: readonly { row: Read; scores: number[] }[],
+  judge: (scores: number[], label: string) => Judged,
+): Card['figures'] {
+  const names = [...new Set(held.flatMap(({ row }) => row.slices ?? []))].sort();
+  return names.map((name) => {
+    const own = held.filter(({ row }) => row.slices?.includes(name));
+    const { rows, accuracy } = measure(own.map(({ row, scores }) => judge(scores, row.label)));
+    return { measured: `held out: ${name}`, rows, accuracy };
+  });
 }
 
 function figuresOf(judged: readonly Judged[]): Record<string, number> {

@@ -1,7 +1,7 @@
 import type { Card } from '../shipped.ts';
 
-/** One text to learn from; `fold` keeps together what must not stand on both sides when measuring. */
-export type Row = { text: string; label: string; fold: string; weight?: number };
+/** One text to learn from; `fold` keeps together what must not stand on both sides when measuring, `slices` names what is measured by itself. */
+export type Row = { text: string; label: string; fold: string; weight?: number; slices?: string[] };
 
 /** A model to be made. */
 export type TrainingTask = Pick<Card, 'name' | 'task' | 'labels' | 'limits' | 'sources'> & {

@@ -20,10 +20,11 @@ export const hate: TrainingTask = {
       label: said === 'hate' ? 'hate' : 'not-hate',
       fold,
     })),
-    ...readHateCheck(folder).map(({ text, said, fold }) => ({
+    ...readHateCheck(folder).map(({ text, said, fold, functionality, group }) => ({
       text,
       label: said === 'hateful' ? 'hate' : 'not-hate',
       fold,
+      slices: said === 'hateful' ? ['HateCheck, hateful'] : contrast(functionality, group),
     })),
     ...readJigsaw(folder).map(({ text, isHate, fold }) => ({ text, label: isHate ? 'hate' : 'not-hate', fold })),
   ],
@@ -42,3 +43,12 @@ export const hate: TrainingTask = {
     },
   ],
 };
+
+/** What is not hate and is easily taken for it, by how it is said and about whom. */
+function contrast(functionality: string, group: string): string[] {
+  return [
+    'HateCheck, not hateful',
+    `HateCheck, not hateful, ${functionality.replace(/_nh$/, '')}`,
+    ...(group === '' ? [] : [`HateCheck, not hateful, about ${group}`]),
+  ];
+}
