@@ -24,6 +24,8 @@ export const hate: TrainingTask = {
       text,
       label: said === 'hateful' ? 'hate' : 'not-hate',
       fold,
+      // Most of HateCheck is hateful: what only names a group must weigh as much, or naming it becomes hate.
+      weight: said === 'hateful' ? 1 : 3,
       slices: said === 'hateful' ? ['HateCheck, hateful'] : contrast(functionality, group),
     })),
     ...readJigsaw(folder).map(({ text, isHate, fold }) => ({ text, label: isHate ? 'hate' : 'not-hate', fold })),
