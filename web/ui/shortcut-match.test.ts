@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { type KeyPress, keyCaps, matchPress, pressName } from './shortcut-match.ts';
+import { describe, expect, it, test } from 'vitest';
+import { type KeyPress, keyCaps, matchPress, pressName, worksInFields } from './shortcut-match.ts';
 
 const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -53,6 +53,16 @@ describe('matching a press', () => {
     expect(matchPress(bindings, 'g', 'g')).toEqual({ wait: 'g' });
     expect(matchPress(bindings, 'g', 'x')).toBeNull();
   });
+});
+
+test.each([
+  ['mod+k', true],
+  ['mod+Enter', true],
+  ['mod+a', false],
+  ['a', false],
+  ['g i', false],
+])('%s counts while typing: %s', (keys, counts) => {
+  expect(worksInFields(keys)).toBe(counts);
 });
 
 describe('key caps', () => {

@@ -49,6 +49,11 @@ export function matchPress(bindings: Iterable<string>, pending: string | null, p
   return pending ? matchPress(all, null, press) : null;
 }
 
+/** Whether a binding counts while somebody types: one with `mod`, but never `mod+a`, by which a field chooses its own words. */
+export function worksInFields(keys: string): boolean {
+  return keys.startsWith('mod+') && keys !== 'mod+a';
+}
+
 const caps: Record<string, string> = {
   Enter: '↵',
   Escape: 'Esc',

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
-import { isMac, matchPress, pressName } from './shortcut-match.ts';
+import { isMac, matchPress, pressName, worksInFields } from './shortcut-match.ts';
 
 /** The event is missing when the command palette runs it. */
 type Run = (event?: KeyboardEvent) => void;
@@ -27,7 +27,7 @@ function change(next: readonly Slot[]): void {
 /**
  * Binds keys while the component is on the screen: `useShortcuts({ j: { run, label: t('…') }, 'mod+k': …, 'g i': … })`.
  * Entries with a label appear in the list of keys. Keys are ignored while typing and inside popups and dialogs,
- * unless the binding has `always` or uses `mod`. `active: false` takes them away for a while.
+ * unless the binding has `always`; one with `mod` counts while typing, but for `mod+a`. `active: false` takes them away for a while.
  */
 export function useShortcuts(shortcuts: Record<string, Shortcut>, { group = '', active = true } = {}): void {
   const runLatest = useEffectEvent((keys: string, event?: KeyboardEvent) => {
@@ -79,7 +79,7 @@ function isUsable(entry: Entry, event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null;
   // A dialog without focus inside (it is just opening) still covers the page.
   if (target?.closest('[data-own-keys]') || document.querySelector('[data-covers-page]')) return false;
-  if (entry.keys.startsWith('mod+')) return true;
+  if (worksInFields(entry.keys)) return true;
   return !target?.closest('input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable=true]');
 }
 
