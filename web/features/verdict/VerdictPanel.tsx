@@ -18,7 +18,7 @@ export function VerdictPanel({ row }: { row: Pick<ConversationRow, 'id' | 'versi
   const newest = query.data?.messages[0];
   useShortcuts(
     {
-      y: { run: () => newest && void correct(...nextSentiment(newest)), label: t('verdict.key.sentiment') },
+      b: { run: () => newest && void correct(...nextSentiment(newest)), label: t('verdict.key.sentiment') },
     },
     { group: t('conversation.group'), active: mayCorrect && newest !== undefined },
   );
