@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CheckResult } from '#contract/dispatch.ts';
-import { withLength } from './answer.ts';
+import { isStale, withLength } from './answer.ts';
 
 const limit = { max: 500, unit: 'characters' };
 const check = (name: CheckResult['check'], verdict: CheckResult['verdict']): CheckResult => ({
@@ -29,4 +29,12 @@ test('an older answer of the gate does not call fine what is too long now, and i
 test('what fits, and a note, is left to the gate', () => {
   expect(withLength([], 500, limit)).toEqual([]);
   expect(withLength([], 10_011, null)).toEqual([]);
+});
+
+test.each([
+  ['nothing happened since', 7, 7, false],
+  ['something happened and the gate is still being asked', 7, null, false],
+  ['the customer was verified meanwhile, and the gate was asked anew', 7, 8, true],
+])('a refusal when %s', (_, refusedAt, askedAt, stale) => {
+  expect(isStale(refusedAt, askedAt)).toBe(stale);
 });

@@ -80,6 +80,9 @@ export function withLength(
   return [...checks.filter(({ check }) => check !== 'length'), tooLong];
 }
 
+/** Whether a refusal of one version of the conversation is overtaken: the gate was asked anew of a later one, null while it was not. */
+export const isStale = (refusedAt: number, askedAt: number | null): boolean => askedAt !== null && askedAt > refusedAt;
+
 export const stopsOf = (checks: readonly CheckResult[]) => checks.filter(({ verdict }) => verdict === 'stop');
 export const warningsOf = (checks: readonly CheckResult[]) => checks.filter(({ verdict }) => verdict === 'warn');
 export const questionsOf = (checks: readonly CheckResult[]) => checks.filter(({ verdict }) => verdict === 'approval');

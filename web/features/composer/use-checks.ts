@@ -10,9 +10,12 @@ import type { Answer } from './answer.ts';
 
 const pauseMs = 350;
 
-type Checked = Reply<typeof checkReply>;
+type Checked = Reply<typeof checkReply> & {
+  /** The version of the conversation of which this is said; null while it is of an earlier one, or of earlier words. */
+  version: number | null;
+};
 
-const nothing: Checked = { checks: [], promises: [] };
+const nothing: Checked = { checks: [], promises: [], version: null };
 
 /**
  * What the gate would say to the answer as it stands, and what it promises, asked a moment after the last letter, and again when something
@@ -20,10 +23,10 @@ const nothing: Checked = { checks: [], promises: [] };
  */
 export function useChecks({ id: conversationId, version }: ConversationRow, answer: Answer | null): Checked {
   const settled = useSettled(answer);
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: ['checks', conversationId, version, settled],
     queryFn: ({ signal }) => {
-      if (!settled) return nothing;
+      if (!settled) return { checks: [], promises: [] };
       // Nothing is sent, so any key will do.
       const body = { ...settled, clientKey: settled.clientKey ?? newId(), accepted: [] };
       return call(checkReply, { params: { conversationId }, body, signal });
@@ -34,7 +37,8 @@ export function useChecks({ id: conversationId, version }: ConversationRow, answ
     gcTime: 30_000,
     retry: false,
   });
-  return answer && settled && answer.text.length <= writtenMaxLength ? (data ?? nothing) : nothing;
+  if (!data || !answer || !settled || answer.text.length > writtenMaxLength) return nothing;
+  return { ...data, version: isPlaceholderData ? null : version };
 }
 
 /** The value once it has rested. */

@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { CheckResult } from '#contract/dispatch.ts';
-import { type Answer, type Limit, warningsOf, withLength } from './answer.ts';
+import { type Answer, isStale, type Limit, warningsOf, withLength } from './answer.ts';
 import { useChecks } from './use-checks.ts';
 
 /**
  * What speaks against the answer that stands here, of `length` in units of its stage: what the gate says while typing, and
- * again when it refused to send it.
+ * again when it refused to send it, until something happened in the conversation and the gate was asked anew.
  */
 export function useVerdict(conversation: ConversationRow, answer: Answer | null, length: number, limit: Limit | null) {
-  const { checks: live, promises } = useChecks(conversation, answer);
-  const [refused, setRefused] = useState<CheckResult[] | null>(null);
+  const { checks: live, promises, version } = useChecks(conversation, answer);
+  const [refusal, setRefusal] = useState<{ said: CheckResult[]; version: number } | null>(null);
+  const refused = refusal && !isStale(refusal.version, version) ? refusal.said : null;
   const [confirming, setConfirming] = useState(false);
   const checks = withLength(refused ?? live, length, limit);
   return {
@@ -27,11 +28,11 @@ export function useVerdict(conversation: ConversationRow, answer: Answer | null,
       return isAnswered ? read : null;
     },
     refuse: (said: CheckResult[] | null) => {
-      setRefused(said);
+      setRefusal(said && { said, version: conversation.version });
       setConfirming(said !== null && warningsOf(said).length > 0);
     },
     clear: () => {
-      setRefused(null);
+      setRefusal(null);
       setConfirming(false);
     },
   };
