@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { t } from '../i18n.ts';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
@@ -41,6 +41,10 @@ export function FormDialog({
   const button = useRef<HTMLButtonElement>(null);
   const isTyped = useRef(false);
   const [isAsking, setAsking] = useState(false);
+  // What had to be fetched first takes no focus until it is there; who has gone elsewhere by then stays there.
+  useEffect(() => {
+    if (startsOnAction && !disabled && document.activeElement?.matches('dialog')) button.current?.focus();
+  }, [startsOnAction, disabled]);
   return (
     <>
       <Dialog

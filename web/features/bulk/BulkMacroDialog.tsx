@@ -45,6 +45,7 @@ export function BulkMacroDialog({ macro, set, onRun, onClose }: DialogProps) {
       description={data ? descriptionOf(data, isIdle) : t('macro.bulk.looking')}
       action={isIdle ? t('ui.close') : t('macro.bulk.run', { count: data?.total ?? 0 })}
       disabled={!data && !error}
+      startsOnAction
       onSubmit={error ? onClose : submit}
       onClose={onClose}
     >

@@ -92,7 +92,7 @@ export const macro: Translation<typeof english> = {
   'macro.bulk.out':
     '{count, plural, one {Eine ist nicht hier oder nicht für Sie.} other {# sind nicht hier oder nicht für Sie.}}',
   'macro.bulk.run': '{count, plural, one {In einer Unterhaltung ausführen} other {In # Unterhaltungen ausführen}}',
-  'macro.bulk.changed': '{count, plural, =0 {in keiner ausgeführt} one {in # ausgeführt} other {in # ausgeführt}}',
+  'macro.bulk.changed': '{count, plural, =0 {in keiner} one {in #} other {in #}}',
   'macro.bulk.same': '{count, plural, one {in # schon so} other {in # schon so}}',
   'macro.bulk.refused': '{count, plural, one {in # abgelehnt} other {in # abgelehnt}}',
   'macro.bulk.not_reached': '{count, plural, one {in # nicht erreicht} other {in # nicht erreicht}}',
@@ -111,8 +111,8 @@ export const macro: Translation<typeof english> = {
   'macro.outcome.same': 'ist schon so',
   'macro.outcome.refused': 'wird abgelehnt',
   'macro.outcome.not_reached': 'wird nicht erreicht',
-  'macro.stage.public': 'Öffentlich als @{handle}',
-  'macro.stage.private': 'Privat als @{handle}',
+  'macro.stage.public': 'Öffentlich als {handle}',
+  'macro.stage.private': 'Privat als {handle}',
   'macro.never': 'Dieses Makro bliebe überall stehen:',
   'macro.never.because':
     'Schritt {step}: {reason, select, reply_gone {der Textbaustein ist gelöscht} reply_expired {„{name}“ ist abgelaufen} reply_unreleased {„{name}“ ist noch nicht freigegeben} blanks {„{name}“ hat Lücken, die nur ein Mensch füllen kann} other {die zugewiesene Person kann nichts bekommen}}',

@@ -91,7 +91,7 @@ export const macro: Translation<typeof english> = {
     '{count, plural, one {Una no está aquí o no es para ti.} many {# no están aquí o no son para ti.} other {# no están aquí o no son para ti.}}',
   'macro.bulk.run':
     '{count, plural, one {Ejecutar en una conversación} many {Ejecutar en # de conversaciones} other {Ejecutar en # conversaciones}}',
-  'macro.bulk.changed': '{count, plural, =0 {hecho en ninguna} one {hecho en #} many {hecho en #} other {hecho en #}}',
+  'macro.bulk.changed': '{count, plural, =0 {en ninguna} one {en #} many {en #} other {en #}}',
   'macro.bulk.same': '{count, plural, one {# ya está así} many {# ya están así} other {# ya están así}}',
   'macro.bulk.refused': '{count, plural, one {rechazado en #} many {rechazado en #} other {rechazado en #}}',
   'macro.bulk.not_reached':
@@ -111,8 +111,8 @@ export const macro: Translation<typeof english> = {
   'macro.outcome.same': 'ya es así',
   'macro.outcome.refused': 'se rechaza',
   'macro.outcome.not_reached': 'no se alcanza',
-  'macro.stage.public': 'En público como @{handle}',
-  'macro.stage.private': 'En privado como @{handle}',
+  'macro.stage.public': 'En público como {handle}',
+  'macro.stage.private': 'En privado como {handle}',
   'macro.never': 'Esta macro se detendría en cualquier parte:',
   'macro.never.because':
     'Paso {step}: {reason, select, reply_gone {su respuesta guardada ya no existe} reply_expired {«{name}» ha caducado} reply_unreleased {«{name}» aún no está autorizada} blanks {«{name}» tiene huecos que solo una persona puede rellenar} other {a quien se asigna no puede recibir nada}}',

@@ -91,8 +91,7 @@ export const macro: Translation<typeof english> = {
     '{count, plural, one {# n’est pas ici ou pas pour vous.} many {# ne sont pas ici ou pas pour vous.} other {# ne sont pas ici ou pas pour vous.}}',
   'macro.bulk.run':
     '{count, plural, one {Exécuter dans une conversation} many {Exécuter dans # de conversations} other {Exécuter dans # conversations}}',
-  'macro.bulk.changed':
-    '{count, plural, =0 {fait dans aucune} one {fait dans #} many {fait dans #} other {fait dans #}}',
+  'macro.bulk.changed': '{count, plural, =0 {dans aucune} one {dans #} many {dans #} other {dans #}}',
   'macro.bulk.same': '{count, plural, one {# l’est déjà} many {# le sont déjà} other {# le sont déjà}}',
   'macro.bulk.refused': '{count, plural, one {refusé dans #} many {refusé dans #} other {refusé dans #}}',
   'macro.bulk.not_reached':
@@ -113,8 +112,8 @@ export const macro: Translation<typeof english> = {
   'macro.outcome.same': 'c’est déjà le cas',
   'macro.outcome.refused': 'est refusé',
   'macro.outcome.not_reached': 'n’est pas atteint',
-  'macro.stage.public': 'En public comme @{handle}',
-  'macro.stage.private': 'En privé comme @{handle}',
+  'macro.stage.public': 'En public comme {handle}',
+  'macro.stage.private': 'En privé comme {handle}',
   'macro.never': 'Cette macro s’arrêterait partout :',
   'macro.never.because':
     'Étape {step} : {reason, select, reply_gone {sa réponse enregistrée n’existe plus} reply_expired {« {name} » a expiré} reply_unreleased {« {name} » n’a pas encore été validée} blanks {« {name} » a des blancs que seule une personne peut remplir} other {la personne désignée ne peut rien recevoir}}',
