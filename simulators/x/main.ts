@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 import { appName, createSimulator } from './simulator.ts';
 import { Variants } from './variants.ts';
 
-/** `node simulators/x/main.ts --port 4210 --vary '{"access":"enterprise"}'`: to be tried by hand. */
+/** `node simulators/x/main.ts --port 4220 --vary '{"access":"enterprise"}'`: to be tried by hand. */
 const { values } = parseArgs({
   options: {
-    port: { type: 'string', default: '4210' },
+    port: { type: 'string', default: '4220' },
     file: { type: 'string', default: ':memory:' },
     vary: { type: 'string', default: '{}' },
   },
