@@ -15,7 +15,7 @@ import { ChannelCard } from './ChannelCard.tsx';
 import { ConnectDialog } from './ConnectDialog.tsx';
 import { DisconnectDialog } from './DisconnectDialog.tsx';
 import { FinishSignIn } from './FinishSignIn.tsx';
-import { channelHealthQuery, channelsQuery } from './queries.ts';
+import { channelHealthQuery, channelsQuery, networksQuery } from './queries.ts';
 
 /** What is being connected: any network, one of them, or an account that is known already. */
 type Connecting = { network: string | null; channel?: Channel };
@@ -28,6 +28,8 @@ export function ChannelsPage() {
   const mayManage = permissions.includes('channel.manage');
   const [connecting, setConnecting] = useState<Connecting | null>(connect && mayManage ? { network: connect } : null);
   const start = () => setConnecting({ network: null });
+  // Whoever presses the button sees the networks at once.
+  useQuery({ ...networksQuery, enabled: mayManage });
 
   const isBack = state !== undefined && (code !== undefined || error !== undefined);
   const forget = () => void navigate({ to: '/settings/channels', search: {}, replace: true });
