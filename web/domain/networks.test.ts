@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readNetworks, unknownNetworks } from './networks.ts';
+import { handleOn, readNetworks, unknownNetworks } from './networks.ts';
 
 test.each([
   ['', []],
@@ -13,4 +13,15 @@ test.each([
 
 test('names of no network are told apart', () => {
   expect(unknownNetworks(['bluesky', 'blusky', 'sandbox'])).toEqual(['blusky']);
+});
+
+test.each([
+  ['sandbox', 'acme', '@acme'],
+  ['mastodon', 'acme@social.example', '@acme@social.example'],
+  ['email', 'help@acme.example', 'help@acme.example'],
+  ['facebook', 'Acme Repairs', 'Acme Repairs'],
+  ['whatsapp', '+34600111222', '+34600111222'],
+  ['whatsapp', '+1 555 010 0200', '+1 555 010 0200'],
+])('on %s %s is written %s', (network, handle, written) => {
+  expect(handleOn(network, handle)).toBe(written);
 });

@@ -40,9 +40,12 @@ export function networkName(network: string): string {
   return names[network] ?? network;
 }
 
-/** How people write a name on a network: an address of a mailbox stands for itself, and so does a name where nobody has a handle. */
+/** A handle as people write it where the network is not told: a number of a telephone and a name where nobody has a handle stand for themselves. */
+export const accountName = (handle: string): string => (/^\+|\s/.test(handle) ? handle : `@${handle}`);
+
+/** How people write a name on a network: an address of a mailbox stands for itself too. */
 export const handleOn = (network: string, handle: string): string =>
-  network === 'email' || handle.includes(' ') ? handle : `@${handle}`;
+  network === 'email' ? handle : accountName(handle);
 
 /** A picture's address if we serve it ourselves: a network's own server must not learn who reads what. */
 export function ownPicture(url: string | null): string | null {

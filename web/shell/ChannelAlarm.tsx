@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
 import Unplug from 'lucide-react/icons/unplug';
 import { listChannels } from '#contract/channel.ts';
+import { handleOn } from '#web/domain/networks.ts';
 import { call } from '../api.ts';
 import { t } from '../i18n.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -31,7 +32,10 @@ export function ChannelAlarm() {
       }
     >
       <b className="font-semibold">
-        {t('shell.cut_off.title', { count: cutOff.length, handle: cutOff[0]?.handle ?? '' })}
+        {t('shell.cut_off.title', {
+          count: cutOff.length,
+          handle: handleOn(cutOff[0]?.network ?? '', cutOff[0]?.handle ?? ''),
+        })}
       </b>{' '}
       {t('shell.cut_off.body')}
     </Banner>

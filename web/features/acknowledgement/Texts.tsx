@@ -10,6 +10,7 @@ import {
   type OutOfHours,
   OutOfHours as OutOfHoursSchema,
 } from '#contract/out-of-hours.ts';
+import { handleOn } from '#web/domain/networks.ts';
 import { channelsQuery } from '#web/features/channel/queries.ts';
 import { exactTime, languageName } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
@@ -114,10 +115,10 @@ function TextForm({ text, sample, isOnly, onChange, onRemove }: FormProps) {
       {channels.length > 1 && (
         <fieldset className="flex flex-wrap gap-x-5 gap-y-1.5">
           <legend className="mb-1.5 text-xs text-ink3">{t('ack.text.channels')}</legend>
-          {channels.map(({ id, handle }) => (
+          {channels.map(({ id, network, handle }) => (
             <Checkbox
               key={id}
-              label={<bdi>@{handle}</bdi>}
+              label={<bdi>{handleOn(network, handle)}</bdi>}
               checked={text.channelIds.includes(id)}
               onChange={(isChosen) => {
                 const others = text.channelIds.filter((one) => one !== id);

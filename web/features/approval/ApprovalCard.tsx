@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { Approval } from '#contract/approval.ts';
 import { ClockTag } from '#web/domain/ClockTag.tsx';
 import { stageOf } from '#web/domain/mode.ts';
+import { handleOn } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { ModeIcon } from '#web/domain/VisibilityTag.tsx';
 import { money } from '#web/format.ts';
@@ -66,8 +67,10 @@ export function ApprovalCard({ approval }: { approval: Approval }) {
             )}
           >
             <ModeIcon mode={stage} size={13} />
-            {t(`dispatch.stage.${stage}`, { handle: dispatch.channelHandle })}
-            {to.length > 0 && <bdi className="font-normal">{to.map((handle) => `@${handle}`).join(' ')}</bdi>}
+            {t(`dispatch.stage.${stage}`, { handle: handleOn(conversation.network, dispatch.channelHandle) })}
+            {to.length > 0 && (
+              <bdi className="font-normal">{to.map((handle) => handleOn(conversation.network, handle)).join(' ')}</bdi>
+            )}
           </p>
           <p dir="auto" className="text-base break-words whitespace-pre-line">
             {dispatch.text}

@@ -76,7 +76,7 @@ function Words({ approval }: { approval: LinkedApproval }) {
           )}
         >
           <ModeIcon mode={stage} size={13} />
-          {t(`dispatch.stage.${stage}`, { handle: channelHandle })}
+          {t(`dispatch.stage.${stage}`, { handle: handleOn(conversation.network, channelHandle) })}
           <bdi className="font-normal">{to.map((handle) => handleOn(conversation.network, handle)).join(' ')}</bdi>
         </p>
         <p dir="auto" className="text-base break-words whitespace-pre-line">

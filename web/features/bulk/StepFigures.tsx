@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import OctagonX from 'lucide-react/icons/octagon-x';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { Objection, StepTally } from '#contract/bulk-macro.ts';
+import { accountName } from '#web/domain/networks.ts';
 import { checkWords } from '#web/features/composer/Checks.tsx';
 import { refusalWords } from '#web/features/macro/refusal-words.ts';
 import { t } from '#web/i18n.ts';
@@ -38,7 +39,7 @@ export function StepFigures({ figures }: { figures: StepTally }) {
         <div key={conversation.id} className={`rounded-md border px-2.5 py-1.5 ${frames[stage ?? 'note']}`}>
           <p className={stage === 'public' ? 'text-public' : stage === 'private' ? 'text-private' : 'text-ink2'}>
             #{conversation.number} <bdi>{conversation.name}</bdi>
-            {stage && ` · ${t(`macro.stage.${stage}`, { handle: handle ?? '' })}`}
+            {stage && ` · ${t(`macro.stage.${stage}`, { handle: accountName(handle ?? '') })}`}
           </p>
           <p dir="auto" className="line-clamp-3 break-words whitespace-pre-wrap text-ink">
             {text}

@@ -97,7 +97,7 @@ export function ChannelCard({ channel, health: known, onReconnect, onDisconnect 
               align="end"
               trigger={
                 <IconButton
-                  label={t('channel.actions', { handle: channel.handle })}
+                  label={t('channel.actions', { handle: handleOn(channel.network, channel.handle) })}
                   icon={<Ellipsis size={16} aria-hidden="true" />}
                 />
               }
@@ -131,7 +131,11 @@ export function ChannelCard({ channel, health: known, onReconnect, onDisconnect 
       {known && <Forecast channel={channel} health={known} />}
       <ChannelFacts channel={channel} health={known} />
       {known && isOpen && (
-        <HealthDetail id={`${id}-health`} health={known} label={t('channel.detail.of', { handle: channel.handle })} />
+        <HealthDetail
+          id={`${id}-health`}
+          health={known}
+          label={t('channel.detail.of', { handle: handleOn(channel.network, channel.handle) })}
+        />
       )}
       <footer className="flex flex-wrap gap-x-5 gap-y-1 border-t border-line px-4 py-2">
         {known && (

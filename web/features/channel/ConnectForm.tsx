@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { type Channel, type Enter, isAsked, type Network, type SettingField } from '#contract/channel.ts';
 import { FormError } from '#web/domain/FormError.tsx';
+import { handleOn } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
@@ -48,7 +49,11 @@ export function ConnectForm({ network, channel, onBack, onClose }: ConnectFormPr
     <Dialog
       open
       onOpenChange={onClose}
-      title={channel ? t('channel.reconnect.title', { handle: channel.handle }) : t('channel.connect.title', { label })}
+      title={
+        channel
+          ? t('channel.reconnect.title', { handle: handleOn(channel.network, channel.handle) })
+          : t('channel.connect.title', { label })
+      }
       description={t('channel.form.body', { label })}
       footer={
         <>

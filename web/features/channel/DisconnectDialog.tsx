@@ -1,4 +1,5 @@
 import type { Channel } from '#contract/channel.ts';
+import { handleOn } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
 import { ConfirmDialog } from '#web/ui/Dialog.tsx';
 import { useDisconnect } from './commands.ts';
@@ -9,7 +10,7 @@ export function DisconnectDialog({ channel, onClose }: { channel: Channel; onClo
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={t('channel.disconnect.title', { handle: channel.handle })}
+      title={t('channel.disconnect.title', { handle: handleOn(channel.network, channel.handle) })}
       description={t('channel.disconnect.body')}
       action={t('channel.disconnect')}
       danger

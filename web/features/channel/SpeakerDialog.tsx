@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Channel } from '#contract/channel.ts';
 import { setSpeaker } from '#contract/sign-off.ts';
 import { call, errorMessage } from '#web/api.ts';
+import { handleOn } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
@@ -37,7 +38,7 @@ export function SpeakerDialog({ channel, onClose }: { channel: Channel; onClose:
   });
   return (
     <FormDialog
-      title={t('channel.speaker.title', { handle: channel.handle })}
+      title={t('channel.speaker.title', { handle: handleOn(channel.network, channel.handle) })}
       description={t('channel.speaker.body')}
       action={t('channel.speaker.save')}
       busy={save.isPending}

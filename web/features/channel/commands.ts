@@ -11,6 +11,7 @@ import {
 } from '#contract/channel.ts';
 import { haltChannel, resumeChannel } from '#contract/channel-health.ts';
 import { call, errorMessage } from '#web/api.ts';
+import { handleOn } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
 import { channelsQuery } from './queries.ts';
@@ -54,9 +55,9 @@ export function useFinishSignIn(onDone: () => void) {
 
 function useTellConnected(again: boolean) {
   const queryClient = useQueryClient();
-  return ({ handle }: Channel, isRead = true) => {
+  return ({ network, handle }: Channel, isRead = true) => {
     notice({
-      title: t(again ? 'channel.reconnect.done' : 'channel.connect.done', { handle }),
+      title: t(again ? 'channel.reconnect.done' : 'channel.connect.done', { handle: handleOn(network, handle) }),
       ...(isRead && { description: t('channel.connect.done.body') }),
       tone: 'ok',
     });
@@ -71,7 +72,11 @@ export function usePoll() {
     mutationFn: ({ id }: Channel) => call(pollChannel, { params: { channelId: id } }),
     onSuccess: ({ deliveries, channel }) => {
       if (channel.stateReason) notice({ title: channel.stateReason, tone: 'error' });
-      else notice({ title: t('channel.poll.done', { deliveries, handle: channel.handle }), tone: 'ok' });
+      else
+        notice({
+          title: t('channel.poll.done', { deliveries, handle: handleOn(channel.network, channel.handle) }),
+          tone: 'ok',
+        });
     },
     onError: (error) => notice({ title: errorMessage(error), tone: 'error' }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: channelsQuery.queryKey }),
@@ -83,7 +88,8 @@ export function useDisconnect(onDone: () => void) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: ({ id }: Channel) => call(disconnectChannel, { params: { channelId: id } }),
-    onSuccess: (_, { handle }) => notice({ title: t('channel.disconnect.done', { handle }), tone: 'ok' }),
+    onSuccess: (_, { network, handle }) =>
+      notice({ title: t('channel.disconnect.done', { handle: handleOn(network, handle) }), tone: 'ok' }),
     onError: (error) => notice({ title: errorMessage(error), tone: 'error' }),
     onSettled: () => {
       onDone();
@@ -95,12 +101,15 @@ export function useDisconnect(onDone: () => void) {
 /** Pauses an account, or lets it go on, and says so; either takes the other back. */
 export function useHalt() {
   const queryClient = useQueryClient();
-  const change = async ({ id, handle }: Pick<Channel, 'id' | 'handle'>, halt: boolean): Promise<void> => {
+  const change = async (
+    { id, network, handle }: Pick<Channel, 'id' | 'network' | 'handle'>,
+    halt: boolean,
+  ): Promise<void> => {
     try {
       await call(halt ? haltChannel : resumeChannel, { params: { channelId: id } });
       notice({
-        title: t(halt ? 'channel.halt.done' : 'channel.resume.done', { handle }),
-        ...(halt && { undo: () => void change({ id, handle }, false) }),
+        title: t(halt ? 'channel.halt.done' : 'channel.resume.done', { handle: handleOn(network, handle) }),
+        ...(halt && { undo: () => void change({ id, network, handle }, false) }),
         tone: halt ? 'plain' : 'ok',
       });
     } catch (error) {

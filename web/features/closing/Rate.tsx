@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Endings } from '#contract/closing.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
-import { networkName } from '#web/domain/networks.ts';
+import { handleOn, networkName } from '#web/domain/networks.ts';
 import { count, percent } from '#web/format.ts';
 import { isMessageKey, t } from '#web/i18n.ts';
 import { SettingsSection } from '#web/shell/SettingsFrame.tsx';
@@ -57,7 +57,7 @@ function Figures({ endings: { all, reasons, channels, teams } }: { endings: Endi
             cell: ({ network, handle }) => (
               <span className="flex items-center gap-2">
                 <NetworkMark network={network} label={networkName(network)} />
-                <bdi>@{handle}</bdi>
+                <bdi>{handleOn(network, handle)}</bdi>
               </span>
             ),
           },

@@ -1,4 +1,5 @@
 import type { Stages } from '#contract/stage.ts';
+import { accountName } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
 import { Checkbox } from '#web/ui/Checkbox.tsx';
 
@@ -19,7 +20,7 @@ export function Bystanders({ bystanders, chosen, onChange }: BystandersProps) {
           key={profileId}
           checked={chosen.includes(profileId)}
           onChange={(on) => onChange(on ? [...chosen, profileId] : chosen.filter((id) => id !== profileId))}
-          label={`@${handle}`}
+          label={accountName(handle)}
         />
       ))}
     </fieldset>

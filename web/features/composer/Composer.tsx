@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } fr
 import type { ConversationDetail } from '#contract/conversation.ts';
 import type { FoundPromise } from '#contract/promise.ts';
 import type { Mode } from '#web/domain/mode.ts';
+import { handleOn } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { cx } from '#web/ui/cx.ts';
@@ -164,10 +165,17 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify 
           onSuggestion={takeSuggestion}
           onAsk={closed.note === null ? () => goTo('note') : null}
         />
-        {mode === 'public' && stage && (
-          <PublishAnyway checks={verdict.checks} text={typing.text} handle={stage.handle} onPublish={publish} />
-        )}
-        <Unverified checks={verdict.checks} onVerify={onVerify} />
+        <div className="flex flex-wrap gap-1.5 border-t border-line py-2 empty:hidden">
+          {mode === 'public' && stage && (
+            <PublishAnyway
+              checks={verdict.checks}
+              text={typing.text}
+              handle={handleOn(detail.conversation.network, stage.handle)}
+              onPublish={publish}
+            />
+          )}
+          <Unverified checks={verdict.checks} onVerify={onVerify} />
+        </div>
         <Promises
           row={detail.conversation}
           tasks={detail.tasks}

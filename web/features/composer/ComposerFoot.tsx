@@ -5,6 +5,7 @@ import Trash2 from 'lucide-react/icons/trash-2';
 import { useRef } from 'react';
 import { writtenMaxLength } from '#contract/common.ts';
 import { useConnection } from '#web/connection.ts';
+import { handleOn } from '#web/domain/networks.ts';
 import { ModeIcon } from '#web/domain/VisibilityTag.tsx';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -96,7 +97,7 @@ export function ComposerFoot({ writing, onImages, onSlash, onAmount, onSend }: F
                       ? 'composer.send.thread'
                       : `composer.send.${mode}`,
                 {
-                  handle: stage.handle,
+                  handle: handleOn(writing.detail.conversation.network, stage.handle),
                 },
               )
             : t('composer.send.note')}

@@ -24,7 +24,7 @@ export function PublishAnyway({ checks, text, handle, onPublish }: PublishProps)
   if (found.length === 0) return null;
   const isAll = found.length === stops.length;
   return (
-    <div className="border-t border-line py-2">
+    <>
       <Button size="small" onClick={() => setAsking(true)}>
         {t('composer.publish')}
       </Button>
@@ -42,6 +42,6 @@ export function PublishAnyway({ checks, text, handle, onPublish }: PublishProps)
           />
         </Suspense>
       )}
-    </div>
+    </>
   );
 }

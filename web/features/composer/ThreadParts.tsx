@@ -1,3 +1,4 @@
+import { accountName } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
 import { Counter, lengthOf } from './Counter.tsx';
 
@@ -5,7 +6,7 @@ type PartsProps = { parts: readonly string[]; stage: { handle: string; max: numb
 
 /** The posts that a long answer leaves as, in order, each with its length and the account that says it; folded on a phone. */
 export function ThreadParts({ parts, stage }: PartsProps) {
-  const title = t('composer.thread.title', { count: parts.length, handle: stage.handle });
+  const title = t('composer.thread.title', { count: parts.length, handle: accountName(stage.handle) });
   return (
     <details
       open={matchMedia('(min-width: 40rem)').matches}

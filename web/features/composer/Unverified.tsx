@@ -8,10 +8,8 @@ type UnverifiedProps = { checks: readonly CheckResult[]; onVerify: () => void };
 export function Unverified({ checks, onVerify }: UnverifiedProps) {
   if (!checks.some(({ check, verdict }) => check === 'verification' && verdict === 'stop')) return null;
   return (
-    <p className="border-t border-line py-2">
-      <Button size="small" onClick={onVerify}>
-        {t('conversation.verify')}
-      </Button>
-    </p>
+    <Button size="small" onClick={onVerify}>
+      {t('conversation.verify')}
+    </Button>
   );
 }

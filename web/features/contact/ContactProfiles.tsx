@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import Split from 'lucide-react/icons/split';
 import type { ContactDetail } from '#contract/contact.ts';
 import type { ProfileSummary } from '#contract/conversation-row.ts';
+import { handleOn } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { IconButton } from '#web/ui/IconButton.tsx';
@@ -34,10 +35,10 @@ export function ContactProfiles({ contact }: { contact: ContactDetail }) {
               <ProfileLine profile={profile} />
               {maySplit && (
                 <IconButton
-                  label={t('contact.profiles.split', { handle: profile.handle })}
+                  label={t('contact.profiles.split', { handle: handleOn(profile.network, profile.handle) })}
                   size="small"
                   icon={<Split size={14} aria-hidden="true" />}
-                  onClick={() => split(profile.id, profile.handle, open)}
+                  onClick={() => split(profile.id, handleOn(profile.network, profile.handle), open)}
                 />
               )}
             </div>

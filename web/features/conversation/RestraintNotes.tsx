@@ -1,7 +1,7 @@
 import Ban from 'lucide-react/icons/ban';
 import VolumeX from 'lucide-react/icons/volume-x';
 import type { Restraint } from '#contract/restraint.ts';
-import { networkName } from '#web/domain/networks.ts';
+import { accountName, networkName } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -31,7 +31,7 @@ export function RestraintNotes({ restraints, network: id, onLift }: NotesProps) 
             <p className="flex items-start gap-1.5">
               <Icon size={14} aria-hidden="true" className="mt-0.5 shrink-0 text-late" />
               <span className="min-w-0">
-                {t('person.restrained', { kind, handle: channelHandle, network })}
+                {t('person.restrained', { kind, handle: accountName(channelHandle), network })}
                 <span className="block text-ink2">
                   {name && (
                     <>

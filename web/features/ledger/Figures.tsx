@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Reply } from '#contract/endpoint.ts';
 import type { getLedger, LedgerCounts } from '#contract/ledger.ts';
+import { handleOn } from '#web/domain/networks.ts';
 import { count } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { cx } from '#web/ui/cx.ts';
@@ -64,7 +65,11 @@ function Figure({ kind, channel, search }: FigureProps) {
         outcome: kind === 'received' ? undefined : kind,
       }}
       hash="items"
-      aria-label={t('ledger.figure', { count: value, kind: t(`ledger.kind.${kind}`), handle: channel.handle })}
+      aria-label={t('ledger.figure', {
+        count: value,
+        kind: t(`ledger.kind.${kind}`),
+        handle: handleOn(channel.network, channel.handle),
+      })}
       className={cx(
         'underline decoration-line2 underline-offset-3 hover:decoration-current',
         kind === 'failed' && 'font-semibold text-late',

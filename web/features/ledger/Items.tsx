@@ -4,6 +4,7 @@ import ListX from 'lucide-react/icons/list-x';
 import RotateCw from 'lucide-react/icons/rotate-cw';
 import { useState } from 'react';
 import { Loaded } from '#web/domain/Loaded.tsx';
+import { handleOn } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -52,10 +53,16 @@ function ItemsHead({ channels, search }: ItemsProps) {
   const { permissions } = useSession();
   const replay = useReplay();
   const { days, channel, outcome, reason } = search;
-  const handle = channels.find((one) => one.channelId === channel)?.handle;
+  const account = channels.find((one) => one.channelId === channel);
   const isFiltered = Boolean(channel || outcome || reason);
   const canReplay = (outcome === 'failed' || outcome === 'skipped') && permissions.includes('ledger.replay');
-  const shown = [outcome && t(`ledger.kind.${outcome}`), handle && `@${handle}`, reason].filter(Boolean).join(' · ');
+  const shown = [
+    outcome && t(`ledger.kind.${outcome}`),
+    account?.handle && handleOn(account.network, account.handle),
+    reason,
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <header className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2">
       <div className="min-w-0 flex-1 basis-48">

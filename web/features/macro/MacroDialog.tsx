@@ -8,6 +8,7 @@ import { useState } from 'react';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { Macro, MacroRun, StepOutcome } from '#contract/macro.ts';
 import { FormError } from '#web/domain/FormError.tsx';
+import { accountName } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { checkWords } from '#web/features/composer/Checks.tsx';
 import { savedRepliesQuery } from '#web/features/saved-reply/queries.ts';
@@ -146,7 +147,7 @@ function Why({ outcome }: { outcome: StepOutcome | undefined }) {
     <div className="mt-0.5 text-xs">
       {stage && (
         <p className={stage === 'public' ? 'text-public' : 'text-private'}>
-          {t(`macro.stage.${stage}`, { handle: handle ?? '' })}
+          {t(`macro.stage.${stage}`, { handle: accountName(handle ?? '') })}
         </p>
       )}
       {is === 'same' && <p className="text-ink3">{t('macro.outcome.same')}</p>}

@@ -1,5 +1,6 @@
 import CloudOff from 'lucide-react/icons/cloud-off';
 import { useConnection } from '#web/connection.ts';
+import { accountName } from '#web/domain/networks.ts';
 import { ModeIcon } from '#web/domain/VisibilityTag.tsx';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -40,7 +41,7 @@ function WaitingEntry({ entry }: { entry: Waiting }) {
       <header className="mb-1 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-xs">
         <span className={cx('flex items-center gap-1.5 font-semibold', tones[mode])}>
           <ModeIcon mode={mode} size={13} />
-          {mode === 'note' ? t('composer.mode.note') : t(`dispatch.stage.${mode}`, { handle })}
+          {mode === 'note' ? t('composer.mode.note') : t(`dispatch.stage.${mode}`, { handle: accountName(handle) })}
         </span>
         <RelativeTime at={entry.at} className="text-ink3" />
       </header>

@@ -6,6 +6,7 @@ import { listChannels } from '#contract/channel.ts';
 import { languageCodes } from '#contract/language.ts';
 import type { SignOffRule, SignOffRules } from '#contract/sign-off.ts';
 import { call } from '#web/api.ts';
+import { handleOn } from '#web/domain/networks.ts';
 import { PolicyEditor } from '#web/features/policy/PolicyEditor.tsx';
 import { languageName } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
@@ -73,7 +74,10 @@ function RuleFields({ rule, onChange }: { rule: SignOffRule; onChange: (rule: Si
           value={rule.channelId ?? everyChannel}
           options={[
             { value: everyChannel, label: t('sign_off.channel.every') },
-            ...(channels.data?.channels ?? []).map(({ id, handle }) => ({ value: id, label: `@${handle}` })),
+            ...(channels.data?.channels ?? []).map(({ id, network, handle }) => ({
+              value: id,
+              label: handleOn(network, handle),
+            })),
           ]}
           onChange={(id) => set({ channelId: id === everyChannel ? null : id })}
         />

@@ -3,7 +3,7 @@ import User from 'lucide-react/icons/user';
 import UserX from 'lucide-react/icons/user-x';
 import Users from 'lucide-react/icons/users';
 import { type Attribute, conversationStatuses, priorities } from '#contract/filter.ts';
-import { networkName } from '#web/domain/networks.ts';
+import { handleOn, networkName } from '#web/domain/networks.ts';
 import { PriorityIcon } from '#web/domain/PriorityTag.tsx';
 import { usePeople } from '#web/domain/people.ts';
 import { channelsQuery } from '#web/features/channel/queries.ts';
@@ -64,7 +64,7 @@ export function useChoices(attribute: Attribute | null): PickerOption[] {
     case 'channel':
       return channels.map(({ id, handle, network }) => ({
         id,
-        label: `@${handle}`,
+        label: handleOn(network, handle),
         icon: <NetworkMark network={network} />,
       }));
     case 'language': {

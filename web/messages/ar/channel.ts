@@ -7,7 +7,7 @@ export const channel: Translation<typeof english> = {
   'channel.empty': 'لا حسابات بعد',
   'channel.empty.body': 'اربط حسابًا، وسيصل ما يكتبه العملاء إليه إلى صندوق الوارد.',
   'channel.empty.ask': 'اطلب من أحد مالكي المساحة ربط حساب.',
-  'channel.actions': 'إجراءات @{handle}',
+  'channel.actions': 'إجراءات {handle}',
   'channel.back': 'رجوع',
   'channel.new_tab': '(يُفتح في تبويب جديد)',
   'channel.ledger': 'ما الذي استلمه',
@@ -38,7 +38,7 @@ export const channel: Translation<typeof english> = {
   'channel.poll.busy': 'جارٍ الفحص…',
   'channel.poll.hint': 'يسأل الشبكة الآن عما قد يكون فات.',
   'channel.poll.done':
-    '{deliveries, plural, =0 {لا جديد لـ @{handle}.} zero {لا جديد لـ @{handle}.} one {تسليم جديد واحد لـ @{handle}.} two {تسليمان جديدان لـ @{handle}.} few {{deliveries, number} تسليمات جديدة لـ @{handle}.} many {{deliveries, number} تسليمًا جديدًا لـ @{handle}.} other {{deliveries, number} تسليم جديد لـ @{handle}.}}',
+    '{deliveries, plural, =0 {لا جديد لـ {handle}.} zero {لا جديد لـ {handle}.} one {تسليم جديد واحد لـ {handle}.} two {تسليمان جديدان لـ {handle}.} few {{deliveries, number} تسليمات جديدة لـ {handle}.} many {{deliveries, number} تسليمًا جديدًا لـ {handle}.} other {{deliveries, number} تسليم جديد لـ {handle}.}}',
 
   'channel.choose': 'إلى أي شبكة يستمع Earshot؟',
   'channel.choose.none': 'لا يعرف هذا التثبيت شبكة يمكن ربطها هنا.',
@@ -51,7 +51,7 @@ export const channel: Translation<typeof english> = {
   'channel.ability.images': 'الصور',
 
   'channel.connect.title': 'ربط {label}',
-  'channel.connect.done': 'تم ربط @{handle}.',
+  'channel.connect.done': 'تم ربط {handle}.',
   'channel.connect.done.body': 'يُقرأ الآن ما وصل في الأيام السبعة الماضية.',
   'channel.enter': 'أدخل هذا العنوان لدى خدمة البريد',
   'channel.enter.body':
@@ -107,14 +107,14 @@ export const channel: Translation<typeof english> = {
 
   'channel.reconnect': 'ربط من جديد',
   'channel.credentials': 'تغيير بيانات الدخول',
-  'channel.reconnect.title': 'ربط @{handle} من جديد',
-  'channel.reconnect.done': 'عاد @{handle} متصلًا.',
+  'channel.reconnect.title': 'ربط {handle} من جديد',
+  'channel.reconnect.done': 'عاد {handle} متصلًا.',
 
   'channel.disconnect': 'قطع الاتصال',
-  'channel.disconnect.title': 'قطع اتصال @{handle}؟',
+  'channel.disconnect.title': 'قطع اتصال {handle}؟',
   'channel.disconnect.body':
     'يتوقف Earshot عن الاستماع والإرسال لهذا الحساب وينسى بيانات دخوله. تبقى المحادثات والرسائل. تنتظر الأجوبة التي في الطريق حتى يُربط من جديد.',
-  'channel.disconnect.done': 'قُطع اتصال @{handle}.',
+  'channel.disconnect.done': 'قُطع اتصال {handle}.',
 
   'channel.live.title': '{label} يحتاج مساحة حقيقية',
   'channel.live.body':
@@ -125,7 +125,7 @@ export const channel: Translation<typeof english> = {
   'channel.live.go': 'تابع في {name}',
   'channel.live.ask': 'لا يمكنك إنشاء مساحات عمل. اطلب من مالك أن ينشئ مساحة حقيقية وأن يدعوك.',
   'channel.speaker': 'لمن الحساب…',
-  'channel.speaker.title': 'لمن @{handle}؟',
+  'channel.speaker.title': 'لمن {handle}؟',
   'channel.speaker.body': 'من حساب الزميل الخاص يتحدث هو وحده، وكل ما هو علني يقول باسم من.',
   'channel.speaker.whose': 'لمن',
   'channel.speaker.brand': 'للعلامة',
@@ -138,9 +138,9 @@ export const channel: Translation<typeof english> = {
 
   'channel.health.halted': 'متوقف مؤقتًا',
   'channel.halt': 'إيقاف مؤقت',
-  'channel.halt.done': '@{handle} متوقف مؤقتًا. ما يصل يُحفظ.',
+  'channel.halt.done': '{handle} متوقف مؤقتًا. ما يصل يُحفظ.',
   'channel.resume': 'متابعة',
-  'channel.resume.done': '@{handle} يتابع. يُقرأ الآن ما وصل في الأثناء.',
+  'channel.resume.done': '{handle} يتابع. يُقرأ الآن ما وصل في الأثناء.',
   'channel.halted': 'متوقف مؤقتًا',
   'channel.halted.by': 'أوقفه {name} مؤقتًا',
   'channel.halted.remedy':
@@ -157,7 +157,7 @@ export const channel: Translation<typeof english> = {
   'channel.lacks': 'لم تمنح الشبكة كل الحقوق. لا يجوز لـ Earshot أن',
   'channel.lacks.remedy': 'غيّر بيانات الدخول ووافق على كل شيء لتحصل عليها.',
   'channel.detail': 'الحدود والإخفاقات',
-  'channel.detail.of': 'حدود @{handle} وإخفاقاته',
+  'channel.detail.of': 'حدود {handle} وإخفاقاته',
   'channel.limits': 'ما تسمح به الشبكة بعد',
   'channel.limits.none': 'لم تقل الشبكة شيئًا.',
   'channel.limit.left': 'بقي {left}',

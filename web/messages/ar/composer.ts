@@ -23,8 +23,8 @@ export const composer: Translation<typeof english> = {
   'composer.text.public': 'اكتب ردًا علنيًا إلى {name}',
   'composer.text.private': 'اكتب إلى {name} على انفراد',
   'composer.text.note': 'اكتب إلى زملائك. @ تنادي شخصًا.',
-  'composer.send.public': 'الرد علنًا باسم @{handle}',
-  'composer.send.private': 'الإرسال على انفراد باسم @{handle}',
+  'composer.send.public': 'الرد علنًا باسم {handle}',
+  'composer.send.private': 'الإرسال على انفراد باسم {handle}',
   'composer.send.note': 'إضافة الملاحظة',
   'composer.publish': 'النشر رغم ذلك…',
   'composer.publish.title': 'بيانات شخصية على الملأ',
@@ -35,7 +35,7 @@ export const composer: Translation<typeof english> = {
   'composer.publish.missing': 'اذكر السبب. سيقرأه من يطّلع على ذلك لاحقًا.',
   'composer.send.approval': 'طلب الموافقة',
   'composer.asked': 'طُلبت الموافقة',
-  'composer.send.anyway': 'الإرسال رغم ذلك باسم @{handle}',
+  'composer.send.anyway': 'الإرسال رغم ذلك باسم {handle}',
   'stage.propose.public': 'المقترح: علنًا',
   'stage.propose.private': 'الأفضل على انفراد',
   'stage.take': 'قبول المقترح',
@@ -52,11 +52,11 @@ export const composer: Translation<typeof english> = {
   'stage.why.asked_in_public': 'سأل علنًا',
   'stage.why.no_private_way': 'لا طريق خاصًا هنا',
   'stage.why.no_public_way': 'لا طريق علنيًا هنا',
-  'composer.send.thread': 'الرد علنًا في سلسلة باسم @{handle}',
+  'composer.send.thread': 'الرد علنًا في سلسلة باسم {handle}',
   'composer.thread.count':
     '{count, plural, zero {لا منشورات} one {منشور واحد} two {منشوران} few {# منشورات} many {# منشورًا} other {# منشور}}',
   'composer.thread.title':
-    '{count, plural, zero {لا منشورات} one {منشور واحد} two {يُرسل سلسلة من منشورين} few {يُرسل سلسلة من # منشورات} many {يُرسل سلسلة من # منشورًا} other {يُرسل سلسلة من # منشور}} باسم @{handle}',
+    '{count, plural, zero {لا منشورات} one {منشور واحد} two {يُرسل سلسلة من منشورين} few {يُرسل سلسلة من # منشورات} many {يُرسل سلسلة من # منشورًا} other {يُرسل سلسلة من # منشور}} باسم {handle}',
   'composer.count': '{count, number} من {max, number}',
   'composer.count.over':
     '{over, plural, zero {لا زيادة} one {زيادة #} two {زيادة #} few {زيادة #} many {زيادة #} other {زيادة #}}',

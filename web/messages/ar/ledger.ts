@@ -13,7 +13,7 @@ export const ledger: Translation<typeof english> = {
   'ledger.legend': 'معنى الأرقام',
   'ledger.channel': 'الحساب',
   'ledger.not_connected': '{network}، غير متصل',
-  'ledger.figure': '{count, number}: {kind}، @{handle}',
+  'ledger.figure': '{count, number}: {kind}، {handle}',
 
   'ledger.kind.received': 'مستلَم',
   'ledger.kind.received.means': 'كل العناصر التي سلّمتها الشبكة.',

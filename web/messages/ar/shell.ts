@@ -15,7 +15,7 @@ export const shell: Translation<typeof english> = {
   'shell.practice': 'تدريب',
   'shell.practice.hint': 'مساحة للتدريب: لا شيء فيها يصل إلى شبكة حقيقية.',
   'shell.cut_off.title':
-    '{count, plural, zero {لا حسابات مقطوعة.} one {@{handle} مقطوع.} two {حسابان مقطوعان.} few {# حسابات مقطوعة.} many {# حسابًا مقطوعًا.} other {# حساب مقطوع.}}',
+    '{count, plural, zero {لا حسابات مقطوعة.} one {{handle} مقطوع.} two {حسابان مقطوعان.} few {# حسابات مقطوعة.} many {# حسابًا مقطوعًا.} other {# حساب مقطوع.}}',
   'shell.cut_off.body': 'قد تنقص رسائل جديدة، ولا يخرج شيء حتى يعود الاتصال.',
   'shell.cut_off.open': 'عرض القنوات',
   'shell.practice.customer': 'كن عميلًا',

@@ -109,7 +109,7 @@ export const timeline: Translation<typeof english> = {
     '{verb, select, block {حظر على} unblock {إلغاء الحظر على} mute {كتم على} other {إلغاء الكتم على}} {network}',
   'person.restrain.done':
     '{verb, select, block {حُظر} unblock {أُلغي الحظر} mute {كُتم} other {أُلغي الكتم}} على {network}: {name}',
-  'person.restrained': '{kind, select, block {محظور} other {مكتوم}} على {network} من @{handle}',
+  'person.restrained': '{kind, select, block {محظور} other {مكتوم}} على {network} من {handle}',
   'person.restrained.tag': '{kind, select, block {محظور} other {مكتوم}}',
   'person.restrained.effect': 'ما يكتبه هذا الشخص بعد ذلك يُحفظ هنا ولا ينبّه أحدًا.',
   'dispatch.state.held': 'محجوز حتى يُسمح بخروجه',
@@ -122,7 +122,7 @@ export const timeline: Translation<typeof english> = {
   'dispatch.state.cancelled': 'سُحب',
   'dispatch.undo_in':
     'يخرج بعد {seconds, plural, zero {لحظة} one {ثانية واحدة} two {ثانيتين} few {# ثوانٍ} many {# ثانية} other {# ثانية}}',
-  'dispatch.held': 'يخرج حين يعود @{handle} إلى العمل.',
+  'dispatch.held': 'يخرج حين يعود {handle} إلى العمل.',
   'dispatch.undo': 'تراجع',
   'dispatch.undone': 'سُحب. عاد نصك إلى خانة الكتابة.',
   'dispatch.part': 'الجزء {part, number} من {of, number}',
@@ -137,10 +137,10 @@ export const timeline: Translation<typeof english> = {
   'dispatch.discard': 'تركه دون إرسال',
   'dispatch.leave': 'تركه',
   'dispatch.not_done': 'لم يتم',
-  'dispatch.stage.public': 'جواب علني باسم @{handle}',
-  'dispatch.stage.private': 'جواب خاص باسم @{handle}',
+  'dispatch.stage.public': 'جواب علني باسم {handle}',
+  'dispatch.stage.private': 'جواب خاص باسم {handle}',
   'dispatch.verb':
-    '{verb, select, like {إعجاب} unlike {سحب إعجاب} hide {إخفاء} unhide {إظهار من جديد} edit {تغيير} delete {حذف} block {حظر} unblock {إلغاء حظر} mute {كتم} unmute {إلغاء كتم} other {إرسال}} باسم @{handle}',
+    '{verb, select, like {إعجاب} unlike {سحب إعجاب} hide {إخفاء} unhide {إظهار من جديد} edit {تغيير} delete {حذف} block {حظر} unblock {إلغاء حظر} mute {كتم} unmute {إلغاء كتم} other {إرسال}} باسم {handle}',
   'dispatch.next_try':
     'المحاولات: {count, plural, zero {لا شيء} one {مرة واحدة} two {مرتان} few {# مرات} many {# مرة} other {# مرة}}، المحاولة التالية {seconds, plural, =0 {الآن} zero {الآن} one {بعد ثانية} two {بعد ثانيتين} few {بعد # ثوانٍ} many {بعد # ثانية} other {بعد # ثانية}}.',
   'dispatch.error.auth_expired': 'لم تعد الشبكة تقبل دخولنا. اربط القناة من جديد ثم أعد المحاولة.',

@@ -7,7 +7,7 @@ export const channel: Translation<typeof english> = {
   'channel.empty': 'Noch keine Konten',
   'channel.empty.body': 'Verbinden Sie ein Konto; was Kunden ihm schreiben, kommt im Posteingang an.',
   'channel.empty.ask': 'Bitten Sie einen Inhaber des Arbeitsbereichs, ein Konto zu verbinden.',
-  'channel.actions': 'Aktionen für @{handle}',
+  'channel.actions': 'Aktionen für {handle}',
   'channel.back': 'Zurück',
   'channel.new_tab': '(öffnet einen neuen Tab)',
   'channel.ledger': 'Was es empfangen hat',
@@ -40,7 +40,7 @@ export const channel: Translation<typeof english> = {
   'channel.poll.busy': 'Wird nachgesehen …',
   'channel.poll.hint': 'Fragt das Netzwerk jetzt nach dem, was gefehlt haben könnte.',
   'channel.poll.done':
-    '{deliveries, plural, =0 {Nichts Neues für @{handle}.} one {Eine neue Lieferung für @{handle}.} other {{deliveries, number} neue Lieferungen für @{handle}.}}',
+    '{deliveries, plural, =0 {Nichts Neues für {handle}.} one {Eine neue Lieferung für {handle}.} other {{deliveries, number} neue Lieferungen für {handle}.}}',
 
   'channel.choose': 'Wo soll Earshot zuhören?',
   'channel.choose.none': 'Diese Installation kennt kein Netzwerk, das sich hier verbinden lässt.',
@@ -53,7 +53,7 @@ export const channel: Translation<typeof english> = {
   'channel.ability.images': 'Bilder',
 
   'channel.connect.title': '{label} verbinden',
-  'channel.connect.done': '@{handle} ist verbunden.',
+  'channel.connect.done': '{handle} ist verbunden.',
   'channel.connect.done.body': 'Was in den letzten 7 Tagen kam, wird gelesen.',
   'channel.enter': 'Diese Adresse beim Maildienst eintragen',
   'channel.enter.body':
@@ -114,14 +114,14 @@ export const channel: Translation<typeof english> = {
 
   'channel.reconnect': 'Erneut verbinden',
   'channel.credentials': 'Zugangsdaten ändern',
-  'channel.reconnect.title': '@{handle} erneut verbinden',
-  'channel.reconnect.done': '@{handle} ist wieder verbunden.',
+  'channel.reconnect.title': '{handle} erneut verbinden',
+  'channel.reconnect.done': '{handle} ist wieder verbunden.',
 
   'channel.disconnect': 'Trennen',
-  'channel.disconnect.title': '@{handle} trennen?',
+  'channel.disconnect.title': '{handle} trennen?',
   'channel.disconnect.body':
     'Earshot hört für dieses Konto auf zuzuhören und zu senden und vergisst seine Zugangsdaten. Unterhaltungen und Nachrichten bleiben. Antworten, die unterwegs sind, warten, bis es wieder verbunden ist.',
-  'channel.disconnect.done': '@{handle} ist getrennt.',
+  'channel.disconnect.done': '{handle} ist getrennt.',
 
   'channel.live.title': '{label} braucht einen echten Arbeitsbereich',
   'channel.live.body':
@@ -133,7 +133,7 @@ export const channel: Translation<typeof english> = {
   'channel.live.ask':
     'Sie dürfen keine Arbeitsbereiche anlegen. Bitten Sie einen Inhaber, einen echten anzulegen und Sie einzuladen.',
   'channel.speaker': 'Wessen Konto…',
-  'channel.speaker.title': 'Wem gehört @{handle}?',
+  'channel.speaker.title': 'Wem gehört {handle}?',
   'channel.speaker.body': 'Vom eigenen Konto eines Kollegen spricht nur er, und alles Öffentliche sagt, für wen.',
   'channel.speaker.whose': 'Wessen',
   'channel.speaker.brand': 'Der Marke',
@@ -146,9 +146,9 @@ export const channel: Translation<typeof english> = {
 
   'channel.health.halted': 'Pausiert',
   'channel.halt': 'Pausieren',
-  'channel.halt.done': '@{handle} pausiert. Was ankommt, wird aufgehoben.',
+  'channel.halt.done': '{handle} pausiert. Was ankommt, wird aufgehoben.',
   'channel.resume': 'Weiterlaufen lassen',
-  'channel.resume.done': '@{handle} läuft weiter. Was inzwischen kam, wird gelesen.',
+  'channel.resume.done': '{handle} läuft weiter. Was inzwischen kam, wird gelesen.',
   'channel.halted': 'Pausiert',
   'channel.halted.by': '{name} hat es pausiert',
   'channel.halted.remedy':
@@ -165,7 +165,7 @@ export const channel: Translation<typeof english> = {
   'channel.lacks': 'Das Netzwerk hat nicht alle Rechte gegeben. Earshot darf nicht',
   'channel.lacks.remedy': 'Ändern Sie die Zugangsdaten und stimmen Sie allem zu, um sie zu erhalten.',
   'channel.detail': 'Grenzen und Fehler',
-  'channel.detail.of': 'Grenzen und Fehler von @{handle}',
+  'channel.detail.of': 'Grenzen und Fehler von {handle}',
   'channel.limits': 'Was das Netzwerk noch erlaubt',
   'channel.limits.none': 'Das Netzwerk hat nichts gesagt.',
   'channel.limit.left': '{left} übrig',

@@ -12,7 +12,7 @@ export const ledger: Translation<typeof english> = {
   'ledger.legend': 'Was die Zahlen bedeuten',
   'ledger.channel': 'Konto',
   'ledger.not_connected': '{network}, nicht verbunden',
-  'ledger.figure': '{count, number}: {kind}, @{handle}',
+  'ledger.figure': '{count, number}: {kind}, {handle}',
 
   'ledger.kind.received': 'Empfangen',
   'ledger.kind.received.means': 'Alle Einträge in dem, was das Netzwerk geliefert hat.',

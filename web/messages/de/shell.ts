@@ -14,7 +14,7 @@ export const shell: Translation<typeof english> = {
   'shell.sign_out': 'Abmelden',
   'shell.practice': 'Übung',
   'shell.practice.hint': 'Ein Arbeitsbereich zum Üben: Nichts darin erreicht ein echtes Netzwerk.',
-  'shell.cut_off.title': '{count, plural, one {@{handle} ist abgeschnitten.} other {# Konten sind abgeschnitten.}}',
+  'shell.cut_off.title': '{count, plural, one {{handle} ist abgeschnitten.} other {# Konten sind abgeschnitten.}}',
   'shell.cut_off.body': 'Neue Nachrichten können fehlen, und nichts geht hinaus, bis die Verbindung wieder steht.',
   'shell.cut_off.open': 'Zu den Kanälen',
   'shell.practice.customer': 'Kunde spielen',

@@ -104,7 +104,7 @@ export const timeline: Translation<typeof english> = {
     '{verb, select, block {Blockieren auf} unblock {Nicht mehr blockieren auf} mute {Stummschalten auf} other {Nicht mehr stummschalten auf}} {network}',
   'person.restrain.done':
     '{verb, select, block {Blockiert} unblock {Nicht mehr blockiert} mute {Stummgeschaltet} other {Nicht mehr stummgeschaltet}} auf {network}: {name}',
-  'person.restrained': '{kind, select, block {Blockiert} other {Stummgeschaltet}} auf {network} von @{handle}',
+  'person.restrained': '{kind, select, block {Blockiert} other {Stummgeschaltet}} auf {network} von {handle}',
   'person.restrained.tag': '{kind, select, block {Blockiert} other {Stumm}}',
   'person.restrained.effect': 'Was diese Person noch schreibt, wird hier aufbewahrt und weckt niemanden.',
   'dispatch.state.held': 'Zurückgehalten, bis es gehen darf',
@@ -116,7 +116,7 @@ export const timeline: Translation<typeof english> = {
   'dispatch.state.unknown': 'Niemand weiß, ob das gesendet wurde',
   'dispatch.state.cancelled': 'Zurückgenommen',
   'dispatch.undo_in': 'Geht in {seconds, plural, one {# Sekunde} other {# Sekunden}} hinaus',
-  'dispatch.held': 'Geht hinaus, sobald @{handle} wieder arbeitet.',
+  'dispatch.held': 'Geht hinaus, sobald {handle} wieder arbeitet.',
   'dispatch.undo': 'Rückgängig',
   'dispatch.undone': 'Zurückgenommen. Ihr Text steht wieder im Textfeld.',
   'dispatch.part': 'Teil {part, number} von {of, number}',
@@ -131,10 +131,10 @@ export const timeline: Translation<typeof english> = {
   'dispatch.discard': 'Ungesendet lassen',
   'dispatch.leave': 'So lassen',
   'dispatch.not_done': 'Nicht getan',
-  'dispatch.stage.public': 'Öffentliche Antwort als @{handle}',
-  'dispatch.stage.private': 'Private Antwort als @{handle}',
+  'dispatch.stage.public': 'Öffentliche Antwort als {handle}',
+  'dispatch.stage.private': 'Private Antwort als {handle}',
   'dispatch.verb':
-    '{verb, select, like {„Gefällt mir“} unlike {„Gefällt mir“ zurücknehmen} hide {Ausblenden} unhide {Wieder zeigen} edit {Ändern} delete {Löschen} block {Blockieren} unblock {Nicht mehr blockieren} mute {Stummschalten} unmute {Nicht mehr stummschalten} other {Senden}} als @{handle}',
+    '{verb, select, like {„Gefällt mir“} unlike {„Gefällt mir“ zurücknehmen} hide {Ausblenden} unhide {Wieder zeigen} edit {Ändern} delete {Löschen} block {Blockieren} unblock {Nicht mehr blockieren} mute {Stummschalten} unmute {Nicht mehr stummschalten} other {Senden}} als {handle}',
   'dispatch.next_try':
     '{count, plural, one {Einmal} other {#-mal}} versucht, nächster Versuch {seconds, plural, =0 {jetzt} one {in # Sekunde} other {in # Sekunden}}.',
   'dispatch.error.auth_expired':

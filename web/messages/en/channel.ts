@@ -5,7 +5,7 @@ export const channel = {
   'channel.empty': 'No accounts yet',
   'channel.empty.body': 'Connect an account, and what customers write to it arrives in the inbox.',
   'channel.empty.ask': 'Ask an owner of the workspace to connect an account.',
-  'channel.actions': 'Actions for @{handle}',
+  'channel.actions': 'Actions for {handle}',
   'channel.back': 'Back',
   'channel.new_tab': '(opens in a new tab)',
   'channel.ledger': 'What it received',
@@ -36,7 +36,7 @@ export const channel = {
   'channel.poll.busy': 'Checking…',
   'channel.poll.hint': 'Asks the network now for what may have been missed.',
   'channel.poll.done':
-    '{deliveries, plural, =0 {Nothing new for @{handle}.} one {One new delivery for @{handle}.} other {{deliveries, number} new deliveries for @{handle}.}}',
+    '{deliveries, plural, =0 {Nothing new for {handle}.} one {One new delivery for {handle}.} other {{deliveries, number} new deliveries for {handle}.}}',
 
   'channel.choose': 'What should Earshot listen to?',
   'channel.choose.none': 'This installation knows no network that can be connected here.',
@@ -49,7 +49,7 @@ export const channel = {
   'channel.ability.images': 'images',
 
   'channel.connect.title': 'Connect {label}',
-  'channel.connect.done': '@{handle} is connected.',
+  'channel.connect.done': '{handle} is connected.',
   'channel.connect.done.body': 'What came in the last 7 days is being read.',
   'channel.enter': 'Enter this address at your mail service',
   'channel.enter.body':
@@ -107,14 +107,14 @@ export const channel = {
 
   'channel.reconnect': 'Connect again',
   'channel.credentials': 'Change the credentials',
-  'channel.reconnect.title': 'Connect @{handle} again',
-  'channel.reconnect.done': '@{handle} is connected again.',
+  'channel.reconnect.title': 'Connect {handle} again',
+  'channel.reconnect.done': '{handle} is connected again.',
 
   'channel.disconnect': 'Disconnect',
-  'channel.disconnect.title': 'Disconnect @{handle}?',
+  'channel.disconnect.title': 'Disconnect {handle}?',
   'channel.disconnect.body':
     'Earshot stops listening and sending for this account and forgets its credentials. Conversations and messages stay. Answers on their way wait until it is connected again.',
-  'channel.disconnect.done': '@{handle} is disconnected.',
+  'channel.disconnect.done': '{handle} is disconnected.',
 
   'channel.live.title': '{label} needs a live workspace',
   'channel.live.body':
@@ -125,7 +125,7 @@ export const channel = {
   'channel.live.go': 'Go on in {name}',
   'channel.live.ask': 'You may not create workspaces. Ask an owner to make a live one and to invite you.',
   'channel.speaker': 'Whose account…',
-  'channel.speaker.title': 'Whose is @{handle}?',
+  'channel.speaker.title': 'Whose is {handle}?',
   'channel.speaker.body': 'From a colleague’s own account only they speak, and everything public says for whom.',
   'channel.speaker.whose': 'Whose',
   'channel.speaker.brand': 'The brand’s',
@@ -138,9 +138,9 @@ export const channel = {
 
   'channel.health.halted': 'Paused',
   'channel.halt': 'Pause',
-  'channel.halt.done': '@{handle} is paused. What arrives is kept.',
+  'channel.halt.done': '{handle} is paused. What arrives is kept.',
   'channel.resume': 'Let it go on',
-  'channel.resume.done': '@{handle} goes on. What came meanwhile is being read.',
+  'channel.resume.done': '{handle} goes on. What came meanwhile is being read.',
   'channel.halted': 'Paused',
   'channel.halted.by': '{name} paused it',
   'channel.halted.remedy':
@@ -157,7 +157,7 @@ export const channel = {
   'channel.lacks': 'The network did not give all rights. Earshot may not',
   'channel.lacks.remedy': 'Change the credentials and say yes to everything to have them.',
   'channel.detail': 'Limits and failures',
-  'channel.detail.of': 'Limits and failures of @{handle}',
+  'channel.detail.of': 'Limits and failures of {handle}',
   'channel.limits': 'What the network still allows',
   'channel.limits.none': 'The network has not said.',
   'channel.limit.left': '{left} left',

@@ -10,7 +10,7 @@ export const ledger = {
   'ledger.legend': 'What the figures mean',
   'ledger.channel': 'Account',
   'ledger.not_connected': '{network}, not connected',
-  'ledger.figure': '{count, number}: {kind}, @{handle}',
+  'ledger.figure': '{count, number}: {kind}, {handle}',
 
   'ledger.kind.received': 'Received',
   'ledger.kind.received.means': 'All items in what the network delivered.',

@@ -12,7 +12,7 @@ export const shell = {
   'shell.sign_out': 'Sign out',
   'shell.practice': 'Practice',
   'shell.practice.hint': 'A practice workspace: nothing in it reaches a real network.',
-  'shell.cut_off.title': '{count, plural, one {@{handle} is cut off.} other {# accounts are cut off.}}',
+  'shell.cut_off.title': '{count, plural, one {{handle} is cut off.} other {# accounts are cut off.}}',
   'shell.cut_off.body': 'New messages may be missing, and nothing leaves until it is connected again.',
   'shell.cut_off.open': 'See the channels',
   'shell.practice.customer': 'Be a customer',

@@ -102,7 +102,7 @@ export const timeline = {
   'person.restrain': '{verb, select, block {Block on} unblock {Unblock on} mute {Mute on} other {Unmute on}} {network}',
   'person.restrain.done':
     '{verb, select, block {Blocked} unblock {Unblocked} mute {Muted} other {Unmuted}} on {network}: {name}',
-  'person.restrained': '{kind, select, block {Blocked} other {Muted}} on {network} by @{handle}',
+  'person.restrained': '{kind, select, block {Blocked} other {Muted}} on {network} by {handle}',
   'person.restrained.tag': '{kind, select, block {Blocked} other {Muted}}',
   'person.restrained.effect': 'What this person still writes is kept here and wakes nobody.',
   'dispatch.state.held': 'Held back until it may go',
@@ -114,7 +114,7 @@ export const timeline = {
   'dispatch.state.unknown': 'Nobody knows whether this was sent',
   'dispatch.state.cancelled': 'Taken back',
   'dispatch.undo_in': 'Goes out in {seconds, plural, one {# second} other {# seconds}}',
-  'dispatch.held': 'Goes out once @{handle} works again.',
+  'dispatch.held': 'Goes out once {handle} works again.',
   'dispatch.undo': 'Undo',
   'dispatch.undone': 'Taken back. Your text is in the composer again.',
   'dispatch.part': 'Part {part, number} of {of, number}',
@@ -129,10 +129,10 @@ export const timeline = {
   'dispatch.discard': 'Leave it unsent',
   'dispatch.leave': 'Leave it',
   'dispatch.not_done': 'Not done',
-  'dispatch.stage.public': 'Public answer as @{handle}',
-  'dispatch.stage.private': 'Private answer as @{handle}',
+  'dispatch.stage.public': 'Public answer as {handle}',
+  'dispatch.stage.private': 'Private answer as {handle}',
   'dispatch.verb':
-    '{verb, select, like {Like} unlike {Taking back a like} hide {Hiding} unhide {Showing again} edit {Changing} delete {Deleting} block {Blocking} unblock {Unblocking} mute {Muting} unmute {Unmuting} other {Sending}} as @{handle}',
+    '{verb, select, like {Like} unlike {Taking back a like} hide {Hiding} unhide {Showing again} edit {Changing} delete {Deleting} block {Blocking} unblock {Unblocking} mute {Muting} unmute {Unmuting} other {Sending}} as {handle}',
   'dispatch.next_try':
     'Tried {count, plural, one {once} other {# times}}, tries again {seconds, plural, =0 {now} one {in # second} other {in # seconds}}.',
   'dispatch.error.auth_expired': 'The network no longer accepts our sign-in. Reconnect the channel, then try again.',

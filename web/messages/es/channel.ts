@@ -7,7 +7,7 @@ export const channel: Translation<typeof english> = {
   'channel.empty': 'Todavía no hay cuentas',
   'channel.empty.body': 'Conecta una cuenta, y lo que los clientes le escriban llegará a la bandeja de entrada.',
   'channel.empty.ask': 'Pide a un propietario del espacio que conecte una cuenta.',
-  'channel.actions': 'Acciones para @{handle}',
+  'channel.actions': 'Acciones para {handle}',
   'channel.back': 'Atrás',
   'channel.new_tab': '(se abre en una pestaña nueva)',
   'channel.ledger': 'Lo que ha recibido',
@@ -39,7 +39,7 @@ export const channel: Translation<typeof english> = {
   'channel.poll.busy': 'Comprobando…',
   'channel.poll.hint': 'Pregunta ahora a la red por lo que pueda faltar.',
   'channel.poll.done':
-    '{deliveries, plural, =0 {Nada nuevo para @{handle}.} one {Una entrega nueva para @{handle}.} other {{deliveries, number} entregas nuevas para @{handle}.}}',
+    '{deliveries, plural, =0 {Nada nuevo para {handle}.} one {Una entrega nueva para {handle}.} other {{deliveries, number} entregas nuevas para {handle}.}}',
 
   'channel.choose': '¿Qué debe escuchar Earshot?',
   'channel.choose.none': 'Esta instalación no conoce ninguna red que se pueda conectar aquí.',
@@ -52,7 +52,7 @@ export const channel: Translation<typeof english> = {
   'channel.ability.images': 'imágenes',
 
   'channel.connect.title': 'Conectar {label}',
-  'channel.connect.done': '@{handle} está conectada.',
+  'channel.connect.done': '{handle} está conectada.',
   'channel.connect.done.body': 'Se está leyendo lo que llegó en los últimos 7 días.',
   'channel.enter': 'Introduzca esta dirección en su servicio de correo',
   'channel.enter.body':
@@ -111,14 +111,14 @@ export const channel: Translation<typeof english> = {
 
   'channel.reconnect': 'Volver a conectar',
   'channel.credentials': 'Cambiar las credenciales',
-  'channel.reconnect.title': 'Volver a conectar @{handle}',
-  'channel.reconnect.done': '@{handle} está conectada de nuevo.',
+  'channel.reconnect.title': 'Volver a conectar {handle}',
+  'channel.reconnect.done': '{handle} está conectada de nuevo.',
 
   'channel.disconnect': 'Desconectar',
-  'channel.disconnect.title': '¿Desconectar @{handle}?',
+  'channel.disconnect.title': '¿Desconectar {handle}?',
   'channel.disconnect.body':
     'Earshot deja de escuchar y enviar con esta cuenta y olvida sus credenciales. Las conversaciones y los mensajes se quedan. Las respuestas en camino esperan a que se vuelva a conectar.',
-  'channel.disconnect.done': '@{handle} está desconectada.',
+  'channel.disconnect.done': '{handle} está desconectada.',
 
   'channel.live.title': '{label} necesita un espacio real',
   'channel.live.body':
@@ -129,7 +129,7 @@ export const channel: Translation<typeof english> = {
   'channel.live.go': 'Seguir en {name}',
   'channel.live.ask': 'No puedes crear espacios de trabajo. Pide a un propietario que cree uno real y te invite.',
   'channel.speaker': 'De quién es la cuenta…',
-  'channel.speaker.title': '¿De quién es @{handle}?',
+  'channel.speaker.title': '¿De quién es {handle}?',
   'channel.speaker.body': 'Desde la cuenta propia de un colega solo habla él, y todo lo público dice para quién.',
   'channel.speaker.whose': 'De quién',
   'channel.speaker.brand': 'De la marca',
@@ -142,9 +142,9 @@ export const channel: Translation<typeof english> = {
 
   'channel.health.halted': 'En pausa',
   'channel.halt': 'Pausar',
-  'channel.halt.done': '@{handle} está en pausa. Lo que llegue se guarda.',
+  'channel.halt.done': '{handle} está en pausa. Lo que llegue se guarda.',
   'channel.resume': 'Reanudar',
-  'channel.resume.done': '@{handle} sigue. Se está leyendo lo que llegó entretanto.',
+  'channel.resume.done': '{handle} sigue. Se está leyendo lo que llegó entretanto.',
   'channel.halted': 'En pausa',
   'channel.halted.by': '{name} la puso en pausa',
   'channel.halted.remedy':
@@ -161,7 +161,7 @@ export const channel: Translation<typeof english> = {
   'channel.lacks': 'La red no dio todos los permisos. Earshot no puede',
   'channel.lacks.remedy': 'Cambie las credenciales y diga que sí a todo para tenerlos.',
   'channel.detail': 'Límites y fallos',
-  'channel.detail.of': 'Límites y fallos de @{handle}',
+  'channel.detail.of': 'Límites y fallos de {handle}',
   'channel.limits': 'Lo que la red aún permite',
   'channel.limits.none': 'La red no lo ha dicho.',
   'channel.limit.left': 'quedan {left}',

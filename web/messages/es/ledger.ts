@@ -12,7 +12,7 @@ export const ledger: Translation<typeof english> = {
   'ledger.legend': 'Qué significan las cifras',
   'ledger.channel': 'Cuenta',
   'ledger.not_connected': '{network}, sin conectar',
-  'ledger.figure': '{count, number}: {kind}, @{handle}',
+  'ledger.figure': '{count, number}: {kind}, {handle}',
 
   'ledger.kind.received': 'Recibidos',
   'ledger.kind.received.means': 'Todos los elementos de lo que entregó la red.',

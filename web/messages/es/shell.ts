@@ -14,7 +14,7 @@ export const shell: Translation<typeof english> = {
   'shell.sign_out': 'Cerrar sesión',
   'shell.practice': 'Prácticas',
   'shell.practice.hint': 'Un espacio de prácticas: nada de lo que hay en él llega a una red real.',
-  'shell.cut_off.title': '{count, plural, one {@{handle} está desconectada.} other {Hay # cuentas desconectadas.}}',
+  'shell.cut_off.title': '{count, plural, one {{handle} está desconectada.} other {Hay # cuentas desconectadas.}}',
   'shell.cut_off.body': 'Pueden faltar mensajes nuevos, y nada sale hasta que se vuelva a conectar.',
   'shell.cut_off.open': 'Ver los canales',
   'shell.practice.customer': 'Hacer de cliente',

@@ -104,7 +104,7 @@ export const timeline: Translation<typeof english> = {
     '{verb, select, block {Bloquear en} unblock {Desbloquear en} mute {Silenciar en} other {Dejar de silenciar en}} {network}',
   'person.restrain.done':
     '{verb, select, block {Bloqueo} unblock {Desbloqueo} mute {Silencio} other {Fin del silencio}} en {network}: {name}',
-  'person.restrained': '{kind, select, block {Bloqueo} other {Silencio}} en {network} por @{handle}',
+  'person.restrained': '{kind, select, block {Bloqueo} other {Silencio}} en {network} por {handle}',
   'person.restrained.tag': '{kind, select, block {Bloqueo} other {Silencio}}',
   'person.restrained.effect': 'Lo que esta persona siga escribiendo se conserva aquí y no avisa a nadie.',
   'dispatch.state.held': 'Retenido hasta que pueda salir',
@@ -116,7 +116,7 @@ export const timeline: Translation<typeof english> = {
   'dispatch.state.unknown': 'Nadie sabe si se envió',
   'dispatch.state.cancelled': 'Retirado',
   'dispatch.undo_in': 'Sale en {seconds, plural, one {# segundo} other {# segundos}}',
-  'dispatch.held': 'Sale cuando @{handle} vuelva a funcionar.',
+  'dispatch.held': 'Sale cuando {handle} vuelva a funcionar.',
   'dispatch.undo': 'Deshacer',
   'dispatch.undone': 'Retirado. Tu texto vuelve a estar en el campo de texto.',
   'dispatch.part': 'Parte {part, number} de {of, number}',
@@ -131,10 +131,10 @@ export const timeline: Translation<typeof english> = {
   'dispatch.discard': 'Dejarlo sin enviar',
   'dispatch.leave': 'Dejarlo',
   'dispatch.not_done': 'No hecho',
-  'dispatch.stage.public': 'Respuesta pública como @{handle}',
-  'dispatch.stage.private': 'Respuesta privada como @{handle}',
+  'dispatch.stage.public': 'Respuesta pública como {handle}',
+  'dispatch.stage.private': 'Respuesta privada como {handle}',
   'dispatch.verb':
-    '{verb, select, like {Me gusta} unlike {Quitar un me gusta} hide {Ocultar} unhide {Mostrar de nuevo} edit {Cambiar} delete {Eliminar} block {Bloquear} unblock {Desbloquear} mute {Silenciar} unmute {Dejar de silenciar} other {Enviar}} como @{handle}',
+    '{verb, select, like {Me gusta} unlike {Quitar un me gusta} hide {Ocultar} unhide {Mostrar de nuevo} edit {Cambiar} delete {Eliminar} block {Bloquear} unblock {Desbloquear} mute {Silenciar} unmute {Dejar de silenciar} other {Enviar}} como {handle}',
   'dispatch.next_try':
     'Intentado {count, plural, one {una vez} other {# veces}}, nuevo intento {seconds, plural, =0 {ahora} one {en # segundo} other {en # segundos}}.',
   'dispatch.error.auth_expired': 'La red ya no acepta nuestro acceso. Vuelve a conectar el canal y reinténtalo.',

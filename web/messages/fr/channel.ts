@@ -7,7 +7,7 @@ export const channel: Translation<typeof english> = {
   'channel.empty': 'Pas encore de compte',
   'channel.empty.body': 'Connectez un compte, et ce que les clients lui écrivent arrive dans la boîte de réception.',
   'channel.empty.ask': 'Demandez à un propriétaire de l’espace de connecter un compte.',
-  'channel.actions': 'Actions pour @{handle}',
+  'channel.actions': 'Actions pour {handle}',
   'channel.back': 'Retour',
   'channel.new_tab': '(s’ouvre dans un nouvel onglet)',
   'channel.ledger': 'Ce qu’il a reçu',
@@ -39,7 +39,7 @@ export const channel: Translation<typeof english> = {
   'channel.poll.busy': 'Vérification…',
   'channel.poll.hint': 'Demande maintenant au réseau ce qui a pu être manqué.',
   'channel.poll.done':
-    '{deliveries, plural, =0 {Rien de nouveau pour @{handle}.} one {Une nouvelle livraison pour @{handle}.} other {{deliveries, number} nouvelles livraisons pour @{handle}.}}',
+    '{deliveries, plural, =0 {Rien de nouveau pour {handle}.} one {Une nouvelle livraison pour {handle}.} other {{deliveries, number} nouvelles livraisons pour {handle}.}}',
 
   'channel.choose': 'Que doit écouter Earshot ?',
   'channel.choose.none': 'Cette installation ne connaît aucun réseau qui puisse être connecté ici.',
@@ -52,7 +52,7 @@ export const channel: Translation<typeof english> = {
   'channel.ability.images': 'images',
 
   'channel.connect.title': 'Connecter {label}',
-  'channel.connect.done': '@{handle} est connecté.',
+  'channel.connect.done': '{handle} est connecté.',
   'channel.connect.done.body': 'Ce qui est arrivé ces 7 derniers jours est en cours de lecture.',
   'channel.enter': 'Saisissez cette adresse chez votre service de messagerie',
   'channel.enter.body':
@@ -113,14 +113,14 @@ export const channel: Translation<typeof english> = {
 
   'channel.reconnect': 'Reconnecter',
   'channel.credentials': 'Changer les identifiants',
-  'channel.reconnect.title': 'Reconnecter @{handle}',
-  'channel.reconnect.done': '@{handle} est de nouveau connecté.',
+  'channel.reconnect.title': 'Reconnecter {handle}',
+  'channel.reconnect.done': '{handle} est de nouveau connecté.',
 
   'channel.disconnect': 'Déconnecter',
-  'channel.disconnect.title': 'Déconnecter @{handle} ?',
+  'channel.disconnect.title': 'Déconnecter {handle} ?',
   'channel.disconnect.body':
     'Earshot cesse d’écouter et d’envoyer pour ce compte et oublie ses identifiants. Les conversations et les messages restent. Les réponses en route attendent qu’il soit reconnecté.',
-  'channel.disconnect.done': '@{handle} est déconnecté.',
+  'channel.disconnect.done': '{handle} est déconnecté.',
 
   'channel.live.title': '{label} demande un espace réel',
   'channel.live.body':
@@ -132,7 +132,7 @@ export const channel: Translation<typeof english> = {
   'channel.live.ask':
     'Vous ne pouvez pas créer d’espace. Demandez à un propriétaire d’en créer un réel et de vous inviter.',
   'channel.speaker': 'À qui est ce compte…',
-  'channel.speaker.title': 'À qui est @{handle} ?',
+  'channel.speaker.title': 'À qui est {handle} ?',
   'channel.speaker.body': 'Depuis le compte d’un collègue, lui seul parle, et tout ce qui est public dit pour qui.',
   'channel.speaker.whose': 'De qui',
   'channel.speaker.brand': 'De la marque',
@@ -145,9 +145,9 @@ export const channel: Translation<typeof english> = {
 
   'channel.health.halted': 'En pause',
   'channel.halt': 'Mettre en pause',
-  'channel.halt.done': '@{handle} est en pause. Ce qui arrive est conservé.',
+  'channel.halt.done': '{handle} est en pause. Ce qui arrive est conservé.',
   'channel.resume': 'Reprendre',
-  'channel.resume.done': '@{handle} reprend. Ce qui est arrivé entre-temps est en cours de lecture.',
+  'channel.resume.done': '{handle} reprend. Ce qui est arrivé entre-temps est en cours de lecture.',
   'channel.halted': 'En pause',
   'channel.halted.by': '{name} l’a mis en pause',
   'channel.halted.remedy':
@@ -164,7 +164,7 @@ export const channel: Translation<typeof english> = {
   'channel.lacks': 'Le réseau n’a pas donné tous les droits. Earshot ne peut pas',
   'channel.lacks.remedy': 'Changez les identifiants et acceptez tout pour les obtenir.',
   'channel.detail': 'Limites et échecs',
-  'channel.detail.of': 'Limites et échecs de @{handle}',
+  'channel.detail.of': 'Limites et échecs de {handle}',
   'channel.limits': 'Ce que le réseau permet encore',
   'channel.limits.none': 'Le réseau ne l’a pas dit.',
   'channel.limit.left': '{left} restants',

@@ -12,7 +12,7 @@ export const ledger: Translation<typeof english> = {
   'ledger.legend': 'Ce que signifient les chiffres',
   'ledger.channel': 'Compte',
   'ledger.not_connected': '{network}, non connecté',
-  'ledger.figure': '{count, number} : {kind}, @{handle}',
+  'ledger.figure': '{count, number} : {kind}, {handle}',
 
   'ledger.kind.received': 'Reçus',
   'ledger.kind.received.means': 'Tous les éléments de ce que le réseau a livré.',

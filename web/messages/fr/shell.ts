@@ -14,7 +14,7 @@ export const shell: Translation<typeof english> = {
   'shell.sign_out': 'Se déconnecter',
   'shell.practice': 'Entraînement',
   'shell.practice.hint': 'Un espace d’entraînement : rien n’y atteint un vrai réseau.',
-  'shell.cut_off.title': '{count, plural, one {@{handle} est coupé.} other {# comptes sont coupés.}}',
+  'shell.cut_off.title': '{count, plural, one {{handle} est coupé.} other {# comptes sont coupés.}}',
   'shell.cut_off.body': 'De nouveaux messages peuvent manquer, et rien ne part avant que la connexion soit rétablie.',
   'shell.cut_off.open': 'Voir les canaux',
   'shell.practice.customer': 'Jouer un client',

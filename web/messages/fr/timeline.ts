@@ -104,7 +104,7 @@ export const timeline: Translation<typeof english> = {
     '{verb, select, block {Bloquer sur} unblock {Débloquer sur} mute {Mettre en sourdine sur} other {Rétablir sur}} {network}',
   'person.restrain.done':
     '{verb, select, block {Bloqué} unblock {Débloqué} mute {Mis en sourdine} other {Rétabli}} sur {network} : {name}',
-  'person.restrained': '{kind, select, block {Bloqué} other {En sourdine}} sur {network} par @{handle}',
+  'person.restrained': '{kind, select, block {Bloqué} other {En sourdine}} sur {network} par {handle}',
   'person.restrained.tag': '{kind, select, block {Bloqué} other {Sourdine}}',
   'person.restrained.effect': 'Ce que cette personne écrit encore est conservé ici et ne réveille personne.',
   'dispatch.state.held': 'Retenu jusqu’à ce que cela puisse partir',
@@ -116,7 +116,7 @@ export const timeline: Translation<typeof english> = {
   'dispatch.state.unknown': 'Personne ne sait si c’est parti',
   'dispatch.state.cancelled': 'Repris',
   'dispatch.undo_in': 'Part dans {seconds, plural, one {# seconde} other {# secondes}}',
-  'dispatch.held': 'Part dès que @{handle} fonctionne à nouveau.',
+  'dispatch.held': 'Part dès que {handle} fonctionne à nouveau.',
   'dispatch.undo': 'Annuler l’envoi',
   'dispatch.undone': 'Repris. Votre texte est de nouveau dans le champ de réponse.',
   'dispatch.part': 'Partie {part, number} sur {of, number}',
@@ -131,10 +131,10 @@ export const timeline: Translation<typeof english> = {
   'dispatch.discard': 'Ne pas l’envoyer',
   'dispatch.leave': 'Laisser ainsi',
   'dispatch.not_done': 'Non fait',
-  'dispatch.stage.public': 'Réponse publique en tant que @{handle}',
-  'dispatch.stage.private': 'Réponse privée en tant que @{handle}',
+  'dispatch.stage.public': 'Réponse publique en tant que {handle}',
+  'dispatch.stage.private': 'Réponse privée en tant que {handle}',
   'dispatch.verb':
-    '{verb, select, like {J’aime} unlike {Retrait d’un j’aime} hide {Masquage} unhide {Réaffichage} edit {Changement} delete {Suppression} block {Blocage} unblock {Déblocage} mute {Mise en sourdine} unmute {Fin de la sourdine} other {Envoi}} en tant que @{handle}',
+    '{verb, select, like {J’aime} unlike {Retrait d’un j’aime} hide {Masquage} unhide {Réaffichage} edit {Changement} delete {Suppression} block {Blocage} unblock {Déblocage} mute {Mise en sourdine} unmute {Fin de la sourdine} other {Envoi}} en tant que {handle}',
   'dispatch.next_try':
     'Essayé {count, plural, one {une fois} other {# fois}}, nouvel essai {seconds, plural, =0 {maintenant} one {dans # seconde} other {dans # secondes}}.',
   'dispatch.error.auth_expired': 'Le réseau n’accepte plus notre accès. Reconnectez le canal, puis réessayez.',

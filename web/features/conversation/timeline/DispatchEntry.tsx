@@ -4,6 +4,7 @@ import SendHorizontal from 'lucide-react/icons/send-horizontal';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { TimelineDispatch } from '#contract/timeline.ts';
 import { errorMessage } from '#web/api.ts';
+import { accountName } from '#web/domain/networks.ts';
 import { ModeIcon } from '#web/domain/VisibilityTag.tsx';
 import { exactTime } from '#web/format.ts';
 import { isMessageKey, t } from '#web/i18n.ts';
@@ -46,7 +47,7 @@ export function DispatchEntry({ dispatch, onSettle, onTakeBack }: DispatchProps)
             )}
           >
             <ModeIcon mode={stage} size={13} />
-            {t(`dispatch.stage.${stage}`, { handle: dispatch.channelHandle })}
+            {t(`dispatch.stage.${stage}`, { handle: accountName(dispatch.channelHandle) })}
           </span>
         )}
         {dispatch.thread && <Tag>{t('dispatch.part', dispatch.thread)}</Tag>}
@@ -64,7 +65,7 @@ function ActionLine({ dispatch, onSettle }: Pick<DispatchProps, 'dispatch' | 'on
   return (
     <div className="ps-10 text-xs">
       <span className="text-ink2">
-        {t('dispatch.verb', { verb: dispatch.verb, handle: dispatch.channelHandle })}{' '}
+        {t('dispatch.verb', { verb: dispatch.verb, handle: accountName(dispatch.channelHandle) })}{' '}
         <RelativeTime at={dispatch.at} className="text-ink3" />
       </span>
       <Outcome dispatch={dispatch} onSettle={onSettle} onTakeBack={() => Promise.resolve()} />
@@ -114,7 +115,7 @@ function Waiting({ dispatch, onTakeBack }: Pick<DispatchProps, 'dispatch' | 'onT
         t('dispatch.state.waiting')
       ) : held ? (
         <>
-          {t('dispatch.held', { handle: dispatch.channelHandle })} {reasonOf(dispatch)}
+          {t('dispatch.held', { handle: accountName(dispatch.channelHandle) })} {reasonOf(dispatch)}
         </>
       ) : dispatch.errorKind === 'quiet_hours' && seconds > 0 ? (
         t('dispatch.quiet', { when: exactTime(new Date(dispatch.notBefore)) })
