@@ -41,7 +41,8 @@ export function FormDialog({
   const button = useRef<HTMLButtonElement>(null);
   const isTyped = useRef(false);
   const [isAsking, setAsking] = useState(false);
-  // What had to be fetched first takes no focus until it is there; who has gone elsewhere by then stays there.
+  // A button that waits for what is fetched takes no focus until then; whoever has gone elsewhere meanwhile stays there.
+  const [isReady] = useState(!disabled);
   useEffect(() => {
     if (startsOnAction && !disabled && document.activeElement?.matches('dialog')) button.current?.focus();
   }, [startsOnAction, disabled]);
@@ -53,7 +54,7 @@ export function FormDialog({
         title={title}
         description={description}
         size={size}
-        initialFocus={startsOnAction ? button : undefined}
+        initialFocus={startsOnAction && isReady ? button : undefined}
         footer={
           <>
             <Button onClick={onClose}>{t('ui.cancel')}</Button>

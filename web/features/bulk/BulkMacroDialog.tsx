@@ -43,7 +43,7 @@ export function BulkMacroDialog({ macro, set, onRun, onClose }: DialogProps) {
     <FormDialog
       title={macro.name}
       description={data ? descriptionOf(data, isIdle) : t('macro.bulk.looking')}
-      action={isIdle ? t('ui.close') : t('macro.bulk.run', { count: data?.total ?? 0 })}
+      action={isIdle || error ? t('ui.close') : data ? t('macro.bulk.run', { count: data.total }) : t('macro.run')}
       disabled={!data && !error}
       startsOnAction
       onSubmit={error ? onClose : submit}

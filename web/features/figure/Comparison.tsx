@@ -72,7 +72,7 @@ function Figures({ rows, asked }: { rows: readonly Row[]; asked: number }) {
       caption={t('figure.title')}
       rows={rows}
       rowKey={({ key }) => key}
-      empty={t('figure.none')}
+      empty={<p className="px-3.5 py-3 text-ink3">{t('figure.none')}</p>}
       columns={[
         {
           key: 'way',
