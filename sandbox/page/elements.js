@@ -25,14 +25,17 @@ export function avatar(account, size = 40) {
   });
 }
 
-/** The text with the names in it set apart. */
+/** The text with the names in it set apart, and its addresses as links. */
 export function textOf(status) {
   const known = new Set(status.mentions.map((mention) => mention.handle.toLowerCase()));
-  const parts = status.text.split(/(@[a-z0-9_.]*[a-z0-9_])/i);
+  const parts = status.text.split(/(https?:\/\/\S*[\w/]|@[a-z0-9_.]*[a-z0-9_])/i);
   return h(
     'p',
     { class: 'text', dir: 'auto', lang: status.language },
-    parts.map((part) => (known.has(part.slice(1).toLowerCase()) ? h('b', { dir: 'ltr' }, part) : part)),
+    parts.map((part) => {
+      if (/^https?:/i.test(part)) return h('a', { href: part, target: '_blank', rel: 'noopener', dir: 'ltr' }, part);
+      return known.has(part.slice(1).toLowerCase()) ? h('b', { dir: 'ltr' }, part) : part;
+    }),
   );
 }
 
