@@ -17,14 +17,18 @@ import { notice } from '#web/ui/Toast.tsx';
 import { channelsQuery } from './queries.ts';
 
 /** Connects with what was typed and says so. `onDone` is given what the person has to enter at the network, if anything. */
-export function useConnect({ network }: Network, channel: Channel | undefined, onDone: (enter: Enter | null) => void) {
+export function useConnect(
+  { network, abilities }: Network,
+  channel: Channel | undefined,
+  onDone: (enter: Enter | null) => void,
+) {
   const tell = useTellConnected(channel !== undefined);
   return useMutation({
     mutationFn: (settings: Record<string, string>) =>
       call(connectChannel, { body: { network, settings, channelId: channel?.id } }),
     onSuccess: ({ channel: connected, enter }) => {
       onDone(enter);
-      return tell(connected, enter === null);
+      return tell(connected, enter === null && abilities.includes('poll'));
     },
   });
 }

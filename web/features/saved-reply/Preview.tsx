@@ -59,6 +59,7 @@ export function Preview({ variants }: { variants: readonly Variant[] }) {
             value,
             label: t(`saved_reply.preview.${value}`),
           }))}
+          className="w-36"
         />
       </div>
       {error && texts.length > 0 && <p className="text-late">{errorMessage(error)}</p>}
