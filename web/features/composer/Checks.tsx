@@ -12,6 +12,8 @@ import { hintsOf, questionsOf, stopsOf, warningsOf } from './answer.ts';
 
 type ChecksProps = {
   checks: readonly CheckResult[];
+  /** What was checked, where the words that a check found are to be shown. */
+  text?: string;
   /** The person pressed send and warnings stand in the way. */
   confirming: boolean;
   /** The gate has refused: what stops is said aloud. */
@@ -24,7 +26,7 @@ type ChecksProps = {
 };
 
 /** What the gate says to the answer as it stands: what stops it, what it warns of, and that the rest is fine. */
-export function Checks({ checks, confirming, refused, onHandOn, onAsk, onSuggestion }: ChecksProps) {
+export function Checks({ checks, text = '', confirming, refused, onHandOn, onAsk, onSuggestion }: ChecksProps) {
   if (checks.length === 0) return null;
   // A collision has a panel of its own.
   const stops = stopsOf(checks).filter(({ check }) => check !== 'collision');
@@ -40,7 +42,7 @@ export function Checks({ checks, confirming, refused, onHandOn, onAsk, onSuggest
       <ul className="flex flex-col gap-1">
         {stops.map((check) => (
           <Line key={keyOf(check)} tone="text-late" icon={<OctagonX size={14} aria-hidden="true" />}>
-            {checkWords(check)}
+            {checkWords(check)} <Found check={check} text={text} />
             {check.check === 'right' && (
               <span className="mt-1.5 flex flex-wrap gap-1.5">
                 {onHandOn && (
@@ -85,6 +87,16 @@ export function Checks({ checks, confirming, refused, onHandOn, onAsk, onSuggest
       )}
     </section>
   );
+}
+
+/** The very words that would give somebody away; other checks name theirs in their sentence. */
+function Found({ check: { reason, at = [] }, text }: { check: CheckResult; text: string }) {
+  if (reason !== 'personal_data_public') return null;
+  return at.map(({ from, to }) => (
+    <bdi key={from} className="me-1.5 font-medium text-late">
+      {text.slice(from, to)}
+    </bdi>
+  ));
 }
 
 /** The text as a check would have it, in one press; it can be typed back. */

@@ -159,6 +159,7 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify 
         )}
         <Checks
           checks={verdict.checks}
+          text={typing.text}
           confirming={verdict.confirming}
           refused={verdict.isRefused}
           onHandOn={onHandOn}
