@@ -234,7 +234,7 @@ export type SettingField = {
 
 export type TextLimit = { max: number; unit: TextUnit; maxBytes?: number };
 
-/** What may be sent: texts in public and in private, and images. */
+/** What may be sent: texts in public and in private, images, and other files. */
 export type Limits = {
   readonly text: { readonly public?: TextLimit; readonly private?: TextLimit };
   readonly images?: {
@@ -244,7 +244,18 @@ export type Limits = {
     /** Nowhere else is a picture taken. */
     readonly onlyIn?: 'private';
   };
+  readonly files?: FileLimits;
 };
+
+/** Films, sounds and documents: one with a text and nothing beside it, or, where they mix, as many as images. */
+export type FileLimits = {
+  readonly types: readonly FileType[];
+  /** Nowhere else is one taken. */
+  readonly onlyIn?: 'private';
+  readonly mixes?: true;
+};
+
+export type FileType = { readonly mimeType: string; readonly maxBytes: number };
 
 /**
  * How long a network lets us write to a customer in private, counted from the customer's last message in that room.

@@ -17,8 +17,12 @@ export const inlineTypes = [
   'audio/ogg',
 ] as const;
 
-/** Largest file that can be added to an answer; a network may take less. */
-export const maxUploadBytes = 10 * 1024 * 1024;
+/** Films, sounds and documents that can be added to an answer beside pictures, where the network takes them. */
+export const sendableTypes = [...inlineTypes, 'video/quicktime', 'application/pdf'] as const;
+
+/** Largest picture that can be added to an answer, and largest film, sound or document; a network may take less. */
+export const maxPictureBytes = 10 * 1024 * 1024;
+export const maxUploadBytes = 25 * 1024 * 1024;
 
 const attachmentId = z.object({ attachmentId: Id });
 const Alt = z.string().check(z.trim(), z.maxLength(2000));
@@ -28,7 +32,7 @@ export const uploadAttachment = endpoint({
   method: 'POST',
   path: '/api/conversations/:conversationId/attachments',
   permission: 'reply.draft',
-  summary: 'Adds an image to what is being written; its bytes are the body.',
+  summary: 'Adds a file to what is being written; its bytes are the body.',
   params: z.object({ conversationId: Id }),
   query: z.object({ name: z._default(z.string().check(z.maxLength(200)), ''), alt: z._default(Alt, '') }),
   reply: z.object({ attachment: AttachmentView }),
@@ -38,7 +42,7 @@ export const describeAttachment = endpoint({
   method: 'PUT',
   path: '/api/attachments/:attachmentId',
   permission: 'reply.draft',
-  summary: 'Sets the description of an image that has not left yet.',
+  summary: 'Sets the description of a file that has not left yet.',
   params: attachmentId,
   body: z.object({ alt: Alt }),
   reply: z.object({ attachment: AttachmentView }),
@@ -48,7 +52,7 @@ export const removeAttachment = endpoint({
   method: 'DELETE',
   path: '/api/attachments/:attachmentId',
   permission: 'reply.draft',
-  summary: 'Removes an image that has not left yet.',
+  summary: 'Removes a file that has not left yet.',
   params: attachmentId,
   reply: Empty,
 });

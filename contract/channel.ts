@@ -52,7 +52,7 @@ export const Network = z.object({
   signIn: z.nullable(z.object({ asks: z.array(Ask) })),
   /** What is asked for our app there, once for all accounts, and what was typed for it, secrets left out; null as yet. */
   app: z.nullable(z.object({ settings: z.array(SettingField), known: z.nullable(z.record(z.string(), z.string())) })),
-  abilities: z.array(z.enum(['reply', 'direct', 'like', 'hide', 'delete', 'images', 'webhook', 'poll'])),
+  abilities: z.array(z.enum(['reply', 'direct', 'like', 'hide', 'delete', 'images', 'files', 'webhook', 'poll'])),
 });
 export type Network = z.output<typeof Network>;
 

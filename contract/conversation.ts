@@ -8,7 +8,7 @@ import { Restraint } from './restraint.ts';
 import { PublicPost, Stages } from './stage.ts';
 import { PrivateInvitation, StageProposal } from './stage-proposal.ts';
 import { TaskView } from './task-view.ts';
-import { TimelineEntry } from './timeline.ts';
+import { AttachmentView, TimelineEntry } from './timeline.ts';
 import { Tier } from './work.ts';
 
 /** Another conversation of the same person, on whichever network. */
@@ -37,6 +37,8 @@ export const ConversationDetail = z.object({
   /** The newest invitation to go on in private that stands in public. */
   invitation: z.nullable(PrivateInvitation),
   drafts: z.array(Draft),
+  /** The files that those name. */
+  draftFiles: z.array(AttachmentView),
   /** Newest first; until the same is asked or sent again. */
   returned: z.array(Returned),
   /** What is added under an answer of the reader's, by account and stage; absent where nothing is. */

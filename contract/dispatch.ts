@@ -34,6 +34,8 @@ export const gateReasons = [
   'thread_needs_approval',
   /** count, max */
   'too_many_attachments',
+  /** name */
+  'file_goes_alone',
   /** name, sizeBytes, maxBytes */
   'attachment_too_large',
   /** name, mimeType, allowed */

@@ -45,11 +45,11 @@ export const MailInput = z.object({
 });
 export type MailInput = z.output<typeof MailInput>;
 
-export const uploadMailPicture = endpoint({
+export const uploadMailFile = endpoint({
   method: 'POST',
-  path: '/api/contacts/:contactId/mail-pictures',
+  path: '/api/contacts/:contactId/mail-files',
   permission: 'reply.private',
-  summary: 'Adds an image for a mail to this person that nobody began yet; its bytes are the body.',
+  summary: 'Adds a file for a mail to this person that nobody began yet; its bytes are the body.',
   params: ofContact,
   query: z.object({
     name: z._default(z.string().check(z.maxLength(200)), ''),

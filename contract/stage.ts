@@ -15,6 +15,8 @@ const PublicStage = z.object({
   unit: z.string(),
   maxBytes: z.optional(z.number()),
   images: z.number(),
+  /** Types of films, sounds and documents that can be sent from here; absent for none. */
+  files: z.optional(z.array(z.string())),
   /** A long answer may stand as a thread of several posts. */
   threads: z.optional(z.boolean()),
 });
@@ -49,6 +51,7 @@ export const Stages = z.object({
       max: z.number(),
       unit: z.string(),
       images: z.number(),
+      files: z.optional(z.array(z.string())),
       /** Until when the network lets a person write, and what may be sent then; absent where it is always so. */
       window: z.optional(z.object({ closesAt: z.nullable(Instant), outside: z.enum(['template', 'nothing']) })),
     }),

@@ -9,6 +9,8 @@ export const AttachmentView = z.object({
   /** `left`: it vanishes from its network, and files of that network are not kept. */
   state: z.enum(['pending', 'stored', 'refused', 'gone', 'left']),
   mimeType: z.nullable(z.string()),
+  /** Empty where nobody named it. */
+  name: z.string(),
   alt: z.string(),
   sizeBytes: z.nullable(z.number()),
   /** Served by us, never the network's address. Null until stored. */

@@ -38,6 +38,7 @@ export type Status = {
   liked: boolean;
   hidden: boolean;
   images: { alt: string }[];
+  recordings: { alt: string; mime_type: string }[];
 };
 
 const brandHandle = 'acme';

@@ -256,6 +256,19 @@ describe('what goes out', () => {
     });
   });
 
+  test('films, sounds and documents go in Messenger as what they are', async () => {
+    write(network.server, { pageId: network.pageId, personId: lena }, { text: 'hello' });
+    const sent = [];
+    for (const mimeType of ['video/mp4', 'audio/mpeg', 'application/pdf'])
+      sent.push(await direct(session, { ...said('', [{ ...picture, mimeType }]), to: to() }));
+
+    const attached = sent.map(({ externalId }) => {
+      const row = network.server.db.get<{ attachment: string }>('select attachment from dm where mid = ?', externalId);
+      return JSON.parse(row?.attachment ?? '{}').type;
+    });
+    expect(attached).toEqual(['video', 'audio', 'file']);
+  });
+
   test('what Messenger does not do is refused and not called done', async () => {
     for (const work of [remove(session, 'm_1'), like(session, 'm_1', true)])
       await expect(work).rejects.toMatchObject({ kind: 'invalid_request' });

@@ -8,6 +8,7 @@ export const facts = {
   quickReplies: 13,
   quickReplyTitle: 20,
   imageBytes: 8 * 1024 * 1024,
+  fileBytes: 25 * 1024 * 1024,
   /** A private answer to a comment: one, so long after it. */
   privateReplyDays: 7,
 } as const;
@@ -18,6 +19,13 @@ export const limits = {
     private: { max: facts.messageCharacters, unit: 'characters' },
   },
   images: { max: 1, maxBytes: facts.imageBytes, mimeTypes: ['image/png', 'image/jpeg', 'image/gif'] },
+  files: {
+    types: ['video/mp4', 'video/quicktime', 'audio/mpeg', 'audio/mp4', 'application/pdf'].map((mimeType) => ({
+      mimeType,
+      maxBytes: facts.fileBytes,
+    })),
+    onlyIn: 'private',
+  },
 } as const satisfies Limits;
 
 /** A day for anything, a week for what a person writes (HUMAN_AGENT); who only commented may be asked in once. */

@@ -10,9 +10,9 @@ import { call } from '../graph/call.ts';
 import { personOf, roomOf } from '../graph/ids.ts';
 import { type Recipient, sendFirst, upload } from '../graph/messages.ts';
 import { Made } from '../graph/shapes.ts';
-import { fits } from '../measure.ts';
+import { findTooLarge, fits } from '../measure.ts';
 import { callerOf } from './graph.ts';
-import { facts, limits } from './limits.ts';
+import { limits } from './limits.ts';
 
 /** Comments under a post or comment. An answer to an answer stands under the top comment: there is one level. */
 export async function reply(session: Session, message: PublicReply): Promise<Sent> {
@@ -33,19 +33,16 @@ export async function reply(session: Session, message: PublicReply): Promise<Sen
 export async function direct(session: Session, message: DirectMessage): Promise<Sent> {
   check(message, limits.text.private);
   const personId = personIn(session, message);
-  const [image] = message.attachments;
-  const place = { pageId: session.account.externalId, edge: 'message_attachments', field: 'filedata' } as const;
-  const attachmentId = image && (await upload(callerOf(session), image, { ...place, more: imageMessage }));
+  const attachment = await bring(session, message);
   const recipients = recipientsOf(session, message, personId);
   const [first] = recipients;
   if (!first) throw new ConnectorError('invalid_request', 'Nobody is there to write to.');
-  // A private answer is one message, so its picture would be all that it says.
+  // A private answer is one message, so its file would be all that it says.
   const isPrivateReply = !('id' in first);
-  if (attachmentId && message.text === '')
-    return leave(session, recipients, message, { attachment: asImage(attachmentId) });
-  if (attachmentId && isPrivateReply)
-    throw new ConnectorError('invalid_request', 'A private answer to a comment takes words or a picture, not both.');
-  if (attachmentId) await leave(session, recipients, message, { attachment: asImage(attachmentId) });
+  if (attachment && message.text === '') return leave(session, recipients, message, { attachment });
+  if (attachment && isPrivateReply)
+    throw new ConnectorError('invalid_request', 'A private answer to a comment takes words or a file, not both.');
+  if (attachment) await leave(session, recipients, message, { attachment });
   return leave(session, recipients, message, { text: message.text });
 }
 
@@ -74,14 +71,22 @@ async function leave(
   return { externalId: messageId, threadExternalId: room, sentAt: session.now() };
 }
 
-const imageMessage = { message: JSON.stringify({ attachment: { type: 'image', payload: { is_reusable: true } } }) };
-const asImage = (id: string) => ({ type: 'image', payload: { attachment_id: id } });
+/** The file of a message, brought there beforehand; undefined for none. */
+async function bring(session: Session, { attachments: [file] }: DirectMessage): Promise<object | undefined> {
+  if (!file) return undefined;
+  const [family = ''] = file.mimeType.split('/');
+  const type = ['image', 'video', 'audio'].includes(family) ? family : 'file';
+  const message = JSON.stringify({ attachment: { type, payload: { is_reusable: true } } });
+  const place = { pageId: session.account.externalId, edge: 'message_attachments', field: 'filedata' } as const;
+  const id = await upload(callerOf(session), file, { ...place, more: { message } });
+  return { type, payload: { attachment_id: id } };
+}
 
 /** Before anything is asked, so that what cannot fit costs nothing. */
 function check({ text, attachments }: Outbound, limit: typeof limits.text.public | typeof limits.text.private): void {
   if (!fits(text, limit)) throw new ConnectorError('too_long', `Facebook takes ${limit.max} characters here.`);
   if (attachments.length > limits.images.max)
-    throw new ConnectorError('invalid_request', 'Facebook takes one picture here.');
-  const large = attachments.find(({ bytes }) => bytes.length > facts.imageBytes);
-  if (large) throw new ConnectorError('too_long', `${large.name} is larger than ${facts.imageBytes} bytes.`);
+    throw new ConnectorError('invalid_request', 'Facebook takes one file here.');
+  const large = findTooLarge(attachments, limits);
+  if (large) throw new ConnectorError('too_long', `${large.name} is larger than ${large.maxBytes} bytes.`);
 }

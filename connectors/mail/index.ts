@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Connector } from '../connector.ts';
 import { connect, settings } from './connect.ts';
 import { unwrap, verify } from './hook.ts';
-import { images, text } from './limits.ts';
+import { files, images, text } from './limits.ts';
 import { listen } from './listen.ts';
 import { findSent } from './lookup.ts';
 import { cutAttachment, parse } from './parse/parse.ts';
@@ -16,6 +16,7 @@ export const mail: Connector = {
   settings,
   text,
   images,
+  files,
   connect,
   parse,
   cutAttachment,

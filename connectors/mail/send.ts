@@ -4,7 +4,7 @@ import { handOver, MailRefused } from '../smtp.ts';
 import { compose } from './compose.ts';
 import { outsideIdOf, threadFrom } from './ids.ts';
 import { isRead, withMailbox } from './imap.ts';
-import { images, text } from './limits.ts';
+import { attached, text } from './limits.ts';
 import { isAddress } from './parse/header.ts';
 import { findLine, readServer } from './server.ts';
 
@@ -41,9 +41,9 @@ function check({ text: said, attachments, to }: DirectMessage): void {
     throw new ConnectorError('too_long', `A mail from here takes ${text.private.max} characters.`);
   if (!isAddress(to.externalId))
     throw new ConnectorError('invalid_request', `${to.externalId} is no address of a mailbox.`);
-  const large = attachments.find(({ bytes }) => bytes.length > images.maxBytes);
-  if (large || attachments.length > images.max)
-    throw new ConnectorError('too_long', `A mail from here takes ${images.max} images of 10 MB.`);
+  const large = attachments.find(({ bytes }) => bytes.length > attached.maxBytes);
+  if (large || attachments.length > attached.max)
+    throw new ConnectorError('too_long', `A mail from here takes ${attached.max} files of 10 MB.`);
 }
 
 /** The mail is on its way whatever becomes of its copy, so a copy that fails is no failure. */

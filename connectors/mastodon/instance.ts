@@ -13,6 +13,9 @@ export type InstanceSettings = {
   imageBytes: string;
   /** Separated by spaces. */
   imageTypes: string;
+  /** Of films and sounds. */
+  recordingBytes: string;
+  recordingTypes: string;
   /** Where it says that it streams; empty when it does not say. */
   streamingUrl: string;
 };
@@ -28,15 +31,24 @@ export function baseOf(typed: string): string {
   throw new ConnectorError('invalid_request', `“${typed}” is no server. Its name looks like example.social.`);
 }
 
-export const defaults = { characters: 500, images: 4, imageBytes: 16_777_216 } as const;
+export const defaults = { characters: 500, images: 4, imageBytes: 16_777_216, recordingBytes: 103_809_024 } as const;
 export const usualImageTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'];
+export const usualRecordingTypes = [
+  'video/mp4',
+  'video/webm',
+  'video/quicktime',
+  'audio/mpeg',
+  'audio/mp4',
+  'audio/ogg',
+];
 
 /** Reads what the server is and accepts. Throws ConnectorError, also when something else answers there. */
 export async function readInstance(caller: Caller): Promise<InstanceSettings> {
   const instance = await ask(caller);
   const { configuration, max_toot_chars } = instance;
   const { statuses, media_attachments: media, urls } = configuration ?? {};
-  const types = media?.supported_mime_types?.filter((type) => type.startsWith('image/')) ?? usualImageTypes;
+  const types = media?.supported_mime_types ?? [...usualImageTypes, ...usualRecordingTypes];
+  const imageTypes = types.filter((type) => type.startsWith('image/'));
   const host = new URL(caller.base).host;
   return {
     base: caller.base,
@@ -44,7 +56,9 @@ export async function readInstance(caller: Caller): Promise<InstanceSettings> {
     maxCharacters: String(statuses?.max_characters ?? max_toot_chars ?? defaults.characters),
     maxImages: String(statuses?.max_media_attachments ?? defaults.images),
     imageBytes: String(media?.image_size_limit ?? defaults.imageBytes),
-    imageTypes: (types.length > 0 ? types : usualImageTypes).join(' '),
+    imageTypes: (imageTypes.length > 0 ? imageTypes : usualImageTypes).join(' '),
+    recordingBytes: String(media?.video_size_limit ?? defaults.recordingBytes),
+    recordingTypes: types.filter((type) => usualRecordingTypes.includes(type)).join(' '),
     streamingUrl: urls?.streaming ?? instance.urls?.streaming_api ?? '',
   };
 }

@@ -1,6 +1,6 @@
-import { ConnectorError, type Limits } from '../connector.ts';
+import { ConnectorError, type FileLimits, type Limits } from '../connector.ts';
 import { measure } from '../measure.ts';
-import { defaults, usualImageTypes } from './instance.ts';
+import { defaults, usualImageTypes, usualRecordingTypes } from './instance.ts';
 
 /** Before an instance is asked: Mastodon's own figures, read in its documentation of 2026-07-02. */
 export const usualLimits = {
@@ -9,6 +9,7 @@ export const usualLimits = {
     private: { max: defaults.characters, unit: 'fediverse' },
   },
   images: { max: defaults.images, maxBytes: defaults.imageBytes, mimeTypes: usualImageTypes },
+  files: filesOf(usualRecordingTypes, defaults.recordingBytes),
 } as const satisfies Limits;
 
 /** The longest text of the channel's server. */
@@ -28,7 +29,17 @@ export function limitsFor(settings: Record<string, string>, readers: readonly st
       maxBytes: Number(settings.imageBytes) || defaults.imageBytes,
       mimeTypes: types.length > 0 ? types : usualImageTypes,
     },
+    // A channel that was connected before this was read has what Mastodon takes usually.
+    files: filesOf(
+      settings.recordingTypes?.split(' ').filter(Boolean) ?? usualRecordingTypes,
+      Number(settings.recordingBytes) || defaults.recordingBytes,
+    ),
   };
+}
+
+/** One film or sound, and no picture beside it. */
+function filesOf(mimeTypes: readonly string[], maxBytes: number): FileLimits {
+  return { types: mimeTypes.map((mimeType) => ({ mimeType, maxBytes })) };
 }
 
 /** Who is not named in the text is told nothing of it, so an answer begins with its readers. */

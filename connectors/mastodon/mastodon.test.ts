@@ -229,6 +229,9 @@ describe('what goes out', () => {
 
     const { media_attachments } = await seen(sent.externalId);
     expect(media_attachments).toMatchObject([{ description: 'A pixel, quite grey' }]);
+    const film = { name: 'a.mp4', mimeType: 'video/mp4', bytes: tinyPng, alt: 'It rattles' };
+    const shown = await reply(answerTo(id, 'Hear', { attachments: [film] }));
+    expect((await seen(shown.externalId)).media_attachments).toMatchObject([{ description: 'It rattles' }]);
     await mastodon.edit?.(session, { externalId: sent.externalId, text: 'There', visibility: 'public' });
     expect((await seen(sent.externalId)).media_attachments).toHaveLength(1);
   });

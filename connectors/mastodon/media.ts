@@ -5,18 +5,18 @@ import { callerOf, callWhole } from './api.ts';
 
 const Uploaded = z.looseObject({ id: z.string().min(1) });
 const longestDescription = 1500;
-/** How often an image that is worked on is asked for, and how often at most. */
+/** How often a file that is worked on is asked for, and how often at most. */
 const askEveryMs = 500;
 const mostAsks = 40;
 
-/** Brings images there, each with its description, and waits until the server has worked them through. Answers their ids. */
+/** Brings files there, each with its description, and waits until the server has worked them through. Answers their ids. */
 export async function uploadAll(session: Session, attachments: readonly OutboundAttachment[]): Promise<string[]> {
   const ids: string[] = [];
   for (const attachment of attachments) ids.push(await upload(session, attachment));
   return ids;
 }
 
-/** An image that no status names is seen by nobody, so a lost answer is a try that did nothing. */
+/** A file that no status names is seen by nobody, so a lost answer is a try that did nothing. */
 async function upload(session: Session, { name, mimeType, bytes, alt }: OutboundAttachment): Promise<string> {
   const form = new FormData();
   form.set('file', new File([Uint8Array.from(bytes)], name, { type: mimeType }));
@@ -43,5 +43,5 @@ async function untilReady(session: Session, id: string): Promise<void> {
     const { status } = await callWhole(callerOf(session), { method: 'GET', path, reply: Uploaded });
     if (status !== 206) return;
   }
-  throw new ConnectorError('transient', 'The Mastodon server is still working on an image.');
+  throw new ConnectorError('transient', 'The Mastodon server is still working on a file.');
 }

@@ -7,7 +7,7 @@ import {
   type Sent,
   type Session,
 } from '../connector.ts';
-import { measure } from '../measure.ts';
+import { findTooLarge, measure } from '../measure.ts';
 import { call, callerOf } from './api.ts';
 import { readRoom, roomOf, webAddress, wholeHandle } from './handle.ts';
 import { isNamed, limitsFor, namesOf, textLimit, tooLong } from './limits.ts';
@@ -70,15 +70,14 @@ export function sentOf(session: Session, { id, created_at, url }: Status, thread
 function check(session: Session, { text, attachments }: Outbound): void {
   const { max, unit } = textLimit(session.settings);
   if (measure(text, unit) > max) throw tooLong(max);
-  const { images } = limitsFor(session.settings, []);
-  if (images === undefined) return;
-  if (attachments.length > images.max)
-    throw new ConnectorError('invalid_request', `This Mastodon server takes ${images.max} images with a post.`);
-  const large = attachments.find(({ bytes }) => bytes.length > images.maxBytes);
+  const limits = limitsFor(session.settings, []);
+  if (limits.images && attachments.length > limits.images.max)
+    throw new ConnectorError('invalid_request', `This Mastodon server takes ${limits.images.max} images with a post.`);
+  const large = findTooLarge(attachments, limits);
   if (large)
     throw new ConnectorError(
       'too_long',
-      `${large.name} is larger than the ${images.maxBytes} bytes that this server takes.`,
+      `${large.name} is larger than the ${large.maxBytes} bytes that this server takes.`,
     );
 }
 

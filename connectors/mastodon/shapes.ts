@@ -61,7 +61,11 @@ const Configuration = z.looseObject({
   urls: forgiving(z.looseObject({ streaming: forgiving(z.string()) })),
   statuses: forgiving(z.looseObject({ max_characters: count, max_media_attachments: count })),
   media_attachments: forgiving(
-    z.looseObject({ image_size_limit: count, supported_mime_types: forgiving(z.array(z.string())) }),
+    z.looseObject({
+      image_size_limit: count,
+      video_size_limit: count,
+      supported_mime_types: forgiving(z.array(z.string())),
+    }),
   ),
 });
 

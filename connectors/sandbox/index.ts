@@ -1,6 +1,6 @@
 import type { Connector } from '../connector.ts';
 import { connect, disconnect } from './connect.ts';
-import { images, text, window } from './limits.ts';
+import { files, images, text, window } from './limits.ts';
 import { findDeleted, loadThread, poll } from './poll.ts';
 import { parse, verify } from './receive.ts';
 import { block, direct, edit, findSent, hide, like, mute, remove, reply } from './send.ts';
@@ -29,6 +29,7 @@ export const sandbox: Connector = {
   ],
   text,
   images,
+  files,
   window,
   connect,
   disconnect,

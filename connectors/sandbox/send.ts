@@ -89,20 +89,28 @@ function check(message: Outbound, limit: Limit): void {
 }
 
 async function content(session: Session, message: Outbound) {
-  const ids: string[] = [];
-  for (const attachment of message.attachments) ids.push(await upload(session, attachment));
-  return { text: message.text, image_ids: ids, language: message.language ?? null };
+  const ids = { images: [] as string[], recordings: [] as string[] };
+  for (const attachment of message.attachments) {
+    const kind = attachment.mimeType.startsWith('image/') ? 'images' : 'recordings';
+    ids[kind].push(await upload(session, attachment, kind));
+  }
+  const { text, language = null } = message;
+  return { text, image_ids: ids.images, recording_ids: ids.recordings, language };
 }
 
-/** An image that nothing refers to is seen by nobody, so a lost answer here means: nothing happened. */
-async function upload(session: Session, { bytes, mimeType, alt }: OutboundAttachment): Promise<string> {
-  const path = `/images?${new URLSearchParams({ alt })}`;
+/** A file that nothing refers to is seen by nobody, so a lost answer here means: nothing happened. */
+async function upload(
+  session: Session,
+  { bytes, mimeType, alt }: OutboundAttachment,
+  kind: 'images' | 'recordings',
+): Promise<string> {
+  const path = `/${kind}?${new URLSearchParams({ alt })}`;
   try {
     const wanted = { method: 'POST' as const, path, bytes: { body: bytes, mimeType }, reply: Uploaded };
     return (await call(callerOf(session), wanted)).id;
   } catch (error) {
     if (!(error instanceof ConnectorError && error.kind === 'unknown_outcome')) throw error;
-    throw new ConnectorError('transient', 'The sandbox network did not confirm an image.', { cause: error });
+    throw new ConnectorError('transient', 'The sandbox network did not confirm a file.', { cause: error });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Connector } from '../connector.ts';
 import { challenge, verify } from '../hub.ts';
 import { connect, readMedia } from './connect.ts';
-import { graphUrl, images, text, window } from './limits.ts';
+import { files, graphUrl, images, text, window } from './limits.ts';
 import { accountsOf, parse } from './parse/parse.ts';
 import { block, direct, findSent } from './send.ts';
 import { templates } from './template.ts';
@@ -64,6 +64,7 @@ export const whatsapp: Connector = {
   ],
   text,
   images,
+  files,
   window,
   // A number can be written to by whoever knows it.
   admitsStrangers: () => true,

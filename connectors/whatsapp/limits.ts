@@ -3,6 +3,13 @@ export const text = { private: { max: 4096, unit: 'characters' } } as const;
 
 /** One picture a message; a longer text than `captionMax` does not fit under it. */
 export const images = { max: 1, maxBytes: 5 * 1024 * 1024, mimeTypes: ['image/jpeg', 'image/png'] } as const;
+/** A sound takes no words beside it, so none is offered. */
+export const files = {
+  types: [
+    { mimeType: 'video/mp4', maxBytes: 16 * 1024 * 1024 },
+    { mimeType: 'application/pdf', maxBytes: 100 * 1024 * 1024 },
+  ],
+} as const;
 export const captionMax = 1024;
 
 /** Counted from the customer's last message; afterwards an approved template only. */

@@ -54,9 +54,9 @@ function check({ text: words, attachments, template }: DirectMessage): void {
   if (!fits(words, text.private))
     throw new ConnectorError('too_long', `WhatsApp takes ${text.private.max} characters in a message.`);
   if (attachments.length > images.max)
-    throw new ConnectorError('invalid_request', 'WhatsApp takes one picture in a message.');
+    throw new ConnectorError('invalid_request', 'WhatsApp takes one file in a message.');
   if (attachments.length > 0 && !fits(words, { max: captionMax, unit: 'characters' }))
-    throw new ConnectorError('too_long', `WhatsApp takes ${captionMax} characters under a picture.`);
+    throw new ConnectorError('too_long', `WhatsApp takes ${captionMax} characters under a file.`);
 }
 
 async function content(session: Session, { text: body, attachments, template }: DirectMessage): Promise<object> {
@@ -64,10 +64,12 @@ async function content(session: Session, { text: body, attachments, template }: 
     const { name, language, values } = template;
     return { type: 'template', template: { name, language: { code: language }, components: componentsOf(values) } };
   }
-  const [image] = attachments;
-  if (!image) return { type: 'text', text: { body, preview_url: /https?:\/\//i.test(body) } };
-  const id = await upload(session, image);
-  return { type: 'image', image: { id, ...(body === '' ? {} : { caption: body }) } };
+  const [file] = attachments;
+  if (!file) return { type: 'text', text: { body, preview_url: /https?:\/\//i.test(body) } };
+  const shown = { id: await upload(session, file), ...(body === '' ? {} : { caption: body }) };
+  if (file.mimeType.startsWith('image/')) return { type: 'image', image: shown };
+  if (file.mimeType.startsWith('video/')) return { type: 'video', video: shown };
+  return { type: 'document', document: { ...shown, filename: file.name } };
 }
 
 /** A file that no message refers to is seen by nobody, so a lost answer here means: nothing happened. */
@@ -81,6 +83,6 @@ async function upload(session: Session, { bytes, mimeType, name }: OutboundAttac
     return (await call(callerOf(session), { method: 'POST', path, form, reply: Uploaded })).id;
   } catch (error) {
     if (!(error instanceof ConnectorError && error.kind === 'unknown_outcome')) throw error;
-    throw new ConnectorError('transient', 'WhatsApp did not confirm a picture.', { cause: error });
+    throw new ConnectorError('transient', 'WhatsApp did not confirm a file.', { cause: error });
   }
 }

@@ -249,6 +249,10 @@ describe('against the network', () => {
     );
     await say({ text: 'Look', attachments: [{ name: 'a.png', mimeType: 'image/png', bytes: png, alt: 'A dot' }] });
     expect(reads()).toMatchObject({ type: 'image', text: 'Look' });
+    await say({ text: 'See', attachments: [{ name: 'a.pdf', mimeType: 'application/pdf', bytes: png, alt: '' }] });
+    expect(reads()).toMatchObject({ type: 'document', text: 'See' });
+    await say({ text: 'It runs', attachments: [{ name: 'a.mp4', mimeType: 'video/mp4', bytes: png, alt: '' }] });
+    expect(reads()).toMatchObject({ type: 'video', text: 'It runs' });
     const long = say({
       text: 'x'.repeat(1025),
       attachments: [{ name: 'a.png', mimeType: 'image/png', bytes: png, alt: '' }],

@@ -1,6 +1,6 @@
 import { Refusal } from '#sandbox/network.ts';
 import type { Answer } from '#sandbox/router.ts';
-import { imageTypes } from './media.ts';
+import { mediaTypes } from './media.ts';
 import type { Server } from './store.ts';
 import { getVariants } from './variants.ts';
 
@@ -12,7 +12,7 @@ function configuration(server: Server) {
     streaming: told,
     statuses: { max_characters: maxCharacters, max_media_attachments: 4, characters_reserved_per_url: 23 },
     media_attachments: {
-      supported_mime_types: imageTypes,
+      supported_mime_types: mediaTypes,
       image_size_limit: 16_777_216,
       video_size_limit: 103_809_024,
       description_limit: 1500,

@@ -6,16 +6,19 @@ import type { Reader } from './reader.ts';
 import { type Server, snowflake } from './store.ts';
 import { getVariants } from './variants.ts';
 
-export const imageTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'];
+export const mediaTypes = [
+  ...['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
+  ...['video/webm', 'video/mp4', 'video/quicktime', 'audio/ogg', 'audio/mpeg', 'audio/mp4'],
+];
 
 type Media = { id: string; description: string | null; mime_type: string; ready_at: string; bytes: Uint8Array };
 
-/** Takes an image; 202 says that it is still worked on. */
+/** Takes a file; 202 says that it is still worked on. */
 export async function upload(server: Server, { request }: Call, { account }: Reader): Promise<Answer> {
   const form = await readForm(request);
   const file = form.file('file');
   if (!file) throw new Refusal(422, 'invalid', "Validation failed: File can't be blank");
-  if (!imageTypes.includes(file.mimeType))
+  if (!mediaTypes.includes(file.mimeType))
     throw new Refusal(422, 'invalid', 'Validation failed: File content type is invalid, File is invalid');
   const { mediaMs } = getVariants(server);
   const ready = new Date(server.now().getTime() + mediaMs).toISOString();

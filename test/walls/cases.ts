@@ -341,7 +341,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'POST /api/figures/remove': [own({ body: { way: 'phone' } })],
     'GET /api/contacts/:contactId/mail-ways': [refused({ params: inContact })],
     'POST /api/contacts/:contactId/mails': [refusedByAll({ params: inContact, body: aMail })],
-    'POST /api/contacts/:contactId/mail-pictures': [refused({ params: inContact })],
+    'POST /api/contacts/:contactId/mail-files': [refused({ params: inContact })],
     'POST /api/contacts/:contactId/mails/checks': [refusedByAll({ params: inContact, body: aMail })],
     'GET /api/ticket-forms/:token': [refusedByAll({ params: { token: theirs.forgedInvite.replace('in_', 'tf_') } })],
     'POST /api/ticket-forms/:token/files': [

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { describeAttachment, removeAttachment } from '#contract/attachment.ts';
+import { getConversation } from '#contract/conversation.ts';
 import { type ReplyInput, sendReply } from '#contract/dispatch.ts';
+import { saveDraft } from '#contract/draft.ts';
 import { mp4Start, oggStart, tinyPng } from '#sandbox/testing.ts';
 import { newId } from '#server/db/id.ts';
 import { sessionCookie } from '#server/http/token.ts';
@@ -150,6 +152,42 @@ test('an uploaded image leaves with the answer and belongs to its message', asyn
   expect(await rows()).toMatchObject([{ id: attachment.id, direction: 'out', state: 'stored' }]);
 });
 
+test('a film and a sound leave with their answers, a document not to where none is taken', async () => {
+  const query = 'name=rattle.mp4&alt=It+rattles';
+  const { attachment: film } = (await upload(mp4Start, { type: 'video/mp4', query })).json();
+  const { attachment: sound } = (await upload(oggStart, { type: 'audio/ogg', query: 'name=hum.ogg' })).json();
+  const pdf = new TextEncoder().encode('%PDF-1.7 and then some pages');
+  const { attachment: paper } = (await upload(pdf, { type: 'application/pdf', query: 'name=form.pdf' })).json();
+  const sent = [await send(answer([film.id])), await send(answer([sound.id]))];
+  const refused = await send(answer([paper.id]));
+  const beside = await send(answer([film.id, sound.id]));
+  await world.app.runJobs();
+  await world.poll();
+
+  const reasonOf = ({ body }: typeof refused) => body.checks.find(({ check }) => check === 'attachments')?.reason;
+  expect([film, paper]).toMatchObject([
+    { kind: 'video', name: 'rattle.mp4', mimeType: 'video/mp4' },
+    { kind: 'file', name: 'form.pdf' },
+  ]);
+  expect(sent.map(({ body }) => body.ok)).toEqual([true, true]);
+  expect([reasonOf(refused), reasonOf(beside)]).toEqual(['attachment_type_refused', 'file_goes_alone']);
+  const ours = (await world.thread(mention.externalId)).filter(({ account }) => account.handle === 'acme');
+  const recordings = ours.flatMap((status) => status.recordings);
+  expect(recordings).toMatchObject([{ alt: 'It rattles', mime_type: 'video/mp4' }, { mime_type: 'audio/ogg' }]);
+});
+
+test('what a draft names can be shown again after it was left', async () => {
+  const { attachment } = (await upload(mp4Start, { type: 'video/mp4', query: 'name=rattle.mp4' })).json();
+  const params = { conversationId: mention.conversationId };
+  await world.app.call(world.agent, saveDraft, {
+    params,
+    body: { mode: 'public', text: 'Look', attachmentIds: [attachment.id] },
+  });
+  const { body } = await world.app.call(world.agent, getConversation, { params });
+
+  expect(body.draftFiles).toEqual([attachment]);
+});
+
 test('an image without description leaves only when that is accepted', async () => {
   const { attachment } = (await upload(tinyPng, { query: 'name=box.png' })).json();
   const refused = await send(answer([attachment.id]));
@@ -186,9 +224,12 @@ test.each([
 });
 
 test('a file that is too large is refused before it is kept', async () => {
-  const response = await upload(new Uint8Array(10 * 1024 * 1024 + 1));
+  const most = 10 * 1024 * 1024;
+  const picture = await upload(Buffer.concat([tinyPng, Buffer.alloc(most)]));
+  const film = await upload(Buffer.concat([mp4Start, Buffer.alloc(most)]), { type: 'video/mp4' });
+  const longFilm = await upload(Buffer.alloc(25 * 1024 * 1024 + 1), { type: 'video/mp4' });
 
-  expect(response.statusCode).toBe(413);
+  expect([picture.statusCode, film.statusCode, longFilm.statusCode]).toEqual([413, 200, 413]);
 });
 
 test('neither another workspace nor a conversation out of reach shows a file', async () => {

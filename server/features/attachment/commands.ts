@@ -1,4 +1,4 @@
-import { inlineTypes, maxUploadBytes } from '#contract/attachment.ts';
+import { inlineTypes, maxPictureBytes, maxUploadBytes, sendableTypes } from '#contract/attachment.ts';
 import type { AttachmentView } from '#contract/timeline.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
@@ -17,11 +17,14 @@ export { getFile } from './fetch.ts';
 export { forgetFiles } from './forget.ts';
 export { serveFile } from './serve.ts';
 
+/** What the row of a file says of it. */
+type Kept = { mime_type: string; size_bytes: number; sha256: string };
+
 /** Where it is written, or whom a mail is for that nobody began yet. */
 type Home = { conversationId: string } | { contactId: string };
 type Upload = { home: Home; name: string; alt: string; bytes: Uint8Array };
 
-/** Adds an image to what the agent is writing. Throws `file_too_large`, `file_type_refused`. */
+/** Adds a file to what the agent is writing. Throws `file_too_large`, `file_type_refused`. */
 export async function uploadAttachment(
   { db, config, now }: Context,
   viewer: Viewer,
@@ -31,11 +34,14 @@ export async function uploadAttachment(
     if ('contactId' in home) await getPlacedContact(tx, viewer, home.contactId);
     else await getPlaced(tx, viewer, home.conversationId);
   });
-  if (bytes.length > maxUploadBytes)
-    throw new AppError('too_large', 'file_too_large', 'The file is too large. Make it smaller than 10 MB.', {
-      parameters: { max: maxUploadBytes },
+  const kind = kindOf(sniff(bytes));
+  const max = kind === 'image' ? maxPictureBytes : maxUploadBytes;
+  if (bytes.length > max)
+    throw new AppError('too_large', 'file_too_large', `The file is too large. Make it smaller than ${max} bytes.`, {
+      parameters: { max },
     });
-  const kept = await keepPicture({ config }, viewer.workspaceId, bytes);
+  const keep = kind === 'image' ? keepPicture : keepSendable;
+  const kept = await keep({ config }, viewer.workspaceId, bytes);
   return db.inWorkspace(viewer.workspaceId, async (tx) => {
     const id = newId(now());
     await tx
@@ -45,11 +51,11 @@ export async function uploadAttachment(
         id,
         ...('contactId' in home ? { contact_id: home.contactId } : { conversation_id: home.conversationId }),
         agent_id: viewer.agentId,
-        kind: 'image',
+        kind,
         state: 'stored',
         ...kept,
         alt,
-        name: name || `image.${kept.mime_type.slice('image/'.length)}`,
+        name: name || kept.mime_type.replace('/', '.'),
         created_at: now(),
       })
       .execute();
@@ -79,7 +85,7 @@ export async function keepPicture(
   { config }: Pick<Context, 'config'>,
   workspaceId: WorkspaceId,
   bytes: Uint8Array,
-): Promise<{ mime_type: string; size_bytes: number; sha256: string }> {
+): Promise<Kept> {
   const mimeType = sniff(bytes);
   const isShown = inlineTypes.some((type) => type === mimeType);
   if (!isShown || kindOf(mimeType) !== 'image')
@@ -91,8 +97,25 @@ export async function keepPicture(
         parameters: { mimeType },
       },
     );
+  return keep({ config }, workspaceId, bytes);
+}
+
+/** The same for films, sounds and documents. Throws `file_type_refused`. */
+async function keepSendable({ config }: Pick<Context, 'config'>, workspaceId: WorkspaceId, bytes: Uint8Array) {
+  const mimeType = sniff(bytes);
+  if (!sendableTypes.some((type) => type === mimeType))
+    throw new AppError(
+      'invalid',
+      'file_type_refused',
+      'This is no file that can be sent. Use a picture, MP4, WebM, MP3, M4A, OGG or PDF.',
+      { parameters: { mimeType } },
+    );
+  return keep({ config }, workspaceId, bytes);
+}
+
+async function keep({ config }: Pick<Context, 'config'>, workspaceId: WorkspaceId, bytes: Uint8Array): Promise<Kept> {
   const sha256 = await keepFile({ config, workspaceId }, bytes);
-  return { mime_type: mimeType, size_bytes: bytes.length, sha256 };
+  return { mime_type: sniff(bytes), size_bytes: bytes.length, sha256 };
 }
 
 export async function describeAttachment(
@@ -132,6 +155,6 @@ async function getUnsent(tx: Tx, viewer: Viewer, attachmentId: string): Promise<
     .where('state', '<>', 'cancelled')
     .where((eb) => eb(eb.val(attachmentId), '=', eb.fn.any('attachment_ids')))
     .executeTakeFirst();
-  if (holder) throw new AppError('conflict', 'too_late_to_undo', 'This image is on its way already.');
+  if (holder) throw new AppError('conflict', 'too_late_to_undo', 'This file is on its way already.');
   return file;
 }

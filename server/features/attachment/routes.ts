@@ -5,9 +5,10 @@ import {
   getCaptions,
   maxUploadBytes,
   removeAttachment,
+  sendableTypes,
   uploadAttachment,
 } from '#contract/attachment.ts';
-import { uploadMailPicture } from '#contract/mail.ts';
+import { uploadMailFile } from '#contract/mail.ts';
 import type { Context } from '#server/context.ts';
 import { AppError } from '#server/errors.ts';
 import type { Route } from '#server/http/route.ts';
@@ -17,18 +18,18 @@ import { serveAttachment, serveCaptions } from './serve.ts';
 export function attachmentRoutes(route: Route, app: FastifyInstance, context: Context): void {
   const { db } = context;
   app.addContentTypeParser(
-    ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'application/octet-stream'],
+    [...sendableTypes, 'application/octet-stream'],
     { parseAs: 'buffer', bodyLimit: maxUploadBytes },
     (_request, body, done) => done(null, body),
   );
 
   route(uploadAttachment, async ({ viewer, params, query, request }) => {
-    if (!Buffer.isBuffer(request.body)) throw noPicture();
+    if (!Buffer.isBuffer(request.body)) throw noFile();
     const upload = { home: params, ...query, bytes: request.body };
     return { attachment: await commands.uploadAttachment(context, viewer, upload) };
   });
-  route(uploadMailPicture, async ({ viewer, params, query, request }) => {
-    if (!Buffer.isBuffer(request.body)) throw noPicture();
+  route(uploadMailFile, async ({ viewer, params, query, request }) => {
+    if (!Buffer.isBuffer(request.body)) throw noFile();
     const upload = { home: params, ...query, bytes: request.body };
     return { attachment: await commands.uploadAttachment(context, viewer, upload) };
   });
@@ -47,5 +48,5 @@ export function attachmentRoutes(route: Route, app: FastifyInstance, context: Co
   route(getCaptions, ({ viewer, params, reply }) => serveCaptions(context, viewer, params.attachmentId, reply));
 }
 
-const noPicture = () =>
-  new AppError('invalid', 'unsupported_media', 'Send the picture itself, with its type as content-type.');
+const noFile = () =>
+  new AppError('invalid', 'unsupported_media', 'Send the file itself, with its type as content-type.');

@@ -78,6 +78,7 @@ async function networkView(context: Context, tx: Tx, connector: Connector): Prom
     hide: connector.hide,
     delete: connector.delete,
     images: connector.images,
+    files: connector.files,
     webhook: connector.verify,
     poll: connector.poll,
   };

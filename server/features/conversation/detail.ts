@@ -5,6 +5,7 @@ import { readReturned } from '#server/features/approval/queries.ts';
 import { readDrafts } from '#server/features/draft/queries.ts';
 import { readSignOffs } from '#server/features/gate/queries.ts';
 import { proposeFor, readInvitation } from '#server/features/going-private/queries.ts';
+import { readAttachmentsById } from '#server/features/message/queries.ts';
 import { readOpenTasks } from '#server/features/task/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { readSurvivors } from './family.ts';
@@ -31,6 +32,7 @@ export async function getDetail(
   const connectorOf = (network: string) => connectors.find((connector) => connector.network === network);
   const stages = stagesOf(facts, connectorOf);
   const { posts, waiting } = await readPosts(tx, conversationId, connectorOf, facts.people);
+  const drafts = viewer.agentId === null ? [] : await readDrafts(tx, viewer.agentId, conversationId);
   const questions = (await findQuestions(tx, [conversationId], now())).get(conversationId) ?? [];
   return {
     conversation,
@@ -42,7 +44,15 @@ export async function getDetail(
     closing: { posts: waiting, questions: questions.length },
     restraints: (await readRestraints(tx, [conversation.profile.id])).get(conversation.profile.id) ?? [],
     tasks: await readOpenTasks(tx, viewer, conversationId),
-    drafts: viewer.agentId === null ? [] : await readDrafts(tx, viewer.agentId, conversationId),
+    drafts,
+    draftFiles: [
+      ...(
+        await readAttachmentsById(
+          tx,
+          drafts.flatMap((draft) => draft.attachmentIds),
+        )
+      ).values(),
+    ],
     returned: viewer.agentId === null ? [] : await readReturned(tx, viewer.agentId, conversationId),
     signOffs: await readSignOffs(tx, viewer, conversation),
     timeline: entries,

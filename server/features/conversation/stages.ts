@@ -1,5 +1,5 @@
-import type { Connector, Refusal, Verb } from '#connectors/connector.ts';
-import { imagesOn, limitsOf } from '#connectors/measure.ts';
+import type { Connector, Limits, Refusal, Verb } from '#connectors/connector.ts';
+import { filesOn, imagesOn, limitsOf } from '#connectors/measure.ts';
 import { windowOf } from '#connectors/window.ts';
 import type { Stage } from '#contract/common.ts';
 import type { Permission } from '#contract/permissions.ts';
@@ -105,8 +105,14 @@ export function publicStageOf(footing: Footing, connectorOf: Finder): Stages['pu
     unit: limit.unit,
     ...(limit.maxBytes === undefined ? {} : { maxBytes: limit.maxBytes }),
     images: (limits && imagesOn(limits, 'public')?.max) ?? 0,
+    ...filesView(limits, 'public'),
     ...(connector.threads ? { threads: true } : {}),
   };
+}
+
+function filesView(limits: Limits | undefined, stage: 'public' | 'private'): { files?: string[] } {
+  const files = filesOn(limits, stage);
+  return files ? { files: files.types.map(({ mimeType }) => mimeType) } : {};
 }
 
 /** A private conversation can be begun from a public one, through the account that was spoken to. */
@@ -125,6 +131,7 @@ function privateStage({ footings }: StageFacts, connectorOf: Finder): Stages['pr
     max: limit.max,
     unit: limit.unit,
     images: limits?.images?.max ?? 0,
+    ...filesView(limits, 'private'),
     ...(window
       ? { window: { closesAt: window.closesForPeopleAt?.toISOString() ?? null, outside: window.outside } }
       : {}),

@@ -1,4 +1,4 @@
-import type { Connector, Refusal, TextLimit, Verb } from '#connectors/connector.ts';
+import type { Connector, FileLimits, Refusal, TextLimit, Verb } from '#connectors/connector.ts';
 import type { OpenWindow } from '#connectors/window.ts';
 import type { Stage } from '#contract/common.ts';
 import type { ConsentPurpose } from '#contract/consent.ts';
@@ -54,6 +54,8 @@ export type ChannelFacts = {
   hasThreads: boolean;
   limit: TextLimit | null;
   images: Connector['images'] | null;
+  /** Films, sounds and documents that may go out on this stage. */
+  files: FileLimits | null;
   /** Whose own account it is, and how it says for whom it speaks; null for an account of the brand. */
   spokenBy: string | null;
   disclosure: string;

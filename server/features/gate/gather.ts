@@ -1,5 +1,5 @@
 import type { Connector, Verb } from '#connectors/connector.ts';
-import { imagesOn, limitsOf } from '#connectors/measure.ts';
+import { filesOn, imagesOn, limitsOf } from '#connectors/measure.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readConsentStanding, readWishes, type Wishes } from '#server/features/contact/queries.ts';
 import { readWithheld, type Withheld } from '#server/features/priority/queries.ts';
@@ -105,6 +105,7 @@ export function channelFacts(
     hasThreads: connector?.threads === true,
     limit: limits?.text[stage] ?? null,
     images: (limits && imagesOn(limits, stage)) ?? null,
+    files: filesOn(limits, stage),
     spokenBy: channel.spoken_by,
     disclosure: channel.disclosure,
   };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { FileLimits } from '#connectors/connector.ts';
 import { defaultAuthority } from '#contract/authority.ts';
 import { measure } from '#contract/measure.ts';
 import { type Permission, permissions } from '#contract/permissions.ts';
@@ -61,6 +62,7 @@ function facts(change: Partial<TextFacts> = {}): TextFacts {
       hasThreads: true,
       limit: { max: 500, unit: 'characters' },
       images: { max: 2, maxBytes: 100, mimeTypes: ['image/png'] },
+      files: { types: [{ mimeType: 'video/mp4', maxBytes: 500 }] },
       spokenBy: null,
       disclosure: '',
     },
@@ -114,6 +116,8 @@ const origin = (change: Partial<TextFacts['origins'][number]>): TextFacts['origi
   blanksLeft: [],
   ...change,
 });
+const film = { name: 'b.mp4', state: 'stored', mimeType: 'video/mp4', sizeBytes: 10, alt: '', sha256: 'bb' };
+const mixed: FileLimits = { types: [{ mimeType: 'video/mp4', maxBytes: 500 }], mixes: true };
 const image = { name: 'a.png', state: 'stored', mimeType: 'image/png', sizeBytes: 10, alt: 'A box', sha256: 'aa' };
 
 /** What stands in the way, as `check:verdict:reason`. */
@@ -183,6 +187,26 @@ test.each<[string, Partial<TextFacts>, string[]]>([
     'an image of another type',
     { attachments: [{ ...image, mimeType: 'image/avif' }] },
     ['attachments:stop:attachment_type_refused'],
+  ],
+  ['a film', { attachments: [film] }, []],
+  ['a film beside an image', { attachments: [film, image] }, ['attachments:stop:file_goes_alone']],
+  ['two films', { attachments: [film, film] }, ['attachments:stop:file_goes_alone']],
+  ['a film too large', { attachments: [{ ...film, sizeBytes: 501 }] }, ['attachments:stop:attachment_too_large']],
+  [
+    'a document',
+    { attachments: [{ ...film, mimeType: 'application/pdf' }] },
+    ['attachments:stop:attachment_type_refused'],
+  ],
+  [
+    'a film where only images go',
+    { channel: channel({ files: null }), attachments: [film] },
+    ['attachments:stop:attachment_type_refused'],
+  ],
+  ['files where they mix', { channel: channel({ files: mixed }), attachments: [film, image] }, []],
+  [
+    'more files than mix',
+    { channel: channel({ files: mixed }), attachments: [film, image, film] },
+    ['attachments:stop:too_many_attachments'],
   ],
   ['an image that is gone', { missingAttachments: 1 }, ['attachments:stop:attachment_not_ready']],
   ['an image without description', { attachments: [{ ...image, alt: ' ' }] }, ['attachments:warn:alt_text_missing']],

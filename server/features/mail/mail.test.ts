@@ -7,7 +7,7 @@ import { connectChannel } from '#contract/channel.ts';
 import { addConsent, changeContact } from '#contract/contact.ts';
 import { getConversation } from '#contract/conversation.ts';
 import { cancelDispatch, sendReply } from '#contract/dispatch.ts';
-import { beginMail, checkMail, listMailWays, uploadMailPicture } from '#contract/mail.ts';
+import { beginMail, checkMail, listMailWays, uploadMailFile } from '#contract/mail.ts';
 import { tinyPng } from '#sandbox/testing.ts';
 import { pollChannel } from '#server/features/channel/poll.ts';
 import { sessionCookie } from '#server/http/token.ts';
@@ -190,7 +190,7 @@ test('a picture goes with a mail that nobody began yet, only its uploader’s an
   const upload = async (payload: Buffer, by = owner) => {
     const response = await app.fastify.inject({
       method: 'POST',
-      url: uploadMailPicture.path.replace(':contactId', params.contactId),
+      url: uploadMailFile.path.replace(':contactId', params.contactId),
       query: { name: 'lid.png', alt: 'The lid' },
       headers: { 'x-earshot': '1', 'content-type': 'image/png', cookie: `${sessionCookie}=${by.session}` },
       payload,

@@ -15,6 +15,7 @@ const columns = [
   'kind',
   'state',
   'mime_type',
+  'name',
   'alt',
   'size_bytes',
   sql<boolean>`captions is not null`.as('has_captions'),
@@ -31,6 +32,7 @@ type Stored = {
   kind: string;
   state: string;
   mime_type: string | null;
+  name: string;
   alt: string;
   size_bytes: number | null;
   has_captions: boolean;
@@ -70,6 +72,7 @@ function toView(row: Stored): AttachmentView {
     kind: row.kind as AttachmentView['kind'],
     state: row.state as AttachmentView['state'],
     mimeType: row.mime_type,
+    name: row.name,
     alt: row.alt,
     sizeBytes: row.size_bytes,
     url: row.state === 'stored' && !row.is_covered ? `/api/attachments/${row.id}` : null,

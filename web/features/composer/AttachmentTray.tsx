@@ -1,4 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
+import File from 'lucide-react/icons/file';
+import Film from 'lucide-react/icons/film';
+import Music from 'lucide-react/icons/music';
 import X from 'lucide-react/icons/x';
 import { useState } from 'react';
 import { errorMessage } from '#web/api.ts';
@@ -7,7 +10,7 @@ import { IconButton } from '#web/ui/IconButton.tsx';
 import { Input } from '#web/ui/Input.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { notice } from '#web/ui/Toast.tsx';
-import { describeImage, imageOf, removeImage } from './images.ts';
+import { type DraftFile, describeFile, fileOf, removeFile } from './files.ts';
 
 type TrayProps = {
   /** Of the query that says what the gate thinks of it. */
@@ -18,57 +21,58 @@ type TrayProps = {
   onChange: (attachmentIds: string[]) => void;
 };
 
-/** The images of an answer, each with its description for those who cannot see it. */
+/** The files of an answer, each with its description for those who cannot see or hear it. */
 export function AttachmentTray({ checksKey, attachmentIds, uploading, onChange }: TrayProps) {
   if (attachmentIds.length + uploading.length === 0) return null;
   return (
     <ul className="flex flex-col gap-2 border-t border-line py-2">
       {attachmentIds.map((id) => (
-        <Image
+        <Row
           key={id}
           id={id}
           checksKey={checksKey}
           onRemove={() => {
             onChange(attachmentIds.filter((one) => one !== id));
-            removeImage(id);
+            removeFile(id);
           }}
         />
       ))}
       {uploading.map((name) => (
         <li key={name} role="status" className="flex items-center gap-3 text-xs text-ink2">
           <Skeleton className="size-12 rounded-sm" />
-          {t('composer.image.uploading', { name })}
+          {t('composer.file.uploading', { name })}
         </li>
       ))}
     </ul>
   );
 }
 
-type ImageProps = { id: string; checksKey: readonly unknown[]; onRemove: () => void };
+type RowProps = { id: string; checksKey: readonly unknown[]; onRemove: () => void };
 
-function Image({ id, checksKey, onRemove }: ImageProps) {
+function Row({ id, checksKey, onRemove }: RowProps) {
   const client = useQueryClient();
-  const image = imageOf(id);
-  const [alt, setAlt] = useState(image.alt);
+  const file = fileOf(id);
+  const [alt, setAlt] = useState(file.alt);
+  const describe = t(file.kind === 'image' ? 'composer.image.alt' : 'composer.file.alt');
 
   const save = async () => {
-    if (alt.trim() === imageOf(id).alt) return;
+    if (alt.trim() === fileOf(id).alt) return;
     try {
-      await describeImage(id, alt);
+      await describeFile(id, alt);
       // The gate may have warned of a missing description.
       await client.invalidateQueries({ queryKey: checksKey });
     } catch (error) {
-      notice({ title: t('composer.image.alt.failed'), description: errorMessage(error), tone: 'error' });
+      notice({ title: t('composer.file.alt.failed'), description: errorMessage(error), tone: 'error' });
     }
   };
 
   return (
     <li className="flex items-center gap-3">
-      <img src={image.url} alt={alt} className="size-12 shrink-0 rounded-sm border border-line object-cover" />
+      <Thumbnail file={file} alt={alt} />
       <Input
         className="flex-1"
-        aria-label={t('composer.image.alt')}
-        placeholder={t('composer.image.alt')}
+        aria-label={describe}
+        placeholder={describe}
         value={alt}
         maxLength={2000}
         onChange={(event) => setAlt(event.target.value)}
@@ -76,10 +80,24 @@ function Image({ id, checksKey, onRemove }: ImageProps) {
       />
       <IconButton
         size="small"
-        label={t('composer.image.remove')}
+        label={t('composer.file.remove')}
         icon={<X size={14} aria-hidden="true" />}
         onClick={onRemove}
       />
     </li>
+  );
+}
+
+const icons = { video: Film, audio: Music, file: File };
+
+function Thumbnail({ file: { kind, name, url }, alt }: { file: DraftFile; alt: string }) {
+  if (kind === 'image')
+    return <img src={url} alt={alt} className="size-12 shrink-0 rounded-sm border border-line object-cover" />;
+  const Icon = icons[kind];
+  return (
+    <span className="flex min-w-0 max-w-40 items-center gap-2 text-xs text-ink2">
+      <Icon size={15} aria-hidden="true" className="shrink-0" />
+      <bdi className="truncate">{name}</bdi>
+    </span>
   );
 }

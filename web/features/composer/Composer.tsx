@@ -16,7 +16,7 @@ import { ComposerFoot } from './ComposerFoot.tsx';
 import { ComposerHead } from './ComposerHead.tsx';
 import { isEmpty } from './draft.ts';
 import { draftAt } from './draft-store.ts';
-import { addImage } from './images.ts';
+import { addFile } from './files.ts';
 import { ModeTabs } from './ModeTabs.tsx';
 import { closedBecause, openingMode, otherStage } from './modes.ts';
 import { Promises } from './Promises.tsx';
@@ -25,7 +25,7 @@ import { typeSlash } from './slash.ts';
 import { TextField } from './TextField.tsx';
 import { ThreadParts } from './ThreadParts.tsx';
 import { Unverified } from './Unverified.tsx';
-import { useImages } from './use-images.ts';
+import { useFiles } from './use-files.ts';
 import { useReturned } from './use-returned.ts';
 import { useSubmit } from './use-submit.ts';
 import { type Asked, useWriting } from './use-writing.ts';
@@ -73,9 +73,9 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify 
     field.current?.focus();
     notice({ title: t('composer.suggestion.taken'), undo: () => change({ text: before }) });
   };
-  const images = useImages({
-    addFile: (file) => addImage(detail.conversation.id, file),
-    max: stage?.images ?? 0,
+  const files = useFiles({
+    addFile: (file) => addFile(detail.conversation.id, file),
+    max: Math.max(stage?.images ?? 0, stage?.files ? 1 : 0),
     attachmentIds: typing.attachmentIds,
     onChange: (attachmentIds) => change({ attachmentIds }),
   });
@@ -130,11 +130,11 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify 
         className="relative mx-1.5 mb-1.5 rounded-b-md rounded-se-md bg-panel px-3 pt-2 pb-2"
       >
         <ComposerHead writing={writing} />
-        <TextField writing={writing} field={field} onImages={images.add} onSend={() => send()} onLeave={onLeave} />
+        <TextField writing={writing} field={field} onFiles={files.add} onSend={() => send()} onLeave={onLeave} />
         <AttachmentTray
           checksKey={['checks', detail.conversation.id]}
           attachmentIds={typing.attachmentIds}
-          uploading={images.uploading}
+          uploading={files.uploading}
           onChange={(attachmentIds) => change({ attachmentIds })}
         />
         {writing.parts && stage && <ThreadParts parts={writing.parts} stage={stage} />}
@@ -184,7 +184,7 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify 
         />
         <ComposerFoot
           writing={writing}
-          onImages={images.add}
+          onFiles={files.add}
           onSlash={() => typeSlash(field.current)}
           onAmount={mode === 'note' ? null : () => setNaming(true)}
           onSend={() => send()}

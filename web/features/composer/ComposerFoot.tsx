@@ -1,6 +1,7 @@
 import HandCoins from 'lucide-react/icons/hand-coins';
 import ImagePlus from 'lucide-react/icons/image-plus';
 import MessageSquareQuote from 'lucide-react/icons/message-square-quote';
+import Paperclip from 'lucide-react/icons/paperclip';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useRef } from 'react';
 import { writtenMaxLength } from '#contract/common.ts';
@@ -15,12 +16,12 @@ import { questionsOf } from './answer.ts';
 import { Counter } from './Counter.tsx';
 import { isEmpty, isUnsaved, type Typing } from './draft.ts';
 import { backFromSending, discard } from './draft-store.ts';
-import { imageTypes } from './use-images.ts';
+import { typesOn } from './files.ts';
 import type { Writing } from './use-writing.ts';
 
 type FootProps = {
   writing: Writing;
-  onImages: (files: File[]) => void;
+  onFiles: (files: File[]) => void;
   /** Types the slash that offers saved replies. */
   onSlash: () => void;
   /** Opens the field for an amount beside the text; null for a note. */
@@ -29,14 +30,15 @@ type FootProps = {
 };
 
 /** Length, state of the draft, and the button that says where it goes and as whom. */
-export function ComposerFoot({ writing, onImages, onSlash, onAmount, onSend }: FootProps) {
+export function ComposerFoot({ writing, onFiles, onSlash, onAmount, onSend }: FootProps) {
   const { mode, stage, place, typing, signOff, length, parts, verdict } = writing;
   const empty = isEmpty(typing);
   const asks = questionsOf(verdict.checks).length > 0;
+  const types = typesOn(stage);
   const over = stage !== null && length > stage.max && !parts;
   return (
     <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2 pt-1 text-xs text-ink3">
-      {stage && stage.images > 0 && <AddImage onImages={onImages} />}
+      {types.length > 0 && <AddFile types={types} isPictures={!stage?.files} onFiles={onFiles} />}
       <IconButton
         size="small"
         label={t('composer.saved_replies')}
@@ -107,26 +109,29 @@ export function ComposerFoot({ writing, onImages, onSlash, onAmount, onSend }: F
   );
 }
 
-function AddImage({ onImages }: Pick<FootProps, 'onImages'>) {
+type AddFileProps = Pick<FootProps, 'onFiles'> & { types: readonly string[]; isPictures: boolean };
+
+function AddFile({ types, isPictures, onFiles }: AddFileProps) {
   const input = useRef<HTMLInputElement>(null);
+  const label = t(isPictures ? 'composer.image' : 'composer.file');
   return (
     <>
       <IconButton
         size="small"
-        label={t('composer.image')}
-        icon={<ImagePlus size={15} aria-hidden="true" />}
+        label={label}
+        icon={isPictures ? <ImagePlus size={15} aria-hidden="true" /> : <Paperclip size={15} aria-hidden="true" />}
         onClick={() => input.current?.click()}
         className="-ms-1.5"
       />
       <input
         ref={input}
         type="file"
-        accept={imageTypes.join(',')}
+        accept={types.join(',')}
         multiple
         hidden
-        aria-label={t('composer.image')}
+        aria-label={label}
         onChange={(event) => {
-          onImages([...(event.target.files ?? [])]);
+          onFiles([...(event.target.files ?? [])]);
           event.target.value = '';
         }}
       />

@@ -3,7 +3,7 @@ import { usePeople } from '#web/domain/people.ts';
 import { t } from '#web/i18n.ts';
 import { Textarea } from '#web/ui/Textarea.tsx';
 import { saveNow } from './draft-store.ts';
-import { picturesIn } from './images.ts';
+import { filesIn, typesOn } from './files.ts';
 import { useMentions } from './MentionBox.tsx';
 import { useSlash } from './use-slash.tsx';
 import type { Writing } from './use-writing.ts';
@@ -11,16 +11,16 @@ import type { Writing } from './use-writing.ts';
 type TextFieldProps = {
   writing: Writing;
   field: RefObject<HTMLTextAreaElement | null>;
-  onImages: (pictures: File[]) => void;
+  onFiles: (files: File[]) => void;
   onSend: () => void;
   onLeave: () => void;
 };
 
 /**
- * The field itself: Ctrl+Enter sends, Escape leaves, pictures may be pasted or dropped, colleagues named in a note, and
+ * The field itself: Ctrl+Enter sends, Escape leaves, files may be pasted or dropped, colleagues named in a note, and
  * a slash offers saved replies.
  */
-export function TextField({ writing, field, onImages, onSend, onLeave }: TextFieldProps) {
+export function TextField({ writing, field, onFiles, onSend, onLeave }: TextFieldProps) {
   const { mode, place, typing, stage, change, nameIn } = writing;
   const { agents } = usePeople();
   const label = t(`composer.text.${mode}`, { name: nameIn(mode) });
@@ -33,11 +33,12 @@ export function TextField({ writing, field, onImages, onSend, onLeave }: TextFie
 
   const slash = useSlash(writing, field);
 
-  /** Pictures that are pasted or dropped become attachments; everything else goes where it always goes. */
-  const onPictures = (event: { preventDefault: () => void }, pictures: File[]) => {
-    if (pictures.length === 0 || !stage) return;
+  /** Files that are pasted or dropped and may be sent become attachments; everything else goes where it always goes. */
+  const onTransfer = (event: { preventDefault: () => void }, transfer: DataTransfer | null) => {
+    const files = filesIn(transfer, typesOn(stage));
+    if (files.length === 0 || !stage) return;
     event.preventDefault();
-    onImages(pictures);
+    onFiles(files);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -80,8 +81,8 @@ export function TextField({ writing, field, onImages, onSend, onLeave }: TextFie
           void saveNow(place);
         }}
         onKeyDown={onKeyDown}
-        onPaste={(event) => onPictures(event, picturesIn(event.clipboardData))}
-        onDrop={(event) => onPictures(event, picturesIn(event.dataTransfer))}
+        onPaste={(event) => onTransfer(event, event.clipboardData)}
+        onDrop={(event) => onTransfer(event, event.dataTransfer)}
         {...(mode === 'note' ? mentions.props : {})}
         className="pb-2"
       />

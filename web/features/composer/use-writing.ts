@@ -9,6 +9,7 @@ import { answerOf, partsOf } from './answer.ts';
 import { lengthOf } from './Counter.tsx';
 import { isEmpty } from './draft.ts';
 import { adoptDrafts, choosePost, discard, draftAt, saveAllNow, type as typeDraft, useDraft } from './draft-store.ts';
+import { knowFiles } from './files.ts';
 import { stagesFor } from './target.ts';
 import { useMode } from './use-mode.ts';
 import { useVerdict } from './use-verdict.ts';
@@ -41,7 +42,10 @@ export function useWriting(detail: ConversationDetail, field: RefObject<HTMLText
   // In a merged conversation an answer may go to somebody else than the person it is named for.
   const nameIn = (one: Mode) => (one === 'note' ? name : (stages[one]?.to ?? name));
 
-  useEffect(() => adoptDrafts(owner, conversation.id, detail.drafts), [owner, conversation.id, detail.drafts]);
+  useEffect(() => {
+    knowFiles(detail.draftFiles);
+    adoptDrafts(owner, conversation.id, detail.drafts);
+  }, [owner, conversation.id, detail.drafts, detail.draftFiles]);
   // What waits to be saved is saved when the conversation is left.
   useEffect(() => () => void saveAllNow(owner, conversation.id), [owner, conversation.id]);
 

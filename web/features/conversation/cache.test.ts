@@ -95,6 +95,7 @@ function aDetail(minutes: number[], change: Partial<ConversationDetail> = {}): C
     invitation: null,
     stages: { initial: null, public: null, private: null, bystanders: [], can: [] },
     drafts: [],
+    draftFiles: [],
     returned: [],
     signOffs: [],
     restraints: [],

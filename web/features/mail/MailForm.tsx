@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { sendableTypes } from '#contract/attachment.ts';
 import { writtenMaxLength } from '#contract/common.ts';
 import type { CheckResult } from '#contract/dispatch.ts';
 import type { MailWays } from '#contract/mail.ts';
 import { AttachmentTray } from '#web/features/composer/AttachmentTray.tsx';
 import { stopsOf, warningsOf } from '#web/features/composer/answer.ts';
 import { Checks } from '#web/features/composer/Checks.tsx';
-import { imageTypes, useImages } from '#web/features/composer/use-images.ts';
+import { useFiles } from '#web/features/composer/use-files.ts';
 import { t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { FileButton } from '#web/ui/FileButton.tsx';
@@ -36,7 +37,7 @@ export function MailForm({ contactId, name, matterId, ways, onClose }: MailFormP
   const [subject, setSubject] = useState('');
   const [text, setText] = useState('');
   const [attachmentIds, setAttachmentIds] = useState<string[]>([]);
-  const images = useImages({
+  const files = useFiles({
     addFile: (file) => addMailPicture(contactId, file),
     max: mostPictures,
     attachmentIds,
@@ -54,7 +55,7 @@ export function MailForm({ contactId, name, matterId, ways, onClose }: MailFormP
     attachmentIds,
     ...(matterId ? { matterId } : {}),
   };
-  const isWhole = mail.subject !== '' && text.trim() !== '' && images.uploading.length === 0;
+  const isWhole = mail.subject !== '' && text.trim() !== '' && files.uploading.length === 0;
   const shape = JSON.stringify(isWhole ? mail : null);
   // It settles as a whole, so that a pause in one field does not ask about another's older words.
   const settled: Mail | null = JSON.parse(useSettled(shape, pauseMs));
@@ -120,11 +121,11 @@ export function MailForm({ contactId, name, matterId, ways, onClose }: MailFormP
       <AttachmentTray
         checksKey={['mail-checks', contactId]}
         attachmentIds={attachmentIds}
-        uploading={images.uploading}
+        uploading={files.uploading}
         onChange={setAttachmentIds}
       />
       <span>
-        <FileButton label={t('mail.image')} accept={imageTypes.join(',')} onFile={(file) => images.add([file])} />
+        <FileButton label={t('mail.file')} accept={sendableTypes.join(',')} onFile={(file) => files.add([file])} />
       </span>
       <Checks checks={checks} confirming={confirming} refused={isRefused} onSuggestion={setText} />
     </FormDialog>

@@ -1,8 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { checkMail, listMailWays, type MailInput, uploadMailPicture } from '#contract/mail.ts';
+import { checkMail, listMailWays, type MailInput, uploadMailFile } from '#contract/mail.ts';
 import { call } from '#web/api.ts';
 import { newId } from '#web/domain/new-id.ts';
-import { knowImage } from '#web/features/composer/images.ts';
+import { knowFile } from '#web/features/composer/files.ts';
 
 /** Somebody may have connected a mailbox or written down an address a moment ago. */
 export const mailWaysQuery = (contactId: string) =>
@@ -32,8 +32,8 @@ export const mailChecksQuery = (contactId: string, mail: Mail | null) =>
     retry: false,
   });
 
-/** Adds a picture for a mail to this person and answers with its id. Throws ApiError. */
+/** Adds a file for a mail to this person and answers with its id. Throws ApiError. */
 export async function addMailPicture(contactId: string, file: File): Promise<string> {
   const query = { name: file.name };
-  return knowImage((await call(uploadMailPicture, { params: { contactId }, query, file })).attachment);
+  return knowFile((await call(uploadMailFile, { params: { contactId }, query, file })).attachment);
 }

@@ -17,7 +17,7 @@ export function useCorrect(conversationId: string) {
     try {
       await set(label);
       notice({
-        title: t(label === null ? 'verdict.taken_back' : 'verdict.corrected'),
+        title: t(label === null ? 'verdict.taken_back' : 'verdict.corrected_it'),
         undo: () => void set(before).then(look, look),
       });
     } catch (error) {

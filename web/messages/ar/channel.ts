@@ -49,6 +49,7 @@ export const channel: Translation<typeof english> = {
   'channel.ability.hide': 'الإخفاء',
   'channel.ability.delete': 'الحذف',
   'channel.ability.images': 'الصور',
+  'channel.ability.files': 'الأفلام والملفات',
 
   'channel.connect.title': 'ربط {label}',
   'channel.connect.done': 'تم ربط {handle}.',

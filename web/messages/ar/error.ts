@@ -59,6 +59,7 @@ export const error: Translation<typeof english> = {
   'gate.text_missing': 'اكتب شيئًا أو أضف صورة.',
   'gate.too_many_attachments':
     'يمكن هنا إرسال {max, plural, zero {صفر من الصور} one {صورة واحدة} two {صورتين} few {# صور} many {# صورة} other {# صورة}} مع النص.',
+  'gate.file_goes_alone': 'يجب أن يُرسل {name} وحده: لا تقبل هذه الشبكة ملفًا آخر معه.',
   'gate.thread_too_long': 'هذا أطول حتى من سلسلة من {max, number} منشورات.',
   'gate.thread_needs_approval': 'ما يجب أن يجيزه شخص ثانٍ يُرسل في منشور واحد. اختصره، أو أرسل الباقي جوابًا آخر.',
   'gate.attachment_too_large': '{name} كبير جدًا على هذه الشبكة.',

@@ -8,7 +8,7 @@ export const mail: Translation<typeof english> = {
   'mail.to': 'إلى',
   'mail.subject': 'الموضوع',
   'mail.subject.missing': 'تحتاج الرسالة إلى موضوع.',
-  'mail.image': 'إضافة صورة',
+  'mail.file': 'إضافة ملف',
   'mail.text': 'النص',
   'mail.text.missing': 'اكتب ما تريد قوله.',
   'mail.send': 'إرسال',

@@ -13,7 +13,7 @@ export const verdict: Translation<typeof english> = {
   'verdict.signs': 'ما الذي فيها أيضًا',
   'verdict.language': 'مكتوبة بـ{language}',
   'verdict.versions': '{head, select, 0 {النموذج {model}} other {النموذج {model}، النموذج الخاص {head}}}',
-  'verdict.corrected': 'صُحِّح',
+  'verdict.corrected_it': 'صُحِّح',
   'verdict.taken_back': 'عاد قول البرنامج ساريًا.',
   'verdict.failed': 'لم يُحفظ التصحيح',
   'verdict.key.sentiment': 'الشعور التالي لأحدث رسالة',

@@ -51,6 +51,7 @@ export const channel: Translation<typeof english> = {
   'channel.ability.hide': 'Ausblenden',
   'channel.ability.delete': 'Löschen',
   'channel.ability.images': 'Bilder',
+  'channel.ability.files': 'Filme und Dateien',
 
   'channel.connect.title': '{label} verbinden',
   'channel.connect.done': '{handle} ist verbunden.',

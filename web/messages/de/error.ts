@@ -68,6 +68,7 @@ export const error: Translation<typeof english> = {
   'gate.text_missing': 'Schreiben Sie etwas, oder fügen Sie ein Bild hinzu.',
   'gate.too_many_attachments':
     'Mit einem Text {max, plural, one {kann hier # Bild} other {können hier # Bilder}} gesendet werden.',
+  'gate.file_goes_alone': '{name} muss allein gehen: Dieses Netzwerk nimmt keine zweite Datei daneben.',
   'gate.thread_too_long': 'Das ist selbst für einen Thread von {max, number} Beiträgen zu lang.',
   'gate.thread_needs_approval':
     'Was ein Zweiter freigeben muss, geht als ein Beitrag. Kürzen Sie, oder senden Sie den Rest als weitere Antwort.',

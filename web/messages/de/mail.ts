@@ -8,7 +8,7 @@ export const mail: Translation<typeof english> = {
   'mail.to': 'An',
   'mail.subject': 'Betreff',
   'mail.subject.missing': 'Eine E-Mail braucht einen Betreff.',
-  'mail.image': 'Bild hinzufügen',
+  'mail.file': 'Datei hinzufügen',
   'mail.text': 'Text',
   'mail.text.missing': 'Schreiben Sie, was Sie sagen möchten.',
   'mail.send': 'Senden',

@@ -13,7 +13,7 @@ export const verdict: Translation<typeof english> = {
   'verdict.signs': 'Was noch darin steckt',
   'verdict.language': 'Geschrieben auf {language}',
   'verdict.versions': '{head, select, 0 {Modell {model}} other {Modell {model}, eigenes Modell {head}}}',
-  'verdict.corrected': 'Korrigiert',
+  'verdict.corrected_it': 'Korrigiert',
   'verdict.taken_back': 'Das Wort des Programms gilt wieder.',
   'verdict.failed': 'Die Korrektur wurde nicht behalten',
   'verdict.key.sentiment': 'Nächste Stimmung der neuesten Nachricht',

@@ -47,6 +47,7 @@ export const channel = {
   'channel.ability.hide': 'hiding',
   'channel.ability.delete': 'deleting',
   'channel.ability.images': 'images',
+  'channel.ability.files': 'films and files',
 
   'channel.connect.title': 'Connect {label}',
   'channel.connect.done': '{handle} is connected.',

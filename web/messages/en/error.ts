@@ -65,6 +65,7 @@ export const error = {
     '{outside, select, person {{network} lets only a person write to this customer by now.} template {The customer’s last message is too long ago for {network} to let us answer. Send one of the approved templates.} other {The customer’s last message is too long ago for {network} to let us answer. Nothing can be sent until they write again.}}',
   'gate.text_missing': 'Write something or add an image.',
   'gate.too_many_attachments': '{max, plural, one {Here # image} other {Here # images}} can be sent with a text.',
+  'gate.file_goes_alone': '{name} has to go alone: this network takes no second file beside it.',
   'gate.thread_too_long': 'This is too long even for a thread of {max, number} posts.',
   'gate.thread_needs_approval':
     'What a second person has to let through leaves as one post. Shorten it, or send the rest as a further answer.',

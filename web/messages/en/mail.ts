@@ -6,7 +6,7 @@ export const mail = {
   'mail.to': 'To',
   'mail.subject': 'Subject',
   'mail.subject.missing': 'A mail needs a subject.',
-  'mail.image': 'Add an image',
+  'mail.file': 'Add a file',
   'mail.text': 'Text',
   'mail.text.missing': 'Write what you want to say.',
   'mail.send': 'Send',

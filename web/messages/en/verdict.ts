@@ -10,7 +10,7 @@ export const verdict = {
   'verdict.signs': 'What else is in it',
   'verdict.language': 'Written in {language}',
   'verdict.versions': '{head, select, 0 {Model {model}} other {Model {model}, own model {head}}}',
-  'verdict.corrected': 'Corrected',
+  'verdict.corrected_it': 'Corrected',
   'verdict.taken_back': 'The program’s word holds again.',
   'verdict.failed': 'The correction was not kept',
   'verdict.key.sentiment': 'Next sentiment of the newest message',

@@ -50,6 +50,7 @@ export const channel: Translation<typeof english> = {
   'channel.ability.hide': 'ocultar',
   'channel.ability.delete': 'eliminar',
   'channel.ability.images': 'imágenes',
+  'channel.ability.files': 'vídeos y archivos',
 
   'channel.connect.title': 'Conectar {label}',
   'channel.connect.done': '{handle} está conectada.',

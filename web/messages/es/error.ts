@@ -62,6 +62,7 @@ export const error: Translation<typeof english> = {
   'gate.text_missing': 'Escribe algo o añade una imagen.',
   'gate.too_many_attachments':
     'Aquí {max, plural, one {se puede enviar # imagen} other {se pueden enviar # imágenes}} con un texto.',
+  'gate.file_goes_alone': '{name} tiene que ir solo: esta red no admite otro archivo al lado.',
   'gate.thread_too_long': 'Es demasiado largo incluso para un hilo de {max, number} publicaciones.',
   'gate.thread_needs_approval':
     'Lo que otra persona debe aprobar sale como una sola publicación. Acórtelo o envíe el resto en otra respuesta.',

@@ -8,7 +8,7 @@ export const mail: Translation<typeof english> = {
   'mail.to': 'Para',
   'mail.subject': 'Asunto',
   'mail.subject.missing': 'Un correo necesita un asunto.',
-  'mail.image': 'Añadir una imagen',
+  'mail.file': 'Añadir un archivo',
   'mail.text': 'Texto',
   'mail.text.missing': 'Escriba lo que quiere decir.',
   'mail.send': 'Enviar',

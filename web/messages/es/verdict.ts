@@ -13,7 +13,7 @@ export const verdict: Translation<typeof english> = {
   'verdict.signs': 'Qué más contiene',
   'verdict.language': 'Escrito en {language}',
   'verdict.versions': '{head, select, 0 {Modelo {model}} other {Modelo {model}, modelo propio {head}}}',
-  'verdict.corrected': 'Corregido',
+  'verdict.corrected_it': 'Corregido',
   'verdict.taken_back': 'Vuelve a valer lo que dijo el programa.',
   'verdict.failed': 'La corrección no se guardó',
   'verdict.key.sentiment': 'Siguiente sentimiento del mensaje más nuevo',

@@ -50,6 +50,7 @@ export const channel: Translation<typeof english> = {
   'channel.ability.hide': 'masquage',
   'channel.ability.delete': 'suppression',
   'channel.ability.images': 'images',
+  'channel.ability.files': 'vidéos et fichiers',
 
   'channel.connect.title': 'Connecter {label}',
   'channel.connect.done': '{handle} est connecté.',

@@ -62,6 +62,7 @@ export const error: Translation<typeof english> = {
     '{outside, select, person {{network} ne laisse plus qu’une personne écrire à ce client.} template {Le dernier message du client est trop ancien pour que {network} nous laisse répondre. Envoyez l’un des modèles approuvés.} other {Le dernier message du client est trop ancien pour que {network} nous laisse répondre. Rien ne peut être envoyé tant qu’il n’a pas réécrit.}}',
   'gate.text_missing': 'Écrivez quelque chose ou ajoutez une image.',
   'gate.too_many_attachments': 'Ici, {max, plural, one {# image peut} other {# images peuvent}} accompagner un texte.',
+  'gate.file_goes_alone': '{name} doit partir seul : ce réseau n’accepte pas d’autre fichier à côté.',
   'gate.thread_too_long': 'C’est trop long même pour un fil de {max, number} publications.',
   'gate.thread_needs_approval':
     'Ce qu’une seconde personne doit laisser passer part en une seule publication. Raccourcissez, ou envoyez le reste dans une autre réponse.',

@@ -8,7 +8,7 @@ export const mail: Translation<typeof english> = {
   'mail.to': 'À',
   'mail.subject': 'Objet',
   'mail.subject.missing': 'Un e-mail a besoin d’un objet.',
-  'mail.image': 'Ajouter une image',
+  'mail.file': 'Ajouter un fichier',
   'mail.text': 'Texte',
   'mail.text.missing': 'Écrivez ce que vous voulez dire.',
   'mail.send': 'Envoyer',

@@ -13,7 +13,7 @@ export const verdict: Translation<typeof english> = {
   'verdict.signs': 'Ce qu’il contient encore',
   'verdict.language': 'Écrit en {language}',
   'verdict.versions': '{head, select, 0 {Modèle {model}} other {Modèle {model}, modèle propre {head}}}',
-  'verdict.corrected': 'Corrigé',
+  'verdict.corrected_it': 'Corrigé',
   'verdict.taken_back': 'Le mot du programme vaut de nouveau.',
   'verdict.failed': 'La correction n’a pas été conservée',
   'verdict.key.sentiment': 'Sentiment suivant du message le plus récent',

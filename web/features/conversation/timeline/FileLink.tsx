@@ -4,7 +4,7 @@ import { fileSize } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 
 /** A file to take. */
-export function FileLink({ file: { url, kind, alt, sizeBytes } }: { file: AttachmentView }) {
+export function FileLink({ file: { url, kind, name, alt, sizeBytes } }: { file: AttachmentView }) {
   if (!url) return null;
   return (
     <a
@@ -14,7 +14,7 @@ export function FileLink({ file: { url, kind, alt, sizeBytes } }: { file: Attach
     >
       <FileIcon size={15} aria-hidden="true" />
       {t('timeline.attachment.file', {
-        kind: alt || t(`timeline.attachment.kind.${kind}`),
+        kind: alt || name || t(`timeline.attachment.kind.${kind}`),
         size: sizeBytes === null ? t('timeline.attachment.size.unknown') : fileSize(sizeBytes),
       })}
     </a>
