@@ -14,7 +14,7 @@ export async function request(
   { params = {}, query = {}, body }: Case,
 ): Promise<{ status: number; text: string }> {
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
-  const isUpload = endpoint.method === 'POST' && /\/(attachments|files)$/.test(endpoint.path);
+  const isUpload = endpoint.method === 'POST' && /[/-](attachments|files)$/.test(endpoint.path);
   const response = await fastify.inject({
     method: endpoint.method,
     url: path,
