@@ -22,18 +22,21 @@ type Kept = { mime_type: string; size_bytes: number; sha256: string };
 
 /** Where it is written, or whom a mail is for that nobody began yet. */
 type Home = { conversationId: string } | { contactId: string };
-type Upload = { home: Home; name: string; alt: string; bytes: Uint8Array };
+/** `body` is what came over HTTP: the bytes of the file, where its type was said. */
+type Upload = { home: Home; name: string; alt: string; body: unknown };
 
-/** Adds a file to what the agent is writing. Throws `file_too_large`, `file_type_refused`. */
+/** Adds a file to what the agent is writing. Throws `unsupported_media`, `file_too_large`, `file_type_refused`. */
 export async function uploadAttachment(
   { db, config, now }: Context,
   viewer: Viewer,
-  { home, name, alt, bytes }: Upload,
+  { home, name, alt, body: bytes }: Upload,
 ): Promise<AttachmentView> {
   await db.inWorkspace(viewer.workspaceId, async (tx) => {
     if ('contactId' in home) await getPlacedContact(tx, viewer, home.contactId);
     else await getPlaced(tx, viewer, home.conversationId);
   });
+  if (!Buffer.isBuffer(bytes))
+    throw new AppError('invalid', 'unsupported_media', 'Send the file itself, with its type as content-type.');
   const kind = kindOf(sniff(bytes));
   const max = kind === 'image' ? maxPictureBytes : maxUploadBytes;
   if (bytes.length > max)

@@ -8,9 +8,7 @@ import {
   sendableTypes,
   uploadAttachment,
 } from '#contract/attachment.ts';
-import { uploadMailFile } from '#contract/mail.ts';
 import type { Context } from '#server/context.ts';
-import { AppError } from '#server/errors.ts';
 import type { Route } from '#server/http/route.ts';
 import * as commands from './commands.ts';
 import { serveAttachment, serveCaptions } from './serve.ts';
@@ -23,16 +21,9 @@ export function attachmentRoutes(route: Route, app: FastifyInstance, context: Co
     (_request, body, done) => done(null, body),
   );
 
-  route(uploadAttachment, async ({ viewer, params, query, request }) => {
-    if (!Buffer.isBuffer(request.body)) throw noFile();
-    const upload = { home: params, ...query, bytes: request.body };
-    return { attachment: await commands.uploadAttachment(context, viewer, upload) };
-  });
-  route(uploadMailFile, async ({ viewer, params, query, request }) => {
-    if (!Buffer.isBuffer(request.body)) throw noFile();
-    const upload = { home: params, ...query, bytes: request.body };
-    return { attachment: await commands.uploadAttachment(context, viewer, upload) };
-  });
+  route(uploadAttachment, async ({ viewer, params, query, request }) => ({
+    attachment: await commands.uploadAttachment(context, viewer, { home: params, ...query, body: request.body }),
+  }));
   route(describeAttachment, ({ viewer, params, body }) =>
     db.inWorkspace(viewer.workspaceId, async (tx) => ({
       attachment: await commands.describeAttachment(tx, viewer, { ...params, ...body }),
@@ -47,6 +38,3 @@ export function attachmentRoutes(route: Route, app: FastifyInstance, context: Co
   );
   route(getCaptions, ({ viewer, params, reply }) => serveCaptions(context, viewer, params.attachmentId, reply));
 }
-
-const noFile = () =>
-  new AppError('invalid', 'unsupported_media', 'Send the file itself, with its type as content-type.');
