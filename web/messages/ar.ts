@@ -6,6 +6,7 @@ export const ar: Catalogue = {
   approval: () => import('./ar/approval.ts'),
   audit: () => import('./ar/audit.ts'),
   authority: () => import('./ar/authority.ts'),
+  bulkDialog: () => import('./ar/bulk-dialog.ts'),
   call: () => import('./ar/call.ts'),
   channel: () => import('./ar/channel.ts'),
   closing: () => import('./ar/closing.ts'),

@@ -6,6 +6,7 @@ export const de: Catalogue = {
   approval: () => import('./de/approval.ts'),
   audit: () => import('./de/audit.ts'),
   authority: () => import('./de/authority.ts'),
+  bulkDialog: () => import('./de/bulk-dialog.ts'),
   call: () => import('./de/call.ts'),
   channel: () => import('./de/channel.ts'),
   closing: () => import('./de/closing.ts'),

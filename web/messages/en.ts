@@ -10,6 +10,7 @@ export const en = {
   approval: () => import('./en/approval.ts'),
   audit: () => import('./en/audit.ts'),
   authority: () => import('./en/authority.ts'),
+  bulkDialog: () => import('./en/bulk-dialog.ts'),
   call: () => import('./en/call.ts'),
   channel: () => import('./en/channel.ts'),
   closing: () => import('./en/closing.ts'),

@@ -6,6 +6,7 @@ export const es: Catalogue = {
   approval: () => import('./es/approval.ts'),
   audit: () => import('./es/audit.ts'),
   authority: () => import('./es/authority.ts'),
+  bulkDialog: () => import('./es/bulk-dialog.ts'),
   call: () => import('./es/call.ts'),
   channel: () => import('./es/channel.ts'),
   closing: () => import('./es/closing.ts'),

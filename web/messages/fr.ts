@@ -6,6 +6,7 @@ export const fr: Catalogue = {
   approval: () => import('./fr/approval.ts'),
   audit: () => import('./fr/audit.ts'),
   authority: () => import('./fr/authority.ts'),
+  bulkDialog: () => import('./fr/bulk-dialog.ts'),
   call: () => import('./fr/call.ts'),
   channel: () => import('./fr/channel.ts'),
   closing: () => import('./fr/closing.ts'),

@@ -13,7 +13,7 @@ import { isSelected, type Selection } from './selection.ts';
 import { type Selecting, useSelection } from './use-selection.ts';
 
 const BulkBar = lazyPart(() => import('./BulkBar.tsx'), 'BulkBar', ['conversation']);
-const BulkDialog = lazyPart(() => import('./BulkDialog.tsx'), 'BulkDialog');
+const BulkDialog = lazyPart(() => import('./BulkDialog.tsx'), 'BulkDialog', ['bulkDialog']);
 const BulkMacros = lazyPart(() => import('./BulkMacros.tsx'), 'BulkMacros', [
   'conversation',
   'macro',
@@ -21,7 +21,7 @@ const BulkMacros = lazyPart(() => import('./BulkMacros.tsx'), 'BulkMacros', [
   'replies',
   'form',
 ]);
-const GoOnDialog = lazyPart(() => import('./GoOnDialog.tsx'), 'GoOnDialog', ['matter']);
+const GoOnDialog = lazyPart(() => import('./GoOnDialog.tsx'), 'GoOnDialog', ['bulkDialog', 'matter']);
 
 type Around = {
   /** What the list shows. */

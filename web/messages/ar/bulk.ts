@@ -42,34 +42,6 @@ export const bulk: Translation<typeof english> = {
   'bulk.so_far':
     '{count, plural, zero {المتروك: #} one {المتروك: #} two {المتروك: #} few {المتروك: #} many {المتروك: #} other {المتروك: #}}',
   'bulk.recent': 'التغييرات الجماعية الأخيرة',
-  'bulk.recent.description': 'ما جرى على محادثات كثيرة معًا في آخر 30 يومًا، وطريق التراجع عنه.',
-  'bulk.recent.empty': 'لم يتغير شيء جماعيًا بعد. اختر محادثات بالمفتاح x ثم غيّرها معًا.',
-  'bulk.recent.failed': 'تعذر تحميل القائمة.',
-  'bulk.recent.by': 'من {name}',
-  'bulk.recent.key': 'مفتاح API',
-  'bulk.recent.changed':
-    '{count, plural, zero {تغيّر #} one {تغيّر #} two {تغيّر #} few {تغيّر #} many {تغيّر #} other {تغيّر #}}',
-  'bulk.recent.unchanged':
-    '{count, plural, zero {كان كذلك #} one {كان كذلك #} two {كان كذلك #} few {كان كذلك #} many {كان كذلك #} other {كان كذلك #}}',
-  'bulk.recent.not_reached':
-    '{count, plural, zero {لم يُوصَل إلى #} one {لم يُوصَل إلى #} two {لم يُوصَل إلى #} few {لم يُوصَل إلى #} many {لم يُوصَل إلى #} other {لم يُوصَل إلى #}}',
-  'bulk.recent.undone': 'تم التراجع',
-  'bulk.recent.stopped': 'أُوقف',
-  'bulk.recent.left': 'عرض المتروك',
-  'bulk.recent.hidden': 'محادثة لا يمكنك رؤيتها',
-  'bulk.why.gone': 'ليست هنا، أو ليست لك',
-  'bulk.why.merged': 'هي جزء من محادثة أخرى',
-  'bulk.why.permission': 'لم يعد يحق لك تغييرها',
-  'bulk.why.target_gone': 'من كان سيأخذها لم يعد هنا',
-  'bulk.why.too_late': 'كان التأجيل سينتهي',
-  'bulk.why.too_many_tags': 'كانت ستحمل أكثر من 20 وسمًا',
-  'bulk.why.posts_unanswered': 'لم تُختم علنًا',
-  'bulk.why.tasks_open': 'فيها مهام مفتوحة',
-  'bulk.why.not_yours': 'هذا النوع يحله آخرون',
-  'bulk.why.macro_gone': 'الماكرو غير موجود أو تغيّر',
-  'bulk.why.macro_refused': 'رُفضت خطوته الأولى',
-  'bulk.why.macro_stopped': 'رُفضت خطوة لاحقة؛ وتبقى الخطوات السابقة',
-  'bulk.why.changed_since': 'غيّرها أحدهم في هذه الأثناء',
   'bulk.skipped.gone':
     '{count, plural, zero {# ليست هنا أو ليست لك} one {# ليست هنا أو ليست لك} two {# ليست هنا أو ليست لك} few {# ليست هنا أو ليست لك} many {# ليست هنا أو ليست لك} other {# ليست هنا أو ليست لك}}',
   'bulk.skipped.merged':
@@ -88,12 +60,6 @@ export const bulk: Translation<typeof english> = {
     '{count, plural, zero {لا شيء فيه مهام مفتوحة} one {واحدة فيها مهام مفتوحة} two {اثنتان فيهما مهام مفتوحة} few {# فيها مهام مفتوحة} many {# فيها مهام مفتوحة} other {# فيها مهام مفتوحة}}',
   'bulk.skipped.not_yours':
     '{count, plural, zero {لا شيء يحله آخرون} one {واحدة يحلها آخرون} two {اثنتان يحلهما آخرون} few {# يحلها آخرون} many {# يحلها آخرون} other {# يحلها آخرون}}',
-  'bulk.held.title':
-    '{count, plural, zero {لم تُستبقَ أي محادثة} one {استُبقيت محادثة واحدة: فيها منشورات علنية بلا جواب} two {استُبقيت محادثتان: فيهما منشورات علنية بلا جواب} few {استُبقيت # محادثات: فيها منشورات علنية بلا جواب} many {استُبقيت # محادثة: فيها منشورات علنية بلا جواب} other {استُبقيت # محادثة: فيها منشورات علنية بلا جواب}}',
-  'bulk.held.tasks':
-    '{count, plural, zero {لم تُحتجز أي محادثة} one {احتُجزت محادثة واحدة: فيها مهام مفتوحة} two {احتُجزت محادثتان: فيهما مهام مفتوحة} few {احتُجزت # محادثات: فيها مهام مفتوحة} many {احتُجزت # محادثة: فيها مهام مفتوحة} other {احتُجزت # محادثة: فيها مهام مفتوحة}}',
-  'bulk.held.tasks.description': 'تبقى المهام لدى أصحابها وتذكّرهم.',
-  'bulk.held.ask': 'حلّها مع ذلك…',
   'bulk.skipped.macro_gone':
     '{count, plural, zero {# لأن الماكرو غير موجود أو تغيّر} one {# لأن الماكرو غير موجود أو تغيّر} two {# لأن الماكرو غير موجود أو تغيّر} few {# لأن الماكرو غير موجود أو تغيّر} many {# لأن الماكرو غير موجود أو تغيّر} other {# لأن الماكرو غير موجود أو تغيّر}}',
   'bulk.skipped.macro_refused':
@@ -102,4 +68,5 @@ export const bulk: Translation<typeof english> = {
     '{count, plural, zero {# توقف فيها عند خطوة لاحقة} one {# توقف فيها عند خطوة لاحقة} two {# توقف فيها عند خطوة لاحقة} few {# توقف فيها عند خطوة لاحقة} many {# توقف فيها عند خطوة لاحقة} other {# توقف فيها عند خطوة لاحقة}}',
   'bulk.skipped.changed_since':
     '{count, plural, zero {# تغيّرت في هذه الأثناء} one {# تغيّرت في هذه الأثناء} two {# تغيّرت في هذه الأثناء} few {# تغيّرت في هذه الأثناء} many {# تغيّرت في هذه الأثناء} other {# تغيّرت في هذه الأثناء}}',
+  'bulk.held.ask': 'حلّها مع ذلك…',
 };

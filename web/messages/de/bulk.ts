@@ -37,33 +37,6 @@ export const bulk: Translation<typeof english> = {
   'bulk.time_left': 'noch etwa {time}',
   'bulk.so_far': '{count, plural, one {# ausgelassen} other {# ausgelassen}}',
   'bulk.recent': 'Letzte Sammeländerungen',
-  'bulk.recent.description':
-    'Was in den letzten 30 Tagen mit vielen Unterhaltungen auf einmal geschah, und der Weg zurück.',
-  'bulk.recent.empty':
-    'Noch wurde nichts gesammelt geändert. Wählen Sie Unterhaltungen mit x und ändern Sie sie zusammen.',
-  'bulk.recent.failed': 'Die Liste ließ sich nicht laden.',
-  'bulk.recent.by': 'von {name}',
-  'bulk.recent.key': 'einem API-Schlüssel',
-  'bulk.recent.changed': '{count, plural, one {# geändert} other {# geändert}}',
-  'bulk.recent.unchanged': '{count, plural, one {# war schon so} other {# waren schon so}}',
-  'bulk.recent.not_reached': '{count, plural, one {# nicht erreicht} other {# nicht erreicht}}',
-  'bulk.recent.undone': 'Zurückgenommen',
-  'bulk.recent.stopped': 'Angehalten',
-  'bulk.recent.left': 'Zeigen, was ausgelassen wurde',
-  'bulk.recent.hidden': 'Eine Unterhaltung, die Sie nicht sehen können',
-  'bulk.why.gone': 'Nicht hier, oder nicht für Sie',
-  'bulk.why.merged': 'Sie ist Teil einer anderen Unterhaltung',
-  'bulk.why.permission': 'Sie dürfen sie nicht mehr ändern',
-  'bulk.why.target_gone': 'Wer sie bekommen soll, ist nicht mehr da',
-  'bulk.why.too_late': 'Die Zurückstellung wäre schon vorbei',
-  'bulk.why.too_many_tags': 'Sie hätte mehr als 20 Etiketten',
-  'bulk.why.posts_unanswered': 'Öffentlich nicht abgeschlossen',
-  'bulk.why.tasks_open': 'Aufgaben darin sind noch offen',
-  'bulk.why.not_yours': 'Solche Anliegen lösen andere',
-  'bulk.why.macro_gone': 'Das Makro ist weg oder wurde geändert',
-  'bulk.why.macro_refused': 'Sein erster Schritt wurde abgelehnt',
-  'bulk.why.macro_stopped': 'Ein späterer Schritt wurde abgelehnt; die davor gelten',
-  'bulk.why.changed_since': 'Jemand hat sie inzwischen geändert',
   'bulk.skipped.gone':
     '{count, plural, one {# ist nicht hier oder nicht für Sie} other {# sind nicht hier oder nicht für Sie}}',
   'bulk.skipped.merged':
@@ -80,12 +53,6 @@ export const bulk: Translation<typeof english> = {
     '{count, plural, one {# öffentlich nicht abgeschlossen} other {# öffentlich nicht abgeschlossen}}',
   'bulk.skipped.tasks_open': '{count, plural, one {# mit offenen Aufgaben} other {# mit offenen Aufgaben}}',
   'bulk.skipped.not_yours': '{count, plural, one {# Anliegen lösen andere} other {# Anliegen lösen andere}}',
-  'bulk.held.title':
-    '{count, plural, one {# Unterhaltung wurde zurückgehalten: öffentliche Beiträge darin sind unbeantwortet} other {# Unterhaltungen wurden zurückgehalten: öffentliche Beiträge darin sind unbeantwortet}}',
-  'bulk.held.tasks':
-    '{count, plural, one {# Unterhaltung wurde zurückgehalten: Aufgaben darin sind offen} other {# Unterhaltungen wurden zurückgehalten: Aufgaben darin sind offen}}',
-  'bulk.held.tasks.description': 'Die Aufgaben bleiben bei ihren Zuständigen und erinnern sie.',
-  'bulk.held.ask': 'Trotzdem erledigen …',
   'bulk.skipped.macro_gone':
     '{count, plural, one {#, weil das Makro weg ist oder geändert wurde} other {#, weil das Makro weg ist oder geändert wurde}}',
   'bulk.skipped.macro_refused':
@@ -93,4 +60,5 @@ export const bulk: Translation<typeof english> = {
   'bulk.skipped.macro_stopped':
     '{count, plural, one {#, wo es bei einem späteren Schritt anhielt} other {#, wo es bei einem späteren Schritt anhielt}}',
   'bulk.skipped.changed_since': '{count, plural, one {# inzwischen geändert} other {# inzwischen geändert}}',
+  'bulk.held.ask': 'Trotzdem erledigen …',
 };

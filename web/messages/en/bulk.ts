@@ -35,31 +35,6 @@ export const bulk = {
   'bulk.time_left': 'about {time} left',
   'bulk.so_far': '{count, plural, one {# left out} other {# left out}}',
   'bulk.recent': 'Recent bulk changes',
-  'bulk.recent.description': 'What was done to many conversations at once in the last 30 days, and the way back.',
-  'bulk.recent.empty': 'Nothing has been changed in bulk yet. Choose conversations with x, then change them together.',
-  'bulk.recent.failed': 'The list could not be loaded.',
-  'bulk.recent.by': 'by {name}',
-  'bulk.recent.key': 'an API key',
-  'bulk.recent.changed': '{count, plural, one {# changed} other {# changed}}',
-  'bulk.recent.unchanged': '{count, plural, one {# was so already} other {# were so already}}',
-  'bulk.recent.not_reached': '{count, plural, one {# not reached} other {# not reached}}',
-  'bulk.recent.undone': 'Taken back',
-  'bulk.recent.stopped': 'Stopped',
-  'bulk.recent.left': 'Show what was left out',
-  'bulk.recent.hidden': 'A conversation that you cannot see',
-  'bulk.why.gone': 'Not here, or not for you',
-  'bulk.why.merged': 'It is part of another conversation',
-  'bulk.why.permission': 'You may no longer change it',
-  'bulk.why.target_gone': 'Who should get it is no longer here',
-  'bulk.why.too_late': 'The snooze would be over already',
-  'bulk.why.too_many_tags': 'It would have more than 20 tags',
-  'bulk.why.posts_unanswered': 'They are not closed in public',
-  'bulk.why.tasks_open': 'Tasks in it are still open',
-  'bulk.why.not_yours': 'Others resolve this kind of matter',
-  'bulk.why.macro_gone': 'The macro is gone or was changed',
-  'bulk.why.macro_refused': 'Its first step was refused',
-  'bulk.why.macro_stopped': 'A later step was refused; those before it stand',
-  'bulk.why.changed_since': 'Somebody changed it meanwhile',
   'bulk.skipped.gone': '{count, plural, one {# is not here or not for you} other {# are not here or not for you}}',
   'bulk.skipped.merged':
     '{count, plural, one {# is part of another conversation} other {# are part of other conversations}}',
@@ -75,12 +50,6 @@ export const bulk = {
   'bulk.skipped.tasks_open': '{count, plural, one {# has open tasks} other {# have open tasks}}',
   'bulk.skipped.not_yours':
     '{count, plural, one {# is of a kind that others resolve} other {# are of a kind that others resolve}}',
-  'bulk.held.title':
-    '{count, plural, one {# conversation was held back: public posts in it have no answer} other {# conversations were held back: public posts in them have no answer}}',
-  'bulk.held.tasks':
-    '{count, plural, one {# conversation was held back: tasks in it are open} other {# conversations were held back: tasks in them are open}}',
-  'bulk.held.tasks.description': 'The tasks stay with their owners and remind them.',
-  'bulk.held.ask': 'Resolve all the same…',
   'bulk.skipped.macro_gone':
     '{count, plural, one {# because the macro is gone or was changed} other {# because the macro is gone or was changed}}',
   'bulk.skipped.macro_refused':
@@ -88,4 +57,5 @@ export const bulk = {
   'bulk.skipped.macro_stopped':
     '{count, plural, one {# where it stopped at a later step} other {# where it stopped at a later step}}',
   'bulk.skipped.changed_since': '{count, plural, one {# changed meanwhile} other {# changed meanwhile}}',
+  'bulk.held.ask': 'Resolve all the same…',
 } as const;

@@ -37,32 +37,6 @@ export const bulk: Translation<typeof english> = {
   'bulk.time_left': 'quedan unos {time}',
   'bulk.so_far': '{count, plural, one {# omitida} other {# omitidas}}',
   'bulk.recent': 'Cambios en bloque recientes',
-  'bulk.recent.description':
-    'Lo que se hizo con muchas conversaciones a la vez en los últimos 30 días, y el camino de vuelta.',
-  'bulk.recent.empty': 'Todavía no se ha cambiado nada en bloque. Elige conversaciones con x y cámbialas juntas.',
-  'bulk.recent.failed': 'No se ha podido cargar la lista.',
-  'bulk.recent.by': 'de {name}',
-  'bulk.recent.key': 'una clave de API',
-  'bulk.recent.changed': '{count, plural, one {# cambiada} other {# cambiadas}}',
-  'bulk.recent.unchanged': '{count, plural, one {# ya estaba así} other {# ya estaban así}}',
-  'bulk.recent.not_reached': '{count, plural, one {# no alcanzada} other {# no alcanzadas}}',
-  'bulk.recent.undone': 'Deshecho',
-  'bulk.recent.stopped': 'Detenido',
-  'bulk.recent.left': 'Mostrar lo omitido',
-  'bulk.recent.hidden': 'Una conversación que no puedes ver',
-  'bulk.why.gone': 'No está aquí, o no es para ti',
-  'bulk.why.merged': 'Forma parte de otra conversación',
-  'bulk.why.permission': 'Ya no puedes cambiarla',
-  'bulk.why.target_gone': 'Quien debía recibirla ya no está',
-  'bulk.why.too_late': 'El plazo ya habría pasado',
-  'bulk.why.too_many_tags': 'Tendría más de 20 etiquetas',
-  'bulk.why.posts_unanswered': 'No están cerradas en público',
-  'bulk.why.tasks_open': 'Tiene tareas abiertas',
-  'bulk.why.not_yours': 'Este tipo de asunto lo resuelven otros',
-  'bulk.why.macro_gone': 'La macro ya no está o se cambió',
-  'bulk.why.macro_refused': 'Su primer paso fue rechazado',
-  'bulk.why.macro_stopped': 'Un paso posterior fue rechazado; los anteriores quedan',
-  'bulk.why.changed_since': 'Alguien la ha cambiado entretanto',
   'bulk.skipped.gone': '{count, plural, one {# no está aquí o no es para ti} other {# no están aquí o no son para ti}}',
   'bulk.skipped.merged':
     '{count, plural, one {# forma parte de otra conversación} other {# forman parte de otras conversaciones}}',
@@ -79,12 +53,6 @@ export const bulk: Translation<typeof english> = {
     '{count, plural, one {# con tareas abiertas} many {# con tareas abiertas} other {# con tareas abiertas}}',
   'bulk.skipped.not_yours':
     '{count, plural, one {# es de un tipo que resuelven otros} other {# son de un tipo que resuelven otros}}',
-  'bulk.held.title':
-    '{count, plural, one {Se retuvo # conversación: tiene publicaciones sin responder} many {Se retuvieron # conversaciones: tienen publicaciones sin responder} other {Se retuvieron # conversaciones: tienen publicaciones sin responder}}',
-  'bulk.held.tasks':
-    '{count, plural, one {Se retuvo # conversación: tiene tareas abiertas} many {Se retuvieron # conversaciones: tienen tareas abiertas} other {Se retuvieron # conversaciones: tienen tareas abiertas}}',
-  'bulk.held.tasks.description': 'Las tareas siguen con sus responsables y les avisan.',
-  'bulk.held.ask': 'Resolver de todos modos…',
   'bulk.skipped.macro_gone':
     '{count, plural, one {# porque la macro ya no está o se cambió} many {# porque la macro ya no está o se cambió} other {# porque la macro ya no está o se cambió}}',
   'bulk.skipped.macro_refused':
@@ -92,4 +60,5 @@ export const bulk: Translation<typeof english> = {
   'bulk.skipped.macro_stopped':
     '{count, plural, one {# donde se detuvo en un paso posterior} many {# donde se detuvo en un paso posterior} other {# donde se detuvo en un paso posterior}}',
   'bulk.skipped.changed_since': '{count, plural, one {# cambiada entretanto} other {# cambiadas entretanto}}',
+  'bulk.held.ask': 'Resolver de todos modos…',
 };
