@@ -131,6 +131,13 @@ export const eventTypes = {
   }),
   /** A person said what a verdict should be, or took that back; from what held to what holds now, null for unknown. */
   'verdict.corrected': z.object({ task: text, from: z.nullable(text), to: z.nullable(text), takenBack: z.boolean() }),
+  /** A new version of the workspace's own model judges from now on. */
+  'model.learned': z.object({ version: z.number(), corrections: z.number() }),
+  /** A person went back to a version, 0 for none, and holds it; or lets it learn again. */
+  'model.held': z.object({ version: z.number() }),
+  'model.released': none,
+  'model.rerun_started': z.object({ days: z.number(), preview: z.boolean() }),
+  'model.rerun_ended': z.object({ outcome: text, messages: z.number(), changed: z.number() }),
   'conversation.tagged': z.object({ added: z.array(text), removed: z.array(text) }),
   'conversation.followed': z.object({ agent: Id }),
   'conversation.unfollowed': z.object({ agent: Id }),

@@ -28,6 +28,7 @@ import { hookRoutes } from './features/intake/routes.ts';
 import { invitationRoutes } from './features/invitation/routes.ts';
 import { ledgerRoutes } from './features/ledger/routes.ts';
 import { macroRoutes } from './features/macro/routes.ts';
+import { modelRoutes } from './features/model/routes.ts';
 import { mailRoutes } from './features/mail/routes.ts';
 import { matterRoutes } from './features/matter/routes.ts';
 import { noteRoutes } from './features/note/routes.ts';
@@ -99,6 +100,7 @@ export function registerRoutes(
   approvalRoutes(route, context);
   verificationRoutes(route, context);
   verdictRoutes(route, context);
+  modelRoutes(route, context);
   contactRoutes(route, context);
   policyRoutes(route, context);
   clockRoutes(route, context);

@@ -451,6 +451,12 @@ const outOfHours = createRoute({
   ]),
 });
 
+const models = createRoute({
+  getParentRoute: () => settings,
+  path: '/models',
+  component: lazyPage(() => import('./features/model/ModelsPage.tsx'), 'ModelsPage', ['policy', 'clock', 'people']),
+});
+
 const simulations = createRoute({
   getParentRoute: () => settings,
   path: '/simulations',
@@ -609,6 +615,7 @@ const settingsTree = settings.addChildren([
   outOfHours,
   goingPrivate,
   closing,
+  models,
   simulations,
   ledger,
   apiKeys,

@@ -730,6 +730,15 @@ export interface Handover {
   workspace_id: string;
 }
 
+export interface Head {
+  heads: Json;
+  learned_at: Timestamp;
+  measured: Generated<Json>;
+  model: string;
+  version: number;
+  workspace_id: string;
+}
+
 export interface ImportedFigure {
   agent_id: string | null;
   exchanges: number;
@@ -751,6 +760,14 @@ export interface Invitation {
   role_key: string;
   team_id: string | null;
   token_hash: Buffer;
+  workspace_id: string;
+}
+
+export interface Learning {
+  held_at: Timestamp | null;
+  held_by: string | null;
+  seen_until: Timestamp | null;
+  version: number;
   workspace_id: string;
 }
 
@@ -1042,6 +1059,24 @@ export interface RecoveryCode {
   hash: Buffer;
   login_id: string;
   used_at: Timestamp | null;
+}
+
+export interface Rerun {
+  agent_id: string | null;
+  at: Timestamp | null;
+  changes: Generated<Json>;
+  days: number;
+  done: Generated<number>;
+  from_at: Timestamp;
+  head: number;
+  id: string;
+  is_preview: boolean;
+  message_id: string | null;
+  started_at: Timestamp;
+  state: string;
+  total: number;
+  touched_at: Timestamp;
+  workspace_id: string;
 }
 
 export interface Restraint {
@@ -1557,8 +1592,10 @@ export interface DB {
   first_words: FirstWords;
   gate_trace: GateTrace;
   handover: Handover;
+  head: Head;
   imported_figure: ImportedFigure;
   invitation: Invitation;
+  learning: Learning;
   logged_call: LoggedCall;
   login: Login;
   macro: Macro;
@@ -1583,6 +1620,7 @@ export interface DB {
   public_ending: PublicEnding;
   question_left: QuestionLeft;
   recovery_code: RecoveryCode;
+  rerun: Rerun;
   restraint: Restraint;
   role: Role;
   rota: Rota;

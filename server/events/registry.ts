@@ -8,6 +8,7 @@ import { watchEscalations } from '../features/escalation/subscribers.ts';
 import { awaitInvited } from '../features/going-private/subscribers.ts';
 import { planHandovers } from '../features/handover/subscribers.ts';
 import { proposeMatters } from '../features/matter/subscribers.ts';
+import { learnOnCorrection } from '../features/model/subscribers.ts';
 import { tellPeople } from '../features/notification/subscribers.ts';
 import { followRouting } from '../features/routing/subscribers.ts';
 import { findSecrets } from '../features/secret/subscribers.ts';
@@ -38,4 +39,5 @@ export const subscribers: readonly Subscriber[] = [
   lookBackAtSame,
   lookAtUnderstood,
   watchVanishing,
+  learnOnCorrection,
 ];

@@ -7,6 +7,7 @@ import { sweepDispatches } from '../features/dispatch/jobs.ts';
 import { makePartitions, sweepPending } from '../features/intake/jobs.ts';
 import { pruneLikeness } from '../features/matter/jobs.ts';
 import { pruneContext } from '../features/message/jobs.ts';
+import { sweepReruns } from '../features/model/jobs.ts';
 import { forgetNotices } from '../features/notification/jobs.ts';
 import { startPolicies } from '../features/policy/jobs.ts';
 import { findLongAway } from '../features/routing/jobs.ts';
@@ -39,4 +40,5 @@ export const periodicTasks: readonly Periodic[] = [
   forgetSimulations,
   sweepVerdicts,
   sampleAside,
+  sweepReruns,
 ];

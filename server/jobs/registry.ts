@@ -7,6 +7,7 @@ import { confirmStop, confirmWish, forgetErased } from '../features/contact/jobs
 import { settle } from '../features/deletion/jobs.ts';
 import { drainDispatches } from '../features/dispatch/jobs.ts';
 import { drain, named } from '../features/intake/jobs.ts';
+import { judgeAgain, learnCorrections } from '../features/model/jobs.ts';
 import { sendNotification } from '../features/notification/jobs.ts';
 import { leave, takeUpWaiting } from '../features/routing/jobs.ts';
 import { simulate } from '../features/simulation/jobs.ts';
@@ -34,4 +35,6 @@ export const jobs: readonly AnyJob[] = [
   takeUpWaiting,
   simulate,
   understandMessages,
+  learnCorrections,
+  judgeAgain,
 ];

@@ -200,6 +200,12 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     ],
     'GET /api/conversations/:conversationId/clocks': [refused({ params: inTheirs })],
     'GET /api/conversations/:conversationId/verdicts': [refused({ params: inTheirs })],
+    'GET /api/models': [own()],
+    'GET /api/models/corrections': [own()],
+    'PUT /api/models/own/version': [own({ body: { version: 0 } })],
+    'DELETE /api/models/own/hold': [own()],
+    'POST /api/models/reruns': [own({ body: { days: 7, isPreview: true } })],
+    'POST /api/models/reruns/:rerunId/cancel': [refused({ params: { rerunId: theirs.rerunId } })],
     'PUT /api/messages/:messageId/verdicts/:task': [
       refused({ params: { messageId: theirs.conversation.messageId, task: 'spam' }, body: { label: 'spam' } }),
     ],

@@ -6,6 +6,7 @@ import { addConsent, addContactNote, mergeContacts } from '#contract/contact.ts'
 import { createContactField } from '#contract/contact-field.ts';
 import { createMacro, deleteMacro, runMacro } from '#contract/macro.ts';
 import { linkConversation, mergeConversations, splitConversation } from '#contract/matter.ts';
+import { startRerun } from '#contract/model.ts';
 import { addOwnWay } from '#contract/own-way.ts';
 import { createInvitation } from '#contract/people.ts';
 import { defaultMatrix } from '#contract/priority.ts';
@@ -77,6 +78,7 @@ export type World = Matters & {
   /** A draft of the priority policy, with a version that no other workspace has. */
   policyVersion: string;
   simulationId: string;
+  rerunId: string;
   /** On the twin, and its assignee’s. */
   taskId: string;
   callId: string;
@@ -152,6 +154,7 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
       kinds: ['priority'],
     },
   });
+  const rerun = await app.call(owner, startRerun, { body: { days: 7, isPreview: true } });
   const task = await app.call(owner, addTask, {
     body: {
       conversationId: matters.twinId,
@@ -200,6 +203,7 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     onCall: await aRotaOf(app, { owner, agent, conversationId: conversation.conversationId, secret }),
     stakeholders: await aGroupOf(app, { owner, conversationId: conversation.conversationId, secret }),
     simulationId: simulation.body.simulation.id,
+    rerunId: rerun.body.rerunId,
     ...(await knowTheCustomer(app, { workspaceId, owner, conversation, secret })),
     sessionId: hashToken(agent.session).subarray(0, 16).toString('hex'),
   };

@@ -22,7 +22,7 @@ import { useSession } from './session.ts';
 
 const CallAlarm = lazyPart(() => import('../features/page/CallAlarm.tsx'), 'CallAlarm', ['oncall']);
 const PageAlarm = lazyPart(() => import('./PageAlarm.tsx'), 'PageAlarm');
-const Palette = lazyPart(() => import('./Palette.tsx'), 'Palette');
+const Palette = lazyPart(() => import('./Palette.tsx'), 'Palette', ['people']);
 const KeysDialog = lazyPart(() => import('./KeysDialog.tsx'), 'KeysDialog');
 
 /** What stands around every page of a signed-in person. */

@@ -24,6 +24,7 @@ type SettingsPage = {
     | '/settings/out-of-hours'
     | '/settings/going-private'
     | '/settings/closing'
+    | '/settings/models'
     | '/settings/simulations'
     | '/settings/ledger'
     | '/settings/api-keys'
@@ -57,6 +58,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { path: '/settings/out-of-hours', label: 'policy.out_of_hours', permission: 'policy.manage' },
   { path: '/settings/going-private', label: 'policy.going_private', permission: 'policy.manage' },
   { path: '/settings/closing', label: 'policy.closing', permission: 'policy.manage' },
+  { path: '/settings/models', label: 'settings.models', permission: 'policy.manage' },
   { path: '/settings/simulations', label: 'simulation.title', permission: 'policy.manage' },
   { path: '/settings/ledger', label: 'ledger.title', permission: 'ledger.read' },
   { path: '/settings/api-keys', label: 'settings.api_keys', permission: 'api_key.manage' },

@@ -74,6 +74,9 @@ async function eraseMessages(tx: Tx, { messageIds, attachmentIds, profileIds }: 
     where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
   await sql`delete from message_likeness
     where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
+  // What was learned from their words goes too; it is learned again from those of others.
+  await sql`delete from head h where h.workspace_id = ${tx.workspaceId} and exists (select from verdict_correction c
+    where c.workspace_id = h.workspace_id and c.message_id = any(${messageIds}::uuid[]))`.execute(tx);
   await sql`delete from verdict
     where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
   await sql`delete from verdict_correction

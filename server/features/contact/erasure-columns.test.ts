@@ -135,6 +135,8 @@ const ofNobody = [
   'verification_system key_id secret_enc url',
   'ticket_form language token_hash',
   'verdict model',
+  'head heads measured model',
+  'rerun changes state',
   'view audience filter name sort',
   'way carrier key_id kind name secrets_enc settings',
   'worker job_runners roles',

@@ -1,4 +1,5 @@
 import type { Context } from '#server/context.ts';
+import { readHeads } from '#server/features/model/queries.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import type { Understanding } from '#server/understanding/verdict.ts';
 import { foundOf } from './found.ts';
@@ -12,7 +13,10 @@ const batchSize = 200;
 export async function understandWaiting(context: Context, workspaceId: WorkspaceId): Promise<void> {
   const { db, understanding, now } = context;
   for (;;) {
-    const waiting = await db.inWorkspace(workspaceId, (tx) => readWaiting(tx, batchSize));
+    const { waiting, taught } = await db.inWorkspace(workspaceId, async (tx) => ({
+      waiting: await readWaiting(tx, batchSize),
+      taught: await readHeads(tx),
+    }));
     if (waiting.length === 0) return;
     const found = await understanding.understand(
       waiting.map(({ id, text, network, language }) => ({
@@ -21,10 +25,11 @@ export async function understandWaiting(context: Context, workspaceId: Workspace
         network,
         ...(language ? { language: language.split('-')[0] ?? language } : {}),
       })),
+      { heads: taught.heads },
     );
     const judged = waiting.map(({ id, text }, n) => ({ id, text, found: foundOf(found[n] as Understanding) }));
-    const model = found[0]?.model ?? '';
-    const settled = await db.inWorkspace(workspaceId, (tx) => writeVerdicts(tx, judged, { model, head: 0 }, now()));
+    const judges = { model: found[0]?.model ?? '', head: taught.version };
+    const settled = await db.inWorkspace(workspaceId, (tx) => writeVerdicts(tx, judged, judges, now()));
     // Others hold what is left; the sweep comes back for it.
     if (settled === 0) return;
   }

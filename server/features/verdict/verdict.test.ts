@@ -315,6 +315,7 @@ describe('the priority matrix', () => {
     expect(await priorityOf(made)).not.toBe('urgent');
 
     await understand();
+    app.clock.advance(1000);
     await follow();
 
     expect(await priorityOf(made)).toBe('urgent');

@@ -1,5 +1,8 @@
+import { model } from './model.ts';
+
 /** Words of policies: the priority matrix, open hours, clocks, and their versions. */
 export const policy = {
+  ...model,
   'policy.priority.lead':
     'Each message is read from the top; the first line that fits counts. Times run in open hours.',
   'policy.calendars.lead': 'Clocks run only in open hours. The first calendar that fits a conversation counts.',

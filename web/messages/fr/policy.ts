@@ -1,7 +1,9 @@
 import type { Translation } from '../catalogue.ts';
 import type { policy as english } from '../en/policy.ts';
+import { model } from './model.ts';
 
 export const policy: Translation<typeof english> = {
+  ...model,
   'policy.priority.lead':
     'Chaque message est lu depuis le haut ; la première ligne qui convient compte. Les délais courent aux heures ouvertes.',
   'policy.calendars.lead': 'Les délais ne courent qu’aux heures ouvertes. Le premier calendrier qui convient compte.',

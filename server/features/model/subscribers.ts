@@ -1,0 +1,9 @@
+import type { Subscriber } from '#server/events/subscriber.ts';
+import { wakeLearning } from './learning.ts';
+
+/** What people correct is learned within seconds; what an erasure took is learned without. */
+export const learnOnCorrection: Subscriber = {
+  name: 'verdict.learn',
+  types: ['verdict.corrected', 'contact.erased'],
+  handle: (tx) => wakeLearning(tx),
+};

@@ -1,0 +1,60 @@
+import type { Translation } from '../catalogue.ts';
+import type { model as english } from '../en/model.ts';
+
+export const model: Translation<typeof english> = {
+  'model.title': 'Modelos',
+  'model.lead':
+    'Pequeños modelos en su propia máquina leen cada mensaje de un cliente. Sus correcciones les enseñan y nada sale del servidor.',
+  'model.failed': 'No se hizo',
+  'model.held.done':
+    '{version, select, 0 {Nada de lo enseñado juzga ya} other {La versión {version} vuelve a juzgar}}. No se aprende nada más.',
+  'model.own': 'Enseñado por su equipo',
+  'model.own.lead':
+    'Cada corrección se aprende en segundos y juzga los mensajes siguientes. Se puede volver a cada versión; lo enseñado queda entonces ahí.',
+  'model.own.learned':
+    '{count, plural, =0 {Aún no se corrigió nada.} one {Aprendido de una corrección.} other {Aprendido de {count, number} correcciones.}}',
+  'model.own.learning': 'aprendiendo…',
+  'model.own.release': 'Dejar que aprenda de nuevo',
+  'model.own.held':
+    'Retenido por {name}. {count, plural, =0 {No espera ninguna corrección.} one {Espera una corrección.} other {Esperan {count, number} correcciones.}}',
+  'model.own.none': 'Sin nada enseñado',
+  'model.examples': '{count, plural, one {una corrección} other {{count, number} correcciones}}',
+  'model.held_out': 'de {rows, number} apartadas {share} acertadas, {without} sin él',
+  'model.rerun': 'Juzgar de nuevo el pasado',
+  'model.rerun.lead':
+    'Tras una versión nueva, los mensajes que juzgó una anterior pueden juzgarse de nuevo en segundo plano. Las correcciones de personas quedan. La vista previa no escribe nada.',
+  'model.rerun.running': '{kind, select, preview {Viendo qué cambiaría} other {Juzgando de nuevo}}',
+  'model.rerun.stopping': '{kind, select, preview {Parando la vista previa} other {Parando}}',
+  'model.rerun.period': 'Mensajes de',
+  'model.rerun.days': '{days, plural, one {un día} other {{days, number} días}}',
+  'model.rerun.preview': 'Ver qué cambiaría',
+  'model.rerun.start': 'Juzgar de nuevo',
+  'model.rerun.done':
+    '{kind, select, preview {Vista previa} other {Juzgado de nuevo}}: {count, plural, one {un mensaje} other {{count, number} mensajes}} de {days, plural, one {un día} other {{days, number} días}}{state, select, cancelled {, parado antes del final} other {}}',
+  'model.rerun.nothing': 'Nada cambia.',
+  'model.rerun.changes': 'Qué cambia',
+  'model.task': 'Sobre',
+  'model.label': 'Etiqueta',
+  'model.from': 'De',
+  'model.to': 'A',
+  'model.messages': 'Mensajes',
+  'model.drift': 'Deriva',
+  'model.drift.lead':
+    'Con qué frecuencia se encuentra algo esta semana frente a las cuatro anteriores. Lo que se mueve mucho indica que los clientes escriben de otro modo o que un modelo les encaja menos.',
+  'model.drift.of': '{now, number} mensajes esta semana, {before, number} en las cuatro anteriores',
+  'model.drift.now': 'Esta semana',
+  'model.drift.before': 'Antes',
+  'model.drift.change': 'Puntos',
+  'model.drift.none': 'Aún no se entendió nada.',
+  'model.corrections': 'Correcciones',
+  'model.corrections.lead': 'Lo que dijeron las personas y de lo que se aprendió. Cada una abre su conversación.',
+  'model.corrections.none': 'Nadie corrigió nada todavía.',
+  'model.corrections.more': 'Mostrar más',
+  'model.correction': '{task}: {was} → {label}',
+  'model.cards': 'Modelos que vienen con Earshot',
+  'model.cards.lead': 'Versión {model}. Con qué se entrenaron, cómo les fue con textos no vistos y qué no saben hacer.',
+  'model.trained_on': 'entrenado con {count, number} textos',
+  'model.limits': 'Qué no sabe hacer',
+  'model.figures': 'Cómo le fue',
+  'model.sources': 'Entrenado con',
+};

@@ -1,0 +1,61 @@
+import type { Translation } from '../catalogue.ts';
+import type { model as english } from '../en/model.ts';
+
+export const model: Translation<typeof english> = {
+  'model.title': 'Modèles',
+  'model.lead':
+    'De petits modèles sur votre propre machine lisent chaque message d’un client. Vos corrections les instruisent, et rien ne quitte le serveur.',
+  'model.failed': 'Cela n’a pas été fait',
+  'model.held.done':
+    '{version, select, 0 {Plus rien d’appris ne juge} other {La version {version} juge de nouveau}}. Plus rien n’est appris.',
+  'model.own': 'Appris de votre équipe',
+  'model.own.lead':
+    'Chaque correction est apprise en quelques secondes et juge les messages suivants. On peut revenir à chaque version ; ce qui est appris y reste alors.',
+  'model.own.learned':
+    '{count, plural, =0 {Rien n’a encore été corrigé.} one {Appris d’une correction.} other {Appris de {count, number} corrections.}}',
+  'model.own.learning': 'apprentissage…',
+  'model.own.release': 'Laisser apprendre de nouveau',
+  'model.own.held':
+    'Retenu par {name}. {count, plural, =0 {Aucune correction n’attend.} one {Une correction attend.} other {{count, number} corrections attendent.}}',
+  'model.own.none': 'Sans rien d’appris',
+  'model.examples': '{count, plural, one {une correction} other {{count, number} corrections}}',
+  'model.held_out': 'sur {rows, number} mises de côté {share} justes, {without} sans lui',
+  'model.rerun': 'Juger le passé de nouveau',
+  'model.rerun.lead':
+    'Après une nouvelle version, les messages jugés par une plus ancienne peuvent être jugés de nouveau en arrière-plan. Les corrections des personnes restent. L’aperçu n’écrit rien.',
+  'model.rerun.running': '{kind, select, preview {On regarde ce qui changerait} other {Nouveau jugement}}',
+  'model.rerun.stopping': '{kind, select, preview {Arrêt de l’aperçu} other {Arrêt}}',
+  'model.rerun.period': 'Messages de',
+  'model.rerun.days': '{days, plural, one {un jour} other {{days, number} jours}}',
+  'model.rerun.preview': 'Voir ce qui changerait',
+  'model.rerun.start': 'Juger de nouveau',
+  'model.rerun.done':
+    '{kind, select, preview {Aperçu} other {Jugé de nouveau}} : {count, plural, one {un message} other {{count, number} messages}} de {days, plural, one {un jour} other {{days, number} jours}}{state, select, cancelled {, arrêté avant la fin} other {}}',
+  'model.rerun.nothing': 'Rien ne change.',
+  'model.rerun.changes': 'Ce qui change',
+  'model.task': 'À propos de',
+  'model.label': 'Étiquette',
+  'model.from': 'De',
+  'model.to': 'À',
+  'model.messages': 'Nombre',
+  'model.drift': 'Dérive',
+  'model.drift.lead':
+    'À quelle fréquence on trouve quelque chose cette semaine, face aux quatre précédentes. Ce qui bouge beaucoup veut dire que les clients écrivent autrement, ou qu’un modèle leur convient moins.',
+  'model.drift.of': '{now, number} messages cette semaine, {before, number} dans les quatre précédentes',
+  'model.drift.now': 'Cette semaine',
+  'model.drift.before': 'Avant',
+  'model.drift.change': 'Écart',
+  'model.drift.none': 'Rien n’a encore été compris.',
+  'model.corrections': 'Ce qui a été corrigé',
+  'model.corrections.lead': 'Ce que les personnes ont dit et dont on a appris. Chacune ouvre sa conversation.',
+  'model.corrections.none': 'Personne n’a encore rien corrigé.',
+  'model.corrections.more': 'Afficher plus',
+  'model.correction': '{task} : {was} → {label}',
+  'model.cards': 'Modèles fournis avec Earshot',
+  'model.cards.lead':
+    'Version {model}. Sur quoi ils ont été entraînés, leurs résultats sur des textes jamais vus et ce qu’ils ne savent pas faire.',
+  'model.trained_on': 'entraîné sur {count, number} textes',
+  'model.limits': 'Ce qu’il ne sait pas faire',
+  'model.figures': 'Ses résultats',
+  'model.sources': 'Entraîné sur',
+};
