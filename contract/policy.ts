@@ -15,6 +15,7 @@ import { defaultSecretRules, SecretRules } from './secret.ts';
 import { defaultSignOff, SignOffRules } from './sign-off.ts';
 import { defaultStrangerRules, StrangerRules } from './stranger-policy.ts';
 import { defaultVanishing, VanishingRules } from './vanishing.ts';
+import { defaultTaxonomy, Taxonomy } from './taxonomy.ts';
 import { defaultVerification, VerificationPolicy } from './verification-policy.ts';
 import { defaultWordRules, WordRules } from './words.ts';
 
@@ -36,6 +37,7 @@ export const policyBodies = {
   goingPrivate: GoingPrivate,
   strangers: StrangerRules,
   vanishing: VanishingRules,
+  taxonomy: Taxonomy,
 } as const;
 export type PolicyKind = keyof typeof policyBodies;
 export type PolicyBody<K extends PolicyKind> = z.output<(typeof policyBodies)[K]>;
@@ -60,6 +62,7 @@ export const policyDefaults: { [K in PolicyKind]: PolicyBody<K> } = {
   goingPrivate: defaultGoingPrivate,
   strangers: defaultStrangerRules,
   vanishing: defaultVanishing,
+  taxonomy: defaultTaxonomy,
 };
 
 export const PolicyState = z.enum(['draft', 'scheduled', 'active', 'retired']);
@@ -92,6 +95,7 @@ export const PolicyContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('goingPrivate'), body: GoingPrivate }),
   z.object({ kind: z.literal('strangers'), body: StrangerRules }),
   z.object({ kind: z.literal('vanishing'), body: VanishingRules }),
+  z.object({ kind: z.literal('taxonomy'), body: Taxonomy }),
 ]);
 export type PolicyContent = z.output<typeof PolicyContent>;
 

@@ -76,6 +76,8 @@ export const getVerdicts = endpoint({
     messages: z.array(Understood),
     /** Of these the program has not judged yet. */
     waiting: z.number(),
+    /** What the team calls what customers write about. */
+    themes: z.array(z.object({ id: z.string(), name: z.string() })),
   }),
 });
 

@@ -451,6 +451,12 @@ const outOfHours = createRoute({
   ]),
 });
 
+const themes = createRoute({
+  getParentRoute: () => settings,
+  path: '/themes',
+  component: lazyPage(() => import('./features/taxonomy/ThemesPage.tsx'), 'ThemesPage', ['policy', 'people']),
+});
+
 const models = createRoute({
   getParentRoute: () => settings,
   path: '/models',
@@ -616,6 +622,7 @@ const settingsTree = settings.addChildren([
   goingPrivate,
   closing,
   models,
+  themes,
   simulations,
   ledger,
   apiKeys,

@@ -25,6 +25,7 @@ type SettingsPage = {
     | '/settings/going-private'
     | '/settings/closing'
     | '/settings/models'
+    | '/settings/themes'
     | '/settings/simulations'
     | '/settings/ledger'
     | '/settings/api-keys'
@@ -58,6 +59,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { path: '/settings/out-of-hours', label: 'policy.out_of_hours', permission: 'policy.manage' },
   { path: '/settings/going-private', label: 'policy.going_private', permission: 'policy.manage' },
   { path: '/settings/closing', label: 'policy.closing', permission: 'policy.manage' },
+  { path: '/settings/themes', label: 'settings.themes', permission: 'policy.manage' },
   { path: '/settings/models', label: 'settings.models', permission: 'policy.manage' },
   { path: '/settings/simulations', label: 'simulation.title', permission: 'policy.manage' },
   { path: '/settings/ledger', label: 'ledger.title', permission: 'ledger.read' },

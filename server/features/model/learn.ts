@@ -5,6 +5,7 @@ import { record } from '#server/events/record.ts';
 import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
 import type { Heads, TaughtTask } from '#server/understanding/head.ts';
 import { modelVersion } from '#server/understanding/model.ts';
+import { followMerges } from './follow-merges.ts';
 import { keepHeads, type Learning, type Lesson, readHeads, readLearning, readLessons } from './learning.ts';
 
 type Ground = Pick<Context, 'db' | 'now' | 'understanding'>;
@@ -15,13 +16,14 @@ type Ground = Pick<Context, 'db' | 'now' | 'understanding'>;
  */
 export async function learnFromCorrections(ground: Ground, workspaceId: WorkspaceId): Promise<void> {
   const { db, now } = ground;
+  await followMerges(ground, workspaceId);
   const { learning, before, lessons } = await db.inWorkspace(workspaceId, async (tx) => ({
     learning: await readLearning(tx),
     before: (await readHeads(tx)).heads,
     lessons: await readLessons(tx),
   }));
   if (learning.heldAt !== null) return;
-  const byTask = Map.groupBy(lessons, ({ task }) => task);
+  const byTask = enoughOf(lessons);
   const fresh = [...byTask].filter(([task, some]) => !isLearned(before, learning, task, some));
   const isLess = Object.keys(before).some((task) => !byTask.has(task as TaughtTask));
   if (fresh.length === 0 && !isLess) return;
@@ -45,6 +47,16 @@ export async function learnFromCorrections(ground: Ground, workspaceId: Workspac
     return kept;
   });
   if (version !== null) await measure(ground, workspaceId, version, byTask);
+}
+
+/** Fewer messages than this do not tell several themes apart; until then their words do. */
+const leastForThemes = 100;
+
+function enoughOf(lessons: readonly Lesson[]): Map<TaughtTask, Lesson[]> {
+  const byTask = Map.groupBy(lessons, ({ task }) => task);
+  const themes = byTask.get('theme') ?? [];
+  if (themes.length < leastForThemes || new Set(themes.map(({ label }) => label)).size < 2) byTask.delete('theme');
+  return byTask;
 }
 
 function isLearned(before: Heads, { seenUntil }: Learning, task: TaughtTask, lessons: readonly Lesson[]): boolean {

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
+import { standing } from '#contract/taxonomy.ts';
 import type { Task } from '#contract/verdict.ts';
 import type { Tx } from '#server/db/client.ts';
+import { readActive } from '#server/features/policy/queries.ts';
 import { enqueue } from '#server/jobs/job.ts';
 import type { Head, Heads, TaughtTask } from '#server/understanding/head.ts';
 import type { Correction } from '#server/understanding/learn.ts';
@@ -39,8 +41,9 @@ const mostExamples = 5_000;
 
 export type Lesson = Correction & { task: TaughtTask; at: Date };
 
-/** Every correction that stands and whose message still does, in the order in which they were made. */
+/** Every correction that stands and whose message still does, in the order in which they were made, and the themes' examples. */
 export async function readLessons(tx: Tx): Promise<Lesson[]> {
+  const examples = await readExamples(tx);
   const { rows } = await sql<{
     task: Task;
     label: string;
@@ -57,10 +60,27 @@ export async function readLessons(tx: Tx): Promise<Lesson[]> {
       join profile p on p.workspace_id = m.workspace_id and p.id = m.profile_id
       where c.workspace_id = ${tx.workspaceId}
     ) newest where n <= ${mostExamples} order by at, message_id`.execute(tx);
-  return rows.flatMap(({ task, text, label, network, language, at }) =>
+  const said = rows.flatMap(({ task, text, label, network, language, at }): Lesson[] =>
     task === 'language'
       ? []
       : [{ task, text, label, network, at, ...(language ? { language: language.split('-')[0] ?? language } : {}) }],
+  );
+  return [...said, ...examples].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** Examples of today's themes count from when they were switched on. */
+async function readExamples(tx: Tx): Promise<Lesson[]> {
+  const { version, body } = await readActive(tx, 'taxonomy');
+  if (version === 0) return [];
+  const { changed_at } = await tx
+    .selectFrom('policy')
+    .select('changed_at')
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('kind', '=', 'taxonomy')
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow();
+  return standing(body).flatMap(({ id, examples }) =>
+    examples.map((text): Lesson => ({ task: 'theme', label: id, text, at: changed_at })),
   );
 }
 

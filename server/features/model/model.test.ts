@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eraseContact } from '#contract/contact.ts';
 import { cancelRerun, getModels, holdHead, letHeadLearn, listCorrections, startRerun } from '#contract/model.ts';
+import { activatePolicy, getPolicy, savePolicyDraft } from '#contract/policy.ts';
+import { defaultTaxonomy, type Theme } from '#contract/taxonomy.ts';
 import { correctVerdict, getVerdicts, type Task, takeBackCorrection } from '#contract/verdict.ts';
 import { catchUp } from '#server/events/follow.ts';
 import { awaitVerdicts } from '#server/features/verdict/commands.ts';
@@ -34,7 +36,7 @@ const inWorkspace = <T>(work: Parameters<typeof app.context.db.inWorkspace<T>>[1
 
 /** Messages that were understood. */
 async function understood(...texts: string[]): Promise<TestConversation[]> {
-  const made = [];
+  const made: TestConversation[] = [];
   for (const text of texts) {
     app.clock.advance(1000);
     made.push(await aConversation(app.context.db, workspaceId, { text, at: now() }));
@@ -70,7 +72,7 @@ const models = async () => (await app.call(owner, getModels, {})).body;
 const drips = (n: number) => `The boiler in flat ${'abcdefghij'[n]} drips onto the stairs`;
 const lovely = (n: number) => `The garden of house ${'abcdefghij'[n]} looks lovely in spring`;
 async function teach(count = 3): Promise<TestConversation[]> {
-  const all = [];
+  const all: TestConversation[] = [];
   for (let n = 0; n < count; n += 1) {
     const [one, other] = await understood(drips(n), lovely(n));
     if (!one || !other) throw new Error('Nothing was made.');
@@ -258,6 +260,61 @@ describe('judging the past again', () => {
 
     expect((await models()).rerun).toMatchObject({ state: 'cancelled', done: 0 });
     expect((await app.call(owner, startRerun, { body: { days: 7, isPreview: true } })).status).toBe(200);
+  });
+});
+
+describe('themes', () => {
+  const params = { kind: 'taxonomy' } as const;
+  async function switchOn(themes: Theme[]): Promise<void> {
+    const { body: policy } = await app.call(owner, getPolicy, { params });
+    const draft = await app.call(owner, savePolicyDraft, { params, body: { content: { ...params, body: { themes } } } });
+    const version = { ...params, version: draft.body.version };
+    const { status } = await app.call(owner, activatePolicy, { params: version, body: { replaces: policy.version } });
+    expect(status).toBe(200);
+  }
+
+  it('are told by their words, corrected, and named to who looks', async () => {
+    const [one] = await understood('Where is my parcel?');
+    if (!one) throw new Error('Nothing was made.');
+    expect(await read(one, 'theme')).toMatchObject({ label: 'delivery', words: ['parcel…'] });
+
+    await correct(one, 'theme', 'service');
+    expect(await read(one, 'theme')).toMatchObject({ label: 'service', correction: { was: 'delivery' } });
+    const unknown = { params: { messageId: one.messageId, task: 'theme' as const }, body: { label: 'nowhere' } };
+    expect((await app.call(owner, correctVerdict, unknown)).status).toBe(400);
+
+    const { body } = await app.call(owner, getVerdicts, { params: { conversationId: one.conversationId } });
+    expect(body.themes).toContainEqual({ id: 'delivery', name: 'Delivery' });
+  });
+
+  it('that become part of another take what was told by their name along', async () => {
+    const [told, said] = await understood('Where is my parcel?', 'Hello there');
+    if (!told || !said) throw new Error('Nothing was made.');
+    await correct(said, 'theme', 'delivery');
+
+    await switchOn(
+      defaultTaxonomy.themes.map((one) => (one.id === 'delivery' ? { ...one, mergedInto: 'service' } : one)),
+    );
+    await learn();
+
+    expect(await read(told, 'theme')).toMatchObject({ label: 'service' });
+    expect(await read(said, 'theme')).toMatchObject({ label: 'service', correction: { by: owner.agentId } });
+  });
+
+  it('are learned from examples once there are enough of them', async () => {
+    const [first, second] = defaultTaxonomy.themes;
+    if (!first || !second) throw new Error('There are no themes.');
+    const letters = [...'abcdefghijklmnopqrstuvwxy'];
+    const examples = (say: (letter: string) => string) => [...letters, ...letters.map((one) => one + one)].map(say);
+    await switchOn([
+      { ...first, words: [], examples: examples((one) => `The boiler of flat ${one} drips again`) },
+      { ...second, words: [], examples: examples((one) => `The garden of house ${one} looks lovely`) },
+    ]);
+    await learn();
+
+    const [judged] = await understood('Our boiler drips all night');
+
+    expect(judged && (await read(judged, 'theme'))).toMatchObject({ label: first.id, head: 1 });
   });
 });
 

@@ -3,6 +3,7 @@ import type { Labels } from '#contract/verdict.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
+import { readActive } from '#server/features/policy/queries.ts';
 import {
   awaitVerdicts,
   foundOf,
@@ -70,7 +71,8 @@ type Batch = { past: readonly Past[]; found: readonly Understanding[] };
 async function note(tx: Tx, work: Work, { past, found }: Batch, now: Date): Promise<void> {
   const held = await lockRerun(tx, work.id);
   if (!held || held.done !== work.done) return;
-  const judged = past.map(({ id, text }, n): Judged => ({ id, text, found: foundOf(found[n] as Understanding) }));
+  const taxonomy = (await readActive(tx, 'taxonomy')).body;
+  const judged = past.map(({ id, text }, n): Judged => ({ id, text, found: foundOf(found[n] as Understanding, text, taxonomy) }));
   const ids = past.map(({ id }) => id);
   const corrections = await readCorrections(tx, ids);
   const changes = { ...work.changes };

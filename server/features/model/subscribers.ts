@@ -1,9 +1,9 @@
 import type { Subscriber } from '#server/events/subscriber.ts';
 import { wakeLearning } from './learning.ts';
 
-/** What people correct is learned within seconds; what an erasure took is learned without. */
+/** What people correct is learned within seconds; what an erasure took is learned without, and themes as they are now. */
 export const learnOnCorrection: Subscriber = {
   name: 'verdict.learn',
-  types: ['verdict.corrected', 'contact.erased'],
+  types: ['verdict.corrected', 'contact.erased', 'policy.activated'],
   handle: (tx) => wakeLearning(tx),
 };

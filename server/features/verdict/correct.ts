@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { standing } from '#contract/taxonomy.ts';
 import { type Labels, learnedTasks, type Task, taskLabels } from '#contract/verdict.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
+import { readActive } from '#server/features/policy/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { type Judgeable, lockVerdict } from './queries.ts';
 
@@ -19,7 +21,7 @@ export async function correct(
   now: Date,
 ): Promise<void> {
   const verdict = await lockVerdict(tx, viewer, messageId);
-  requireLabel(task, label);
+  await requireLabel(tx, task, label);
   const was = verdict.found[task]?.label ?? null;
   const { numAffectedRows = 0n } = await sql`
     insert into verdict_correction as c (workspace_id, message_id, task, label, was, agent_id, at)
@@ -62,8 +64,9 @@ async function hold(tx: Tx, viewer: Viewer, { messageId, task, to, verdict }: He
   });
 }
 
-function requireLabel(task: Task, label: string): void {
-  const labels: readonly string[] | null = taskLabels[task];
-  const isKnown = learnedTasks.includes(task) && (labels === null || labels.includes(label));
-  if (!isKnown) throw new AppError('invalid', 'bad_request', `“${label}” is no answer to “${task}”.`);
+async function requireLabel(tx: Tx, task: Task, label: string): Promise<void> {
+  const labels: readonly string[] =
+    taskLabels[task] ?? standing((await readActive(tx, 'taxonomy')).body).map(({ id }) => id);
+  if (!learnedTasks.includes(task) || !labels.includes(label))
+    throw new AppError('invalid', 'bad_request', `“${label}” is no answer to “${task}”.`);
 }

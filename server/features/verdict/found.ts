@@ -1,12 +1,18 @@
+import type { Taxonomy } from '#contract/taxonomy.ts';
 import { tasks } from '#contract/verdict.ts';
 import type { Understanding } from '#server/understanding/verdict.ts';
 import { type FoundByTask, keptWords } from './labels.ts';
+import { themeByWords, themeOf } from './theme.ts';
 
-/** Pure: what is kept of what was understood of a message. */
-export function foundOf(understanding: Understanding): FoundByTask {
+/** Pure: what is kept of what was understood of a text: its theme as learned, where it is one of today's, else by its words. */
+export function foundOf(understanding: Understanding, text: string, taxonomy: Taxonomy): FoundByTask {
   const found = tasks.map((task) => {
     const { label, confidence, words } = understanding[task];
     return [task, { label, confidence, words: keptWords(words) }] as const;
   });
-  return Object.fromEntries(found);
+  const { label, ...learned } = understanding.theme;
+  const known = label === null ? null : themeOf(taxonomy, label);
+  const theme =
+    known === null ? themeByWords(taxonomy, text) : { ...learned, label: known, words: keptWords(learned.words) };
+  return { ...Object.fromEntries(found), theme };
 }

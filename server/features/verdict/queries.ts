@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { standing } from '#contract/taxonomy.ts';
 import { type Labels, type Task, tasks, type Understood, type Verdict } from '#contract/verdict.ts';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
+import { readActive } from '#server/features/policy/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import type { FoundByTask } from './labels.ts';
 
@@ -28,7 +30,7 @@ export async function getVerdicts(
   tx: Tx,
   viewer: Viewer,
   conversationId: string,
-): Promise<{ messages: Understood[]; waiting: number }> {
+): Promise<{ messages: Understood[]; waiting: number; themes: { id: string; name: string }[] }> {
   await getPlaced(tx, viewer, conversationId);
   const { rows } = await sql<Stored>`
     select m.id, m.occurred_at as at, m.text, v.found, v.labels, v.model, v.head, v.judged_at
@@ -41,7 +43,8 @@ export async function getVerdicts(
     rows.map(({ id }) => id),
   );
   const messages = rows.flatMap((row) => understoodOf(row, corrected.get(row.id) ?? []));
-  return { messages, waiting: rows.length - messages.length };
+  const themes = standing((await readActive(tx, 'taxonomy')).body).map(({ id, name }) => ({ id, name }));
+  return { messages, waiting: rows.length - messages.length, themes };
 }
 
 async function readCorrected(tx: Tx, messageIds: readonly string[]): Promise<Map<string, Corrected[]>> {

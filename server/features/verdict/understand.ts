@@ -1,5 +1,6 @@
 import type { Context } from '#server/context.ts';
 import { readHeads } from '#server/features/model/queries.ts';
+import { readActive } from '#server/features/policy/queries.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import type { Understanding } from '#server/understanding/verdict.ts';
 import { foundOf } from './found.ts';
@@ -13,9 +14,10 @@ const batchSize = 200;
 export async function understandWaiting(context: Context, workspaceId: WorkspaceId): Promise<void> {
   const { db, understanding, now } = context;
   for (;;) {
-    const { waiting, taught } = await db.inWorkspace(workspaceId, async (tx) => ({
+    const { waiting, taught, taxonomy } = await db.inWorkspace(workspaceId, async (tx) => ({
       waiting: await readWaiting(tx, batchSize),
       taught: await readHeads(tx),
+      taxonomy: (await readActive(tx, 'taxonomy')).body,
     }));
     if (waiting.length === 0) return;
     const found = await understanding.understand(
@@ -27,7 +29,7 @@ export async function understandWaiting(context: Context, workspaceId: Workspace
       })),
       { heads: taught.heads },
     );
-    const judged = waiting.map(({ id, text }, n) => ({ id, text, found: foundOf(found[n] as Understanding) }));
+    const judged = waiting.map(({ id, text }, n) => ({ id, text, found: foundOf(found[n] as Understanding, text, taxonomy) }));
     const judges = { model: found[0]?.model ?? '', head: taught.version };
     const settled = await db.inWorkspace(workspaceId, (tx) => writeVerdicts(tx, judged, judges, now()));
     // Others hold what is left; the sweep comes back for it.

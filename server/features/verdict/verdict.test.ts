@@ -175,7 +175,7 @@ describe('a message of a customer', () => {
     await understand();
 
     expect((await read(made)).messages).toHaveLength(1);
-    expect(await read(gone)).toEqual({ messages: [], waiting: 0 });
+    expect(await read(gone)).toMatchObject({ messages: [], waiting: 0 });
   });
 
   it('that is erased loses its verdicts, its words and what people said of them', async () => {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Rerun } from '#contract/model.ts';
+import { useThemeNames } from '#web/features/verdict/themes.ts';
 import { labelName } from '#web/features/verdict/words.ts';
 import { count } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
@@ -53,6 +54,7 @@ export function Reruns({ rerun }: { rerun: Rerun | null }) {
 
 function Outcome({ rerun }: { rerun: Rerun }) {
   const { state, isPreview, done, days, changes, startedAt } = rerun;
+  const themes = useThemeNames();
   return (
     <div className="mt-4">
       <p className="mb-2 text-ink2">
@@ -66,8 +68,8 @@ function Outcome({ rerun }: { rerun: Rerun }) {
           caption={t('model.rerun.changes')}
           columns={[
             { key: 'task', header: t('model.task'), cell: ({ task }) => t(`verdict.task.${task}`) },
-            { key: 'from', header: t('model.from'), cell: ({ task, from }) => labelName(task, from) },
-            { key: 'to', header: t('model.to'), cell: ({ task, to }) => labelName(task, to) },
+            { key: 'from', header: t('model.from'), cell: ({ task, from }) => labelName(task, from, themes) },
+            { key: 'to', header: t('model.to'), cell: ({ task, to }) => labelName(task, to, themes) },
             { key: 'count', header: t('model.messages'), numeric: true, cell: (one) => count(one.count) },
           ]}
           rows={changes}

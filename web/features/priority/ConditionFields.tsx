@@ -9,6 +9,7 @@ import { fieldName } from '#web/features/contact/field-text.ts';
 import { contactFieldsQuery } from '#web/features/contact/queries.ts';
 import { linesOf } from '#web/features/policy/lines.ts';
 import { CheckGroup } from '#web/features/routing/CheckGroup.tsx';
+import { useThemeNames } from '#web/features/verdict/themes.ts';
 import { t } from '#web/i18n.ts';
 import { Checkbox } from '#web/ui/Checkbox.tsx';
 import { Field } from '#web/ui/Field.tsx';
@@ -95,6 +96,7 @@ type UnderstoodProps = { when: Conditions; onChange: (part: Partial<Conditions>)
 /** What a program understood of the message. */
 function Understood({ when, onChange }: UnderstoodProps) {
   const any = t('policy.any');
+  const themes = useThemeNames();
   return (
     <>
       <CheckGroup
@@ -103,6 +105,13 @@ function Understood({ when, onChange }: UnderstoodProps) {
         options={taskLabels.sentiment.map((id) => ({ id, name: t(`verdict.label.${id}`) }))}
         chosen={when.sentiments ?? []}
         onChange={(chosen) => onChange({ sentiments: some(chosen) })}
+      />
+      <CheckGroup
+        legend={t('verdict.task.theme')}
+        none={any}
+        options={[...themes].map(([id, name]) => ({ id, name }))}
+        chosen={when.themes ?? []}
+        onChange={(chosen) => onChange({ themes: some(chosen) })}
       />
       <CheckGroup
         legend={t('verdict.signs')}

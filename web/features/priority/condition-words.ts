@@ -2,6 +2,7 @@ import type { Conditions } from '#contract/priority.ts';
 import type { Sentiment, Sign } from '#contract/verdict.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
+import { useThemeNames } from '#web/features/verdict/themes.ts';
 import { count, languageName, listOf } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 
@@ -10,6 +11,7 @@ const shownWords = 6;
 /** Says what a category asks for, as the rest of a sentence that begins with "When". */
 export function useConditionWords(): (when: Conditions) => string {
   const { teamNameOf } = usePeople();
+  const themes = useThemeNames();
   return (when) => {
     const any = (values: readonly string[] | undefined, name: (value: string) => string) =>
       values ? listOf(values.map(name), 'or') : '';
@@ -22,6 +24,7 @@ export function useConditionWords(): (when: Conditions) => string {
         }),
       when.sentiments &&
         t('policy.when.sentiments', { values: any(when.sentiments, (one) => t(`verdict.label.${one as Sentiment}`)) }),
+      when.themes && t('policy.when.themes', { values: any(when.themes, (id) => themes.get(id) ?? id) }),
       when.signs && t('policy.when.signs', { values: any(when.signs, (one) => t(`verdict.task.${one as Sign}`)) }),
       when.networks && t('policy.when.networks', { networks: any(when.networks, networkName) }),
       when.stage && t('policy.when.stage', { stage: when.stage }),

@@ -4,15 +4,19 @@ import { labelName } from '#web/features/verdict/words.ts';
 import { count, languageName } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 
+type Names = { teamNameOf: (id: string) => string | null; themes: ReadonlyMap<string, string> };
+
 /** Says by what a condition of a policy held. */
-export function reasonWords(condition: string, value: string, teamNameOf: (id: string) => string | null): string {
+export function reasonWords(condition: string, value: string, { teamNameOf, themes }: Names): string {
   switch (condition) {
     case 'words':
       return t('why.because.words', { value: value.replace(/\*$/, '…') });
     case 'sentiments':
-      return t('why.because.sentiment', { value: labelName('sentiment', value) });
+      return t('why.because.sentiment', { value: labelName('sentiment', value, themes) });
+    case 'themes':
+      return t('why.because.theme', { value: labelName('theme', value, themes) });
     case 'signs':
-      return t('why.because.sign', { value: labelName('urgent', value) });
+      return t('why.because.sign', { value: labelName('urgent', value, themes) });
     case 'networks':
       return t('why.because.networks', { value: networkName(value) });
     case 'stage':

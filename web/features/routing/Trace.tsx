@@ -1,6 +1,7 @@
 import type { RoutingTrace } from '#contract/routing.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { reasonWords } from '#web/features/priority/reason-words.ts';
+import { useThemeNames } from '#web/features/verdict/themes.ts';
 import { isMessageKey, t } from '#web/i18n.ts';
 import { useCategoryNames } from './topics.ts';
 
@@ -96,6 +97,7 @@ function failedWords(failed: string): string {
 function useReasonWords(): (condition: string, value: string) => string {
   const { teamNameOf } = usePeople();
   const categories = useCategoryNames();
+  const themes = useThemeNames();
   return (condition, value) => {
     switch (condition) {
       case 'categories':
@@ -109,7 +111,7 @@ function useReasonWords(): (condition: string, value: string) => string {
       case 'tiers':
         return t('routing.because.tier', { value });
       default:
-        return reasonWords(condition, value, teamNameOf);
+        return reasonWords(condition, value, { teamNameOf, themes });
     }
   };
 }

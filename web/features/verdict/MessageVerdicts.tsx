@@ -5,17 +5,20 @@ import { usePeople } from '#web/domain/people.ts';
 import { exactTime, percent } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { cx } from '#web/ui/cx.ts';
+import { Select } from '#web/ui/Select.tsx';
 import type { useCorrect } from './use-correct.ts';
 import { isSign, labelName } from './words.ts';
 
 type Correct = ReturnType<typeof useCorrect>;
-type VerdictsProps = { understood: Understood; mayCorrect: boolean; onCorrect: Correct };
+type Theme = { id: string; name: string };
+type VerdictsProps = { understood: Understood; themes: readonly Theme[]; mayCorrect: boolean; onCorrect: Correct };
 
 /** The verdicts on one message: each can be set right by one click. */
-export function MessageVerdicts({ understood, mayCorrect, onCorrect }: VerdictsProps) {
+export function MessageVerdicts({ understood, themes, mayCorrect, onCorrect }: VerdictsProps) {
   const { messageId, verdicts, model, head, judgedAt } = understood;
   const of = (task: Verdict['task']) => verdicts.find((one) => one.task === task);
-  const [sentiment, language] = [of('sentiment'), of('language')];
+  const [sentiment, theme, language] = [of('sentiment'), of('theme'), of('language')];
+  const names = new Map(themes.map(({ id, name }) => [id, name]));
   const set = (verdict: Verdict, label: string) => {
     const before = verdict.correction ? verdict.label : null;
     // The program's own word again: there is nothing to correct.
@@ -27,7 +30,20 @@ export function MessageVerdicts({ understood, mayCorrect, onCorrect }: VerdictsP
       {sentiment && (
         <div>
           <Choice verdict={sentiment} labels={taskLabels.sentiment} disabled={!mayCorrect} onChoose={set} />
-          <Grounds verdict={sentiment} />
+          <Grounds verdict={sentiment} names={names} />
+        </div>
+      )}
+      {theme && themes.length > 0 && (
+        <div>
+          <Select
+            label={t('verdict.task.theme')}
+            value={theme.label ?? ''}
+            disabled={!mayCorrect}
+            placeholder={t('verdict.theme.unknown')}
+            options={themes.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(label) => set(theme, label)}
+          />
+          {(theme.label !== null || theme.correction) && <Grounds verdict={theme} names={names} />}
         </div>
       )}
       <ul aria-label={t('verdict.signs')} className="flex flex-wrap gap-1">
@@ -42,15 +58,18 @@ export function MessageVerdicts({ understood, mayCorrect, onCorrect }: VerdictsP
       {verdicts
         .filter(({ task, label, correction }) => isSign(task) && (label === task || correction))
         .map((verdict) => (
-          <Grounds key={verdict.task} verdict={verdict} />
+          <Grounds key={verdict.task} verdict={verdict} names={names} />
         ))}
       <p className="text-xs text-ink3" title={exactTime(new Date(judgedAt))}>
-        {language?.label && <>{t('verdict.language', { language: labelName('language', language.label) })} · </>}
+        {language?.label && <>{t('verdict.language', { language: labelName('language', language.label, names) })} · </>}
         {t('verdict.versions', { model, head })}
       </p>
     </div>
   );
 }
+
+/** Only themes have names of their own. */
+const none: ReadonlyMap<string, string> = new Map();
 
 type ChoiceProps = { verdict: Verdict; disabled: boolean; onChoose: (verdict: Verdict, label: string) => void };
 
@@ -72,7 +91,7 @@ function Choice({ verdict, labels, disabled, onChoose }: ChoiceProps & { labels:
             label === one ? 'bg-sel font-semibold text-ink' : 'text-ink2 enabled:hover:bg-hover',
           )}
         >
-          {labelName(task, one)}
+          {labelName(task, one, none)}
         </button>
       ))}
     </fieldset>
@@ -97,14 +116,16 @@ function SignChip({ verdict, disabled, onChoose }: ChoiceProps) {
       )}
     >
       {isYes && <Check size={11} aria-hidden="true" />}
-      {labelName(task, task)}
+      {labelName(task, task, none)}
       {label === null && <span className="sr-only">{t('verdict.unknown')}</span>}
     </button>
   );
 }
 
+type GroundsProps = { verdict: Verdict; names: ReadonlyMap<string, string> };
+
 /** How sure the program is and by which words, or who said otherwise. */
-function Grounds({ verdict: { task, label, confidence, words, correction } }: { verdict: Verdict }) {
+function Grounds({ verdict: { task, label, confidence, words, correction }, names }: GroundsProps) {
   const { nameOf } = usePeople();
   if (correction)
     return (
@@ -112,15 +133,15 @@ function Grounds({ verdict: { task, label, confidence, words, correction } }: { 
         <PencilLine size={12} aria-hidden="true" className="mt-0.5 shrink-0" />
         {t('verdict.by', {
           name: nameOf(correction.by) ?? t('timeline.actor.somebody'),
-          label: labelName(task, label),
-          was: labelName(task, correction.was),
+          label: labelName(task, label, names),
+          was: labelName(task, correction.was, names),
         })}
       </p>
     );
   if (label === null) return <p className="mt-1 text-xs text-ink3">{t('verdict.unknown.why')}</p>;
   return (
     <p className="mt-1 text-xs text-ink3">
-      {labelName(task, label)} · {t('verdict.sure', { share: percent(confidence) })}
+      {labelName(task, label, names)} · {t('verdict.sure', { share: percent(confidence) })}
       {words.length > 0 && (
         <>
           {': '}

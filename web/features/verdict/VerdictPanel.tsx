@@ -26,7 +26,7 @@ export function VerdictPanel({ row }: { row: Pick<ConversationRow, 'id' | 'versi
     <section className="mb-4 border-b border-line pb-4">
       <h3 className="mb-2 text-xs font-semibold text-ink3">{t('verdict.title')}</h3>
       <Loaded query={query}>
-        {({ messages, waiting }) => (
+        {({ messages, waiting, themes }) => (
           <>
             {waiting > 0 && (
               <p role="status" className="mb-1 text-ink3">
@@ -35,7 +35,7 @@ export function VerdictPanel({ row }: { row: Pick<ConversationRow, 'id' | 'versi
             )}
             {messages.length + waiting === 0 && <p className="text-ink3">{t('verdict.none')}</p>}
             {messages.slice(0, 1).map((one) => (
-              <MessageVerdicts key={one.messageId} understood={one} mayCorrect={mayCorrect} onCorrect={correct} />
+              <MessageVerdicts key={one.messageId} understood={one} themes={themes} mayCorrect={mayCorrect} onCorrect={correct} />
             ))}
             {messages.slice(1).map((one) => (
               <details key={one.messageId} className="mt-2">
@@ -44,7 +44,7 @@ export function VerdictPanel({ row }: { row: Pick<ConversationRow, 'id' | 'versi
                   <RelativeTime at={one.at} />
                 </summary>
                 <div className="mt-2">
-                  <MessageVerdicts understood={one} mayCorrect={mayCorrect} onCorrect={correct} />
+                  <MessageVerdicts understood={one} themes={themes} mayCorrect={mayCorrect} onCorrect={correct} />
                 </div>
               </details>
             ))}

@@ -20,6 +20,7 @@ export const clock: Translation<typeof english> = {
   'why.nothing_special': 'لا شيء فيها يستدعي أكثر من ذلك.',
   'why.because.words': 'كتب أحدهم «{value}»',
   'why.because.sentiment': 'شعوره: {value}',
+  'why.because.theme': 'موضوعه {value}',
   'why.because.sign': 'ما فُهم منه: {value}',
   'why.because.networks': 'وصل عبر {value}',
   'why.because.stage': '{value, select, private {كُتب على الخاص} other {كُتب علنا}}',

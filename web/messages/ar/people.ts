@@ -292,5 +292,6 @@ export const people: Translation<typeof english> = {
   'settings.api_keys': 'مفاتيح API',
   'settings.workspace': 'مساحة العمل',
   'settings.audit': 'سجل التدقيق',
+  'settings.themes': 'الموضوعات',
   'settings.models': 'النماذج',
 };

@@ -8,6 +8,7 @@ export const verdict: Translation<typeof english> = {
     '{count, plural, zero {لا رسائل تُقرأ الآن.} one {رسالة واحدة ما زالت تُقرأ.} two {رسالتان ما زالتا تُقرآن.} few {{count, number} رسائل ما زالت تُقرأ.} many {{count, number} رسالة ما زالت تُقرأ.} other {{count, number} رسالة ما زالت تُقرأ.}}',
   'verdict.unknown': 'غير معروف',
   'verdict.unknown.why': 'غير معروف: لم يُدرَّب نموذج لهذا، أو أنه غير واثق بما يكفي.',
+  'verdict.theme.unknown': 'موضوع غير معروف',
   'verdict.sure': 'واثق بنسبة {share}',
   'verdict.by': '{name} يقول {label}؛ وقال البرنامج {was}',
   'verdict.signs': 'ما الذي فيها أيضًا',

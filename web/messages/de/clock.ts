@@ -20,6 +20,7 @@ export const clock: Translation<typeof english> = {
   'why.nothing_special': 'Nichts darin verlangt mehr.',
   'why.because.words': 'Jemand schrieb „{value}“',
   'why.because.sentiment': 'Seine Stimmung: {value}',
+  'why.because.theme': 'Es geht um {value}',
   'why.because.sign': 'Was daran verstanden wurde: {value}',
   'why.because.networks': 'Es kam über {value}',
   'why.because.stage': '{value, select, private {Es wurde privat geschrieben} other {Es wurde öffentlich geschrieben}}',

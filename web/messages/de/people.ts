@@ -303,5 +303,6 @@ export const people: Translation<typeof english> = {
   'settings.api_keys': 'API-Schlüssel',
   'settings.workspace': 'Arbeitsbereich',
   'settings.audit': 'Protokoll',
+  'settings.themes': 'Themen',
   'settings.models': 'Modelle',
 };

@@ -60,6 +60,7 @@ export const policy: Translation<typeof english> = {
   'policy.when.rest': 'Alles, was keine Zeile darüber nimmt',
   'policy.when.words': 'sagt {words}{rest, plural, =0 {} one { und # mehr} other { und # mehr}}',
   'policy.when.sentiments': 'die Stimmung ist {values}',
+  'policy.when.themes': 'es geht um {values}',
   'policy.when.signs': 'es wird verstanden als {values}',
   'policy.any': 'beliebig',
   'policy.when.networks': 'auf {networks}',

@@ -8,6 +8,7 @@ export const verdict: Translation<typeof english> = {
     '{count, plural, one {Eine Nachricht wird} other {{count, number} Nachrichten werden}} noch gelesen.',
   'verdict.unknown': 'Unbekannt',
   'verdict.unknown.why': 'Nicht bekannt: dafür wurde kein Modell trainiert, oder es ist nicht sicher genug.',
+  'verdict.theme.unknown': 'Thema unbekannt',
   'verdict.sure': '{share} sicher',
   'verdict.by': '{name} sagt {label}; das Programm sagte {was}',
   'verdict.signs': 'Was noch darin steckt',

@@ -19,6 +19,7 @@ export const clock = {
   'why.nothing_special': 'Nothing in it asks for more than that.',
   'why.because.words': 'Somebody wrote “{value}”',
   'why.because.sentiment': 'Its sentiment: {value}',
+  'why.because.theme': 'It is about {value}',
   'why.because.sign': 'What was understood of it: {value}',
   'why.because.networks': 'It came on {value}',
   'why.because.stage': '{value, select, private {It was written in private} other {It was written in public}}',

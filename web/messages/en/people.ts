@@ -293,5 +293,6 @@ export const people = {
   'settings.api_keys': 'API keys',
   'settings.workspace': 'Workspace',
   'settings.audit': 'Audit log',
+  'settings.themes': 'Themes',
   'settings.models': 'Models',
 } as const;

@@ -58,6 +58,7 @@ export const policy = {
   'policy.when.rest': 'Everything that no line above takes',
   'policy.when.words': 'says {words}{rest, plural, =0 {} one { and # more} other { and # more}}',
   'policy.when.sentiments': 'its sentiment is {values}',
+  'policy.when.themes': 'it is about {values}',
   'policy.when.signs': 'it is understood as {values}',
   'policy.any': 'any',
   'policy.when.networks': 'on {networks}',

@@ -5,6 +5,7 @@ export const verdict = {
   'verdict.waiting': '{count, plural, one {One message is} other {{count, number} messages are}} still being read.',
   'verdict.unknown': 'Unknown',
   'verdict.unknown.why': 'Not known: no model was trained for this, or it is not sure enough.',
+  'verdict.theme.unknown': 'Theme unknown',
   'verdict.sure': '{share} sure',
   'verdict.by': '{name} says {label}; the program said {was}',
   'verdict.signs': 'What else is in it',

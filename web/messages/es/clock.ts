@@ -20,6 +20,7 @@ export const clock: Translation<typeof english> = {
   'why.nothing_special': 'Nada en ella pide más.',
   'why.because.words': 'Alguien escribió «{value}»',
   'why.because.sentiment': 'Su sentimiento: {value}',
+  'why.because.theme': 'Trata de {value}',
   'why.because.sign': 'Lo que se entendió: {value}',
   'why.because.networks': 'Llegó por {value}',
   'why.because.stage': '{value, select, private {Se escribió en privado} other {Se escribió en público}}',

@@ -297,5 +297,6 @@ export const people: Translation<typeof english> = {
   'settings.api_keys': 'Claves de API',
   'settings.workspace': 'Espacio de trabajo',
   'settings.audit': 'Registro de auditoría',
+  'settings.themes': 'Temas',
   'settings.models': 'Modelos',
 };

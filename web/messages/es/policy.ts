@@ -58,6 +58,7 @@ export const policy: Translation<typeof english> = {
   'policy.when.rest': 'Todo lo que no toma ninguna línea de arriba',
   'policy.when.words': 'dice {words}{rest, plural, =0 {} one { y # más} many { y # más} other { y # más}}',
   'policy.when.sentiments': 'el sentimiento es {values}',
+  'policy.when.themes': 'trata de {values}',
   'policy.when.signs': 'se entiende como {values}',
   'policy.any': 'cualquiera',
   'policy.when.networks': 'en {networks}',

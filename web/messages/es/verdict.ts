@@ -8,6 +8,7 @@ export const verdict: Translation<typeof english> = {
     '{count, plural, one {Un mensaje se está leyendo} other {{count, number} mensajes se están leyendo}} todavía.',
   'verdict.unknown': 'Desconocido',
   'verdict.unknown.why': 'No se sabe: no se entrenó ningún modelo para esto, o no está lo bastante seguro.',
+  'verdict.theme.unknown': 'Tema desconocido',
   'verdict.sure': '{share} de seguridad',
   'verdict.by': '{name} dice {label}; el programa dijo {was}',
   'verdict.signs': 'Qué más contiene',

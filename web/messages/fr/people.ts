@@ -301,5 +301,6 @@ export const people: Translation<typeof english> = {
   'settings.api_keys': 'Clés d’API',
   'settings.workspace': 'Espace de travail',
   'settings.audit': 'Journal d’audit',
+  'settings.themes': 'Thèmes',
   'settings.models': 'Modèles',
 };

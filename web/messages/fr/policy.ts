@@ -60,6 +60,7 @@ export const policy: Translation<typeof english> = {
   'policy.when.words':
     'dit {words}{rest, plural, =0 {} one { et # de plus} many { et # de plus} other { et # de plus}}',
   'policy.when.sentiments': 'le sentiment est {values}',
+  'policy.when.themes': 'il s’agit de {values}',
   'policy.when.signs': 'il est compris comme {values}',
   'policy.any': 'peu importe',
   'policy.when.networks': 'sur {networks}',

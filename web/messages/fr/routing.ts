@@ -22,6 +22,9 @@ export const routing: Translation<typeof english> = {
   'routing.load': 'en a {load, number}',
   'routing.passed':
     '{count, plural, one {# règle au-dessus n’a pas décidé} other {# règles au-dessus n’ont pas décidé}}',
+  'routing.failed.sentiments': 'une autre tonalité',
+  'routing.failed.themes': 'un autre thème',
+  'routing.failed.signs': 'rien de ce qu’il devrait être',
   'routing.failed.networks': 'autre réseau',
   'routing.failed.stage': 'autre lieu',
   'routing.failed.languages': 'autre langue',

@@ -8,6 +8,7 @@ export const verdict: Translation<typeof english> = {
     '{count, plural, one {Un message est} other {{count, number} messages sont}} encore en cours de lecture.',
   'verdict.unknown': 'Inconnu',
   'verdict.unknown.why': 'On ne sait pas : aucun modèle n’a été entraîné pour cela, ou il n’est pas assez sûr.',
+  'verdict.theme.unknown': 'Thème inconnu',
   'verdict.sure': 'sûr à {share}',
   'verdict.by': '{name} dit {label} ; le programme disait {was}',
   'verdict.signs': 'Ce qu’il contient encore',
