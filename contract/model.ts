@@ -42,7 +42,7 @@ export const Drift = z.object({
 });
 export type Drift = z.output<typeof Drift>;
 
-export const RerunState = z.enum(['running', 'cancelling', 'done', 'cancelled']);
+const RerunState = z.enum(['running', 'cancelling', 'done', 'cancelled']);
 export const Rerun = z.object({
   id: Id,
   state: RerunState,

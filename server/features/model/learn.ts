@@ -6,7 +6,7 @@ import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
 import type { Heads, TaughtTask } from '#server/understanding/head.ts';
 import { modelVersion } from '#server/understanding/model.ts';
 import { followMerges } from './follow-merges.ts';
-import { keepHeads, type Learning, type Lesson, readHeads, readLearning, readLessons } from './learning.ts';
+import { keepHeads, type Learning, type Lesson, noteSeen, readHeads, readLearning, readLessons } from './learning.ts';
 
 type Ground = Pick<Context, 'db' | 'now' | 'understanding'>;
 
@@ -26,14 +26,14 @@ export async function learnFromCorrections(ground: Ground, workspaceId: Workspac
   const byTask = enoughOf(lessons);
   const fresh = [...byTask].filter(([task, some]) => !isLearned(before, learning, task, some));
   const isLess = Object.keys(before).some((task) => !byTask.has(task as TaughtTask));
-  if (fresh.length === 0 && !isLess) return;
+  const seenUntil = lessons.at(-1)?.at ?? null;
+  if (fresh.length === 0 && !isLess) return db.inWorkspace(workspaceId, (tx) => noteSeen(tx, seenUntil));
   const heads = await learnTasks(
     ground,
     byTask,
     fresh.map(([task]) => task),
     before,
   );
-  const seenUntil = lessons.at(-1)?.at ?? null;
   const version = await db.inWorkspace(workspaceId, async (tx) => {
     const kept = await keepHeads(tx, heads, { model: modelVersion, seenUntil }, now());
     if (kept !== null)

@@ -111,5 +111,12 @@ export async function keepHeads(
   return version;
 }
 
+/** There was nothing new to learn from what was corrected until then. */
+export async function noteSeen(tx: Tx, seenUntil: Date | null): Promise<void> {
+  await sql`
+    insert into learning (workspace_id, version, seen_until) values (${tx.workspaceId}, 0, ${seenUntil})
+    on conflict (workspace_id) do update set seen_until = excluded.seen_until`.execute(tx);
+}
+
 /** So many versions can be gone back to. */
 export const mostVersions = 20;

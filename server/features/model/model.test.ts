@@ -267,7 +267,8 @@ describe('themes', () => {
   const params = { kind: 'taxonomy' } as const;
   async function switchOn(themes: Theme[]): Promise<void> {
     const { body: policy } = await app.call(owner, getPolicy, { params });
-    const draft = await app.call(owner, savePolicyDraft, { params, body: { content: { ...params, body: { themes } } } });
+    const content = { ...params, body: { themes } };
+    const draft = await app.call(owner, savePolicyDraft, { params, body: { content } });
     const version = { ...params, version: draft.body.version };
     const { status } = await app.call(owner, activatePolicy, { params: version, body: { replaces: policy.version } });
     expect(status).toBe(200);
@@ -280,6 +281,8 @@ describe('themes', () => {
 
     await correct(one, 'theme', 'service');
     expect(await read(one, 'theme')).toMatchObject({ label: 'service', correction: { was: 'delivery' } });
+    await learn();
+    expect((await models()).own).toMatchObject({ version: 0, corrections: 1, unlearned: 0 });
     const unknown = { params: { messageId: one.messageId, task: 'theme' as const }, body: { label: 'nowhere' } };
     expect((await app.call(owner, correctVerdict, unknown)).status).toBe(400);
 

@@ -13,7 +13,7 @@ export const rerunJob = {
 };
 
 /** How many messages went from one label of a task to another: `task|from|to`, empty for unknown. */
-export type Changes = Record<string, number>;
+type Changes = Record<string, number>;
 
 /** Pure: adds what changes in one message. */
 export function addChanges(changes: Changes, before: Labels, after: Labels): void {

@@ -72,7 +72,9 @@ async function note(tx: Tx, work: Work, { past, found }: Batch, now: Date): Prom
   const held = await lockRerun(tx, work.id);
   if (!held || held.done !== work.done) return;
   const taxonomy = (await readActive(tx, 'taxonomy')).body;
-  const judged = past.map(({ id, text }, n): Judged => ({ id, text, found: foundOf(found[n] as Understanding, text, taxonomy) }));
+  const judged = past.map(
+    ({ id, text }, n): Judged => ({ id, text, found: foundOf(found[n] as Understanding, text, taxonomy) }),
+  );
   const ids = past.map(({ id }) => id);
   const corrections = await readCorrections(tx, ids);
   const changes = { ...work.changes };

@@ -29,7 +29,11 @@ export async function understandWaiting(context: Context, workspaceId: Workspace
       })),
       { heads: taught.heads },
     );
-    const judged = waiting.map(({ id, text }, n) => ({ id, text, found: foundOf(found[n] as Understanding, text, taxonomy) }));
+    const judged = waiting.map(({ id, text }, n) => ({
+      id,
+      text,
+      found: foundOf(found[n] as Understanding, text, taxonomy),
+    }));
     const judges = { model: found[0]?.model ?? '', head: taught.version };
     const settled = await db.inWorkspace(workspaceId, (tx) => writeVerdicts(tx, judged, judges, now()));
     // Others hold what is left; the sweep comes back for it.

@@ -35,7 +35,13 @@ export function VerdictPanel({ row }: { row: Pick<ConversationRow, 'id' | 'versi
             )}
             {messages.length + waiting === 0 && <p className="text-ink3">{t('verdict.none')}</p>}
             {messages.slice(0, 1).map((one) => (
-              <MessageVerdicts key={one.messageId} understood={one} themes={themes} mayCorrect={mayCorrect} onCorrect={correct} />
+              <MessageVerdicts
+                key={one.messageId}
+                understood={one}
+                themes={themes}
+                mayCorrect={mayCorrect}
+                onCorrect={correct}
+              />
             ))}
             {messages.slice(1).map((one) => (
               <details key={one.messageId} className="mt-2">

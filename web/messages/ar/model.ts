@@ -59,10 +59,12 @@ export const model: Translation<typeof english> = {
   'model.sources': 'دُرِّب على',
   'taxonomy.lead': 'عمّ يكتب العملاء، بكلماتكم أنتم. يقف الموضوع بجانب كل رسالة، وتستطيع القواعد أن تسأل عنه.',
   'taxonomy.themes': 'الموضوعات',
-  'taxonomy.themes.lead': 'موضوع الرسالة هو الذي تقول كلماته؛ وإن ناسبها أكثر من واحد بقي غير معروف. ابتداءً من 100 تصحيح ومثال يميّز نموذجكم الخاص بين الموضوعات.',
+  'taxonomy.themes.lead':
+    'موضوع الرسالة هو الذي تقول كلماته؛ وإن ناسبها أكثر من واحد بقي غير معروف. ابتداءً من 100 تصحيح ومثال يميّز نموذجكم الخاص بين الموضوعات.',
   'taxonomy.add': 'أضف موضوعًا',
   'taxonomy.new': 'موضوع جديد',
-  'taxonomy.known_by': '{words, plural, =0 {بلا كلمات} zero {بلا كلمات} one {كلمة واحدة} two {كلمتان} few {{words, number} كلمات} many {{words, number} كلمة} other {{words, number} كلمة}}، {examples, plural, =0 {بلا أمثلة} zero {بلا أمثلة} one {مثال واحد} two {مثالان} few {{examples, number} أمثلة} many {{examples, number} مثالًا} other {{examples, number} مثال}}',
+  'taxonomy.known_by':
+    '{words, plural, =0 {بلا كلمات} zero {بلا كلمات} one {كلمة واحدة} two {كلمتان} few {{words, number} كلمات} many {{words, number} كلمة} other {{words, number} كلمة}}، {examples, plural, =0 {بلا أمثلة} zero {بلا أمثلة} one {مثال واحد} two {مثالان} few {{examples, number} أمثلة} many {{examples, number} مثالًا} other {{examples, number} مثال}}',
   'taxonomy.name': 'الاسم',
   'taxonomy.description': 'متى تنتمي رسالة إليه',
   'taxonomy.examples': 'أمثلة',

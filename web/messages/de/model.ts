@@ -59,12 +59,15 @@ export const model: Translation<typeof english> = {
   'model.limits': 'Was es nicht kann',
   'model.figures': 'Wie es abschnitt',
   'model.sources': 'Trainiert mit',
-  'taxonomy.lead': 'Worüber Kunden schreiben, in Ihren eigenen Worten. Ein Thema steht bei jeder Nachricht, und Regeln können danach fragen.',
+  'taxonomy.lead':
+    'Worüber Kunden schreiben, in Ihren eigenen Worten. Ein Thema steht bei jeder Nachricht, und Regeln können danach fragen.',
   'taxonomy.themes': 'Themen',
-  'taxonomy.themes.lead': 'Eine Nachricht hat das Thema, dessen Wörter sie sagt; passen mehrere, bleibt es unbekannt. Ab 100 Korrekturen und Beispielen unterscheidet Ihr eigenes Modell die Themen.',
+  'taxonomy.themes.lead':
+    'Eine Nachricht hat das Thema, dessen Wörter sie sagt; passen mehrere, bleibt es unbekannt. Ab 100 Korrekturen und Beispielen unterscheidet Ihr eigenes Modell die Themen.',
   'taxonomy.add': 'Thema hinzufügen',
   'taxonomy.new': 'Neues Thema',
-  'taxonomy.known_by': '{words, plural, =0 {keine Wörter} one {ein Wort} other {{words, number} Wörter}}, {examples, plural, =0 {keine Beispiele} one {ein Beispiel} other {{examples, number} Beispiele}}',
+  'taxonomy.known_by':
+    '{words, plural, =0 {keine Wörter} one {ein Wort} other {{words, number} Wörter}}, {examples, plural, =0 {keine Beispiele} one {ein Beispiel} other {{examples, number} Beispiele}}',
   'taxonomy.name': 'Name',
   'taxonomy.description': 'Wann eine Nachricht dazugehört',
   'taxonomy.examples': 'Beispiele',
@@ -72,7 +75,8 @@ export const model: Translation<typeof english> = {
   'taxonomy.merge': 'Zum Teil eines anderen Themas machen',
   'taxonomy.merge.none': 'Bleibt eigenständig',
   'taxonomy.merged': 'Teil von anderen',
-  'taxonomy.merged.lead': 'Nachrichten mit diesen Themen tragen den Namen des anderen, sobald die Version eingeschaltet ist.',
+  'taxonomy.merged.lead':
+    'Nachrichten mit diesen Themen tragen den Namen des anderen, sobald die Version eingeschaltet ist.',
   'taxonomy.merged.into': '{name} ist Teil von {other}',
   'taxonomy.part': 'Wieder eigenständig machen',
 };

@@ -56,12 +56,15 @@ export const model = {
   'model.limits': 'What it cannot do',
   'model.figures': 'How it did',
   'model.sources': 'Trained on',
-  'taxonomy.lead': 'What customers write about, in your own terms. A theme stands beside each message, and rules can ask for it.',
+  'taxonomy.lead':
+    'What customers write about, in your own terms. A theme stands beside each message, and rules can ask for it.',
   'taxonomy.themes': 'Themes',
-  'taxonomy.themes.lead': 'A message has the theme whose words it says; where several fit, it stays unknown. From 100 corrections and examples on, your own model tells themes apart.',
+  'taxonomy.themes.lead':
+    'A message has the theme whose words it says; where several fit, it stays unknown. From 100 corrections and examples on, your own model tells themes apart.',
   'taxonomy.add': 'Add a theme',
   'taxonomy.new': 'New theme',
-  'taxonomy.known_by': '{words, plural, =0 {no words} one {one word} other {{words, number} words}}, {examples, plural, =0 {no examples} one {one example} other {{examples, number} examples}}',
+  'taxonomy.known_by':
+    '{words, plural, =0 {no words} one {one word} other {{words, number} words}}, {examples, plural, =0 {no examples} one {one example} other {{examples, number} examples}}',
   'taxonomy.name': 'Name',
   'taxonomy.description': 'When a message belongs to it',
   'taxonomy.examples': 'Examples',
@@ -69,7 +72,8 @@ export const model = {
   'taxonomy.merge': 'Make it part of another theme',
   'taxonomy.merge.none': 'Stays of its own',
   'taxonomy.merged': 'Part of others',
-  'taxonomy.merged.lead': 'Messages that had these themes bear the other’s name, from the moment the version is switched on.',
+  'taxonomy.merged.lead':
+    'Messages that had these themes bear the other’s name, from the moment the version is switched on.',
   'taxonomy.merged.into': '{name} is part of {other}',
   'taxonomy.part': 'Make it a theme of its own',
 } as const;

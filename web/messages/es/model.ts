@@ -57,12 +57,15 @@ export const model: Translation<typeof english> = {
   'model.limits': 'Qué no sabe hacer',
   'model.figures': 'Cómo le fue',
   'model.sources': 'Entrenado con',
-  'taxonomy.lead': 'De qué escriben los clientes, en sus propios términos. Un tema acompaña a cada mensaje y las reglas pueden preguntar por él.',
+  'taxonomy.lead':
+    'De qué escriben los clientes, en sus propios términos. Un tema acompaña a cada mensaje y las reglas pueden preguntar por él.',
   'taxonomy.themes': 'Temas',
-  'taxonomy.themes.lead': 'Un mensaje tiene el tema cuyas palabras dice; si encajan varios, queda desconocido. Desde 100 correcciones y ejemplos, su propio modelo distingue los temas.',
+  'taxonomy.themes.lead':
+    'Un mensaje tiene el tema cuyas palabras dice; si encajan varios, queda desconocido. Desde 100 correcciones y ejemplos, su propio modelo distingue los temas.',
   'taxonomy.add': 'Añadir un tema',
   'taxonomy.new': 'Tema nuevo',
-  'taxonomy.known_by': '{words, plural, =0 {sin palabras} one {una palabra} other {{words, number} palabras}}, {examples, plural, =0 {sin ejemplos} one {un ejemplo} other {{examples, number} ejemplos}}',
+  'taxonomy.known_by':
+    '{words, plural, =0 {sin palabras} one {una palabra} other {{words, number} palabras}}, {examples, plural, =0 {sin ejemplos} one {un ejemplo} other {{examples, number} ejemplos}}',
   'taxonomy.name': 'Nombre',
   'taxonomy.description': 'Cuándo pertenece un mensaje a él',
   'taxonomy.examples': 'Ejemplos',
@@ -70,7 +73,8 @@ export const model: Translation<typeof english> = {
   'taxonomy.merge': 'Hacerlo parte de otro tema',
   'taxonomy.merge.none': 'Sigue siendo propio',
   'taxonomy.merged': 'Parte de otros',
-  'taxonomy.merged.lead': 'Los mensajes que tenían estos temas llevan el nombre del otro desde que se activa la versión.',
+  'taxonomy.merged.lead':
+    'Los mensajes que tenían estos temas llevan el nombre del otro desde que se activa la versión.',
   'taxonomy.merged.into': '{name} es parte de {other}',
   'taxonomy.part': 'Volver a hacerlo propio',
 };

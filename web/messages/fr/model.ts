@@ -58,12 +58,15 @@ export const model: Translation<typeof english> = {
   'model.limits': 'Ce qu’il ne sait pas faire',
   'model.figures': 'Ses résultats',
   'model.sources': 'Entraîné sur',
-  'taxonomy.lead': 'De quoi parlent les clients, dans vos propres termes. Un thème accompagne chaque message, et les règles peuvent le demander.',
+  'taxonomy.lead':
+    'De quoi parlent les clients, dans vos propres termes. Un thème accompagne chaque message, et les règles peuvent le demander.',
   'taxonomy.themes': 'Thèmes',
-  'taxonomy.themes.lead': 'Un message a le thème dont il dit les mots ; si plusieurs conviennent, il reste inconnu. À partir de 100 corrections et exemples, votre propre modèle distingue les thèmes.',
+  'taxonomy.themes.lead':
+    'Un message a le thème dont il dit les mots ; si plusieurs conviennent, il reste inconnu. À partir de 100 corrections et exemples, votre propre modèle distingue les thèmes.',
   'taxonomy.add': 'Ajouter un thème',
   'taxonomy.new': 'Nouveau thème',
-  'taxonomy.known_by': '{words, plural, =0 {aucun mot} one {un mot} other {{words, number} mots}}, {examples, plural, =0 {aucun exemple} one {un exemple} other {{examples, number} exemples}}',
+  'taxonomy.known_by':
+    '{words, plural, =0 {aucun mot} one {un mot} other {{words, number} mots}}, {examples, plural, =0 {aucun exemple} one {un exemple} other {{examples, number} exemples}}',
   'taxonomy.name': 'Nom',
   'taxonomy.description': 'Quand un message en relève',
   'taxonomy.examples': 'Exemples',
@@ -71,7 +74,8 @@ export const model: Translation<typeof english> = {
   'taxonomy.merge': 'En faire une partie d’un autre thème',
   'taxonomy.merge.none': 'Reste à part',
   'taxonomy.merged': 'Parties d’autres',
-  'taxonomy.merged.lead': 'Les messages qui avaient ces thèmes portent le nom de l’autre dès que la version est activée.',
+  'taxonomy.merged.lead':
+    'Les messages qui avaient ces thèmes portent le nom de l’autre dès que la version est activée.',
   'taxonomy.merged.into': '{name} fait partie de {other}',
   'taxonomy.part': 'En refaire un thème à part',
 };
