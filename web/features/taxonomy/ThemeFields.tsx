@@ -52,13 +52,14 @@ export function ThemeFields({ theme, others, onChange, onMerge }: FieldsProps) {
           />
         </Field>
         {others.length > 0 && (
-          <Select
-            label={t('taxonomy.merge')}
-            value=""
-            placeholder={t('taxonomy.merge.none')}
-            options={others.map((other) => ({ value: other.id, label: other.name }))}
-            onChange={onMerge}
-          />
+          <Field label={t('taxonomy.merge')} optional>
+            <Select
+              value={null}
+              placeholder={t('taxonomy.merge.none')}
+              options={others.map((other) => ({ value: other.id, label: other.name }))}
+              onChange={onMerge}
+            />
+          </Field>
         )}
       </div>
     </details>

@@ -37,7 +37,7 @@ export function MessageVerdicts({ understood, themes, mayCorrect, onCorrect }: V
         <div>
           <Select
             label={t('verdict.task.theme')}
-            value={theme.label ?? ''}
+            value={theme.label}
             disabled={!mayCorrect}
             placeholder={t('verdict.theme.unknown')}
             options={themes.map(({ id, name }) => ({ value: id, label: name }))}
