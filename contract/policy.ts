@@ -14,8 +14,8 @@ import { defaultRouting, RoutingRules } from './routing.ts';
 import { defaultSecretRules, SecretRules } from './secret.ts';
 import { defaultSignOff, SignOffRules } from './sign-off.ts';
 import { defaultStrangerRules, StrangerRules } from './stranger-policy.ts';
-import { defaultVanishing, VanishingRules } from './vanishing.ts';
 import { defaultTaxonomy, Taxonomy } from './taxonomy.ts';
+import { defaultVanishing, VanishingRules } from './vanishing.ts';
 import { defaultVerification, VerificationPolicy } from './verification-policy.ts';
 import { defaultWordRules, WordRules } from './words.ts';
 
