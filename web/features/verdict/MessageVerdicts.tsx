@@ -61,9 +61,7 @@ export function MessageVerdicts({ understood, themes, mayCorrect, onCorrect }: V
           <Grounds key={verdict.task} verdict={verdict} names={names} />
         ))}
       <p className="text-xs text-ink3" title={exactTime(new Date(judgedAt))}>
-        {language?.label && (
-          <>{t('verdict.language', { language: labelName('language', language.label, none) })} · </>
-        )}
+        {language?.label && <>{t('verdict.language', { language: labelName('language', language.label, none) })} · </>}
         {t('verdict.versions', { model, head })}
       </p>
     </div>
