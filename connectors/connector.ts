@@ -417,6 +417,8 @@ export type Connector = Limits & {
   refuses?(settings: Record<string, string>, asked: RefusalAsked): Refusal | null;
   /** Absent where a customer may be written to at any time. */
   readonly window?: MessagingWindow;
+  /** Pure: the address that opens a private conversation with this account of ours. */
+  privateLink?(account: Pick<Profile, 'externalId' | 'handle'>): string;
   /** Pure: when the credentials end unless a person renews them; null for never, or unknown. What renews itself has no end. */
   endsAt?(kept: Kept): Date | null;
   /** Pure: what was asked for at connecting and not given. */

@@ -8,6 +8,7 @@ export const variableNames = [
   'workspace.name',
   'channel.handle',
   'channel.network',
+  'channel.private_link',
   'conversation.number',
 ] as const;
 

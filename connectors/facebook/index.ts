@@ -20,6 +20,7 @@ export const facebook: Connector = {
   network: 'facebook',
   label: 'Facebook',
   mark: { letters: 'F', color: '#0a5fd6' },
+  privateLink: ({ externalId }) => `https://m.me/${externalId}`,
   settings,
   app,
   ...limits,

@@ -19,6 +19,7 @@ export const instagram: Connector = {
   network: 'instagram',
   label: 'Instagram',
   mark: { letters: 'Ig', color: '#c2307f' },
+  privateLink: ({ handle }) => `https://ig.me/m/${handle}`,
   settings,
   app,
   ...limits,

@@ -11,6 +11,7 @@ export const whatsapp: Connector = {
   network: 'whatsapp',
   label: 'WhatsApp',
   mark: { letters: 'W', color: '#1a7a45' },
+  privateLink: ({ handle }) => `https://wa.me/${handle.replace(/\D/g, '')}`,
   app: {
     settings: [
       {

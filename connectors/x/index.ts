@@ -16,6 +16,7 @@ export const x: Connector = {
   network: 'x',
   label: 'X',
   mark: { letters: 'X', color: '#14171a' },
+  privateLink: ({ externalId }) => `https://x.com/messages/compose?recipient_id=${externalId}`,
   settings,
   ...usualLimits,
   limitsFor,

@@ -3,7 +3,13 @@ import { limitsOf } from '#connectors/measure.ts';
 import type { Tx } from '#server/db/client.ts';
 import { getPlacedContact, listFields, mayReadPersonal, visibleValues } from '#server/features/contact/queries.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
-import { findChannel, findCustomer, findMessage, findRoom } from '#server/features/gate/queries.ts';
+import {
+  findChannel,
+  findCustomer,
+  findMessage,
+  findRoom,
+  type SpeakingChannel,
+} from '#server/features/gate/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import type { Known } from './values.ts';
 
@@ -65,7 +71,7 @@ export async function readPlace(
       customer: { name: profile.name, handle: profile.handle },
       agentName: await readAgentName(tx, viewer),
       workspaceName: await readWorkspaceName(tx),
-      channel: channel ? { handle: channel.handle, network: connector?.label ?? network } : null,
+      channel: channel ? spokenAs(channel, connector) : null,
       number: conversation.number,
       fields,
       fieldValues: visibleValues(contact?.fields ?? {}, fields, mayReadPersonal(viewer)).fields,
@@ -73,6 +79,12 @@ export async function readPlace(
     personal: new Set(fields.filter(({ personal }) => personal).map(({ key }) => key)),
     limit: mode === 'note' ? null : (limits?.text[mode] ?? null),
   };
+}
+
+function spokenAs(channel: SpeakingChannel, connector: Connector | undefined): Known['channel'] {
+  const { handle, account_id: externalId } = channel;
+  const privateLink = connector?.privateLink?.({ externalId, handle }) ?? null;
+  return { handle, network: connector?.label ?? channel.network, privateLink };
 }
 
 async function readAgentName(tx: Tx, { agentId }: Viewer): Promise<string | null> {

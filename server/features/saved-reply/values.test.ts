@@ -15,7 +15,7 @@ const known = {
   customer: { name: 'Mila Keller', handle: 'mila.test' },
   agentName: 'Ana Maria Ruiz',
   workspaceName: 'Acme',
-  channel: { handle: 'acme', network: 'Bluesky' },
+  channel: { handle: 'acme', network: 'Facebook', privateLink: 'https://m.me/7' },
   number: 12,
   fields: [field({})],
   fieldValues: { k: ' 47\n11 ' },
@@ -30,7 +30,8 @@ test('every variable has what is known of the conversation', () => {
     'agent.first_name': 'Ana',
     'workspace.name': 'Acme',
     'channel.handle': 'acme',
-    'channel.network': 'Bluesky',
+    'channel.network': 'Facebook',
+    'channel.private_link': 'https://m.me/7',
     'conversation.number': '12',
     'contact.order no': '47 11',
   });

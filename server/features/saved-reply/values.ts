@@ -6,7 +6,8 @@ export type Known = {
   /** Null for an API key, which has no name to sign with. */
   agentName: string | null;
   workspaceName: string;
-  channel: { handle: string; network: string } | null;
+  /** `privateLink`: where its network opens a private conversation with it. */
+  channel: { handle: string; network: string; privateLink: string | null } | null;
   number: number;
   /** Those that the person may see. */
   fields: readonly ContactField[];
@@ -28,6 +29,7 @@ export function valuesOf(known: Known): Map<string, string | null> {
     ['workspace.name', known.workspaceName],
     ['channel.handle', channel?.handle ?? null],
     ['channel.network', channel?.network ?? null],
+    ['channel.private_link', channel?.privateLink ?? null],
     ['conversation.number', String(known.number)],
     ...fillable(known.fields).map((field): [string, string | null] => [
       variableOf(field),

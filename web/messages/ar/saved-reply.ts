@@ -69,6 +69,7 @@ export const replies: Translation<typeof english> = {
   'saved_reply.variable.workspace.name': 'مساحة العمل',
   'saved_reply.variable.channel.handle': 'حسابنا',
   'saved_reply.variable.channel.network': 'الشبكة',
+  'saved_reply.variable.channel.private_link': 'أين تراسلنا على انفراد',
   'saved_reply.variable.conversation.number': 'رقم المحادثة',
   'saved_reply.problem.expired': 'انتهت صلاحيته. اطلب ردًا جديدًا من المسؤول عنه.',
   'saved_reply.problem.missing': 'لا يُعرف هنا شيء عن {names}، ولا بديل له.',

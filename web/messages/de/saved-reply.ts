@@ -70,6 +70,7 @@ export const replies: Translation<typeof english> = {
   'saved_reply.variable.workspace.name': 'Arbeitsbereich',
   'saved_reply.variable.channel.handle': 'Unser Konto',
   'saved_reply.variable.channel.network': 'Netzwerk',
+  'saved_reply.variable.channel.private_link': 'Wo man uns privat schreibt',
   'saved_reply.variable.conversation.number': 'Nummer der Unterhaltung',
   'saved_reply.problem.expired': 'Sie ist abgelaufen. Bitten Sie die verantwortliche Person um eine neue.',
   'saved_reply.problem.missing': 'Für {names} ist hier nichts bekannt, und es gibt keinen Ersatz.',

@@ -67,6 +67,7 @@ export const replies = {
   'saved_reply.variable.workspace.name': 'Workspace',
   'saved_reply.variable.channel.handle': 'Our account',
   'saved_reply.variable.channel.network': 'Network',
+  'saved_reply.variable.channel.private_link': 'Where to write to us in private',
   'saved_reply.variable.conversation.number': 'Number of the conversation',
   'saved_reply.problem.expired': 'It has expired. Ask its owner for a new one.',
   'saved_reply.problem.missing': 'Nothing is known here for {names}, and there is no fallback.',

@@ -69,6 +69,7 @@ export const replies: Translation<typeof english> = {
   'saved_reply.variable.workspace.name': 'Espacio de trabajo',
   'saved_reply.variable.channel.handle': 'Nuestra cuenta',
   'saved_reply.variable.channel.network': 'Red',
+  'saved_reply.variable.channel.private_link': 'Dónde escribirnos en privado',
   'saved_reply.variable.conversation.number': 'Número de la conversación',
   'saved_reply.problem.expired': 'Ha caducado. Pide una nueva a su responsable.',
   'saved_reply.problem.missing': 'Aquí no se sabe nada para {names} y no hay alternativa.',

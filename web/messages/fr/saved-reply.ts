@@ -69,6 +69,7 @@ export const replies: Translation<typeof english> = {
   'saved_reply.variable.workspace.name': 'Espace de travail',
   'saved_reply.variable.channel.handle': 'Notre compte',
   'saved_reply.variable.channel.network': 'Réseau',
+  'saved_reply.variable.channel.private_link': 'Où nous écrire en privé',
   'saved_reply.variable.conversation.number': 'Numéro de la conversation',
   'saved_reply.problem.expired': 'Elle a expiré. Demandez-en une nouvelle à son responsable.',
   'saved_reply.problem.missing': 'Rien n’est connu ici pour {names}, et il n’y a pas de repli.',
