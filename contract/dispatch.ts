@@ -101,6 +101,8 @@ export const gateReasons = [
   /** title */
   'saved_reply_deleted',
   /** blanks */
+  'danger_automatic',
+  'danger_begun',
   'blanks_left',
   /** names */
   'variables_left',

@@ -280,6 +280,11 @@ export const eventTypes = {
   'stakeholder_group.created': z.object({ name: text }),
   'stakeholder_group.changed': z.object({ name: text, changed: z.array(text) }),
   'stakeholder_group.removed': z.object({ name: text, removed: z.boolean() }),
+  /** A life is in danger, as a customer said it, by these words of the lists. */
+  'danger.found': z.object({ kinds: z.array(text), words: z.array(text), by: z.enum(['words', 'model', 'person']) }),
+  'danger.ended': z.object({ outcome: text, note: text }),
+  'disclosure.asked': z.object({ authority: text }),
+  'disclosure.decided': z.object({ authority: text, decision: z.enum(['given', 'refused']), comment: text }),
   'handover.made_ready': z.object({ rota: Id, from: Id, to: z.nullable(Id), at: Instant }),
   'handover.confirmed': z.object({
     confirmed: z.boolean(),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Empty, Id, Instant, Typed } from './common.ts';
+import { DangerKind } from './danger.ts';
 import { endpoint } from './endpoint.ts';
 import { CallTarget, LadderStep } from './escalation.ts';
 import { Priority } from './filter.ts';
@@ -10,11 +11,13 @@ export type PageState = z.output<typeof PageState>;
 
 /** Why somebody is called: codes and numbers only. `by_hand`: a person asked for it, in a note. */
 export const PageCause = z.object({
-  on: z.enum(['breached', 'warned', 'written', 'volume', 'vanishing', 'by_hand']),
+  on: z.enum(['breached', 'warned', 'written', 'volume', 'vanishing', 'by_hand', 'danger']),
   /** The kind of clock. */
   clock: z.optional(z.string()),
   priority: z.optional(Priority),
   category: z.optional(z.string()),
+  /** With `danger`: what was told first. */
+  danger: z.optional(DangerKind),
   /** With `volume`: how many came within how many minutes. */
   count: z.optional(z.number()),
   minutes: z.optional(z.number()),

@@ -5,6 +5,8 @@ import { Calendars, defaultCalendars } from './calendar.ts';
 import { ClockRules, defaultClockRules } from './clock.ts';
 import { ClosingWords, defaultClosing } from './closing.ts';
 import { Empty, Id, Instant } from './common.ts';
+import { DangerRules } from './danger.ts';
+import { defaultDanger } from './danger-defaults.ts';
 import { endpoint } from './endpoint.ts';
 import { defaultEscalation, EscalationRules } from './escalation.ts';
 import { defaultGoingPrivate, GoingPrivate } from './going-private.ts';
@@ -38,6 +40,7 @@ export const policyBodies = {
   strangers: StrangerRules,
   vanishing: VanishingRules,
   taxonomy: Taxonomy,
+  danger: DangerRules,
 } as const;
 export type PolicyKind = keyof typeof policyBodies;
 export type PolicyBody<K extends PolicyKind> = z.output<(typeof policyBodies)[K]>;
@@ -63,6 +66,7 @@ export const policyDefaults: { [K in PolicyKind]: PolicyBody<K> } = {
   strangers: defaultStrangerRules,
   vanishing: defaultVanishing,
   taxonomy: defaultTaxonomy,
+  danger: defaultDanger,
 };
 
 export const PolicyState = z.enum(['draft', 'scheduled', 'active', 'retired']);
@@ -96,6 +100,7 @@ export const PolicyContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('strangers'), body: StrangerRules }),
   z.object({ kind: z.literal('vanishing'), body: VanishingRules }),
   z.object({ kind: z.literal('taxonomy'), body: Taxonomy }),
+  z.object({ kind: z.literal('danger'), body: DangerRules }),
 ]);
 export type PolicyContent = z.output<typeof PolicyContent>;
 

@@ -16,6 +16,7 @@ import { contactRoutes } from './features/contact/routes.ts';
 import { conversationFeed, conversationReach } from './features/conversation/feed.ts';
 import { conversationRoutes } from './features/conversation/routes.ts';
 import { correctionRoutes } from './features/correction/routes.ts';
+import { dangerRoutes } from './features/danger/routes.ts';
 import { deletionRoutes } from './features/deletion/routes.ts';
 import { dispatchRoutes } from './features/dispatch/routes.ts';
 import { draftRoutes } from './features/draft/routes.ts';
@@ -128,6 +129,7 @@ export function registerRoutes(
   streamRoutes(app, context, { authenticate: authenticateWith(context), feed: conversationFeed, presence });
   searchRoutes(route, context);
   correctionRoutes(route, context);
+  dangerRoutes(route, context);
   dispatchRoutes(route, context);
   gateRoutes(route, context);
   secretRoutes(route, context);

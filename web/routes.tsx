@@ -403,6 +403,7 @@ const escalation = createRoute({
   component: lazyPage(() => import('./features/escalation/EscalationPage.tsx'), 'EscalationPage', [
     'policy',
     'oncall',
+    'danger',
     'people',
   ]),
 });

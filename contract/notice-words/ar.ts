@@ -23,7 +23,7 @@ export const noticeWords: NoticeWords = {
   'notice.page_unreached':
     '{by, select, nobody {لم يصل النداء إلى أحد} other {تعذّر الوصول إلى {who}: لم تقبل أي وسيلة النداء}}',
   'notice.paged':
-    '{on, select, breached {أنت مطلوب: فاتت مهلة} warned {أنت مطلوب: مهلة توشك أن تنقضي} volume {أنت مطلوب: كثيرون يكتبون عن الأمر نفسه} vanishing {أنت مطلوب: ما لم يُجب عنه يوشك أن يختفي} by_hand {يطلبك زميل} other {أنت مطلوب: انظر فيما كُتب}}',
+    '{on, select, breached {أنت مطلوب: فاتت مهلة} warned {أنت مطلوب: مهلة توشك أن تنقضي} volume {أنت مطلوب: كثيرون يكتبون عن الأمر نفسه} vanishing {أنت مطلوب: ما لم يُجب عنه يوشك أن يختفي} by_hand {يطلبك زميل} danger {أنت مطلوب: قد تكون حياة في خطر} other {أنت مطلوب: انظر فيما كُتب}}',
   'notice.handover_ready':
     '{side, select, comes {تبدأ نوبتك قريبا: تسلّم {rota}} other {تنتهي نوبتك قريبا: تسليم {rota} جاهز}}',
   'notice.swap':

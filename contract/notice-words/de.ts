@@ -28,7 +28,7 @@ export const noticeWords: NoticeWords = {
   'notice.page_unreached':
     '{by, select, nobody {Ein Alarm erreichte niemanden} other {{who} war nicht zu erreichen: kein Weg nahm den Alarm an}}',
   'notice.paged':
-    '{on, select, breached {Sie werden gerufen: Eine Frist ist verstrichen} warned {Sie werden gerufen: Eine Frist läuft bald ab} volume {Sie werden gerufen: Viele schreiben über dasselbe} vanishing {Sie werden gerufen: Unbeantwortetes verschwindet gleich} by_hand {Jemand aus dem Team ruft Sie} other {Sie werden gerufen: Sehen Sie, was geschrieben wurde}}',
+    '{on, select, breached {Sie werden gerufen: Eine Frist ist verstrichen} warned {Sie werden gerufen: Eine Frist läuft bald ab} volume {Sie werden gerufen: Viele schreiben über dasselbe} vanishing {Sie werden gerufen: Unbeantwortetes verschwindet gleich} by_hand {Jemand aus dem Team ruft Sie} danger {Sie werden gerufen: Ein Leben kann in Gefahr sein} other {Sie werden gerufen: Sehen Sie, was geschrieben wurde}}',
   'notice.handover_ready':
     '{side, select, comes {Ihre Schicht beginnt bald: Übernehmen Sie {rota}} other {Ihre Schicht endet bald: Die Übergabe von {rota} ist bereit}}',
   'notice.swap':

@@ -28,7 +28,7 @@ export const noticeWords = {
   'notice.page_unreached':
     '{by, select, nobody {A page reached nobody} other {{who} could not be reached: no way took the page}}',
   'notice.paged':
-    '{on, select, breached {You are called: a deadline was missed} warned {You are called: a deadline is close} volume {You are called: many are writing about the same} vanishing {You are called: something unanswered is about to vanish} by_hand {A colleague calls you} other {You are called: look at what was written}}',
+    '{on, select, breached {You are called: a deadline was missed} warned {You are called: a deadline is close} volume {You are called: many are writing about the same} vanishing {You are called: something unanswered is about to vanish} by_hand {A colleague calls you} danger {You are called: a life may be in danger} other {You are called: look at what was written}}',
   'notice.handover_ready':
     '{side, select, comes {Your shift begins soon: take over {rota}} other {Your shift ends soon: the hand-over of {rota} is ready}}',
   'notice.swap':

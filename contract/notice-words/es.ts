@@ -25,7 +25,7 @@ export const noticeWords: NoticeWords = {
   'notice.page_unreached':
     '{by, select, nobody {Un aviso urgente no llegó a nadie} other {No se pudo avisar a {who}: ninguna vía aceptó el aviso urgente}}',
   'notice.paged':
-    '{on, select, breached {Se le llama: se pasó un plazo} warned {Se le llama: un plazo está por vencer} volume {Se le llama: muchos escriben sobre lo mismo} vanishing {Se le llama: algo sin responder está por desaparecer} by_hand {Un colega le llama} other {Se le llama: mire lo que se escribió}}',
+    '{on, select, breached {Se le llama: se pasó un plazo} warned {Se le llama: un plazo está por vencer} volume {Se le llama: muchos escriben sobre lo mismo} vanishing {Se le llama: algo sin responder está por desaparecer} by_hand {Un colega le llama} danger {Te llaman: una vida puede estar en peligro} other {Se le llama: mire lo que se escribió}}',
   'notice.handover_ready':
     '{side, select, comes {Su turno empieza pronto: reciba {rota}} other {Su turno termina pronto: el relevo de {rota} está listo}}',
   'notice.swap':

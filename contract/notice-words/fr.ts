@@ -28,7 +28,7 @@ export const noticeWords: NoticeWords = {
   'notice.page_unreached':
     '{by, select, nobody {Une alerte n’a atteint personne} other {{who} n’a pas pu être joint : aucun moyen n’a pris l’alerte}}',
   'notice.paged':
-    '{on, select, breached {On vous appelle : un délai est dépassé} warned {On vous appelle : un délai approche} volume {On vous appelle : beaucoup écrivent à ce sujet} vanishing {On vous appelle : du contenu sans réponse va disparaître} by_hand {Un collègue vous appelle} other {On vous appelle : voyez ce qui a été écrit}}',
+    '{on, select, breached {On vous appelle : un délai est dépassé} warned {On vous appelle : un délai approche} volume {On vous appelle : beaucoup écrivent à ce sujet} vanishing {On vous appelle : du contenu sans réponse va disparaître} by_hand {Un collègue vous appelle} danger {On vous appelle : une vie est peut-être en danger} other {On vous appelle : voyez ce qui a été écrit}}',
   'notice.handover_ready':
     '{side, select, comes {Votre tour commence bientôt : prenez le relais de {rota}} other {Votre tour finit bientôt : la relève de {rota} est prête}}',
   'notice.swap':

@@ -519,6 +519,21 @@ export interface ConversationThread {
   workspace_id: string;
 }
 
+export interface Danger {
+  at: Timestamp;
+  conversation_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  found_by: string;
+  id: string;
+  kinds: string[];
+  message_id: string | null;
+  outcome: string | null;
+  taken_by: string | null;
+  words: string[];
+  workspace_id: string;
+}
+
 export interface Decision {
   at: Timestamp;
   conversation_id: string;
@@ -566,6 +581,21 @@ export interface DeliveryItem {
   profile_id: string | null;
   reason: string | null;
   received_at: Timestamp;
+  workspace_id: string;
+}
+
+export interface Disclosure {
+  asked_at: Timestamp;
+  asked_by: string | null;
+  authority: string;
+  comment: Generated<string>;
+  conversation_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  state: string;
+  what: string;
+  why: string;
   workspace_id: string;
 }
 
@@ -1577,10 +1607,12 @@ export interface DB {
   conversation_split: ConversationSplit;
   conversation_tag: ConversationTag;
   conversation_thread: ConversationThread;
+  danger: Danger;
   decision: Decision;
   deletion_request: DeletionRequest;
   delivery: Delivery;
   delivery_item: DeliveryItem;
+  disclosure: Disclosure;
   dispatch: Dispatch;
   draft: Draft;
   erasure: Erasure;

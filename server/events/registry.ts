@@ -4,6 +4,7 @@ import { findProofs } from '../features/channel/subscribers.ts';
 import { moveClocks } from '../features/clock/subscribers.ts';
 import { comeBack } from '../features/closing/subscribers.ts';
 import { honourStops } from '../features/contact/subscribers.ts';
+import { watchDanger } from '../features/danger/subscribers.ts';
 import { watchEscalations } from '../features/escalation/subscribers.ts';
 import { awaitInvited } from '../features/going-private/subscribers.ts';
 import { planHandovers } from '../features/handover/subscribers.ts';
@@ -20,6 +21,7 @@ import type { Subscriber } from './subscriber.ts';
 
 /** Everything that follows from events beside their own transaction. */
 export const subscribers: readonly Subscriber[] = [
+  watchDanger,
   moveClocks,
   proposeMatters,
   followRouting,

@@ -650,6 +650,15 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       own({ params: inMine, body: reply(theirs) }),
       own({ params: inMine, body: reply(mine, { attachmentIds: [theirs.attachmentId] }) }),
     ],
+    'GET /api/conversations/:conversationId/danger': [refused({ params: inTheirs })],
+    'POST /api/conversations/:conversationId/danger': [refused({ params: inTheirs, body: { kind: 'bomb' } })],
+    'POST /api/conversations/:conversationId/danger/end': [refused({ params: inTheirs, body: { outcome: 'wrong' } })],
+    'POST /api/conversations/:conversationId/disclosures': [
+      refused({ params: inTheirs, body: { authority: 'Police', what: 'Where', why: 'Threat' } }),
+    ],
+    'POST /api/disclosures/:disclosureId/decision': [
+      refused({ params: { disclosureId: theirs.disclosureId }, body: { decision: 'given' } }),
+    ],
     'POST /api/attachments/:attachmentId/looks': [refused({ params: { attachmentId: theirs.attachmentId }, body: {} })],
     'GET /api/picture-rules': [own()],
     'GET /api/saved-replies': [own(), refused({ query: inTheirs })],

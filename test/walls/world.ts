@@ -4,6 +4,7 @@ import { startBulk } from '#contract/bulk.ts';
 import { addCall } from '#contract/call.ts';
 import { addConsent, addContactNote, mergeContacts } from '#contract/contact.ts';
 import { createContactField } from '#contract/contact-field.ts';
+import { askDisclosure } from '#contract/danger.ts';
 import { createMacro, deleteMacro, runMacro } from '#contract/macro.ts';
 import { linkConversation, mergeConversations, splitConversation } from '#contract/matter.ts';
 import { startRerun } from '#contract/model.ts';
@@ -47,6 +48,7 @@ export type World = Matters & {
   deletedViewId: string;
   /** Kept for everyone there, and one that is deleted. */
   savedReplyId: string;
+  disclosureId: string;
   deletedReplyId: string;
   macroId: string;
   deletedMacroId: string;
@@ -138,6 +140,10 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
   };
   const [savedReplyId, deletedReplyId] = [await savedReply(), await savedReply()];
   await app.call(owner, deleteSavedReply, { params: { replyId: deletedReplyId } });
+  const disclosure = await app.call(owner, askDisclosure, {
+    params: { conversationId: conversation.conversationId },
+    body: { authority: secret, what: secret, why: secret },
+  });
   const invited = await app.call(owner, createInvitation, { body: { role: 'agent', note: secret } });
   const bulk = await app.call(owner, startBulk, {
     body: {
@@ -192,6 +198,7 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     ownWayId: own.body.ways[0]?.id ?? '',
     savedReplyId,
     deletedReplyId,
+    disclosureId: disclosure.body.id,
     ...(await aFewMacros(app, { owner, agent, conversation, secret })),
     ...matters,
     ...(await somethingAside(app, { workspaceId, owner, agent, teamId, secret })),

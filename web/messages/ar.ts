@@ -15,6 +15,7 @@ export const ar: Catalogue = {
   contact: () => import('./ar/contact.ts'),
   conversation: () => import('./ar/conversation.ts'),
   correction: () => import('./ar/correction.ts'),
+  danger: () => import('./ar/danger.ts'),
   entry: () => import('./ar/entry.ts'),
   error: () => import('./ar/error.ts'),
   form: () => import('./ar/form.ts'),

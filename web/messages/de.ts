@@ -15,6 +15,7 @@ export const de: Catalogue = {
   contact: () => import('./de/contact.ts'),
   conversation: () => import('./de/conversation.ts'),
   correction: () => import('./de/correction.ts'),
+  danger: () => import('./de/danger.ts'),
   entry: () => import('./de/entry.ts'),
   error: () => import('./de/error.ts'),
   form: () => import('./de/form.ts'),

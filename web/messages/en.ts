@@ -19,6 +19,7 @@ export const en = {
   contact: () => import('./en/contact.ts'),
   conversation: () => import('./en/conversation.ts'),
   correction: () => import('./en/correction.ts'),
+  danger: () => import('./en/danger.ts'),
   entry: () => import('./en/entry.ts'),
   error: () => import('./en/error.ts'),
   form: () => import('./en/form.ts'),

@@ -15,6 +15,7 @@ export const es: Catalogue = {
   contact: () => import('./es/contact.ts'),
   conversation: () => import('./es/conversation.ts'),
   correction: () => import('./es/correction.ts'),
+  danger: () => import('./es/danger.ts'),
   entry: () => import('./es/entry.ts'),
   error: () => import('./es/error.ts'),
   form: () => import('./es/form.ts'),

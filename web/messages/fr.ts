@@ -15,6 +15,7 @@ export const fr: Catalogue = {
   contact: () => import('./fr/contact.ts'),
   conversation: () => import('./fr/conversation.ts'),
   correction: () => import('./fr/correction.ts'),
+  danger: () => import('./fr/danger.ts'),
   entry: () => import('./fr/entry.ts'),
   error: () => import('./fr/error.ts'),
   form: () => import('./fr/form.ts'),

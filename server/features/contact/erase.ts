@@ -102,6 +102,9 @@ async function eraseWhatWeWrote(
   await sql`
     update escalation set question = ''
     where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[])`.execute(tx);
+  await sql`
+    update disclosure set authority = '', what = '', why = '', comment = ''
+    where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[])`.execute(tx);
   await sql`update ticket_form set about = ''
     where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[])`.execute(tx);
   await sql`update begun_mail set subject = ''

@@ -22,6 +22,7 @@ const erased = [
   'delivery body error',
   'delivery_item reason',
   'dispatch content content_hash entered error_message targets trace',
+  'disclosure authority comment what why',
   'draft text',
   'escalation question',
   'event_detail body',
@@ -49,6 +50,8 @@ const kept = [
 
 /** Nothing of a customer: closed lists, names of our own people and things, settings, hashes, sealed secrets, faults. */
 const ofNobody = [
+  'danger found_by kinds outcome words',
+  'disclosure state',
   'ad ad_external_id campaign markets name origin post_external_id',
   'dispatch proposed_because proposed_stage',
   'public_ending ended',

@@ -5,6 +5,7 @@ import type { ConsentPurpose } from '#contract/consent.ts';
 import type { Permission } from '#contract/permissions.ts';
 import type { EnteredPromise } from '#contract/promise.ts';
 import type { ConsentStanding, Wishes } from '#server/features/contact/queries.ts';
+import type { DangerStanding } from '#server/features/danger/queries.ts';
 import type { Withheld } from '#server/features/priority/queries.ts';
 import type { Origin } from '#server/features/saved-reply/queries.ts';
 import type { Matter, Standing } from '#server/features/verification/queries.ts';
@@ -118,6 +119,8 @@ export type TextFacts = Facts & {
   isTemplate: boolean;
   /** A text that the program itself writes for a purpose of its own; null for every other. */
   carries: Carried | null;
+  /** A life of this customer's is in danger; null for none. */
+  danger: DangerStanding | null;
 };
 
 /** The link by which a customer is verified; the word that a STOP was heard. */

@@ -2,6 +2,7 @@ import type { Connector, Verb } from '#connectors/connector.ts';
 import { filesOn, imagesOn, limitsOf } from '#connectors/measure.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readConsentStanding, readWishes, type Wishes } from '#server/features/contact/queries.ts';
+import { readDangerStanding } from '#server/features/danger/queries.ts';
 import { readWithheld, type Withheld } from '#server/features/priority/queries.ts';
 import { readMatter, readStanding } from '#server/features/verification/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
@@ -32,6 +33,7 @@ export async function standing(
     consent: await readConsentStanding(tx, customer),
     wishes: withName(await readWishes(tx, customerId), connectors),
     language,
+    danger: await readDangerStanding(tx, { ...customer, isProgram: agentId === null }),
   };
 }
 

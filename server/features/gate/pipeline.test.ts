@@ -94,6 +94,7 @@ function facts(change: Partial<TextFacts> = {}): TextFacts {
     window: null,
     isTemplate: false,
     carries: null,
+    danger: null,
     ...change,
   };
 }
@@ -235,6 +236,22 @@ test.each<[string, Partial<TextFacts>, string[]]>([
     'a saved reply that nobody has released',
     { origins: [origin({ awaitsRelease: true })] },
     ['saved_reply:stop:saved_reply_unreleased'],
+  ],
+  ['a life in danger, answered by a person', { danger: { isHere: true, isBegun: false } }, []],
+  [
+    'a life in danger, answered by a program',
+    { danger: { isHere: true, isBegun: false }, actor: { ...actor(permissions), agentId: null } },
+    ['danger:stop:danger_automatic'],
+  ],
+  [
+    'a survey where a life is in danger',
+    { danger: { isHere: false, isBegun: false }, purpose: 'survey', stage: 'private', verb: 'direct' },
+    ['danger:stop:danger_automatic', 'consent:stop:consent_missing'],
+  ],
+  [
+    'something that nobody asked for while a life is in danger elsewhere',
+    { danger: { isHere: false, isBegun: true } },
+    ['danger:stop:danger_begun'],
   ],
   ['an expired saved reply', { origins: [origin({ expiredAt: now })] }, ['saved_reply:stop:saved_reply_expired']],
   ['words of its own after one', { origins: [origin({ expiredAt: now, isUnchanged: false })] }, []],

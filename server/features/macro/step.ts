@@ -11,6 +11,7 @@ import {
   unfollow,
 } from '#server/features/conversation/commands.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
+import { isInDanger } from '#server/features/danger/queries.ts';
 import { changeAs } from '#server/features/handling/commands.ts';
 import { addNote } from '#server/features/note/commands.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
@@ -42,6 +43,8 @@ export async function doStep(
       parameters: { permission },
     });
   await getPlaced(tx, viewer, place.conversationId);
+  if (await isInDanger(tx, place.conversationId))
+    throw new AppError('refused', 'not_possible_here', 'A life is in danger here: macros do nothing. Answer by hand.');
   switch (step.kind) {
     case 'reply':
       return replyStep(tx, viewer, step, place, outside);

@@ -126,10 +126,16 @@ export async function withdraw(tx: Tx, agentId: string, pageId: string, now: Dat
 }
 
 /** What these conversations called for is settled with them. */
-export async function endPagesOf(tx: Tx, conversationIds: readonly string[], now: Date): Promise<void> {
+export async function endPagesOf(
+  tx: Tx,
+  conversationIds: readonly string[],
+  now: Date,
+  ladder: string | null = null,
+): Promise<void> {
   const { rows } = await sql<Pick<Locked, 'id' | 'conversationId'>>`
     select id, conversation_id as "conversationId" from page
     where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[]) and state in ('open', 'unanswered')
+      and (${ladder}::text is null or ladder = ${ladder})
     order by id for update`.execute(tx);
   await end(tx, rows, systemActor, 'resolved', now);
 }

@@ -4,6 +4,7 @@ import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
 import type { EscalationRules, Ladder } from '#contract/escalation.ts';
+import { DangerRulesSection } from '#web/features/danger/DangerRulesSection.tsx';
 import { useTargets } from '#web/features/page/targets.ts';
 import { PolicyEditor } from '#web/features/policy/PolicyEditor.tsx';
 import { policyQuery } from '#web/features/policy/queries.ts';
@@ -20,6 +21,9 @@ export function EscalationPage() {
   return (
     <SettingsPage title={t('policy.escalation')} permission="policy.manage" lead={t('escalation.lead')}>
       <PolicyEditor kind="escalation">{(body, change) => <Ladders body={body} onChange={change} />}</PolicyEditor>
+      <div className="mt-10">
+        <DangerRulesSection />
+      </div>
     </SettingsPage>
   );
 }

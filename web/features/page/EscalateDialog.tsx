@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { type DangerKind, dangerKinds } from '#contract/danger.ts';
 import type { CallTarget } from '#contract/escalation.ts';
+import { useReport } from '#web/features/danger/use-report.ts';
 import { t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { FormDialog } from '#web/ui/FormDialog.tsx';
@@ -18,6 +20,8 @@ type DialogProps = {
 /** Calls somebody to a conversation, with the reason that they read in it; or puts a question to stakeholders. */
 export function EscalateDialog({ conversationId, asks = false, onClose }: DialogProps) {
   const { escalate } = usePageCommands();
+  const report = useReport(conversationId);
+  const [danger, setDanger] = useState<DangerKind | 'none'>('none');
   const { choices } = useTargets();
   const firstGroup = choices.find(({ target, isEmpty }) => target.kind === 'group' && !isEmpty);
   const [chosen, setChosen] = useState<CallTarget | null>(null);
@@ -29,7 +33,14 @@ export function EscalateDialog({ conversationId, asks = false, onClose }: Dialog
   const isMissing = text.trim() === '';
   const submit = async () => {
     setTouched(true);
-    if (isMissing || busy) return;
+    if (busy) return;
+    if (danger !== 'none') {
+      setBusy(true);
+      if (await report(danger)) onClose();
+      else setBusy(false);
+      return;
+    }
+    if (isMissing) return;
     setBusy(true);
     if (await escalate(conversationId, to, text.trim())) onClose();
     else setBusy(false);
@@ -37,32 +48,55 @@ export function EscalateDialog({ conversationId, asks = false, onClose }: Dialog
   const missing = t(isQuestion ? 'page.escalate.question.missing' : 'page.escalate.reason.missing');
   return (
     <FormDialog
-      title={t(isQuestion ? 'page.escalate.title.ask' : 'page.escalate.title')}
-      description={isQuestion ? undefined : t('page.escalate.lead')}
-      action={t(isQuestion ? 'page.escalate.ask' : 'page.escalate.action')}
+      title={t(
+        danger !== 'none' ? 'danger.report.title' : isQuestion ? 'page.escalate.title.ask' : 'page.escalate.title',
+      )}
+      description={danger !== 'none' ? t('danger.report.body') : isQuestion ? undefined : t('page.escalate.lead')}
+      action={t(danger !== 'none' ? 'danger.report.action' : isQuestion ? 'page.escalate.ask' : 'page.escalate.action')}
       busy={busy}
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <Field label={t('page.escalate.to')}>
-        <Select
-          value={targetKey(to)}
-          options={choices.map(({ target, label, isEmpty }) => ({
-            value: targetKey(target),
-            label,
-            disabled: isEmpty,
-          }))}
-          onChange={(key) => setChosen(choices.find(({ target }) => targetKey(target) === key)?.target ?? null)}
-        />
-      </Field>
-      <Field
-        label={t(isQuestion ? 'page.escalate.question' : 'page.escalate.reason')}
-        help={t(isQuestion ? 'page.escalate.question.help' : 'page.escalate.reason.help')}
-        error={touched && isMissing ? missing : null}
-        required
-      >
-        <Textarea className="min-h-20" maxLength={2000} value={text} onChange={({ target }) => setText(target.value)} />
-      </Field>
+      {!asks && (
+        <Field label={t('danger.report')}>
+          <Select
+            value={danger}
+            onChange={setDanger}
+            options={(['none', ...dangerKinds] as const).map((value) => ({
+              value,
+              label: t(value === 'none' ? 'danger.report.none' : `danger.kind.${value}`),
+            }))}
+          />
+        </Field>
+      )}
+      {danger === 'none' && (
+        <>
+          <Field label={t('page.escalate.to')}>
+            <Select
+              value={targetKey(to)}
+              options={choices.map(({ target, label, isEmpty }) => ({
+                value: targetKey(target),
+                label,
+                disabled: isEmpty,
+              }))}
+              onChange={(key) => setChosen(choices.find(({ target }) => targetKey(target) === key)?.target ?? null)}
+            />
+          </Field>
+          <Field
+            label={t(isQuestion ? 'page.escalate.question' : 'page.escalate.reason')}
+            help={t(isQuestion ? 'page.escalate.question.help' : 'page.escalate.reason.help')}
+            error={touched && isMissing ? missing : null}
+            required
+          >
+            <Textarea
+              className="min-h-20"
+              maxLength={2000}
+              value={text}
+              onChange={({ target }) => setText(target.value)}
+            />
+          </Field>
+        </>
+      )}
     </FormDialog>
   );
 }

@@ -1,8 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import MessageCircleQuestion from 'lucide-react/icons/message-circle-question-mark';
+import { Suspense } from 'react';
 import type { Escalation } from '#contract/stakeholder.ts';
 import { listed, relativeTime } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
+import { lazyPart } from '#web/lazy.tsx';
 import { useRealtime } from '#web/realtime.ts';
 import { useSession } from '#web/shell/session.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -13,8 +15,21 @@ import { escalationsQuery } from './queries.ts';
 import { StateTag } from './StateTag.tsx';
 import { escalationKey } from './waiting.ts';
 
-/** What stakeholders were asked about this conversation and have not answered; nothing where that is nothing. */
+const DangerStrip = lazyPart(() => import('#web/features/danger/DangerStrip.tsx'), 'DangerStrip', ['danger', 'form']);
+
+/** Whom this conversation calls: to a life in danger, and to questions that stakeholders were asked; nothing where that is nothing. */
 export function EscalationStrip({ conversationId }: { conversationId: string }) {
+  return (
+    <>
+      <Suspense>
+        <DangerStrip conversationId={conversationId} />
+      </Suspense>
+      <Questions conversationId={conversationId} />
+    </>
+  );
+}
+
+function Questions({ conversationId }: { conversationId: string }) {
   useLiveEscalations();
   const { data } = useQuery(escalationsQuery(conversationId));
   const open = data?.escalations.filter(({ state }) => state === 'asked' || state === 'seen') ?? [];

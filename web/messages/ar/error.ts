@@ -96,6 +96,8 @@ export const error: Translation<typeof english> = {
   'gate.saved_reply_expired': 'انتهت صلاحية الرد المحفوظ {title}. قل ذلك بكلمات أخرى أو اطلب ردًا جديدًا.',
   'gate.saved_reply_unreleased': 'يجب أن يعتمد شخص آخر الرد المحفوظ {title} قبل أن يرسله أي أحد.',
   'gate.saved_reply_deleted': 'حُذف الرد المحفوظ {title} بعد إدراجه هنا. قل ذلك بكلمات أخرى.',
+  'gate.danger_automatic': 'حياة في خطر هنا: لا يرسل أي برنامج شيئًا، ولا يُرسل إلا ما يساعد.',
+  'gate.danger_begun': 'حياة هذا العميل في خطر. اكتب في المحادثة التي قال فيها ذلك.',
   'gate.blanks_left': 'املأ {blanks} أولًا.',
   'gate.variables_left': '‏{names} يشير إلى شيء لم يعد أحد يملؤه. اكتب ما يجب أن يُقال.',
   'gate.not_your_account': '@{handle} حساب خاص بزميل، وهو وحده يتحدث منه.',

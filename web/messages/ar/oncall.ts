@@ -88,7 +88,7 @@ export const oncall: Translation<typeof english> = {
   'page.state':
     '{state, select, open {جار الاستدعاء} unanswered {لم يجب أحد} acknowledged {تولاه أحدهم} other {انتهى}}',
   'page.cause':
-    '{on, select, breached {فاتت مهلة} warned {مهلة توشك أن تنقضي} volume {{count, number} محادثة خلال {minutes, number} دقيقة} by_hand {زميل يطلب المساعدة} vanishing {ما لم يُجب عنه يوشك أن يختفي} other {ما كُتب}}',
+    '{on, select, breached {فاتت مهلة} warned {مهلة توشك أن تنقضي} volume {{count, number} محادثة خلال {minutes, number} دقيقة} by_hand {زميل يطلب المساعدة} vanishing {ما لم يُجب عنه يوشك أن يختفي} danger {قد تكون حياة في خطر} other {ما كُتب}}',
   'page.named': '{name}: {why}',
   'page.alarm.called': 'أنت مطلوب:',
   'page.alarm.missed': 'لم يجب أحد:',

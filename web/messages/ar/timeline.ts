@@ -312,6 +312,13 @@ export const timeline: Translation<typeof english> = {
   'timeline.identity.failed': 'لم يتم التعليم',
   'event.personal_data_seen': 'رُصدت بيانات شخصية: {kinds}',
   'event.cut': 'حُذف من كل ما هو محفوظ: {kinds}',
+  'event.danger_found': 'قد تكون حياة في خطر: {kinds}',
+  'event.danger_kind': '{kind, select, suicide {انتحار} violence {عنف} bomb {قنبلة} other {حالة طبية طارئة}}',
+  'event.danger_ended':
+    'قال {actor} إن الخطر انتهى: {outcome, select, helped {تلقى الشخص المساعدة} handed_on {سُلّم إلى الجهات} no_contact {لم يجب بعدها} other {لم يكن خطرًا}}{note, select, none {} other {. «{note}»}}',
+  'event.disclosure_asked': 'طلب {actor} إبلاغ {authority}',
+  'event.disclosure_decided':
+    '{decision, select, given {وافق {actor} على إبلاغ {authority}} other {لم يوافق {actor} على إبلاغ {authority}}}',
   'event.looked_at':
     '{reason, select, none {اطّلع {actor} على صورة مغطاة} other {اطّلع {actor} على صورة مغطاة: «{reason}»}}',
   'event.identity_marked':

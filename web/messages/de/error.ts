@@ -115,6 +115,8 @@ export const error: Translation<typeof english> = {
   'gate.saved_reply_unreleased': 'Die Antwortvorlage {title} muss erst von einer zweiten Person freigegeben werden.',
   'gate.saved_reply_deleted':
     'Die Antwortvorlage {title} wurde gelöscht, nachdem sie hier eingefügt wurde. Sagen Sie es mit anderen Worten.',
+  'gate.danger_automatic': 'Hier ist ein Leben in Gefahr: Kein Programm sendet, und nichts als Hilfe.',
+  'gate.danger_begun': 'Ein Leben dieser Person ist in Gefahr. Schreiben Sie in der Unterhaltung, in der sie es sagte.',
   'gate.blanks_left': 'Füllen Sie zuerst {blanks} aus.',
   'gate.variables_left': '{names} steht für etwas, das niemand mehr einsetzt. Schreiben Sie, was dort stehen soll.',
   'gate.not_your_account': '@{handle} ist das eigene Konto einer Kollegin oder eines Kollegen. Nur sie sprechen dort.',

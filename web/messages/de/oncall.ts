@@ -91,7 +91,7 @@ export const oncall: Translation<typeof english> = {
   'page.state':
     '{state, select, open {Wird gerufen} unanswered {Niemand reagiert} acknowledged {Übernommen} other {Erledigt}}',
   'page.cause':
-    '{on, select, breached {eine Frist ist verstrichen} warned {eine Frist läuft bald ab} volume {{count, number} Gespräche binnen {minutes, number} min} by_hand {jemand aus dem Team bittet um Hilfe} vanishing {Unbeantwortetes verschwindet gleich} other {was geschrieben wurde}}',
+    '{on, select, breached {eine Frist ist verstrichen} warned {eine Frist läuft bald ab} volume {{count, number} Gespräche binnen {minutes, number} min} by_hand {jemand aus dem Team bittet um Hilfe} vanishing {Unbeantwortetes verschwindet gleich} danger {ein Leben kann in Gefahr sein} other {was geschrieben wurde}}',
   'page.named': '{name}: {why}',
   'page.alarm.called': 'Sie werden gerufen:',
   'page.alarm.missed': 'Niemand hat reagiert:',

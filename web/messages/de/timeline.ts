@@ -313,6 +313,13 @@ export const timeline: Translation<typeof english> = {
   'timeline.identity.failed': 'Nicht markiert',
   'event.personal_data_seen': 'Personenbezogene Daten erkannt: {kinds}',
   'event.cut': 'Aus allem Aufbewahrten entfernt: {kinds}',
+  'event.danger_found': 'Ein Leben kann in Gefahr sein: {kinds}',
+  'event.danger_kind': '{kind, select, suicide {Suizid} violence {Gewalt} bomb {Bombe} other {medizinischer Notfall}}',
+  'event.danger_ended':
+    '{actor} sagt, die Gefahr ist vorbei: {outcome, select, helped {der Person wurde geholfen} handed_on {übergeben} no_contact {keine Antwort mehr} other {es meinte keine Gefahr}}{note, select, none {} other {. „{note}“}}',
+  'event.disclosure_asked': '{actor} will {authority} informieren',
+  'event.disclosure_decided':
+    '{actor} {decision, select, given {stimmt zu, zu informieren:} other {stimmt nicht zu, zu informieren:}} {authority}',
   'event.looked_at':
     '{reason, select, none {{actor} hat ein verdecktes Bild angesehen} other {{actor} hat ein verdecktes Bild angesehen: „{reason}“}}',
   'event.identity_marked':

@@ -108,6 +108,8 @@ export const error = {
   'gate.saved_reply_unreleased':
     'The saved reply {title} has to be released by a second person before anybody sends it.',
   'gate.saved_reply_deleted': 'The saved reply {title} was deleted after it was inserted here. Say it in other words.',
+  'gate.danger_automatic': 'A life is in danger here: nothing is sent by a program, and nothing but help.',
+  'gate.danger_begun': 'A life of this customer’s is in danger. Write in the conversation in which they said so.',
   'gate.blanks_left': 'Fill in {blanks} first.',
   'gate.variables_left': '{names} stands for something that nobody fills in any more. Write what it should say.',
   'gate.not_your_account': '@{handle} is a colleague’s own account. Only they speak from it.',

@@ -87,7 +87,7 @@ export const oncall = {
   'page.title': 'Calls',
   'page.state': '{state, select, open {Calling} unanswered {Nobody answered} acknowledged {Taken} other {Settled}}',
   'page.cause':
-    '{on, select, breached {a deadline was missed} warned {a deadline is close} volume {{count, number} conversations within {minutes, number} min} by_hand {a colleague asks for help} vanishing {something unanswered is about to vanish} other {what was written}}',
+    '{on, select, breached {a deadline was missed} warned {a deadline is close} volume {{count, number} conversations within {minutes, number} min} by_hand {a colleague asks for help} vanishing {something unanswered is about to vanish} danger {a life may be in danger} other {what was written}}',
   'page.named': '{name}: {why}',
   'page.alarm.called': 'You are called:',
   'page.alarm.missed': 'Nobody answered:',

@@ -308,6 +308,13 @@ export const timeline = {
   'timeline.identity.failed': 'Not marked',
   'event.personal_data_seen': 'Personal data seen: {kinds}',
   'event.cut': 'Cut from everything that is kept: {kinds}',
+  'event.danger_found': 'A life may be in danger: {kinds}',
+  'event.danger_kind': '{kind, select, suicide {suicide} violence {violence} bomb {bomb} other {medical emergency}}',
+  'event.danger_ended':
+    '{actor} said the danger is over: {outcome, select, helped {the person was helped} handed_on {handed on} no_contact {no further answer} other {it meant no danger}}{note, select, none {} other {. “{note}”}}',
+  'event.disclosure_asked': '{actor} asked to tell {authority}',
+  'event.disclosure_decided':
+    '{actor} {decision, select, given {agreed to tell} other {did not agree to tell}} {authority}',
   'event.looked_at':
     '{reason, select, none {{actor} looked at a covered picture} other {{actor} looked at a covered picture: “{reason}”}}',
   'event.identity_marked':

@@ -106,6 +106,8 @@ export const error: Translation<typeof english> = {
     'Otra persona tiene que autorizar la respuesta guardada {title} antes de que alguien la envíe.',
   'gate.saved_reply_deleted':
     'La respuesta guardada {title} se eliminó después de insertarla aquí. Dilo con otras palabras.',
+  'gate.danger_automatic': 'Aquí hay una vida en peligro: ningún programa envía nada, y nada que no sea ayuda.',
+  'gate.danger_begun': 'Una vida de este cliente está en peligro. Escribe en la conversación en la que lo dijo.',
   'gate.blanks_left': 'Rellena primero {blanks}.',
   'gate.variables_left': '{names} representa algo que ya nadie rellena. Escribe lo que debe decir.',
   'gate.not_your_account': '@{handle} es la cuenta propia de un colega. Solo él habla desde ella.',

@@ -91,7 +91,7 @@ export const oncall: Translation<typeof english> = {
   'page.state':
     '{state, select, open {Llamando} unanswered {Nadie respondió} acknowledged {Atendida} other {Resuelta}}',
   'page.cause':
-    '{on, select, breached {se pasó un plazo} warned {un plazo está por vencer} volume {{count, number} conversaciones en {minutes, number} min} by_hand {un colega pide ayuda} vanishing {algo sin responder está por desaparecer} other {lo que se escribió}}',
+    '{on, select, breached {se pasó un plazo} warned {un plazo está por vencer} volume {{count, number} conversaciones en {minutes, number} min} by_hand {un colega pide ayuda} vanishing {algo sin responder está por desaparecer} danger {una vida puede estar en peligro} other {lo que se escribió}}',
   'page.named': '{name}: {why}',
   'page.alarm.called': 'Se le llama:',
   'page.alarm.missed': 'Nadie respondió:',

@@ -311,6 +311,13 @@ export const timeline: Translation<typeof english> = {
   'timeline.identity.failed': 'No se marcó',
   'event.personal_data_seen': 'Datos personales detectados: {kinds}',
   'event.cut': 'Eliminado de todo lo guardado: {kinds}',
+  'event.danger_found': 'Una vida puede estar en peligro: {kinds}',
+  'event.danger_kind': '{kind, select, suicide {suicidio} violence {violencia} bomb {bomba} other {urgencia médica}}',
+  'event.danger_ended':
+    '{actor} dijo que el peligro terminó: {outcome, select, helped {la persona recibió ayuda} handed_on {se pasó a emergencias} no_contact {no respondió más} other {no era un peligro}}{note, select, none {} other {. «{note}»}}',
+  'event.disclosure_asked': '{actor} pidió avisar a {authority}',
+  'event.disclosure_decided':
+    '{actor} {decision, select, given {aceptó avisar a} other {no aceptó avisar a}} {authority}',
   'event.looked_at':
     '{reason, select, none {{actor} miró una imagen cubierta} other {{actor} miró una imagen cubierta: «{reason}»}}',
   'event.identity_marked':

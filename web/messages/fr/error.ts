@@ -106,6 +106,8 @@ export const error: Translation<typeof english> = {
   'gate.saved_reply_unreleased': 'Une deuxième personne doit valider la réponse enregistrée {title} avant tout envoi.',
   'gate.saved_reply_deleted':
     'La réponse enregistrée {title} a été supprimée après avoir été insérée ici. Dites-le autrement.',
+  'gate.danger_automatic': 'Une vie est en danger ici : aucun programme n’envoie, et rien d’autre que de l’aide.',
+  'gate.danger_begun': 'Une vie de ce client est en danger. Écrivez dans la conversation où il l’a dit.',
   'gate.blanks_left': 'Remplissez d’abord {blanks}.',
   'gate.variables_left': '{names} représente quelque chose que plus personne ne remplit. Écrivez ce qu’il faut dire.',
   'gate.not_your_account': '@{handle} est le compte d’un collègue. Lui seul y parle.',

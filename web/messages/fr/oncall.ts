@@ -91,7 +91,7 @@ export const oncall: Translation<typeof english> = {
   'page.state':
     '{state, select, open {En cours} unanswered {Sans réponse} acknowledged {Pris en charge} other {Réglé}}',
   'page.cause':
-    '{on, select, breached {un délai est dépassé} warned {un délai approche} volume {{count, number} conversations en {minutes, number} min} by_hand {un collègue demande de l’aide} vanishing {du contenu sans réponse va disparaître} other {ce qui a été écrit}}',
+    '{on, select, breached {un délai est dépassé} warned {un délai approche} volume {{count, number} conversations en {minutes, number} min} by_hand {un collègue demande de l’aide} vanishing {du contenu sans réponse va disparaître} danger {une vie est peut-être en danger} other {ce qui a été écrit}}',
   'page.named': '{name} : {why}',
   'page.alarm.called': 'On vous appelle :',
   'page.alarm.missed': 'Personne n’a répondu :',

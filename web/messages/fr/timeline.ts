@@ -311,6 +311,13 @@ export const timeline: Translation<typeof english> = {
   'timeline.identity.failed': 'Non marqué',
   'event.personal_data_seen': 'Données personnelles repérées : {kinds}',
   'event.cut': 'Retiré de tout ce qui est gardé : {kinds}',
+  'event.danger_found': 'Une vie est peut-être en danger : {kinds}',
+  'event.danger_kind': '{kind, select, suicide {suicide} violence {violence} bomb {bombe} other {urgence médicale}}',
+  'event.danger_ended':
+    '{actor} a dit que le danger est passé : {outcome, select, helped {la personne a été aidée} handed_on {transmis aux secours} no_contact {plus de réponse} other {ce n’était pas un danger}}{note, select, none {} other {. « {note} »}}',
+  'event.disclosure_asked': '{actor} a demandé à prévenir {authority}',
+  'event.disclosure_decided':
+    '{actor} {decision, select, given {est d’accord pour prévenir} other {n’est pas d’accord pour prévenir}} {authority}',
   'event.looked_at':
     '{reason, select, none {{actor} a regardé une image couverte} other {{actor} a regardé une image couverte : « {reason} »}}',
   'event.identity_marked':

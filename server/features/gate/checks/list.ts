@@ -6,6 +6,7 @@ import { authority } from './authority.ts';
 import { channel } from './channel.ts';
 import { collision } from './collision.ts';
 import { consent } from './consent.ts';
+import { danger } from './danger.ts';
 import { duplicate } from './duplicate.ts';
 import { gone } from './gone.ts';
 import { length } from './length.ts';
@@ -25,6 +26,7 @@ import { words } from './words.ts';
 export const checks: readonly Check[] = [
   permission,
   right,
+  danger,
   channel,
   speaker,
   gone,

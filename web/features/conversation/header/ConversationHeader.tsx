@@ -10,7 +10,10 @@ import { IconButton } from '#web/ui/IconButton.tsx';
 import { Actions, type ActionsProps } from './Actions.tsx';
 import { Facts } from './Facts.tsx';
 
-const EscalateDialog = lazyPart(() => import('#web/features/page/EscalateDialog.tsx'), 'EscalateDialog', ['oncall']);
+const EscalateDialog = lazyPart(() => import('#web/features/page/EscalateDialog.tsx'), 'EscalateDialog', [
+  'oncall',
+  'danger',
+]);
 const CallDialog = lazyPart(() => import('#web/features/call/CallDialog.tsx'), 'CallDialog', ['call']);
 const TicketFormDialog = lazyPart(() => import('#web/features/ticket-form/TicketFormDialog.tsx'), 'TicketFormDialog', [
   'form',

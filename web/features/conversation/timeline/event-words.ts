@@ -182,6 +182,20 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return t('event.personal_data_seen', { kinds: listed(detail.list('kinds').map(kindOf)) });
     case 'message.cut':
       return t('event.cut', { kinds: listed(detail.list('kinds').map(kindOf)) });
+    case 'danger.found':
+      return t('event.danger_found', {
+        kinds: listed(detail.list('kinds').map((kind) => t('event.danger_kind', { kind }))),
+      });
+    case 'danger.ended':
+      return t('event.danger_ended', { actor, outcome: detail.text('outcome'), note: detail.text('note') || 'none' });
+    case 'disclosure.asked':
+      return t('event.disclosure_asked', { actor, authority: detail.text('authority') });
+    case 'disclosure.decided':
+      return t('event.disclosure_decided', {
+        actor,
+        authority: detail.text('authority'),
+        decision: detail.text('decision'),
+      });
     case 'attachment.looked_at':
       return t('event.looked_at', { actor, reason: detail.text('reason') || 'none' });
     case 'attachment.identity_marked':

@@ -1,0 +1,78 @@
+import { spell } from '#server/features/gate/queries.ts';
+
+/** A text as it may be meant, word by word; `joined` are stretches without spaces in which a phrase may hide. */
+export type Reading = { words: readonly string[]; joined: readonly string[] };
+
+const letter = /[\p{L}\p{N}\p{M}]/u;
+/** What is written for a letter between letters. */
+const drawn = new Map(Object.entries({ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b', 9: 'g' }));
+const drawnSigns = new Map(Object.entries({ '@': 'a', $: 's', '!': 'i', '|': 'i', '€': 'e', '+': 't', '£': 'l' }));
+/** Fewer single letters in a row are initials. */
+const leastSpaced = 4;
+/** A word this long may be several. */
+const leastJoined = 8;
+
+/** One spelling for what is read alike: case, accents, scripts, zero-width signs, and letters said more than once. Pure. */
+export function plainWords(text: string): string {
+  return squeeze(
+    spell(text)
+      .text.replace(elided, ' ')
+      .replace(/['’‘`´ʼ]/gu, '')
+      .replace(/ى/gu, 'ي')
+      .replace(/ة/gu, 'ه')
+      .replace(/ـ/gu, ''),
+  );
+}
+
+/** An article or pronoun before a word, as in French and Italian. */
+const elided = /(?<=(?<!\p{L})\p{L}{1,2})['’‘`´ʼ](?=\p{L}{2})/gu;
+
+/** `kiiill` and `kill` are one; digits stay as they are. */
+const squeeze = (text: string) => text.replace(/(\p{L})\1+/gu, '$1');
+
+/** With letters that are drawn alike as one; for the words of lists as well. */
+export const likeDrawn = (plain: string) => squeeze(plain.replace(/[1!|l]/gu, 'i'));
+
+/**
+ * How a text may be meant, the plain one first: as it stands, with signs read as the letters they are drawn like, and with
+ * words that were taken apart letter by letter or written as one. Pure.
+ */
+export function readingsOf(text: string): { plain: Reading; drawn: Reading | null } {
+  const plain = plainWords(text);
+  const meant = unmask(plain);
+  return { plain: reading(plain), drawn: meant === plain ? null : reading(likeDrawn(meant)) };
+}
+
+/** Digits and signs that stand for letters, where a letter is beside them; a star stands for any one letter. */
+function unmask(plain: string): string {
+  return plain
+    .split(/\s+/u)
+    .map((word) => (/\p{L}/u.test(word) ? [...word].map(asLetter).join('') : word))
+    .join(' ');
+}
+
+const asLetter = (sign: string) => drawn.get(sign) ?? drawnSigns.get(sign) ?? sign;
+
+function reading(plain: string): Reading {
+  const words = plain.split(/[^\p{L}\p{N}\p{M}*]+/u).filter((word) => letter.test(word));
+  const spaced = spacedOut(words);
+  return {
+    // Words that were taken apart stand behind the others, next to none of them.
+    words: [...words, ...spaced.flatMap((word) => ['', word])],
+    joined: [...spaced, ...words.filter((word) => word.length >= leastJoined)],
+  };
+}
+
+/** Words of one letter, one after the other, as the one that they make. */
+function spacedOut(words: readonly string[]): string[] {
+  const found: string[] = [];
+  let run: string[] = [];
+  for (const word of [...words, '']) {
+    if ([...word].length === 1) run.push(word);
+    else {
+      if (run.length >= leastSpaced) found.push(squeeze(run.join('')));
+      run = [];
+    }
+  }
+  return found;
+}
