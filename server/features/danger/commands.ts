@@ -10,7 +10,7 @@ import { endPagesOf } from '#server/features/page/commands.ts';
 import { type Actor, actorOf, type Viewer } from '#server/http/viewer.ts';
 import { callForHelp } from './call.ts';
 
-export type Told = {
+type Told = {
   conversationId: string;
   messageId: string | null;
   kinds: readonly DangerKind[];

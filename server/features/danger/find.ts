@@ -3,7 +3,7 @@ import { likeDrawn, plainWords, type Reading, readingsOf } from './readings.ts';
 import { shippedWords } from './words/list.ts';
 
 /** A danger that a text tells of, by which words of the lists. */
-export type FoundDanger = { kind: DangerKind; phrase: string };
+type FoundDanger = { kind: DangerKind; phrase: string };
 
 /** Between two words of a phrase: one other at most, or three where a low line stands. */
 const [usual, wide] = [1, 3];
