@@ -40,13 +40,17 @@ function Strip({ conversationId, danger, helplines, sayings, onChanged }: StripP
   return (
     <section
       aria-label={t('danger.strip')}
-      className="max-h-[50vh] shrink-0 overflow-y-auto border-b border-late-line bg-late-bg px-3 py-2.5 sm:px-4"
+      className="max-h-[34vh] shrink-0 overflow-y-auto border-b border-late-line bg-late-bg px-3 py-2.5 sm:max-h-[50vh] sm:px-4"
     >
       <div className="flex flex-wrap items-start gap-x-3 gap-y-1.5">
         <Siren size={18} aria-hidden="true" className="mt-0.5 shrink-0 text-late" />
         <div className="min-w-0 flex-1 basis-60">
           <p className="font-semibold text-late" role="alert">
-            {listed(danger.kinds.map((kind) => t(`danger.kind.${kind}`)))} <RelativeTime at={danger.at} />
+            {listed(danger.kinds.map((kind) => t(`danger.kind.${kind}`)))}
+            <span className="font-normal">
+              {' · '}
+              <RelativeTime at={danger.at} />
+            </span>
           </p>
           <p className="text-xs text-ink2">
             <Why danger={danger} /> · <Called danger={danger} />
