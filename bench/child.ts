@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * is measured.
  */
 export async function startChild(
-  file: 'serve.ts' | 'echo.ts',
+  file: 'serve.ts' | 'echo.ts' | 'raw-body.ts',
   args: readonly string[],
 ): Promise<{ url: string; stop(): Promise<void> }> {
   const child = spawn(process.execPath, [join(import.meta.dirname, file), ...args], {

@@ -6,10 +6,8 @@ import { connectors } from '#connectors/registry.ts';
 import { readConfig } from '#server/config.ts';
 import type { Context } from '#server/context.ts';
 import { openDatabase } from '#server/db/client.ts';
-import { newId } from '#server/db/id.ts';
 import { createDrainer } from '#server/features/intake/drainer.ts';
 import { createJournal } from '#server/features/intake/journal.ts';
-import { insertWorkspace } from '#server/features/workspace/commands.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startPresence, startWorker } from '#server/jobs/worker.ts';
 import { secretBox } from '#server/secret-box.ts';
@@ -19,6 +17,7 @@ import { type BenchServer, prepareDatabase, startServer } from './data.ts';
 import { account, makeDeliveries } from './deliveries.ts';
 import { type Bench, type Figure, figure } from './figure.ts';
 import { median } from './statistics.ts';
+import { openWorkspace } from './workspace.ts';
 
 const rounds = 5;
 const deliveriesARound = 12_000;
@@ -133,36 +132,6 @@ async function isPending(db: Db, workspaceId: WorkspaceId): Promise<boolean> {
   });
 }
 
-/** A workspace with one account, under fixed ids, so that the rows of one arm fit into the other. */
-async function openWorkspace(db: Db): Promise<{ workspaceId: WorkspaceId; channelId: string }> {
-  const now = new Date();
-  const workspaceId = fixedWorkspace as WorkspaceId;
-  const loginId = newId(now);
-  await db.kysely
-    .insertInto('login')
-    .values({ id: loginId, email: 'owner@example.test', password_hash: 'none', created_at: now })
-    .execute();
-  await db.inWorkspace(workspaceId, async (tx) => {
-    await insertWorkspace(tx, { name: 'Bench', kind: 'live' }, { loginId, name: 'Owner' }, now);
-    const { network, origin, externalId, handle } = account;
-    await tx
-      .insertInto('channel')
-      .values({
-        workspace_id: workspaceId,
-        id: fixedChannel,
-        network,
-        origin,
-        external_id: externalId,
-        handle,
-        name: handle,
-        state: 'connected',
-        connected_at: now,
-      })
-      .execute();
-  });
-  return { workspaceId, channelId: fixedChannel };
-}
-
 /** The bare arm brings every event of the other run, the workspace's own first ones included. */
 async function forgetEvents(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
@@ -170,6 +139,3 @@ async function forgetEvents(url: string): Promise<void> {
   await client.query('truncate event, event_detail');
   await client.end();
 }
-
-const fixedWorkspace = '01900000-0000-7000-8000-00000000bec1';
-const fixedChannel = '01900000-0000-7000-8000-00000000bec2';

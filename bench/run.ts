@@ -12,6 +12,7 @@ import { streams } from './streams.ts';
 import { ui } from './ui.ts';
 import { understand } from './understand.ts';
 import { visible } from './visible.ts';
+import { webhooks } from './webhooks.ts';
 
 /** Every benchmark, by the name on the command line. */
 const benches: readonly Bench[] = [
@@ -28,6 +29,7 @@ const benches: readonly Bench[] = [
   simulate,
   composer,
   understand,
+  webhooks,
 ];
 
 const words = process.argv.slice(2);

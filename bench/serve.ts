@@ -1,5 +1,5 @@
-// A process of its own for the API: `node bench/serve.ts DATABASE_URL [works]` prints its address, once, on standard
-// output; with `works` it also runs the jobs.
+// A process of its own for the API: `node bench/serve.ts DATABASE_URL [works] [web]` prints its address, once, on standard
+// output; with `works` it also runs the jobs, with `web` it leaves deliveries to another program.
 import pino from 'pino';
 import { createFindHost } from '#connectors/host.ts';
 import { createHttp } from '#connectors/http.ts';
@@ -13,8 +13,8 @@ import { startPresence, startWorker } from '#server/jobs/worker.ts';
 import { secretBox } from '#server/secret-box.ts';
 import { createPool } from '#server/understanding/pool.ts';
 
-const [url = '', works] = process.argv.slice(2);
-const { config } = readConfig({ EARSHOT_LOG: 'error' });
+const [url = '', ...options] = process.argv.slice(2);
+const { config } = readConfig({ EARSHOT_LOG: 'error', ...(options.includes('web') ? { EARSHOT_ROLES: 'web' } : {}) });
 const db = openDatabase({ url, maxConnections: 20 });
 await refuseUnboundRole(db.pool);
 const context: Context = {
@@ -29,7 +29,7 @@ const context: Context = {
   now: () => new Date(),
 };
 const app = await buildApp(context);
-if (works === 'works') await startWorker(context, await startPresence(context, { alone: true }));
+if (options.includes('works')) await startWorker(context, await startPresence(context, { alone: true }));
 process.stdout.write(`${await app.listen({ port: 0, host: '127.0.0.1' })}\n`);
 // The parent ends this program by closing its input.
 process.stdin.resume().on('end', () => process.exit(0));

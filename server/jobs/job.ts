@@ -48,3 +48,17 @@ export async function enqueue<P extends Record<string, unknown>>(
   await sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json, run_at => ${runAt ?? null}::timestamptz,
     max_attempts => ${maxAttempts}::int, job_key => ${key ? `${name}:${key}` : null}::text)`.execute(tx);
 }
+
+/**
+ * Writes a job by itself, in one exchange with the database and without a wait for the disk: only for work that is found
+ * again when a crash loses the job.
+ */
+export async function enqueueUnflushed<P extends Record<string, unknown>>(
+  db: Database['kysely'],
+  { name, maxAttempts }: Pick<Job<P>, 'name' | 'maxAttempts'>,
+  payload: P,
+  { key }: { key: string },
+): Promise<void> {
+  await sql`select set_config('synchronous_commit', 'off', true), graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json,
+    max_attempts => ${maxAttempts}::int, job_key => ${`${name}:${key}`}::text)`.execute(db);
+}

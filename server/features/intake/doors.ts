@@ -19,22 +19,21 @@ export type Doors = {
 export function createDoors(context: Context): Doors {
   const doors = new Map<string, { door: Door; until: number }>();
 
-  const find = async (token: string, key: string): Promise<Door> => {
+  const find = async (token: string): Promise<Door> => {
     const workspaceId = workspaceOfToken(hookPrefix, token);
     const hook = workspaceId && (await findHook(context, workspaceId, hashToken(token)));
     if (!hook) throw notFound('hook');
     const door = { ...hook, workspaceId, connector: connectorOf(context, hook.network) };
-    doors.set(key, { door, until: context.now().getTime() + rememberMs });
+    doors.set(token, { door, until: context.now().getTime() + rememberMs });
     return door;
   };
   return {
     open: async (token, knock) => {
-      const key = hashToken(token).toString('hex');
-      const known = doors.get(key);
+      const known = doors.get(token);
       const remembered = known && known.until > context.now().getTime() ? known.door : null;
       const first = remembered && knock(remembered);
       if (remembered && first !== null) return { door: remembered, answer: first };
-      const door = await find(token, key);
+      const door = await find(token);
       return { door, answer: knock(door) };
     },
   };

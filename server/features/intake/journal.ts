@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
@@ -26,13 +27,19 @@ export async function journalArrivals(tx: Tx, arrivals: readonly Arrival[], rece
   await enqueue(tx, drainJob, { workspaceId: tx.workspaceId }, { key: tx.workspaceId });
 }
 
+/** The bodies go as one run of bytes and are cut there: as an array of texts they would be twice as long, and read twice. */
 async function insertArrivals(tx: Tx, arrivals: readonly Arrival[], receivedAt: Date): Promise<void> {
+  const sizes = arrivals.map(({ body }) => body.length);
+  // SQL counts from one.
+  const starts = [1];
+  for (const size of sizes.slice(0, -1)) starts.push((starts.at(-1) ?? 0) + size);
   await sql`
     insert into delivery (workspace_id, id, app_id, channel_id, network, source, received_at, body, is_backfill, state)
-    select ${tx.workspaceId}, id, app_id, channel_id, network, source, ${receivedAt}, body, is_backfill, 'pending'
+    select ${tx.workspaceId}, id, app_id, channel_id, network, source, ${receivedAt},
+      substring(${Buffer.concat(arrivals.map(({ body }) => body))}::bytea from start for size), is_backfill, 'pending'
     from unnest(${arrivals.map(() => newId(receivedAt))}::uuid[], ${arrivals.map((a) => a.appId)}::uuid[], ${arrivals.map((a) => a.channelId)}::uuid[],
-      ${arrivals.map((a) => a.network)}::text[], ${arrivals.map((a) => a.source)}::text[], ${arrivals.map((a) => Buffer.from(a.body))}::bytea[],
-      ${arrivals.map((a) => a.isBackfill ?? false)}::boolean[]) as a (id, app_id, channel_id, network, source, body, is_backfill)`.execute(
+      ${arrivals.map((a) => a.network)}::text[], ${arrivals.map((a) => a.source)}::text[], ${starts}::int[], ${sizes}::int[],
+      ${arrivals.map((a) => a.isBackfill ?? false)}::boolean[]) as a (id, app_id, channel_id, network, source, start, size, is_backfill)`.execute(
     tx,
   );
 }
@@ -40,6 +47,10 @@ async function insertArrivals(tx: Tx, arrivals: readonly Arrival[], receivedAt: 
 type Waiting = { arrival: Arrival; done(): void; failed(error: unknown): void };
 
 const largestGroup = 500;
+/** A group of large ones is shorter: no statement holds more than this and one delivery, in bytes. */
+const largestGroupBytes = 16 * 1024 * 1024;
+/** While one group is on its way to the disk, the next is read, checked and sent after it. */
+const groupsAtOnce = 2;
 
 /** Accepts single deliveries at any rate: `accept` resolves once the delivery is on disk. */
 export type Journal = { accept(workspaceId: WorkspaceId, arrival: Arrival): Promise<void> };
@@ -50,22 +61,21 @@ export type Handler = {
   canHandleNow(workspaceId: WorkspaceId, arrivals: readonly Arrival[]): boolean;
   /** Handles what is pending in that transaction, or throws. */
   handleNow(tx: Tx): Promise<void>;
-  /** Starts handling what is pending. */
-  handleSoon(workspaceId: WorkspaceId): void;
+  /** Starts handling what is pending, or has another program do so; settles once that will happen. */
+  handleSoon(workspaceId: WorkspaceId): void | Promise<void>;
 };
 
 /**
  * Group commit: what arrives while a commit is on its way to the disk shares the next one, so a lone delivery waits
- * for nobody and many share one flush. With a handler they need no job: a lone one is handled in the same transaction
- * where that is possible, which spares the person at the screen a second wait for the disk; all others right after the
- * commit. What a crash leaves is found by the sweep.
+ * for nobody and many share one flush. A lone one is handled in the same transaction where that is possible, which spares
+ * the person at the screen a second wait for the disk; all others after the commit. What a crash leaves is found by the
+ * sweep.
  */
-export function createJournal({ db, now }: Pick<Context, 'db' | 'now'>, handler?: Handler): Journal {
+export function createJournal({ db, now }: Pick<Context, 'db' | 'now'>, handler: Handler): Journal {
   const queues = new Map<WorkspaceId, Waiting[]>();
-  const busy = new Set<WorkspaceId>();
+  const writers = new Map<WorkspaceId, number>();
 
   const write = async (workspaceId: WorkspaceId, arrivals: readonly Arrival[]): Promise<void> => {
-    if (!handler) return db.inWorkspace(workspaceId, (tx) => journalArrivals(tx, arrivals, now()));
     if (handler.canHandleNow(workspaceId, arrivals)) {
       const isHandled = await db
         .inWorkspace(workspaceId, async (tx) => {
@@ -78,12 +88,15 @@ export function createJournal({ db, now }: Pick<Context, 'db' | 'now'>, handler?
       if (isHandled) return;
     }
     await db.inWorkspace(workspaceId, (tx) => insertArrivals(tx, arrivals, now()));
-    handler.handleSoon(workspaceId);
+    await handler.handleSoon(workspaceId);
   };
 
   const flush = async (workspaceId: WorkspaceId) => {
-    if (busy.has(workspaceId)) return;
-    busy.add(workspaceId);
+    const others = writers.get(workspaceId) ?? 0;
+    if (others >= groupsAtOnce) return;
+    writers.set(workspaceId, others + 1);
+    // What arrives in the same turn of the program goes together.
+    await setImmediate();
     for (let group = take(queues, workspaceId); group.length > 0; group = take(queues, workspaceId)) {
       const members = group;
       await write(
@@ -98,7 +111,7 @@ export function createJournal({ db, now }: Pick<Context, 'db' | 'now'>, handler?
         },
       );
     }
-    busy.delete(workspaceId);
+    writers.set(workspaceId, (writers.get(workspaceId) ?? 1) - 1);
   };
 
   return {
@@ -113,5 +126,11 @@ export function createJournal({ db, now }: Pick<Context, 'db' | 'now'>, handler?
 }
 
 function take(queues: Map<WorkspaceId, Waiting[]>, workspaceId: WorkspaceId): Waiting[] {
-  return queues.get(workspaceId)?.splice(0, largestGroup) ?? [];
+  const queue = queues.get(workspaceId) ?? [];
+  let bytes = 0;
+  const tooMany = queue.findIndex(({ arrival }, n) => {
+    bytes += arrival.body.length;
+    return n >= largestGroup || (n > 0 && bytes > largestGroupBytes);
+  });
+  return queue.splice(0, tooMany < 0 ? queue.length : tooMany);
 }

@@ -1,10 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
 import type { Connector, RawRequest } from '#connectors/connector.ts';
 import type { Context } from '#server/context.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import { baseUrl } from '#server/features/channel/queries.ts';
 import { askDeletion } from '#server/features/deletion/commands.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
+import { createAsker } from './asker.ts';
 import { createDoors } from './doors.ts';
 import { createDrainer } from './drainer.ts';
 import { createJournal } from './journal.ts';
@@ -18,7 +19,7 @@ type Hooked = { Params: { token: string }; Querystring: Record<string, string> }
 export function hookRoutes(app: FastifyInstance, context: Context): void {
   // A program that also works handles what it just wrote at once; a web-only one leaves it to a worker's job.
   const drainer = context.config.roles === 'all' ? createDrainer(context) : undefined;
-  const journal = createJournal(context, drainer);
+  const journal = createJournal(context, drainer ?? createAsker(context));
   app.addHook('onClose', () => drainer?.settled());
   const doors = createDoors(context);
   const mostBytes = Math.max(usualBytes, ...context.connectors.map(({ mostHookBytes = 0 }) => mostHookBytes));
@@ -44,7 +45,14 @@ export function hookRoutes(app: FastifyInstance, context: Context): void {
       const { door } = await doors.open(params.token, () => true);
       requireSize(door.connector, Number(headers['content-length'] ?? 0));
     };
-    const limits = { onRequest: refuseLarge, bodyLimit: mostBytes };
+    // What only a browser obeys is no use to a network.
+    const limits = {
+      onRequest: refuseLarge,
+      bodyLimit: mostBytes,
+      helmet: false,
+      // Nothing is logged of what goes well, so a logger for each delivery is spared.
+      childLoggerFactory: (logger: FastifyBaseLogger) => logger,
+    };
     scope.post<Hooked>('/hooks/:token', limits, async ({ params, headers, query, body: bytes }) => {
       const body = Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0);
       const raw = { headers: headersOf(headers), body, query };
@@ -97,7 +105,7 @@ const refused = (code: 'forbidden' | 'unauthenticated', message: string) =>
   new AppError(code, 'wrong_credentials', message);
 
 function headersOf(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
-  );
+  const all: Record<string, string> = {};
+  for (const name in headers) if (headers[name] !== undefined) all[name] = String(headers[name]);
+  return all;
 }
