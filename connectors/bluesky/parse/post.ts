@@ -99,7 +99,7 @@ function ownImages({ uri, author, record, pds }: Post): InboundAttachment[] {
     ({ cid, mimeType, alt }, position): InboundAttachment => ({
       externalId: `${uri}#${position}`,
       kind: 'image',
-      url: `${pds}/xrpc/com.atproto.sync.getBlob?did=${encodeURIComponent(author.did)}&cid=${encodeURIComponent(cid)}`,
+      url: `${pds}/xrpc/com.atproto.sync.getBlob?${new URLSearchParams({ did: author.did, cid })}`,
       alt: altOf(alt),
       mimeType,
     }),

@@ -1,4 +1,5 @@
-import { type Connector, ConnectorError, type InboundItem, type InboundMessage } from '#connectors/connector.ts';
+import { type Connector, ConnectorError, type InboundItem } from '#connectors/connector.ts';
+import { cleanId, cleanItem, cleanText } from './clean.ts';
 
 /** A delivery as it stands in the journal; without a channel it came to an app of ours that serves several. */
 export type Journalled = {
@@ -51,9 +52,11 @@ export type ParsedDelivery<D extends Journalled = Journalled> = {
 /** Names for `Connector.readNamed`. */
 export type Named = { channelId: string; names: readonly string[] };
 
-/** How far ahead of its arrival a network may date a post; more is a wrong clock there. */
-const clockToleranceMs = 5 * 60_000;
-const longestText = 200_000;
+const longestReason = 300;
+/** So that each delivery has a row in the ledger, whatever it is. */
+export const nothing = 'nothing in it';
+const onlyNamed = 'only names of what is read after it';
+const unkept = 'an id that cannot be kept';
 
 /** Pure: the bytes of one delivery become numbered items, whatever the bytes are. */
 export async function parseDelivery(
@@ -61,22 +64,24 @@ export async function parseDelivery(
   delivery: JournalledDelivery,
 ): Promise<ParsedDelivery<JournalledDelivery>> {
   try {
-    const { items, skipped, named: names } = await connector.parse(delivery.body, delivery.account);
-    return {
+    const { items, skipped, named } = await connector.parse(delivery.body, delivery.account);
+    const names = named?.flatMap((name) => cleanId(name) ?? []);
+    const parsed: ParsedDelivery<JournalledDelivery> = {
       delivery,
       ...(names && { named: [{ channelId: delivery.channelId, names }] }),
-      items: items.map((item, n) => ({
-        delivery,
-        n,
-        item: clean(item, delivery.receivedAt),
-        outcome: { kind: 'pending' },
-      })),
-      skipped: skipped.map(({ reason }, index) => ({
-        n: items.length + index,
-        reason,
-        channelId: delivery.channelId,
-      })),
+      items: [],
+      skipped: [],
     };
+    const skip = (n: number, reason: string) =>
+      parsed.skipped.push({ n, reason: cleanText(reason, longestReason), channelId: delivery.channelId });
+    for (const [n, told] of items.entries()) {
+      const item = cleanItem(told, delivery.receivedAt);
+      if (item) parsed.items.push({ delivery, n, item, outcome: { kind: 'pending' } });
+      else skip(n, unkept);
+    }
+    for (const [index, { reason }] of skipped.entries()) skip(items.length + index, reason);
+    if (items.length + skipped.length === 0) skip(0, names?.length ? onlyNamed : nothing);
+    return parsed;
   } catch (error) {
     return unreadable(connector, delivery, error);
   }
@@ -86,45 +91,5 @@ export async function parseDelivery(
 export function unreadable<D extends Journalled>({ label }: Connector, delivery: D, error: unknown): ParsedDelivery<D> {
   const known = error instanceof ConnectorError;
   const failure = known ? error.message : `The parser of ${label} failed: ${String(error)}`;
-  return { delivery, items: [], skipped: [], failure: failure.slice(0, 500) };
-}
-
-/** What the database cannot hold is taken out, and a date from the future is moved to the arrival. */
-function clean(item: InboundItem, receivedAt: Date): InboundItem {
-  if (item.kind === 'message') return cleanMessage(item, receivedAt);
-  if (item.kind === 'edit') return { ...item, text: cleanText(item.text), editedAt: clamp(item.editedAt, receivedAt) };
-  if (item.kind === 'delete') return { ...item, deletedAt: clamp(item.deletedAt, receivedAt) };
-  if (item.kind === 'ad')
-    return {
-      ...item,
-      ...(item.name === undefined ? {} : { name: cleanText(item.name) }),
-      ...(item.campaign === undefined ? {} : { campaign: cleanText(item.campaign) }),
-      markets: item.markets.map(cleanText),
-    };
-  return { ...item, at: clamp(item.at, receivedAt) };
-}
-
-function cleanMessage(item: InboundMessage, receivedAt: Date): InboundMessage {
-  const { author } = item;
-  return {
-    ...item,
-    text: cleanText(item.text),
-    ...(item.subject === undefined ? {} : { subject: cleanText(item.subject) }),
-    ...(item.quoted === undefined ? {} : { quoted: cleanText(item.quoted) }),
-    author: { ...author, name: cleanText(author.name), handle: cleanText(author.handle) },
-    occurredAt: clamp(item.occurredAt, receivedAt),
-    editedAt: item.editedAt && clamp(item.editedAt, receivedAt),
-  };
-}
-
-/** PostgreSQL's text has no NUL, and half a surrogate pair is no character. */
-function cleanText(text: string): string {
-  return text.slice(0, longestText).replaceAll('\u0000', '').toWellFormed();
-}
-
-/** The network's time, but never later than 5 minutes after arrival; an unreadable one becomes the arrival. */
-export function clamp(moment: Date, receivedAt: Date): Date {
-  const time = moment.getTime();
-  if (Number.isNaN(time)) return receivedAt;
-  return time > receivedAt.getTime() + clockToleranceMs ? receivedAt : moment;
+  return { delivery, items: [], skipped: [], failure: cleanText(failure, 500) };
 }
