@@ -31,6 +31,7 @@ test('help names every command, and each explains itself', async () => {
     'parse',
     'audit',
     'seed',
+    'scaffold',
     'classify',
     'evaluate',
     'learn',

@@ -6,6 +6,7 @@ import { evaluate } from './evaluate.ts';
 import { learn } from './learn.ts';
 import { parse } from './parse.ts';
 import { resetPassword } from './reset-password.ts';
+import { scaffold } from './scaffold.ts';
 import { seed } from './seed.ts';
 import { setup } from './setup.ts';
 import { spikes } from './spikes.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   parse,
   audit,
   seed,
+  scaffold,
   classify,
   evaluate,
   learn,

@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const left = new Set(['.git', 'node_modules', 'dist', 'test-results', 'e2e', 'web', 'docs']);
+
+let copy: string;
+beforeAll(async () => {
+  copy = mkdtempSync(join(tmpdir(), 'earshot-scaffold-'));
+  cpSync(root, copy, { recursive: true, filter: (path) => !left.has(relative(root, path).split('/')[0] ?? '') });
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+});
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+type Ended = { code: number; said: string };
+
+function run(program: string, args: readonly string[]): Promise<Ended> {
+  const environment = { ...process.env, NO_COLOR: '1' };
+  return new Promise((resolve) =>
+    execFile(program, args, { cwd: copy, env: environment, maxBuffer: 32e6 }, (error, out, err) =>
+      resolve({ code: error ? Number(error.code ?? 1) : 0, said: `${out}${err}` }),
+    ),
+  );
+}
+const earshot = (...args: string[]) => run(process.execPath, ['cli/main.ts', ...args]);
+/** A program of a package, past the links in .bin. */
+const packaged = (name: string, file: string) =>
+  join(createRequire(import.meta.url).resolve(`${name}/package.json`), '..', file);
+
+test('the folder of a new connector passes the checks, and its suite runs and says what is missing', async () => {
+  const made = await earshot('scaffold', 'pigeonpost', '--label', 'Pigeon Post');
+  expect(made).toMatchObject({ code: 0, said: expect.stringContaining('"connectors/pigeonpost"') });
+
+  writeFileSync(
+    join(copy, 'one.json'),
+    JSON.stringify({ extends: './tsconfig.json', include: ['connectors/pigeonpost', 'connectors/*.ts'] }),
+  );
+  expect(await run(process.execPath, [packaged('typescript', 'bin/tsc'), '--noEmit', '-p', 'one.json'])).toEqual({
+    code: 0,
+    said: '',
+  });
+  const linted = await run(process.execPath, [
+    packaged('@biomejs/biome', 'bin/biome'),
+    ...['check', '--error-on-warnings', 'connectors/pigeonpost'],
+  ]);
+  expect(linted).toMatchObject({ code: 0 });
+
+  writeFileSync(
+    join(copy, 'one.config.ts'),
+    "export default { test: { include: ['connectors/pigeonpost/**/*.test.ts'] } };\n",
+  );
+  const vitest = packaged('vitest', 'vitest.mjs');
+  const { said } = await run(process.execPath, [vitest, 'run', '--config', 'one.config.ts', '--reporter', 'json']);
+  const { testResults } = JSON.parse(said.slice(said.indexOf('{"numTotalTestSuites'))) as Report;
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const of = (status: string) => tests.filter((one) => one.status === status);
+  expect(of('passed').map(({ fullName }) => fullName)).toContain('parsing an unknown kind is passed over and reported');
+  const missing = new Set(
+    of('failed').flatMap(
+      ({ failureMessages }) => /Missing in .*?: (\w+(?:\.\w+)?)/.exec(failureMessages.join())?.[1] ?? [],
+    ),
+  );
+  expect([...missing].sort()).toEqual([
+    'customer.delete',
+    'customer.direct',
+    'customer.mention',
+    'postAsUs',
+    'revokedSession',
+  ]);
+}, 180_000);
+
+type Report = {
+  testResults: { assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[];
+};
+
+test('a name that is none, or is taken, is refused', async () => {
+  expect(await earshot('scaffold', 'Pigeon Post')).toMatchObject({ code: 2 });
+  expect(await earshot('scaffold', 'mastodon')).toMatchObject({ code: 1, said: expect.stringContaining('already') });
+});
