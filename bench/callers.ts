@@ -54,7 +54,7 @@ function callInTurn(socket: Socket, nextCall: () => Call | undefined): Promise<v
       else end();
     };
     const onData = (bytes: Buffer) => {
-      answer += bytes.latin1Slice();
+      answer += bytes.toString('latin1');
       if (!isWhole(answer)) return;
       if (answer.startsWith('HTTP/1.1 200 ')) goOn();
       else end(new Error(`The server answered: ${answer.slice(0, 500)}`));

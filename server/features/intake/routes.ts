@@ -49,7 +49,7 @@ export function hookRoutes(app: FastifyInstance, context: Context): void {
     const limits = {
       onRequest: refuseLarge,
       bodyLimit: mostBytes,
-      helmet: false,
+      helmet: false as const,
       // Nothing is logged of what goes well, so a logger for each delivery is spared.
       childLoggerFactory: (logger: FastifyBaseLogger) => logger,
     };
