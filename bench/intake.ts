@@ -8,6 +8,7 @@ import type { Context } from '#server/context.ts';
 import { openDatabase } from '#server/db/client.ts';
 import { createDrainer } from '#server/features/intake/drainer.ts';
 import { createJournal } from '#server/features/intake/journal.ts';
+import { diskStore } from '#server/files/disk.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startPresence, startWorker } from '#server/jobs/worker.ts';
 import { secretBox } from '#server/secret-box.ts';
@@ -88,6 +89,7 @@ async function runPipeline(url: string, deliveries: readonly Buffer[]): Promise<
     db,
     log: pino({ level: 'error' }, pino.destination(2)),
     secretBox: secretBox('00'.repeat(32)),
+    files: diskStore(config.dataDir),
     connectors,
     http: createHttp({ allowLoopback: true, userAgent: 'Earshot bench' }),
     findHost: createFindHost({ allowLoopback: true }),

@@ -9,6 +9,7 @@ import { readConfig } from '#server/config.ts';
 import type { Context } from '#server/context.ts';
 import { openDatabase } from '#server/db/client.ts';
 import { refuseUnboundRole } from '#server/db/migrate.ts';
+import { diskStore } from '#server/files/disk.ts';
 import { startPresence, startWorker } from '#server/jobs/worker.ts';
 import { secretBox } from '#server/secret-box.ts';
 import { createPool } from '#server/understanding/pool.ts';
@@ -22,6 +23,7 @@ const context: Context = {
   db,
   log: pino({ level: 'error' }, pino.destination(2)),
   secretBox: secretBox('00'.repeat(32)),
+  files: diskStore(config.dataDir),
   connectors,
   http: createHttp({ allowLoopback: true, userAgent: 'Earshot bench' }),
   findHost: createFindHost({ allowLoopback: true }),

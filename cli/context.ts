@@ -3,6 +3,7 @@ import { createFindHost } from '#connectors/host.ts';
 import { createHttp } from '#connectors/http.ts';
 import { connectors } from '#connectors/registry.ts';
 import type { Context } from '#server/context.ts';
+import { openFiles } from '#server/files/open.ts';
 import { readKey, secretBox } from '#server/secret-box.ts';
 import { createPool } from '#server/understanding/pool.ts';
 import type { OpenDatabase } from './open-database.ts';
@@ -14,6 +15,7 @@ export function commandContext({ config, secrets, db }: OpenDatabase): Context {
     db,
     log: pino({ level: 'warn' }, pino.destination(2)),
     secretBox: secretBox(readKey(config.dataDir, secrets.key)),
+    files: openFiles(config, secrets.bucket),
     connectors,
     http: createHttp({ allowLoopback: config.allowLoopback, userAgent: 'Earshot command line' }),
     findHost: createFindHost({ allowLoopback: config.allowLoopback }),

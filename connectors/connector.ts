@@ -505,7 +505,8 @@ export type Connector = Limits & {
   direct?(session: Session, message: DirectMessage): Promise<Sent>;
   /** The templates that the network has approved for the account and that a person can fill in, by name. */
   templates?(session: Session): Promise<Template[]>;
-  like?(session: Session, externalId: string, on: boolean): Promise<void>;
+  /** `person`: whom a private message is from or to. */
+  like?(session: Session, externalId: string, on: boolean, person?: Profile): Promise<void>;
   /** Nothing else can be liked. */
   readonly likesOnly?: 'private';
   hide?(session: Session, externalId: string, on: boolean): Promise<void>;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import type { Bucket } from './files/s3.ts';
 
 const flag = z
   .enum(['0', '1', 'true', 'false'], 'must be 1 or 0')
@@ -31,6 +32,14 @@ const Environment = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits; make one with: openssl rand -hex 32')
     .optional(),
+  EARSHOT_S3_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must be the address of a storage, such as https://s3.example.com' })
+    .optional(),
+  EARSHOT_S3_BUCKET: z.string().optional(),
+  EARSHOT_S3_REGION: z.string().default('us-east-1'),
+  EARSHOT_S3_ACCESS_KEY: z.string().optional(),
+  EARSHOT_S3_SECRET_KEY: z.string().optional(),
+  EARSHOT_S3_PREFIX: z.string().default(''),
   EARSHOT_LOG: choice('debug', 'info', 'warn', 'error', 'silent').default('warn'),
   EARSHOT_ALLOW_LOOPBACK: flag.default(false),
   EARSHOT_UNDO_SECONDS: numberBetween(0, 60).default(8),
@@ -60,7 +69,12 @@ export type Config = {
   /** Multiplies every connector's own poll interval. */
   pollScale: number;
 };
-export type ConfigSecrets = { databaseUrl: string | undefined; key: string | undefined };
+export type ConfigSecrets = {
+  databaseUrl: string | undefined;
+  key: string | undefined;
+  /** Where attachments are kept; absent for the data folder. */
+  bucket: Bucket | undefined;
+};
 
 export class ConfigError extends Error {
   override name = 'ConfigError';
@@ -93,6 +107,30 @@ export function readConfig(environment: Record<string, string | undefined>): {
       undoMs: env.EARSHOT_UNDO_SECONDS * 1000,
       pollScale: env.EARSHOT_POLL_SCALE,
     },
-    secrets: { databaseUrl: env.DATABASE_URL, key: env.EARSHOT_KEY },
+    secrets: { databaseUrl: env.DATABASE_URL, key: env.EARSHOT_KEY, bucket: bucketOf(env) },
+  };
+}
+
+/** None of it or all of it: a storage that is named in part keeps nothing. Throws ConfigError. */
+function bucketOf(env: z.output<typeof Environment>): Bucket | undefined {
+  const needed = {
+    EARSHOT_S3_ENDPOINT: env.EARSHOT_S3_ENDPOINT,
+    EARSHOT_S3_BUCKET: env.EARSHOT_S3_BUCKET,
+    EARSHOT_S3_ACCESS_KEY: env.EARSHOT_S3_ACCESS_KEY,
+    EARSHOT_S3_SECRET_KEY: env.EARSHOT_S3_SECRET_KEY,
+  };
+  const missing = Object.entries(needed).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  if (missing.length === Object.keys(needed).length) return undefined;
+  if (missing.length > 0)
+    throw new ConfigError(
+      `To keep attachments in a bucket, set ${missing.join(' and ')} too, or none of EARSHOT_S3_*.`,
+    );
+  return {
+    endpoint: needed.EARSHOT_S3_ENDPOINT ?? '',
+    bucket: needed.EARSHOT_S3_BUCKET ?? '',
+    accessKey: needed.EARSHOT_S3_ACCESS_KEY ?? '',
+    secretKey: needed.EARSHOT_S3_SECRET_KEY ?? '',
+    region: env.EARSHOT_S3_REGION,
+    prefix: env.EARSHOT_S3_PREFIX,
   };
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Connector, FindHost, Http } from '#connectors/connector.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/client.ts';
+import type { FileStore } from './files/store.ts';
 import type { SecretBox } from './secret-box.ts';
 import type { Pool } from './understanding/pool.ts';
 
@@ -12,6 +13,8 @@ export type Context = {
   log: Logger;
   /** Encrypts tokens and other secrets at rest. */
   secretBox: SecretBox;
+  /** Attachments. */
+  files: FileStore;
   connectors: readonly Connector[];
   /** The guarded way out. */
   http: Http;

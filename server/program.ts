@@ -16,6 +16,7 @@ import { migrate, refuseUnboundRole } from './db/migrate.ts';
 import { type Postgres, startPostgres } from './db/postgres.ts';
 import { keepLines } from './features/channel/lines.ts';
 import { setupState } from './features/workspace/queries.ts';
+import { openFiles } from './files/open.ts';
 import { periodicTasks } from './jobs/periodic.ts';
 import { startSchedule } from './jobs/schedule.ts';
 import { type Presence, startPresence, startWorker } from './jobs/worker.ts';
@@ -89,6 +90,7 @@ export async function startProgram(
       db,
       log,
       secretBox: secretBox(key),
+      files: openFiles(config, secrets.bucket),
       connectors,
       http: outward.http,
       findHost: createFindHost({ allowLoopback: config.allowLoopback }),

@@ -9,6 +9,7 @@ import { buildApp, type Mount } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import type { Context } from '#server/context.ts';
 import { openDatabase } from '#server/db/client.ts';
+import { openFiles } from '#server/files/open.ts';
 import { sessionCookie } from '#server/http/token.ts';
 import { runDueJobs } from '#server/jobs/worker.ts';
 import { secretBox } from '#server/secret-box.ts';
@@ -44,7 +45,7 @@ export async function startTestApp({
   overrides?: Partial<Context>;
 } = {}): Promise<TestApp> {
   const database = await createDatabase();
-  const { config } = readConfig({
+  const { config, secrets } = readConfig({
     EARSHOT_ALLOW_LOOPBACK: '1',
     EARSHOT_LOG: 'silent',
     EARSHOT_UNDO_SECONDS: '0',
@@ -58,6 +59,7 @@ export async function startTestApp({
     db: openDatabase({ url: database.url, maxConnections: 8 }),
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     secretBox: secretBox('11'.repeat(32)),
+    files: openFiles(config, secrets.bucket),
     connectors,
     http: createHttp({ allowLoopback: true, userAgent: 'Earshot tests' }),
     findHost: createFindHost({ allowLoopback: true }),

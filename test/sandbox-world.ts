@@ -46,14 +46,20 @@ const brandHandle = 'acme';
 export async function openWorld({
   undoSeconds = 0,
   dataDir,
+  environment = {},
 }: {
   undoSeconds?: number;
   dataDir?: string;
+  environment?: Record<string, string>;
 } = {}): Promise<World> {
   const sandbox = await openSandbox();
   let offsetMs = 0;
   const app = await startTestApp({
-    environment: { EARSHOT_UNDO_SECONDS: String(undoSeconds), ...(dataDir ? { EARSHOT_DATA: dataDir } : {}) },
+    environment: {
+      EARSHOT_UNDO_SECONDS: String(undoSeconds),
+      ...(dataDir ? { EARSHOT_DATA: dataDir } : {}),
+      ...environment,
+    },
     overrides: { now: () => new Date(Date.now() + offsetMs) },
   });
   const { db } = app.context;

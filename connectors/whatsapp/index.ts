@@ -3,7 +3,7 @@ import { challenge, verify } from '../hub.ts';
 import { connect, readMedia } from './connect.ts';
 import { files, graphUrl, images, text, window } from './limits.ts';
 import { accountsOf, parse } from './parse/parse.ts';
-import { block, direct, findSent } from './send.ts';
+import { block, direct, findSent, like } from './send.ts';
 import { templates } from './template.ts';
 
 /** The WhatsApp Cloud API. All is private, and nothing is polled: what a webhook misses the network sends again for days. */
@@ -77,6 +77,7 @@ export const whatsapp: Connector = {
   readFile: readMedia,
   templates,
   direct,
+  like,
   block,
   findSent,
 };

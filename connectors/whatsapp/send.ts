@@ -14,6 +14,8 @@ import { captionMax, images, text } from './limits.ts';
 import { addressOf, roomFor } from './person.ts';
 import { componentsOf } from './template.ts';
 
+const thumb = '👍';
+
 /** One message; the network gives the client key back with each status of it. */
 export async function direct(session: Session, message: DirectMessage): Promise<Sent> {
   check(message);
@@ -49,6 +51,17 @@ export async function block(session: Session, person: Profile, on: boolean): Pro
   });
 }
 
+/** A thumb at a message; an empty one takes it back. Doing it twice changes nothing. */
+export async function like(session: Session, externalId: string, on: boolean, person?: Profile): Promise<void> {
+  if (!person) throw new ConnectorError('invalid_request', 'WhatsApp needs to know whose message it is.');
+  const json = {
+    ...{ messaging_product: 'whatsapp', recipient_type: 'individual', ...addressOf(person), type: 'reaction' },
+    reaction: { message_id: externalId, emoji: on ? thumb : '' },
+  };
+  const path = `/${encodeURIComponent(session.account.externalId)}/messages`;
+  await call(callerOf(session), { method: 'POST', path, json, reply: Accepted });
+}
+
 function check({ text: words, attachments, template }: DirectMessage): void {
   if (template) return;
   if (!fits(words, text.private))
@@ -62,7 +75,10 @@ function check({ text: words, attachments, template }: DirectMessage): void {
 async function content(session: Session, { text: body, attachments, template }: DirectMessage): Promise<object> {
   if (template) {
     const { name, language, values } = template;
-    return { type: 'template', template: { name, language: { code: language }, components: componentsOf(values) } };
+    return {
+      type: 'template',
+      template: { name, language: { policy: 'deterministic', code: language }, components: componentsOf(values) },
+    };
   }
   const [file] = attachments;
   if (!file) return { type: 'text', text: { body, preview_url: /https?:\/\//i.test(body) } };

@@ -216,6 +216,21 @@ describe('against the network', () => {
   };
   const hears = (customer = ana) => write(network.server, number, customer, { type: 'text', text: { body: 'hola' } });
 
+  test('a thumb stands at what the customer wrote, and is taken back', async () => {
+    const asked = hears();
+    const thumbs = () =>
+      network.server.db
+        .all<{ body: string }>("select body from message where direction = 'out' and type = 'reaction' order by seq")
+        .map(({ body }) => JSON.parse(body).reaction);
+
+    for (const on of [true, false]) await whatsapp.like?.(session, asked, on, person);
+
+    expect(thumbs()).toEqual([
+      { message_id: asked, emoji: '👍' },
+      { message_id: asked, emoji: '' },
+    ]);
+  });
+
   test('in the window words leave, outside of it a template only', async () => {
     hears();
     time = new Date(time.getTime() + 23.9 * 3_600_000);

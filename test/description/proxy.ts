@@ -15,8 +15,11 @@ type Options = {
   to: string;
   description: Description;
   /** What the description says nothing of, such as signing in. */
-  isOutside(path: string): boolean;
+  isOutside(path: string, method: string): boolean;
 };
+
+/** `{id}` in a path. */
+const parameter = /\{([\w-]+)\}/g;
 
 const own = 'described';
 const strict = 'described-strictly';
@@ -47,32 +50,42 @@ export async function openProxy({ to, description, isOutside }: Options): Promis
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.all('/*', async (request, reply) => {
-    const operation = find(description, request);
     const path = request.url.split('?')[0] ?? '';
-    if (operation) called.add(`${operation.method} ${operation.path}`);
-    else if (!isOutside(path)) problems.push(`${request.method} ${path} is no operation of the description`);
-    if (operation) problems.push(...problemsOfCall(request, operation));
     const answer = await pass(request, to);
-    if (operation) problems.push(...problemsOfAnswer(request, operation, answer));
+    if (isOutside(path, request.method)) return sendOn(reply, answer);
+    const operations = find(description, request);
+    const [best] = operations
+      .map((operation) => ({
+        operation,
+        found: [...problemsOfCall(request, operation), ...problemsOfAnswer(request, operation, answer)],
+      }))
+      .toSorted((a, b) => a.found.length - b.found.length);
+    if (best) {
+      called.add(`${best.operation.method} ${best.operation.path}`);
+      problems.push(...best.found);
+    } else problems.push(`${request.method} ${path} is no operation of the description`);
     return sendOn(reply, answer);
   });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   return { url, problems, called, close: () => app.close() };
 }
 
-/** Templates without parameters go before those with. */
-function find({ operations }: Description, request: FastifyRequest): Operation | undefined {
+/** Those that an address may mean: paths with fewer parameters go before others, and some differ by their names alone. */
+function find({ operations }: Description, request: FastifyRequest): Operation[] {
   const path = request.url.split('?')[0] ?? '';
   const fits = (operation: Operation) =>
-    operation.method === request.method && new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path);
-  return operations.filter(fits).toSorted((a, b) => a.path.split('{').length - b.path.split('{').length)[0];
+    operation.method === request.method && new RegExp(`^${operation.path.replaceAll(parameter, '[^/]+')}$`).test(path);
+  const fitting = operations.filter(fits);
+  const countOf = (operation: Operation) => operation.path.split('{').length;
+  const least = Math.min(...fitting.map(countOf));
+  return fitting.filter((operation) => countOf(operation) === least);
 }
 
 function problemsOfCall(request: FastifyRequest, operation: Operation): string[] {
   const where = `${operation.method} ${operation.path}`;
   const url = new URL(request.url, 'http://local');
-  const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-  const values = new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '([^/]+)')}$`).exec(url.pathname)?.slice(1) ?? [];
+  const names = [...operation.path.matchAll(parameter)].map(([, name = '']) => name);
+  const values = new RegExp(`^${operation.path.replaceAll(parameter, '([^/]+)')}$`).exec(url.pathname)?.slice(1) ?? [];
   const given = { path: new Map(names.map((name, n) => [name, values[n] ?? ''])), query: url.searchParams };
   const known = operation.parameters.filter((one) => one.in === 'query').map(({ name }) => name);
   const unknown = [...url.searchParams.keys()].filter((name) => !known.includes(name));
@@ -105,6 +118,8 @@ function problemsOfAnswer(request: FastifyRequest, operation: Operation, answer:
     operation.answers[String(answer.status)] ?? (answer.status >= 400 ? operation.answers.default : undefined);
   if (!described) return [`${where} is not described`];
   const [type = ''] = (answer.headers['content-type'] ?? '').split(';');
+  // Nothing is said of what it holds.
+  if (Object.keys(described).length === 0) return [];
   const schema = described[type];
   if (!schema) return [`${where}: an answer of type ${type}`];
   const json: unknown = JSON.parse(answer.bytes.toString('utf8'));

@@ -11,7 +11,6 @@ import { readConversation } from '#server/features/gate/queries.ts';
 import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
 import { type AttachmentFile, getAttachmentFile, getAttachmentView } from './queries.ts';
 import { kindOf, sniff } from './sniff.ts';
-import { keepFile } from './storage.ts';
 
 export { getFile } from './fetch.ts';
 export { forgetFiles } from './forget.ts';
@@ -27,7 +26,7 @@ type Upload = { home: Home; name: string; alt: string; body: unknown };
 
 /** Adds a file to what the agent is writing. Throws `unsupported_media`, `file_too_large`, `file_type_refused`. */
 export async function uploadAttachment(
-  { db, config, now }: Context,
+  { db, files, now }: Context,
   viewer: Viewer,
   { home, name, alt, body: bytes }: Upload,
 ): Promise<AttachmentView> {
@@ -44,7 +43,7 @@ export async function uploadAttachment(
       parameters: { max },
     });
   const keep = kind === 'image' ? keepPicture : keepSendable;
-  const kept = await keep({ config }, viewer.workspaceId, bytes);
+  const kept = await keep({ files }, viewer.workspaceId, bytes);
   return db.inWorkspace(viewer.workspaceId, async (tx) => {
     const id = newId(now());
     await tx
@@ -85,7 +84,7 @@ export async function takeWaiting(
 
 /** Keeps a picture's bytes, whatever its name says; answers what its row says of it. Throws `file_type_refused`. */
 export async function keepPicture(
-  { config }: Pick<Context, 'config'>,
+  { files }: Pick<Context, 'files'>,
   workspaceId: WorkspaceId,
   bytes: Uint8Array,
 ): Promise<Kept> {
@@ -100,11 +99,11 @@ export async function keepPicture(
         parameters: { mimeType },
       },
     );
-  return keep({ config }, workspaceId, bytes);
+  return keep({ files }, workspaceId, bytes);
 }
 
 /** The same for films, sounds and documents. Throws `file_type_refused`. */
-async function keepSendable({ config }: Pick<Context, 'config'>, workspaceId: WorkspaceId, bytes: Uint8Array) {
+async function keepSendable({ files }: Pick<Context, 'files'>, workspaceId: WorkspaceId, bytes: Uint8Array) {
   const mimeType = sniff(bytes);
   if (!sendableTypes.some((type) => type === mimeType))
     throw new AppError(
@@ -113,11 +112,11 @@ async function keepSendable({ config }: Pick<Context, 'config'>, workspaceId: Wo
       'This is no file that can be sent. Use a picture, MP4, WebM, MP3, M4A, OGG or PDF.',
       { parameters: { mimeType } },
     );
-  return keep({ config }, workspaceId, bytes);
+  return keep({ files }, workspaceId, bytes);
 }
 
-async function keep({ config }: Pick<Context, 'config'>, workspaceId: WorkspaceId, bytes: Uint8Array): Promise<Kept> {
-  const sha256 = await keepFile({ config, workspaceId }, bytes);
+async function keep({ files }: Pick<Context, 'files'>, workspaceId: WorkspaceId, bytes: Uint8Array): Promise<Kept> {
+  const sha256 = await files.keep(workspaceId, bytes);
   return { mime_type: sniff(bytes), size_bytes: bytes.length, sha256 };
 }
 

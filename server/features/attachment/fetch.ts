@@ -6,7 +6,6 @@ import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
 import { cutDelivered, isDelivered } from './delivered.ts';
 import { isOfNetwork, readFromNetwork } from './from-network.ts';
 import { kindOf, sniff } from './sniff.ts';
-import { keepFile } from './storage.ts';
 
 const mostRedirects = 3;
 /** A network that has not given a file after this long is not asked again; the job's last try comes a little later. */
@@ -27,7 +26,7 @@ type Settled = { state: 'stored'; bytes: Uint8Array; mimeType: string } | { stat
 
 /** Brings a network's file into our own storage, so that the agent's browser never calls the network. */
 export async function fetchAttachment(context: Context, workspaceId: WorkspaceId, attachmentId: string): Promise<void> {
-  const { db, now, config } = context;
+  const { db, now, files } = context;
   const pending = await db.inWorkspace(workspaceId, (tx) => findPending(tx, attachmentId));
   if (!pending) return;
   const settled = isDelivered(pending.url)
@@ -39,7 +38,7 @@ export async function fetchAttachment(context: Context, workspaceId: WorkspaceId
         pending,
         now(),
       );
-  const sha256 = settled.state === 'stored' ? await keepFile({ config, workspaceId }, settled.bytes) : null;
+  const sha256 = settled.state === 'stored' ? await files.keep(workspaceId, settled.bytes) : null;
   const captions = sha256 && pending.captionsUrl ? await downloadCaptions(context.http, pending.captionsUrl) : null;
   await db.inWorkspace(workspaceId, (tx) => settle(tx, pending, settled, { sha256, captions }, now()));
 }

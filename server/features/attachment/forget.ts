@@ -1,10 +1,9 @@
 import type { Context } from '#server/context.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
-import { deleteFile } from './storage.ts';
 
-/** Deletes these files from the disk, except what another message still shows. */
+/** Deletes these files from the storage, except what another message still shows. */
 export async function forgetFiles(
-  { db, config }: Pick<Context, 'db' | 'config'>,
+  { db, files: store }: Pick<Context, 'db' | 'files'>,
   workspaceId: WorkspaceId,
   files: readonly string[],
 ): Promise<void> {
@@ -18,5 +17,5 @@ export async function forgetFiles(
       .execute(),
   );
   const kept = new Set(held.map(({ sha256 }) => sha256));
-  for (const sha256 of files) if (!kept.has(sha256)) await deleteFile({ config, workspaceId }, sha256);
+  for (const sha256 of files) if (!kept.has(sha256)) await store.delete(workspaceId, sha256);
 }

@@ -8,7 +8,6 @@ import { getPlacedContact } from '#server/features/contact/queries.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
 import { readAttachmentsById } from '#server/features/message/queries.ts';
 import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
-import { readFileBytes } from './storage.ts';
 
 export { sniff } from './sniff.ts';
 
@@ -109,7 +108,7 @@ export async function getFileOf(tx: Tx, conversationId: string, attachmentId: st
 
 /** What a dispatch carries to the network, in order. Throws when a file is missing. */
 export async function readOutbound(
-  context: Pick<Context, 'db' | 'config'>,
+  context: Pick<Context, 'db' | 'files'>,
   workspaceId: WorkspaceId,
   ids: readonly string[],
 ): Promise<OutboundAttachment[]> {
@@ -127,7 +126,7 @@ export async function readOutbound(
     ids.map(async (id) => {
       const row = byId.get(id);
       if (!row?.sha256 || !row.mime_type) throw new Error(`Attachment ${id} has no file.`);
-      const bytes = await readFileBytes({ config: context.config, workspaceId }, row.sha256);
+      const bytes = await context.files.read(workspaceId, row.sha256);
       return { name: row.name, mimeType: row.mime_type, bytes, alt: row.alt };
     }),
   );

@@ -4,7 +4,6 @@ import type { Context } from '#server/context.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
 import { getAttachmentFile, type ServedFile } from './queries.ts';
-import { streamFile } from './storage.ts';
 
 type Http = { request: FastifyRequest; reply: FastifyReply };
 
@@ -32,14 +31,14 @@ export async function serveAttachment(
  * nothing in it runs, and what is not a known picture, sound or film is only downloaded.
  */
 export async function serveFile(
-  { config, workspaceId }: Pick<Context, 'config'> & { workspaceId: WorkspaceId },
+  { files, workspaceId }: Pick<Context, 'files'> & { workspaceId: WorkspaceId },
   file: ServedFile,
   { request, reply }: Http,
 ): Promise<unknown> {
   if (file.state !== 'stored' || !file.sha256 || file.sizeBytes === null) throw notFound('attachment');
   const isInline = inlineTypes.some((type) => type === file.mimeType);
   const range = rangeOf(request.headers.range, file.sizeBytes);
-  const stream = await streamFile({ config, workspaceId }, file.sha256, range ?? undefined);
+  const stream = await files.stream(workspaceId, file.sha256, range ?? undefined);
   if (!stream) throw notFound('attachment');
   harmless(reply)
     .header('content-type', isInline ? (file.mimeType ?? '') : 'application/octet-stream')

@@ -136,7 +136,7 @@ function perform({ connector, session }: OpenSession, row: DispatchRow): Promise
         : connector.block?.(session, to, verb === 'block', row.chosen_external_id ?? undefined);
     case 'like':
     case 'unlike':
-      return connector.like?.(session, externalId, verb === 'like');
+      return connector.like?.(session, externalId, verb === 'like', to);
     case 'hide':
     case 'unhide':
       return connector.hide?.(session, externalId, verb === 'hide');

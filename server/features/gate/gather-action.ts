@@ -60,7 +60,8 @@ export async function gatherAction(
   };
   if (!channel) return { facts, plan: null };
   const place = { conversationId, channelId: channel.id, messageId, threadId };
-  const targets = { addressees: [], ...(target.externalId ? { externalId: target.externalId } : {}) };
+  const person = target.visibility === 'private' && customerId ? { to: await queries.getPerson(tx, customerId) } : {};
+  const targets = { addressees: [], ...(target.externalId ? { externalId: target.externalId } : {}), ...person };
   return { facts, plan: wordless({ verb, ...place, targets }) };
 }
 

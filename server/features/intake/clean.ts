@@ -25,6 +25,7 @@ export function cleanItem(item: InboundItem, receivedAt: Date): InboundItem | nu
       return {
         ...item,
         externalId,
+        ...(item.adId === undefined ? {} : { adId: cleanLine(item.adId) }),
         ...(item.name === undefined ? {} : { name: cleanLine(item.name) }),
         ...(item.campaign === undefined ? {} : { campaign: cleanLine(item.campaign) }),
         markets: item.markets.map(cleanLine),

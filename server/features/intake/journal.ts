@@ -49,8 +49,8 @@ type Waiting = { arrival: Arrival; done(): void; failed(error: unknown): void };
 const largestGroup = 500;
 /** A group of large ones is shorter: no statement holds more than this and one delivery, in bytes. */
 const largestGroupBytes = 16 * 1024 * 1024;
-/** While one group is on its way to the disk, the next is read, checked and sent after it. */
-const groupsAtOnce = 2;
+/** While one group is on its way to the disk, the next are read, checked and sent after it. */
+const groupsAtOnce = 3;
 
 /** Accepts single deliveries at any rate: `accept` resolves once the delivery is on disk. */
 export type Journal = { accept(workspaceId: WorkspaceId, arrival: Arrival): Promise<void> };
