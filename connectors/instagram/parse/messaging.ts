@@ -90,7 +90,9 @@ function storyFacts(about: 'mention' | { story: Story }, { handle }: Us, at: Dat
   const expiresAt = new Date(at.getTime() + facts.storyMs);
   if (about === 'mention') return { subject: `Story @${handle}`, expiresAt };
   const { id } = about.story;
-  const permalink = id && `https://www.instagram.com/stories/${encodeURIComponent(handle)}/${encodeURIComponent(id)}/`;
+  const permalink =
+    id &&
+    `https://www.instagram.com/stories/${encodeURIComponent(handle.toWellFormed())}/${encodeURIComponent(id.toWellFormed())}/`;
   return { subject: 'Story', expiresAt, ...(permalink && { permalink }) };
 }
 
