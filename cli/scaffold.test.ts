@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -54,8 +54,12 @@ test('the folder of a new connector passes the checks, and its suite runs and sa
     "export default { test: { include: ['connectors/pigeonpost/**/*.test.ts'] } };\n",
   );
   const vitest = packaged('vitest', 'vitest.mjs');
-  const { said } = await run(process.execPath, [vitest, 'run', '--config', 'one.config.ts', '--reporter', 'json']);
-  const { testResults } = JSON.parse(said.slice(said.indexOf('{"numTotalTestSuites'))) as Report;
+  // Through a file: what is written to a pipe may end before the report does.
+  await run(process.execPath, [
+    vitest,
+    ...['run', '--config', 'one.config.ts', '--reporter', 'json', '--outputFile', 'report.json'],
+  ]);
+  const { testResults } = JSON.parse(readFileSync(join(copy, 'report.json'), 'utf8')) as Report;
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
   const of = (status: string) => tests.filter((one) => one.status === status);
   expect(of('passed').map(({ fullName }) => fullName)).toContain('parsing an unknown kind is passed over and reported');
@@ -64,13 +68,7 @@ test('the folder of a new connector passes the checks, and its suite runs and sa
       ({ failureMessages }) => /Missing in .*?: (\w+(?:\.\w+)?)/.exec(failureMessages.join())?.[1] ?? [],
     ),
   );
-  expect([...missing].sort()).toEqual([
-    'customer.delete',
-    'customer.direct',
-    'customer.mention',
-    'postAsUs',
-    'revokedSession',
-  ]);
+  expect([...missing].sort()).toEqual(['customer.direct', 'customer.mention', 'postAsUs', 'revokedSession']);
 }, 180_000);
 
 type Report = {
