@@ -20,7 +20,17 @@ afterAll(async () => {
 });
 
 /** Drawn by the one editor of policies: what the priority matrix shows while it loads or fails they show too. */
-const drawnAlike = new Set(['routing', 'calendars', 'clocks', 'escalation', 'authority', 'words', 'out-of-hours']);
+const drawnAlike = new Set([
+  'routing',
+  'calendars',
+  'clocks',
+  'escalation',
+  'authority',
+  'words',
+  'out-of-hours',
+  'requests-rules',
+  'themes',
+]);
 
 describe.each(faces)('$name', (face) => {
   const { name, show } = face;

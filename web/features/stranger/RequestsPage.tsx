@@ -46,6 +46,9 @@ export function RequestsPage() {
       ? [{ value: 'rules', label: t('stranger.tab.rules'), content: <StrangerRulesForm /> } as const]
       : []),
   ] as const;
+  // An address that somebody passed on may lead to what is not for one's role.
+  const needed = tab === 'rules' ? 'policy.manage' : 'inbox.read';
+  const lacking = permissions.includes(needed) ? null : needed;
   return (
     <div className="mx-auto flex min-h-0 w-full max-w-4xl flex-1 flex-col px-4 pt-5 pb-8 sm:px-6">
       <title>{`${t('stranger.title')} · Earshot`}</title>
@@ -53,15 +56,15 @@ export function RequestsPage() {
       <p className="mt-0.5 mb-3 min-h-5 shrink-0 text-ink2">
         {today && t('stranger.today', { requests: today.requests, spam: today.spam })}
       </p>
-      {permissions.includes('inbox.read') ? (
+      {lacking ? (
+        <Forbidden permission={lacking} />
+      ) : (
         <Tabs
           label={t('stranger.title')}
           value={tabs.find(({ value }) => value === tab)?.value ?? 'request'}
           onChange={(next) => void navigate({ to: '/requests', search: { tab: next }, replace: true })}
           tabs={tabs}
         />
-      ) : (
-        <Forbidden permission="inbox.read" />
       )}
     </div>
   );
