@@ -401,4 +401,15 @@ describe('trying rules', () => {
     expect(typed.body).toMatchObject({ category: 'general', trace: { rule: null, choice: { is: 'queue' } } });
     expect(await holder(question)).toBeNull();
   });
+
+  it('understands a message that was only typed', async () => {
+    const rules = { ...defaultRouting, rules: [aRoutingRule({ when: { sentiments: ['negative'] } })] };
+    const choiceFor = async (text: string) => {
+      const about = { text, network: 'x', stage: 'public', language: 'en', followers: null } as const;
+      return (await app.call(lead, tryRouting, { body: { rules, about } })).body.trace.rule;
+    };
+
+    expect(await choiceFor('This is terrible, I hate this awful airline, worst service ever')).not.toBeNull();
+    expect(await choiceFor('I love this, thank you so much, great service')).toBeNull();
+  });
 });

@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import type * as z from 'zod/mini';
 import type { RoutingRules, tryRouting } from '#contract/routing.ts';
+import type { Labels } from '#contract/verdict.ts';
+import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
 import { withinReach } from '#server/features/conversation/queries.ts';
 import { readActive } from '#server/features/policy/queries.ts';
 import { recognise } from '#server/features/priority/queries.ts';
+import { readLabelsOf } from '#server/features/verdict/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { decide, type RoutingFacts } from './decide.ts';
 import { readFacts } from './facts.ts';
@@ -17,21 +20,25 @@ type Tried = z.output<typeof tryRouting.reply>;
 
 /** What rules would make of something now; nothing is locked or written. Throws `not_found` out of the viewer's reach. */
 export async function tryRules(
-  tx: Tx,
+  context: Context,
   viewer: Viewer,
-  { rules: asked, about }: { rules?: RoutingRules | undefined; about: About },
-  now: Date,
+  { rules, about }: { rules?: RoutingRules | undefined; about: About },
 ): Promise<Tried> {
-  const active = await readActive(tx, 'routing');
-  const rules = asked ?? active.body;
-  const facts = 'conversation' in about ? await factsOf(tx, viewer, about.conversation, now) : await imagine(tx, about);
-  const staff = await readStaff(tx, rules, { lock: false, now });
-  const decision = decide(rules, facts, staff, now);
-  return {
-    trace: { policyVersion: active.version, at: now.toISOString(), ...outcomeOf(decision, rules) },
-    category: facts.category,
-    priority: facts.priority,
-  };
+  const now = context.now();
+  const labels = 'text' in about ? await readLabelsOf(context, viewer.workspaceId, about) : {};
+  return context.db.inWorkspace(viewer.workspaceId, async (tx) => {
+    const active = await readActive(tx, 'routing');
+    const tried = rules ?? active.body;
+    const facts =
+      'text' in about ? await imagine(tx, about, labels) : await factsOf(tx, viewer, about.conversation, now);
+    const staff = await readStaff(tx, tried, { lock: false, now });
+    const decision = decide(tried, facts, staff, now);
+    return {
+      trace: { policyVersion: active.version, at: now.toISOString(), ...outcomeOf(decision, tried) },
+      category: facts.category,
+      priority: facts.priority,
+    };
+  });
 }
 
 /** However long ago somebody answered: the rules say themselves how far back it counts. */
@@ -48,9 +55,9 @@ async function factsOf(tx: Tx, viewer: Viewer, number: number, now: Date): Promi
 }
 
 /** A message of somebody unknown, read by the priority matrix that holds now. */
-async function imagine(tx: Tx, message: Exclude<About, { conversation: number }>): Promise<RoutingFacts> {
+async function imagine(tx: Tx, message: Extract<About, { text: string }>, labels: Labels): Promise<RoutingFacts> {
   const matrix = await readActive(tx, 'priority');
-  const facts = { ...message, teamId: null, marks: [], fields: {}, labels: {} };
+  const facts = { ...message, teamId: null, marks: [], fields: {}, labels };
   const { category } = recognise(matrix.body, facts);
   return {
     ...facts,
