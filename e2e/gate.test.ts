@@ -60,6 +60,25 @@ test('personal data is kept out of public until somebody says why it may be ther
   expect(page.complaints).toEqual([]);
 });
 
+test('a bystander is addressed only on purpose, and a customer with private matters is asked in', async () => {
+  const jonas = await actAs(`${program.url}/sandbox`, 'jonasw');
+  const { body } = await jonas('POST', '/statuses', { text: '@acme my card 4111 1111 1111 1111 was charged twice' });
+  await maren('POST', '/statuses', { text: '@acme same here!', in_reply_to: (body as { id: string }).id });
+  await page.goto(`${program.url}/inbox/open`);
+  await page.getByRole('link', { name: /my card 4111/ }).click();
+  const answer = page.getByRole('textbox', { name: 'Write a public reply to Jonas Wächter' });
+  await answer.fill('Sorry, Jonas.');
+  const bystanders = page.getByRole('group', { name: /Also in this thread/ });
+  await bystanders.getByRole('checkbox', { name: '@maren.holt' }).waitFor();
+  expect(await bystanders.getByRole('checkbox', { checked: true }).count()).toBe(0);
+
+  await page.getByRole('button', { name: 'Ask them in' }).click();
+  await expect.poll(() => answer.inputValue()).toMatch(/^Sorry, Jonas\.\n\n\S/);
+  await answer.press('Control+Enter');
+  await page.getByText('was asked to write in private').first().waitFor();
+  expect(page.complaints).toEqual([]);
+});
+
 /** The link in Maren's private messages; empty until it has come. */
 async function linkFor(): Promise<string> {
   const { body } = await maren('GET', '/rooms');
