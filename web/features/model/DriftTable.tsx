@@ -31,7 +31,12 @@ export function DriftTable({ drift }: { drift: readonly Drift[] }) {
                 cell: ({ task, label }) => `${t(`verdict.task.${task}`)}: ${labelName(task, label, themes)}`,
               },
               { key: 'share', header: t('model.drift.now'), numeric: true, cell: ({ share }) => percent(share) },
-              { key: 'before', header: t('model.drift.before'), numeric: true, cell: ({ before }) => percent(before) },
+              {
+                key: 'before',
+                header: t('model.drift.before'),
+                numeric: true,
+                cell: ({ before, messagesBefore }) => (messagesBefore === 0 ? '–' : percent(before)),
+              },
               { key: 'mark', header: t('model.drift.change'), numeric: true, cell: (one) => <Change drift={one} /> },
             ]}
             rows={drift}
@@ -46,6 +51,7 @@ export function DriftTable({ drift }: { drift: readonly Drift[] }) {
 }
 
 function Change({ drift: { share, before, messages, messagesBefore } }: { drift: Drift }) {
+  if (messages === 0 || messagesBefore === 0) return '–';
   const points = share - before;
   const words = `${points > 0 ? '+' : points < 0 ? '−' : ''}${count(Math.abs(Math.round(points * 100)))}`;
   const isMuch = Math.abs(points) >= muchPoints && Math.min(messages, messagesBefore) >= leastMessages;
