@@ -86,15 +86,24 @@ export async function rememberFirstWords(tx: Tx, beginnings: readonly Beginning[
     on conflict (workspace_id, digest, profile_id) do update set said_at = excluded.said_at`.execute(tx);
 }
 
-/** Of these authors those whose person has a conversation that is not set aside. */
+/**
+ * Of these authors those whose person has a conversation that is not set aside. The limits keep it one look at an index
+ * for each: joined, a table that grows from nothing within one run is read whole for each of them.
+ */
 async function findKnown(tx: Tx, beginnings: readonly Beginning[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
     select p.id from profile p
-    where p.workspace_id = ${tx.workspaceId} and p.id = any(${beginnings.map(({ profileId }) => profileId)}::uuid[])
-      and exists (
-        select from profile q join conversation c on c.workspace_id = q.workspace_id and c.profile_id = q.id
-        where q.workspace_id = p.workspace_id and q.contact_id = p.contact_id and c.aside is null
-          and not c.id = any(${beginnings.map(({ conversationId }) => conversationId)}::uuid[]))`.execute(tx);
+    cross join lateral (
+      select from profile q
+      cross join lateral (
+        select from conversation c where c.workspace_id = q.workspace_id and c.profile_id = q.id and c.aside is null
+          and not c.id = any(${beginnings.map(({ conversationId }) => conversationId)}::uuid[]) limit 1
+      ) standing
+      where q.workspace_id = p.workspace_id and q.contact_id = p.contact_id limit 1
+    ) known
+    where p.workspace_id = ${tx.workspaceId} and p.id = any(${beginnings.map(({ profileId }) => profileId)}::uuid[])`.execute(
+    tx,
+  );
   return new Set(rows.map(({ id }) => id));
 }
 
