@@ -43,11 +43,25 @@ export function judge(rules: StrangerRules, newcomer: Newcomer, now: Date): Verd
   return null;
 }
 
-/** Pure: whether any rule asks how many others said the same, so that it has to be counted. */
-export const asksForSame = (rules: StrangerRules): boolean =>
-  rules.spam.some(({ isOn, sameFrom }) => isOn && sameFrom !== null);
+/** Pure: whether all that a rule still asks of these words is how many others said the same, so that it has to be counted. */
+export const asksForSame = (
+  rules: StrangerRules,
+  newcomer: Omit<Newcomer, 'isKnown' | 'sameFrom' | 'spamSurely'>,
+  now: Date,
+): boolean =>
+  rules.spam.some(
+    (rule) =>
+      rule.isOn &&
+      rule.sameFrom !== null &&
+      fits(rule, { ...newcomer, sameFrom: Number.POSITIVE_INFINITY }, rules, now),
+  );
 
-function fits(rule: SpamRule, newcomer: Newcomer, { trusted }: StrangerRules, now: Date): boolean {
+function fits(
+  rule: SpamRule,
+  newcomer: Omit<Newcomer, 'isKnown' | 'spamSurely'>,
+  { trusted }: StrangerRules,
+  now: Date,
+): boolean {
   const { text, isPrivate, followers, madeAt, sameFrom } = newcomer;
   return (
     (rule.stage === 'any' || (rule.stage === 'private') === isPrivate) &&

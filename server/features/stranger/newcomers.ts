@@ -21,15 +21,20 @@ export async function judgeNewcomers(
 ): Promise<ReadonlyMap<string, Verdict>> {
   if (beginnings.length === 0) return new Map();
   const { body } = await readActive(tx, 'strangers');
-  const said = asksForSame(body) ? beginnings.map(({ text }) => digestOf(text)) : beginnings.map(() => null);
-  const same = await countSame(tx, said, now);
+  const said = beginnings.map(({ text }) => digestOf(text));
+  const asked = beginnings.map((one) => asksForSame(body, one, now));
+  const same = await countSame(
+    tx,
+    said.filter((_, n) => asked[n]),
+    now,
+  );
   const known = await findKnown(tx, beginnings);
   return new Map(
     beginnings.flatMap((one, n) => {
       const isKnown = known.has(one.profileId);
       const verdict = judge(
         body,
-        { ...one, isKnown, sameFrom: othersIn(beginnings, said, n, same), spamSurely: null },
+        { ...one, isKnown, sameFrom: asked[n] ? othersIn(beginnings, said, n, same) : 0, spamSurely: null },
         now,
       );
       return verdict ? [[one.conversationId, verdict] as const] : [];
