@@ -16,6 +16,8 @@ export type Customer = {
   direct?(text: string): Promise<Placed>;
   edit?(externalId: string, text: string): Promise<void>;
   delete?(externalId: string): Promise<void>;
+  /** Puts a sign at a message of ours in the room, in place of the one before; null takes it back. */
+  react?(externalId: string, sign: string | null): Promise<void>;
 };
 
 /** A live network with one connected account of ours and one customer. */

@@ -143,6 +143,11 @@ export type InboundItem =
   | { kind: 'delete'; externalId: string; deletedAt: Date; by: 'author' | 'network' }
   | { kind: 'hide'; externalId: string; hidden: boolean; at: Date }
   /**
+   * Somebody put a sign at this message, in place of the one they had put there before; null took it back. It asks for
+   * nothing and opens no conversation.
+   */
+  | { kind: 'reaction'; externalId: string; personId: string; sign: string | null; at: Date }
+  /**
    * Something of ours that the network had taken came back; `reason` is a sentence for a person, `failure` its kind (else
    * `gone`). `clientKey` where the network gives it back, which is sooner than we know the id.
    */

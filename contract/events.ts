@@ -186,6 +186,8 @@ export const eventTypes = {
   'message.cut': z.object({ kinds: z.array(text) }),
   'message.deleted': z.object({ by: z.enum(['author', 'network', 'us']) }),
   'message.hidden': z.object({ hidden: z.boolean() }),
+  /** `sign` null: taken back. */
+  'message.reacted': z.object({ sign: z.nullable(text) }),
   'message.liked': z.object({ liked: z.boolean() }),
   'message.sent': z.object({ dispatch: Id, stage: Stage }),
   'profile.blocked': z.object({ blocked: z.boolean(), channel: Id }),

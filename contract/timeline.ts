@@ -86,6 +86,8 @@ export const TimelineMessage = z.object({
   attachments: z.array(AttachmentView),
   /** Personal data that the customer wrote in public; absent for none. */
   personalData: z.optional(z.array(PersonalKind)),
+  /** The signs that others put at it; absent for none. `name` null: of whom we know nothing. */
+  reactions: z.optional(z.array(z.object({ sign: z.string(), name: z.nullable(z.string()) }))),
 });
 export type TimelineMessage = z.output<typeof TimelineMessage>;
 

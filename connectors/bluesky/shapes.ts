@@ -15,6 +15,8 @@ export const ActorView = z.looseObject({
   displayName: forgiving(z.string()),
   avatar: forgiving(z.string()),
   followersCount: forgiving(z.number()),
+  /** When the account was made. */
+  createdAt: forgiving(z.string()),
 });
 export type ActorView = z.infer<typeof ActorView>;
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { World } from '../conformance-world.ts';
+import type { InboundItem } from '../connector.ts';
 import { attempts, failureOf, type Tools, unique, within } from './tools.ts';
 
 /** Who we are, and all that comes in. */
@@ -172,6 +173,22 @@ export function receiving(tools: Tools, world: () => World): void {
         (await connector.findDeleted?.(world().session, [stays.externalId, placed.externalId])) ?? [];
       await within(settleMs, async () => (await asked()).includes(placed.externalId) || (await told()));
       if (connector.findDeleted) expect(await asked()).toEqual([placed.externalId]);
+    });
+
+    test('a sign at a message of ours is told, changed and taken back', async ({ skip }) => {
+      const { react, direct, profile } = world().customer;
+      if (!react || !direct || !connector.direct) return skip('no signs at messages');
+      await direct(unique('Hello'));
+      const { externalId } = await connector.direct(world().session, tools.directTo());
+      const cursor = await cursorNow();
+      for (const sign of ['❤️', '👍', null]) await react(externalId, sign);
+
+      const signs = (list: InboundItem[]) => list.flatMap((item) => (item.kind === 'reaction' ? [item] : []));
+      const { items } = await follow(cursor, (list) => signs(list).length >= 3);
+
+      expect(signs(items)).toMatchObject(
+        ['❤️', '👍', null].map((sign) => ({ externalId, personId: profile.externalId, sign })),
+      );
     });
 
     test('what our account posts without Earshot is found, as ours', async () => {

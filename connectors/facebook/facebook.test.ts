@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tinyPng } from '#sandbox/testing.ts';
 import { issueToken } from '#simulators/meta/access.ts';
-import { type Message, write } from '#simulators/meta/messenger/rooms.ts';
+import { holdAsRequest, type Message, write } from '#simulators/meta/messenger/rooms.ts';
 import { createComment, createPost, getThing } from '#simulators/meta/pages/objects.ts';
 import { type Opened, openSimulator } from '#simulators/meta/testing.ts';
 import { damage } from '../conformance/faults.ts';
@@ -19,6 +19,7 @@ import { accountsOf } from './delivery.ts';
 import { facebook } from './index.ts';
 import { scopes, window } from './limits.ts';
 import { parse } from './parse/parse.ts';
+import { poll } from './poll/poll.ts';
 import { direct, reply } from './send.ts';
 
 const http = createHttp({ allowLoopback: true, userAgent: 'earshot-test' });
@@ -69,6 +70,8 @@ describe('what Facebook posts', () => {
       'edit Qk3aX9',
       'Facebook user: Talk to somebody',
       'delete gone',
+      'reaction ours',
+      'reaction ours',
       'Facebook user: A bot has this thread',
     ]);
     expect(items[0]).toMatchObject({
@@ -77,6 +80,10 @@ describe('what Facebook posts', () => {
       replyTo: 'm_prev',
     });
     expect(items[1]).toMatchObject({ addressed: false, thread: { externalId: '104500112233445:7712003344556677' } });
+    expect(items.filter(({ kind }) => kind === 'reaction')).toMatchObject([
+      { externalId: 'm_ours', personId: '7712003344556677', sign: '😆' },
+      { externalId: 'm_ours', personId: '7712003344556677', sign: null },
+    ]);
     expect(reasons(fixture('messenger'))).toEqual(['read', 'unknown kind: messaging.hologram']);
   });
 
@@ -272,6 +279,22 @@ describe('what goes out', () => {
   test('what Messenger does not do is refused and not called done', async () => {
     for (const work of [remove(session, 'm_1'), like(session, 'm_1', true)])
       await expect(work).rejects.toMatchObject({ kind: 'invalid_request' });
+  });
+
+  test('what stands in the folder of requests comes as such, until it is answered', async () => {
+    const stranger = network.person('Sam Stranger').id;
+    const room = { pageId: network.pageId, personId: stranger };
+    const { mid } = write(network.server, room, { text: 'Do you know me?' });
+    holdAsRequest(network.server, room);
+    const requests = async () => {
+      const { deliveries } = await poll(session, null, { backfillDays: 1 });
+      const items = deliveries.flatMap((body) => parse(body, session.account).items);
+      return items.flatMap((item) => (item.kind === 'message' && item.isRequest ? [item.externalId] : []));
+    };
+    expect(await requests()).toEqual([mid]);
+
+    await direct(session, { ...said('Now we do', []), to: { ...to(), externalId: stranger } });
+    expect(await requests()).toEqual([]);
   });
 
   test('access ends when the person must say yes again, and that is asked for anew', async () => {

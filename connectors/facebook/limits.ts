@@ -43,4 +43,5 @@ export const scopes = [
 ];
 export const subscribedFields = [
   ...['feed', 'mention', 'ratings', 'messages', 'message_echoes', 'message_edits', 'messaging_postbacks'],
+  'message_reactions',
 ];

@@ -2,7 +2,7 @@ import type { DirectMessage, FoundSent, PublicReply, Session } from '../connecto
 import { momentOf, roomOf } from '../graph/ids.ts';
 import type { Found } from '../graph/lists.ts';
 import { RoomMessage } from '../graph/rooms.ts';
-import { listComments, readRooms } from './poll/lists.ts';
+import { listComments, readRoom } from './poll/lists.ts';
 import { personIn } from './send.ts';
 import { Comment } from './shapes.ts';
 
@@ -34,7 +34,7 @@ export async function findSent(
       : { state: 'absent' };
   }
   const personId = personIn(session, message);
-  const said = await readRooms(session, earliest, personId);
+  const said = await readRoom(session, earliest, personId);
   const mine = said
     .filter((one) => !isOld(one))
     .find(({ json }) => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { forgiving } from '../forgiving.ts';
+import { Reaction } from '../graph/reactions.ts';
 import { Edge, Id, Moment } from '../graph/shapes.ts';
 
 const Who = z.looseObject({ id: Id, name: forgiving(z.string()) });
@@ -98,6 +99,7 @@ export const Messaging = z.looseObject({
     }),
   ),
   message_edit: forgiving(z.looseObject({ mid: z.string().min(1), text: z.string() })),
+  reaction: forgiving(Reaction),
   postback: forgiving(
     z.looseObject({ mid: forgiving(z.string().min(1)), title: z.string().catch(''), payload: z.string().catch('') }),
   ),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import type { Parsed } from '../connector.ts';
 import { forgiving } from '../forgiving.ts';
 import type { Caller } from './call.ts';
-import { type Found, found, list } from './lists.ts';
+import { type Found, found, list, orElse } from './lists.ts';
 import { Edge, Id, Moment } from './shapes.ts';
 
 const Who = z.looseObject({ id: Id, name: forgiving(z.string()), username: forgiving(z.string()) });
@@ -27,7 +28,9 @@ export const RoomMessage = z.looseObject({
 export type RoomMessage = z.output<typeof RoomMessage>;
 const Room = z.looseObject({ id: Id, participants: forgiving(Edge), messages: forgiving(Edge) });
 
-export type FoundMessage = Found & { person: string };
+/** `isRequest`: it stands among the requests of strangers. */
+export type FoundMessage = Found & { person: string; isRequest?: true };
+type Read = FoundMessage & { isOurs: boolean };
 
 type Rooms = {
   pageId: string;
@@ -39,10 +42,29 @@ type Rooms = {
 };
 
 /** Messages in the rooms of a page where something was said since then. */
-export async function readRooms(
-  caller: Caller,
-  { pageId, us, since, fields, more = {} }: Rooms,
-): Promise<FoundMessage[]> {
+export async function readRooms(caller: Caller, rooms: Rooms): Promise<FoundMessage[]> {
+  return (await readFolder(caller, rooms)).map(bare);
+}
+
+/** The same with what stands in the folder of requests, told as such. */
+export async function readRoomsAndRequests(caller: Caller, rooms: Rooms): Promise<FoundMessage[]> {
+  const all = await readFolder(caller, rooms);
+  const more = { ...rooms.more, folder: 'pending' };
+  const pending = await orElse(readFolder(caller, { ...rooms, more }), []);
+  const asked = new Set(isFolder(pending, all) ? pending.map(({ id }) => id) : []);
+  const requests = pending.filter(({ id }) => asked.has(id)).map((one) => ({ ...bare(one), isRequest: true as const }));
+  return [...all.filter(({ id }) => !asked.has(id)).map(bare), ...requests];
+}
+
+const bare = ({ isOurs: _, ...message }: Read): FoundMessage => message;
+
+/** Where the folder is not known, all rooms come; and whom we answered is asking no more. */
+function isFolder(pending: readonly Read[], all: readonly Read[]): boolean {
+  const ids = new Set(pending.map(({ id }) => id));
+  return !pending.some(({ isOurs }) => isOurs) && (all.length === 0 || all.some(({ id }) => !ids.has(id)));
+}
+
+async function readFolder(caller: Caller, { pageId, us, since, fields, more = {} }: Rooms): Promise<Read[]> {
   const path = `/${encodeURIComponent(pageId)}/conversations`;
   const wanted = { path, fields: `id,updated_time,participants,messages{${fields}}`, more };
   const data = await list(caller, wanted, (page) =>
@@ -51,7 +73,7 @@ export async function readRooms(
   return roomsIn(data, us).flat();
 }
 
-function roomsIn(data: readonly unknown[], us: string): FoundMessage[][] {
+function roomsIn(data: readonly unknown[], us: string): Read[][] {
   return data.flatMap((json) => {
     const { data: room } = Room.safeParse(json);
     const keyOf = ({ id, created_time }: RoomMessage) => ({ id, at: created_time });
@@ -59,6 +81,22 @@ function roomsIn(data: readonly unknown[], us: string): FoundMessage[][] {
     const person = messages
       .flatMap(({ read }) => [read.from.id, ...(read.to?.data ?? []).map(({ id }) => id)])
       .find((id) => id !== us);
-    return person === undefined ? [] : [messages.map((one) => ({ ...one, person }))];
+    if (person === undefined) return [];
+    return [messages.map(({ read, ...one }) => ({ ...one, person, isOurs: read.from.id === us }))];
   });
+}
+
+/** As it is written down for the parser. */
+export const asMessage = ({ json, person, isRequest }: FoundMessage) => ({
+  ...{ person, message: json },
+  ...(isRequest && { isRequest }),
+});
+
+/** What others say in a room that asks to be let in. */
+export function withRequest({ items, ...rest }: Parsed, isRequest: true | undefined): Parsed {
+  if (!isRequest) return { items, ...rest };
+  return {
+    ...rest,
+    items: items.map((item) => (item.kind === 'message' && item.addressed ? { ...item, isRequest } : item)),
+  };
 }

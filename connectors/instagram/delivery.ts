@@ -20,8 +20,10 @@ const Read = z.object({
   ads: readable(ReadAd),
   /** Posts and comments of others that name us. */
   mentions: things,
-  /** Messages with the person of their room. */
-  messages: z.array(z.object({ person: z.string().min(1), message: z.unknown() })).catch([]),
+  /** Messages with the person of their room, and whether it is one that asks to be let in. */
+  messages: z
+    .array(z.object({ person: z.string().min(1), message: z.unknown(), isRequest: z.literal(true).optional() }))
+    .catch([]),
 });
 export type Read = z.output<typeof Read>;
 export type Delivery = { hook: Hook } | { read: Read };

@@ -11,7 +11,14 @@ import {
   hideComment,
 } from '#simulators/meta/instagram/media.ts';
 import { type Account, addPerson, linkAccount } from '#simulators/meta/instagram/people.ts';
-import { answerStory, getMessage, type Message, mentionInStory, write } from '#simulators/meta/instagram/rooms.ts';
+import {
+  answerStory,
+  getMessage,
+  holdAsRequest,
+  type Message,
+  mentionInStory,
+  write,
+} from '#simulators/meta/instagram/rooms.ts';
 import { type Opened, openSimulator } from '#simulators/meta/testing.ts';
 import { damage } from '../conformance/faults.ts';
 import { ConnectorError, type InboundItem, type Session } from '../connector.ts';
@@ -83,6 +90,7 @@ describe('what Instagram posts', () => {
       'acme: From the app of Instagram',
       'edit aWdfone',
       'delete aWdfgone',
+      'reaction aWdfecho',
       'Instagram user: Talk to somebody',
       'Instagram user: In the flat form',
     ]);
@@ -99,7 +107,7 @@ describe('what Instagram posts', () => {
       ...{ subject: 'Story @acme', mentions: [us.externalId], expiresAt: expect.any(Date) },
       attachments: [{ kind: 'image', url: 'https://cdn.example/mention' }],
     });
-    expect(reasons(fixture('messages'))).toEqual(['reaction', 'unknown kind: messaging.hologram']);
+    expect(reasons(fixture('messages'))).toEqual(['unknown kind: messaging.hologram']);
   });
 
   test.each([
@@ -196,6 +204,22 @@ describe('what goes out', () => {
     expect(words?.text).toBe('я'.repeat(500));
     await expect(direct(session, { ...said('я'.repeat(501)), to: to() })).rejects.toMatchObject({ kind: 'too_long' });
     await expect(direct(session, { ...said('', 11), to: to() })).rejects.toMatchObject({ kind: 'invalid_request' });
+  });
+
+  test('what stands in the folder of requests comes as such, until it is answered', async () => {
+    const { id } = addPerson(network.server, 'sam.stranger');
+    const asked = { accountId: account.id, personId: id };
+    const { mid } = write(network.server, asked, { text: 'Do you know me?' });
+    holdAsRequest(network.server, asked);
+    const requests = async () => {
+      const { deliveries } = await poll(session, null, { backfillDays: 1 });
+      const items = deliveries.flatMap((body) => parse(body, session.account).items);
+      return items.flatMap((item) => (item.kind === 'message' && item.isRequest ? [item.externalId] : []));
+    };
+    expect(await requests()).toEqual([mid]);
+
+    await direct(session, { ...said('Now we do'), to: { ...to(), externalId: id } });
+    expect(await requests()).toEqual([]);
   });
 
   test('a comment is answered in private once, and under a broadcast only while it lasts', async () => {

@@ -2,7 +2,7 @@ import type { DirectMessage, FoundSent, PublicReply, Session } from '../connecto
 import { roomOf } from '../graph/ids.ts';
 import { RoomMessage } from '../graph/rooms.ts';
 import { isElsewhere } from './ids.ts';
-import { listComments, readRooms } from './poll/lists.ts';
+import { listComments, readRoom } from './poll/lists.ts';
 import { personIn } from './send.ts';
 import { Comment } from './shapes.ts';
 
@@ -19,7 +19,7 @@ export async function findSent(
   const earliest = since.getTime() - slackMs;
   if ('replyTo' in message) return findReply(session, message, earliest);
   const personId = personIn(session, message);
-  const mine = (await readRooms(session, earliest, personId))
+  const mine = (await readRoom(session, earliest, personId))
     .filter(({ at }) => at >= earliest)
     .find(({ json }) => {
       const { data } = RoomMessage.safeParse(json);

@@ -16,6 +16,8 @@ export const Account = z.looseObject({
   display_name: text,
   avatar: forgiving(z.string()),
   followers_count: forgiving(z.int().nonnegative()),
+  /** When the account was made; of one of another server often when this one first heard of it. */
+  created_at: forgiving(z.string()),
 });
 export type Account = z.output<typeof Account>;
 

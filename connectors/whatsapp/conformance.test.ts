@@ -39,6 +39,10 @@ async function openWorld(): Promise<World> {
     customer: {
       profile: { externalId: ana.user_id, handle: '+34600111222' },
       direct: async (text) => placed(write(server, number, ana, { type: 'text', text: { body: text } })),
+      react: async (id, sign) => {
+        const reaction = { message_id: id, ...(sign !== null && { emoji: sign }) };
+        write(server, number, ana, { type: 'reaction', reaction });
+      },
     },
     postAsUs: async (text) => placed(writeInApp(server, number, ana, text)),
     room: async () =>

@@ -85,6 +85,7 @@ export const Message = z.looseObject({
     }),
   ),
   system: forgiving(z.looseObject({ body: text, type: text })),
+  reaction: forgiving(z.looseObject({ message_id: text, emoji: text })),
   edit: forgiving(z.looseObject({ original_message_id: text, message: z.unknown() })),
   revoke: forgiving(z.looseObject({ original_message_id: text })),
   context: forgiving(z.looseObject({ id: text })),

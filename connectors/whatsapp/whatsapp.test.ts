@@ -6,7 +6,7 @@ import { wordsOf } from '#simulators/whatsapp/page.ts';
 import type { BusinessNumber, Customer } from '#simulators/whatsapp/people.ts';
 import type { Simulator } from '#simulators/whatsapp/simulator.ts';
 import { approve, openSimulator } from '#simulators/whatsapp/testing.ts';
-import { ConnectorError, type DirectMessage, type InboundMessage, type Profile, type Session } from '../connector.ts';
+import { ConnectorError, type DirectMessage, type Profile, type Session } from '../connector.ts';
 import { createFindHost } from '../host.ts';
 import { createHttp } from '../http.ts';
 import { failureOf } from './errors.ts';
@@ -19,7 +19,7 @@ const fixture = (name: string) => readFileSync(`${import.meta.dirname}/fixtures/
 describe('deliveries', () => {
   test('every kind of message is told in words and files', async () => {
     const { items, skipped } = await whatsapp.parse(fixture('messages'), us);
-    const messages = items as InboundMessage[];
+    const messages = items.filter((item) => item.kind === 'message');
     expect(
       messages.map(({ text, attachments }) => [text, ...attachments.map(({ kind, url }) => `${kind} ${url}`)]),
     ).toEqual([
@@ -46,7 +46,11 @@ describe('deliveries', () => {
       replyTo: 'wamid.PREV',
       quoted: 'Chat\nhttps://fb.me/x',
     });
-    expect(skipped).toEqual([{ reason: 'reaction' }, { reason: 'message of a group' }]);
+    expect(skipped).toEqual([{ reason: 'message of a group' }]);
+    expect(items).toContainEqual({
+      ...{ kind: 'reaction', externalId: 'wamid.OURS', personId: 'ES.1502576394655843', sign: '👍' },
+      at: new Date(1_789_462_014_000),
+    });
   });
 
   test('a person without a number is known by the id of the business, and answered by it', async () => {

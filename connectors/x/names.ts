@@ -10,7 +10,7 @@ export const dialects = {
 } as const;
 export type Dialect = keyof typeof dialects;
 
-const userFields = ['name', 'username', 'profile_image_url', 'public_metrics', 'protected'];
+const userFields = ['name', 'username', 'profile_image_url', 'public_metrics', 'protected', 'created_at'];
 const mediaFields = ['alt_text', 'preview_image_url', 'type', 'url', 'variants'];
 
 /** What a post is asked for with, all that we show of it. */

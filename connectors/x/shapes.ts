@@ -32,6 +32,8 @@ export const User = z.looseObject({
   protected: forgiving(z.boolean()),
   subscription_type: forgiving(z.string()),
   receives_your_dm: forgiving(z.boolean()),
+  /** When the account was made. */
+  created_at: forgiving(z.string()),
   public_metrics: forgiving(z.looseObject({ followers_count: z.int().nonnegative() })),
 });
 export type User = z.output<typeof User>;

@@ -918,6 +918,15 @@ export interface MessageLikeness {
   workspace_id: string;
 }
 
+export interface MessageReaction {
+  external_id: string;
+  origin: string;
+  person_id: string;
+  reacted_at: Timestamp;
+  sign: string | null;
+  workspace_id: string;
+}
+
 export interface MessageTombstone {
   deleted_at: Timestamp | null;
   deleted_by: string | null;
@@ -1636,6 +1645,7 @@ export interface DB {
   message: Message;
   message_channel: MessageChannel;
   message_likeness: MessageLikeness;
+  message_reaction: MessageReaction;
   message_tombstone: MessageTombstone;
   message_version: MessageVersion;
   migration: Migration;

@@ -2,7 +2,7 @@ import { Refusal } from '#sandbox/network.ts';
 import type { Answer, Route } from '#sandbox/router.ts';
 import { type Form, readForm } from '../form.ts';
 import { escapeHtml, webPage } from '../web-page.ts';
-import { editMessage, type Message, press, send, unsend, write } from './messenger/rooms.ts';
+import { editMessage, type Message, press, react, send, unsend, write } from './messenger/rooms.ts';
 import {
   authorOf,
   createComment,
@@ -55,6 +55,7 @@ function act(server: Server, me: string, pageId: string, form: Form): void {
     press: () => press(server, room, text, id),
     'edit message': () => editMessage(server, id, text),
     unsend: () => unsend(server, id),
+    react: () => react(server, id, '❤️'),
   };
   const work = doing[form.text('do') ?? ''];
   if (!work) throw new Refusal(422, 'invalid', 'Nothing to do');
@@ -145,7 +146,9 @@ function room(server: Server, place: Place, person: Somebody): string {
     const tools =
       isMine && one.by_page === 0
         ? `<details><summary>…</summary>${box(place, one.mid, one.text, ['edit message'])}${button(place, one.mid, 'unsend')}</details>`
-        : '';
+        : one.by_page === 1 && place.me.id !== place.page.id
+          ? button(place, one.mid, 'react')
+          : '';
     return `<article><p><strong>${escapeHtml(name)}</strong> <small>${one.created_at}</small></p><p dir="auto">${escapeHtml(one.text)}</p>${one.attachment ? '<p>(a file)</p>' : ''}${tools}</article>`;
   });
   const more = `<input type="hidden" name="with" value="${person.id}">`;

@@ -44,6 +44,8 @@ const tables = `
     by_page integer not null, text text not null, attachment text, extras text, reply_to text, payload text,
     created_at text not null, opens_window integer not null, edits integer not null default 0, deleted_at text
   ) strict;
+  create table if not exists dm_request (page_id text not null, person_id text not null, primary key (page_id, person_id)) strict;
+  create table if not exists dm_reaction (mid text primary key, emoji text not null) strict;
   create index if not exists dm_room on dm (page_id, person_id, seq);
   create table if not exists media (id text primary key, mime_type text not null, bytes blob not null) strict;
   create table if not exists news (seq integer primary key autoincrement, app_id text not null, object text not null,

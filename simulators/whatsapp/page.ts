@@ -65,6 +65,13 @@ function sayingOf(server: Server, { account_id }: BusinessNumber, field: Field):
       };
     case 'location':
       return { type: 'location', location: { latitude: 40.4168, longitude: -3.7038, name: text || 'Puerta del Sol' } };
+    case 'reaction': {
+      const [last] = server.db.all<{ id: string }>(
+        "select id from message where wa_id = ? and direction = 'out' order by seq desc limit 1",
+        field('as') ?? '',
+      );
+      return { type: 'reaction', reaction: { message_id: last?.id ?? 'wamid.NONE', ...(text && { emoji: text }) } };
+    }
     case 'button':
       return { type: 'interactive', interactive: { type: 'button_reply', button_reply: { id: text, title: text } } };
     default:
@@ -99,7 +106,7 @@ function phone(server: Server, as: string | null): Answer {
   );
   const form = `<form method="post" action="/act"><input type="hidden" name="as" value="${me.wa_id}">
 <p><label>To <select name="number">${options.join('')}</select></label>
-<label>Kind <select name="kind"><option>text</option><option>image</option><option>location</option><option>button</option></select></label>
+<label>Kind <select name="kind"><option>text</option><option>image</option><option>location</option><option>button</option><option>reaction</option></select></label>
 <label>Written <select name="hours"><option value="0">now</option><option value="22">22 hours ago</option><option value="25">25 hours ago</option></select></label></p>
 <textarea name="text" rows="2" aria-label="Message"></textarea>
 <button name="do" value="write">Send</button> <button name="do" value="app">Write as the business, in its app</button>
@@ -119,8 +126,8 @@ function bubble(server: Server, { direction, type, body, created_at, number_id, 
 /** What a customer reads of a message. */
 export function wordsOf(type: string, body: Record<string, Record<string, unknown>>): string {
   const content = body[type] ?? {};
-  const { body: text, text: filled, caption, name } = content;
-  const said = typeof text === 'string' ? text : (filled ?? caption ?? name);
+  const { body: text, text: filled, caption, name, emoji } = content;
+  const said = typeof text === 'string' ? text : (filled ?? caption ?? name ?? emoji);
   return typeof said === 'string' ? said : JSON.stringify(content);
 }
 

@@ -1,7 +1,7 @@
 import { firstDate, plain } from '#connectors/clean.ts';
 import type { InboundMessage } from '#connectors/connector.ts';
 import { convoPermalink, messageId } from '../at-uri.ts';
-import { type ActorView, ConvoView, type LogEntry, MessageView } from '../shapes.ts';
+import { ConvoView, type LogEntry, MessageView } from '../shapes.ts';
 import { tidTime } from '../tid.ts';
 import { mentionedDids, writeOutLinks } from './links.ts';
 import type { Account, Outcome } from './outcome.ts';
@@ -16,7 +16,7 @@ export function parseLogEntry(log: LogEntry, convos: Map<string, ConvoView>, acc
   if (kind === 'logDeleteMessage') return deletion(message, log, account);
   const convo = convos.get(log.convoId);
   const members = [...(log.relatedProfiles ?? []), ...(convo?.members ?? [])];
-  return directMessage(message, { id: log.convoId, members, kind: convo?.kind }, account);
+  return directMessage(message, { id: log.convoId, members, kind: convo?.kind, status: convo?.status }, account);
 }
 
 /** Messages of one room as the network lists them, newest first. */
@@ -29,7 +29,7 @@ export function parseConvo(messages: unknown[], room: unknown, account: Account)
   });
 }
 
-type Room = { id: string; members: ActorView[]; kind?: { $type: string } | undefined };
+type Room = Pick<ConvoView, 'id' | 'members' | 'kind' | 'status'>;
 
 function directMessage(message: MessageView, room: Room, account: Account): Outcome {
   const externalId = messageId(room.id, message.id);
@@ -50,6 +50,7 @@ function directMessage(message: MessageView, room: Room, account: Account): Outc
     attachments: [],
     permalink: convoPermalink(room.id),
     addressed: did !== account.externalId,
+    ...(room.status === 'request' && did !== account.externalId && { isRequest: true }),
   };
   return item;
 }

@@ -22,7 +22,13 @@ describe('what the network really sent', () => {
     expect(skipped.map((one) => one.reason)).toEqual(['unknown kind: like', 'unknown kind: follow']);
     expect(items).toHaveLength(4);
     expect(mention).toMatchObject({
-      author: { externalId: lena, handle: 'lena-ek.test', name: 'Lena Ek 🌻', followers: 0 },
+      author: {
+        externalId: lena,
+        handle: 'lena-ek.test',
+        name: 'Lena Ek 🌻',
+        followers: 0,
+        createdAt: new Date('2026-11-20T08:00Z'),
+      },
       text: '@brand-care.test سلام, my parcel from https://shop.example.com/orders/4711?ref=mail is broken #help',
       mentions: [brand.externalId],
       language: 'en',
@@ -88,6 +94,9 @@ describe('what the network really sent', () => {
     expect(messages('convo').map((message) => message.text)).toEqual([
       'my phone is 0170 / 123 and https://shop.example.com/orders/4711',
     ]);
+    // Its room asks to be let in; in the log above it is an accepted one.
+    expect(messages('convo').map(({ isRequest }) => isRequest)).toEqual([true]);
+    expect(messages('chat-log').some(({ isRequest }) => isRequest)).toBe(false);
   });
 
   test('a thread from its root down', () => {

@@ -53,7 +53,8 @@ function parseNotifications(delivery: Extract<Delivery, { kind: 'notifications' 
     const record = PostRecord.safeParse(notification.record).data;
     if (record === undefined) return [{ reason: 'unreadable post', detail: uri }];
     const { embed } = posts.get(uri) ?? {};
-    const profile = { ...author, followersCount: profiles.get(author.did)?.followersCount };
+    const { followersCount, createdAt = author.createdAt } = profiles.get(author.did) ?? {};
+    const profile = { ...author, followersCount, createdAt };
     return [postMessage({ uri, author: profile, record, embed, indexedAt, addressed: true }, account)];
   });
 }

@@ -41,12 +41,14 @@ export function postMessage(post: Post, account: { externalId: string }): Inboun
 
 export function profileOf(actor: ActorView): Profile {
   const name = plain(actor.displayName ?? '').trim();
+  const madeAt = firstDate(actor.createdAt);
   return {
     externalId: actor.did,
     handle: actor.handle,
     name: name === '' ? actor.handle : name,
     avatarUrl: actor.avatar,
     followers: actor.followersCount,
+    ...(madeAt && { createdAt: madeAt }),
   };
 }
 

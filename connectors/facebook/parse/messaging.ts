@@ -3,13 +3,14 @@ import type { InboundAttachment, InboundMessage, Parsed } from '#connectors/conn
 import { fileKindOf, filesOf } from '#connectors/graph/files.ts';
 import { momentOf, roomOf } from '#connectors/graph/ids.ts';
 import { skipped, told, type Us } from '#connectors/graph/parsed.ts';
+import { parseReaction } from '#connectors/graph/reactions.ts';
 import { RoomMessage } from '#connectors/graph/rooms.ts';
 import { Attachment, Messaging } from '../shapes.ts';
 import { authorOf, personOf } from './items.ts';
 
 /** Kinds that say nothing to an agent. */
 const passedOver = [
-  ...['reaction', 'read', 'delivery', 'optin', 'referral', 'pass_thread_control', 'take_thread_control'],
+  ...['read', 'delivery', 'optin', 'referral', 'pass_thread_control', 'take_thread_control'],
   ...['request_thread_control', 'app_roles', 'policy_enforcement', 'account_linking', 'messaging_feedback'],
 ];
 
@@ -17,7 +18,7 @@ const passedOver = [
 export function parseMessaging(json: unknown, us: Us): Parsed {
   const parsed = Messaging.safeParse(json);
   if (!parsed.success) return skipped('unreadable message');
-  const { sender, recipient, message, message_edit, postback, timestamp } = parsed.data;
+  const { sender, recipient, message, message_edit, postback, reaction, timestamp } = parsed.data;
   const at = momentOf(timestamp);
   if (at === undefined) return skipped('message without its time');
   const personId = sender.id === us.externalId ? recipient.id : sender.id;
@@ -38,6 +39,7 @@ export function parseMessaging(json: unknown, us: Us): Parsed {
   }
   if (postback)
     return told(said(postback.mid ?? `postback:${personId}:${at.getTime()}`, postback.title || postback.payload));
+  if (reaction) return parseReaction(reaction, sender.id, at);
   const kind = Object.keys(parsed.data).find((key) => !['sender', 'recipient', 'timestamp'].includes(key));
   return skipped(
     kind !== undefined && passedOver.includes(kind)

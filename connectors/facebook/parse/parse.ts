@@ -3,6 +3,7 @@ import { readAd } from '#connectors/graph/ads.ts';
 import { type HookEntry, readChange } from '#connectors/graph/hook.ts';
 import { momentOf } from '#connectors/graph/ids.ts';
 import { joined, skipped, told, type Us } from '#connectors/graph/parsed.ts';
+import { withRequest } from '#connectors/graph/rooms.ts';
 import { type Read, readDelivery } from '../delivery.ts';
 import { Comment, Post, Rating } from '../shapes.ts';
 import { type LaterThan, opinionOf, parseFeed, parseMention, parseRating } from './feed.ts';
@@ -46,7 +47,7 @@ function parseRead({ posts, comments, mentions, ratings, ads, messages }: Read, 
     ...mentions.map((one) => parsePost(one, us, [us.externalId])),
     ...ratings.map((one) => parseReview(one, us)),
     ...comments.map(({ post, comment }) => parseComment(comment, post, us)),
-    ...messages.map(({ person, message }) => parseRoomMessage(message, person, us)),
+    ...messages.map(({ person, message, isRequest }) => withRequest(parseRoomMessage(message, person, us), isRequest)),
   ]);
 }
 

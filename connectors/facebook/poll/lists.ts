@@ -1,6 +1,6 @@
 import type { Session } from '#connectors/connector.ts';
 import { type Found, found, list, orElse, timeOf } from '#connectors/graph/lists.ts';
-import { type FoundMessage, readRooms as readRoomsOf } from '#connectors/graph/rooms.ts';
+import { type FoundMessage, readRoomsAndRequests, readRooms as readRoomsOf } from '#connectors/graph/rooms.ts';
 import { callerOf } from '../graph.ts';
 import { Comment, Post, Rating } from '../shapes.ts';
 
@@ -63,9 +63,14 @@ export async function listComments(
   return found(Comment, ({ id, created_time }) => ({ id, at: created_time }), data).map((one) => ({ ...one, post }));
 }
 
-/** Messages in the rooms where something was said since then; with `personId` only of that one. */
-export function readRooms(session: Session, since: number, personId?: string): Promise<FoundMessage[]> {
-  const pageId = session.account.externalId;
-  const more: Record<string, string> = personId === undefined ? {} : { user_id: personId };
-  return readRoomsOf(callerOf(session), { pageId, us: pageId, since, fields: messageFields, more });
-}
+/** Messages in the rooms where something was said since then, requests among them. */
+export const readRooms = (session: Session, since: number): Promise<FoundMessage[]> =>
+  readRoomsAndRequests(callerOf(session), { ...roomsOf(session), since });
+
+/** Those in the room of one person. */
+export const readRoom = (session: Session, since: number, personId: string): Promise<FoundMessage[]> =>
+  readRoomsOf(callerOf(session), { ...roomsOf(session), since, more: { user_id: personId } });
+
+const roomsOf = ({ account: { externalId } }: Session) => ({
+  ...{ pageId: externalId, us: externalId, fields: messageFields },
+});

@@ -2,6 +2,7 @@ import type { Polled, Session } from '#connectors/connector.ts';
 import { watchAds } from '#connectors/graph/ads.ts';
 import { newSince, nextCursor, oldestFirst, readCursor } from '#connectors/graph/cursor.ts';
 import { type Found, orElse } from '#connectors/graph/lists.ts';
+import { asMessage } from '#connectors/graph/rooms.ts';
 import { writeRead } from '../delivery.ts';
 import { network } from '../graph.ts';
 import { readComments, readMentions, readPosts, readRatings, readRooms } from './lists.ts';
@@ -45,7 +46,7 @@ export async function poll(
     mentions: inOrder(fresh.mentions),
     ratings: inOrder(fresh.ratings),
     comments: oldestFirst(fresh.comments).map(({ json, post }) => ({ post, comment: json })),
-    messages: oldestFirst(fresh.messages).map(({ json, person }) => ({ person, message: json })),
+    messages: oldestFirst(fresh.messages).map(asMessage),
   });
   const isEmpty = ads.length === 0 && Object.values(fresh).every((list) => list.length === 0);
   return { deliveries: isEmpty ? [] : [delivery], cursor: nextCursor(before, all, { ads: watched }), more: false };

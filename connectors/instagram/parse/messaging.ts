@@ -3,19 +3,20 @@ import type { InboundAttachment, InboundMessage, Parsed } from '#connectors/conn
 import { fileKindOf, filesOf } from '#connectors/graph/files.ts';
 import { momentOf, roomOf } from '#connectors/graph/ids.ts';
 import { skipped, told, type Us } from '#connectors/graph/parsed.ts';
+import { parseReaction } from '#connectors/graph/reactions.ts';
 import { RoomMessage } from '#connectors/graph/rooms.ts';
 import { facts } from '../limits.ts';
 import { Attachment, Messaging, Storied, type Story } from '../shapes.ts';
 import { authorOf } from './items.ts';
 
 /** Kinds that say nothing to an agent. */
-const passedOver = ['reaction', 'read', 'referral', 'optin', 'pass_thread_control', 'take_thread_control'];
+const passedOver = ['read', 'referral', 'optin', 'pass_thread_control', 'take_thread_control'];
 
 /** One event of a room, whichever app owns it. */
 export function parseMessaging(json: unknown, us: Us): Parsed {
   const parsed = Messaging.safeParse(json);
   if (!parsed.success) return skipped('unreadable message');
-  const { sender, recipient, message, message_edit, postback, timestamp } = parsed.data;
+  const { sender, recipient, message, message_edit, postback, reaction, timestamp } = parsed.data;
   const at = momentOf(timestamp);
   if (at === undefined) return skipped('message without its time');
   const isOurs = sender.id === us.externalId;
@@ -42,6 +43,7 @@ export function parseMessaging(json: unknown, us: Us): Parsed {
     const id = postback.mid ?? `postback:${room.personId}:${at.getTime()}`;
     return told(privateMessage(us, { ...room, id, text: postback.title || postback.payload, attachments: [] }));
   }
+  if (reaction) return parseReaction(reaction, sender.id, at);
   const kind = Object.keys(parsed.data).find((key) => !['sender', 'recipient', 'timestamp'].includes(key));
   return skipped(
     kind !== undefined && passedOver.includes(kind)

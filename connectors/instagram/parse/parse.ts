@@ -3,6 +3,7 @@ import { readAd } from '#connectors/graph/ads.ts';
 import { type HookEntry, readChange } from '#connectors/graph/hook.ts';
 import { momentOf } from '#connectors/graph/ids.ts';
 import { joined, skipped, type Us } from '#connectors/graph/parsed.ts';
+import { withRequest } from '#connectors/graph/rooms.ts';
 import { type Read, readDelivery } from '../delivery.ts';
 import { parseMessaging, parseRoomMessage } from './messaging.ts';
 import { parseComment, parseCommentChange, parseMedia, parseMention, parseMentionChange, parseTag } from './posts.ts';
@@ -52,6 +53,6 @@ function parseRead({ media, comments, tags, ads, mentions, messages }: Read, us:
     ...tags.map((one) => parseTag(one, us)),
     ...mentions.map((one) => parseMention(one, us)),
     ...comments.map(({ comment, ...post }) => parseComment(comment, post, us)),
-    ...messages.map(({ person, message }) => parseRoomMessage(message, person, us)),
+    ...messages.map(({ person, message, isRequest }) => withRequest(parseRoomMessage(message, person, us), isRequest)),
   ]);
 }

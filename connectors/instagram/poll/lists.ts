@@ -1,6 +1,6 @@
 import type { Session } from '#connectors/connector.ts';
 import { type Found, found, list, orElse, timeOf } from '#connectors/graph/lists.ts';
-import { type FoundMessage, readRooms as readRoomsOf } from '#connectors/graph/rooms.ts';
+import { type FoundMessage, readRoomsAndRequests, readRooms as readRoomsOf } from '#connectors/graph/rooms.ts';
 import { callerOf, pageOf, pathOf } from '../graph.ts';
 import { Comment, Media } from '../shapes.ts';
 
@@ -58,9 +58,17 @@ function withoutReplies(json: unknown): unknown {
   return rest;
 }
 
-/** Messages in the rooms where something was said since then; with `personId` only of that one. */
-export function readRooms(session: Session, since: number, personId?: string): Promise<FoundMessage[]> {
-  const more = { platform: 'instagram', ...(personId !== undefined && { user_id: personId }) };
-  const us = session.account.externalId;
-  return readRoomsOf(callerOf(session), { pageId: pageOf(session), us, since, fields: messageFields, more });
-}
+/** Messages in the rooms where something was said since then, requests among them. */
+export const readRooms = (session: Session, since: number): Promise<FoundMessage[]> =>
+  readRoomsAndRequests(callerOf(session), { ...roomsOf(session), since, more: { platform: 'instagram' } });
+
+/** Those in the room of one person. */
+export const readRoom = (session: Session, since: number, personId: string): Promise<FoundMessage[]> =>
+  readRoomsOf(callerOf(session), {
+    ...{ ...roomsOf(session), since },
+    more: { platform: 'instagram', user_id: personId },
+  });
+
+const roomsOf = (session: Session) => ({
+  ...{ pageId: pageOf(session), us: session.account.externalId, fields: messageFields },
+});

@@ -3,6 +3,7 @@ import type { Polled, Session } from '#connectors/connector.ts';
 import { watchAds } from '#connectors/graph/ads.ts';
 import { newSince, nextCursor, oldestFirst, readCursor } from '#connectors/graph/cursor.ts';
 import { orElse } from '#connectors/graph/lists.ts';
+import { asMessage } from '#connectors/graph/rooms.ts';
 import { writeRead } from '../delivery.ts';
 import { network } from '../graph.ts';
 import { facts } from '../limits.ts';
@@ -42,7 +43,7 @@ export async function poll(
     ads: seen.fresh,
     tags: fresh.tags.map(({ json }) => json),
     comments: fresh.comments.map(({ json, media: id, permalink }) => ({ media: id, permalink, comment: json })),
-    messages: fresh.messages.map(({ json, person }) => ({ person, message: json })),
+    messages: fresh.messages.map(asMessage),
   });
   const isEmpty = seen.fresh.length === 0 && Object.values(fresh).every((list) => list.length === 0);
   const counts = Object.fromEntries(media.map(({ id, read }) => [id, read.comments_count ?? 0]));

@@ -37,7 +37,12 @@ describe('documented shapes', () => {
   test('an answer with warning, media and thread', () => {
     expect(byId('notifications').get('113200000000000124')).toMatchObject({
       thread: { externalId: '113190000000000001', kind: 'post', visibility: 'public' },
-      author: { handle: 'lena@kolektiva.example', name: 'Lena Vogt :blobcat:', followers: 412 },
+      author: {
+        handle: 'lena@kolektiva.example',
+        name: 'Lena Vogt :blobcat:',
+        followers: 412,
+        createdAt: new Date('2024-03-01'),
+      },
       text: 'CW: complaint\n\n@acme same here\n\nSecond day.\nNo answer.',
       replyTo: '113190000000000001',
       mentions: ['109000000000000077'],

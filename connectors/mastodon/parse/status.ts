@@ -56,7 +56,11 @@ function partnerOf(
   return named.find((id) => id === answered) ?? named[0] ?? null;
 }
 
-export function profileOf({ id, acct, display_name, avatar, followers_count }: AccountShape, ours: Account): Profile {
+export function profileOf(
+  { id, acct, display_name, avatar, followers_count, created_at }: AccountShape,
+  ours: Account,
+): Profile {
+  const madeAt = firstDate(created_at);
   const handle = wholeHandle(acct, ours.handle);
   const name = plain(display_name).trim();
   return {
@@ -65,6 +69,7 @@ export function profileOf({ id, acct, display_name, avatar, followers_count }: A
     name: name === '' ? handle : name,
     ...(isPicture(avatar) && { avatarUrl: webAddress(avatar) }),
     ...(followers_count !== undefined && { followers: followers_count }),
+    ...(madeAt && { createdAt: madeAt }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { plain } from '#connectors/clean.ts';
 import type { InboundItem, InboundMessage, Profile, Skipped } from '#connectors/connector.ts';
 import { personOf, roomOf } from '../person.ts';
 import { Message, type Value } from '../shapes.ts';
@@ -9,10 +10,10 @@ export type Us = { externalId: string; handle: string };
 export function messageItem(message: Message, { contacts }: Value, us: Us): InboundItem | Skipped {
   const { type } = message;
   if (message.group_id) return { reason: 'message of a group' };
-  if (type === 'reaction') return { reason: 'reaction' };
   if (type === 'edit' || type === 'revoke') return correction(message);
   const person = writerOf(message, contacts);
   if (!person) return { reason: 'message of nobody', detail: type };
+  if (type === 'reaction') return reactionOf(message, person);
   if (type === 'system') {
     const said = saidIn(message)?.text;
     if (!said) return { reason: `system: ${message.system?.type ?? 'unknown'}` };
@@ -63,6 +64,16 @@ function writerOf({ from, from_user_id }: Message, contacts: Value['contacts']):
     name: card?.profile?.name,
     username: card?.profile?.username,
   });
+}
+
+/** A sign at something of ours; without one it was taken back. */
+function reactionOf({ reaction, timestamp }: Message, { externalId: personId }: Profile): InboundItem | Skipped {
+  const sign = plain(reaction?.emoji ?? '').trim();
+  if (!reaction?.message_id) return { reason: 'unreadable reaction' };
+  return {
+    ...{ kind: 'reaction', externalId: reaction.message_id, personId },
+    ...{ sign: sign === '' ? null : sign, at: atOf(timestamp) },
+  };
 }
 
 /** A customer changed or took back something that stands already; of a number that the WhatsApp app uses too. */

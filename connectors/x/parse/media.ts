@@ -1,3 +1,4 @@
+import { firstDate } from '#connectors/clean.ts';
 import type { InboundAttachment, Profile } from '#connectors/connector.ts';
 import type { Includes, Media, User } from '../shapes.ts';
 
@@ -26,14 +27,17 @@ function filmOf({ variants }: Media) {
   return playable.toSorted((a, b) => (b.bit_rate ?? 0) - (a.bit_rate ?? 0))[0];
 }
 
-export function profileOf({ id, username, name, profile_image_url: avatar, public_metrics: figures }: User): Profile {
+export function profileOf(user: User): Profile {
+  const { id, username, name, profile_image_url: avatar, public_metrics: figures, created_at } = user;
   const avatarUrl = webAddress(avatar);
+  const madeAt = firstDate(created_at);
   return {
     externalId: id,
     handle: username,
     name,
     ...(avatarUrl && { avatarUrl }),
     ...(figures && { followers: figures.followers_count }),
+    ...(madeAt && { createdAt: madeAt }),
   };
 }
 

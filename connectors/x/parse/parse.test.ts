@@ -24,7 +24,7 @@ describe('documented shapes', () => {
     expect(messages(posts)[0]).toMatchObject({
       externalId: '2090000000000000123',
       thread: { externalId: '2089999999999999001', kind: 'post', visibility: 'public' },
-      author: { externalId: '55500011', handle: 'jo', name: 'Jo', followers: 412 },
+      author: { externalId: '55500011', handle: 'jo', name: 'Jo', followers: 412, createdAt: new Date('2019-02-03') },
       text: 'app is down again & https://status.acme.example/today?a=1&b=2',
       replyTo: '2089999999999999001',
       mentions: ['2244000001'],

@@ -6,8 +6,17 @@ import type { Stage } from '#contract/common.ts';
 import { getConversation } from '#contract/conversation.ts';
 import { actOnMessage, sendReply } from '#contract/dispatch.ts';
 import { getLedger } from '#contract/ledger.ts';
+import { findAside } from '#contract/stranger.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
-import { editMessage, type Message, press, unsend, write } from '#simulators/meta/messenger/rooms.ts';
+import {
+  editMessage,
+  holdAsRequest,
+  type Message,
+  press,
+  react,
+  unsend,
+  write,
+} from '#simulators/meta/messenger/rooms.ts';
 import { tell } from '#simulators/meta/news.ts';
 import {
   createComment,
@@ -270,6 +279,34 @@ test('who writes first in private is named as soon as Facebook says who it is', 
   await pollChannel(app.context, workspaceId, channelId);
   await app.runJobs();
   expect(await stored(theirs.mid)).toMatchObject({ name: 'Ben Ode', contact: 'Ben Ode' });
+});
+
+test('what Facebook tells only by polling to be a request is set aside then, and a sign at ours asks for nothing', async () => {
+  const personId = network.person('Sam Stranger').id;
+  const asked = { pageId: network.pageId, personId };
+  const theirs = write(network.server, asked, { text: 'Psst, a moment?' });
+  holdAsRequest(network.server, asked);
+  await hear();
+  const { conversationId } = (await stored(theirs.mid)) ?? {};
+  const shown = async () =>
+    (await app.call(owner, getConversation, { params: { conversationId: conversationId ?? '' } })).body;
+  const aside = async () =>
+    (await app.call(owner, findAside, { params: { conversationId: conversationId ?? '' } })).body.aside;
+  expect(await aside()).toBeNull();
+
+  await pollChannel(app.context, workspaceId, channelId);
+  await app.runJobs();
+  expect(await aside()).toMatchObject({ kind: 'request', reason: 'network' });
+
+  expect((await answer(theirs.mid, 'Of course', 'private')).ok).toBe(true);
+  const ours = rows().at(-1)?.mid ?? '';
+  for (const sign of ['❤️', '🙏']) react(network.server, ours, sign);
+  await hear();
+  const { timeline, conversation } = await shown();
+  expect(timeline.find((one) => one.kind === 'message' && one.direction === 'out')).toMatchObject({
+    reactions: [{ sign: '🙏' }],
+  });
+  expect(conversation.awaitsUs).toBe(false);
 });
 
 test('a comment is liked, hidden, shown again and deleted from here', async () => {

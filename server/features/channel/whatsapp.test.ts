@@ -109,6 +109,8 @@ test('an answer arrives once; what comes back by a status waits for a person aga
   );
   expect(read.map(({ type, body }) => wordsOf(type, JSON.parse(body)))).toEqual(['Está en camino.']);
 
+  await reactToNewest();
+
   network.server.db.run('update customer set blocks_us = 1');
   expect((await answer(conversationId, '¿Le llegó?')).ok).toBe(true);
   const [failed] = await eventually(async () => {
@@ -121,6 +123,34 @@ test('an answer arrives once; what comes back by a status waits for a person aga
   expect(failed).toMatchObject({ text: '¿Le llegó?', errorKind: 'blocked' });
   network.server.db.run('update customer set blocks_us = 0');
 });
+
+/** Signs of the customer at our last answer: the last stands, and none of them asks for anything. */
+async function reactToNewest(): Promise<void> {
+  const [ours] = network.server.db.all<{ id: string }>(
+    "select id from message where direction = 'out' order by seq desc limit 1",
+  );
+  const standing = async () => (await look(conversationId)).conversation;
+  const before = await standing();
+  const react = async (message_id: string, emoji: string | null, shown: object[] | undefined) => {
+    write(network.server, number, ana, { type: 'reaction', reaction: { message_id, ...(emoji && { emoji }) } });
+    await eventually(async () => {
+      await app.runJobs();
+      const { timeline } = await look(conversationId);
+      const answer = timeline.findLast((entry) => entry.kind === 'message' && entry.direction === 'out');
+      expect(answer).toMatchObject({ text: 'Está en camino.' });
+      expect(answer?.kind === 'message' ? answer.reactions : null).toEqual(shown);
+    });
+  };
+  for (const sign of ['❤️', '🙏']) await react(ours?.id ?? '', sign, [{ sign, name: 'Ana Reyes' }]);
+  await react('wamid.NONE', '👍', [{ sign: '🙏', name: 'Ana Reyes' }]);
+  const after = await standing();
+  expect(after).toMatchObject({
+    status: before.status,
+    awaitsUs: before.awaitsUs,
+    lastMessageAt: before.lastMessageAt,
+  });
+  await react(ours?.id ?? '', null, undefined);
+}
 
 test('after a day the gate says that only a template may be sent', async () => {
   const stranger = network.customer('34600999888', 'Luis');

@@ -70,6 +70,10 @@ async function eraseMessages(tx: Tx, { messageIds, attachmentIds, profileIds }: 
     update message_tombstone t set edited_text = null from profile p
     where t.workspace_id = ${tx.workspaceId} and p.workspace_id = t.workspace_id and p.id = any(${profileIds}::uuid[])
       and t.origin = p.origin and position(p.external_id in t.external_id) > 0`.execute(tx);
+  await sql`
+    delete from message_reaction r using profile p
+    where r.workspace_id = ${tx.workspaceId} and p.workspace_id = r.workspace_id and p.id = any(${profileIds}::uuid[])
+      and r.origin = p.origin and r.person_id = p.external_id`.execute(tx);
   await sql`delete from message_version
     where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
   await sql`delete from message_likeness

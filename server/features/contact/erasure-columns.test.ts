@@ -28,6 +28,7 @@ const erased = [
   'event_detail body',
   'logged_call text whom',
   'message parts permalink text tokens',
+  'message_reaction person_id sign',
   'message_tombstone edited_text',
   'message_version text',
   'note text tokens',
@@ -44,6 +45,7 @@ const kept = [
   'dispatch chosen_external_id',
   'draft post_id',
   'message external_id origin reply_to',
+  'message_reaction external_id origin',
   'message_tombstone external_id origin',
   'thread external_id origin',
 ];

@@ -72,6 +72,7 @@ const shownTypes: EventType[] = [
   'attachment.identity_marked',
   'message.deleted',
   'message.hidden',
+  'message.reacted',
   'message.liked',
   'profile.blocked',
   'profile.muted',

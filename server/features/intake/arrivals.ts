@@ -3,6 +3,7 @@ import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { record } from '#server/events/record.ts';
 import { type EchoOwner, markSent, noteForeign } from '#server/features/dispatch/commands.ts';
+import { lookAtRequests } from '#server/features/stranger/commands.ts';
 import { systemActor } from '#server/http/viewer.ts';
 import { type Arrival, keyOf } from './arrival.ts';
 import { applyEdit } from './changes.ts';
@@ -104,6 +105,7 @@ export async function storeArrivals(
   );
   for (const one of stored) await tell(tx, one, echoes.get(one.work)?.owner ?? null, now);
   const edits = await applyRepeated(tx, repeated, now);
+  await lookAtRequests(tx, requestsIn(repeated), now);
   // A conversation that this batch opened was written with the times of its messages.
   const moving = stored.filter((one) =>
     one.direction === 'in' ? !opened.has(one.conversationId ?? '') : !one.work.delivery.isBackfill,
@@ -255,6 +257,11 @@ async function tell(tx: Tx, message: ReadyMessage, owner: EchoOwner | null, now:
     });
   }
 }
+
+/** Where a network tells only now that what it had delivered waits among its requests. */
+const requestsIn = (repeated: readonly Repeated[]): string[] => [
+  ...new Set(repeated.flatMap(({ work, message }) => (work.item.isRequest ? (message?.conversationId ?? []) : []))),
+];
 
 /** A known message that comes again with a newer text was edited. */
 async function applyRepeated(tx: Tx, repeated: readonly Repeated[], now: Date): Promise<ConversationChange[]> {

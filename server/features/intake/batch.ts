@@ -8,26 +8,30 @@ import { advanceConversations, type ConversationChange } from './conversations.t
 import { findMessages } from './existing.ts';
 import type { ParsedDelivery, WorkItem } from './parse.ts';
 import { accountKey } from './people.ts';
+import { type ReactionWork, storeReactions } from './reactions.ts';
 
 /** Handles parsed deliveries in the caller's transaction: messages first, then what happened to messages. */
 export async function handleBatch(tx: Tx, batch: readonly ParsedDelivery[], now: Date): Promise<void> {
   const work = batch.flatMap((parsed) => parsed.items);
   const arrivals = work.filter(isMessage);
   const changes = work.filter(isChange);
-  const keys = work.map(({ delivery, item }) => ({ origin: delivery.origin, externalId: item.externalId }));
-  const known = await findMessages(tx, keys);
+  const reactions = work.filter(isReaction);
+  const known = await findMessages(tx, work.map(keyOfWork));
   const ourAccounts = await findOurAccounts(tx);
 
   await storeAds(tx, work.filter(isAd), now);
   const stored = await storeArrivals(tx, arrivals, known, ourAccounts, now);
-  const changeKeys = changes.map(({ delivery, item }) => ({ origin: delivery.origin, externalId: item.externalId }));
-  const touched = await applyChanges(tx, changes, await findMessages(tx, changeKeys), now);
-  await advanceConversations(tx, merge([...stored, ...[...touched].map(screenChange)]), now);
+  const changed = await findMessages(tx, [...changes, ...reactions].map(keyOfWork));
+  const touched = await applyChanges(tx, changes, changed, now);
+  const reacted = await storeReactions(tx, reactions, { known: changed, ourAccounts }, now);
+  await advanceConversations(tx, merge([...stored, ...[...touched, ...reacted].map(screenChange)]), now);
 }
 
+const keyOfWork = ({ delivery, item }: WorkItem) => ({ origin: delivery.origin, externalId: item.externalId });
 const isMessage = (work: WorkItem): work is WorkItem<InboundMessage> => work.item.kind === 'message';
-const isChange = (work: WorkItem): work is WorkItem<Change> => !isMessage(work) && !isAd(work);
+const isChange = (work: WorkItem): work is WorkItem<Change> => !isMessage(work) && !isAd(work) && !isReaction(work);
 const isAd = (work: WorkItem): work is AdWork => work.item.kind === 'ad';
+const isReaction = (work: WorkItem): work is ReactionWork => work.item.kind === 'reaction';
 
 async function findOurAccounts(tx: Tx): Promise<Set<string>> {
   const { rows } = await sql<{ origin: string; external_id: string }>`

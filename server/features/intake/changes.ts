@@ -9,7 +9,7 @@ import type { ExistingMessage } from './existing.ts';
 import type { WorkItem } from './parse.ts';
 import { accountKey } from './people.ts';
 
-export type Change = Exclude<InboundItem, { kind: 'message' | 'ad' }>;
+export type Change = Exclude<InboundItem, { kind: 'message' | 'ad' | 'reaction' }>;
 /** What happens to a message wherever it stands. */
 type OwnChange = Exclude<Change, { kind: 'undelivered' }>;
 

@@ -5,6 +5,8 @@ const clockToleranceMs = 5 * 60_000;
 const longestText = 200_000;
 /** Names, addresses and the like. */
 const longestLine = 4_000;
+/** More than any sign that people put together. */
+const longestSign = 64;
 /** What an index holds, in bytes; a mail's own ids have less than this. */
 const longestIdBytes = 1_000;
 
@@ -30,6 +32,12 @@ export function cleanItem(item: InboundItem, receivedAt: Date): InboundItem | nu
         ...(item.campaign === undefined ? {} : { campaign: cleanLine(item.campaign) }),
         markets: item.markets.map(cleanLine),
       };
+    case 'reaction': {
+      const personId = cleanId(item.personId);
+      if (personId === null) return null;
+      const sign = item.sign === null ? null : cleanText(item.sign, longestSign);
+      return { ...item, externalId, personId, sign, at: clamp(item.at, receivedAt) };
+    }
     case 'hide':
       return { ...item, externalId, at: clamp(item.at, receivedAt) };
     case 'undelivered': {

@@ -48,6 +48,7 @@ type Stored = {
   permalink: string | null;
   versions: { text: string; at: string }[];
   personal_data: PersonalKind[] | null;
+  reactions: { sign: string; name: string | null }[] | null;
 };
 
 /** The newest messages of a conversation before a place. */
@@ -99,7 +100,12 @@ async function read(
       (select coalesce(json_agg(json_build_object('text', v.text, 'at', ${exactInstant('v.at')}) order by v.n), '[]')
         from message_version v where v.workspace_id = m.workspace_id and v.message_id = m.id) as versions,
       case when m.direction = 'in' and m.visibility <> 'private' then (select s.kinds from secret s
-        where s.workspace_id = m.workspace_id and s.message_id = m.id and s.attachment_id is null) end as personal_data
+        where s.workspace_id = m.workspace_id and s.message_id = m.id and s.attachment_id is null) end as personal_data,
+      (select json_agg(json_build_object('sign', r.sign, 'name', coalesce(nullif(w.name, ''), w.handle)) order by r.reacted_at, r.person_id)
+        from message_reaction r
+        left join profile w on w.workspace_id = r.workspace_id and w.origin = r.origin and w.external_id = r.person_id
+        where r.workspace_id = m.workspace_id and r.origin = m.origin and r.external_id = m.external_id
+          and r.sign is not null and m.deleted_at is null) as reactions
     from message m
     left join profile p on p.workspace_id = m.workspace_id and p.id = m.profile_id
     left join lateral (
@@ -156,6 +162,7 @@ function toMessage(row: Stored, conversationId: string): Omit<TimelineMessage, '
     expiresAt: row.expires_at?.toISOString() ?? null,
     permalink: row.permalink,
     ...(row.personal_data ? { personalData: row.personal_data } : {}),
+    ...(row.reactions ? { reactions: row.reactions } : {}),
   };
 }
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Context } from '#server/context.ts';
 import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
-import { bringBack } from './commands.ts';
 import { findStanding } from './rows.ts';
+import { bringBack } from './set-aside.ts';
 
 const batchSize = 100;
 

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { Tx } from '#server/db/client.ts';
 import { readActive } from '#server/features/policy/queries.ts';
 import { systemActor } from '#server/http/viewer.ts';
-import { setAside } from './commands.ts';
-import { judge, type Newcomer } from './judge.ts';
+import { wakeAt } from '#server/moments/moment.ts';
+import { judge, type Newcomer, type Verdict } from './judge.ts';
+import { admission } from './newcomers.ts';
+import { setAside } from './set-aside.ts';
 
 /** Looks again at what others said first in the same words as these did: it came in before there were many. */
 export async function lookAtSame(tx: Tx, conversationIds: readonly string[], now: Date): Promise<void> {
@@ -25,12 +27,32 @@ export async function lookAtSame(tx: Tx, conversationIds: readonly string[], now
  * Spam is set aside; nothing that ever was set aside is looked at.
  */
 export async function lookAgain(tx: Tx, conversationIds: readonly string[], now: Date): Promise<void> {
-  if (conversationIds.length === 0) return;
+  for (const { conversationId, verdict } of await judgeUntouched(tx, conversationIds, { isRequest: false }, now))
+    if (verdict.kind === 'spam') await setAside(tx, systemActor, conversationId, verdict, now);
+}
+
+/** The same with what a network told only after it had delivered their words: that they are requests. */
+export async function lookAtRequests(tx: Tx, conversationIds: readonly string[], now: Date): Promise<void> {
   const { body } = await readActive(tx, 'strangers');
-  for (const { conversationId, ...newcomer } of await listUntouched(tx, conversationIds)) {
-    const verdict = judge(body, { ...newcomer, isRequest: false, madeAt: null, isKnown: false }, now);
-    if (verdict?.kind === 'spam') await setAside(tx, systemActor, conversationId, verdict, now);
+  for (const { conversationId, verdict } of await judgeUntouched(tx, conversationIds, { isRequest: true }, now)) {
+    const admitAt = admission(body, verdict, now);
+    await setAside(tx, systemActor, conversationId, { ...verdict, admitAt }, now);
+    await wakeAt(tx, [admitAt]);
   }
+}
+
+async function judgeUntouched(
+  tx: Tx,
+  conversationIds: readonly string[],
+  { isRequest }: { isRequest: boolean },
+  now: Date,
+): Promise<{ conversationId: string; verdict: Verdict }[]> {
+  if (conversationIds.length === 0) return [];
+  const { body } = await readActive(tx, 'strangers');
+  return (await listUntouched(tx, conversationIds)).flatMap(({ conversationId, ...newcomer }) => {
+    const verdict = judge(body, { ...newcomer, isRequest, madeAt: null, isKnown: false }, now);
+    return verdict ? [{ conversationId, verdict }] : [];
+  });
 }
 
 type Untouched = Omit<Newcomer, 'isRequest' | 'madeAt' | 'isKnown'> & { conversationId: string };

@@ -6,8 +6,8 @@ import { notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { withinReach } from '#server/features/conversation/queries.ts';
 import { actorOf, systemActor, type Viewer } from '#server/http/viewer.ts';
-import { bringBack, setAside } from './commands.ts';
 import { findStanding } from './rows.ts';
+import { bringBack, setAside } from './set-aside.ts';
 
 /** So many of each sort a week: enough to see a rate that is far off, few enough for ten minutes. */
 const sampleSize = 20;

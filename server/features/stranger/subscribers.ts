@@ -3,9 +3,9 @@ import type { Tx } from '#server/db/client.ts';
 import type { SeenEvent, Subscriber } from '#server/events/subscriber.ts';
 import { lockConversations } from '#server/features/conversation/commands.ts';
 import { systemActor } from '#server/http/viewer.ts';
-import { bringBack } from './commands.ts';
 import { lookAgain, lookAtSame } from './look-back.ts';
 import { endAside, findStanding } from './rows.ts';
+import { bringBack } from './set-aside.ts';
 
 /** To answer is to accept; and what somebody opens by its status is no longer set aside. */
 export const acceptAnswered: Subscriber = {

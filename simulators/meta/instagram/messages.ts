@@ -96,9 +96,11 @@ export function listInstagramRooms(server: Server, call: Call): Answer {
   const limit = Math.min(Number(call.query.get('limit') ?? 25) || 25, 100);
   const after = Number(call.query.get('after') ?? 0) || 0;
   const only = call.query.get('user_id');
+  const isPending = call.query.get('folder') === 'pending';
+  const among = 'and (d.account_id, d.person_id) in (select account_id, person_id from ig_request)';
   const rooms = server.db.all<Row>(
     `select d.person_id, p.username, max(d.created_at) as at from ig_dm d join ig_person p on p.id = d.person_id
-      where d.account_id = ? ${only === null ? '' : 'and d.person_id = ?'} group by d.person_id order by at desc limit ? offset ?`,
+      where d.account_id = ? ${only === null ? '' : 'and d.person_id = ?'} ${isPending ? among : ''} group by d.person_id order by at desc limit ? offset ?`,
     ...[account.id, ...(only === null ? [] : [only]), limit + 1, after],
   );
   const data = rooms.slice(0, limit).map((room) => roomJson(server, account, room));

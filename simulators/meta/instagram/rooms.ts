@@ -82,6 +82,11 @@ export function write(server: Server, room: Room, content: Content): Message {
   return message;
 }
 
+/** What the customer writes stands among the requests, until the account answers. */
+export function holdAsRequest({ db }: Server, { accountId, personId }: Room): void {
+  db.run('insert or ignore into ig_request values (?, ?)', accountId, personId);
+}
+
 /** The customer answers a story of ours. */
 export function answerStory(server: Server, room: Room, storyId: string, text: string): Message {
   const { id } = getMedia(server, storyId);
@@ -106,10 +111,10 @@ export function unsend(server: Server, mid: string): void {
 }
 
 /** Customer or account, whoever did not write it, reacts; null takes it back. */
-export function react(server: Server, mid: string, reaction: string | null): void {
+export function react(server: Server, mid: string, reaction: string | null, emoji = '❤'): void {
   const message = getMessage(server, mid);
   server.db.run('update ig_dm set reaction = ? where mid = ?', reaction, mid);
-  const told = { mid, action: reaction === null ? 'unreact' : 'react', ...(reaction && { reaction, emoji: '❤' }) };
+  const told = { mid, action: reaction === null ? 'unreact' : 'react', ...(reaction && { reaction, emoji }) };
   if (message.by_account === 1)
     tellOfMessage(server, { ...message, by_account: 0 }, 'message_reactions', { reaction: told });
 }
@@ -154,6 +159,7 @@ export function replyPrivately(server: Server, account: Account, commentId: stri
 
 function leave(server: Server, room: Room, sending: Sending): Message {
   const message = insert(server, room, true, sending);
+  server.db.run('delete from ig_request where account_id = ? and person_id = ?', room.accountId, room.personId);
   tellOfMessage(server, message, 'messages', {
     message: { is_echo: true, app_id: sending.appId, ...shown(message) },
   });

@@ -110,6 +110,20 @@ export function unsend(server: Server, mid: string): void {
   tellOf(server, message, 'messages', { message: { mid, is_deleted: true } });
 }
 
+/** What the customer writes stands among the requests, until the page answers. */
+export function holdAsRequest({ db }: Server, { pageId, personId }: Room): void {
+  db.run('insert or ignore into dm_request values (?, ?)', pageId, personId);
+}
+
+/** The customer puts a sign at what the page said; null takes it back. */
+export function react(server: Server, mid: string, emoji: string | null): void {
+  const message = getMessage(server, mid);
+  if (emoji === null) server.db.run('delete from dm_reaction where mid = ?', mid);
+  else server.db.run('insert or replace into dm_reaction values (?, ?)', mid, emoji);
+  const reaction = { mid, ...(emoji === null ? { action: 'unreact' } : { action: 'react', reaction: 'other', emoji }) };
+  tellOf(server, { ...message, by_page: 0 }, 'message_reactions', { reaction });
+}
+
 export type Sending = Content & { appId: string | null; tag: string | null };
 
 /** The page writes: within 24 hours of the person's last word, what a person writes within 7 days. */
@@ -154,6 +168,7 @@ export function replyPrivately(server: Server, pageId: string, to: Answered, sen
 
 function leave(server: Server, room: Room, sending: Sending): Message {
   const message = insert(server, room, true, { ...sending, opens: false });
+  server.db.run('delete from dm_request where page_id = ? and person_id = ?', room.pageId, room.personId);
   const told = {
     ...{
       is_echo: true,

@@ -124,6 +124,9 @@ function Marks({ message }: { message: TimelineMessage }) {
         {t('timeline.hidden')}
       </Tag>
     ),
+    ...(message.reactions ?? []).map(({ sign, name }) => (
+      <Tag key={`${name} ${sign}`}>{t('timeline.reacted', { name: name ?? 'none', sign })}</Tag>
+    )),
     likedByUs && (
       <Tag key="liked" icon={<Heart size={11} aria-hidden="true" />}>
         {t('timeline.liked')}

@@ -26,6 +26,7 @@ const saidElsewhere = new Set([
   'message.received',
   'message.found',
   'message.edited',
+  'message.reacted',
   'message.sent',
   'note.added',
   'call.logged',

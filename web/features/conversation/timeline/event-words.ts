@@ -202,6 +202,8 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return t('event.identity_marked', { actor, marked: String(event.detail.marked !== false) });
     case 'message.hidden':
       return t(event.detail.hidden === false ? 'event.unhidden' : 'event.hidden', { actor });
+    case 'message.reacted':
+      return t('event.reacted', { sign: detail.text('sign') || 'none' });
     case 'message.liked':
       return t(event.detail.liked === false ? 'event.unliked' : 'event.liked', { actor });
     case 'message.sent':
