@@ -52,6 +52,29 @@ test('a mention becomes one message of one contact in one open conversation', as
   expect(await rows(sql`select c.name from contact c join profile p on p.contact_id = c.id`)).toHaveLength(1);
 });
 
+test('who takes another name is called so, but for whom we call by a name of our own', async () => {
+  const maren = await world.actAs('maren.holt');
+  await maren('POST', '/statuses', { text: '@acme hello' });
+  const [first = ''] = await world.events();
+  const people = () =>
+    rows<{ name: string; profile: string }>(sql`
+    select c.name, p.name as profile from contact c join profile p on p.contact_id = c.id`);
+  const writeAs = (name: string, id: string) => {
+    const event = JSON.parse(first);
+    const { account } = event.data.status;
+    Object.assign(event.data.status, { id, account: { ...account, name } });
+    return deliverAll([JSON.stringify({ ...event, id })]);
+  };
+
+  await deliverAll([first]);
+  await writeAs('Maren at the sea', 'second');
+  expect(await people()).toEqual([{ name: 'Maren at the sea', profile: 'Maren at the sea' }]);
+
+  await inTx((tx) => sql`update contact set name = 'Mrs Holt'`.execute(tx));
+  await writeAs('Maren in the hills', 'third');
+  expect(await people()).toEqual([{ name: 'Mrs Holt', profile: 'Maren in the hills' }]);
+});
+
 test('the same delivery five times is one message and four duplicates in the ledger', async () => {
   const maren = await world.actAs('maren.holt');
   await maren('POST', '/statuses', { text: '@acme hello?' });

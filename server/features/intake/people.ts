@@ -21,27 +21,8 @@ export async function saveProfiles(tx: Tx, authors: readonly Author[], now: Date
   const newest = newestOf(authors);
   if (newest.length === 0) return new Map();
   const rows = newest.map((author) => ({ ...author, id: newId(now), contactId: newId(now) }));
-  const { rows: saved } = await sql<Saved>`
-    with seen as (
-      select * from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.contactId)}::uuid[], ${rows.map((r) => r.network)}::text[],
-        ${rows.map((r) => r.origin)}::text[], ${rows.map((r) => r.profile.externalId)}::text[], ${rows.map((r) => r.profile.handle)}::text[],
-        ${rows.map((r) => r.profile.name)}::text[], ${rows.map((r) => r.profile.avatarUrl ?? null)}::text[], ${rows.map((r) => r.profile.followers ?? null)}::bigint[],
-        ${rows.map((r) => r.profile.isUnnamed !== true)}::boolean[])
-        as s (id, contact_id, network, origin, external_id, handle, name, avatar_url, followers, is_named)
-    ), renamed as (
-      -- Who was called as a network had named them goes on being so.
-      update contact c set name = s.name, version = version + 1 from seen s
-      join profile p on p.workspace_id = ${tx.workspaceId} and p.origin = s.origin and p.external_id = s.external_id
-      where c.workspace_id = ${tx.workspaceId} and c.id = p.contact_id and c.name = p.name and s.is_named and s.name not in ('', p.name)
-        and c.erased_at is null
-    ), renewed as (
-      update profile p set handle = s.handle, name = s.name, avatar_url = coalesce(s.avatar_url, p.avatar_url),
-        followers = coalesce(s.followers, p.followers), seen_at = ${now}
-      from seen s
-      where p.workspace_id = ${tx.workspaceId} and p.origin = s.origin and p.external_id = s.external_id and s.is_named
-        and (p.handle, p.name, p.avatar_url, p.followers)
-          is distinct from (s.handle, s.name, coalesce(s.avatar_url, p.avatar_url), coalesce(s.followers, p.followers))
-    ), added as (
+  const { rows: saved } = await sql<Saved & { is_changed: boolean }>`
+    with seen as ${seenOf(rows)}, added as (
       insert into profile (workspace_id, id, network, origin, external_id, handle, name, avatar_url, followers, contact_id, seen_at)
       select ${tx.workspaceId}, id, network, origin, external_id, handle, name, avatar_url, followers, contact_id, ${now} from seen
       on conflict (workspace_id, origin, external_id) do nothing
@@ -50,11 +31,15 @@ export async function saveProfiles(tx: Tx, authors: readonly Author[], now: Date
       insert into contact (workspace_id, id, name, created_at)
       select ${tx.workspaceId}, contact_id, coalesce(nullif(name, ''), handle), ${now} from added
     )
-    select origin, external_id, id, contact_id, false as is_restrained from added
+    select origin, external_id, id, contact_id, false as is_restrained, false as is_changed from added
     union all
-    select p.origin, p.external_id, p.id, p.contact_id, ${isRestrained}
-    from seen s join profile p on p.workspace_id = ${tx.workspaceId} and p.origin = s.origin and p.external_id = s.external_id`.execute(
+    select p.origin, p.external_id, p.id, p.contact_id, ${isRestrained}, s.is_named and ${isChanged}
+    from seen s cross join lateral ${profileOf(tx)} p`.execute(tx);
+  const changed = new Set(saved.filter((row) => row.is_changed).map((row) => accountKey(row.origin, row.external_id)));
+  await renew(
     tx,
+    rows.filter((row) => changed.has(accountKey(row.origin, row.profile.externalId))),
+    now,
   );
   // One that another transaction added meanwhile is in neither half.
   const all = saved.length === rows.length ? saved : await findProfiles(tx, rows);
@@ -64,6 +49,36 @@ export async function saveProfiles(tx: Tx, authors: readonly Author[], now: Date
       { id: row.id, contactId: row.contact_id, isRestrained: row.is_restrained },
     ]),
   );
+}
+
+type Seen = Author & { id: string; contactId: string };
+
+const seenOf = (rows: readonly Seen[]) => sql`(
+      select * from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.contactId)}::uuid[], ${rows.map((r) => r.network)}::text[],
+        ${rows.map((r) => r.origin)}::text[], ${rows.map((r) => r.profile.externalId)}::text[], ${rows.map((r) => r.profile.handle)}::text[],
+        ${rows.map((r) => r.profile.name)}::text[], ${rows.map((r) => r.profile.avatarUrl ?? null)}::text[], ${rows.map((r) => r.profile.followers ?? null)}::bigint[],
+        ${rows.map((r) => r.profile.isUnnamed !== true)}::boolean[])
+        as s (id, contact_id, network, origin, external_id, handle, name, avatar_url, followers, is_named)
+    )`;
+
+/** Between what was seen, `s`, and the profile as it stands, `p`. */
+const isChanged = sql`(p.handle, p.name, p.avatar_url, p.followers)
+      is distinct from (s.handle, s.name, coalesce(s.avatar_url, p.avatar_url), coalesce(s.followers, p.followers))`;
+
+/** Writes what has changed about people we know; whom we call as a network had named them we go on calling so. */
+async function renew(tx: Tx, changed: readonly Seen[], now: Date): Promise<void> {
+  if (changed.length === 0) return;
+  await sql`
+    with seen as ${seenOf(changed)}, known as materialized (
+      select p.id, p.contact_id, p.name as was, s.handle, s.name, coalesce(s.avatar_url, p.avatar_url) as avatar_url,
+        coalesce(s.followers, p.followers) as followers
+      from seen s cross join lateral ${profileOf(tx)} p
+    ), renamed as (
+      update contact c set name = k.name, version = version + 1 from known k
+      where c.workspace_id = ${tx.workspaceId} and c.id = k.contact_id and c.name = k.was and k.name not in ('', k.was) and c.erased_at is null
+    )
+    update profile p set handle = k.handle, name = k.name, avatar_url = k.avatar_url, followers = k.followers, seen_at = ${now}
+    from known k where p.workspace_id = ${tx.workspaceId} and p.id = k.id`.execute(tx);
 }
 
 /** The last that was told of each; who is named somewhere among these is named. */
@@ -78,6 +93,10 @@ function newestOf(authors: readonly Author[]): Author[] {
 }
 
 type Saved = { origin: string; external_id: string; id: string; contact_id: string | null; is_restrained: boolean };
+
+/** One look into the unique index for each `s`: on tables that nobody has counted yet, a join would read them whole. */
+const profileOf = (tx: Tx) => sql`(select * from profile
+  where workspace_id = ${tx.workspaceId} and origin = s.origin and external_id = s.external_id offset 0)`;
 
 const isRestrained = sql`exists (select from restraint r where r.workspace_id = p.workspace_id and r.profile_id = p.id)`;
 
