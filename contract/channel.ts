@@ -48,8 +48,11 @@ export const Network = z.object({
   /** Connected in practice workspaces only; every other network in live ones only. */
   isPractice: z.boolean(),
   settings: z.array(SettingField),
-  /** What is asked for on the network's own page; null where credentials are typed. */
-  signIn: z.nullable(z.object({ asks: z.array(Ask) })),
+  /**
+   * What is asked for on the network's own page, and where it sends the browser back to: an address, or a path of the one
+   * the person has open. Null where credentials are typed.
+   */
+  signIn: z.nullable(z.object({ asks: z.array(Ask), returnsTo: z.string() })),
   /** What is asked for our app there, once for all accounts, and what was typed for it, secrets left out; null as yet. */
   app: z.nullable(z.object({ settings: z.array(SettingField), known: z.nullable(z.record(z.string(), z.string())) })),
   abilities: z.array(z.enum(['reply', 'direct', 'like', 'hide', 'delete', 'images', 'files', 'webhook', 'poll'])),

@@ -30,6 +30,9 @@ test('a page is connected in the browser; a comment is hidden and its author wri
   await page.getByRole('button', { name: /^Facebook/ }).click();
   await page.getByLabel('Name of the live workspace').fill('Acme for real');
   await page.getByRole('button', { name: 'Create and go on' }).click();
+  expect(await page.getByLabel('Enter this return address in the app').inputValue()).toBe(
+    `${program.url}/settings/channels`,
+  );
   await page.getByLabel('App ID').fill(network.appId);
   await page.getByLabel('App secret').fill(network.appSecret);
   await page.getByText('More', { exact: true }).click();

@@ -84,7 +84,9 @@ async function networkView(context: Context, tx: Tx, connector: Connector): Prom
   };
   const abilities = (Object.keys(offers) as (keyof typeof offers)[]).filter((ability) => offers[ability] !== undefined);
   const { network, label, mark, isPractice = false, settings } = connector;
-  const signsIn = connector.signIn ? { asks: [...connector.signIn.asks] } : null;
+  const signsIn = connector.signIn
+    ? { asks: [...connector.signIn.asks], returnsTo: signIn.returnsTo(context.config) }
+    : null;
   const app = connector.app ? await appView(context, tx, connector.network, connector.app.settings) : null;
   return { network, label, mark, isPractice, settings: [...settings], signIn: signsIn, app, abilities };
 }

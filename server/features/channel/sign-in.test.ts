@@ -143,11 +143,14 @@ test('what is no Mastodon server, or a network without signing in, is told as su
   expect(bluesky.status).toBe(400);
 });
 
-test('the list of networks says what is asked for where one signs in', async () => {
+test('the list of networks says what is asked for where one signs in, and where one comes back to', async () => {
   const { body } = await app.call(owner, listNetworks, {});
 
   const asks = Object.fromEntries(body.networks.map(({ network, signIn }) => [network, signIn?.asks.length ?? null]));
   expect(asks).toMatchObject({ bluesky: null, mastodon: 4, email: null, sandbox: null });
+  const mastodon = body.networks.find(({ network }) => network === 'mastodon');
+  const asked = new URL((await begin()).body.url);
+  expect(asked.searchParams.get('redirect_uri')).toBe(new URL(mastodon?.signIn?.returnsTo ?? '', origin).href);
 });
 
 test('a token made by hand connects too, and a wrong one does not', async () => {

@@ -9,8 +9,8 @@ import { asRefusal, connectProven, findAgain, readyToConnect } from './connectio
 import { connectorOf, outwardOf } from './queries.ts';
 
 const goodForMs = 15 * 60_000;
-/** Where the browser comes back to; the page finishes. */
-const callbackPath = '/settings/channels';
+/** Where the browser comes back to, and the page finishes: an address, or its path where the program was told none. */
+export const returnsTo = ({ publicUrl }: Context['config']): string => `${publicUrl ?? ''}/settings/channels`;
 
 /** What stands sealed in the state between beginning and finishing. */
 const Pending = z.object({
@@ -41,7 +41,7 @@ export async function beginSignIn(context: Context, viewer: Viewer, wanted: Want
       'bad_request',
       `${connector.label} is connected with credentials, not by signing in.`,
     );
-  const callbackUrl = (context.config.publicUrl ?? new URL(wanted.origin).origin) + callbackPath;
+  const callbackUrl = new URL(returnsTo(context.config), wanted.origin).href;
   const { url, comesBack, keep } = await connector.signIn
     .begin(typed.settings, { ...outwardOf(context), app: typed.app, callbackUrl })
     .catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import type { Network, SettingField } from '#contract/channel.ts';
+import { CopyField } from '#web/domain/CopyField.tsx';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 
@@ -13,7 +14,7 @@ export function appFields({ app }: Network, isChanging: boolean): SettingField[]
 type AppFieldsProps = { network: Network; isChanging: boolean; onChange: () => void; children: React.ReactNode };
 
 /** One app of ours serves all our accounts at some networks: asked for once, then only named. */
-export function AppFields({ network: { app, label }, isChanging, onChange, children }: AppFieldsProps) {
+export function AppFields({ network: { app, label, signIn }, isChanging, onChange, children }: AppFieldsProps) {
   if (!app) return children;
   const [name] = app.settings;
   const id = name && app.known?.[name.name];
@@ -28,7 +29,12 @@ export function AppFields({ network: { app, label }, isChanging, onChange, child
           </Button>
         </div>
       ) : (
-        <p className="text-ink2">{t('channel.app.body', { label })}</p>
+        <>
+          <p className="text-ink2">{t('channel.app.body', { label })}</p>
+          {signIn && (
+            <CopyField label={t('channel.app.return')} value={new URL(signIn.returnsTo, location.origin).href} />
+          )}
+        </>
       )}
       {children}
     </fieldset>

@@ -91,6 +91,7 @@ export const channel: Translation<typeof english> = {
   'channel.app': 'عبر تطبيقك',
   'channel.app.body':
     'تُربط كل حسابات {label} عبر تطبيق واحد لك مسجّل هناك مرة واحدة. يحتفظ Earshot بما تُدخله هنا للحساب التالي.',
+  'channel.app.return': 'أدخِل عنوان العودة هذا في التطبيق',
   'channel.app.known': 'يُستخدم تطبيقك {id} من جديد.',
   'channel.app.change': 'تغيير التطبيق',
   'channel.pick.title': 'أي حساب؟',

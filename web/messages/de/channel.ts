@@ -95,6 +95,7 @@ export const channel: Translation<typeof english> = {
   'channel.app': 'Über Ihre App',
   'channel.app.body':
     'Alle Konten bei {label} werden über eine App von Ihnen verbunden, die dort einmal registriert ist. Earshot merkt sich die Angaben für das nächste Konto.',
+  'channel.app.return': 'Tragen Sie diese Rücksprungadresse in der App ein',
   'channel.app.known': 'Ihre App {id} wird wieder verwendet.',
   'channel.app.change': 'App ändern',
   'channel.pick.title': 'Welches Konto?',

@@ -90,6 +90,7 @@ export const channel = {
   'channel.app': 'Through your app',
   'channel.app.body':
     'Every account of {label} is connected through one app of yours, registered there once. Earshot keeps what you enter here for the next account.',
+  'channel.app.return': 'Enter this return address in the app',
   'channel.app.known': 'Your app {id} is used again.',
   'channel.app.change': 'Change the app',
   'channel.pick.title': 'Which account?',

@@ -93,6 +93,7 @@ export const channel: Translation<typeof english> = {
   'channel.app': 'A través de su aplicación',
   'channel.app.body':
     'Todas las cuentas de {label} se conectan a través de una aplicación suya, registrada allí una sola vez. Earshot guarda lo que escriba aquí para la próxima cuenta.',
+  'channel.app.return': 'Escriba esta dirección de retorno en la aplicación',
   'channel.app.known': 'Se vuelve a usar su aplicación {id}.',
   'channel.app.change': 'Cambiar la aplicación',
   'channel.pick.title': '¿Qué cuenta?',

@@ -95,6 +95,7 @@ export const channel: Translation<typeof english> = {
   'channel.app': 'Par votre application',
   'channel.app.body':
     'Tous les comptes {label} sont connectés par une application à vous, enregistrée là-bas une seule fois. Earshot garde ce que vous saisissez ici pour le compte suivant.',
+  'channel.app.return': 'Saisissez cette adresse de retour dans l’application',
   'channel.app.known': 'Votre application {id} est réutilisée.',
   'channel.app.change': 'Changer d’application',
   'channel.pick.title': 'Quel compte ?',
