@@ -12,6 +12,7 @@ import { diskStore } from '#server/files/disk.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startPresence, startWorker } from '#server/jobs/worker.ts';
 import { secretBox } from '#server/secret-box.ts';
+import { createPictures } from '#server/pictures/pictures.ts';
 import { createPool } from '#server/understanding/pool.ts';
 import { readBareWork, runBareWork } from './bare-rows.ts';
 import { type BenchServer, prepareDatabase, startServer } from './data.ts';
@@ -90,6 +91,7 @@ async function runPipeline(url: string, deliveries: readonly Buffer[]): Promise<
     log: pino({ level: 'error' }, pino.destination(2)),
     secretBox: secretBox('00'.repeat(32)),
     files: diskStore(config.dataDir),
+    pictures: createPictures(),
     connectors,
     http: createHttp({ allowLoopback: true, userAgent: 'Earshot bench' }),
     findHost: createFindHost({ allowLoopback: true }),

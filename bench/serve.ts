@@ -12,6 +12,7 @@ import { refuseUnboundRole } from '#server/db/migrate.ts';
 import { diskStore } from '#server/files/disk.ts';
 import { startPresence, startWorker } from '#server/jobs/worker.ts';
 import { secretBox } from '#server/secret-box.ts';
+import { createPictures } from '#server/pictures/pictures.ts';
 import { createPool } from '#server/understanding/pool.ts';
 
 const [url = '', ...options] = process.argv.slice(2);
@@ -24,6 +25,7 @@ const context: Context = {
   log: pino({ level: 'error' }, pino.destination(2)),
   secretBox: secretBox('00'.repeat(32)),
   files: diskStore(config.dataDir),
+  pictures: createPictures(),
   connectors,
   http: createHttp({ allowLoopback: true, userAgent: 'Earshot bench' }),
   findHost: createFindHost({ allowLoopback: true }),

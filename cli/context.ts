@@ -5,6 +5,7 @@ import { connectors } from '#connectors/registry.ts';
 import type { Context } from '#server/context.ts';
 import { openFiles } from '#server/files/open.ts';
 import { readKey, secretBox } from '#server/secret-box.ts';
+import { createPictures } from '#server/pictures/pictures.ts';
 import { createPool } from '#server/understanding/pool.ts';
 import type { OpenDatabase } from './open-database.ts';
 
@@ -16,6 +17,7 @@ export function commandContext({ config, secrets, db }: OpenDatabase): Context {
     log: pino({ level: 'warn' }, pino.destination(2)),
     secretBox: secretBox(readKey(config.dataDir, secrets.key)),
     files: openFiles(config, secrets.bucket),
+    pictures: createPictures(),
     connectors,
     http: createHttp({ allowLoopback: config.allowLoopback, userAgent: 'Earshot command line' }),
     findHost: createFindHost({ allowLoopback: config.allowLoopback }),

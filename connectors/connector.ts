@@ -245,6 +245,8 @@ export type Limits = {
   readonly images?: {
     readonly max: number;
     readonly maxBytes: number;
+    /** Wide times high, where the network counts that. */
+    readonly maxPixels?: number;
     readonly mimeTypes: readonly string[];
     /** Nowhere else is a picture taken. */
     readonly onlyIn?: 'private';

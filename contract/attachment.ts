@@ -66,6 +66,15 @@ export const getAttachment = endpoint({
   reply: z.any(),
 });
 
+export const getThumbnail = endpoint({
+  method: 'GET',
+  path: '/api/attachments/:attachmentId/thumbnail',
+  permission: 'inbox.read',
+  summary: 'A small copy of a picture, for lists; the file itself where it has none.',
+  params: attachmentId,
+  reply: z.any(),
+});
+
 export const getCaptions = endpoint({
   method: 'GET',
   path: '/api/attachments/:attachmentId/captions',

@@ -40,6 +40,8 @@ export const gateReasons = [
   'attachment_too_large',
   /** name, mimeType, allowed */
   'attachment_type_refused',
+  /** name */
+  'picture_made_to_fit',
   'attachment_not_ready',
   /** count */
   'alt_text_missing',

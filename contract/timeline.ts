@@ -15,6 +15,10 @@ export const AttachmentView = z.object({
   sizeBytes: z.nullable(z.number()),
   /** Served by us, never the network's address. Null until stored. */
   url: z.nullable(z.string()),
+  /** Of a picture that is larger than what a timeline shows. */
+  thumbnailUrl: z.optional(z.string()),
+  /** A picture that could not be drawn: it is kept as it came and only to be taken. */
+  problem: z.optional(z.enum(['broken', 'too_large'])),
   /** Of a film or a sound whose author wrote down what is said. */
   captionsUrl: z.nullable(z.string()),
   /** A person says that it shows an identity document; without the right to see it, the address is null. */

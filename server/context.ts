@@ -3,6 +3,7 @@ import type { Connector, FindHost, Http } from '#connectors/connector.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/client.ts';
 import type { FileStore } from './files/store.ts';
+import type { Pictures } from './pictures/pictures.ts';
 import type { SecretBox } from './secret-box.ts';
 import type { Pool } from './understanding/pool.ts';
 
@@ -15,6 +16,8 @@ export type Context = {
   secretBox: SecretBox;
   /** Attachments. */
   files: FileStore;
+  /** Draws pictures of strangers again, in a process of its own. */
+  pictures: Pictures;
   connectors: readonly Connector[];
   /** The guarded way out. */
   http: Http;

@@ -22,6 +22,7 @@ import { startSchedule } from './jobs/schedule.ts';
 import { type Presence, startPresence, startWorker } from './jobs/worker.ts';
 import { keepMoments } from './moments/keep.ts';
 import { allMoments } from './moments/registry.ts';
+import { createPictures } from './pictures/pictures.ts';
 import { connectPractice } from './practice.ts';
 import { readKey, secretBox } from './secret-box.ts';
 import { createPool } from './understanding/pool.ts';
@@ -85,12 +86,15 @@ export async function startProgram(
     closers.push(outward.close);
     const understanding = createPool();
     closers.push(understanding.close);
+    const pictures = createPictures();
+    closers.push(pictures.close);
     const context: Context = {
       config,
       db,
       log,
       secretBox: secretBox(key),
       files: openFiles(config, secrets.bucket),
+      pictures,
       connectors,
       http: outward.http,
       findHost: createFindHost({ allowLoopback: config.allowLoopback }),

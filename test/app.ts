@@ -12,6 +12,7 @@ import { openDatabase } from '#server/db/client.ts';
 import { openFiles } from '#server/files/open.ts';
 import { sessionCookie } from '#server/http/token.ts';
 import { runDueJobs } from '#server/jobs/worker.ts';
+import { createPictures } from '#server/pictures/pictures.ts';
 import { secretBox } from '#server/secret-box.ts';
 import { createPool } from '#server/understanding/pool.ts';
 import { type TestClock, testClock } from './clock.ts';
@@ -60,6 +61,7 @@ export async function startTestApp({
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     secretBox: secretBox('11'.repeat(32)),
     files: openFiles(config, secrets.bucket),
+    pictures: createPictures(),
     connectors,
     http: createHttp({ allowLoopback: true, userAgent: 'Earshot tests' }),
     findHost: createFindHost({ allowLoopback: true }),
@@ -79,6 +81,7 @@ export async function startTestApp({
     close: async () => {
       await fastify.close();
       await context.understanding.close();
+      await context.pictures.close();
       await context.db.close();
       await database.drop();
     },

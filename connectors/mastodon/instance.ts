@@ -11,6 +11,8 @@ export type InstanceSettings = {
   maxCharacters: string;
   maxImages: string;
   imageBytes: string;
+  /** Wide times high. */
+  imagePixels: string;
   /** Separated by spaces. */
   imageTypes: string;
   /** Of films and sounds. */
@@ -31,7 +33,13 @@ export function baseOf(typed: string): string {
   throw new ConnectorError('invalid_request', `“${typed}” is no server. Its name looks like example.social.`);
 }
 
-export const defaults = { characters: 500, images: 4, imageBytes: 16_777_216, recordingBytes: 103_809_024 } as const;
+export const defaults = {
+  characters: 500,
+  images: 4,
+  imageBytes: 16_777_216,
+  imagePixels: 33_177_600,
+  recordingBytes: 103_809_024,
+} as const;
 export const usualImageTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'];
 export const usualRecordingTypes = [
   'video/mp4',
@@ -56,6 +64,7 @@ export async function readInstance(caller: Caller): Promise<InstanceSettings> {
     maxCharacters: String(statuses?.max_characters ?? max_toot_chars ?? defaults.characters),
     maxImages: String(statuses?.max_media_attachments ?? defaults.images),
     imageBytes: String(media?.image_size_limit ?? defaults.imageBytes),
+    imagePixels: String(media?.image_matrix_limit ?? defaults.imagePixels),
     imageTypes: (imageTypes.length > 0 ? imageTypes : usualImageTypes).join(' '),
     recordingBytes: String(media?.video_size_limit ?? defaults.recordingBytes),
     recordingTypes: types.filter((type) => usualRecordingTypes.includes(type)).join(' '),

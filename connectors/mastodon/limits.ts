@@ -8,7 +8,10 @@ export const usualLimits = {
     public: { max: defaults.characters, unit: 'fediverse' },
     private: { max: defaults.characters, unit: 'fediverse' },
   },
-  images: { max: defaults.images, maxBytes: defaults.imageBytes, mimeTypes: usualImageTypes },
+  images: {
+    ...{ max: defaults.images, maxBytes: defaults.imageBytes, maxPixels: defaults.imagePixels },
+    mimeTypes: usualImageTypes,
+  },
   files: filesOf(usualRecordingTypes, defaults.recordingBytes),
 } as const satisfies Limits;
 
@@ -27,6 +30,7 @@ export function limitsFor(settings: Record<string, string>, readers: readonly st
     images: {
       max: Number(settings.maxImages) || defaults.images,
       maxBytes: Number(settings.imageBytes) || defaults.imageBytes,
+      maxPixels: Number(settings.imagePixels) || defaults.imagePixels,
       mimeTypes: types.length > 0 ? types : usualImageTypes,
     },
     // A channel that was connected before this was read has what Mastodon takes usually.

@@ -65,6 +65,7 @@ const Configuration = z.looseObject({
   media_attachments: forgiving(
     z.looseObject({
       image_size_limit: count,
+      image_matrix_limit: count,
       video_size_limit: count,
       supported_mime_types: forgiving(z.array(z.string())),
     }),

@@ -159,17 +159,21 @@ export interface Attachment {
   contact_id: string | null;
   conversation_id: string | null;
   created_at: Timestamp;
+  frames: number | null;
+  height: number | null;
   id: string;
   kind: string;
   message_id: string | null;
   mime_type: string | null;
   n: Generated<number>;
   name: Generated<string>;
+  problem: string | null;
   remote_url: string | null;
   sha256: string | null;
   size_bytes: number | null;
   state: string;
   ticket_form_id: string | null;
+  width: number | null;
   workspace_id: string;
 }
 

@@ -3,24 +3,34 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { WorkspaceId } from '#server/http/viewer.ts';
-import { type FileStore, placeOf, sha256Of } from './store.ts';
+import { type FileStore, placeOf, sha256Of, smallPlaceOf } from './store.ts';
 
 /** Files below the data folder. */
 export function diskStore(dataDir: string): FileStore {
   const fileOf = (workspaceId: WorkspaceId, sha256: string) => join(dataDir, placeOf(workspaceId, sha256));
+  const smallOf = (workspaceId: WorkspaceId, sha256: string) => join(dataDir, smallPlaceOf(workspaceId, sha256));
   return {
     keep: async (workspaceId, bytes) => {
       const sha256 = sha256Of(bytes);
       await keepFile(fileOf(workspaceId, sha256), bytes);
       return sha256;
     },
+    keepSmall: (workspaceId, sha256, bytes) => keepFile(smallOf(workspaceId, sha256), bytes),
+    readSmall: (workspaceId, sha256) =>
+      readFile(smallOf(workspaceId, sha256)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null;
+        throw error;
+      }),
     read: (workspaceId, sha256) => readFile(fileOf(workspaceId, sha256)),
     stream: async (workspaceId, sha256, range) => {
       const file = fileOf(workspaceId, sha256);
       const found = await stat(file).catch(() => null);
       return found ? createReadStream(file, range) : null;
     },
-    delete: (workspaceId, sha256) => rm(fileOf(workspaceId, sha256), { force: true }),
+    delete: async (workspaceId, sha256) => {
+      await rm(smallOf(workspaceId, sha256), { force: true });
+      await rm(fileOf(workspaceId, sha256), { force: true });
+    },
   };
 }
 

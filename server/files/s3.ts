@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { AwsClient } from 'aws4fetch';
-import { type FileStore, placeOf, sha256Of } from './store.ts';
+import { type FileStore, placeOf, sha256Of, smallPlaceOf } from './store.ts';
 
 /** A bucket of a storage that speaks the protocol of Amazon S3. */
 export type Bucket = {
@@ -33,17 +33,25 @@ export function s3Store({ endpoint, bucket, region, accessKey, secretKey, prefix
     if (answer.status === 404) return null;
     throw refusal;
   };
+  const put = async (place: string, bytes: Uint8Array, sha256: string) => {
+    // The storage compares what arrives with this, so that half a file is never kept.
+    const headers = { 'content-type': 'application/octet-stream', 'x-amz-content-sha256': sha256 };
+    const answer = await ask('PUT', place, { body: Uint8Array.from(bytes), headers });
+    if (!answer.ok) throw await refusalOf('kept', answer);
+  };
   return {
     keep: async (workspaceId, bytes) => {
       const sha256 = sha256Of(bytes);
       const place = placeOf(workspaceId, sha256);
       const known = await ask('HEAD', place);
       if (known.ok && Number(known.headers.get('content-length')) === bytes.length) return sha256;
-      // The storage compares what arrives with this, so that half a file is never kept.
-      const headers = { 'content-type': 'application/octet-stream', 'x-amz-content-sha256': sha256 };
-      const answer = await ask('PUT', place, { body: Uint8Array.from(bytes), headers });
-      if (!answer.ok) throw await refusalOf('kept', answer);
+      await put(place, bytes, sha256);
       return sha256;
+    },
+    keepSmall: (workspaceId, sha256, bytes) => put(smallPlaceOf(workspaceId, sha256), bytes, sha256Of(bytes)),
+    readSmall: async (workspaceId, sha256) => {
+      const answer = await get(smallPlaceOf(workspaceId, sha256));
+      return answer && new Uint8Array(await answer.arrayBuffer());
     },
     read: async (workspaceId, sha256) => {
       const answer = await get(placeOf(workspaceId, sha256));
@@ -57,8 +65,10 @@ export function s3Store({ endpoint, bucket, region, accessKey, secretKey, prefix
       return answer?.body ? Readable.fromWeb(answer.body as ReadableStream) : null;
     },
     delete: async (workspaceId, sha256) => {
-      const answer = await ask('DELETE', placeOf(workspaceId, sha256));
-      if (!answer.ok && answer.status !== 404) throw await refusalOf('deleted', answer);
+      for (const place of [smallPlaceOf(workspaceId, sha256), placeOf(workspaceId, sha256)]) {
+        const answer = await ask('DELETE', place);
+        if (!answer.ok && answer.status !== 404) throw await refusalOf('deleted', answer);
+      }
     },
   };
 }

@@ -57,6 +57,19 @@ describe.each([
     expect(names()).toEqual([]);
   });
 
+  test('hold the small copy of a picture beside it, and lose both at once', async () => {
+    const files = open(settings());
+    const sha256 = await files.keep(workspaceId, bytes);
+    expect(await files.readSmall(workspaceId, sha256)).toBeNull();
+    await files.keepSmall(workspaceId, sha256, bytes.subarray(2, 9));
+    await files.keepSmall(workspaceId, sha256, bytes.subarray(2, 9));
+
+    expect(Buffer.from((await files.readSmall(workspaceId, sha256)) ?? []).toString()).toBe('picture');
+    expect(names()).toHaveLength(2);
+    await files.delete(workspaceId, sha256);
+    expect(names()).toEqual([]);
+  });
+
   test('hold what is empty and what is large', async () => {
     const files = open(settings());
     for (const size of [0, 3_000_000]) {

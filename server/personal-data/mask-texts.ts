@@ -33,7 +33,7 @@ function masked(value: unknown, masking: Masking): unknown {
   if (Array.isArray(value)) return value.map((one) => masked(one, masking));
   if (!isPlain(value)) return value;
   const isHidden = !masking.withPictures && 'identity' in value && value.identity === true;
-  const shown = isHidden ? { ...value, url: null, captionsUrl: null } : value;
+  const shown = isHidden ? { ...value, url: null, thumbnailUrl: undefined, captionsUrl: null } : value;
   return Object.fromEntries(
     Object.entries(shown).map(([key, one]) => [
       key,

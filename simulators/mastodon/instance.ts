@@ -14,6 +14,7 @@ function configuration(server: Server) {
     media_attachments: {
       supported_mime_types: mediaTypes,
       image_size_limit: 16_777_216,
+      image_matrix_limit: 33_177_600,
       video_size_limit: 103_809_024,
       description_limit: 1500,
     },

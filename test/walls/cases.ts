@@ -737,6 +737,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'GET /api/attachments/:attachmentId': [refused(attachmentId)],
     'PUT /api/attachments/:attachmentId/identity': [refusedByAll({ ...attachmentId, body: { isIdentity: true } })],
     'GET /api/attachments/:attachmentId/captions': [refused(attachmentId)],
+    'GET /api/attachments/:attachmentId/thumbnail': [refused(attachmentId)],
     'PUT /api/attachments/:attachmentId': [refused({ ...attachmentId, body: { alt: 'Mine' } })],
     'DELETE /api/attachments/:attachmentId': [refused(attachmentId)],
   };

@@ -11,8 +11,10 @@ import { mp4Start, oggStart, tinyPng } from '#sandbox/testing.ts';
 import { newId } from '#server/db/id.ts';
 import { sessionCookie } from '#server/http/token.ts';
 import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
+import { aPhoto, readPicture } from '#test/pictures.ts';
 import { type Mention, openWorld, read, type World } from '#test/sandbox-world.ts';
 import { fetchAttachment } from './fetch.ts';
+import { readOutbound } from './outbound.ts';
 
 let world: World;
 let mention: Mention;
@@ -103,13 +105,88 @@ test("a customer's image is fetched into our own storage and served from there",
   expect(posted.id).not.toBe('');
   expect(stored).toMatchObject({ state: 'stored', mime_type: 'image/png', alt: 'Broken box' });
   expect(file.statusCode).toBe(200);
-  expect(new Uint8Array(file.rawPayload)).toEqual(tinyPng);
+  expect(await readPicture(file.rawPayload)).toMatchObject({ format: 'png', width: 1, height: 1 });
   expect(file.headers).toMatchObject({
     'content-type': 'image/png',
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; sandbox",
   });
   expect(file.headers['content-disposition']).toMatch(/^inline/);
+});
+
+test("a customer's photo no longer says where it was taken, and has a small copy for the timeline", async () => {
+  const image = read<{ id: string }>(await world.customer('POST', '/images', new Uint8Array(await aPhoto(1600, 800))));
+  const status = { text: '@acme here', in_reply_to: mention.externalId, image_ids: [image.id] };
+  await world.customer('POST', '/statuses', status);
+  await world.poll();
+
+  const { body } = await world.app.call(world.agent, getConversation, {
+    params: { conversationId: mention.conversationId },
+  });
+  const [photo] = body.timeline.flatMap((one) => (one.kind === 'message' ? one.attachments : []));
+  const small = await world.app.fastify.inject({ url: photo?.thumbnailUrl ?? '', headers: headers(world.agent) });
+  expect(await readPicture((await get(photo?.id ?? '')).rawPayload)).toEqual({
+    ...{ format: 'jpeg', width: 800, height: 1600, tells: [] },
+  });
+  expect(await readPicture(small.rawPayload)).toEqual({ format: 'webp', width: 320, height: 640, tells: [] });
+  expect(small.headers).toMatchObject({
+    'content-type': 'image/webp',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cache-control': 'private, max-age=3600',
+  });
+});
+
+test('a broken picture is kept as it came, to be taken and not to be shown', async () => {
+  const half = (await aPhoto()).subarray(0, 900);
+  const image = read<{ id: string }>(await world.customer('POST', '/images', new Uint8Array(half)));
+  const status = { text: '@acme odd', in_reply_to: mention.externalId, image_ids: [image.id] };
+  await world.customer('POST', '/statuses', status);
+  await world.poll();
+
+  const { body } = await world.app.call(world.agent, getConversation, {
+    params: { conversationId: mention.conversationId },
+  });
+  const [odd] = body.timeline.flatMap((one) => (one.kind === 'message' ? one.attachments : []));
+  const file = await get(odd?.id ?? '');
+  expect(odd).toMatchObject({ kind: 'file', state: 'stored', problem: 'broken' });
+  expect(odd?.thumbnailUrl).toBeUndefined();
+  expect([file.headers['content-type'], file.rawPayload.equals(half)]).toEqual(['application/octet-stream', true]);
+  expect(file.headers['content-disposition']).toMatch(/^attachment/);
+});
+
+test('what was kept before pictures were drawn again is shown, small too, and leaves without its place', async () => {
+  const { context } = world.app;
+  const photo = await aPhoto(1600, 800);
+  const sha256 = await context.files.keep(world.workspaceId, photo);
+  const { attachment } = (await upload(tinyPng)).json();
+  await context.db.inWorkspace(world.workspaceId, (tx) =>
+    tx
+      .updateTable('attachment')
+      .set({ sha256, mime_type: 'image/jpeg', size_bytes: photo.length, width: null, height: null, frames: null })
+      .where('id', '=', attachment.id)
+      .execute(),
+  );
+  const small = () =>
+    world.app.fastify.inject({ url: `/api/attachments/${attachment.id}/thumbnail`, headers: headers(world.agent) });
+  const limits = { text: {}, images: { max: 1, maxBytes: photo.length - 1, mimeTypes: ['image/jpeg'] } };
+  const [sent] = await readOutbound(context, world.workspaceId, { ids: [attachment.id], limits });
+
+  expect((await get(attachment.id)).rawPayload.equals(photo)).toBe(true);
+  expect(await readPicture((await small()).rawPayload)).toMatchObject({ format: 'webp', height: 640 });
+  expect(await context.files.readSmall(world.workspaceId, sha256)).toEqual((await small()).rawPayload);
+  expect(await readPicture(sent?.bytes ?? Buffer.alloc(0))).toMatchObject({ format: 'jpeg', height: 1600, tells: [] });
+});
+
+test('a picture that a network takes only smaller is made so on its way out', async () => {
+  const { attachment } = (
+    await upload(await aPhoto(1600, 800), { type: 'image/jpeg', query: 'name=my.box.png' })
+  ).json();
+  const limits = { text: {}, images: { max: 1, maxBytes: 100_000, maxPixels: 80_000, mimeTypes: ['image/jpeg'] } };
+  const [sent] = await readOutbound(world.app.context, world.workspaceId, { ids: [attachment.id], limits });
+
+  expect(sent).toMatchObject({ name: 'my.box.jpg', mimeType: 'image/jpeg' });
+  expect(await readPicture(sent?.bytes ?? Buffer.alloc(0))).toMatchObject({ width: 200, height: 400, tells: [] });
 });
 
 test("a customer's film is stored with its captions, and its sound without any", async () => {
@@ -215,9 +292,10 @@ test('what is on its way can be neither changed nor removed', async () => {
 test.each([
   ['a page that calls itself a picture', new TextEncoder().encode('<html><script>alert(1)</script></html>')],
   ['a vector picture, which can run', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+  ['half a picture', aPhoto().then((photo) => photo.subarray(0, 900))],
   ['nothing', new Uint8Array([1])],
 ])('%s is refused', async (_, bytes) => {
-  const response = await upload(bytes);
+  const response = await upload(await bytes);
 
   expect(response.statusCode).toBe(400);
   expect(response.json().error.reason).toBe('file_type_refused');
@@ -276,7 +354,7 @@ test('a part of a file is served to a player', async () => {
   const part = await get(attachment.id, world.agent, { range: 'bytes=1-3' });
 
   expect(part.statusCode).toBe(206);
-  expect(part.headers['content-range']).toBe(`bytes 1-3/${tinyPng.length}`);
+  expect(part.headers['content-range']).toBe(`bytes 1-3/${attachment.sizeBytes}`);
   expect(part.rawPayload.toString()).toBe('PNG');
 });
 
@@ -285,6 +363,6 @@ test('the same picture twice is one file, and no half file is left', async () =>
 
   const folder = join(dataDir, 'attachments', world.workspaceId);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const pictures = files.filter(({ name }) => name.length === 64);
+  const pictures = files.filter(({ name }) => /^[0-9a-f]{64}(\.small)?$/.test(name));
   expect(files).toHaveLength(pictures.length);
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eraseContact } from '#contract/contact.ts';
-import { tinyPng } from '#sandbox/testing.ts';
 import { sessionCookie } from '#server/http/token.ts';
 import { anAgent } from '#test/factories/people.ts';
+import { aPhoto, readPicture } from '#test/pictures.ts';
 import { openS3, type S3 } from '#test/s3.ts';
 import { openWorld, type World } from '#test/sandbox-world.ts';
 
@@ -17,27 +17,33 @@ afterAll(async () => {
   await s3.close();
 });
 
-test('attachments stand in the bucket, are served from it, and are gone from it with the person', async () => {
+test('pictures stand in the bucket with their small copies, are served from it, and are gone from it with the person', async () => {
   const { app, workspaceId, agent } = world;
   const mention = await world.mention('Look');
   const headers = { 'x-earshot': '1', cookie: `${sessionCookie}=${agent.session}` };
   const uploaded = await app.fastify.inject({
     method: 'POST',
-    url: `/api/conversations/${mention.conversationId}/attachments?name=box.png&alt=A+box`,
-    headers: { ...headers, 'content-type': 'image/png' },
-    payload: Buffer.from(tinyPng),
+    url: `/api/conversations/${mention.conversationId}/attachments?name=box.jpg&alt=A+box`,
+    headers: { ...headers, 'content-type': 'image/jpeg' },
+    payload: await aPhoto(1600, 800),
   });
   const { attachment } = uploaded.json();
-  expect([...s3.objects.values()].map((bytes) => bytes.equals(tinyPng))).toEqual([true]);
+  const kept = await Promise.all([...s3.objects.values()].map(readPicture));
+  expect(kept).toMatchObject([
+    { format: 'jpeg', width: 800, height: 1600, tells: [] },
+    { format: 'webp', width: 320, height: 640, tells: [] },
+  ]);
 
   const shown = await app.fastify.inject({ method: 'GET', url: `/api/attachments/${attachment.id}`, headers });
-  expect(shown.rawPayload.equals(tinyPng)).toBe(true);
+  expect([...s3.objects.values()][0]?.equals(shown.rawPayload)).toBe(true);
+  const small = await app.fastify.inject({ method: 'GET', url: attachment.thumbnailUrl, headers });
+  expect([...s3.objects.values()][1]?.equals(small.rawPayload)).toBe(true);
   const part = await app.fastify.inject({
     method: 'GET',
     url: `/api/attachments/${attachment.id}`,
     headers: { ...headers, range: 'bytes=1-3' },
   });
-  expect(part.rawPayload.toString()).toBe('PNG');
+  expect(part.rawPayload.toString('hex')).toBe('d8ffdb');
 
   const owner = await anAgent(app.context.db, workspaceId, { role: 'owner' });
   const contact = await app.context.db.inWorkspace(workspaceId, (tx) =>

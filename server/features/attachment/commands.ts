@@ -9,15 +9,14 @@ import { refuseMerged } from '#server/features/conversation/commands.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
 import { readConversation } from '#server/features/gate/queries.ts';
 import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
+import { PictureError } from '#server/pictures/pictures.ts';
+import { type KeptPicture, keepDrawn } from './picture.ts';
 import { type AttachmentFile, getAttachmentFile, getAttachmentView } from './queries.ts';
 import { kindOf, sniff } from './sniff.ts';
 
 export { getFile } from './fetch.ts';
 export { forgetFiles } from './forget.ts';
 export { serveFile } from './serve.ts';
-
-/** What the row of a file says of it. */
-type Kept = { mime_type: string; size_bytes: number; sha256: string };
 
 /** Where it is written, or whom a mail is for that nobody began yet. */
 type Home = { conversationId: string } | { contactId: string };
@@ -26,7 +25,7 @@ type Upload = { home: Home; name: string; alt: string; body: unknown };
 
 /** Adds a file to what the agent is writing. Throws `unsupported_media`, `file_too_large`, `file_type_refused`. */
 export async function uploadAttachment(
-  { db, files, now }: Context,
+  { db, files, pictures, now }: Context,
   viewer: Viewer,
   { home, name, alt, body: bytes }: Upload,
 ): Promise<AttachmentView> {
@@ -43,7 +42,7 @@ export async function uploadAttachment(
       parameters: { max },
     });
   const keep = kind === 'image' ? keepPicture : keepSendable;
-  const kept = await keep({ files }, viewer.workspaceId, bytes);
+  const kept = await keep({ files, pictures }, viewer.workspaceId, bytes);
   return db.inWorkspace(viewer.workspaceId, async (tx) => {
     const id = newId(now());
     await tx
@@ -82,12 +81,12 @@ export async function takeWaiting(
     .execute();
 }
 
-/** Keeps a picture's bytes, whatever its name says; answers what its row says of it. Throws `file_type_refused`. */
+/** Keeps a picture, drawn again, whatever its name says; answers what its row says of it. Throws `file_type_refused`. */
 export async function keepPicture(
-  { files }: Pick<Context, 'files'>,
+  context: Pick<Context, 'files' | 'pictures'>,
   workspaceId: WorkspaceId,
   bytes: Uint8Array,
-): Promise<Kept> {
+): Promise<KeptPicture> {
   const mimeType = sniff(bytes);
   const isShown = inlineTypes.some((type) => type === mimeType);
   if (!isShown || kindOf(mimeType) !== 'image')
@@ -99,7 +98,14 @@ export async function keepPicture(
         parameters: { mimeType },
       },
     );
-  return keep({ files }, workspaceId, bytes);
+  try {
+    return await keepDrawn(context, workspaceId, bytes);
+  } catch (error) {
+    if (!(error instanceof PictureError)) throw error;
+    throw new AppError('invalid', 'file_type_refused', 'This picture is broken, or has more pixels than can be sent.', {
+      parameters: { mimeType },
+    });
+  }
 }
 
 /** The same for films, sounds and documents. Throws `file_type_refused`. */
@@ -112,12 +118,7 @@ async function keepSendable({ files }: Pick<Context, 'files'>, workspaceId: Work
       'This is no file that can be sent. Use a picture, MP4, WebM, MP3, M4A, OGG or PDF.',
       { parameters: { mimeType } },
     );
-  return keep({ files }, workspaceId, bytes);
-}
-
-async function keep({ files }: Pick<Context, 'files'>, workspaceId: WorkspaceId, bytes: Uint8Array): Promise<Kept> {
-  const sha256 = await files.keep(workspaceId, bytes);
-  return { mime_type: sniff(bytes), size_bytes: bytes.length, sha256 };
+  return { mime_type: mimeType, size_bytes: bytes.length, sha256: await files.keep(workspaceId, bytes) };
 }
 
 export async function describeAttachment(

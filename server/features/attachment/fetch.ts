@@ -3,8 +3,10 @@ import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
+import { PictureError, type PictureProblem } from '#server/pictures/pictures.ts';
 import { cutDelivered, isDelivered } from './delivered.ts';
 import { isOfNetwork, readFromNetwork } from './from-network.ts';
+import { type KeptPicture, keepDrawn } from './picture.ts';
 import { kindOf, sniff } from './sniff.ts';
 
 const mostRedirects = 3;
@@ -22,11 +24,12 @@ type Pending = {
   createdAt: Date;
   conversationId: string | null;
 };
-type Settled = { state: 'stored'; bytes: Uint8Array; mimeType: string } | { state: 'refused' | 'gone' };
+type Stored = { state: 'stored'; bytes: Uint8Array; mimeType: string };
+type Settled = Stored | { state: 'refused' | 'gone' };
 
 /** Brings a network's file into our own storage, so that the agent's browser never calls the network. */
 export async function fetchAttachment(context: Context, workspaceId: WorkspaceId, attachmentId: string): Promise<void> {
-  const { db, now, files } = context;
+  const { db, now } = context;
   const pending = await db.inWorkspace(workspaceId, (tx) => findPending(tx, attachmentId));
   if (!pending) return;
   const settled = isDelivered(pending.url)
@@ -38,9 +41,26 @@ export async function fetchAttachment(context: Context, workspaceId: WorkspaceId
         pending,
         now(),
       );
-  const sha256 = settled.state === 'stored' ? await files.keep(workspaceId, settled.bytes) : null;
-  const captions = sha256 && pending.captionsUrl ? await downloadCaptions(context.http, pending.captionsUrl) : null;
-  await db.inWorkspace(workspaceId, (tx) => settle(tx, pending, settled, { sha256, captions }, now()));
+  const kept = settled.state === 'stored' ? await keep(context, workspaceId, settled) : null;
+  const captions = kept && pending.captionsUrl ? await downloadCaptions(context.http, pending.captionsUrl) : null;
+  await db.inWorkspace(workspaceId, (tx) => settle(tx, pending, settled.state, { ...kept, captions }, now()));
+}
+
+/** What the row of a kept file says of it. */
+type Kept =
+  | (KeptPicture & { kind?: never })
+  | { kind?: 'file'; mime_type: string; size_bytes: number; sha256: string; problem?: PictureProblem };
+
+/** Pictures are drawn again; one that cannot be is kept as it came, to be taken as a file. */
+async function keep(context: Context, workspaceId: WorkspaceId, { bytes, mimeType }: Stored): Promise<Kept> {
+  const asItCame = async () => ({ size_bytes: bytes.length, sha256: await context.files.keep(workspaceId, bytes) });
+  if (kindOf(mimeType) !== 'image') return { mime_type: mimeType, ...(await asItCame()) };
+  try {
+    return await keepDrawn(context, workspaceId, bytes);
+  } catch (error) {
+    if (!(error instanceof PictureError)) throw error;
+    return { kind: 'file', mime_type: 'application/octet-stream', problem: error.problem, ...(await asItCame()) };
+  }
 }
 
 async function findPending(tx: Tx, attachmentId: string): Promise<Pending | null> {
@@ -126,18 +146,13 @@ export async function getFile(http: Http, first: string, timeoutMs?: number): Pr
 async function settle(
   tx: Tx,
   pending: Pending,
-  settled: Settled,
-  kept: { sha256: string | null; captions: string | null },
+  state: Settled['state'],
+  kept: Partial<Kept> & { captions: string | null },
   now: Date,
 ): Promise<void> {
-  const stored = settled.state === 'stored' ? settled : null;
   const changed = await tx
     .updateTable('attachment')
-    .set({
-      state: settled.state,
-      ...kept,
-      ...(stored ? { mime_type: stored.mimeType, size_bytes: stored.bytes.length } : {}),
-    })
+    .set({ state, ...kept })
     .where('workspace_id', '=', tx.workspaceId)
     .where('id', '=', pending.id)
     .where('state', '=', 'pending')
@@ -149,6 +164,6 @@ async function settle(
     actor: systemActor,
     subject: { kind: 'attachment', id: pending.id },
     conversationId: pending.conversationId ?? undefined,
-    detail: { state: settled.state },
+    detail: { state },
   });
 }

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
-import type { OutboundAttachment } from '#connectors/connector.ts';
 import type { AttachmentView } from '#contract/timeline.ts';
-import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
 import { getPlacedContact } from '#server/features/contact/queries.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
 import { readAttachmentsById } from '#server/features/message/queries.ts';
-import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
+import type { Viewer } from '#server/http/viewer.ts';
 
+export { isFitted } from './fitting.ts';
+export { readOutbound } from './outbound.ts';
 export { sniff } from './sniff.ts';
 
 const isPrivatePicture = sql<boolean>`(a.kind = 'image' and m.direction = 'in' and m.visibility = 'private')`;
@@ -27,6 +27,8 @@ export type AttachmentFile = {
   mimeType: string | null;
   sizeBytes: number | null;
   sha256: string | null;
+  /** Null for what is no picture, and for one kept before they were drawn again. */
+  frames: number | null;
   captions: string | null;
   agentId: string | null;
   isSent: boolean;
@@ -55,6 +57,7 @@ export async function getAttachmentFile(tx: Tx, viewer: Viewer, attachmentId: st
       'a.mime_type as mimeType',
       'a.size_bytes as sizeBytes',
       'a.sha256',
+      'a.frames',
       'a.captions',
       'a.agent_id as agentId',
       'a.message_id as messageId',
@@ -104,32 +107,6 @@ export async function getFileOf(tx: Tx, conversationId: string, attachmentId: st
     .executeTakeFirst();
   if (!row) throw notFound('attachment');
   return row;
-}
-
-/** What a dispatch carries to the network, in order. Throws when a file is missing. */
-export async function readOutbound(
-  context: Pick<Context, 'db' | 'files'>,
-  workspaceId: WorkspaceId,
-  ids: readonly string[],
-): Promise<OutboundAttachment[]> {
-  if (ids.length === 0) return [];
-  const rows = await context.db.inWorkspace(workspaceId, (tx) =>
-    tx
-      .selectFrom('attachment')
-      .select(['id', 'name', 'mime_type', 'sha256', 'alt'])
-      .where('workspace_id', '=', workspaceId)
-      .where('id', 'in', ids)
-      .execute(),
-  );
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return Promise.all(
-    ids.map(async (id) => {
-      const row = byId.get(id);
-      if (!row?.sha256 || !row.mime_type) throw new Error(`Attachment ${id} has no file.`);
-      const bytes = await context.files.read(workspaceId, row.sha256);
-      return { name: row.name, mimeType: row.mime_type, bytes, alt: row.alt };
-    }),
-  );
 }
 
 export async function getAttachmentView(tx: Tx, attachmentId: string): Promise<AttachmentView> {

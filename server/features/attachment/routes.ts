@@ -3,6 +3,7 @@ import {
   describeAttachment,
   getAttachment,
   getCaptions,
+  getThumbnail,
   maxUploadBytes,
   removeAttachment,
   sendableTypes,
@@ -12,6 +13,7 @@ import type { Context } from '#server/context.ts';
 import type { Route } from '#server/http/route.ts';
 import * as commands from './commands.ts';
 import { serveAttachment, serveCaptions } from './serve.ts';
+import { serveThumbnail } from './thumbnail.ts';
 
 export function attachmentRoutes(route: Route, app: FastifyInstance, context: Context): void {
   const { db } = context;
@@ -35,6 +37,9 @@ export function attachmentRoutes(route: Route, app: FastifyInstance, context: Co
   });
   route(getAttachment, ({ viewer, params, request, reply }) =>
     serveAttachment(context, viewer, params.attachmentId, { request, reply }),
+  );
+  route(getThumbnail, ({ viewer, params, request, reply }) =>
+    serveThumbnail(context, viewer, params.attachmentId, { request, reply }),
   );
   route(getCaptions, ({ viewer, params, reply }) => serveCaptions(context, viewer, params.attachmentId, reply));
 }

@@ -3,9 +3,9 @@ import { inlineTypes } from '#contract/attachment.ts';
 import type { Context } from '#server/context.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
-import { getAttachmentFile, type ServedFile } from './queries.ts';
+import { type AttachmentFile, getAttachmentFile, type ServedFile } from './queries.ts';
 
-type Http = { request: FastifyRequest; reply: FastifyReply };
+export type Http = { request: FastifyRequest; reply: FastifyReply };
 
 /** Answers with a file that the viewer reaches through its conversation. */
 export async function serveAttachment(
@@ -14,8 +14,13 @@ export async function serveAttachment(
   attachmentId: string,
   http: Http,
 ): Promise<unknown> {
-  const { workspaceId } = viewer;
-  const file = await context.db.inWorkspace(workspaceId, (tx) => getAttachmentFile(tx, viewer, attachmentId));
+  const file = await getShown(context, viewer, attachmentId);
+  return serveFile({ ...context, workspaceId: viewer.workspaceId }, file, http);
+}
+
+/** The file that the viewer may look at. Throws `not_found`, and `not_possible_here` for what is still covered. */
+export async function getShown({ db }: Context, viewer: Viewer, attachmentId: string): Promise<AttachmentFile> {
+  const file = await db.inWorkspace(viewer.workspaceId, (tx) => getAttachmentFile(tx, viewer, attachmentId));
   if (file.isIdentity && !viewer.permissions.has('personal_data.unmask')) throw notFound('attachment');
   if (file.isCovered)
     throw new AppError(
@@ -23,7 +28,7 @@ export async function serveAttachment(
       'not_possible_here',
       'A customer sent this picture in private. It is covered until you look at it.',
     );
-  return serveFile({ ...context, workspaceId }, file, http);
+  return file;
 }
 
 /**
@@ -67,7 +72,8 @@ export async function serveCaptions(
   return captions;
 }
 
-function harmless(reply: FastifyReply): FastifyReply {
+/** Headers by which what is served can do nothing where it is shown. */
+export function harmless(reply: FastifyReply): FastifyReply {
   return (
     reply
       .header('x-content-type-options', 'nosniff')

@@ -1,4 +1,5 @@
 import { ConnectorError, type OutboundAttachment } from '#connectors/connector.ts';
+import { limitsOf } from '#connectors/measure.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readOutbound } from '#server/features/attachment/queries.ts';
@@ -53,7 +54,8 @@ async function speak(context: Context, workspaceId: WorkspaceId, row: DispatchRo
   let attachments: OutboundAttachment[];
   try {
     const open = await openSession(context, workspaceId, row.channel_id);
-    attachments = await readOutbound(context, workspaceId, row.attachment_ids);
+    const limits = limitsOf(open.connector, open.session.settings, []);
+    attachments = await readOutbound(context, workspaceId, { ids: row.attachment_ids, limits });
     const letterhead =
       row.verb === 'direct'
         ? await context.db.inWorkspace(workspaceId, (tx) =>

@@ -131,6 +131,10 @@ export type AttachmentFacts = {
   state: string;
   mimeType: string;
   sizeBytes: number;
+  /** In pixels, and how many pictures follow one another; null where it was never measured. */
+  width: number | null;
+  height: number | null;
+  frames: number | null;
   alt: string;
   sha256: string;
 };

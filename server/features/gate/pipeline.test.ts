@@ -117,9 +117,17 @@ const origin = (change: Partial<TextFacts['origins'][number]>): TextFacts['origi
   blanksLeft: [],
   ...change,
 });
-const film = { name: 'b.mp4', state: 'stored', mimeType: 'video/mp4', sizeBytes: 10, alt: '', sha256: 'bb' };
+const unmeasured = { width: null, height: null, frames: null };
+const film = {
+  ...{ name: 'b.mp4', state: 'stored', mimeType: 'video/mp4', sizeBytes: 10, alt: '', sha256: 'bb' },
+  ...unmeasured,
+};
 const mixed: FileLimits = { types: [{ mimeType: 'video/mp4', maxBytes: 500 }], mixes: true };
-const image = { name: 'a.png', state: 'stored', mimeType: 'image/png', sizeBytes: 10, alt: 'A box', sha256: 'aa' };
+const image = {
+  ...{ name: 'a.png', state: 'stored', mimeType: 'image/png', sizeBytes: 10, alt: 'A box', sha256: 'aa' },
+  ...{ width: 10, height: 10, frames: 1 },
+};
+const jpegs = { max: 2, maxBytes: 100, mimeTypes: ['image/jpeg'] };
 
 /** What stands in the way, as `check:verdict:reason`. */
 const objections = (change: Partial<TextFacts>) =>
@@ -187,6 +195,16 @@ test.each<[string, Partial<TextFacts>, string[]]>([
   [
     'an image of another type',
     { attachments: [{ ...image, mimeType: 'image/avif' }] },
+    ['attachments:stop:attachment_type_refused'],
+  ],
+  [
+    'an image that is made smaller',
+    { channel: channel({ images: jpegs }), attachments: [{ ...image, sizeBytes: 101 }] },
+    ['attachments:hint:picture_made_to_fit'],
+  ],
+  [
+    'a moving image that would no longer move',
+    { channel: channel({ images: jpegs }), attachments: [{ ...image, mimeType: 'image/gif', frames: 2 }] },
     ['attachments:stop:attachment_type_refused'],
   ],
   ['a film', { attachments: [film] }, []],

@@ -228,7 +228,7 @@ export async function listAttachments(
   if (ids.length === 0) return [];
   const { rows } = await sql<AttachmentFacts & { id: string }>`
     select id, name, state, coalesce(mime_type, '') as "mimeType", coalesce(size_bytes, 0) as "sizeBytes", alt,
-      coalesce(sha256, '') as sha256
+      width, height, frames, coalesce(sha256, '') as sha256
     from attachment
     where workspace_id = ${tx.workspaceId} and conversation_id = ${conversationId} and message_id is null
       and id = any(${ids}::uuid[])`.execute(tx);

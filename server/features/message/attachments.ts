@@ -18,6 +18,9 @@ const columns = [
   'name',
   'alt',
   'size_bytes',
+  'problem',
+  // What was never measured is large until it is looked at.
+  sql<boolean>`kind = 'image' and (frames is null or frames = 1 and greatest(width, height) > 640)`.as('is_large'),
   sql<boolean>`captions is not null`.as('has_captions'),
   sql<boolean>`exists (select from secret s
     where s.workspace_id = attachment.workspace_id and s.attachment_id = attachment.id and not s.is_private_picture)`.as(
@@ -35,6 +38,8 @@ type Stored = {
   name: string;
   alt: string;
   size_bytes: number | null;
+  problem: string | null;
+  is_large: boolean;
   has_captions: boolean;
   is_identity: boolean;
   is_covered: boolean;
@@ -67,6 +72,7 @@ export async function readAttachmentsById(tx: Tx, ids: readonly string[]): Promi
 }
 
 function toView(row: Stored): AttachmentView {
+  const url = row.state === 'stored' && !row.is_covered ? `/api/attachments/${row.id}` : null;
   return {
     id: row.id,
     kind: row.kind as AttachmentView['kind'],
@@ -75,7 +81,9 @@ function toView(row: Stored): AttachmentView {
     name: row.name,
     alt: row.alt,
     sizeBytes: row.size_bytes,
-    url: row.state === 'stored' && !row.is_covered ? `/api/attachments/${row.id}` : null,
+    url,
+    ...(url !== null && row.is_large ? { thumbnailUrl: `${url}/thumbnail` } : {}),
+    ...(row.problem === null ? {} : { problem: row.problem as NonNullable<AttachmentView['problem']> }),
     captionsUrl: row.has_captions ? `/api/attachments/${row.id}/captions` : null,
     ...(row.is_identity ? { identity: true } : {}),
     ...(row.is_covered ? { covered: true } : {}),

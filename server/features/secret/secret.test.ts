@@ -10,13 +10,13 @@ import { addNote } from '#contract/note.ts';
 import { activatePolicy, savePolicyDraft } from '#contract/policy.ts';
 import { searchEverything } from '#contract/search.ts';
 import { defaultSecretRules, markIdentity } from '#contract/secret.ts';
-import { tinyPng } from '#sandbox/testing.ts';
 import { newId } from '#server/db/id.ts';
 import { catchUp } from '#server/events/follow.ts';
 import { record } from '#server/events/record.ts';
 import { sessionCookie } from '#server/http/token.ts';
 import { systemActor } from '#server/http/viewer.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
+import { aPhoto } from '#test/pictures.ts';
 import { openWorld, read, type World } from '#test/sandbox-world.ts';
 import { cutDue } from './cut.ts';
 import { findSecrets } from './subscribers.ts';
@@ -145,7 +145,9 @@ test('personal data in a public post is told with the post; the network’s word
 });
 
 test('a picture marked as an identity document is shown to nobody but those who may see it, and its file goes when due', async () => {
-  const image = read<{ id: string }>(await world.customer('POST', '/images?alt=Passport+of+Maren', tinyPng));
+  const image = read<{ id: string }>(
+    await world.customer('POST', '/images?alt=Passport+of+Maren', new Uint8Array(await aPhoto(1600, 800))),
+  );
   const mention = await world.mention('My passport');
   read(
     await world.customer('POST', '/statuses', {
@@ -160,10 +162,10 @@ test('a picture marked as an identity document is shown to nobody but those who 
       one.kind === 'message' ? one.attachments : [],
     )[0];
   const attachmentId = (await picture(agent))?.id ?? '';
-  const get = async (who: TestAgent) =>
+  const get = async (who: TestAgent, of = '') =>
     (
       await world.app.fastify.inject({
-        url: `/api/attachments/${attachmentId}`,
+        url: `/api/attachments/${attachmentId}${of}`,
         headers: { 'x-earshot': '1', cookie: `${sessionCookie}=${who.session}` },
       })
     ).statusCode;
@@ -173,8 +175,10 @@ test('a picture marked as an identity document is shown to nobody but those who 
     world.app.call(agent, markIdentity, { params: { attachmentId }, body: { isIdentity } });
   await mark(true);
   expect(await picture(agent)).toMatchObject({ identity: true, url: null });
+  expect((await picture(agent))?.thumbnailUrl).toBeUndefined();
   expect((await picture(owner))?.url).not.toBeNull();
   expect([await get(agent), await get(owner)]).toEqual([404, 200]);
+  expect([await get(agent, '/thumbnail'), await get(owner, '/thumbnail')]).toEqual([404, 200]);
   await mark(false);
   expect(await get(agent)).toBe(200);
 
@@ -183,7 +187,8 @@ test('a picture marked as an identity document is shown to nobody but those who 
   await cut(30 * dayMs + 1_000);
   await world.app.runJobs();
   expect(await picture(owner)).toMatchObject({ state: 'gone', alt: '' });
-  expect(filesIn(dataDir).length).toBe(before - 1);
+  // Its small copy goes with it.
+  expect(filesIn(dataDir).length).toBe(before - 2);
 });
 
 test('what was said earlier leaves in an audit export only with who may read secrets', async () => {

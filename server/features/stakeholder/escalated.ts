@@ -54,7 +54,9 @@ export async function readEscalated(tx: Tx, asked: Asked, sight: Sight): Promise
         attachments:
           fileUrl && message.deletedAt === null
             ? stored.flatMap((one) =>
-                one.state === 'stored' && !one.covered ? [{ ...one, url: fileUrl(one.id), captionsUrl: null }] : [],
+                one.state === 'stored' && !one.covered
+                  ? [{ ...one, url: fileUrl(one.id), thumbnailUrl: undefined, captionsUrl: null }]
+                  : [],
               )
             : [],
       };

@@ -14,10 +14,10 @@ export function knowFiles(files: readonly AttachmentView[]): void {
 
 export type DraftFile = Pick<AttachmentView, 'kind' | 'name' | 'alt'> & { url: string };
 
-/** A file of a draft: where it can be seen and what was said of it. */
+/** A file of a draft: where it can be seen, small, and what was said of it. */
 export function fileOf(id: string): DraftFile {
-  const { kind = 'image', name = '', alt = '', url = null } = known.get(id) ?? {};
-  return { kind, name, alt, url: url ?? `/api/attachments/${id}` };
+  const { kind = 'image', name = '', alt = '', url, thumbnailUrl } = known.get(id) ?? {};
+  return { kind, name, alt, url: thumbnailUrl ?? url ?? `/api/attachments/${id}` };
 }
 
 /** Adds a file to what is being written and answers with its id. Throws ApiError. */

@@ -64,6 +64,7 @@ export const error: Translation<typeof english> = {
   'gate.thread_needs_approval': 'ما يجب أن يجيزه شخص ثانٍ يُرسل في منشور واحد. اختصره، أو أرسل الباقي جوابًا آخر.',
   'gate.attachment_too_large': '{name} كبير جدًا على هذه الشبكة.',
   'gate.attachment_type_refused': '{name} من نوع {mimeType}، ولا يمكن إرساله هنا.',
+  'gate.picture_made_to_fit': 'يُرسل {name} بصيغة JPEG أصغر، كما تقبل هذه الشبكة الصور.',
   'gate.attachment_not_ready': 'ينقص مرفق. أزله أو أضفه من جديد.',
   'gate.alt_text_missing': 'الصور دون وصف لا تقول شيئًا لمن لا يبصر.',
   'gate.same_just_sent': 'أُرسل هذا الجواب نفسه إلى هذا الشخص قبل قليل.',

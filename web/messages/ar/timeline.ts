@@ -64,6 +64,8 @@ export const timeline: Translation<typeof english> = {
   'timeline.attachment.image': 'صورة دون وصف',
   'timeline.attachment.open': 'فتح الصورة: {alt}',
   'timeline.attachment.file': 'تنزيل {kind} ({size})',
+  'timeline.attachment.broken': 'صورة تالفة؛ نزّلها كما وصلت ({size})',
+  'timeline.attachment.too_large': 'أكبر من أن تُعرض؛ نزّلها كما وصلت ({size})',
   'timeline.attachment.kind.image': 'صورة',
   'timeline.attachment.kind.video': 'فيديو',
   'timeline.attachment.kind.audio': 'صوت',

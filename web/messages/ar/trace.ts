@@ -39,6 +39,7 @@ export const trace: Translation<typeof english> = {
   'trace.check.authority': 'صلاحية الوعد',
   'trace.check.words': 'الكلمات',
   'trace.found.channel_paused': 'كان الحساب متوقفًا مؤقتًا.',
+  'trace.found.picture_made_to_fit': 'صُغّرت صورة لتناسب الشبكة.',
   'trace.found.alt_text_missing': 'صورة بلا وصف.',
   'trace.found.same_sent_today': 'أُرسل النص نفسه إلى هذا الشخص في اليوم ذاته.',
   'trace.found.names_someone_else': 'ذكر شخصًا لم يكن موجّهًا إليه.',

@@ -74,6 +74,7 @@ export const error: Translation<typeof english> = {
     'Was ein Zweiter freigeben muss, geht als ein Beitrag. Kürzen Sie, oder senden Sie den Rest als weitere Antwort.',
   'gate.attachment_too_large': '{name} ist für dieses Netzwerk zu groß.',
   'gate.attachment_type_refused': '{name} ist {mimeType}; das kann hier nicht gesendet werden.',
+  'gate.picture_made_to_fit': '{name} wird als kleineres JPEG gesendet, wie dieses Netzwerk Bilder nimmt.',
   'gate.attachment_not_ready': 'Ein Anhang fehlt. Entfernen Sie ihn, oder fügen Sie ihn erneut hinzu.',
   'gate.alt_text_missing': 'Bilder ohne Beschreibung sagen denen nichts, die nicht sehen können.',
   'gate.same_just_sent': 'Genau diese Antwort ging eben an diese Person.',

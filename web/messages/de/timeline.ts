@@ -60,6 +60,8 @@ export const timeline: Translation<typeof english> = {
   'timeline.attachment.image': 'Bild ohne Beschreibung',
   'timeline.attachment.open': 'Bild öffnen: {alt}',
   'timeline.attachment.file': '{kind} herunterladen ({size})',
+  'timeline.attachment.broken': 'Beschädigtes Bild; wie es kam herunterladen ({size})',
+  'timeline.attachment.too_large': 'Zu groß, um gezeigt zu werden; wie es kam herunterladen ({size})',
   'timeline.attachment.kind.image': 'Bild',
   'timeline.attachment.kind.video': 'Video',
   'timeline.attachment.kind.audio': 'Ton',

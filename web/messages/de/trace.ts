@@ -38,6 +38,7 @@ export const trace: Translation<typeof english> = {
   'trace.check.authority': 'Befugnisse',
   'trace.check.words': 'Wörter',
   'trace.found.channel_paused': 'Das Konto pausierte.',
+  'trace.found.picture_made_to_fit': 'Ein Bild wurde für das Netzwerk verkleinert.',
   'trace.found.alt_text_missing': 'Ein Bild hatte keine Beschreibung.',
   'trace.found.same_sent_today': 'Dasselbe ging an diesem Tag schon an diese Person.',
   'trace.found.names_someone_else': 'Es nannte jemanden, an den es nicht ging.',

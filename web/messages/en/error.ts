@@ -71,6 +71,7 @@ export const error = {
     'What a second person has to let through leaves as one post. Shorten it, or send the rest as a further answer.',
   'gate.attachment_too_large': '{name} is too large for this network.',
   'gate.attachment_type_refused': '{name} is {mimeType}, which cannot be sent here.',
+  'gate.picture_made_to_fit': '{name} is sent as a smaller JPEG, as this network takes pictures.',
   'gate.attachment_not_ready': 'An attachment is not there. Remove it or add it again.',
   'gate.alt_text_missing': 'Images without a description say nothing to those who cannot see.',
   'gate.same_just_sent': 'The very same answer was just sent to this person.',

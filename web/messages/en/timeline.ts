@@ -58,6 +58,8 @@ export const timeline = {
   'timeline.attachment.image': 'Image without a description',
   'timeline.attachment.open': 'Open image: {alt}',
   'timeline.attachment.file': 'Download {kind} ({size})',
+  'timeline.attachment.broken': 'Broken picture; download it as it came ({size})',
+  'timeline.attachment.too_large': 'Too large to be shown; download it as it came ({size})',
   'timeline.attachment.kind.image': 'image',
   'timeline.attachment.kind.video': 'video',
   'timeline.attachment.kind.audio': 'audio',

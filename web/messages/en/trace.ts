@@ -36,6 +36,7 @@ export const trace = {
   'trace.check.authority': 'Authority',
   'trace.check.words': 'Words',
   'trace.found.channel_paused': 'The account was paused.',
+  'trace.found.picture_made_to_fit': 'A picture was made smaller for the network.',
   'trace.found.alt_text_missing': 'An image had no description.',
   'trace.found.same_sent_today': 'The same had been sent to this person that day.',
   'trace.found.names_someone_else': 'It named somebody whom it did not address.',

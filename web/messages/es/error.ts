@@ -68,6 +68,7 @@ export const error: Translation<typeof english> = {
     'Lo que otra persona debe aprobar sale como una sola publicación. Acórtelo o envíe el resto en otra respuesta.',
   'gate.attachment_too_large': '{name} es demasiado grande para esta red.',
   'gate.attachment_type_refused': '{name} es {mimeType}, que no se puede enviar aquí.',
+  'gate.picture_made_to_fit': '{name} se envía como un JPEG más pequeño, como esta red acepta las imágenes.',
   'gate.attachment_not_ready': 'Falta un adjunto. Quítalo o añádelo de nuevo.',
   'gate.alt_text_missing': 'Una imagen sin descripción no dice nada a quienes no pueden ver.',
   'gate.same_just_sent': 'Se acaba de enviar exactamente esta respuesta a esta persona.',

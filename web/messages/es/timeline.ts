@@ -60,6 +60,8 @@ export const timeline: Translation<typeof english> = {
   'timeline.attachment.image': 'Imagen sin descripción',
   'timeline.attachment.open': 'Abrir la imagen: {alt}',
   'timeline.attachment.file': 'Descargar {kind} ({size})',
+  'timeline.attachment.broken': 'Imagen dañada; descargarla como llegó ({size})',
+  'timeline.attachment.too_large': 'Demasiado grande para mostrarse; descargarla como llegó ({size})',
   'timeline.attachment.kind.image': 'imagen',
   'timeline.attachment.kind.video': 'vídeo',
   'timeline.attachment.kind.audio': 'audio',

@@ -38,6 +38,7 @@ export const trace: Translation<typeof english> = {
   'trace.check.authority': 'Autoridad',
   'trace.check.words': 'Palabras',
   'trace.found.channel_paused': 'La cuenta estaba en pausa.',
+  'trace.found.picture_made_to_fit': 'Una imagen se hizo más pequeña para la red.',
   'trace.found.alt_text_missing': 'Una imagen no tenía descripción.',
   'trace.found.same_sent_today': 'Lo mismo ya se había enviado ese día a esta persona.',
   'trace.found.names_someone_else': 'Nombraba a alguien a quien no se dirigía.',

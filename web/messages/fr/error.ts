@@ -68,6 +68,7 @@ export const error: Translation<typeof english> = {
     'Ce qu’une seconde personne doit laisser passer part en une seule publication. Raccourcissez, ou envoyez le reste dans une autre réponse.',
   'gate.attachment_too_large': '{name} est trop grand pour ce réseau.',
   'gate.attachment_type_refused': '{name} est de type {mimeType}, qui ne peut pas être envoyé ici.',
+  'gate.picture_made_to_fit': '{name} est envoyé en JPEG plus petit, comme ce réseau prend les images.',
   'gate.attachment_not_ready': 'Une pièce jointe manque. Retirez-la ou ajoutez-la de nouveau.',
   'gate.alt_text_missing': 'Une image sans description ne dit rien à ceux qui ne voient pas.',
   'gate.same_just_sent': 'Cette même réponse vient d’être envoyée à cette personne.',

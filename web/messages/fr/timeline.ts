@@ -60,6 +60,8 @@ export const timeline: Translation<typeof english> = {
   'timeline.attachment.image': 'Image sans description',
   'timeline.attachment.open': 'Ouvrir l’image : {alt}',
   'timeline.attachment.file': 'Télécharger : {kind} ({size})',
+  'timeline.attachment.broken': 'Image abîmée ; la télécharger telle quelle ({size})',
+  'timeline.attachment.too_large': 'Trop grande pour être affichée ; la télécharger telle quelle ({size})',
   'timeline.attachment.kind.image': 'image',
   'timeline.attachment.kind.video': 'vidéo',
   'timeline.attachment.kind.audio': 'audio',

@@ -38,6 +38,7 @@ export const trace: Translation<typeof english> = {
   'trace.check.authority': 'Pouvoirs',
   'trace.check.words': 'Mots',
   'trace.found.channel_paused': 'Le compte était en pause.',
+  'trace.found.picture_made_to_fit': 'Une image a été réduite pour le réseau.',
   'trace.found.alt_text_missing': 'Une image n’avait pas de description.',
   'trace.found.same_sent_today': 'La même chose avait été envoyée ce jour-là à cette personne.',
   'trace.found.names_someone_else': 'Il nommait quelqu’un à qui il ne s’adressait pas.',

@@ -1,7 +1,8 @@
 import type { FileType } from '#connectors/connector.ts';
+import { isFitted } from '#server/features/attachment/queries.ts';
 import type { Check, Finding } from '../check.ts';
-import type { AttachmentFacts, ChannelFacts } from '../facts.ts';
-import { pass, stop, warn } from '../verdict.ts';
+import type { AttachmentFacts, ChannelFacts, TextFacts } from '../facts.ts';
+import { hint, pass, stop, warn } from '../verdict.ts';
 
 export const attachments: Check = {
   name: 'attachments',
@@ -13,7 +14,8 @@ export const attachments: Check = {
     if (missingAttachments > 0 || attachments.some(({ state }) => state !== 'stored'))
       return stop('attachment_not_ready', 'An attachment is not there (any more). Remove it or add it again.');
     const types = typesOf(channel);
-    for (const { name, mimeType, sizeBytes } of attachments) {
+    const fitted = attachments.filter((file) => isFitted(file, channel?.images));
+    for (const { name, mimeType, sizeBytes } of attachments.filter((file) => !fitted.includes(file))) {
       const type = types.find((one) => one.mimeType === mimeType);
       if (!type)
         return stop('attachment_type_refused', `${name} is ${mimeType}, which cannot be sent here.`, {
@@ -28,14 +30,20 @@ export const attachments: Check = {
           maxBytes: type.maxBytes,
         });
     }
-    const count = attachments.filter(({ mimeType, alt }) => isPicture(mimeType) && alt.trim() === '').length;
-    if (count === 0) return pass();
-    const say = policies.words.body.accessible.altText === 'stop' ? stop : warn;
-    return say('alt_text_missing', 'Images without a description say nothing to those who cannot see.', {
-      count,
-    });
+    return [...describe(attachments, policies), ...fitted.map(tellFitted)];
   },
 };
+
+/** The person at the screen knows that what leaves is less than what they added. */
+const tellFitted = ({ name }: AttachmentFacts): Finding =>
+  hint('picture_made_to_fit', `${name} is sent as a smaller JPEG, as this network takes pictures.`, { name });
+
+function describe(attachments: readonly AttachmentFacts[], policies: TextFacts['policies']): Finding[] {
+  const count = attachments.filter(({ mimeType, alt }) => isPicture(mimeType) && alt.trim() === '').length;
+  if (count === 0) return [pass()];
+  const say = policies.words.body.accessible.altText === 'stop' ? stop : warn;
+  return [say('alt_text_missing', 'Images without a description say nothing to those who cannot see.', { count })];
+}
 
 const isPicture = (mimeType: string) => mimeType.startsWith('image/');
 

@@ -44,7 +44,7 @@ export function Attachments({ attachments: sent }: { attachments: readonly Attac
 type AttachmentProps = { attachment: AttachmentView; isOneOfMany: boolean; onView: () => void; onSeen: () => void };
 
 function Attachment({ attachment, isOneOfMany, onView, onSeen }: AttachmentProps) {
-  const { state, url, kind, alt, identity, covered } = attachment;
+  const { state, url, thumbnailUrl, kind, alt, identity, covered } = attachment;
   if (state === 'pending') {
     return (
       <span role="status">
@@ -87,7 +87,7 @@ function Attachment({ attachment, isOneOfMany, onView, onSeen }: AttachmentProps
       className="relative block overflow-hidden rounded-md border border-line"
     >
       <img
-        src={url}
+        src={thumbnailUrl ?? url}
         alt={name}
         loading="lazy"
         className={cx('object-cover', isOneOfMany ? 'size-32' : 'h-36 max-w-72')}
