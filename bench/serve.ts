@@ -11,8 +11,8 @@ import { openDatabase } from '#server/db/client.ts';
 import { refuseUnboundRole } from '#server/db/migrate.ts';
 import { diskStore } from '#server/files/disk.ts';
 import { startPresence, startWorker } from '#server/jobs/worker.ts';
-import { secretBox } from '#server/secret-box.ts';
 import { createPictures } from '#server/pictures/pictures.ts';
+import { secretBox } from '#server/secret-box.ts';
 import { createPool } from '#server/understanding/pool.ts';
 
 const [url = '', ...options] = process.argv.slice(2);

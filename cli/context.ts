@@ -4,8 +4,8 @@ import { createHttp } from '#connectors/http.ts';
 import { connectors } from '#connectors/registry.ts';
 import type { Context } from '#server/context.ts';
 import { openFiles } from '#server/files/open.ts';
-import { readKey, secretBox } from '#server/secret-box.ts';
 import { createPictures } from '#server/pictures/pictures.ts';
+import { readKey, secretBox } from '#server/secret-box.ts';
 import { createPool } from '#server/understanding/pool.ts';
 import type { OpenDatabase } from './open-database.ts';
 

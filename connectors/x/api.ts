@@ -29,9 +29,8 @@ export class ApiError extends ConnectorError {
 
 /** Makes a call and reads its answer. Throws ApiError when X refuses, ConnectorError when it cannot be understood. */
 export async function call<T>(caller: Caller, wanted: Call<T>): Promise<T> {
-  const reply = await request(caller, wanted);
+  const reply = await answered(caller, wanted);
   const write = wanted.method !== 'GET';
-  if (reply.status >= 300) throw new ApiError(refusalOf(reply, { write, now: caller.now() }), reply.status);
   const parsed = wanted.reply.safeParse(parsedBody(reply));
   if (parsed.success) return parsed.data;
   throw new ConnectorError(write ? 'unknown_outcome' : 'transient', `X answered ${wanted.path} with something else.`, {
@@ -39,7 +38,21 @@ export async function call<T>(caller: Caller, wanted: Call<T>): Promise<T> {
   });
 }
 
-function request({ http, base, authorization }: Caller, wanted: Call<unknown>): Promise<HttpReply> {
+/** Reads a file instead of an answer. Throws ApiError. */
+export async function readBytes(caller: Caller, path: string): Promise<Uint8Array> {
+  return (await answered(caller, { method: 'GET', path })).body;
+}
+
+type Asked = Omit<Call<unknown>, 'reply'>;
+
+async function answered(caller: Caller, wanted: Asked): Promise<HttpReply> {
+  const reply = await request(caller, wanted);
+  if (reply.status < 300) return reply;
+  const write = wanted.method !== 'GET';
+  throw new ApiError(refusalOf(reply, { write, now: caller.now() }), reply.status);
+}
+
+function request({ http, base, authorization }: Caller, wanted: Asked): Promise<HttpReply> {
   const { method, path, query, json, form, bytes, timeoutMs } = wanted;
   const search = query === undefined ? '' : `?${new URLSearchParams(query)}`;
   const encoded = form && new URLSearchParams(form).toString();

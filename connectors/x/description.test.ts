@@ -75,6 +75,8 @@ describe.skipIf(description === null)('calls and answers are as X describes them
       replyTo: { externalId: id, threadExternalId: id },
     };
     const sent = await x.reply?.(session, message);
+    const film = { name: 'a.mp4', mimeType: 'video/mp4', bytes: tinyPng, alt: '' };
+    await x.reply?.(session, { ...message, ...outbound('It rattles'), attachments: [film] });
     const root = await x.reply?.(session, {
       ...outbound('Go on'),
       replyTo: { externalId: sent?.externalId ?? '', threadExternalId: id },
@@ -88,6 +90,10 @@ describe.skipIf(description === null)('calls and answers are as X describes them
     expect(items.map(({ externalId }) => externalId)).toEqual(
       expect.arrayContaining([id, sent?.externalId, root?.externalId, privately?.externalId]),
     );
+    const file = items
+      .flatMap((one) => (one.kind === 'message' ? one.attachments : []))
+      .find(({ url }) => url.startsWith('network:'));
+    expect(await x.readFile?.(session, file?.url.replace('network:', '') ?? '')).not.toBeNull();
     await x.loadThread?.(session, { externalId: id, around: sent?.externalId ?? null, cursor: null });
     expect(await x.findDeleted?.(session, [id, '1'])).toEqual(['1']);
     expect(await x.findSent?.(session, 'reply', message, new Date())).toMatchObject({ state: 'found' });
@@ -121,6 +127,9 @@ describe.skipIf(description === null)('calls and answers are as X describes them
         'POST /2/media/upload',
         'POST /2/media/metadata',
       ],
+      ...['POST /2/media/upload/initialize', 'POST /2/media/upload/{id}/append'],
+      ...['POST /2/media/upload/{id}/finalize', 'GET /2/media/upload'],
+      'GET /2/dm_conversations/media/{dm_id}/{media_id}/{resource_id}',
       ...[
         'GET /2/dm_events',
         'DELETE /2/dm_events/{event_id}',

@@ -3,6 +3,7 @@ import { refuses } from './access.ts';
 import { hide, like, remove } from './act.ts';
 import { app } from './app.ts';
 import { admitsStrangers, connect, disconnect, inspect, settings } from './connect.ts';
+import { readFile } from './direct-file.ts';
 import { x as limits, limitsFor, usualLimits } from './limits.ts';
 import { findSent } from './lookup.ts';
 import { parse } from './parse/parse.ts';
@@ -28,6 +29,7 @@ export const x: Connector = {
   connect,
   disconnect,
   parse,
+  readFile,
   accountsOf,
   challenge,
   verify,

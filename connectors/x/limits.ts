@@ -13,6 +13,12 @@ export const x = {
   /** With a direct message. */
   directImages: 1,
   imageBytes: 5 * 1024 * 1024,
+  filmBytes: 512 * 1024 * 1024,
+  /** A film is brought in pieces of at most 5 MB. */
+  pieceBytes: 4 * 1024 * 1024,
+  /** How long X may work on a film before we try again, and how often we look where it does not say. */
+  filmPatienceMs: 180_000,
+  lookAgainSeconds: 5,
   altLength: 1000,
   /** Most that one question may ask for. */
   pageSize: 100,
@@ -26,6 +32,7 @@ export const x = {
 } as const;
 
 const imageTypes = ['image/jpeg', 'image/png', 'image/webp'];
+const filmTypes = ['video/mp4', 'video/quicktime'];
 
 const limitsOf = (postLength: number) =>
   ({
@@ -34,6 +41,7 @@ const limitsOf = (postLength: number) =>
       private: { max: x.directLength, unit: 'characters' },
     },
     images: { max: x.images, maxBytes: x.imageBytes, mimeTypes: imageTypes },
+    files: { types: filmTypes.map((mimeType) => ({ mimeType, maxBytes: x.filmBytes })) },
   }) as const satisfies Limits;
 
 export const usualLimits = limitsOf(x.postLength);

@@ -1,35 +1,37 @@
 import { ConnectorError, type OutboundAttachment, type Session } from '../connector.ts';
+import { isFilm, uploadFilm } from './film.ts';
+import { encode } from './form.ts';
 import { x } from './limits.ts';
 import { Anything, Created } from './shapes.ts';
 import { call } from './tokens.ts';
 
-export type Place = 'tweet_image' | 'dm_image';
+export type Place = 'tweet' | 'dm';
 
-/** Brings images there, each with its description. Answers their ids. */
+/** Brings images and films there, each image with its description. Answers their ids. */
 export async function uploadAll(session: Session, attachments: readonly OutboundAttachment[], place: Place) {
   const ids: string[] = [];
   for (const attachment of attachments) ids.push(await upload(session, attachment, place));
   return ids;
 }
 
-/** An image that no post names is seen by nobody, so a lost answer is a try that did nothing. */
+/** What no post names is seen by nobody, so a lost answer is a try that did nothing. */
 async function upload(session: Session, attachment: OutboundAttachment, place: Place): Promise<string> {
-  const { name, mimeType, bytes, alt } = attachment;
-  const form = new FormData();
-  form.set('media_category', place);
-  form.set('media', new File([Uint8Array.from(bytes)], name, { type: mimeType }));
-  const encoded = new Response(form);
-  const body = new Uint8Array(await encoded.arrayBuffer());
-  const type = encoded.headers.get('content-type') ?? 'multipart/form-data';
-  const wanted = { method: 'POST', path: '/2/media/upload', bytes: { body, mimeType: type }, reply: Created } as const;
   try {
-    const { data } = await call(session, { ...wanted, timeoutMs: 60_000 });
-    if (alt.trim() !== '') await describe(session, data.id, alt);
-    return data.id;
+    if (isFilm(attachment)) return await uploadFilm(session, attachment, `${place}_video`);
+    return await uploadImage(session, attachment, `${place}_image`);
   } catch (error) {
     if (!(error instanceof ConnectorError && error.kind === 'unknown_outcome')) throw error;
-    throw new ConnectorError('transient', `${name} did not reach X.`, { cause: error });
+    throw new ConnectorError('transient', `${attachment.name} did not reach X.`, { cause: error });
   }
+}
+
+async function uploadImage(session: Session, attachment: OutboundAttachment, category: string): Promise<string> {
+  const { alt, ...file } = attachment;
+  const bytes = await encode(file, { media_category: category });
+  const wanted = { method: 'POST', path: '/2/media/upload', bytes, reply: Created, timeoutMs: 60_000 } as const;
+  const { data } = await call(session, wanted);
+  if (alt.trim() !== '') await describe(session, data.id, alt);
+  return data.id;
 }
 
 async function describe(session: Session, id: string, alt: string): Promise<void> {

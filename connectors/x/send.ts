@@ -7,10 +7,11 @@ import {
   type Session,
   type TextLimit,
 } from '../connector.ts';
-import { fits } from '../measure.ts';
+import { findTooLarge, fits } from '../measure.ts';
 import { refuses } from './access.ts';
+import { isFilm } from './film.ts';
 import { directId, momentOf, permalinkOf, roomOf } from './ids.ts';
-import { limitsFor, x } from './limits.ts';
+import { limitsFor, usualLimits, x } from './limits.ts';
 import { uploadAll } from './media.ts';
 import { postItems } from './parse/post.ts';
 import { readPost } from './reading.ts';
@@ -25,7 +26,7 @@ export async function reply(session: Session, message: PublicReply): Promise<Sen
   const { text } = limitsFor(session.settings);
   check(message, text.public, x.images);
   const parent = await readParent(session, message.replyTo.externalId);
-  const media = await uploadAll(session, message.attachments, 'tweet_image');
+  const media = await uploadAll(session, message.attachments, 'tweet');
   const leftOut = parent.named.filter((id) => !keptIn(message, parent, session).has(id));
   const { data } = await call(session, {
     method: 'POST',
@@ -48,7 +49,7 @@ export async function direct(session: Session, message: DirectMessage): Promise<
   const { text } = limitsFor(session.settings);
   check(message, text.private, x.directImages);
   const { to, threadExternalId } = message;
-  const media = await uploadAll(session, message.attachments, 'dm_image');
+  const media = await uploadAll(session, message.attachments, 'dm');
   const isGroup = threadExternalId !== undefined && !threadExternalId.includes('-');
   const place = isGroup ? encodeURIComponent(threadExternalId) : `with/${encodeURIComponent(to.externalId)}`;
   const { data } = await call(session, {
@@ -104,7 +105,9 @@ function check({ text, attachments }: Outbound, limit: TextLimit | undefined, im
     throw new ConnectorError('too_long', `X takes texts of ${limit.max} ${limit.unit} here.`);
   if (attachments.length > images)
     throw new ConnectorError('invalid_request', `X takes ${images === 1 ? 'one image' : `${images} images`} here.`);
-  const large = attachments.find(({ bytes }) => bytes.length > x.imageBytes);
+  if (attachments.length > 1 && attachments.some(isFilm))
+    throw new ConnectorError('invalid_request', 'X takes a film alone.');
+  const large = findTooLarge(attachments, usualLimits);
   if (large)
-    throw new ConnectorError('too_long', `${large.name} is larger than the ${x.imageBytes} bytes that X takes.`);
+    throw new ConnectorError('too_long', `${large.name} is larger than the ${large.maxBytes} bytes that X takes.`);
 }

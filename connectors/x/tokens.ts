@@ -1,6 +1,6 @@
 import { ConnectorError, type Session } from '../connector.ts';
 import { createRenewals } from '../renewals.ts';
-import { ApiError, type Call, type Caller, call as callAs } from './api.ts';
+import { ApiError, type Call, type Caller, call as callAs, readBytes } from './api.ts';
 import { appCaller, baseOf, readApp } from './app.ts';
 import { Tokens } from './shapes.ts';
 
@@ -10,16 +10,23 @@ export type Secrets = { accessToken: string; refreshToken: string };
 const renewals = createRenewals<Secrets>(({ refreshToken }) => refreshToken, fresh);
 
 /** Makes a call for the account; an access token is good for two hours and is renewed when X no longer takes it. */
-export async function call<T>(session: Session, wanted: Call<T>): Promise<T> {
+export const call = <T>(session: Session, wanted: Call<T>): Promise<T> =>
+  asAccount(session, (caller) => callAs(caller, wanted));
+
+/** A file that X gives to the account alone. */
+export const readOwn = (session: Session, path: string): Promise<Uint8Array> =>
+  asAccount(session, (caller) => readBytes(caller, path));
+
+async function asAccount<T>(session: Session, work: (caller: Caller) => Promise<T>): Promise<T> {
   const secrets = await renewals.current(secretsOf(session));
   try {
-    return await callAs(callerOf(session, secrets), wanted);
+    return await work(callerOf(session, secrets));
   } catch (error) {
     if (!isStale(error)) throw error;
   }
   if (secrets.refreshToken === '') throw expired(session);
   const renewed = await renewals.renew(session, secrets);
-  return callAs(callerOf(session, renewed), wanted);
+  return work(callerOf(session, renewed));
 }
 
 function callerOf({ http, now, app }: Session, { accessToken }: Secrets): Caller {

@@ -1,10 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { tinyPng } from '#sandbox/testing.ts';
 import { appName, type Simulator } from '#simulators/x/simulator.ts';
 import { apiAs, openSimulator, sayYes } from '#simulators/x/testing.ts';
 import { appAt, connectedAs, findHost, http } from '#test/x.ts';
 import { ConnectorError, type InboundMessage, type PublicReply, type Session } from '../connector.ts';
 import { refuses } from './access.ts';
+import { signedInFile } from './direct-file.ts';
 import { refusalOf } from './failures.ts';
 import { x } from './index.ts';
 
@@ -160,6 +162,36 @@ describe('what comes in', () => {
   });
 });
 
+describe('files of direct messages', () => {
+  test('stand behind a sign-in and are read as the account', async () => {
+    const form = new FormData();
+    form.set('media', new Blob([Uint8Array.from(tinyPng)], { type: 'image/png' }));
+    form.set('media_category', 'dm_image');
+    const headers = { authorization: `Bearer ${server.person('lena').access}` };
+    const uploaded = await fetch(`${server.url()}/2/media/upload`, { method: 'POST', body: form, headers });
+    const { data } = (await uploaded.json()) as { data: { id: string } };
+    await lena('POST', `/2/dm_conversations/with/${session.account.externalId}/messages`, {
+      ...{ text: 'My receipt', attachments: [{ media_id: data.id }] },
+    });
+
+    const [attachment] = (await heard()).messages.flatMap(({ attachments }) => attachments);
+    const id = attachment?.url.replace(/^network:/, '') ?? '';
+    expect(attachment).toMatchObject({ kind: 'image', url: expect.stringMatching(/^network:dm\/\d+\/\d+\//) });
+    expect(await x.readFile?.(session, id)).toEqual(tinyPng);
+    expect(await x.readFile?.(session, id.replace(/\d+/, '1'))).toBeNull();
+    const stranger = await connectedAs(server, server.person('ben', 'Ben'));
+    expect(await x.readFile?.(stranger, id)).toBeNull();
+  });
+
+  test.each([
+    ['https://pbs.twimg.com/dm/1/2/a.jpg', undefined],
+    ['https://ton.twitter.com/1.1/ton/data/dm/99/98/KnSb.jpg', 'network:dm/99/98/KnSb.jpg'],
+    ['https://ton.twitter.com/other/a.jpg', undefined],
+  ])('%s', (url, expected) => {
+    expect(signedInFile(url)).toBe(expected);
+  });
+});
+
 describe('what goes out', () => {
   test('only whom the answer is for is named in it', async () => {
     server.person('ben', 'Ben');
@@ -191,6 +223,57 @@ describe('what goes out', () => {
 
     server.server.db.run('insert into block values (?, ?)', lenaId, session.account.externalId);
     expect(await kindOf(reply(answerTo(id, 'Hello')))).toBe('blocked');
+  });
+
+  const film = { name: 'rattle.mp4', mimeType: 'video/mp4', bytes: new Uint8Array(9 * 1024 * 1024).fill(7), alt: '' };
+
+  test('a film goes in pieces and is waited for, in public and in private', async () => {
+    server.vary({ filmLooks: 3 });
+    const id = await post({ text: '@acme hello' });
+    const message = answerTo(id, 'It sounds so', { attachments: [film] });
+    const sent = await reply(message);
+    const to = { externalId: lenaId, handle: 'lena', name: '' };
+    const room = await x.direct?.(session, { ...answerTo(id, 'And here'), attachments: [film], to });
+
+    const kept = server.server.db.all<{ category: string; size: number; post_id: string | null }>(
+      'select category, length(bytes) as size, post_id from media order by rowid',
+    );
+    expect(kept).toEqual([
+      { category: 'tweet_video', size: film.bytes.length, post_id: sent.externalId },
+      { category: 'dm_video', size: film.bytes.length, post_id: null },
+    ]);
+    expect(room?.externalId).toBeTruthy();
+    expect(await x.findSent?.(session, 'reply', message, new Date())).toMatchObject({ state: 'found' });
+    const echo = (await heard()).messages.find(({ externalId }) => externalId === sent.externalId);
+    expect(echo?.attachments).toMatchObject([{ kind: 'video', mimeType: 'video/mp4' }]);
+  });
+
+  test('a film that X cannot show and one beside another file go nowhere', async () => {
+    const id = await post({ text: '@acme hello' });
+    const sends = (attachments: (typeof film)[]) => kindOf(reply(answerTo(id, 'See', { attachments })));
+
+    expect(await sends([film, film])).toBe('invalid_request');
+    server.vary({ filmLooks: null });
+    expect(await sends([film])).toBe('invalid_request');
+    expect(server.server.db.get<{ n: number }>('select count(*) as n from post')?.n).toBe(1);
+  });
+
+  test('a film is brought anew where an answer on its way was lost, and nothing is said twice', async () => {
+    const id = await post({ text: '@acme hello' });
+    let lost = 0;
+    const shaky: Session = {
+      ...session,
+      http: async (request) => {
+        const answer = await http(request);
+        if (!/append|finalize/.test(request.url) || lost++ > 0) return answer;
+        throw new ConnectorError('unknown_outcome', 'The answer was lost.');
+      },
+    };
+    const message = answerTo(id, 'See', { attachments: [film] });
+
+    expect(await kindOf(x.reply?.(shaky, message))).toBe('transient');
+    expect((await reply(message)).externalId).toBeTruthy();
+    expect(server.server.db.get<{ n: number }>('select count(*) as n from post')?.n).toBe(2);
   });
 
   test('what is deleted meanwhile cannot be answered', async () => {

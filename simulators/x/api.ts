@@ -2,9 +2,10 @@ import * as z from 'zod';
 import type { Answer, Call, Route } from '#sandbox/router.ts';
 import { findByName, getAccount } from './accounts.ts';
 import { deleteDirect, listDirects, sendByApi } from './directs.ts';
+import * as films from './films.ts';
 import { userJson } from './json.ts';
 import { lookup, mentions, ownPosts, search } from './lists.ts';
-import { describe, mediaFile, upload } from './media.ts';
+import { describe, directFile, mediaFile, upload } from './media.ts';
 import { createPost, deletePost, hidePost, likePost } from './posts.ts';
 import { forbidden, missing } from './problems.ts';
 import { type Reader, readerOf } from './reader.ts';
@@ -121,6 +122,31 @@ export function apiRoutes(server: Server): Route[] {
       method: 'POST',
       path: '/2/media/metadata',
       answer: as('media.write', (call, reader) => describe(server, call, reader)),
+    },
+    {
+      method: 'GET',
+      path: '/2/media/upload',
+      answer: as('media.write', (call, reader) => films.look(server, call, reader)),
+    },
+    {
+      method: 'POST',
+      path: '/2/media/upload/initialize',
+      answer: as('media.write', (call, reader) => films.begin(server, call, reader)),
+    },
+    {
+      method: 'POST',
+      path: '/2/media/upload/:id/append',
+      answer: as('media.write', (call, reader) => films.append(server, call, reader)),
+    },
+    {
+      method: 'POST',
+      path: '/2/media/upload/:id/finalize',
+      answer: as('media.write', (call, reader) => films.end(server, call, reader)),
+    },
+    {
+      method: 'GET',
+      path: '/2/dm_conversations/media/:event/:media/:resource',
+      answer: as('dm.read', (call, reader) => directFile(server, call, reader)),
     },
     { method: 'GET', path: '/media/:id', answer: (call) => mediaFile(server, id(call)) },
     ...hookRoutes(server),

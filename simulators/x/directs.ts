@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Answer, Call } from '#sandbox/router.ts';
 import { type Account, getAccount, hasBlocked } from './accounts.ts';
+import { isReady } from './films.ts';
 import { directJson, directMedia, mediaJson, userJson } from './json.ts';
 import { placeOf, sizeOf, tokenOf } from './paging.ts';
 import { forbidden, invalid } from './problems.ts';
@@ -43,8 +44,9 @@ export function sendDirect(
   return getDirect(server, id);
 }
 
-function attach({ db }: Server, { id }: Account, mediaId: string, directId: string): void {
-  const { changes } = db.run(
+function attach(server: Server, { id }: Account, mediaId: string, directId: string): void {
+  if (!isReady(server, mediaId)) throw invalid(`Your media IDs are invalid: ${mediaId}.`);
+  const { changes } = server.db.run(
     "update media set direct_id = ? where id = ? and account_id = ? and direct_id is null and category like 'dm_%'",
     ...[directId, mediaId, id],
   );

@@ -3,7 +3,7 @@ import type { Server } from './store.ts';
 import { type DirectRow, findPost, namedIn, type Post } from './stored.ts';
 import type { Variants } from './variants.ts';
 
-export type Media = { id: string; mime_type: string; alt: string | null };
+export type Media = { id: string; mime_type: string; alt: string | null; direct_id: string | null };
 /** Which fields of a post are asked for, and what beside it. */
 export type Asked = { fields: readonly string[]; expansions: readonly string[]; dialect: Variants['dialect'] };
 
@@ -111,16 +111,28 @@ export function directJson(server: Server, { id, room, sender_id, recipient_id, 
   };
 }
 
-export function mediaJson(server: Server, { id, alt }: Media) {
-  return { media_key: keyOf(id), type: 'photo', url: `${server.baseUrl()}/media/${id}`, ...(alt && { alt_text: alt }) };
+export function mediaJson(server: Server, media: Media) {
+  const { id, mime_type: type, alt } = media;
+  const url = addressOf(server, media);
+  const more = { media_key: keyOf(id), ...(alt && { alt_text: alt }) };
+  if (!type.startsWith('video/')) return { ...more, type: 'photo', url };
+  return { ...more, type: 'video', variants: [{ bit_rate: 832_000, content_type: 'video/mp4', url }] };
 }
+
+/** Files of direct messages stand behind a sign-in. */
+export const addressOf = (server: Server, { id, direct_id: event }: Media): string =>
+  event === null
+    ? `${server.baseUrl()}/media/${id}`
+    : `${server.baseUrl()}/1.1/ton/data/dm/${event}/${id}/${resourceOf(id)}.jpg`;
+
+export const resourceOf = (mediaId: string): string => `r${mediaId.slice(-6)}`;
 
 export const keyOf = (mediaId: string): string => `3_${mediaId}`;
 
 const mediaOf = ({ db }: Server, postId: string): Media[] =>
-  db.all<Media>('select id, mime_type, alt from media where post_id = ? order by rowid', postId);
+  db.all<Media>('select id, mime_type, alt, direct_id from media where post_id = ? order by rowid', postId);
 export const directMedia = ({ db }: Server, directId: string): Media[] =>
-  db.all<Media>('select id, mime_type, alt from media where direct_id = ?', directId);
+  db.all<Media>('select id, mime_type, alt, direct_id from media where direct_id = ?', directId);
 
 const versions = ({ db }: Server, { first_id, seq }: Post): string[] =>
   db

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Refusal } from '#sandbox/network.ts';
 import type { Answer, Call } from '#sandbox/router.ts';
 import { readForm } from '../form.ts';
-import { keyOf } from './json.ts';
+import { keyOf, resourceOf } from './json.ts';
 import { blank, invalid } from './problems.ts';
 import type { Reader } from './reader.ts';
 import { type Server, snowflake } from './store.ts';
@@ -42,4 +42,16 @@ export function mediaFile({ db }: Server, id: string): Answer {
   const media = db.get<{ mime_type: string; bytes: Uint8Array }>('select mime_type, bytes from media where id = ?', id);
   if (!media) throw new Refusal(404, blank, 'Not Found');
   return { headers: { 'content-type': media.mime_type }, body: media.bytes };
+}
+
+/** A file of a direct message, for who takes part in it. */
+export function directFile({ db }: Server, { params }: Call, { account }: Reader): Answer {
+  const { event = '', media: id = '' } = params;
+  const media = db.get<{ bytes: Uint8Array }>(
+    `select m.bytes from media m join direct d on d.id = m.direct_id
+     where m.id = ? and d.id = ? and (d.sender_id = ? or d.recipient_id = ?)`,
+    ...[id, event, account.id, account.id],
+  );
+  if (!media || params.resource !== resourceOf(id)) throw new Refusal(404, blank, 'Not Found');
+  return { headers: { 'content-type': 'application/octet-stream' }, body: media.bytes };
 }

@@ -1,5 +1,6 @@
 import { weightedLength } from '#contract/weighted-length.ts';
 import { type Account, findByName, getAccount, hasBlocked } from './accounts.ts';
+import { isReady } from './films.ts';
 import { forbidden, invalid } from './problems.ts';
 import { type Server, snowflake } from './store.ts';
 import { findPost, getPost, namedIn, type Post } from './stored.ts';
@@ -146,8 +147,9 @@ function nameAll(server: Server, postId: string, text: string): void {
   }
 }
 
-function attach({ db }: Server, { id }: Account, mediaId: string, postId: string): void {
-  const { changes } = db.run(
+function attach(server: Server, { id }: Account, mediaId: string, postId: string): void {
+  if (!isReady(server, mediaId)) throw invalid(`Your media IDs are invalid: ${mediaId}.`);
+  const { changes } = server.db.run(
     "update media set post_id = ? where id = ? and account_id = ? and post_id is null and category like 'tweet_%'",
     ...[postId, mediaId, id],
   );

@@ -31,6 +31,9 @@ const tables = `
   create index if not exists named_account on named (account_id, post_id);
   create table if not exists media (id text primary key, account_id text not null, category text not null, mime_type text not null,
     alt text, bytes blob not null, post_id text, direct_id text) strict;
+  create table if not exists film (id text primary key, account_id text not null, category text not null, mime_type text not null,
+    total integer not null, looks_left integer, failed integer not null default 0) strict;
+  create table if not exists piece (film_id text not null, n integer not null, bytes blob not null, primary key (film_id, n)) strict;
   create table if not exists liked (post_id text not null, account_id text not null, primary key (post_id, account_id)) strict;
   create table if not exists block (account_id text not null, blocked_id text not null, primary key (account_id, blocked_id)) strict;
   create table if not exists direct (seq integer primary key autoincrement, id text not null unique, room text not null,

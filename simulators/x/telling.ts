@@ -1,6 +1,6 @@
 import { getFaults } from '#sandbox/faults.ts';
 import { getAccount } from './accounts.ts';
-import { everything, includesOf, postJson, userJson } from './json.ts';
+import { addressOf, directMedia, everything, includesOf, postJson, userJson } from './json.ts';
 import { type Server, snowflake } from './store.ts';
 import { type DirectRow, findPost, namedIn, type Post } from './stored.ts';
 import { getVariants } from './variants.ts';
@@ -29,11 +29,17 @@ export function tellOfDeletion(server: Server, { first_id: id, account_id: autho
 
 /** In the older form, as X sends them to this day. */
 export function tellOfDirect(server: Server, { id, sender_id, recipient_id, text, created_at }: DirectRow): void {
+  const [media] = directMedia(server, id);
+  const attachment = media && {
+    type: 'media',
+    media: { id_str: media.id, media_url_https: addressOf(server, media), type: 'photo', url: 'https://t.co/file' },
+  };
+  const said = { text, entities: { urls: [] }, ...(attachment && { attachment }) };
   const event = {
     type: 'message_create',
     id,
     created_timestamp: String(Date.parse(created_at)),
-    message_create: { target: { recipient_id }, sender_id, message_data: { text, entities: { urls: [] } } },
+    message_create: { target: { recipient_id }, sender_id, message_data: said },
   };
   const people = [sender_id, recipient_id].map((one) => [one, { data: userJson(server, getAccount(server, one)) }]);
   const payload = { direct_message_events: [event], users: Object.fromEntries(people) };

@@ -10,6 +10,8 @@ export const Variants = z.object({
   patience: z.int().min(1).default(1),
   /** The paid use is used up. */
   isCapped: z.boolean().default(false),
+  /** So often a film is looked at before it is ready; `null` and it can never be shown. */
+  filmLooks: z.int().nonnegative().nullable().default(1),
   /** What is due to webhooks is lost. */
   losesWebhooks: z.boolean().default(false),
 });

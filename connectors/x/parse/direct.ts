@@ -1,5 +1,6 @@
 import { firstDate, plain } from '#connectors/clean.ts';
 import type { InboundAttachment, InboundMessage, Skipped } from '#connectors/connector.ts';
+import { signedInFile } from '../direct-file.ts';
 import { directId, momentOf, roomOf, roomOfTwo } from '../ids.ts';
 import type { DirectEvent, Includes, OlderDirect } from '../shapes.ts';
 import { attachmentsOf, authorOf } from './media.ts';
@@ -50,7 +51,8 @@ export function olderDirectMessage(event: OlderDirect, includes: Includes, us: U
 type Media = NonNullable<OlderDirect['message_create']['message_data']['attachment']>['media'];
 
 function olderAttachment({ id_str: key, media_url_https: url }: Media, eventId: string): InboundAttachment[] {
-  return url !== undefined && URL.canParse(url) ? [{ externalId: key ?? eventId, kind: 'image', url }] : [];
+  if (url === undefined || !URL.canParse(url)) return [];
+  return [{ externalId: key ?? eventId, kind: 'image', url: signedInFile(url) ?? url }];
 }
 
 /** Both of two who are alone. */

@@ -1,5 +1,6 @@
 import { firstDate } from '#connectors/clean.ts';
 import type { InboundAttachment, Profile } from '#connectors/connector.ts';
+import { signedInFile } from '../direct-file.ts';
 import type { Includes, Media, User } from '../shapes.ts';
 
 /** What hangs on a message, as far as it can be fetched. */
@@ -18,7 +19,7 @@ function attachmentOf(media: Media): InboundAttachment[] {
   if (url === undefined) return [];
   const kind = film ? 'video' : 'image';
   const mimeType = film?.content_type;
-  return [{ externalId, kind, url, ...(alt && { alt }), ...(mimeType && { mimeType }) }];
+  return [{ externalId, kind, url: signedInFile(url) ?? url, ...(alt && { alt }), ...(mimeType && { mimeType }) }];
 }
 
 /** The best of those that a browser plays. */
