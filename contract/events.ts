@@ -285,6 +285,14 @@ export const eventTypes = {
   /** A life is in danger, as a customer said it, by these words of the lists. */
   'danger.found': z.object({ kinds: z.array(text), words: z.array(text), by: z.enum(['words', 'model', 'person']) }),
   'danger.ended': z.object({ outcome: text, note: text }),
+  /** Something grows faster than usual. */
+  'emerging.found': z.object({ count: z.number(), usual: z.number(), people: z.number() }),
+  /** Back to usual. */
+  'emerging.closed': none,
+  'emerging.taken': z.object({ taken: z.boolean() }),
+  'emerging.dismissed': z.object({ reason: text, dismissed: z.boolean() }),
+  'emerging.named': z.object({ theme: text, named: z.boolean() }),
+  'emerging.quiet_lifted': z.object({ kind: text }),
   'disclosure.asked': z.object({ authority: text }),
   'disclosure.decided': z.object({ authority: text, decision: z.enum(['given', 'refused']), comment: text }),
   'handover.made_ready': z.object({ rota: Id, from: Id, to: z.nullable(Id), at: Instant }),

@@ -26,6 +26,7 @@ export const noticeKinds = [
   'escalation_answered',
   'escalation_unanswered',
   'channel_ill',
+  'emerging',
 ] as const;
 export const NoticeKind = z.enum(noticeKinds);
 export type NoticeKind = z.output<typeof NoticeKind>;

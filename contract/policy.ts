@@ -7,6 +7,7 @@ import { ClosingWords, defaultClosing } from './closing.ts';
 import { Empty, Id, Instant } from './common.ts';
 import { DangerRules } from './danger.ts';
 import { defaultDanger } from './danger-defaults.ts';
+import { defaultEmergingRules, EmergingRules } from './emerging-rules.ts';
 import { endpoint } from './endpoint.ts';
 import { defaultEscalation, EscalationRules } from './escalation.ts';
 import { defaultGoingPrivate, GoingPrivate } from './going-private.ts';
@@ -41,6 +42,7 @@ export const policyBodies = {
   vanishing: VanishingRules,
   taxonomy: Taxonomy,
   danger: DangerRules,
+  emerging: EmergingRules,
 } as const;
 export type PolicyKind = keyof typeof policyBodies;
 export type PolicyBody<K extends PolicyKind> = z.output<(typeof policyBodies)[K]>;
@@ -67,6 +69,7 @@ export const policyDefaults: { [K in PolicyKind]: PolicyBody<K> } = {
   vanishing: defaultVanishing,
   taxonomy: defaultTaxonomy,
   danger: defaultDanger,
+  emerging: defaultEmergingRules,
 };
 
 export const PolicyState = z.enum(['draft', 'scheduled', 'active', 'retired']);
@@ -101,6 +104,7 @@ export const PolicyContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('vanishing'), body: VanishingRules }),
   z.object({ kind: z.literal('taxonomy'), body: Taxonomy }),
   z.object({ kind: z.literal('danger'), body: DangerRules }),
+  z.object({ kind: z.literal('emerging'), body: EmergingRules }),
 ]);
 export type PolicyContent = z.output<typeof PolicyContent>;
 

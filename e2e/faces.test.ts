@@ -29,6 +29,7 @@ const drawnAlike = new Set([
   'words',
   'out-of-hours',
   'requests-rules',
+  'emerging-settings',
   'themes',
 ]);
 

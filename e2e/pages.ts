@@ -33,6 +33,8 @@ export const pages: readonly PageOfApp[] = [
   { name: 'requests', path: '/requests', ready: heading },
   { name: 'requests-figures', path: '/requests?tab=figures', ready: heading },
   { name: 'requests-rules', path: '/requests?tab=rules', ready: heading, isClosedToAgents: true },
+  { name: 'emerging', path: '/emerging', ready: heading },
+  { name: 'emerging-settings', path: '/emerging?tab=settings', ready: heading, isClosedToAgents: true },
   { name: 'on-call', path: '/on-call', ready: heading },
   {
     name: 'tasks',

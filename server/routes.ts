@@ -20,6 +20,7 @@ import { dangerRoutes } from './features/danger/routes.ts';
 import { deletionRoutes } from './features/deletion/routes.ts';
 import { dispatchRoutes } from './features/dispatch/routes.ts';
 import { draftRoutes } from './features/draft/routes.ts';
+import { emergingRoutes } from './features/emerging/routes.ts';
 import { escalationRoutes } from './features/escalation/routes.ts';
 import { figureRoutes } from './features/figure/routes.ts';
 import { gateRoutes } from './features/gate/routes.ts';
@@ -130,6 +131,7 @@ export function registerRoutes(
   searchRoutes(route, context);
   correctionRoutes(route, context);
   dangerRoutes(route, context);
+  emergingRoutes(route, context);
   dispatchRoutes(route, context);
   gateRoutes(route, context);
   secretRoutes(route, context);

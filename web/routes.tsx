@@ -18,6 +18,7 @@ import { ChannelSearch } from './features/channel/search.ts';
 import { ContactSearch } from './features/contact/search.ts';
 import { standardPlace } from './features/conversation/place.ts';
 import { conversationQuery, viewQuery } from './features/conversation/queries.ts';
+import { EmergingSearch } from './features/emerging/search.ts';
 import { lastView } from './features/inbox/views.ts';
 import { LedgerSearch } from './features/ledger/search.ts';
 import { noticesQuery } from './features/notification/queries.ts';
@@ -217,6 +218,17 @@ const requests = createRoute({
   component: lazyPage(() => import('./features/stranger/RequestsPage.tsx'), 'RequestsPage', [
     'stranger',
     'conversation',
+    'policy',
+    'people',
+  ]),
+});
+
+const emerging = createRoute({
+  getParentRoute: () => frame,
+  path: '/emerging',
+  validateSearch: EmergingSearch,
+  component: lazyPage(() => import('./features/emerging/EmergingPage.tsx'), 'EmergingPage', [
+    'emerging',
     'policy',
     'people',
   ]),
@@ -656,6 +668,7 @@ const tree = root.addChildren([
     escalatedOne,
     tasks,
     requests,
+    emerging,
     settingsTree,
   ]),
   gallery,

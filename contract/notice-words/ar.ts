@@ -33,6 +33,8 @@ export const noticeWords: NoticeWords = {
     '{round, select, 0 {} other {تذكير: }}{by, select, nobody {{group}: يُرجى الاطلاع على محادثة} other {{who} يسأل {group}}}',
   'notice.escalation_answered': 'أجاب {name} ({group})',
   'notice.escalation_unanswered': 'لم يُجب {group} رغم التذكير',
+  'notice.emerging':
+    '{count, plural, zero {لا رسائل} one {رسالة واحدة} two {رسالتان} few {# رسائل} many {# رسالة} other {# رسالة}} في ساعة عن الأمر نفسه، والمعتاد {usual, number}',
   'notice.channel_ill':
     '{what, select, reconnect {@{handle} يحتاج إلى بيانات دخول جديدة: لا شيء يصل ولا يخرج} failing {@{handle} في مشكلة منذ مدة: الشبكة لا تجيب كما ينبغي} ended {انتهت بيانات دخول @{handle}: أعد ربطه} prove {مضى شهر على إثبات أن الغرباء يستطيعون مراسلة @{handle}: أثبت ذلك مجددًا} other {تنتهي بيانات دخول @{handle} {days, plural, zero {اليوم} one {بعد يوم واحد} two {بعد يومين} few {بعد # أيام} many {بعد # يومًا} other {بعد # يوم}}: أعد ربطه قبل ذلك}}',
 };

@@ -38,6 +38,8 @@ export const noticeWords: NoticeWords = {
     '{round, select, 0 {} other {Erinnerung: }}{by, select, nobody {{group}: Bitte sehen Sie sich eine Unterhaltung an} other {{who} fragt {group}}}',
   'notice.escalation_answered': '{name} ({group}) hat geantwortet',
   'notice.escalation_unanswered': '{group} hat trotz Erinnerung nicht geantwortet',
+  'notice.emerging':
+    '{count, plural, one {# Nachricht} other {# Nachrichten}} in einer Stunde über dasselbe, sonst {usual, number}',
   'notice.channel_ill':
     '{what, select, reconnect {@{handle} braucht neue Zugangsdaten: Nichts kommt herein oder geht hinaus} failing {@{handle} hat seit einer Weile Schwierigkeiten: Das Netzwerk antwortet nicht, wie es soll} ended {Die Zugangsdaten von @{handle} sind abgelaufen: Verbinden Sie es neu} prove {Vor einem Monat wurde bewiesen, dass Fremde @{handle} schreiben können: Beweisen Sie es erneut} other {Die Zugangsdaten von @{handle} laufen in {days, plural, one {# Tag} other {# Tagen}} ab: Verbinden Sie es vorher neu}}',
 };

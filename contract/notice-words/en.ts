@@ -38,6 +38,8 @@ export const noticeWords = {
     '{round, select, 0 {} other {Reminder: }}{by, select, nobody {{group}: please look at a conversation} other {{who} asks {group}}}',
   'notice.escalation_answered': '{name} ({group}) has answered',
   'notice.escalation_unanswered': '{group} has not answered, although they were reminded',
+  'notice.emerging':
+    '{count, plural, one {# message} other {# messages}} in an hour about the same, usually {usual, number}',
   'notice.channel_ill':
     '{what, select, reconnect {@{handle} needs new credentials: nothing comes in or leaves} failing {@{handle} has been in trouble for a while: the network does not answer as it should} ended {The credentials of @{handle} have ended: connect it again} prove {It is a month since strangers were proven able to write to @{handle}: prove it again} other {The credentials of @{handle} end in {days, plural, one {# day} other {# days}}: connect it again before then}}',
 } as const satisfies Record<`notice.${NoticeKind}`, string>;

@@ -35,6 +35,8 @@ export const noticeWords: NoticeWords = {
     '{round, select, 0 {} other {Recordatorio: }}{by, select, nobody {{group}: miren una conversación, por favor} other {{who} pregunta a {group}}}',
   'notice.escalation_answered': '{name} ({group}) ha respondido',
   'notice.escalation_unanswered': '{group} no ha respondido, pese al recordatorio',
+  'notice.emerging':
+    '{count, plural, one {# mensaje} other {# mensajes}} en una hora sobre lo mismo, normalmente {usual, number}',
   'notice.channel_ill':
     '{what, select, reconnect {@{handle} necesita credenciales nuevas: nada entra ni sale} failing {@{handle} lleva un rato con problemas: la red no responde como debe} ended {Las credenciales de @{handle} han caducado: vuelva a conectarla} prove {Hace un mes que se comprobó que los desconocidos pueden escribir a @{handle}: compruébelo de nuevo} other {Las credenciales de @{handle} caducan en {days, plural, one {# día} other {# días}}: vuelva a conectarla antes}}',
 };

@@ -38,6 +38,8 @@ export const noticeWords: NoticeWords = {
     '{round, select, 0 {} other {Rappel : }}{by, select, nobody {{group} : merci de regarder une conversation} other {{who} pose une question à {group}}}',
   'notice.escalation_answered': '{name} ({group}) a répondu',
   'notice.escalation_unanswered': '{group} n’a pas répondu, malgré le rappel',
+  'notice.emerging':
+    '{count, plural, one {# message} other {# messages}} en une heure sur le même sujet, d’habitude {usual, number}',
   'notice.channel_ill':
     '{what, select, reconnect {@{handle} a besoin de nouveaux identifiants : plus rien n’entre ni ne part} failing {@{handle} a des difficultés depuis un moment : le réseau ne répond pas comme il faut} ended {Les identifiants de @{handle} ont expiré : reconnectez-le} prove {Il y a un mois qu’il a été prouvé que des inconnus peuvent écrire à @{handle} : prouvez-le à nouveau} other {Les identifiants de @{handle} expirent dans {days, plural, one {# jour} other {# jours}} : reconnectez-le avant}}',
 };

@@ -523,6 +523,14 @@ export interface ConversationThread {
   workspace_id: string;
 }
 
+export interface CountedMessage {
+  hour: number;
+  message_id: string;
+  phrases: string[];
+  theme: string | null;
+  workspace_id: string;
+}
+
 export interface Danger {
   at: Timestamp;
   conversation_id: string;
@@ -655,6 +663,39 @@ export interface Draft {
   saved_reply_ids: Generated<string[]>;
   text: string;
   updated_at: Timestamp;
+  workspace_id: string;
+}
+
+export interface Emerging {
+  closed_at: Timestamp | null;
+  dismissed_at: Timestamp | null;
+  dismissed_by: string | null;
+  first_seen_at: Timestamp;
+  id: string;
+  last_hour: number;
+  peak_count: number;
+  peak_hour: number;
+  peak_usual: number;
+  phrases: string[];
+  raised_at: Timestamp;
+  reason: string | null;
+  state: string;
+  taken_at: Timestamp | null;
+  taken_by: string | null;
+  theme_id: string | null;
+  themes: string[];
+  workspace_id: string;
+}
+
+export interface EmergingLook {
+  hour: Generated<number>;
+  is_due: Generated<boolean>;
+  workspace_id: string;
+}
+
+export interface EmergingMessage {
+  emerging_id: string;
+  message_id: string;
   workspace_id: string;
 }
 
@@ -1098,6 +1139,14 @@ export interface QuestionLeft {
   workspace_id: string;
 }
 
+export interface QuietTerm {
+  emerging_id: string;
+  kind: string;
+  term: string;
+  until: Timestamp | null;
+  workspace_id: string;
+}
+
 export interface RecoveryCode {
   hash: Buffer;
   login_id: string;
@@ -1443,6 +1492,14 @@ export interface TellingNotice {
   workspace_id: string;
 }
 
+export interface TermCount {
+  count: number;
+  hour: number;
+  kind: string;
+  term: string;
+  workspace_id: string;
+}
+
 export interface Thread {
   external_id: string;
   id: string;
@@ -1620,6 +1677,7 @@ export interface DB {
   conversation_split: ConversationSplit;
   conversation_tag: ConversationTag;
   conversation_thread: ConversationThread;
+  counted_message: CountedMessage;
   danger: Danger;
   decision: Decision;
   deletion_request: DeletionRequest;
@@ -1628,6 +1686,9 @@ export interface DB {
   disclosure: Disclosure;
   dispatch: Dispatch;
   draft: Draft;
+  emerging: Emerging;
+  emerging_look: EmergingLook;
+  emerging_message: EmergingMessage;
   erasure: Erasure;
   escalation: Escalation;
   escalation_recipient: EscalationRecipient;
@@ -1665,6 +1726,7 @@ export interface DB {
   profile: Profile;
   public_ending: PublicEnding;
   question_left: QuestionLeft;
+  quiet_term: QuietTerm;
   recovery_code: RecoveryCode;
   rerun: Rerun;
   restraint: Restraint;
@@ -1697,6 +1759,7 @@ export interface DB {
   team_member: TeamMember;
   telling: Telling;
   telling_notice: TellingNotice;
+  term_count: TermCount;
   thread: Thread;
   ticket_form: TicketForm;
   vanish_watch: VanishWatch;

@@ -5,6 +5,7 @@ import { moveClocks } from '../features/clock/subscribers.ts';
 import { comeBack } from '../features/closing/subscribers.ts';
 import { honourStops } from '../features/contact/subscribers.ts';
 import { watchDanger } from '../features/danger/subscribers.ts';
+import { countMessages } from '../features/emerging/subscribers.ts';
 import { watchEscalations } from '../features/escalation/subscribers.ts';
 import { awaitInvited } from '../features/going-private/subscribers.ts';
 import { planHandovers } from '../features/handover/subscribers.ts';
@@ -42,4 +43,5 @@ export const subscribers: readonly Subscriber[] = [
   lookAtUnderstood,
   watchVanishing,
   learnOnCorrection,
+  countMessages,
 ];

@@ -4,6 +4,7 @@ import { forgetBulk, sweepBulk } from '../features/bulk/jobs.ts';
 import { inspectDue, pollDue, recheckDue } from '../features/channel/jobs.ts';
 import { endSnoozes } from '../features/conversation/jobs.ts';
 import { sweepDispatches } from '../features/dispatch/jobs.ts';
+import { forgetCounts, lookEmerging } from '../features/emerging/jobs.ts';
 import { makePartitions, sweepPending } from '../features/intake/jobs.ts';
 import { pruneLikeness } from '../features/matter/jobs.ts';
 import { pruneContext } from '../features/message/jobs.ts';
@@ -41,4 +42,6 @@ export const periodicTasks: readonly Periodic[] = [
   sweepVerdicts,
   sampleAside,
   sweepReruns,
+  lookEmerging,
+  forgetCounts,
 ];

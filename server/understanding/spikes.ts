@@ -52,6 +52,22 @@ const sameWeekday = 2;
  * alarm enter the habit only up to their threshold. Pure.
  */
 export function detectSpikes(series: readonly HourCount[], sensitivity: Sensitivity = usualSensitivity): Alarm[] {
+  return judgeHours(series, sensitivity).flatMap(({ isAlarm, hour, count, expected, threshold, spread }) =>
+    isAlarm ? [{ hour, count, expected, threshold, strength: (count - expected) / spread }] : [],
+  );
+}
+
+/** An hour of a series, judged by those before it. */
+export type JudgedHour = Omit<Alarm, 'strength'> & {
+  /** How far counts usually lie from what is expected. */
+  spread: number;
+  /** How many times more they vary than chance would have it, at least 1. */
+  factor: number;
+  isAlarm: boolean;
+};
+
+/** Every hour from the first to the last that is named, each judged by the hours before it alone. Pure. */
+export function judgeHours(series: readonly HourCount[], sensitivity: Sensitivity = usualSensitivity): JudgedHour[] {
   const sorted = [...series].sort((a, b) => a.hour - b.hour);
   const [first] = sorted;
   const last = sorted.at(-1);
@@ -60,7 +76,7 @@ export function detectSpikes(series: readonly HourCount[], sensitivity: Sensitiv
   for (const { hour, count } of sorted) counts.set(hour, (counts.get(hour) ?? 0) + count);
   const habit = new Float64Array(last.hour - first.hour + 1);
   const expectedOf = new Float64Array(habit.length);
-  const alarms: Alarm[] = [];
+  const judged: JudgedHour[] = [];
   for (let n = 0; n < habit.length; n += 1) {
     const count = counts.get(first.hour + n) ?? 0;
     const from = Math.max(0, n - sensitivity.memoryHours);
@@ -68,16 +84,16 @@ export function detectSpikes(series: readonly HourCount[], sensitivity: Sensitiv
     expectedOf[n] = expected;
     // What is expected is itself known from few hours: the fewer, the wider.
     const unsure = 1 + 1 / Math.max(0.5, weight);
-    const spread = Math.sqrt(Math.max(1, expected) * unsure * dispersion(habit, expectedOf, from, n));
+    const factor = unsure * dispersion(habit, expectedOf, from, n);
+    const spread = Math.sqrt(Math.max(1, expected) * factor);
     const threshold = Math.ceil(
       Math.max(sensitivity.leastCount, expected + sensitivity.spreads * spread, expected * sensitivity.leastRatio),
     );
     const isAlarm = n >= sensitivity.warmUpHours && count >= threshold;
-    if (isAlarm)
-      alarms.push({ hour: first.hour + n, count, expected, threshold, strength: (count - expected) / spread });
+    judged.push({ hour: first.hour + n, count, expected, threshold, spread, factor, isAlarm });
     habit[n] = isAlarm ? threshold : count;
   }
-  return alarms;
+  return judged;
 }
 
 /** The mean of the same hour on the days before, those beside it included, drawn to the overall mean while days are few. */

@@ -49,6 +49,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
   const inMine = { conversationId: mine.conversation.conversationId };
   const inTheirThread = { ...inTheirs, threadId: theirs.conversation.threadId };
   const aside = { conversationId: theirs.asideId };
+  const emerging = { params: { emergingId: theirs.emergingId } };
   const agentId = { params: { agentId: theirs.agent.agentId } };
   const channelId = { params: { channelId: theirs.conversation.channelId } };
   const attachmentId = { params: { attachmentId: theirs.attachmentId } };
@@ -620,6 +621,16 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'GET /api/conversations/:conversationId/aside': [refused({ params: aside })],
     'PUT /api/conversations/:conversationId/aside': [refused({ params: inTheirs, body: { kind: 'spam' } })],
     'DELETE /api/conversations/:conversationId/aside': [refused({ params: aside })],
+    'GET /api/emerging': (['open', 'past'] as const).map((list) => own({ query: { list } })),
+    'GET /api/emerging/:emergingId': [refused(emerging)],
+    'PUT /api/emerging/:emergingId/taken': [refused({ ...emerging, body: { isTaken: true } })],
+    'PUT /api/emerging/:emergingId/dismissal': [refused({ ...emerging, body: { reason: 'noise' } })],
+    'DELETE /api/emerging/:emergingId/dismissal': [refused(emerging)],
+    'PUT /api/emerging/:emergingId/theme': [refused({ ...emerging, body: { name: 'Ours', words: ['ours'] } })],
+    'DELETE /api/emerging/:emergingId/theme': [refused(emerging)],
+    'GET /api/emerging-quiet': [own()],
+    'POST /api/emerging-quiet/lift': [own({ body: { kind: 'phrase', term: 'ours' } })],
+    'GET /api/emerging-export': [own()],
     'GET /api/tasks': taskLists.map((list) => own({ query: { list } })),
     'GET /api/tasks/counts': [own()],
     'POST /api/tasks': [

@@ -26,6 +26,7 @@ import { aConversation, aMessage, aProfile, aTeam, type TestConversation } from 
 import { anAgent, aWorkspace, type TestAgent } from '../factories/people.ts';
 import { understand } from '../factories/verdict.ts';
 import { somethingAside } from './aside.ts';
+import { somethingEmerging } from './emerging.ts';
 import { aRotaOf, type OnCall } from './on-call.ts';
 import { aGroupOf, type Stakeholders } from './stakeholders.ts';
 
@@ -87,6 +88,7 @@ export type World = Matters & {
   /** Set aside, and of the sample. */
   asideId: string;
   sampleId: string;
+  emergingId: string;
 };
 
 /** A workspace with one of everything; `secret` stands in every text, so that a leak can be seen. */
@@ -201,6 +203,7 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     disclosureId: disclosure.body.id,
     ...(await aFewMacros(app, { owner, agent, conversation, secret })),
     ...matters,
+    ...(await somethingEmerging(app, { workspaceId, agent, teamId, secret })),
     ...(await somethingAside(app, { workspaceId, owner, agent, teamId, secret })),
     attachmentId: await upload(app, { workspaceId, owner, conversationId: conversation.conversationId, alt: secret }),
     apiKeyId: key.body.apiKey.id,

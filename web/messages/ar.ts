@@ -16,6 +16,7 @@ export const ar: Catalogue = {
   conversation: () => import('./ar/conversation.ts'),
   correction: () => import('./ar/correction.ts'),
   danger: () => import('./ar/danger.ts'),
+  emerging: () => import('./ar/emerging.ts'),
   entry: () => import('./ar/entry.ts'),
   error: () => import('./ar/error.ts'),
   form: () => import('./ar/form.ts'),

@@ -16,6 +16,7 @@ export const de: Catalogue = {
   conversation: () => import('./de/conversation.ts'),
   correction: () => import('./de/correction.ts'),
   danger: () => import('./de/danger.ts'),
+  emerging: () => import('./de/emerging.ts'),
   entry: () => import('./de/entry.ts'),
   error: () => import('./de/error.ts'),
   form: () => import('./de/form.ts'),

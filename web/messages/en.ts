@@ -20,6 +20,7 @@ export const en = {
   conversation: () => import('./en/conversation.ts'),
   correction: () => import('./en/correction.ts'),
   danger: () => import('./en/danger.ts'),
+  emerging: () => import('./en/emerging.ts'),
   entry: () => import('./en/entry.ts'),
   error: () => import('./en/error.ts'),
   form: () => import('./en/form.ts'),

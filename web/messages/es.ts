@@ -16,6 +16,7 @@ export const es: Catalogue = {
   conversation: () => import('./es/conversation.ts'),
   correction: () => import('./es/correction.ts'),
   danger: () => import('./es/danger.ts'),
+  emerging: () => import('./es/emerging.ts'),
   entry: () => import('./es/entry.ts'),
   error: () => import('./es/error.ts'),
   form: () => import('./es/form.ts'),

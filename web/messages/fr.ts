@@ -16,6 +16,7 @@ export const fr: Catalogue = {
   conversation: () => import('./fr/conversation.ts'),
   correction: () => import('./fr/correction.ts'),
   danger: () => import('./fr/danger.ts'),
+  emerging: () => import('./fr/emerging.ts'),
   entry: () => import('./fr/entry.ts'),
   error: () => import('./fr/error.ts'),
   form: () => import('./fr/form.ts'),

@@ -8,6 +8,7 @@ import PhoneCall from 'lucide-react/icons/phone-call';
 import Presentation from 'lucide-react/icons/presentation';
 import Settings from 'lucide-react/icons/settings';
 import Stamp from 'lucide-react/icons/stamp';
+import TrendingUp from 'lucide-react/icons/trending-up';
 import type { ComponentType } from 'react';
 import type { Permission } from '#contract/permissions.ts';
 import { useWaitingApprovals } from '../features/approval/waiting.ts';
@@ -64,6 +65,14 @@ export const pages: readonly Page[] = [
     label: 'shell.page.requests',
     icon: MessageCircleQuestion,
     keys: 'g r',
+    place: 'top',
+    permission: 'inbox.read',
+  },
+  {
+    path: '/emerging',
+    label: 'shell.page.emerging',
+    icon: TrendingUp,
+    keys: 'g m',
     place: 'top',
     permission: 'inbox.read',
   },

@@ -81,6 +81,22 @@ async function eraseMessages(tx: Tx, { messageIds, attachmentIds, profileIds }: 
   // What was learned from their words goes too; it is learned again from those of others.
   await sql`delete from head h where h.workspace_id = ${tx.workspaceId} and exists (select from verdict_correction c
     where c.workspace_id = h.workspace_id and c.message_id = any(${messageIds}::uuid[]))`.execute(tx);
+  // Their words leave the counts of what many write about.
+  await sql`
+    update term_count t set count = t.count - gone.count
+    from (select k.kind, k.term, c.hour, count(*)::int as count from counted_message c
+      cross join lateral (select 'all' as kind, '' as term union all select 'theme', c.theme where c.theme is not null
+        union all select 'phrase', unnest(c.phrases)) as k
+      where c.workspace_id = ${tx.workspaceId} and c.message_id = any(${messageIds}::uuid[])
+      group by k.kind, k.term, c.hour order by k.kind, k.term, c.hour) as gone
+    where t.workspace_id = ${tx.workspaceId} and t.kind = gone.kind and t.term = gone.term and t.hour = gone.hour`.execute(
+    tx,
+  );
+  await sql`delete from term_count where workspace_id = ${tx.workspaceId} and count <= 0`.execute(tx);
+  await sql`delete from counted_message
+    where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
+  await sql`delete from emerging_message
+    where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
   await sql`delete from verdict
     where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
   await sql`delete from verdict_correction

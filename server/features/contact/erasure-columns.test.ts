@@ -23,6 +23,8 @@ const erased = [
   'delivery_item reason',
   'dispatch content content_hash entered error_message targets trace',
   'disclosure authority comment what why',
+  'counted_message phrases theme',
+  'term_count kind term',
   'draft text',
   'escalation question',
   'event_detail body',
@@ -52,6 +54,9 @@ const kept = [
 
 /** Nothing of a customer: closed lists, names of our own people and things, settings, hashes, sealed secrets, faults. */
 const ofNobody = [
+  // What at least several people say; whose message it was goes with the message.
+  'emerging phrases reason state theme_id themes',
+  'quiet_term kind term',
   'danger found_by kinds outcome words',
   'disclosure state',
   'ad ad_external_id campaign markets name origin post_external_id',

@@ -1,12 +1,16 @@
 import { sql } from 'kysely';
-import type { Alerts } from '#contract/alerts.ts';
+import type { Alert } from '#contract/alerts.ts';
 import type { Tx } from '#server/db/client.ts';
 import { whoIsOnCall } from '#server/features/rota/queries.ts';
 import { readLeads } from './leads.ts';
 import type { Groups } from './whom-to-tell.ts';
 
-/** Whom the groups of the alerts are made of at a moment. */
-export async function readGroups(tx: Tx, alerts: Alerts, now: Date): Promise<Groups> {
+/** Whom the teams and rotas that are named are made of at a moment. */
+export async function readGroups(
+  tx: Tx,
+  alerts: Readonly<Record<string, Pick<Alert, 'teams' | 'rotas'>>>,
+  now: Date,
+): Promise<Groups> {
   const rows = Object.values(alerts);
   const members = await readMembers(tx, [...new Set(rows.flatMap(({ teams }) => teams))]);
   const onCall = new Map<string, string[]>();

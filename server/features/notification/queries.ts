@@ -4,6 +4,7 @@ import type { Tx } from '#server/db/client.ts';
 import { withinReach } from '#server/features/conversation/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 
+export { readGroups } from './groups.ts';
 export { readLeads } from './leads.ts';
 export { readPage } from './page.ts';
 

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import type { PolicyContent, PolicyKind } from '#contract/policy.ts';
+import type { PolicyBody, PolicyContent, PolicyKind } from '#contract/policy.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { type Actor, systemActor } from '#server/http/viewer.ts';
+import { readActive, readBody } from './queries.ts';
 
 /** Keeps what is being prepared: the one draft of its kind, new or changed. Answers its version. */
 export async function saveDraft(tx: Tx, actor: Actor, { kind, body }: PolicyContent, now: Date): Promise<number> {
@@ -56,6 +57,36 @@ export async function activate(
   if (at !== null && at > now) return schedule(tx, actor, { kind, version, state: wanted, at }, now);
   if (version === active) return;
   await switchOn(tx, actor, { kind, version, replaced: active }, now);
+}
+
+/**
+ * Changes what holds, at once and as a version of its own; what is being prepared is changed alike, so that switching it
+ * on takes nothing back. Answers the version.
+ */
+export async function amend<K extends PolicyKind>(
+  tx: Tx,
+  actor: Actor,
+  kind: K,
+  change: (body: PolicyBody<K>) => PolicyBody<K>,
+  now: Date,
+): Promise<number> {
+  await lockKind(tx, kind);
+  const active = await readActive(tx, kind);
+  const { rows: waiting } = await sql<{ version: number; body: unknown }>`
+    select version, body from policy
+    where workspace_id = ${tx.workspaceId} and kind = ${kind} and state in ('draft', 'scheduled')`.execute(tx);
+  for (const { version, body } of waiting)
+    await sql`update policy set body = ${JSON.stringify(change(readBody(kind, body)))}::jsonb
+      where workspace_id = ${tx.workspaceId} and kind = ${kind} and version = ${version}`.execute(tx);
+  const { rows } = await sql<{ version: number }>`
+    insert into policy (workspace_id, kind, version, body, state, changed_at, changed_by)
+    select ${tx.workspaceId}, ${kind}, coalesce(max(version), 0) + 1, ${JSON.stringify(change(active.body))}::jsonb, 'retired', ${now},
+      ${actor.id}
+    from policy where workspace_id = ${tx.workspaceId} and kind = ${kind}
+    returning version`.execute(tx);
+  const version = rows[0]?.version ?? 0;
+  await switchOn(tx, actor, { kind, version, replaced: active.version }, now);
+  return version;
 }
 
 /** What was to be switched on later is a draft again, or retired where another draft was begun meanwhile. */

@@ -72,7 +72,8 @@ export async function getVersion(tx: Tx, kind: PolicyKind, version: number): Pro
   return contentOf(kind, readBody(kind, row.body));
 }
 
-function readBody<K extends PolicyKind>(kind: K, body: unknown): PolicyBody<K> {
+/** What is kept of a policy, as today’s schema reads it. */
+export function readBody<K extends PolicyKind>(kind: K, body: unknown): PolicyBody<K> {
   // TypeScript does not follow that the schema and the body belong to the same kind.
   return policyBodies[kind].parse(body) as PolicyBody<K>;
 }

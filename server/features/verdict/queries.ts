@@ -9,6 +9,7 @@ import type { Viewer } from '#server/http/viewer.ts';
 import type { FoundByTask } from './labels.ts';
 
 export { newestOf } from './labels.ts';
+export { themeOf } from './theme.ts';
 export { readLabelsOf } from './understand.ts';
 
 const mostMessages = 20;

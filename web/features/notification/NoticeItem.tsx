@@ -13,6 +13,7 @@ import PhoneMissed from 'lucide-react/icons/phone-missed';
 import PhoneOff from 'lucide-react/icons/phone-off';
 import Siren from 'lucide-react/icons/siren';
 import Stamp from 'lucide-react/icons/stamp';
+import TrendingUp from 'lucide-react/icons/trending-up';
 import UserRoundCheck from 'lucide-react/icons/user-round-check';
 import type { ComponentType, ReactNode } from 'react';
 import type { NoticeGroup, NoticeKind } from '#contract/notification.ts';
@@ -48,6 +49,7 @@ const looks: Record<NoticeKind, Look> = {
   escalation_answered: { icon: MessageCircleReply, tone: 'bg-hover text-ok' },
   escalation_unanswered: { icon: MessageCircleQuestion, tone: 'bg-late-bg text-late' },
   channel_ill: { icon: Cable, tone: 'bg-late-bg text-late' },
+  emerging: { icon: TrendingUp, tone: 'bg-soon-bg text-soon' },
 };
 
 type Home = {
@@ -96,6 +98,13 @@ export function NoticeItem({ group, sentence, tabbable, onFocus, onOpen }: ItemP
   if (kind === 'escalation_asked' && typeof escalation === 'string')
     return (
       <Link {...common} to="/escalated/$escalationId" params={{ escalationId: escalation }} onClick={onOpen}>
+        {line}
+      </Link>
+    );
+  const { issue } = group.detail;
+  if (kind === 'emerging' && typeof issue === 'string')
+    return (
+      <Link {...common} to="/emerging" search={{ issue }} onClick={onOpen}>
         {line}
       </Link>
     );

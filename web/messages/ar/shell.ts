@@ -51,6 +51,7 @@ export const shell: Translation<typeof english> = {
   'shell.page.approvals': 'الموافقات',
   'shell.page.on_call': 'المناوبة',
   'shell.page.requests': 'الطلبات والرسائل المزعجة',
+  'shell.page.emerging': 'ناشئ',
   'shell.page.escalated': 'المُصعّد إليّ',
   'shell.unreached.title':
     '{count, plural, zero {لا نداءات ضائعة إلى {name}.} one {لم يصل نداء إلى {name}.} two {لم يصل نداءان إلى {name}.} few {لم تصل # نداءات إلى {name}.} many {لم يصل # نداءً إلى {name}.} other {لم يصل # نداء إلى {name}.}}',

@@ -8,7 +8,6 @@ export const ui: Translation<typeof english> = {
   'ui.close': 'إغلاق',
   'ui.copied': 'تم النسخ',
   'ui.loading': 'جارٍ التحميل…',
-  'ui.menu': 'القائمة',
   'ui.no_match': 'لا شيء يطابق «{query}».',
   'ui.notices': 'الإشعارات',
   'ui.optional': 'اختياري',

@@ -50,6 +50,7 @@ export const shell: Translation<typeof english> = {
   'shell.page.approvals': 'Freigaben',
   'shell.page.on_call': 'Bereitschaft',
   'shell.page.requests': 'Anfragen und Spam',
+  'shell.page.emerging': 'Aufkommend',
   'shell.page.escalated': 'An mich eskaliert',
   'shell.unreached.title':
     '{count, plural, one {Ein Alarm an {name} erreichte niemanden.} other {# Alarme an {name} erreichten niemanden.}}',

@@ -8,7 +8,6 @@ export const ui: Translation<typeof english> = {
   'ui.close': 'Schließen',
   'ui.copied': 'Kopiert',
   'ui.loading': 'Wird geladen …',
-  'ui.menu': 'Menü',
   'ui.no_match': 'Nichts passt zu „{query}“.',
   'ui.notices': 'Hinweise',
   'ui.optional': 'freiwillig',

@@ -48,6 +48,7 @@ export const shell = {
   'shell.page.approvals': 'Approvals',
   'shell.page.on_call': 'On call',
   'shell.page.requests': 'Requests and spam',
+  'shell.page.emerging': 'Emerging',
   'shell.page.escalated': 'Escalated to me',
   'shell.unreached.title':
     '{count, plural, one {A page to {name} reached nobody.} other {# pages to {name} reached nobody.}}',

@@ -6,7 +6,6 @@ export const ui = {
   'ui.close': 'Close',
   'ui.copied': 'Copied',
   'ui.loading': 'Loading…',
-  'ui.menu': 'Menu',
   'ui.no_match': 'Nothing matches “{query}”.',
   'ui.notices': 'Notices',
   'ui.optional': 'optional',

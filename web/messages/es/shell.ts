@@ -50,6 +50,7 @@ export const shell: Translation<typeof english> = {
   'shell.page.approvals': 'Aprobaciones',
   'shell.page.on_call': 'Guardia',
   'shell.page.requests': 'Solicitudes y spam',
+  'shell.page.emerging': 'Emergentes',
   'shell.page.escalated': 'Escalado a mí',
   'shell.unreached.title':
     '{count, plural, one {Un aviso urgente a {name} no llegó a nadie.} other {# avisos urgentes a {name} no llegaron a nadie.}}',

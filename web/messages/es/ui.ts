@@ -8,7 +8,6 @@ export const ui: Translation<typeof english> = {
   'ui.close': 'Cerrar',
   'ui.copied': 'Copiado',
   'ui.loading': 'Cargando…',
-  'ui.menu': 'Menú',
   'ui.no_match': 'Nada coincide con «{query}».',
   'ui.notices': 'Avisos',
   'ui.optional': 'opcional',

@@ -50,6 +50,7 @@ export const shell: Translation<typeof english> = {
   'shell.page.approvals': 'Approbations',
   'shell.page.on_call': 'Astreinte',
   'shell.page.requests': 'Demandes et spam',
+  'shell.page.emerging': 'Émergents',
   'shell.page.escalated': 'Transmis à moi',
   'shell.unreached.title':
     '{count, plural, one {Une alerte à {name} n’a atteint personne.} other {# alertes à {name} n’ont atteint personne.}}',

@@ -8,7 +8,6 @@ export const ui: Translation<typeof english> = {
   'ui.close': 'Fermer',
   'ui.copied': 'Copié',
   'ui.loading': 'Chargement…',
-  'ui.menu': 'Menu',
   'ui.no_match': 'Rien ne correspond à « {query} ».',
   'ui.notices': 'Avis',
   'ui.optional': 'facultatif',

@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { people } from '#sandbox/people.ts';
+import { actAs } from '#sandbox/testing.ts';
+import { lookEmerging } from '#server/features/emerging/jobs.ts';
+import type { WorkspaceId } from '#server/http/viewer.ts';
+import { listWorkspaceIds } from '#server/jobs/schedule.ts';
+import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { setUp, startFresh } from './program.ts';
+
+let program: Awaited<ReturnType<typeof startFresh>>;
+let browser: Browser;
+let page: Page & { complaints: string[] };
+let workspaceId: WorkspaceId;
+beforeAll(async () => {
+  [program, browser] = await Promise.all([startFresh(), launchBrowser()]);
+  page = await openPage(browser);
+  await setUp(page, program);
+  const [first] = await listWorkspaceIds(program.context);
+  if (!first) throw new Error('The set-up makes a workspace.');
+  workspaceId = first;
+});
+afterAll(async () => {
+  await closePages(browser);
+  await program?.stop();
+});
+
+const inWorkspace = <T>(work: Parameters<typeof program.context.db.inWorkspace<T>>[1]) =>
+  program.context.db.inWorkspace(workspaceId, work);
+
+/** Two weeks in which twelve messages came each hour. */
+const ordinaryWeeks = () =>
+  inWorkspace((tx) =>
+    sql`insert into term_count (workspace_id, kind, term, hour, count)
+      select ${workspaceId}, 'all', '', h, 12
+      from generate_series(floor(extract(epoch from now()) / 3600)::int - 336, floor(extract(epoch from now()) / 3600)::int - 2) as h`.execute(
+      tx,
+    ),
+  );
+
+/** Two of each: one hour has its fill also when the clock strikes between them. */
+const rounds = ['since noon', 'again'];
+
+test('what many customers say at once becomes an issue, which somebody sees to', async () => {
+  await ordinaryWeeks();
+  for (const when of rounds)
+    for (const { handle } of people) {
+      const customer = await actAs(`${program.url}/sandbox`, handle);
+      await customer('POST', '/statuses', { text: `@acme your checkout page is frozen ${when}` });
+    }
+  await expect
+    .poll(
+      async () => {
+        await lookEmerging.run(program.context, workspaceId);
+        const { rows } = await inWorkspace((tx) =>
+          sql`select id from emerging where workspace_id = ${workspaceId}`.execute(tx),
+        );
+        return rows.length;
+      },
+      { timeout: 60_000, interval: 500 },
+    )
+    .toBe(1);
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('m');
+  const row = page.getByRole('link', { name: /“checkout page”/ });
+  await row.waitFor();
+  await expectAccessible(page, 'emerging');
+  await row.click();
+  await page.getByRole('img', { name: /Messages by the hour over three days/ }).waitFor();
+  await page
+    .getByRole('link', { name: /Maren Holt.*checkout page is frozen/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press('a');
+  await page.getByText('Olga Berg sees to it').waitFor();
+  await expectAccessible(page, 'an emerging issue');
+
+  await page.keyboard.press('d');
+  await page.getByRole('dialog', { name: 'Dismiss this issue?' }).getByRole('button', { name: 'Dismiss' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: /^Dismiss/ }).waitFor();
+  expect(page.complaints).toEqual([]);
+});
