@@ -16,6 +16,8 @@ export type Customer = {
   direct?(text: string): Promise<Placed>;
   edit?(externalId: string, text: string): Promise<void>;
   delete?(externalId: string): Promise<void>;
+  /** Chooses what a message of ours offers, by its title. */
+  choose?(externalId: string, title: string): Promise<Placed>;
   /** Puts a sign at a message of ours in the room, in place of the one before; null takes it back. */
   react?(externalId: string, sign: string | null): Promise<void>;
 };
@@ -34,6 +36,8 @@ export type World = {
   thread?(threadExternalId: string): Promise<{ externalId: string; text: string; replyTo?: string; author: string }[]>;
   /** What the customer sees in the room with us; absent when the network has no direct messages. */
   room?(threadExternalId: string): Promise<{ externalId: string; text: string; author: string }[]>;
+  /** What the customer can choose under a message of ours. */
+  offered?(externalId: string): Promise<string[]>;
   /** Whether our account blocks or mutes an account now, read past the connector. */
   restrains?(kind: 'block' | 'mute', accountExternalId: string): Promise<boolean>;
   /** What is spoken to over HTTP; absent where it is another language, and then there is `fail`. */

@@ -110,6 +110,10 @@ export type InboundMessage = {
   subject?: string;
   /** What it repeats of earlier messages, and its signature; shown on demand only. */
   quoted?: string;
+  /** What it offers to choose from, where we offered it. */
+  choices?: string[];
+  /** Which of the offered its author chose instead of writing. */
+  chose?: string;
   /** A program wrote it (an absence note, a newsletter): it waits for no answer. */
   isAutomatic?: true;
   occurredAt: Date;
@@ -252,6 +256,18 @@ export type Limits = {
     readonly onlyIn?: 'private';
   };
   readonly files?: FileLimits;
+  /** What a message in an open private room may offer to choose from; the first form that fits is taken. */
+  readonly choices?: readonly ChoiceForm[];
+};
+
+/** A way in which a network shows choices beside a text. */
+export type ChoiceForm = {
+  readonly form: 'buttons' | 'list' | 'quick_replies';
+  readonly max: number;
+  /** Characters of each. */
+  readonly titleMax: number;
+  /** Of the words beside them. */
+  readonly text: TextLimit;
 };
 
 /** Films, sounds and documents: one with a text and nothing beside it, or, where they mix, as many as images. */
@@ -384,6 +400,8 @@ export type DirectMessage = Outbound & {
   subject?: string;
   /** It leaves after the hours that hold for everything, because a person wrote it (`MessagingWindow.hoursForPeople`). */
   isLate?: true;
+  /** What the reader may choose from, beside the text. */
+  choices?: readonly string[];
   /** What is sent in place of the text, which says the same as it will stand. */
   template?: FilledTemplate;
 };

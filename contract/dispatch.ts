@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Choices } from './choice.ts';
 import { Id, Instant, Stage, Typed, writtenMaxLength } from './common.ts';
 import { ConsentPurpose } from './consent.ts';
 import { endpoint } from './endpoint.ts';
@@ -43,6 +44,17 @@ export const gateReasons = [
   /** name */
   'picture_made_to_fit',
   'attachment_not_ready',
+  /** network */
+  'choices_not_offered',
+  'choices_with_files',
+  /** title */
+  'choices_alike',
+  /** count, max */
+  'too_many_choices',
+  /** title, max */
+  'choice_too_long',
+  /** length, max, unit */
+  'choices_text_too_long',
   /** count */
   'alt_text_missing',
   /** at, text */
@@ -140,6 +152,8 @@ export const ReplyInput = z.object({
   /** The public message being answered; required in public. */
   replyToId: z.optional(Id),
   attachmentIds: z._default(z.array(Id).check(z.maxLength(10)), []),
+  /** What the customer may choose from, in private. */
+  choices: z.optional(Choices),
   /** Bystanders the person added on purpose. */
   addresseeIds: z._default(z.array(Id).check(z.maxLength(20)), []),
   /** The saved replies that the text was made from. */

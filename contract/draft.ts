@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Choices } from './choice.ts';
 import { Empty, Id, Instant, writtenMaxLength } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { EnteredPromise } from './promise.ts';
@@ -13,6 +14,8 @@ export const Draft = z.object({
   savedReplyIds: z.array(Id),
   /** Money entered beside the text. */
   promised: z.array(EnteredPromise),
+  /** What it offers to choose from. */
+  choices: Choices,
   updatedAt: z.nullable(Instant),
 });
 export type Draft = z.output<typeof Draft>;
@@ -45,6 +48,7 @@ export const saveDraft = endpoint({
     postId: z._default(z.nullable(z.string().check(z.maxLength(100))), null),
     savedReplyIds: z._default(z.array(Id).check(z.maxLength(20)), []),
     promised: z._default(z.array(EnteredPromise).check(z.maxLength(5)), []),
+    choices: z._default(Choices, []),
   }),
   reply: Empty,
 });

@@ -52,6 +52,8 @@ export const Stages = z.object({
       unit: z.string(),
       images: z.number(),
       files: z.optional(z.array(z.string())),
+      /** What can be offered to choose from; absent where nothing can. */
+      choices: z.optional(z.object({ max: z.number(), titleMax: z.number() })),
       /** Until when the network lets a person write, and what may be sent then; absent where it is always so. */
       window: z.optional(z.object({ closesAt: z.nullable(Instant), outside: z.enum(['template', 'nothing']) })),
     }),

@@ -90,6 +90,9 @@ export const TimelineMessage = z.object({
   attachments: z.array(AttachmentView),
   /** Personal data that the customer wrote in public; absent for none. */
   personalData: z.optional(z.array(PersonalKind)),
+  /** What we offered to choose from, or which of that the customer chose; absent for none. */
+  choices: z.optional(z.array(z.string())),
+  chose: z.optional(z.string()),
   /** The signs that others put at it; absent for none. `name` null: of whom we know nothing. */
   reactions: z.optional(z.array(z.object({ sign: z.string(), name: z.nullable(z.string()) }))),
 });
@@ -127,6 +130,7 @@ export const TimelineDispatch = z.object({
   errorKind: z.nullable(z.string()),
   errorMessage: z.nullable(z.string()),
   attachments: z.array(AttachmentView),
+  choices: z.optional(z.array(z.string())),
   /** Which post of a thread it is; null for an answer that is one post. */
   thread: z.nullable(z.object({ part: z.number(), of: z.number() })),
 });

@@ -56,6 +56,39 @@ export function answering(tools: Tools, world: () => World): void {
       });
     });
 
+    test('choices stand under a message in every form, and what is chosen comes back', async ({ skip }) => {
+      const { customer, offered, session } = world();
+      const { choices: forms, direct } = connector;
+      if (!forms || !direct || !offered || !customer.direct) return skip('nothing to choose from');
+      const { threadExternalId } = await customer.direct(unique('Opens the room'));
+      const offer = (choices: string[], text = unique('Which one?')) => ({
+        ...directTo(text),
+        threadExternalId,
+        choices,
+      });
+      const titlesOf = (count: number, length: number) =>
+        Array.from({ length: count }, (_, n) => `${n + 1}${'é'.repeat(length)}`.slice(0, length));
+      for (const { max, titleMax } of forms) {
+        const choices = titlesOf(max, titleMax);
+        const sent = await direct(session, offer(choices));
+        expect(await offered(sent.externalId)).toEqual(choices);
+        if (!customer.choose) continue;
+        const cursor = await cursorNow();
+        const chosen = await customer.choose(sent.externalId, choices[1] ?? '');
+        expect(await found(cursor, chosen)).toMatchObject({ text: choices[1], chose: choices[1], addressed: true });
+      }
+
+      const last = forms.at(-1) ?? { max: 0, titleMax: 0, text: { max: 0 } };
+      const { http, count } = counting(session.http);
+      for (const refused of [
+        offer(titlesOf(last.max + 1, last.titleMax)),
+        offer(titlesOf(1, last.titleMax + 1)),
+        offer(['Yes'], 'x'.repeat(last.text.max + 1)),
+      ])
+        expect((await failureOf(direct(withHttp(http), refused))).kind).toBe('too_long');
+      expect(count()).toBe(0);
+    });
+
     test('a text over the limit is refused before anything is sent', async ({ skip }) => {
       const root = connector.reply ? await mention(unique('Long?')) : { externalId: '', threadExternalId: '' };
       const { http, count } = counting(world().session.http);

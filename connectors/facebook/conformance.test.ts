@@ -1,4 +1,5 @@
-import { type Message, write } from '#simulators/meta/messenger/rooms.ts';
+import { getMessage, type Message, write } from '#simulators/meta/messenger/rooms.ts';
+import { titlesIn } from '#simulators/meta/offers.ts';
 import { createComment, createPost, deleteThing, type Thing } from '#simulators/meta/pages/objects.ts';
 import { authorise, openSimulator } from '#simulators/meta/testing.ts';
 import { conformance } from '../conformance.ts';
@@ -49,6 +50,7 @@ async function openWorld(): Promise<World> {
         ...{ externalId: id, text, author: author_id },
         ...(id === root_id ? {} : { replyTo: parent_id ?? root_id }),
       })),
+    offered: async (id) => titlesIn(getMessage(server, id).extras),
     room: async () =>
       server.db
         .all<Message>('select * from dm where person_id = ? order by seq', lena.id)

@@ -7,7 +7,7 @@ import { edit, hide, like, remove } from './act.ts';
 import { connect, disconnect, endsAt, inspect, settings } from './connect.ts';
 import { accountsOf } from './delivery.ts';
 import { knownAs } from './known-as.ts';
-import { limits, window } from './limits.ts';
+import { choices, limits, window } from './limits.ts';
 import { findSent } from './lookup.ts';
 import { parse } from './parse/parse.ts';
 import { poll } from './poll/poll.ts';
@@ -24,6 +24,7 @@ export const facebook: Connector = {
   settings,
   app,
   ...limits,
+  choices,
   window,
   lacks: adsLacks,
   signIn,

@@ -1,4 +1,5 @@
 import type { Limits, MessagingWindow } from '../connector.ts';
+import { choiceForms } from '../graph/choices.ts';
 
 /** What Facebook takes and how long it waits, last read in its documentation of September 2026; the one place for it. */
 export const facts = {
@@ -27,6 +28,8 @@ export const limits = {
     onlyIn: 'private',
   },
 } as const satisfies Limits;
+
+export const choices = choiceForms(limits.text.private);
 
 /** A day for anything, a week for what a person writes (HUMAN_AGENT); who only commented may be asked in once. */
 export const window = {

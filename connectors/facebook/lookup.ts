@@ -33,6 +33,8 @@ export async function findSent(
       ? { state: 'found', sent: { externalId: mine.id, threadExternalId, sentAt: new Date(mine.at) } }
       : { state: 'absent' };
   }
+  // How a room lists what stands with buttons is documented nowhere.
+  if (message.choices?.length) return { state: 'cannot_tell' };
   const personId = personIn(session, message);
   const said = await readRoom(session, earliest, personId);
   const mine = said

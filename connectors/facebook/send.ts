@@ -7,12 +7,13 @@ import {
   type Session,
 } from '../connector.ts';
 import { call } from '../graph/call.ts';
+import { offering } from '../graph/choices.ts';
 import { personOf, roomOf } from '../graph/ids.ts';
 import { type Recipient, sendFirst, upload } from '../graph/messages.ts';
 import { Made } from '../graph/shapes.ts';
 import { findTooLarge, fits } from '../measure.ts';
 import { callerOf } from './graph.ts';
-import { limits } from './limits.ts';
+import { choices, limits } from './limits.ts';
 
 /** Comments under a post or comment. An answer to an answer stands under the top comment: there is one level. */
 export async function reply(session: Session, message: PublicReply): Promise<Sent> {
@@ -33,10 +34,12 @@ export async function reply(session: Session, message: PublicReply): Promise<Sen
 export async function direct(session: Session, message: DirectMessage): Promise<Sent> {
   check(message, limits.text.private);
   const personId = personIn(session, message);
-  const attachment = await bring(session, message);
+  const attachment = message.choices?.length ? undefined : await bring(session, message);
   const recipients = recipientsOf(session, message, personId);
   const [first] = recipients;
   if (!first) throw new ConnectorError('invalid_request', 'Nobody is there to write to.');
+  const offered = offering(message, choices, 'Facebook');
+  if (offered) return leave(session, recipients, message, offered);
   // A private answer is one message, so its file would be all that it says.
   const isPrivateReply = !('id' in first);
   if (attachment && message.text === '') return leave(session, recipients, message, { attachment });

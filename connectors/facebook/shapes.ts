@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { forgiving } from '../forgiving.ts';
+import { Payload } from '../graph/choices.ts';
 import { Reaction } from '../graph/reactions.ts';
 import { Edge, Id, Moment } from '../graph/shapes.ts';
 
@@ -81,7 +82,7 @@ const Attachment = z.looseObject({
   type: z.string(),
   title: forgiving(z.string()),
   url: forgiving(z.string()),
-  payload: forgiving(z.looseObject({ url: forgiving(z.string()), title: forgiving(z.string()) })),
+  payload: forgiving(Payload),
 });
 export type Attachment = z.output<typeof Attachment>;
 export const Messaging = z.looseObject({
@@ -96,6 +97,7 @@ export const Messaging = z.looseObject({
       },
       ...{ is_unsupported: forgiving(z.boolean()), reply_to: forgiving(z.looseObject({ mid: z.string().min(1) })) },
       attachments: z.array(z.unknown()).catch([]),
+      quick_reply: forgiving(z.looseObject({})),
     }),
   ),
   message_edit: forgiving(z.looseObject({ mid: z.string().min(1), text: z.string() })),

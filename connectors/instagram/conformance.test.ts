@@ -6,7 +6,8 @@ import {
   type Media,
 } from '#simulators/meta/instagram/media.ts';
 import { addPerson, linkAccount } from '#simulators/meta/instagram/people.ts';
-import { type Message, unsend, write } from '#simulators/meta/instagram/rooms.ts';
+import { type Message, offerOf, unsend, write } from '#simulators/meta/instagram/rooms.ts';
+import { titlesIn } from '#simulators/meta/offers.ts';
 import { authorise, openSimulator } from '#simulators/meta/testing.ts';
 import { conformance } from '../conformance.ts';
 import type { Placed, World } from '../conformance-world.ts';
@@ -68,6 +69,7 @@ async function openWorld(): Promise<World> {
         })),
       ];
     },
+    offered: async (id) => titlesIn(offerOf(server, id)),
     room: async () =>
       server.db
         .all<Message>('select * from ig_dm where person_id = ? order by seq', mira.id)

@@ -5,7 +5,7 @@ import { challenge, verify } from '../hub.ts';
 import { hide, like, remove } from './act.ts';
 import { connect, disconnect, endsAt, inspect, settings } from './connect.ts';
 import { accountsOf } from './delivery.ts';
-import { limits, window } from './limits.ts';
+import { choices, limits, window } from './limits.ts';
 import { findSent } from './lookup.ts';
 import { readNamed } from './named.ts';
 import { parse } from './parse/parse.ts';
@@ -23,6 +23,7 @@ export const instagram: Connector = {
   settings,
   app,
   ...limits,
+  choices,
   window,
   lacks: adsLacks,
   signIn,

@@ -1,4 +1,5 @@
 import type { Limits, MessagingWindow } from '../connector.ts';
+import { choiceForms } from '../graph/choices.ts';
 
 const hourMs = 60 * 60_000;
 
@@ -22,6 +23,8 @@ export const limits = {
   },
   images: { max: facts.images, maxBytes: facts.imageBytes, mimeTypes: ['image/png', 'image/jpeg'], onlyIn: 'private' },
 } as const satisfies Limits;
+
+export const choices = choiceForms(limits.text.private);
 
 /** A day for anything, a week for what a person writes (HUMAN_AGENT); who only commented may be asked in once. */
 export const window = {

@@ -18,6 +18,8 @@ export async function findSent(
 ): Promise<FoundSent> {
   const earliest = since.getTime() - slackMs;
   if ('replyTo' in message) return findReply(session, message, earliest);
+  // How a room lists what stands with buttons is documented nowhere.
+  if (message.choices?.length) return { state: 'cannot_tell' };
   const personId = personIn(session, message);
   const mine = (await readRoom(session, earliest, personId))
     .filter(({ at }) => at >= earliest)

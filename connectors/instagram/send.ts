@@ -8,13 +8,14 @@ import {
   type TextLimit,
 } from '../connector.ts';
 import { call } from '../graph/call.ts';
+import { offering } from '../graph/choices.ts';
 import { personOf, roomOf } from '../graph/ids.ts';
 import { type Recipient, sendFirst, upload } from '../graph/messages.ts';
 import { Made } from '../graph/shapes.ts';
 import { fits } from '../measure.ts';
 import { callerOf, pageOf, pathOf } from './graph.ts';
 import { bare, elsewhere, isElsewhere, isMessage } from './ids.ts';
-import { facts, limits } from './limits.ts';
+import { choices, facts, limits } from './limits.ts';
 
 /** Comments under a post or comment of ours, or where somebody names us. There is one level of answers. */
 export async function reply(session: Session, message: PublicReply): Promise<Sent> {
@@ -49,6 +50,8 @@ export async function direct(session: Session, message: DirectMessage): Promise<
   const comments = follows.filter((id) => !isElsewhere(id) && !isMessage(id));
   const recipients: Recipient[] =
     follows.length === 0 ? [{ id: personId }] : comments.map((id) => ({ comment_id: id }));
+  const offered = offering(message, choices, 'Instagram');
+  if (offered) return leave(session, recipients, message, offered);
   if (attachments.length === 0) return leave(session, recipients, message, { text });
   if (follows.length > 0)
     throw new ConnectorError('invalid_request', 'A private answer to a comment takes words and no pictures.');

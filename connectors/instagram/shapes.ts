@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { forgiving } from '../forgiving.ts';
+import { Payload } from '../graph/choices.ts';
 import { Reaction } from '../graph/reactions.ts';
 import { Id, Moment } from '../graph/shapes.ts';
 
@@ -53,7 +54,7 @@ export const MentionValue = z.looseObject({ media_id: Id, comment_id: forgiving(
 
 export const Attachment = z.looseObject({
   type: z.string(),
-  payload: forgiving(z.looseObject({ url: forgiving(z.string()), title: forgiving(z.string()) })),
+  payload: forgiving(Payload),
 });
 const Story = z.looseObject({ id: forgiving(Id), url: forgiving(z.string()), link: forgiving(z.string()) });
 export type Story = z.output<typeof Story>;
@@ -66,6 +67,7 @@ export const Messaging = z.looseObject({
       ...{ is_deleted: forgiving(z.boolean()), is_unsupported: forgiving(z.boolean()) },
       reply_to: forgiving(z.looseObject({ mid: forgiving(z.string().min(1)), story: forgiving(Story) })),
       attachments: z.array(z.unknown()).catch([]),
+      quick_reply: forgiving(z.looseObject({})),
     }),
   ),
   message_edit: forgiving(z.looseObject({ mid: z.string().min(1), text: z.string() })),

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { write, writeInApp } from '#simulators/whatsapp/inbound.ts';
+import { choose, offeredIn, write, writeInApp } from '#simulators/whatsapp/inbound.ts';
 import { wordsOf } from '#simulators/whatsapp/page.ts';
 import { openSimulator, testApp } from '#simulators/whatsapp/testing.ts';
 import { conformance } from '../conformance.ts';
@@ -39,6 +39,7 @@ async function openWorld(): Promise<World> {
     customer: {
       profile: { externalId: ana.user_id, handle: '+34600111222' },
       direct: async (text) => placed(write(server, number, ana, { type: 'text', text: { body: text } })),
+      choose: async (id, title) => placed(choose(server, number, ana, id, title)),
       react: async (id, sign) => {
         const reaction = { message_id: id, ...(sign !== null && { emoji: sign }) };
         write(server, number, ana, { type: 'reaction', reaction });
@@ -56,6 +57,7 @@ async function openWorld(): Promise<World> {
           text: wordsOf(type, JSON.parse(body)),
           author: direction === 'in' ? ana.user_id : number.id,
         })),
+    offered: async (id) => offeredIn(server, id),
     restrains: async (kind, id) =>
       kind === 'block' &&
       server.db.get('select 1 from blocked b join customer c on c.wa_id = b.wa_id where c.user_id = ?', id) !==

@@ -1,7 +1,7 @@
 import type { Connector } from '../connector.ts';
 import { challenge, verify } from '../hub.ts';
 import { connect, readMedia } from './connect.ts';
-import { files, graphUrl, images, text, window } from './limits.ts';
+import { choices, files, graphUrl, images, text, window } from './limits.ts';
 import { accountsOf, parse } from './parse/parse.ts';
 import { block, direct, findSent, like } from './send.ts';
 import { templates } from './template.ts';
@@ -66,6 +66,7 @@ export const whatsapp: Connector = {
   text,
   images,
   files,
+  choices,
   window,
   // A number can be written to by whoever knows it.
   admitsStrangers: () => true,

@@ -1,3 +1,5 @@
+import type { ChoiceForm } from '../connector.ts';
+
 /** What the Cloud API accepts. */
 export const text = { private: { max: 4096, unit: 'characters' } } as const;
 
@@ -11,6 +13,14 @@ export const files = {
   ],
 } as const;
 export const captionMax = 1024;
+
+/** Buttons stand under the words; more than three become a list that the customer opens. */
+export const choices = [
+  { form: 'buttons', max: 3, titleMax: 20, text: { max: 1024, unit: 'characters' } },
+  { form: 'list', max: 10, titleMax: 24, text: text.private },
+] as const satisfies readonly ChoiceForm[];
+/** On what opens a list, in any language. */
+export const listSign = '☰';
 
 /** Counted from the customer's last message; afterwards an approved template only. */
 export const window = { hours: 24, outside: 'template' } as const;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { choiceId, choicesIn } from '../choices.ts';
 import {
   ConnectorError,
   type DirectMessage,
@@ -10,7 +11,7 @@ import {
 } from '../connector.ts';
 import { fits } from '../measure.ts';
 import { Accepted, call, callerOf, Uploaded } from './api.ts';
-import { captionMax, images, text } from './limits.ts';
+import { captionMax, choices, images, listSign, text } from './limits.ts';
 import { addressOf, roomFor } from './person.ts';
 import { componentsOf } from './template.ts';
 
@@ -72,7 +73,8 @@ function check({ text: words, attachments, template }: DirectMessage): void {
     throw new ConnectorError('too_long', `WhatsApp takes ${captionMax} characters under a file.`);
 }
 
-async function content(session: Session, { text: body, attachments, template }: DirectMessage): Promise<object> {
+async function content(session: Session, message: DirectMessage): Promise<object> {
+  const { text: body, attachments, template } = message;
   if (template) {
     const { name, language, values } = template;
     return {
@@ -80,12 +82,25 @@ async function content(session: Session, { text: body, attachments, template }: 
       template: { name, language: { policy: 'deterministic', code: language }, components: componentsOf(values) },
     };
   }
+  const offered = choicesIn(message, choices, 'WhatsApp');
+  if (offered) return { type: 'interactive', interactive: interactive(body, offered) };
   const [file] = attachments;
   if (!file) return { type: 'text', text: { body, preview_url: /https?:\/\//i.test(body) } };
   const shown = { id: await upload(session, file), ...(body === '' ? {} : { caption: body }) };
   if (file.mimeType.startsWith('image/')) return { type: 'image', image: shown };
   if (file.mimeType.startsWith('video/')) return { type: 'video', video: shown };
   return { type: 'document', document: { ...shown, filename: file.name } };
+}
+
+type Offered = NonNullable<ReturnType<typeof choicesIn>>;
+
+function interactive(text: string, { form, choices: titles }: Offered): object {
+  const rows = titles.map((title, n) => ({ id: choiceId(n), title }));
+  const action =
+    form === 'list'
+      ? { button: listSign, sections: [{ rows }] }
+      : { buttons: rows.map((reply) => ({ type: 'reply', reply })) };
+  return { type: form === 'list' ? 'list' : 'button', body: { text }, action };
 }
 
 /** A file that no message refers to is seen by nobody, so a lost answer here means: nothing happened. */

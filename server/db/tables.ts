@@ -656,6 +656,7 @@ export interface Dispatch {
 export interface Draft {
   agent_id: string;
   attachment_ids: Generated<string[]>;
+  choices: Generated<string[]>;
   conversation_id: string;
   mode: string;
   post_id: string | null;

@@ -2,7 +2,8 @@ import { Refusal } from '#sandbox/network.ts';
 import type { Answer, Route } from '#sandbox/router.ts';
 import { type Form, readForm } from '../form.ts';
 import { escapeHtml, webPage } from '../web-page.ts';
-import { editMessage, type Message, press, react, send, unsend, write } from './messenger/rooms.ts';
+import { choose, editMessage, type Message, press, react, send, unsend, write } from './messenger/rooms.ts';
+import { titlesIn } from './offers.ts';
 import {
   authorOf,
   createComment,
@@ -56,6 +57,7 @@ function act(server: Server, me: string, pageId: string, form: Form): void {
     'edit message': () => editMessage(server, id, text),
     unsend: () => unsend(server, id),
     react: () => react(server, id, '❤️'),
+    choose: () => choose(server, id, text),
   };
   const work = doing[form.text('do') ?? ''];
   if (!work) throw new Refusal(422, 'invalid', 'Nothing to do');
@@ -95,6 +97,9 @@ function box(place: Place, id: string, text: string, doings: readonly string[], 
 
 const button = (place: Place, id: string, doing: string) =>
   `<form method="post" action="/act">${hidden(place, id)}<button name="do" value="${doing}">${doing}</button></form>`;
+
+const offer = (place: Place, id: string, title: string) =>
+  `<form method="post" action="/act">${hidden(place, id)}<input type="hidden" name="text" value="${escapeHtml(title)}"><button name="do" value="choose">${escapeHtml(title)}</button></form>`;
 
 function story(server: Server, place: Place, root: Thing): string {
   const comments = server.db.all<Thing>(
@@ -147,7 +152,10 @@ function room(server: Server, place: Place, person: Somebody): string {
       isMine && one.by_page === 0
         ? `<details><summary>…</summary>${box(place, one.mid, one.text, ['edit message'])}${button(place, one.mid, 'unsend')}</details>`
         : one.by_page === 1 && place.me.id !== place.page.id
-          ? button(place, one.mid, 'react')
+          ? button(place, one.mid, 'react') +
+            titlesIn(one.extras)
+              .map((title) => offer(place, one.mid, title))
+              .join('')
           : '';
     return `<article><p><strong>${escapeHtml(name)}</strong> <small>${one.created_at}</small></p><p dir="auto">${escapeHtml(one.text)}</p>${one.attachment ? '<p>(a file)</p>' : ''}${tools}</article>`;
   });

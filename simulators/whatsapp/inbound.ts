@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { tell } from './hooks.ts';
 import { type BusinessNumber, type Customer, cardOf } from './people.ts';
 import { newMessageId, type Server } from './store.ts';
@@ -39,6 +40,47 @@ export function write(
   server.changed();
   return id;
 }
+
+/** A customer chooses what a message of the business offers, by its title. */
+export function choose(
+  server: Server,
+  number: BusinessNumber,
+  customer: Customer,
+  messageId: string,
+  title: string,
+  at: Date = server.now(),
+): string {
+  const { kind, rows } = offerOf(server, messageId);
+  const chosen = rows.find((one) => one.title === title);
+  if (!chosen) throw new Error(`Nothing called ${title} is offered there.`);
+  const type = `${kind}_reply`;
+  const context = { from: number.display.replace(/\D/g, ''), id: messageId };
+  const saying = { type: 'interactive', interactive: { type, [type]: chosen }, context };
+  return write(server, number, customer, saying, at);
+}
+
+/** The titles that a customer can choose under a message of the business. */
+export const offeredIn = (server: Server, messageId: string): string[] =>
+  offerOf(server, messageId).rows.map(({ title }) => title);
+
+function offerOf(server: Server, messageId: string) {
+  const row = server.db.get<{ body: string }>('select body from message where id = ?', messageId);
+  const { data } = Offer.safeParse(JSON.parse(row?.body ?? '{}'));
+  const { buttons = [], sections = [] } = data?.interactive.action ?? {};
+  const rows = [...buttons.map(({ reply }) => reply), ...sections.flatMap((one) => one.rows)];
+  return { kind: data?.interactive.type ?? 'button', rows };
+}
+
+const Choice = z.object({ id: z.string(), title: z.string() });
+const Offer = z.object({
+  interactive: z.object({
+    type: z.enum(['button', 'list']),
+    action: z.object({
+      buttons: z.array(z.object({ reply: Choice })).optional(),
+      sections: z.array(z.object({ rows: z.array(Choice) })).optional(),
+    }),
+  }),
+});
 
 /** Somebody of the business writes in the WhatsApp app, past the API. */
 export function writeInApp(server: Server, number: BusinessNumber, customer: Customer, text: string): string {

@@ -20,18 +20,25 @@ const Button = z.object({
   reply: z.object({ id: z.string().max(256), title: z.string().min(1).max(20) }),
 });
 const Row = z.object({ id: z.string(), title: z.string().min(1).max(24), description: z.string().max(72).optional() });
-const Interactive = z.object({
-  type: z.enum(['button', 'list']),
-  body: z.object({ text: z.string().min(1).max(4096) }),
-  action: z.object({
-    buttons: z.array(Button).min(1).max(3).optional(),
-    button: z.string().max(20).optional(),
-    sections: z
-      .array(z.object({ title: z.string().max(24).optional(), rows: z.array(Row) }))
-      .max(10)
-      .optional(),
+const Section = z.object({ title: z.string().max(24).optional(), rows: z.array(Row).min(1) });
+const Interactive = z.discriminatedUnion('type', [
+  z.object({
+    ...{ type: z.literal('button'), body: z.object({ text: z.string().min(1).max(1024) }) },
+    action: z.object({ buttons: z.array(Button).min(1).max(3) }),
   }),
-});
+  z.object({
+    ...{ type: z.literal('list'), body: z.object({ text: z.string().min(1).max(4096) }) },
+    action: z.object({
+      button: z.string().min(1).max(20),
+      // Ten rows in all.
+      sections: z
+        .array(Section)
+        .min(1)
+        .max(10)
+        .refine((all) => all.flatMap(({ rows }) => rows).length <= 10),
+    }),
+  }),
+]);
 
 /** What a business may send, by kind. */
 const kinds = {

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { Refusal } from '#sandbox/network.ts';
 import type { Answer, Route } from '#sandbox/router.ts';
 import { readForm } from '../form.ts';
@@ -127,7 +128,9 @@ function bubble(server: Server, { direction, type, body, created_at, number_id, 
 export function wordsOf(type: string, body: Record<string, Record<string, unknown>>): string {
   const content = body[type] ?? {};
   const { body: text, text: filled, caption, name, emoji } = content;
-  const said = typeof text === 'string' ? text : (filled ?? caption ?? name ?? emoji);
+  const inner = z.looseObject({ text: z.string() }).safeParse(text).data?.text;
+  const reply = z.looseObject({ title: z.string() }).safeParse(content.button_reply ?? content.list_reply).data?.title;
+  const said = typeof text === 'string' ? text : (inner ?? reply ?? filled ?? caption ?? name ?? emoji);
   return typeof said === 'string' ? said : JSON.stringify(content);
 }
 

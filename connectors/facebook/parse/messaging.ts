@@ -1,5 +1,6 @@
 import { plain } from '#connectors/clean.ts';
 import type { InboundAttachment, InboundMessage, Parsed } from '#connectors/connector.ts';
+import { choicesOf } from '#connectors/graph/choices.ts';
 import { fileKindOf, filesOf } from '#connectors/graph/files.ts';
 import { momentOf, roomOf } from '#connectors/graph/ids.ts';
 import { skipped, told, type Us } from '#connectors/graph/parsed.ts';
@@ -26,19 +27,22 @@ export function parseMessaging(json: unknown, us: Us): Parsed {
     privateMessage(us, { id, personId, isOurs: sender.id === us.externalId, name: undefined, text, at, attachments });
   if (message?.is_deleted) return told({ kind: 'delete', externalId: message.mid, deletedAt: at, by: 'author' });
   if (message) {
-    const { texts, attachments } = readAttachments(message.mid, message.attachments);
+    const { texts, attachments, choices } = readAttachments(message.mid, message.attachments);
     const unsupported = message.is_unsupported ? ['(Something that Facebook shows only in its own app.)'] : [];
     const text = [message.text, ...texts, ...unsupported].filter(Boolean).join('\n');
     const reply = message.reply_to && { replyTo: message.reply_to.mid };
-    return told({ ...said(message.mid, text, attachments), ...reply });
+    const chose = message.quick_reply && message.text ? { chose: plain(message.text) } : {};
+    return told({ ...said(message.mid, text, attachments), ...reply, ...choices, ...chose });
   }
   if (message_edit) {
     // An edit is later than its message, also within one millisecond.
     const editedAt = new Date(at.getTime() + 1);
     return told({ kind: 'edit', externalId: message_edit.mid, text: plain(message_edit.text), editedAt });
   }
-  if (postback)
-    return told(said(postback.mid ?? `postback:${personId}:${at.getTime()}`, postback.title || postback.payload));
+  if (postback) {
+    const chose = plain(postback.title || postback.payload);
+    return told({ ...said(postback.mid ?? `postback:${personId}:${at.getTime()}`, chose), ...(chose && { chose }) });
+  }
   if (reaction) return parseReaction(reaction, sender.id, at);
   const kind = Object.keys(parsed.data).find((key) => !['sender', 'recipient', 'timestamp'].includes(key));
   return skipped(
@@ -74,7 +78,10 @@ function privateMessage(us: Us, { id, personId, isOurs, name, text, at, attachme
 }
 
 /** Files as files; places, links and cards by their words and address. */
-function readAttachments(mid: string, all: readonly unknown[]): { texts: string[]; attachments: InboundAttachment[] } {
+function readAttachments(
+  mid: string,
+  all: readonly unknown[],
+): { texts: string[]; attachments: InboundAttachment[]; choices: Pick<InboundMessage, 'choices'> } {
   const readable = all.flatMap((one) => Attachment.safeParse(one).data ?? []);
   const texts: string[] = [];
   const attachments: InboundAttachment[] = [];
@@ -83,9 +90,9 @@ function readAttachments(mid: string, all: readonly unknown[]): { texts: string[
     const address = payload?.url ?? url;
     if (kind && address !== undefined && URL.canParse(address))
       attachments.push({ externalId: `${mid}:${n}`, kind, url: address });
-    else texts.push([payload?.title ?? title ?? type, address].filter(Boolean).join(' '));
+    else texts.push([payload?.text ?? payload?.title ?? title ?? type, address].filter(Boolean).join(' '));
   }
-  return { texts, attachments };
+  return { texts, attachments, choices: choicesOf(readable.map(({ payload }) => payload)) };
 }
 
 /** A message as the Graph API lists it in its room. */

@@ -1,5 +1,6 @@
 import { plain } from '#connectors/clean.ts';
 import type { InboundAttachment, InboundMessage, Parsed } from '#connectors/connector.ts';
+import { choicesOf } from '#connectors/graph/choices.ts';
 import { fileKindOf, filesOf } from '#connectors/graph/files.ts';
 import { momentOf, roomOf } from '#connectors/graph/ids.ts';
 import { skipped, told, type Us } from '#connectors/graph/parsed.ts';
@@ -23,16 +24,15 @@ export function parseMessaging(json: unknown, us: Us): Parsed {
   const room = { personId: isOurs ? recipient.id : sender.id, isOurs, username: undefined, at };
   if (message?.is_deleted) return told({ kind: 'delete', externalId: message.mid, deletedAt: at, by: 'author' });
   if (message) {
-    const { texts, attachments, isMention } = readAttachments(message.mid, message.attachments);
+    const { texts, attachments, isMention, choices } = readAttachments(message.mid, message.attachments);
     const unsupported = message.is_unsupported ? ['(Something that Instagram shows only in its own app.)'] : [];
     const { mid, story } = message.reply_to ?? {};
-    return told(
-      privateMessage(us, {
-        ...{ ...room, id: message.mid, attachments, replyTo: mid },
-        text: [message.text, ...texts, ...unsupported].filter(Boolean).join('\n'),
-        about: isMention ? 'mention' : story && { story },
-      }),
-    );
+    const item = privateMessage(us, {
+      ...{ ...room, id: message.mid, attachments, replyTo: mid },
+      text: [message.text, ...texts, ...unsupported].filter(Boolean).join('\n'),
+      about: isMention ? 'mention' : story && { story },
+    });
+    return told({ ...item, ...choices, ...(message.quick_reply && message.text && { chose: plain(message.text) }) });
   }
   if (message_edit) {
     // An edit is later than its message, also within one millisecond.
@@ -41,7 +41,8 @@ export function parseMessaging(json: unknown, us: Us): Parsed {
   }
   if (postback) {
     const id = postback.mid ?? `postback:${room.personId}:${at.getTime()}`;
-    return told(privateMessage(us, { ...room, id, text: postback.title || postback.payload, attachments: [] }));
+    const chose = plain(postback.title || postback.payload);
+    return told({ ...privateMessage(us, { ...room, id, text: chose, attachments: [] }), ...(chose && { chose }) });
   }
   if (reaction) return parseReaction(reaction, sender.id, at);
   const kind = Object.keys(parsed.data).find((key) => !['sender', 'recipient', 'timestamp'].includes(key));
@@ -98,19 +99,27 @@ function storyFacts(about: 'mention' | { story: Story }, { handle }: Us, at: Dat
   return { subject: 'Story', expiresAt, ...(permalink && { permalink }) };
 }
 
-type Attached = { texts: string[]; attachments: InboundAttachment[]; isMention: boolean };
+type Attached = {
+  texts: string[];
+  attachments: InboundAttachment[];
+  isMention: boolean;
+  choices: Pick<InboundMessage, 'choices'>;
+};
 
 /** Files as files; shared posts by their words and address; what is seen once has no address. */
 function readAttachments(mid: string, all: readonly unknown[]): Attached {
-  const attached: Attached = { texts: [], attachments: [], isMention: false };
-  for (const [n, { type, payload }] of all.flatMap((one) => Attachment.safeParse(one).data ?? []).entries()) {
+  const readable = all.flatMap((one) => Attachment.safeParse(one).data ?? []);
+  const choices = choicesOf(readable.map(({ payload }) => payload));
+  const attached: Attached = { texts: [], attachments: [], isMention: false, choices };
+  for (const [n, { type, payload }] of readable.entries()) {
     const address = payload?.url;
     const isMention = type === 'story_mention';
     const kind = isMention ? 'image' : fileKindOf(type);
     attached.isMention ||= isMention;
     if (kind && address !== undefined && URL.canParse(address))
       attached.attachments.push({ externalId: `${mid}:${n}`, kind, url: address });
-    else if (!isMention) attached.texts.push([payload?.title ?? wordOf(type), address].filter(Boolean).join(' '));
+    else if (!isMention)
+      attached.texts.push([payload?.text ?? payload?.title ?? wordOf(type), address].filter(Boolean).join(' '));
   }
   return attached;
 }

@@ -1,8 +1,8 @@
-import type { InboundAttachment } from '#connectors/connector.ts';
+import type { InboundAttachment, InboundMessage } from '#connectors/connector.ts';
 import type { Media, Message } from '../shapes.ts';
 
 /** What a message says, in words and files; null for a kind that this version does not know. */
-export type Said = { text: string; attachments: InboundAttachment[] };
+export type Said = Pick<InboundMessage, 'text' | 'attachments' | 'chose'>;
 
 /** Pure. A kind without words of its own is told in words that need no language: what was sent, and signs. */
 export function saidIn(message: Message): Said | null {
@@ -25,9 +25,9 @@ export function saidIn(message: Message): Said | null {
     case 'contacts':
       return message.contacts.length > 0 ? words(message.contacts.map(cardOf).join('\n')) : null;
     case 'button':
-      return message.button?.text === undefined ? null : words(message.button.text);
+      return message.button?.text === undefined ? null : chosen(words(message.button.text));
     case 'interactive':
-      return message.interactive ? words(chosenIn(message.interactive)) : null;
+      return message.interactive ? chosen(words(chosenIn(message.interactive)), message.interactive.nfm_reply) : null;
     case 'order':
       return message.order ? words(orderOf(message.order)) : null;
     case 'system':
@@ -36,6 +36,9 @@ export function saidIn(message: Message): Said | null {
       return null;
   }
 }
+
+/** What was filled in is more than a choice. */
+const chosen = (said: Said, form?: object): Said => (form || said.text === '' ? said : { ...said, chose: said.text });
 
 function file(media: Media | undefined, kind: InboundAttachment['kind']): Said | null {
   if (!media) return null;
@@ -61,8 +64,8 @@ function cardOf({ name, phones, emails }: Message['contacts'][number]): string {
 }
 
 function chosenIn({ button_reply, list_reply, nfm_reply }: NonNullable<Message['interactive']>): string {
-  const chosen = button_reply ?? list_reply;
-  if (chosen) return [chosen.title, chosen.description].filter(Boolean).join('\n');
+  const reply = button_reply ?? list_reply;
+  if (reply) return [reply.title, reply.description].filter(Boolean).join('\n');
   return [nfm_reply?.body, nfm_reply?.response_json].filter(Boolean).join('\n');
 }
 

@@ -50,7 +50,7 @@ export async function readLinkedApproval(tx: Tx, viewer: Viewer, approvalId: str
   return {
     ...{ state, seal, question, to, amount, currency, dueAt, expiresAt, comment, unfit },
     conversation: { number: conversation.number, name: conversation.name, network: conversation.network },
-    text: dispatch.text,
+    text: [dispatch.text, ...(dispatch.choices ?? []).map((title) => `▸ ${title}`)].join('\n'),
     stage: dispatch.stage ?? 'public',
     channelHandle: dispatch.channelHandle,
     pictures: dispatch.attachments.length,

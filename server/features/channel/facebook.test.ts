@@ -9,6 +9,7 @@ import { getLedger } from '#contract/ledger.ts';
 import { findAside } from '#contract/stranger.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import {
+  choose,
   editMessage,
   holdAsRequest,
   type Message,
@@ -133,11 +134,12 @@ async function age(days: number): Promise<void> {
   );
 }
 
-async function answer(externalId: string, text: string, stage: Stage) {
+async function answer(externalId: string, text: string, stage: Stage, more: { choices?: string[] } = {}) {
   const message = await stored(externalId);
   const body = {
     ...{ clientKey: crypto.randomUUID(), stage, text, seenVersion: message?.version ?? 0 },
     ...(stage === 'public' ? { replyToId: message?.id ?? '' } : {}),
+    ...more,
   };
   const sent = await app.call(owner, sendReply, { params: { conversationId: message?.conversationId ?? '' }, body });
   await app.runJobs();
@@ -307,6 +309,26 @@ test('what Facebook tells only by polling to be a request is set aside then, and
     reactions: [{ sign: '🙏' }],
   });
   expect(conversation.awaitsUs).toBe(false);
+});
+
+test('buttons and quick replies leave with an answer, and what is chosen comes back as such', async () => {
+  for (const choices of [
+    ['Track', 'Return'],
+    ['Mon', 'Tue', 'Wed', 'Thu'],
+  ]) {
+    const theirs = write(network.server, room(), { text: `What can I do? ${choices.length}` });
+    await hear();
+    expect((await answer(theirs.mid, `Choose ${choices.length}`, 'private', { choices })).ok).toBe(true);
+    const mid = rows().at(-1)?.mid ?? '';
+    const chosen = choose(network.server, mid, choices[1] ?? '');
+    await hear();
+    expect(await stored(mid)).toMatchObject({
+      text: `Choose ${choices.length}`,
+      parts: { choices },
+      is_foreign: false,
+    });
+    expect(await stored(chosen.mid)).toMatchObject({ text: choices[1], parts: { chose: choices[1] } });
+  }
 });
 
 test('a comment is liked, hidden, shown again and deleted from here', async () => {

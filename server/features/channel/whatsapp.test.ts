@@ -6,7 +6,7 @@ import { getConversation, listConversations } from '#contract/conversation.ts';
 import { type ReplyInput, sendReply } from '#contract/dispatch.ts';
 import { listTemplates, sendTemplate } from '#contract/template.ts';
 import { eventually, tinyPng } from '#sandbox/testing.ts';
-import { write } from '#simulators/whatsapp/inbound.ts';
+import { choose, write } from '#simulators/whatsapp/inbound.ts';
 import { keepMedia } from '#simulators/whatsapp/media.ts';
 import { wordsOf } from '#simulators/whatsapp/page.ts';
 import type { BusinessNumber, Customer } from '#simulators/whatsapp/people.ts';
@@ -65,11 +65,12 @@ const arrived = (text: string) =>
   });
 const look = async (conversationId: string) =>
   (await app.call(owner, getConversation, { params: { conversationId } })).body;
-const answer = async (conversationId: string, text: string) => {
+const answer = async (conversationId: string, text: string, more: Partial<ReplyInput> = {}) => {
   const { conversation } = await look(conversationId);
   const input: ReplyInput = {
     ...{ clientKey: crypto.randomUUID(), stage: 'private', text, seenVersion: conversation.version, accepted: [] },
     ...{ attachmentIds: [], addresseeIds: [] },
+    ...more,
   };
   const sent = await app.call(owner, sendReply, { params: { conversationId }, body: input });
   await app.runJobs();
@@ -151,6 +152,27 @@ async function reactToNewest(): Promise<void> {
   });
   await react(ours?.id ?? '', null, undefined);
 }
+
+test('what is offered to choose from is held to the network, leaves with the answer, and the choice says so', async () => {
+  const { stages } = await look(conversationId);
+  expect(stages.private?.choices).toEqual({ max: 10, titleMax: 24 });
+  const many = await answer(conversationId, '¿Qué día?', { choices: Array.from({ length: 11 }, (_, n) => `${n}`) });
+  expect(many.ok ? [] : many.checks.filter(({ verdict }) => verdict === 'stop')).toMatchObject([
+    { check: 'choices', reason: 'too_many_choices', parameters: { count: 11, max: 10 } },
+  ]);
+
+  const choices = ['Lunes', 'Martes'];
+  expect((await answer(conversationId, '¿Qué día?', { choices })).ok).toBe(true);
+  const [ours] = network.server.db.all<{ id: string }>(
+    "select id from message where direction = 'out' order by seq desc limit 1",
+  );
+  // Nobody presses within the second in which it arrives, and the network tells seconds.
+  choose(network.server, number, ana, ours?.id ?? '', 'Martes', new Date(Date.now() + 2_000));
+  await arrived('Martes');
+  const [asked, chosen] = (await look(conversationId)).timeline.filter(({ kind }) => kind === 'message').slice(-2);
+  expect(asked).toMatchObject({ direction: 'out', text: '¿Qué día?', choices });
+  expect(chosen).toMatchObject({ direction: 'in', text: 'Martes', chose: 'Martes', replyToId: asked?.id });
+});
 
 test('after a day the gate says that only a template may be sent', async () => {
   const stranger = network.customer('34600999888', 'Luis');

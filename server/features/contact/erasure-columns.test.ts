@@ -25,7 +25,7 @@ const erased = [
   'disclosure authority comment what why',
   'counted_message phrases theme',
   'term_count kind term',
-  'draft text',
+  'draft choices text',
   'escalation question',
   'event_detail body',
   'logged_call text whom',

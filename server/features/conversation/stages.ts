@@ -1,4 +1,4 @@
-import type { Connector, Limits, Refusal, Verb } from '#connectors/connector.ts';
+import type { ChoiceForm, Connector, Limits, Refusal, Verb } from '#connectors/connector.ts';
 import { filesOn, imagesOn, limitsOf } from '#connectors/measure.ts';
 import { windowOf } from '#connectors/window.ts';
 import type { Stage } from '#contract/common.ts';
@@ -132,10 +132,19 @@ function privateStage({ footings }: StageFacts, connectorOf: Finder): Stages['pr
     unit: limit.unit,
     images: limits?.images?.max ?? 0,
     ...filesView(limits, 'private'),
+    ...choicesView(footing, limits),
     ...(window
       ? { window: { closesAt: window.closesForPeopleAt?.toISOString() ?? null, outside: window.outside } }
       : {}),
   };
+}
+
+/** Only in an open room. */
+function choicesView({ stage }: Footing, limits: Limits | undefined): Pick<NonNullable<Stages['private']>, 'choices'> {
+  const forms = limits?.choices ?? [];
+  if (stage !== 'private' || forms.length === 0) return {};
+  const most = (pick: (form: ChoiceForm) => number) => Math.max(...forms.map(pick));
+  return { choices: { max: most(({ max }) => max), titleMax: most(({ titleMax }) => titleMax) } };
 }
 
 function actions({ footings, permissions }: StageFacts, connectorOf: Finder): Stages['can'] {

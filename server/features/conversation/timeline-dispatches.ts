@@ -15,6 +15,7 @@ type Stored = {
   stage: TimelineDispatch['stage'];
   content: string;
   attachment_ids: string[];
+  choices: string[] | null;
   actor_kind: string;
   actor_id: string | null;
   is_automatic: boolean;
@@ -44,7 +45,7 @@ export async function readDispatches(
         ? sql`d.created_at < ${before.at}::timestamptz`
         : sql`(d.created_at, d.id) < (${before.at}::timestamptz, ${before.id}::uuid)`;
   const { rows } = await sql<Stored>`
-    select d.id, ${exactInstant('d.created_at')} as at, d.created_at, d.verb, d.state, d.stage, d.content, d.attachment_ids,
+    select d.id, ${exactInstant('d.created_at')} as at, d.created_at, d.verb, d.state, d.stage, d.content, d.attachment_ids, d.targets -> 'choices' as choices,
       d.actor_kind, d.actor_id, d.is_automatic, c.handle as channel_handle, d.not_before, d.attempts, d.error_kind, d.error_message, d.part, d.parts
     from dispatch d join channel c on c.workspace_id = d.workspace_id and c.id = d.channel_id
     where d.workspace_id = ${tx.workspaceId} and d.conversation_id = ${conversationId}
@@ -75,6 +76,7 @@ function toDispatch(row: Stored, attachments: ReadonlyMap<string, AttachmentView
     errorKind: row.error_kind,
     errorMessage: row.error_message,
     attachments: row.attachment_ids.flatMap((id) => attachments.get(id) ?? []),
+    ...(row.choices && { choices: row.choices }),
     thread: row.part === null || row.parts === null ? null : { part: row.part, of: row.parts },
   };
 }

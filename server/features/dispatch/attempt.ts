@@ -84,7 +84,7 @@ function send(open: OpenSession, text: Text): Promise<Sent> {
 
 /** What is said in every try, word for word. Throws when a dispatch lacks what its verb needs. */
 function textOf(row: DispatchRow, { attachments, letterhead, answers }: Content): Text {
-  const { externalId, threadExternalId, to, addressees, template } = Targets.parse(row.targets);
+  const { externalId, threadExternalId, to, addressees, template, choices } = Targets.parse(row.targets);
   const outbound = {
     text: row.content,
     attachments: [...attachments],
@@ -105,6 +105,7 @@ function textOf(row: DispatchRow, { attachments, letterhead, answers }: Content)
         ...letterhead,
         ...(room && { threadExternalId: room }),
         ...(template && { template }),
+        ...(choices && { choices }),
       },
     };
   }

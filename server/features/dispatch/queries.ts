@@ -1,7 +1,14 @@
 import type { TimelineDispatch } from '#contract/timeline.ts';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
+import { Targets } from '#server/features/gate/commands.ts';
 import { readAttachmentsById } from '#server/features/message/queries.ts';
+
+/** What it offers to choose from, where it does. */
+export function choicesOf(targets: unknown): { choices?: string[] } {
+  const { choices } = Targets.parse(targets);
+  return choices ? { choices } : {};
+}
 
 /** How a dispatch is shown; callers apply the viewer's reach. Throws `not_found`. */
 export async function getDispatchView(tx: Tx, dispatchId: string): Promise<TimelineDispatch> {
@@ -34,6 +41,7 @@ export async function getDispatchView(tx: Tx, dispatchId: string): Promise<Timel
     errorKind: row.error_kind,
     errorMessage: row.error_message,
     attachments: row.attachment_ids.flatMap((id) => attachments.get(id) ?? []),
+    ...choicesOf(row.targets),
     thread: row.part === null || row.parts === null ? null : { part: row.part, of: row.parts },
   };
 }

@@ -110,6 +110,7 @@ async function complete(tx: Tx, row: DispatchRow, messageId: string, now: Date):
     .set({
       agent_id: agentId,
       is_automatic: row.is_automatic,
+      parts: offering(row),
       is_foreign: false,
       context_until: null,
       conversation_id: row.conversation_id,
@@ -143,6 +144,12 @@ async function complete(tx: Tx, row: DispatchRow, messageId: string, now: Date):
     conversationId: row.conversation_id,
     detail: { dispatch: row.id, stage: row.stage ?? 'public' },
   });
+}
+
+/** What it offered to choose from, beside what an echo told. */
+function offering(row: DispatchRow) {
+  const { choices } = Targets.parse(row.targets);
+  return sql<never>`coalesce(parts, '{}') || ${JSON.stringify(choices ? { choices } : {})}::jsonb`;
 }
 
 /** Ours have the original bytes, so what the echo listed is not fetched. */

@@ -6,25 +6,26 @@ import type { Viewer } from '#server/http/viewer.ts';
 import { carry, type Kept } from './carry.ts';
 
 type Typed = Pick<Draft, 'mode' | 'text' | 'attachmentIds' | 'postId' | 'savedReplyIds'> &
-  Partial<Pick<Draft, 'promised'>>;
+  Partial<Pick<Draft, 'promised' | 'choices'>>;
 
-/** Keeps what an agent is typing in one mode; with neither text nor attachment the draft is gone. */
+/** Keeps what an agent is typing in one mode, and what it offers where nothing new is said of that; with neither text nor attachment the draft is gone. */
 export async function saveDraft(
   tx: Tx,
   agentId: string,
   conversationId: string,
-  { mode, text, attachmentIds, postId, savedReplyIds, promised = [] }: Typed,
+  { mode, text, attachmentIds, postId, savedReplyIds, promised = [], choices }: Typed,
   now: Date,
 ): Promise<void> {
   if (text === '' && attachmentIds.length === 0) return deleteDraft(tx, agentId, conversationId, mode);
+  const offered = mode === 'private' ? (choices ?? null) : [];
   await sql`
-    insert into draft (workspace_id, conversation_id, agent_id, mode, text, attachment_ids, post_id, saved_reply_ids, promised, updated_at)
+    insert into draft (workspace_id, conversation_id, agent_id, mode, text, attachment_ids, post_id, saved_reply_ids, promised, choices, updated_at)
     values (${tx.workspaceId}, ${conversationId}, ${agentId}, ${mode}, ${text}, ${attachmentIds}::uuid[],
       ${mode === 'public' ? postId : null}, ${savedReplyIds}::uuid[],
-      ${JSON.stringify(promised)}::jsonb, ${now})
+      ${JSON.stringify(promised)}::jsonb, coalesce(${offered}::text[], '{}'), ${now})
     on conflict (workspace_id, conversation_id, agent_id, mode)
     do update set text = excluded.text, attachment_ids = excluded.attachment_ids, post_id = excluded.post_id,
-      saved_reply_ids = excluded.saved_reply_ids, promised = excluded.promised, updated_at = excluded.updated_at`.execute(
+      saved_reply_ids = excluded.saved_reply_ids, promised = excluded.promised, choices = coalesce(${offered}::text[], draft.choices), updated_at = excluded.updated_at`.execute(
     tx,
   );
 }
@@ -59,6 +60,7 @@ export async function saveDraftToday(
       postId: there?.postId ?? typed.postId,
       savedReplyIds: [...new Set([...(there?.savedReplyIds ?? []), ...typed.savedReplyIds])],
       promised: typed.promised ?? [],
+      choices: typed.choices,
     },
     there?.updatedAt ?? now,
   );

@@ -9,7 +9,7 @@ const Promised = z.array(EnteredPromise);
 export async function readDrafts(tx: Tx, agentId: string, conversationId: string): Promise<Draft[]> {
   const rows = await tx
     .selectFrom('draft')
-    .select(['mode', 'text', 'attachment_ids', 'post_id', 'saved_reply_ids', 'promised', 'updated_at'])
+    .select(['mode', 'text', 'attachment_ids', 'post_id', 'saved_reply_ids', 'promised', 'choices', 'updated_at'])
     .where('workspace_id', '=', tx.workspaceId)
     .where('conversation_id', '=', conversationId)
     .where('agent_id', '=', agentId)
@@ -22,6 +22,7 @@ export async function readDrafts(tx: Tx, agentId: string, conversationId: string
     postId: row.post_id,
     savedReplyIds: row.saved_reply_ids,
     promised: Promised.parse(row.promised),
+    choices: row.choices,
     updatedAt: row.updated_at.toISOString(),
   }));
 }

@@ -1,4 +1,4 @@
-import type { Connector, FileLimits, Refusal, TextLimit, Verb } from '#connectors/connector.ts';
+import type { ChoiceForm, Connector, FileLimits, Refusal, TextLimit, Verb } from '#connectors/connector.ts';
 import type { OpenWindow } from '#connectors/window.ts';
 import type { Stage } from '#contract/common.ts';
 import type { ConsentPurpose } from '#contract/consent.ts';
@@ -55,6 +55,8 @@ export type ChannelFacts = {
   hasThreads: boolean;
   limit: TextLimit | null;
   images: Connector['images'] | null;
+  /** What a message in an open room may offer to choose from. */
+  choices: readonly ChoiceForm[] | null;
   /** Films, sounds and documents that may go out on this stage. */
   files: FileLimits | null;
   /** Whose own account it is, and how it says for whom it speaks; null for an account of the brand. */
@@ -83,6 +85,8 @@ export type TextFacts = Facts & {
   attachments: AttachmentFacts[];
   /** Attachments that were asked for and are not this conversation's, or belong to something sent already. */
   missingAttachments: number;
+  /** What is offered to choose from, and what forms the network has for it there; null for none. */
+  choices: { titles: readonly string[]; forms: readonly ChoiceForm[] | null };
   /** What left, or is leaving, for the same person from the same account with the same text, newest first; `isHere`: in this conversation. */
   same: { at: Date; isHere: boolean; attachmentHashes: string[] }[];
   /** What others of us answered since the person at the screen looked, oldest first. */

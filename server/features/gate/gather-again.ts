@@ -64,14 +64,15 @@ export async function gatherKept(
     foreignVersion: since === null ? 0 : foreignVersion,
     actorId: viewer.agentId ?? viewer.apiKeyId,
   };
-  const { addressees, template } = Targets.parse(kept.targets);
+  const { addressees, template, choices = [] } = Targets.parse(kept.targets);
+  const speaking = channelFacts(connectors, channel, verb, { readers: addressees, target });
   const { promised, publishReason, purpose } = Entered.parse(kept.entered);
   return {
     now,
     verb,
     actor: await actorFacts(tx, viewer),
     withheld: await findWithheld(tx, viewer, conversationId, verb),
-    channel: channelFacts(connectors, channel, verb, { readers: addressees, target }),
+    channel: speaking,
     target: targetFacts(target),
     stage,
     // The sign-off stays as it was judged, whatever the rules say now.
@@ -81,6 +82,7 @@ export async function gatherKept(
     parts: null,
     attachments,
     missingAttachments: kept.attachment_ids.length - attachments.length,
+    choices: { titles: choices, forms: kept.thread_id === null ? null : (speaking?.choices ?? null) },
     same: await queries.listSame(tx, {
       conversationId,
       threadId: kept.thread_id,

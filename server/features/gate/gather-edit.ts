@@ -57,6 +57,7 @@ export async function gatherEdit(
     attachments: [],
     missingAttachments: 0,
     // What stands there already is no second answer.
+    choices: { titles: [], forms: null },
     same: [],
     answers: [],
     addressees: people.map(({ profileId, handle, name }) => ({ profileId, handle, name })),

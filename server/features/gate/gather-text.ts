@@ -68,6 +68,7 @@ export async function gatherText(
     parts,
     attachments,
     missingAttachments: input.attachmentIds.length - attachments.length,
+    choices: { titles: input.choices ?? [], forms: room ? (speaking?.choices ?? null) : null },
     same: channel
       ? await queries.listSame(tx, {
           conversationId,
@@ -182,6 +183,7 @@ function textPlan(
     ...(room ? { threadExternalId: room.threadExternalId } : {}),
     ...(verb === 'direct' && to ? { to, visibility: 'private' } : {}),
     ...(template ? { template } : {}),
+    ...(input.choices?.length ? { choices: input.choices } : {}),
     ...(target && verb === 'reply' ? { visibility: target.visibility as Targets['visibility'] } : {}),
   };
   return {

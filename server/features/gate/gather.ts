@@ -107,6 +107,7 @@ export function channelFacts(
     hasThreads: connector?.threads === true,
     limit: limits?.text[stage] ?? null,
     images: (limits && imagesOn(limits, stage)) ?? null,
+    choices: (stage === 'private' && limits?.choices) || null,
     files: filesOn(limits, stage),
     spokenBy: channel.spoken_by,
     disclosure: channel.disclosure,

@@ -45,6 +45,16 @@ const actor = (held: readonly Permission[]): TextFacts['actor'] => ({
   isShielded: false,
 });
 
+const offering = (...titles: string[]): Partial<TextFacts> => ({
+  choices: {
+    titles,
+    forms: [
+      { form: 'buttons', max: 2, titleMax: 5, text: { max: 20, unit: 'characters' } },
+      { form: 'list', max: 3, titleMax: 8, text: { max: 40, unit: 'characters' } },
+    ],
+  },
+});
+
 function facts(change: Partial<TextFacts> = {}): TextFacts {
   return {
     now,
@@ -63,6 +73,7 @@ function facts(change: Partial<TextFacts> = {}): TextFacts {
       limit: { max: 500, unit: 'characters' },
       images: { max: 2, maxBytes: 100, mimeTypes: ['image/png'] },
       files: { types: [{ mimeType: 'video/mp4', maxBytes: 500 }] },
+      choices: null,
       spokenBy: null,
       disclosure: '',
     },
@@ -78,6 +89,7 @@ function facts(change: Partial<TextFacts> = {}): TextFacts {
     answers: [],
     addressees: [{ profileId: 'p', handle: 'mila', name: 'Mila' }],
     strangers: [],
+    choices: { titles: [], forms: null },
     origins: [],
     category: null,
     policies,
@@ -208,6 +220,18 @@ test.each<[string, Partial<TextFacts>, string[]]>([
     ['attachments:stop:attachment_type_refused'],
   ],
   ['a film', { attachments: [film] }, []],
+  ['choices that fit', offering('Yes', 'No'), []],
+  ['choices that fit only the roomier form', offering('Yes', 'Perhaps', 'No'), []],
+  ['choices where none can be', { choices: { titles: ['Yes'], forms: null } }, ['choices:stop:choices_not_offered']],
+  ['choices beside an image', { ...offering('Yes'), attachments: [image] }, ['choices:stop:choices_with_files']],
+  ['the same twice', offering('Yes', 'yes '), ['choices:stop:choices_alike']],
+  ['too many choices', offering('1', '2', '3', '4'), ['choices:stop:too_many_choices']],
+  ['a choice too long', offering('Certainly not'), ['choices:stop:choice_too_long']],
+  [
+    'too many words beside choices',
+    { ...offering('Yes'), text: 'a'.repeat(41) },
+    ['choices:stop:choices_text_too_long'],
+  ],
   ['a film beside an image', { attachments: [film, image] }, ['attachments:stop:file_goes_alone']],
   ['two films', { attachments: [film, film] }, ['attachments:stop:file_goes_alone']],
   ['a film too large', { attachments: [{ ...film, sizeBytes: 501 }] }, ['attachments:stop:attachment_too_large']],

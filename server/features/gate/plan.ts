@@ -13,6 +13,8 @@ export const Targets = z.object({
   to: Profile.optional(),
   addressees: z.array(Profile).default([]),
   visibility: z.enum(['public', 'unlisted', 'followers', 'private']).optional(),
+  /** What its reader may choose from. */
+  choices: z.array(z.string()).optional(),
   /** A template of the network that is sent in place of the text. */
   template: z.object({ name: z.string(), language: z.string(), values: z.record(z.string(), z.string()) }).optional(),
 });

@@ -54,7 +54,7 @@ function cleanMessage(item: InboundMessage, receivedAt: Date): InboundMessage | 
   const threadId = cleanId(item.thread.externalId);
   const authorId = cleanId(item.author.externalId);
   if (externalId === null || threadId === null || authorId === null) return null;
-  const { subject, quoted, editedAt, expiresAt, replyTo, language, permalink, likes, ...rest } = item;
+  const { subject, quoted, choices, chose, editedAt, expiresAt, replyTo, language, permalink, likes, ...rest } = item;
   const answered = replyTo === undefined ? null : cleanId(replyTo);
   return {
     ...rest,
@@ -67,6 +67,8 @@ function cleanMessage(item: InboundMessage, receivedAt: Date): InboundMessage | 
     attachments: item.attachments.map(cleanAttachment),
     ...(subject === undefined ? {} : { subject: cleanText(subject) }),
     ...(quoted === undefined ? {} : { quoted: cleanText(quoted) }),
+    ...(choices === undefined ? {} : { choices: choices.map(cleanLine) }),
+    ...(chose === undefined ? {} : { chose: cleanLine(chose) }),
     ...(editedAt === undefined ? {} : { editedAt: clamp(editedAt, receivedAt) }),
     ...(expiresAt === undefined || Number.isNaN(expiresAt.getTime()) ? {} : { expiresAt }),
     ...(answered === null ? {} : { replyTo: answered }),

@@ -67,11 +67,13 @@ function editedAt({ work, tombstone }: ReadyMessage): Date | null {
 }
 
 function parts({ work: { item } }: ReadyMessage): string {
-  const { mentions, subject, quoted } = item;
+  const { mentions, subject, quoted, choices, chose } = item;
   return JSON.stringify({
     ...(mentions.length > 0 && { mentions }),
     ...(subject && { subject }),
     ...(quoted && { quoted }),
+    ...(choices && { choices }),
+    ...(chose && { chose }),
   });
 }
 

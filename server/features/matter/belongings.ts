@@ -105,14 +105,15 @@ async function copyDrafts(tx: Tx, from: string, into: string, now: Date): Promis
       select agent_id, mode, length(text) as kept from draft
       where workspace_id = ${tx.workspaceId} and conversation_id = ${into}
     ), copied as (
-      insert into draft as d (workspace_id, conversation_id, agent_id, mode, text, attachment_ids, post_id, saved_reply_ids, promised, updated_at)
-      select workspace_id, ${into}, agent_id, mode, text, attachment_ids, post_id, saved_reply_ids, promised, ${now}::timestamptz from draft
+      insert into draft as d (workspace_id, conversation_id, agent_id, mode, text, attachment_ids, post_id, saved_reply_ids, promised, choices, updated_at)
+      select workspace_id, ${into}, agent_id, mode, text, attachment_ids, post_id, saved_reply_ids, promised, choices, ${now}::timestamptz from draft
       where workspace_id = ${tx.workspaceId} and conversation_id = ${from}
       on conflict (workspace_id, conversation_id, agent_id, mode) do update set
         text = case when d.text = '' then excluded.text else d.text || E'\n\n' || excluded.text end,
         attachment_ids = d.attachment_ids || excluded.attachment_ids,
         saved_reply_ids = d.saved_reply_ids || excluded.saved_reply_ids,
         promised = d.promised || excluded.promised,
+        choices = case when d.choices = '{}' then excluded.choices else d.choices end,
         post_id = coalesce(d.post_id, excluded.post_id), updated_at = excluded.updated_at
       returning d.agent_id, d.mode
     )

@@ -38,6 +38,8 @@ type Stored = {
   reply_to_id: string | null;
   text: string;
   quoted: string | null;
+  choices: string[] | null;
+  chose: string | null;
   language: string | null;
   edited_at: Date | null;
   deleted_at: Date | null;
@@ -90,7 +92,7 @@ async function read(
 ): Promise<KeyedMessage[]> {
   const { rows } = await sql<Stored>`
     select m.id, ${exactInstant('m.occurred_at')} as at, m.received_seq as seq, m.occurred_at, m.received_at, m.direction,
-      m.visibility, m.thread_id, m.conversation_id, m.profile_id, m.agent_id, m.is_automatic, m.is_foreign, m.text, m.parts ->> 'quoted' as quoted, m.language, m.edited_at,
+      m.visibility, m.thread_id, m.conversation_id, m.profile_id, m.agent_id, m.is_automatic, m.is_foreign, m.text, m.parts ->> 'quoted' as quoted, m.parts -> 'choices' as choices, m.parts ->> 'chose' as chose, m.language, m.edited_at,
       m.deleted_at, m.deleted_by, m.hidden_at, m.liked_at, m.expires_at, m.permalink,
       p.name as author_name, p.handle as author_handle, p.avatar_url as author_avatar_url,
       coalesce(p.network, ours.network, split_part(m.origin, ':', 1)) as network,
@@ -162,6 +164,8 @@ function toMessage(row: Stored, conversationId: string): Omit<TimelineMessage, '
     expiresAt: row.expires_at?.toISOString() ?? null,
     permalink: row.permalink,
     ...(row.personal_data ? { personalData: row.personal_data } : {}),
+    ...(row.choices ? { choices: row.choices } : {}),
+    ...(row.chose ? { chose: row.chose } : {}),
     ...(row.reactions ? { reactions: row.reactions } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Answer, Call } from '#sandbox/router.ts';
 import { tokenOf } from '../access.ts';
+import { QuickReplies, Template } from '../offers.ts';
 import { edge } from '../pages/json.ts';
 import { graphTime, refuse, type Server } from '../store.ts';
 import { accountOf } from './api.ts';
@@ -23,7 +24,8 @@ const Body = z.object({
   tag: z.string().optional(),
   message: z.object({
     text: z.string().optional(),
-    attachment: File.optional(),
+    attachment: z.union([File, z.object({ type: z.literal('template'), payload: Template })]).optional(),
+    quick_replies: QuickReplies.optional(),
     attachments: z.array(File).max(instagramNumbers.imagesAtOnce).optional(),
   }),
   reply_to: z.object({ mid: z.string() }).optional(),
@@ -53,8 +55,11 @@ export function sendOnInstagram(server: Server, call: Call, json: unknown): Answ
   const parsed = Body.safeParse(json);
   if (!parsed.success) throw refuse('bad_parameter', `(#100) ${parsed.error.issues[0]?.path.join('.')} is not valid`);
   const { recipient, message, messaging_type, tag, reply_to } = parsed.data;
-  const { text, attachment, attachments = attachment ? [attachment] : [] } = message;
-  if (text === undefined && attachments.length === 0) throw refuse('bad_parameter', '(#100) The message is empty');
+  const { text, attachment, quick_replies } = message;
+  const template = attachment?.type === 'template' ? attachment.payload : null;
+  const { attachments = attachment && attachment.type !== 'template' ? [attachment] : [] } = message;
+  if (text === undefined && attachments.length === 0 && template === null)
+    throw refuse('bad_parameter', '(#100) The message is empty');
   if (text !== undefined && attachments.length > 0)
     throw refuse('bad_parameter', '(#100) A message holds text or attachments');
   if (Buffer.byteLength(text ?? '') > instagramNumbers.messageBytes)
@@ -65,6 +70,7 @@ export function sendOnInstagram(server: Server, call: Call, json: unknown): Answ
     ...(text !== undefined && { text }),
     ...(attachments.length > 0 && { attachments: attachments.map((one) => fileOf(server, one)) }),
     replyTo: reply_to?.mid ?? null,
+    extras: template ?? quick_replies ?? null,
   };
   const sent =
     'id' in recipient

@@ -1,5 +1,6 @@
 import { tellOf } from '../news.ts';
 import { numbers } from '../numbers.ts';
+import { templateIn, titlesIn } from '../offers.ts';
 import { newSecret, refuse, type Server } from '../store.ts';
 import { getComment, getMedia, placeOf } from './media.ts';
 import { type Account, findAccount, findPerson } from './people.ts';
@@ -82,6 +83,22 @@ export function write(server: Server, room: Room, content: Content): Message {
   return message;
 }
 
+/** What a message of the account offers, as it was sent; null for nothing. */
+export const offerOf = ({ db }: Server, mid: string): string | null =>
+  db.get<{ extras: string }>('select extras from ig_offer where mid = ?', mid)?.extras ?? null;
+
+/** The customer chooses what a message of the account offers: a quick reply is said, a button is pressed. */
+export function choose(server: Server, mid: string, title: string): Message {
+  const { account_id: accountId, person_id: personId } = getMessage(server, mid);
+  const extras = offerOf(server, mid);
+  const payload = `choice-${titlesIn(extras).indexOf(title) + 1}`;
+  const message = insert(server, { accountId, personId }, false, { text: title });
+  if (templateIn(extras).attachments)
+    tellOfMessage(server, message, 'messaging_postbacks', { postback: { mid: message.mid, title, payload } });
+  else tellOfMessage(server, message, 'messages', { message: { ...shown(message), quick_reply: { payload } } });
+  return message;
+}
+
 /** What the customer writes stands among the requests, until the account answers. */
 export function holdAsRequest({ db }: Server, { accountId, personId }: Room): void {
   db.run('insert or ignore into ig_request values (?, ?)', accountId, personId);
@@ -128,7 +145,7 @@ function heardAt({ db }: Server, { accountId, personId }: Room): Date | null {
   return row?.at ? new Date(row.at) : null;
 }
 
-export type Sending = Content & { appId: string; tag: string | null };
+export type Sending = Content & { appId: string; tag: string | null; extras: object | null };
 
 /** The account writes: within 24 hours of the person's last word, what a person writes within 7 days. */
 export function send(server: Server, account: Account, personId: string, sending: Sending): Message {
@@ -159,9 +176,11 @@ export function replyPrivately(server: Server, account: Account, commentId: stri
 
 function leave(server: Server, room: Room, sending: Sending): Message {
   const message = insert(server, room, true, sending);
+  const extras = sending.extras && JSON.stringify(sending.extras);
+  if (extras) server.db.run('insert into ig_offer values (?, ?)', message.mid, extras);
   server.db.run('delete from ig_request where account_id = ? and person_id = ?', room.accountId, room.personId);
   tellOfMessage(server, message, 'messages', {
-    message: { is_echo: true, app_id: sending.appId, ...shown(message) },
+    message: { is_echo: true, app_id: sending.appId, ...templateIn(extras), ...shown(message) },
   });
   return message;
 }

@@ -4,6 +4,7 @@ import { readForm } from '../../form.ts';
 import { pageOf, tokenOf } from '../access.ts';
 import { isForInstagram, listInstagramRooms, sendOnInstagram } from '../instagram/messages.ts';
 import { numbers } from '../numbers.ts';
+import { QuickReplies, Template } from '../offers.ts';
 import { keepFile } from '../pages/api.ts';
 import { edge } from '../pages/json.ts';
 import { graphTime, refuse, type Server } from '../store.ts';
@@ -32,26 +33,6 @@ export function messengerRoutes(server: Server): Route[] {
   ];
 }
 
-const Button = z.looseObject({
-  type: z.enum(['web_url', 'postback', 'phone_number']),
-  title: z.string().max(numbers.quickReplyTitle),
-});
-const Buttons = z.array(Button).min(1).max(numbers.buttons);
-const Template = z.discriminatedUnion('template_type', [
-  z.looseObject({ template_type: z.literal('button'), text: z.string().max(numbers.buttonText), buttons: Buttons }),
-  z.looseObject({
-    template_type: z.literal('generic'),
-    elements: z
-      .array(z.looseObject({ title: z.string().max(80), buttons: Buttons.optional() }))
-      .min(1)
-      .max(numbers.cards),
-  }),
-]);
-const QuickReply = z.object({
-  content_type: z.enum(['text', 'user_phone_number', 'user_email']),
-  title: z.string().max(numbers.quickReplyTitle).optional(),
-  payload: z.string().max(1_000).optional(),
-});
 const File = z.object({
   type: z.enum(['image', 'video', 'audio', 'file']),
   payload: z.object({ url: z.string().optional(), attachment_id: z.string().optional() }),
@@ -67,7 +48,7 @@ const Body = z.object({
   tag: z.string().optional(),
   message: z.object({
     text: z.string().max(numbers.messageCharacters).optional(),
-    quick_replies: z.array(QuickReply).max(numbers.quickReplies).optional(),
+    quick_replies: QuickReplies.optional(),
     attachment: Attachment.optional(),
   }),
   reply_to: z.object({ mid: z.string() }).optional(),

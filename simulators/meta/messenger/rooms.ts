@@ -1,5 +1,6 @@
 import { tell } from '../news.ts';
 import { numbers } from '../numbers.ts';
+import { templateIn, titlesIn } from '../offers.ts';
 import { authorOf, getThing } from '../pages/objects.ts';
 import { newSecret, refuse, type Server } from '../store.ts';
 
@@ -98,6 +99,17 @@ export function press(server: Server, room: Room, title: string, payload: string
   return message;
 }
 
+/** The customer chooses what a message of the page offers: a quick reply is said, a button of a template is pressed. */
+export function choose(server: Server, mid: string, title: string): Message {
+  const { extras, page_id: pageId, person_id: personId } = getMessage(server, mid);
+  const n = titlesIn(extras).indexOf(title);
+  if (n < 0) throw refuse('bad_parameter', '(#100) Nothing of that name is offered');
+  const room = { pageId, personId };
+  const payload = `choice-${n + 1}`;
+  const isTemplate = templateIn(extras).attachments !== undefined;
+  return isTemplate ? press(server, room, title, payload) : write(server, room, { text: title, payload });
+}
+
 export function editMessage(server: Server, mid: string, text: string): void {
   const message = getMessage(server, mid);
   server.db.run('update dm set text = ?, edits = edits + 1 where mid = ?', text, mid);
@@ -176,6 +188,7 @@ function leave(server: Server, room: Room, sending: Sending): Message {
       mid: message.mid,
       ...(message.text && { text: message.text }),
     },
+    ...templateIn(message.extras),
     ...attachmentsOf(message),
   };
   tellOf(server, message, 'message_echoes', { message: told });

@@ -75,6 +75,15 @@ export function ApprovalCard({ approval }: { approval: Approval }) {
           <p dir="auto" className="text-base break-words whitespace-pre-line">
             {dispatch.text}
           </p>
+          {dispatch.choices && (
+            <ul aria-label={t('approval.choices')} className="mt-1.5 flex flex-wrap gap-1.5 text-xs">
+              {dispatch.choices.map((title) => (
+                <li key={title} dir="auto" className="rounded-full border border-line2 px-2.5 py-0.5">
+                  {title}
+                </li>
+              ))}
+            </ul>
+          )}
           {dispatch.attachments.map(({ id, url, alt }) =>
             url ? <img key={id} src={url} alt={alt} className="mt-2 max-h-48 max-w-full rounded-md" /> : null,
           )}

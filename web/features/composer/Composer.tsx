@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import type { ConversationDetail } from '#contract/conversation.ts';
 import type { FoundPromise } from '#contract/promise.ts';
 import type { Mode } from '#web/domain/mode.ts';
 import { handleOn } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
+import { lazyPart } from '#web/lazy.tsx';
 import { useSession } from '#web/shell/session.ts';
 import { cx } from '#web/ui/cx.ts';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
@@ -29,6 +30,8 @@ import { useFiles } from './use-files.ts';
 import { useReturned } from './use-returned.ts';
 import { useSubmit } from './use-submit.ts';
 import { type Asked, useWriting } from './use-writing.ts';
+
+const ChoicesField = lazyPart(() => import('./ChoicesField.tsx'), 'ChoicesField', ['template']);
 
 type ComposerProps = {
   detail: ConversationDetail;
@@ -157,6 +160,15 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify 
             }}
           />
         )}
+        {mode === 'private' && stages.private?.choices && typing.choices.length > 0 && (
+          <Suspense>
+            <ChoicesField
+              choices={typing.choices}
+              limits={stages.private.choices}
+              onChange={(choices) => change({ choices })}
+            />
+          </Suspense>
+        )}
         <Checks
           checks={verdict.checks}
           text={typing.text}
@@ -187,6 +199,11 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify 
           onFiles={files.add}
           onSlash={() => typeSlash(field.current)}
           onAmount={mode === 'note' ? null : () => setNaming(true)}
+          onOffer={
+            mode === 'private' && stages.private?.choices && typing.choices.length === 0
+              ? () => change({ choices: ['', ''] })
+              : null
+          }
           onSend={() => send()}
         />
       </div>

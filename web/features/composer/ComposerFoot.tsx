@@ -1,5 +1,6 @@
 import HandCoins from 'lucide-react/icons/hand-coins';
 import ImagePlus from 'lucide-react/icons/image-plus';
+import ListChecks from 'lucide-react/icons/list-checks';
 import MessageSquareQuote from 'lucide-react/icons/message-square-quote';
 import Paperclip from 'lucide-react/icons/paperclip';
 import Trash2 from 'lucide-react/icons/trash-2';
@@ -26,11 +27,13 @@ type FootProps = {
   onSlash: () => void;
   /** Opens the field for an amount beside the text; null for a note. */
   onAmount: (() => void) | null;
+  /** Begins to offer something to choose from; null where that cannot be, or stands there already. */
+  onOffer: (() => void) | null;
   onSend: () => void;
 };
 
 /** Length, state of the draft, and the button that says where it goes and as whom. */
-export function ComposerFoot({ writing, onFiles, onSlash, onAmount, onSend }: FootProps) {
+export function ComposerFoot({ writing, onFiles, onSlash, onAmount, onOffer, onSend }: FootProps) {
   const { mode, stage, place, typing, signOff, length, parts, verdict } = writing;
   const empty = isEmpty(typing);
   const asks = questionsOf(verdict.checks).length > 0;
@@ -53,6 +56,14 @@ export function ComposerFoot({ writing, onFiles, onSlash, onAmount, onSend }: Fo
           pressed={typing.promised.length > 0}
           icon={<HandCoins size={15} aria-hidden="true" />}
           onClick={onAmount}
+        />
+      )}
+      {onOffer && (
+        <IconButton
+          size="small"
+          label={t('composer.choices')}
+          icon={<ListChecks size={15} aria-hidden="true" />}
+          onClick={onOffer}
         />
       )}
       {stage &&

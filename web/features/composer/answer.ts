@@ -4,7 +4,7 @@ import type { EnteredPromise } from '#contract/promise.ts';
 import type { Stages } from '#contract/stage.ts';
 import { splitIntoParts } from '#contract/thread-parts.ts';
 import type { Mode } from '#web/domain/mode.ts';
-import { isEmpty, type Typing } from './draft.ts';
+import { isEmpty, namedIn, type Typing } from './draft.ts';
 
 /** What would be sent, as the gate wants it. */
 export type Answer = {
@@ -16,6 +16,7 @@ export type Answer = {
   addresseeIds: string[];
   savedReplyIds?: string[];
   promised?: EnteredPromise[];
+  choices?: string[];
   asThread?: boolean;
   invites?: boolean;
   publishReason?: string;
@@ -32,6 +33,7 @@ export function answerOf(
   asThread = false,
 ): Answer | null {
   if (mode === 'note' || isEmpty(typing)) return null;
+  const choices = namedIn(typing.choices);
   return {
     clientKey: typing.clientKey,
     stage: mode,
@@ -41,6 +43,7 @@ export function answerOf(
     addresseeIds: mode === 'public' ? typing.addresseeIds : [],
     ...(typing.savedReplyIds.length > 0 ? { savedReplyIds: typing.savedReplyIds } : {}),
     ...(typing.promised.length > 0 ? { promised: typing.promised } : {}),
+    ...(mode === 'private' && choices.length > 0 ? { choices } : {}),
     ...(asThread ? { asThread: true } : {}),
     ...(mode === 'public' && typing.invites ? { invites: true } : {}),
     ...(mode === 'public' && typing.publishReason ? { publishReason: typing.publishReason } : {}),

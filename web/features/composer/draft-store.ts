@@ -5,7 +5,7 @@ import { currentConnection, onConnectionChange } from '#web/connection.ts';
 import type { Mode } from '#web/domain/mode.ts';
 import { newId } from '#web/domain/new-id.ts';
 import { isWaiting, onWaitingSent } from '#web/features/outbox/outbox.ts';
-import { isUnsaved, join, mergeDraft, nothing, type Typing, typed } from './draft.ts';
+import { isUnsaved, join, mergeDraft, namedIn, nothing, type Typing, typed } from './draft.ts';
 
 /** Where one draft lives: `owner` keeps the people and workspaces of one browser apart. */
 export type Place = { owner: string; conversationId: string; mode: Mode };
@@ -175,11 +175,11 @@ async function save(place: Place, keepalive = false): Promise<void> {
   waiting.delete(keyOf(place));
   if (!isUnsaved(before) || isUnderWay(place)) return;
   const { text, attachmentIds, postId, savedReplyIds, promised } = before;
-  const body = { mode, text, attachmentIds, postId, savedReplyIds, promised };
+  const kept = { text, attachmentIds, postId, savedReplyIds, promised, choices: namedIn(before.choices) };
+  const body = { mode, ...kept };
   const arrived = call(saveDraft, { params: { conversationId }, body, keepalive }).then(
     () => {
-      if (!isUnderWay(place))
-        put(place, { ...draftAt(place), base: { text, attachmentIds, postId, savedReplyIds, promised } });
+      if (!isUnderWay(place)) put(place, { ...draftAt(place), base: kept });
     },
     (error: unknown) => {
       // Kept here and tried again when the server answers; other refusals are shown when the person sends.

@@ -4,7 +4,7 @@ import { isUnsaved, mergeDraft, nothing, type Typing, typed } from './draft.ts';
 const here = (text: string, base = '', change: Partial<Typing> = {}): Typing => ({
   ...nothing,
   text,
-  base: { text: base, attachmentIds: [], postId: null, savedReplyIds: [], promised: [] },
+  base: { text: base, attachmentIds: [], postId: null, savedReplyIds: [], promised: [], choices: [] },
   clientKey: 'key',
   seenVersion: 3,
   ...change,
@@ -15,6 +15,7 @@ const there = (text: string, postId: string | null = null) => ({
   postId,
   savedReplyIds: [] as string[],
   promised: [],
+  choices: [],
 });
 
 describe('a draft here and on the server', () => {

@@ -13,6 +13,8 @@ export type Typing = {
   savedReplyIds: string[];
   /** Money entered beside the text. */
   promised: EnteredPromise[];
+  /** What it offers to choose from; empty ones are still to be typed. */
+  choices: string[];
   /** It asks the customer to go on in private. */
   invites?: boolean;
   /** Why personal data in exactly these words may be public. */
@@ -34,13 +36,14 @@ export const nothing: Typing = {
   postId: null,
   savedReplyIds: [],
   promised: [],
+  choices: [],
   clientKey: null,
   seenVersion: null,
-  base: { text: '', attachmentIds: [], postId: null, savedReplyIds: [], promised: [] },
+  base: { text: '', attachmentIds: [], postId: null, savedReplyIds: [], promised: [], choices: [] },
   sending: false,
 };
 
-type Kept = Pick<Draft, 'text' | 'attachmentIds' | 'postId' | 'savedReplyIds' | 'promised'>;
+type Kept = Pick<Draft, 'text' | 'attachmentIds' | 'postId' | 'savedReplyIds' | 'promised' | 'choices'>;
 
 export const isEmpty = ({ text, attachmentIds }: Pick<Kept, 'text' | 'attachmentIds'>) =>
   text.trim() === '' && attachmentIds.length === 0;
@@ -49,7 +52,13 @@ export const isEmpty = ({ text, attachmentIds }: Pick<Kept, 'text' | 'attachment
 const equal = (a: Kept, b: Kept) =>
   a.text === b.text &&
   a.attachmentIds.join() === b.attachmentIds.join() &&
-  (isEmpty(a) || (a.postId === b.postId && JSON.stringify(a.promised) === JSON.stringify(b.promised)));
+  (isEmpty(a) || (a.postId === b.postId && JSON.stringify(besides(a)) === JSON.stringify(besides(b))));
+
+const besides = ({ promised, choices }: Kept) => [promised, namedIn(choices)];
+
+/** Those that say something. */
+export const namedIn = (choices: readonly string[]): string[] =>
+  choices.map((title) => title.trim()).filter((title) => title !== '');
 
 /** True while the server has not got what stands here. */
 export const isUnsaved = (typing: Typing) => !typing.sending && !equal(typing, typing.base);
@@ -65,6 +74,7 @@ export function mergeDraft(here: Typing, server: Kept | undefined): Typing {
     postId: server?.postId ?? null,
     savedReplyIds: server?.savedReplyIds ?? [],
     promised: server?.promised ?? [],
+    choices: server?.choices ?? [],
   };
   // The server forgets the draft of what it has taken: gone means sent. Still there means it never arrived.
   if (here.sending) return isEmpty(there) ? nothing : { ...here, base: there, sending: false };
@@ -80,7 +90,8 @@ export function join(first: Kept, second: Kept): Kept {
   const postId = first.postId ?? second.postId;
   const savedReplyIds = [...new Set([...first.savedReplyIds, ...second.savedReplyIds])];
   const promised = first.promised.length > 0 ? first.promised : second.promised;
-  const rest = { attachmentIds, postId, savedReplyIds, promised };
+  const choices = first.choices.length > 0 ? first.choices : second.choices;
+  const rest = { attachmentIds, postId, savedReplyIds, promised, choices };
   if (first.text.includes(second.text)) return { text: first.text, ...rest };
   if (second.text.includes(first.text)) return { text: second.text, ...rest };
   return { text: `${first.text}\n\n${second.text}`, ...rest };
@@ -90,7 +101,10 @@ export function join(first: Kept, second: Kept): Kept {
 export function typed(
   before: Typing,
   change: Partial<
-    Pick<Typing, 'text' | 'attachmentIds' | 'addresseeIds' | 'savedReplyIds' | 'promised' | 'invites' | 'publishReason'>
+    Pick<
+      Typing,
+      'text' | 'attachmentIds' | 'addresseeIds' | 'savedReplyIds' | 'promised' | 'choices' | 'invites' | 'publishReason'
+    >
   >,
   begin: { newKey: () => string; version: number; postId: string | null },
 ): Typing {

@@ -189,6 +189,7 @@ function guessOf(answer: Answer, { id, handle, agentId, now }: GuessContext): Ti
     errorKind: null,
     errorMessage: null,
     attachments: [],
+    ...(answer.choices && { choices: answer.choices }),
     thread: null,
   };
 }

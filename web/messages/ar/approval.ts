@@ -2,6 +2,7 @@ import type { Translation } from '../catalogue.ts';
 import type { approval as english } from '../en/approval.ts';
 
 export const approval: Translation<typeof english> = {
+  'approval.choices': 'الخيارات المعروضة',
   'approval.list.waiting': 'بانتظاري',
   'approval.list.mine': 'طلبتها أنا',
   'approval.list.done': 'منجزة',

@@ -114,6 +114,7 @@ export const composer: Translation<typeof english> = {
   'composer.returned':
     '{state, select, expired {لم يبتّ أحد فيه في الوقت المحدد. عاد مسودةً لك.} other {لم يسمح {name} بهذا. عاد مسودةً لك.}}',
   'composer.returned.close': 'تجاهل',
+  'composer.choices': 'عرض خيارات',
   'composer.amount': 'ذكر مبلغ',
   'composer.amount.kind': 'ما الموعود به',
   'composer.amount.is': '{kind, select, refund {استرداد} credit {رصيد أو قسيمة} other {استبدال بقيمة}}',

@@ -60,6 +60,12 @@ export const error: Translation<typeof english> = {
   'gate.too_many_attachments':
     'يمكن هنا إرسال {max, plural, zero {صفر من الصور} one {صورة واحدة} two {صورتين} few {# صور} many {# صورة} other {# صورة}} مع النص.',
   'gate.file_goes_alone': 'يجب أن يُرسل {name} وحده: لا تقبل هذه الشبكة ملفًا آخر معه.',
+  'gate.choices_not_offered': 'لا تتيح {network} عرض خيارات هنا.',
+  'gate.choices_with_files': 'لا تُعرض الخيارات إلا من دون ملفات.',
+  'gate.choices_alike': 'عُرض «{title}» مرتين: لن يُعرف أيهما اختير.',
+  'gate.too_many_choices': 'يمكن هنا عرض {max} من الخيارات؛ وعددها {count}.',
+  'gate.choice_too_long': '«{title}» أطول من {max} حرفًا المسموح بها للخيار.',
+  'gate.choices_text_too_long': 'بجانب هذه الخيارات يمكن أن يبلغ النص {max} حرفًا؛ وطوله {length}.',
   'gate.thread_too_long': 'هذا أطول حتى من سلسلة من {max, number} منشورات.',
   'gate.thread_needs_approval': 'ما يجب أن يجيزه شخص ثانٍ يُرسل في منشور واحد. اختصره، أو أرسل الباقي جوابًا آخر.',
   'gate.attachment_too_large': '{name} كبير جدًا على هذه الشبكة.',

@@ -13,4 +13,10 @@ export const template: Translation<typeof english> = {
   'template.none': 'لا قالب معتمدًا',
   'template.none.body': 'لم تعتمد الشبكة لهذا الحساب قالبًا يمكن ملؤه هنا. تُكتب القوالب وتُقدَّم لدى الشبكة.',
   'template.sent': 'القالب في طريقه.',
+  'choices.label': 'الخيارات المعروضة',
+  'choices.help': 'يختار العميل بضغطة واحدة: حتى {max} من الخيارات، طول كل منها {length} حرفًا.',
+  'choices.choice': 'الخيار {n}',
+  'choices.add': 'إضافة خيار',
+  'choices.remove': 'إزالة الخيار {n}',
+  'choices.remove_all': 'عدم عرض خيارات',
 };

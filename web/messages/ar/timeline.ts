@@ -55,6 +55,8 @@ export const timeline: Translation<typeof english> = {
   'timeline.deleted.erasure': 'مُحي نهائيًا',
   'timeline.hidden': 'مخفي على الشبكة',
   'timeline.liked': 'أعجبنا',
+  'timeline.choices': 'الخيارات المعروضة',
+  'timeline.chose': 'اختير ولم يُكتب',
   'timeline.reacted': '{name, select, none {أحدهم} other {{name}}}: تفاعل بـ {sign}',
   'timeline.vanishes': 'يختفي {when}',
   'timeline.vanished': 'اختفى من الشبكة',

@@ -2,6 +2,7 @@ import type { Translation } from '../catalogue.ts';
 import type { approval as english } from '../en/approval.ts';
 
 export const approval: Translation<typeof english> = {
+  'approval.choices': 'Angebotene Auswahl',
   'approval.list.waiting': 'Für mich',
   'approval.list.mine': 'Von mir erbeten',
   'approval.list.done': 'Erledigt',

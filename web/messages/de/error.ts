@@ -69,6 +69,12 @@ export const error: Translation<typeof english> = {
   'gate.too_many_attachments':
     'Mit einem Text {max, plural, one {kann hier # Bild} other {können hier # Bilder}} gesendet werden.',
   'gate.file_goes_alone': '{name} muss allein gehen: Dieses Netzwerk nimmt keine zweite Datei daneben.',
+  'gate.choices_not_offered': '{network} bietet hier keine Auswahl an.',
+  'gate.choices_with_files': 'Eine Auswahl geht nur ohne Dateien.',
+  'gate.choices_alike': '„{title}“ wird zweimal angeboten: Niemand wüsste, was gewählt wurde.',
+  'gate.too_many_choices': 'Hier sind {max} Möglichkeiten erlaubt; es sind {count}.',
+  'gate.choice_too_long': '„{title}“ ist länger als die {max} Zeichen einer Möglichkeit.',
+  'gate.choices_text_too_long': 'Neben dieser Auswahl darf der Text {max} Zeichen haben; er hat {length}.',
   'gate.thread_too_long': 'Das ist selbst für einen Thread von {max, number} Beiträgen zu lang.',
   'gate.thread_needs_approval':
     'Was ein Zweiter freigeben muss, geht als ein Beitrag. Kürzen Sie, oder senden Sie den Rest als weitere Antwort.',

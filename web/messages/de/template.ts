@@ -15,4 +15,10 @@ export const template: Translation<typeof english> = {
   'template.none.body':
     'Das Netzwerk hat für dieses Konto keine genehmigt, die sich hier ausfüllen lässt. Vorlagen werden beim Netzwerk geschrieben und eingereicht.',
   'template.sent': 'Die Vorlage ist unterwegs.',
+  'choices.label': 'Angebotene Auswahl',
+  'choices.help': 'Ein Druck genügt zum Wählen: bis zu {max} Möglichkeiten mit je {length} Zeichen.',
+  'choices.choice': 'Möglichkeit {n}',
+  'choices.add': 'Möglichkeit hinzufügen',
+  'choices.remove': 'Möglichkeit {n} entfernen',
+  'choices.remove_all': 'Keine Auswahl anbieten',
 };

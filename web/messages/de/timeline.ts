@@ -51,6 +51,8 @@ export const timeline: Translation<typeof english> = {
   'timeline.deleted.erasure': 'Endgültig gelöscht',
   'timeline.hidden': 'Im Netzwerk ausgeblendet',
   'timeline.liked': 'Gefällt uns',
+  'timeline.choices': 'Angebotene Auswahl',
+  'timeline.chose': 'Gewählt, nicht getippt',
   'timeline.reacted': '{name, select, none {Jemand} other {{name}}} hat mit {sign} reagiert',
   'timeline.vanishes': 'Verschwindet {when}',
   'timeline.vanished': 'Aus dem Netzwerk verschwunden',

@@ -1,5 +1,6 @@
 /** Words of approvals: what waits for a second person, and the decision. */
 export const approval = {
+  'approval.choices': 'Choices offered',
   'approval.list.waiting': 'For me',
   'approval.list.mine': 'I asked',
   'approval.list.done': 'Done',

@@ -107,6 +107,7 @@ export const composer = {
   'composer.returned':
     '{state, select, expired {Nobody decided about this in time. It is your draft again.} other {{name} did not let this through. It is your draft again.}}',
   'composer.returned.close': 'Put aside',
+  'composer.choices': 'Offer choices',
   'composer.amount': 'Name an amount',
   'composer.amount.kind': 'What is promised',
   'composer.amount.is': '{kind, select, refund {Refund} credit {Credit or voucher} other {Replacement, worth}}',

@@ -66,6 +66,12 @@ export const error = {
   'gate.text_missing': 'Write something or add an image.',
   'gate.too_many_attachments': '{max, plural, one {Here # image} other {Here # images}} can be sent with a text.',
   'gate.file_goes_alone': '{name} has to go alone: this network takes no second file beside it.',
+  'gate.choices_not_offered': '{network} offers nothing to choose from here.',
+  'gate.choices_with_files': 'Choices can only be offered without files.',
+  'gate.choices_alike': '“{title}” is offered twice: nobody could tell which was chosen.',
+  'gate.too_many_choices': 'Here {max} choices can be offered; there are {count}.',
+  'gate.choice_too_long': '“{title}” is longer than the {max} characters of a choice.',
+  'gate.choices_text_too_long': 'Beside these choices the text may have {max} characters; it has {length}.',
   'gate.thread_too_long': 'This is too long even for a thread of {max, number} posts.',
   'gate.thread_needs_approval':
     'What a second person has to let through leaves as one post. Shorten it, or send the rest as a further answer.',

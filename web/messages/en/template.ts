@@ -12,4 +12,10 @@ export const template = {
   'template.none.body':
     'The network has approved none for this account that can be filled in here. Templates are written and submitted at the network.',
   'template.sent': 'The template is on its way.',
+  'choices.label': 'Choices to offer',
+  'choices.help': 'The customer chooses with one press: up to {max} choices of {length} characters.',
+  'choices.choice': 'Choice {n}',
+  'choices.add': 'Add a choice',
+  'choices.remove': 'Remove choice {n}',
+  'choices.remove_all': 'Offer no choices',
 } as const;

@@ -49,6 +49,8 @@ export const timeline = {
   'timeline.deleted.erasure': 'Erased for good',
   'timeline.hidden': 'Hidden on the network',
   'timeline.liked': 'Liked by us',
+  'timeline.choices': 'Choices offered',
+  'timeline.chose': 'Chosen, not typed',
   'timeline.reacted': '{name, select, none {Somebody} other {{name}}} reacted with {sign}',
   'timeline.vanishes': 'Vanishes {when}',
   'timeline.vanished': 'Vanished from the network',

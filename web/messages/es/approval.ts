@@ -2,6 +2,7 @@ import type { Translation } from '../catalogue.ts';
 import type { approval as english } from '../en/approval.ts';
 
 export const approval: Translation<typeof english> = {
+  'approval.choices': 'Opciones ofrecidas',
   'approval.list.waiting': 'Para mí',
   'approval.list.mine': 'Pedidas por mí',
   'approval.list.done': 'Hechas',

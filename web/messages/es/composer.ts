@@ -112,6 +112,7 @@ export const composer: Translation<typeof english> = {
   'composer.returned':
     '{state, select, expired {Nadie decidió a tiempo. Vuelve a ser tu borrador.} other {{name} no lo dejó pasar. Vuelve a ser tu borrador.}}',
   'composer.returned.close': 'Descartar aviso',
+  'composer.choices': 'Ofrecer opciones',
   'composer.amount': 'Indicar un importe',
   'composer.amount.kind': 'Qué se promete',
   'composer.amount.is': '{kind, select, refund {Reembolso} credit {Abono o vale} other {Reemplazo por valor de}}',

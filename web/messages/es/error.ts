@@ -63,6 +63,12 @@ export const error: Translation<typeof english> = {
   'gate.too_many_attachments':
     'Aquí {max, plural, one {se puede enviar # imagen} other {se pueden enviar # imágenes}} con un texto.',
   'gate.file_goes_alone': '{name} tiene que ir solo: esta red no admite otro archivo al lado.',
+  'gate.choices_not_offered': '{network} no permite ofrecer opciones aquí.',
+  'gate.choices_with_files': 'Solo se pueden ofrecer opciones sin archivos.',
+  'gate.choices_alike': '«{title}» se ofrece dos veces: nadie sabría cuál se eligió.',
+  'gate.too_many_choices': 'Aquí se pueden ofrecer {max} opciones; hay {count}.',
+  'gate.choice_too_long': '«{title}» supera los {max} caracteres de una opción.',
+  'gate.choices_text_too_long': 'Junto a estas opciones el texto puede tener {max} caracteres; tiene {length}.',
   'gate.thread_too_long': 'Es demasiado largo incluso para un hilo de {max, number} publicaciones.',
   'gate.thread_needs_approval':
     'Lo que otra persona debe aprobar sale como una sola publicación. Acórtelo o envíe el resto en otra respuesta.',

@@ -15,4 +15,10 @@ export const template: Translation<typeof english> = {
   'template.none.body':
     'La red no ha aprobado para esta cuenta ninguna que pueda rellenarse aquí. Las plantillas se escriben y se presentan en la red.',
   'template.sent': 'La plantilla está en camino.',
+  'choices.label': 'Opciones que se ofrecen',
+  'choices.help': 'El cliente elige con una pulsación: hasta {max} opciones de {length} caracteres.',
+  'choices.choice': 'Opción {n}',
+  'choices.add': 'Añadir una opción',
+  'choices.remove': 'Quitar la opción {n}',
+  'choices.remove_all': 'No ofrecer opciones',
 };

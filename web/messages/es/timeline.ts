@@ -51,6 +51,8 @@ export const timeline: Translation<typeof english> = {
   'timeline.deleted.erasure': 'Borrado para siempre',
   'timeline.hidden': 'Oculto en la red',
   'timeline.liked': 'Nos gusta',
+  'timeline.choices': 'Opciones ofrecidas',
+  'timeline.chose': 'Elegido, no escrito',
   'timeline.reacted': '{name, select, none {Alguien} other {{name}}} reaccionó con {sign}',
   'timeline.vanishes': 'Desaparece {when}',
   'timeline.vanished': 'Ha desaparecido de la red',

@@ -2,6 +2,7 @@ import type { Translation } from '../catalogue.ts';
 import type { approval as english } from '../en/approval.ts';
 
 export const approval: Translation<typeof english> = {
+  'approval.choices': 'Choix proposés',
   'approval.list.waiting': 'Pour moi',
   'approval.list.mine': 'Demandées par moi',
   'approval.list.done': 'Faites',

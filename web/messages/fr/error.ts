@@ -63,6 +63,12 @@ export const error: Translation<typeof english> = {
   'gate.text_missing': 'Écrivez quelque chose ou ajoutez une image.',
   'gate.too_many_attachments': 'Ici, {max, plural, one {# image peut} other {# images peuvent}} accompagner un texte.',
   'gate.file_goes_alone': '{name} doit partir seul : ce réseau n’accepte pas d’autre fichier à côté.',
+  'gate.choices_not_offered': '{network} ne permet pas de proposer un choix ici.',
+  'gate.choices_with_files': 'Un choix ne se propose que sans fichier.',
+  'gate.choices_alike': '« {title} » est proposé deux fois : personne ne saurait lequel a été choisi.',
+  'gate.too_many_choices': 'Ici, {max} choix sont possibles ; il y en a {count}.',
+  'gate.choice_too_long': '« {title} » dépasse les {max} caractères d’un choix.',
+  'gate.choices_text_too_long': 'À côté de ces choix, le texte peut avoir {max} caractères ; il en a {length}.',
   'gate.thread_too_long': 'C’est trop long même pour un fil de {max, number} publications.',
   'gate.thread_needs_approval':
     'Ce qu’une seconde personne doit laisser passer part en une seule publication. Raccourcissez, ou envoyez le reste dans une autre réponse.',

@@ -15,4 +15,10 @@ export const template: Translation<typeof english> = {
   'template.none.body':
     'Le réseau n’a approuvé pour ce compte aucun modèle qui puisse être rempli ici. Les modèles s’écrivent et se soumettent auprès du réseau.',
   'template.sent': 'Le modèle est en route.',
+  'choices.label': 'Choix à proposer',
+  'choices.help': 'Le client choisit d’une pression : jusqu’à {max} choix de {length} caractères.',
+  'choices.choice': 'Choix {n}',
+  'choices.add': 'Ajouter un choix',
+  'choices.remove': 'Retirer le choix {n}',
+  'choices.remove_all': 'Ne rien proposer',
 };

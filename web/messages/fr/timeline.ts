@@ -51,6 +51,8 @@ export const timeline: Translation<typeof english> = {
   'timeline.deleted.erasure': 'Effacé pour de bon',
   'timeline.hidden': 'Masqué sur le réseau',
   'timeline.liked': 'Aimé par nous',
+  'timeline.choices': 'Choix proposés',
+  'timeline.chose': 'Choisi, non saisi',
   'timeline.reacted': '{name, select, none {Quelqu’un} other {{name}}} a réagi par {sign}',
   'timeline.vanishes': 'Disparaît {when}',
   'timeline.vanished': 'A disparu du réseau',

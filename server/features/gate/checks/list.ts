@@ -4,6 +4,7 @@ import { addressees } from './addressees.ts';
 import { attachments } from './attachments.ts';
 import { authority } from './authority.ts';
 import { channel } from './channel.ts';
+import { choices } from './choices.ts';
 import { collision } from './collision.ts';
 import { consent } from './consent.ts';
 import { danger } from './danger.ts';
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   window,
   length,
   attachments,
+  choices,
   duplicate,
   collision,
   addressees,

@@ -15,6 +15,7 @@ import { Tag } from '#web/ui/Tag.tsx';
 import { notice } from '#web/ui/Toast.tsx';
 import type { Settlement } from '../message-commands.ts';
 import { Attachments } from './Attachments.tsx';
+import { Choices } from './Choices.tsx';
 import { RichText } from './RichText.tsx';
 
 type DispatchProps = {
@@ -56,6 +57,7 @@ export function DispatchEntry({ dispatch, onSettle, onTakeBack }: DispatchProps)
       </header>
       <RichText text={dispatch.text} className={state === 'cancelled' ? 'text-ink3 line-through' : ''} />
       <Attachments attachments={dispatch.attachments} />
+      <Choices choices={dispatch.choices} />
       <Outcome dispatch={dispatch} onSettle={onSettle} onTakeBack={onTakeBack} />
     </article>
   );

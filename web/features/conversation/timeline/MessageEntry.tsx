@@ -2,6 +2,7 @@ import Bot from 'lucide-react/icons/bot';
 import EyeOff from 'lucide-react/icons/eye-off';
 import Heart from 'lucide-react/icons/heart';
 import Hourglass from 'lucide-react/icons/hourglass';
+import MousePointerClick from 'lucide-react/icons/mouse-pointer-click';
 import Trash2 from 'lucide-react/icons/trash-2';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
@@ -18,6 +19,7 @@ import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { useFromNow } from '#web/ui/use-now.ts';
 import { Attachments } from './Attachments.tsx';
+import { Choices } from './Choices.tsx';
 import { RichText } from './RichText.tsx';
 import { Versions } from './Versions.tsx';
 
@@ -96,6 +98,7 @@ function Body({ message }: { message: TimelineMessage }) {
         </details>
       )}
       <Attachments attachments={message.attachments} />
+      <Choices choices={message.choices} />
     </>
   );
 }
@@ -122,6 +125,11 @@ function Marks({ message }: { message: TimelineMessage }) {
     hiddenAt && (
       <Tag key="hidden" icon={<EyeOff size={11} aria-hidden="true" />}>
         {t('timeline.hidden')}
+      </Tag>
+    ),
+    message.chose && (
+      <Tag key="chose" icon={<MousePointerClick size={11} aria-hidden="true" />}>
+        {t('timeline.chose')}
       </Tag>
     ),
     ...(message.reactions ?? []).map(({ sign, name }) => (
