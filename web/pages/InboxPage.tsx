@@ -26,7 +26,7 @@ import { Inbox } from './inbox-context.ts';
 import { NothingOpen } from './NothingOpen.tsx';
 import { useWide } from './use-wide.ts';
 
-const SearchResults = lazyPart(() => import('#web/features/search/SearchResults.tsx'), 'SearchResults');
+const SearchResults = lazyPart(() => import('#web/features/search/SearchResults.tsx'), 'SearchResults', ['search']);
 
 /** Views, list, and the open conversation beside it; one pane at a time where room is short. */
 export function InboxPage() {

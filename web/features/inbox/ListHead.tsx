@@ -14,7 +14,7 @@ import { IconButton } from '#web/ui/IconButton.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { useCounts } from './use-counts.ts';
 
-const SaveDialog = lazyPart(() => import('#web/features/view/SaveDialog.tsx'), 'SaveDialog');
+const SaveDialog = lazyPart(() => import('#web/features/view/SaveDialog.tsx'), 'SaveDialog', ['saveView']);
 
 /** Which view this is, how much stands in it, in which order, and what it is narrowed to. */
 export const ListHead = memo(function ListHead({ here, onChoose }: { here: Here; onChoose: () => void }) {

@@ -83,23 +83,7 @@ export const inbox: Translation<typeof english> = {
   'search.operator.assignee': 'من يجيب',
   'search.operator.tag': 'بهذا الوسم',
   'search.operator.status': 'مفتوحة، دور العميل، محلولة…',
-  'search.results': 'النتائج',
-  'search.count':
-    '{count, plural, =0 {لم يُعثر على شيء} zero {لم يُعثر على شيء} one {محادثة واحدة} two {محادثتان} few {# محادثات} many {# محادثة} other {# محادثة}}',
-  'search.empty.title': 'لم يُعثر على شيء عن «{query}»',
-  'search.empty.body': 'جرّب كلمات أقل أو كتابة أخرى. يشمل البحث الأسماء والحسابات ونصوص الرسائل والملاحظات.',
-  'search.deleted': '{by, select, author {حذفه كاتبه} network {أزالته الشبكة} erasure {مُحي نهائيًا} other {حذفناه}}',
-  'search.narrow': 'عرض هذا فقط',
-  'search.contact': 'صفحة جهة الاتصال {name}',
   'search.more': 'عرض المزيد',
-  'search.hits':
-    '{count, plural, zero {لا مواضع أخرى} one {موضع آخر} two {موضعان آخران} few {# مواضع أخرى} many {# موضعًا آخر} other {# موضع آخر}}',
-  'search.problem.unknown_operator': '«{word}» ليس مرشّحًا.',
-  'search.problem.bad_date': '«{word}» ليس تاريخًا. اكتبه مثل 2026-03-29.',
-  'search.problem.unknown_value': '«{word}» غير معروف هنا.',
-  'search.problem.nothing_to_find': 'أضف كلمة للبحث عنها.',
-  'search.problem.known': 'الممكن: {known}.',
-  'search.error.title': 'لم ينجح البحث',
   'matter.proposals': 'المسألة نفسها؟',
   'matter.proposals.go': 'عرض المقترحات: المسألة نفسها مرتين',
   'matter.proposals.waiting':

@@ -84,23 +84,7 @@ export const inbox: Translation<typeof english> = {
   'search.operator.assignee': 'quién responde',
   'search.operator.tag': 'con esta etiqueta',
   'search.operator.status': 'abierta, turno del cliente, resuelta…',
-  'search.results': 'Resultados',
-  'search.count': '{count, plural, =0 {Nada encontrado} one {# conversación} other {# conversaciones}}',
-  'search.empty.title': 'Nada encontrado para «{query}»',
-  'search.empty.body':
-    'Prueba con menos palabras u otra grafía. Se buscan nombres, cuentas y el texto de mensajes y notas.',
-  'search.deleted':
-    '{by, select, author {Eliminado por su autor} network {Retirado por la red} erasure {Borrado para siempre} other {Eliminado por nosotros}}',
-  'search.narrow': 'Mostrar solo',
-  'search.contact': 'Página de contacto de {name}',
   'search.more': 'Mostrar más',
-  'search.hits': '{count, plural, one {# lugar más} other {# lugares más}}',
-  'search.problem.unknown_operator': '«{word}» no es un filtro.',
-  'search.problem.bad_date': '«{word}» no es una fecha. Escríbela como 2026-03-29.',
-  'search.problem.unknown_value': '«{word}» no se conoce aquí.',
-  'search.problem.nothing_to_find': 'Añade una palabra que buscar.',
-  'search.problem.known': 'Posibles: {known}.',
-  'search.error.title': 'La búsqueda no ha funcionado',
   'matter.proposals': '¿El mismo asunto?',
   'matter.proposals.go': 'Mostrar propuestas: el mismo asunto dos veces',
   'matter.proposals.waiting':
