@@ -35,6 +35,23 @@ test('no key after r is lost, and z after sending takes the answer back', async 
   expect(await field().inputValue()).toContain('Really.');
 });
 
+test('what is typed before a part has come is written into it, and is no command', async () => {
+  const { promise: typed, resolve } = Promise.withResolvers<void>();
+  await page.route(/\/Palette-/, (route) => typed.then(() => route.continue()));
+  const asked = page.waitForRequest(/\/Palette-/);
+  await page.reload();
+  await field().waitFor();
+  await asked;
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('notes');
+  resolve();
+
+  const search = page.getByRole('combobox', { name: 'Go to a page or run a command' });
+  await expect.poll(() => search.inputValue()).toBe('notes');
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: /Public reply/, selected: true }).waitFor();
+});
+
 test('an account that is cut off is said on every page, and its answer says what it waits for', async () => {
   await page.keyboard.press('r');
   await page.keyboard.press('Control+Enter');

@@ -1,6 +1,7 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
-import { type ComponentProps, type ComponentType, use } from 'react';
+import { type ComponentProps, type ComponentType, use, useEffect } from 'react';
 import { type Area, needWords } from './i18n.ts';
+import { holdKeys, releaseKeys } from './ui/shortcuts.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a component takes what it takes; ComponentProps gives it back below.
 type Component = ComponentType<any>;
@@ -11,7 +12,10 @@ export function lazyPage<Name extends string, Module extends Record<Name, Compon
   name: Name,
   areas: readonly Area[] = [],
 ) {
-  return lazyRouteComponent(() => withWords(load, areas), name);
+  return lazyRouteComponent(() => {
+    const holds = holdKeys();
+    return withWords(load, areas).finally(() => holds && releaseKeys());
+  }, name);
 }
 
 /** How long, in ms, a part that could not be fetched stays so before it is asked for again. */
@@ -20,7 +24,7 @@ const retryMs = 1_000;
 /**
  * A part of a page in a file of its own, under a Suspense. `areas`: whose words it says beyond those of the page.
  * `fetch()` brings it before it is needed; then it is drawn at once. Without a connection it is awaited, and the page
- * around it stands.
+ * around it stands. What is typed before a part that a key asked for is written into it.
  */
 export function lazyPart<Name extends string, Module extends Record<Name, Component>>(
   load: () => Promise<Module>,
@@ -29,6 +33,7 @@ export function lazyPart<Name extends string, Module extends Record<Name, Compon
 ) {
   let Part: Module[Name] | undefined;
   let coming: Promise<void> | undefined;
+  let holds = false;
 
   const come = async () => {
     while (!Part) {
@@ -40,7 +45,15 @@ export function lazyPart<Name extends string, Module extends Record<Name, Compon
   const fetch = () => (coming ??= come());
 
   function Lazy(props: ComponentProps<Module[Name]>) {
-    if (!Part) use(fetch());
+    // What is drawn within it has taken the focus by then.
+    useEffect(() => {
+      if (holds) releaseKeys();
+      holds = false;
+    }, []);
+    if (!Part) {
+      holds ||= holdKeys();
+      use(fetch());
+    }
     return Part && <Part {...props} />;
   }
   return Object.assign(Lazy, { fetch: () => void fetch() });

@@ -12,10 +12,16 @@ type Entry = { keys: string; run: Run; label: string; group: string; always: boo
 type Slot = { entries: readonly Entry[] };
 
 const sequenceMs = 1_200;
+const mostHeldMs = 10_000;
 /** Later slots win: what is deeper on the screen opens last. */
 let slots: readonly Slot[] = [];
 let entries: readonly Entry[] = [];
 let pending: { keys: string; at: number } | null = null;
+/** A key is being answered this very moment. */
+let answers = false;
+/** What was typed while the answer to a key is on its way; null while none is. */
+let held: string | null = null;
+let holding: ReturnType<typeof setTimeout>;
 const listeners = new Set<() => void>();
 
 function change(next: readonly Slot[]): void {
@@ -61,8 +67,37 @@ export function startShortcuts(): () => void {
   return () => window.removeEventListener('keydown', handleKey);
 }
 
+/**
+ * What a key just asked for has to be fetched first: until `releaseKeys`, Escape or ten seconds later, letters are kept
+ * and no key acts on the page that is about to be covered. False where no key asked.
+ */
+export function holdKeys(): boolean {
+  if (answers) {
+    held ??= '';
+    clearTimeout(holding);
+    holding = setTimeout(releaseKeys, mostHeldMs);
+  }
+  return answers;
+}
+
+/** What a key asked for stands: what was typed meanwhile goes where the focus is now, if one writes there. */
+export function releaseKeys(): void {
+  if (held) document.execCommand('insertText', false, held);
+  held = null;
+}
+
+function hold(event: KeyboardEvent): void {
+  event.preventDefault();
+  if (event.key === 'Escape') held = null;
+  else if (event.key.length === 1) held += event.key;
+}
+
 function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
+  if (held !== null && !event.ctrlKey && !event.metaKey) {
+    hold(event);
+    return;
+  }
   const press = pressName(event, isMac);
   if (!press) return;
   const usable = entries.filter((entry) => isUsable(entry, event));
@@ -71,7 +106,13 @@ function handleKey(event: KeyboardEvent): void {
   pending = match && 'wait' in match ? { keys: match.wait, at: event.timeStamp } : null;
   if (!match) return;
   event.preventDefault();
-  if ('run' in match) usable.findLast(({ keys }) => keys === match.run)?.run(event);
+  if (!('run' in match)) return;
+  // What it draws is drawn before the next task.
+  answers = true;
+  setTimeout(() => {
+    answers = false;
+  });
+  usable.findLast(({ keys }) => keys === match.run)?.run(event);
 }
 
 function isUsable(entry: Entry, event: KeyboardEvent): boolean {
