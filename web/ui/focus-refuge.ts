@@ -3,7 +3,7 @@ type Step = { element: Element; next: Element | null; previous: Element | null }
 
 /** What takes the focus without writing into anything. */
 const takesFocus =
-  'a[href], button:not(:disabled), summary, [tabindex="0"], input:is([type=checkbox], [type=radio]):not(:disabled)';
+  'a[href], button:not(:disabled, [tabindex="-1"]), summary, [tabindex="0"], input:is([type=checkbox], [type=radio]):not(:disabled)';
 
 let trail: readonly Step[] = [];
 

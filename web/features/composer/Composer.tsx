@@ -193,6 +193,7 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify 
           row={detail.conversation}
           tasks={detail.tasks}
           promises={verdict.promises.length > 0 ? verdict.promises : promised}
+          isWritten={!isEmpty(typing)}
         />
         <ComposerFoot
           writing={writing}

@@ -5,17 +5,15 @@ import MessageSquareQuote from 'lucide-react/icons/message-square-quote';
 import Paperclip from 'lucide-react/icons/paperclip';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useRef } from 'react';
-import { writtenMaxLength } from '#contract/common.ts';
-import { useConnection } from '#web/connection.ts';
 import { handleOn } from '#web/domain/networks.ts';
 import { ModeIcon } from '#web/domain/VisibilityTag.tsx';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { IconButton } from '#web/ui/IconButton.tsx';
 import { notice } from '#web/ui/Toast.tsx';
-import { questionsOf } from './answer.ts';
+import { questionsOf, stopsOf } from './answer.ts';
 import { Counter } from './Counter.tsx';
-import { isEmpty, isUnsaved, type Typing } from './draft.ts';
+import { isEmpty } from './draft.ts';
 import { backFromSending, discard } from './draft-store.ts';
 import { typesOn } from './files.ts';
 import type { Writing } from './use-writing.ts';
@@ -32,11 +30,12 @@ type FootProps = {
   onSend: () => void;
 };
 
-/** Length, state of the draft, and the button that says where it goes and as whom. */
+/** Length, and the button that says where it goes and as whom. */
 export function ComposerFoot({ writing, onFiles, onSlash, onAmount, onOffer, onSend }: FootProps) {
   const { mode, stage, place, typing, signOff, length, parts, verdict } = writing;
   const empty = isEmpty(typing);
-  const asks = questionsOf(verdict.checks).length > 0;
+  // A second person is asked only where nothing else stands in the way.
+  const asks = questionsOf(verdict.checks).length > 0 && stopsOf(verdict.checks).length === 0;
   const types = typesOn(stage);
   const over = stage !== null && length > stage.max && !parts;
   return (
@@ -78,7 +77,6 @@ export function ComposerFoot({ writing, onFiles, onSlash, onAmount, onOffer, onS
           <bdi>{signOff.trim()}</bdi>
         </span>
       )}
-      {!empty && <SaveState typing={typing} />}
       {!empty && (
         <IconButton
           size="small"
@@ -148,12 +146,4 @@ function AddFile({ types, isPictures, onFiles }: AddFileProps) {
       />
     </>
   );
-}
-
-function SaveState({ typing }: { typing: Typing }) {
-  const connection = useConnection();
-  const unsaved = isUnsaved(typing);
-  const isTaken = typing.text.length <= writtenMaxLength;
-  if (unsaved && connection === 'online' && isTaken) return null;
-  return <span>{t(unsaved ? 'composer.unsaved' : 'composer.saved')}</span>;
 }

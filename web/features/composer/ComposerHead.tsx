@@ -8,12 +8,13 @@ import { Moved } from './Moved.tsx';
 import { PostPicker } from './PostPicker.tsx';
 import { Proposal } from './Proposal.tsx';
 import { ReturnedNote } from './ReturnedNote.tsx';
+import { SaveState } from './SaveState.tsx';
 import type { Writing } from './use-writing.ts';
 import { WindowNote } from './WindowNote.tsx';
 
 const warnings: Record<Mode, string> = { public: 'text-public', private: 'text-private', note: 'text-note' };
 
-/** Who will read this, which post it answers, and what happened while it was written. */
+/** Who will read this, whether it is saved, which post it answers, and what happened while it was written. */
 export function ComposerHead({ writing }: { writing: Writing }) {
   const { detail, mode, place, stages, typing, verdict, nameIn, moveToPrivate } = writing;
   const { conversation, posts } = detail;
@@ -21,9 +22,12 @@ export function ComposerHead({ writing }: { writing: Writing }) {
   const returned = isEmpty(typing) ? undefined : detail.returned.find(({ stage }) => stage === mode);
   return (
     <>
-      <p className={cx('mb-1 text-xs font-semibold', warnings[mode])}>
-        {t(`composer.warn.${mode}`, { name: nameIn(mode) })}
-      </p>
+      <div className="mb-1 flex items-baseline gap-x-3 text-xs">
+        <p className={cx('min-w-0 flex-1 font-semibold', warnings[mode])}>
+          {t(`composer.warn.${mode}`, { name: nameIn(mode) })}
+        </p>
+        <SaveState typing={writing.typing} />
+      </div>
       {mode === 'private' && stages.private?.window && (
         <WindowNote conversation={conversation} window={stages.private.window} />
       )}

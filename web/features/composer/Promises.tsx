@@ -16,6 +16,8 @@ type PromisesProps = {
   /** Those still open. */
   tasks: readonly TaskView[];
   promises: readonly FoundPromise[];
+  /** Words stand in the composer: what they do not promise any more is not offered. */
+  isWritten: boolean;
 };
 
 /** What was found is one promise as long as it says the same. */
@@ -25,13 +27,15 @@ const keyOf = ({ kind, dueAt }: FoundPromise) => `${kind} ${dueAt.slice(0, 10)}`
  * What the text promises the customer, each to be kept as a task in one press. It stays after the text has been sent, until
  * it is taken or put aside, and never stands in anybody's way.
  */
-export function Promises({ row, tasks, promises }: PromisesProps) {
+export function Promises({ row, tasks, promises, isWritten }: PromisesProps) {
   const { agent, permissions } = useSession();
   const { add } = useTaskCommands();
   const [settled, setSettled] = useState<readonly string[]>([]);
-  const [last, setLast] = useState<readonly FoundPromise[]>([]);
-  if (promises.length > 0 && promises !== last) setLast(promises);
-  const offered = (promises.length > 0 ? promises : last).filter(
+  const [last, setLast] = useState({ promises, hasLeft: false });
+  if (promises.length > 0 && promises !== last.promises) setLast({ promises, hasLeft: false });
+  else if (!isWritten && !last.hasLeft) setLast({ ...last, hasLeft: true });
+  const left = last.hasLeft ? last.promises : [];
+  const offered = (promises.length > 0 ? promises : left).filter(
     (one) => !settled.includes(keyOf(one)) && !tasks.some(({ isPromise, dueAt }) => isPromise && dueAt === one.dueAt),
   );
   if (offered.length === 0 || !permissions.includes('conversation.write')) return null;
