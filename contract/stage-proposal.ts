@@ -4,6 +4,9 @@ import { Instant, Stage } from './common.ts';
 /** Why an answer is proposed in public or in private. */
 const stageReasons = [
   'wrote_private',
+  'window_soon',
+  'window_template',
+  'window_closed',
   'personal_data',
   'topic',
   'exchanges',
@@ -23,7 +26,10 @@ export const StageProposal = z.object({
       /** Of a topic: its name, and what the customer wrote. */
       name: z.optional(z.string()),
       word: z.optional(z.string()),
-      /** Of exchanges: how many there were. Of who reads along: others in the thread, or followers. */
+      /**
+       * Of exchanges: how many there were. Of who reads along: others in the thread, or followers. Of a window that closes
+       * soon: the hours left, begun ones counted.
+       */
       count: z.optional(z.number()),
     }),
   ),

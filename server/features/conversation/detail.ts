@@ -38,7 +38,7 @@ export async function getDetail(
     conversation,
     movedTo: survivor === undefined || survivor.id === conversationId ? null : survivor,
     stages,
-    proposal: await proposeFor(tx, conversationId, stages),
+    proposal: await proposeFor(tx, conversationId, stages, now()),
     invitation: await readInvitation(tx, conversationId, now()),
     posts,
     closing: { posts: waiting, questions: questions.length },

@@ -13,10 +13,11 @@ export async function keepProposal(
   tx: Tx,
   viewer: Viewer,
   { dispatchIds, conversationId, wanted, isAutomatic }: Answer,
-  connectors: readonly Connector[],
+  { connectors, now }: { connectors: readonly Connector[]; now: Date },
 ): Promise<void> {
   if (wanted.kind !== 'text' || isAutomatic) return;
-  const proposal = await proposeFor(tx, conversationId, await readAnswerable(tx, viewer, conversationId, connectors));
+  const stages = await readAnswerable(tx, viewer, conversationId, connectors);
+  const proposal = await proposeFor(tx, conversationId, stages, now);
   if (!proposal) return;
   await sql`
     update dispatch set proposed_stage = ${proposal.stage}, proposed_because = ${codesOf(proposal)}::text[]

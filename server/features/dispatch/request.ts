@@ -197,7 +197,7 @@ async function queue(
     tx,
     viewer,
     { dispatchIds: rows.map((row) => row.id), conversationId, wanted, isAutomatic },
-    connectors,
+    { connectors, now },
   );
   if (stage === 'public' && wanted.kind === 'text' && wanted.input.invites)
     await noteInvitation(tx, { dispatchId: id, conversationId, messageId: plan.messageId, actor }, now);

@@ -7,6 +7,7 @@ const facts = (change: Partial<StageFacts> = {}): StageFacts => ({
   wrote: 'public',
   canPublic: true,
   canPrivate: true,
+  window: null,
   words: 'When do you open on Sunday?',
   followers: 120,
   others: 0,
@@ -71,6 +72,42 @@ describe('where an answer belongs', () => {
     expect(drawn({ words: 'refund to DE89370400440532013000' }, policy)).toBe('public: asked_in_public');
     expect([mostExchanges(policy, 'bluesky'), mostExchanges(policy, 'mastodon')]).toEqual([6, 3]);
     expect(drawn({ network: 'bluesky', exchanges: 5 }, policy)).toBe('public: asked_in_public');
+  });
+
+  const left = (hours: number, outside: 'template' | 'nothing' = 'nothing') => ({ leftMs: hours * 3_600_000, outside });
+
+  test.each<[string, Partial<StageFacts>, string]>([
+    ['a window that is wide open says nothing', { wrote: 'private', window: left(20) }, 'private: wrote_private'],
+    ['one that closes soon is told', { wrote: 'private', window: left(2.5) }, 'private: wrote_private, window_soon'],
+    [
+      'after it a template may still be sent',
+      { wrote: 'private', window: left(-1, 'template') },
+      'private: wrote_private, window_template',
+    ],
+    ['else it is said in public', { wrote: 'private', window: left(0) }, 'public: wrote_private, window_closed'],
+    [
+      'where what is private asks them to write again',
+      { wrote: 'private', window: left(-5), words: 'Where is my refund?' },
+      'private by invitation: window_closed, topic',
+    ],
+    [
+      'and without a public way waits for them',
+      { wrote: 'private', canPublic: false, window: left(-5) },
+      'private: no_public_way, window_closed',
+    ],
+    ['who asks in public is answered there', { window: left(-5) }, 'public: asked_in_public'],
+    [
+      'and asked in as ever: they write first',
+      { words: 'Where is my refund?', window: left(-5) },
+      'private by invitation: topic',
+    ],
+  ])('by the window of the network: %s', (_rule, change, proposal) => {
+    expect(drawn(change)).toBe(proposal);
+  });
+
+  test('the hours left are counted up', () => {
+    const { reasons } = proposeStage(facts({ wrote: 'private', window: left(1.2) }), defaultGoingPrivate) ?? {};
+    expect(reasons).toEqual([{ kind: 'wrote_private' }, { kind: 'window_soon', count: 2 }]);
   });
 
   test('a reason tells what it saw', () => {

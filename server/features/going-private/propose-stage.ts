@@ -11,6 +11,8 @@ export type StageFacts = {
   wrote: Stage | null;
   canPublic: boolean;
   canPrivate: boolean;
+  /** How long the network still lets a person write in private, in ms, and what may be sent then; null for always. */
+  window: { leftMs: number; outside: 'template' | 'nothing' } | null;
   /** The customer's newest public words. */
   words: string;
   followers: number | null;
@@ -27,13 +29,32 @@ export function proposeStage(facts: StageFacts, policy: GoingPrivate): StageProp
   const { canPublic, canPrivate } = facts;
   if (!canPublic && !canPrivate) return null;
   const propose = (stage: Stage, reasons: Reason[], invites = false): StageProposal => ({ stage, invites, reasons });
-  if (facts.wrote === 'private' && canPrivate) return propose('private', [{ kind: 'wrote_private' }]);
-  if (!canPublic) return propose('private', [{ kind: 'no_public_way' }]);
+  const wait = waitReasons(facts);
+  const isClosed = wait.some(({ kind }) => kind === 'window_closed');
+  const wrote: Reason[] = facts.wrote === 'private' ? [{ kind: 'wrote_private' }] : [];
+  if (wrote.length > 0 && canPrivate && !isClosed) return propose('private', [...wrote, ...wait]);
+  if (!canPublic) return propose('private', [{ kind: 'no_public_way' }, ...wait]);
   const delicate = delicateReasons(facts, policy);
   const read = readAlong(facts, policy);
+  // Only who writes first opens the private way again, so they are asked to.
+  if (wrote.length > 0 && isClosed)
+    return delicate.length === 0
+      ? propose('public', [...wrote, ...wait])
+      : propose('private', [...wait, ...delicate, ...read], true);
   if (delicate.length === 0) return propose('public', [{ kind: 'asked_in_public' }, ...read]);
   if (!canPrivate) return propose('public', [{ kind: 'no_private_way' }, ...delicate]);
   return propose('private', [...delicate, ...read], true);
+}
+
+const hourMs = 3_600_000;
+/** From here on the time that is left is a reason to hurry. */
+const soonMs = 3 * hourMs;
+
+/** How the network's window for private messages stands, where it says something. */
+function waitReasons({ canPrivate, window }: StageFacts): Reason[] {
+  if (!canPrivate || window === null || window.leftMs > soonMs) return [];
+  if (window.leftMs > 0) return [{ kind: 'window_soon', count: Math.ceil(window.leftMs / hourMs) }];
+  return [{ kind: window.outside === 'template' ? 'window_template' : 'window_closed' }];
 }
 
 function delicateReasons({ words, network, exchanges }: StageFacts, policy: GoingPrivate): Reason[] {

@@ -10,14 +10,26 @@ const read = 3;
 /** Counting our answers stops here. */
 const counted = 100;
 
-type Known = Omit<StageFacts, 'canPublic' | 'canPrivate' | 'others'>;
+type Known = Omit<StageFacts, 'canPublic' | 'canPrivate' | 'window' | 'others'>;
 
 /** Where an answer in a conversation belongs, and why; `stages` as the viewer could answer it. */
-export async function proposeFor(tx: Tx, conversationId: string, stages: Stages): Promise<StageProposal | null> {
+export async function proposeFor(
+  tx: Tx,
+  conversationId: string,
+  stages: Stages,
+  now: Date,
+): Promise<StageProposal | null> {
   const { body } = await readActive(tx, 'goingPrivate');
   const known = await readKnown(tx, conversationId);
   const [canPublic, canPrivate] = [stages.public !== null, stages.private !== null];
-  return proposeStage({ ...known, canPublic, canPrivate, others: stages.bystanders.length }, body);
+  const window = windowLeft(stages, now);
+  return proposeStage({ ...known, canPublic, canPrivate, window, others: stages.bystanders.length }, body);
+}
+
+function windowLeft({ private: direct }: Stages, now: Date): StageFacts['window'] {
+  if (!direct?.window) return null;
+  const { closesAt, outside } = direct.window;
+  return { leftMs: closesAt === null ? 0 : Date.parse(closesAt) - now.getTime(), outside };
 }
 
 async function readKnown(tx: Tx, conversationId: string): Promise<Known> {

@@ -44,6 +44,10 @@ export const composer: Translation<typeof english> = {
   'stage.invite': 'دعوة إلى الانفراد',
   'stage.invite.failed': 'تعذر إعداد الدعوة',
   'stage.why.wrote_private': 'كتب على انفراد',
+  'stage.why.window_soon':
+    'بقي أقل من {count, plural, zero {# ساعة} one {ساعة} two {ساعتين} few {# ساعات} many {# ساعة} other {# ساعة}} للرد هناك',
+  'stage.why.window_template': 'لم يعد يُسمح هناك إلا بالقوالب المعتمدة',
+  'stage.why.window_closed': 'انتهى وقت الرد هناك',
   'stage.why.personal_data': 'بيانات شخصية في كلامه',
   'stage.why.topic': '{name}: «{word}»',
   'stage.why.exchanges':

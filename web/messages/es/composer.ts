@@ -44,6 +44,9 @@ export const composer: Translation<typeof english> = {
   'stage.invite': 'Invitar a privado',
   'stage.invite.failed': 'No se pudo preparar la invitación',
   'stage.why.wrote_private': 'escribió en privado',
+  'stage.why.window_soon': 'queda menos de {count, plural, one {una hora} other {# horas}} para responder ahí',
+  'stage.why.window_template': 'ahí ya solo se permiten plantillas aprobadas',
+  'stage.why.window_closed': 'el plazo para responder ahí terminó',
   'stage.why.personal_data': 'datos personales en su mensaje',
   'stage.why.topic': '{name}: «{word}»',
   'stage.why.exchanges':

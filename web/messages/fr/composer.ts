@@ -44,6 +44,9 @@ export const composer: Translation<typeof english> = {
   'stage.invite': 'Inviter en privé',
   'stage.invite.failed': 'L’invitation n’a pas pu être préparée',
   'stage.why.wrote_private': 'a écrit en privé',
+  'stage.why.window_soon': 'il reste moins {count, plural, one {d’une heure} other {de # heures}} pour y répondre',
+  'stage.why.window_template': 'seuls des modèles approuvés peuvent encore y être envoyés',
+  'stage.why.window_closed': 'le délai pour y répondre est passé',
   'stage.why.personal_data': 'données personnelles dans ses mots',
   'stage.why.topic': '{name} : « {word} »',
   'stage.why.exchanges':
