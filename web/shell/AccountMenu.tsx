@@ -7,6 +7,7 @@ import Monitor from 'lucide-react/icons/monitor';
 import Moon from 'lucide-react/icons/moon';
 import Sun from 'lucide-react/icons/sun';
 import { AttendanceItems } from '../features/work/AttendanceItems.tsx';
+import { cappedCount } from '../format.ts';
 import { currentRegion, languages, pseudoLanguages, t } from '../i18n.ts';
 import { setThemeChoice, themeChoices, useThemeChoice } from '../theme.ts';
 import { Avatar } from '../ui/Avatar.tsx';
@@ -25,19 +26,23 @@ type AccountMenuProps = {
   side: 'top' | 'inline-end';
   /** Areas for which a phone has no room elsewhere. */
   morePages?: readonly Page[];
+  /** How much waits in each of them. */
+  counts?: readonly number[];
   onShowKeys: () => void;
 };
 
 /** Who is signed in and where, and what belongs to the person rather than to a page. */
-export function AccountMenu({ side, morePages = [], onShowKeys }: AccountMenuProps) {
+export function AccountMenu({ side, morePages = [], counts = [], onShowKeys }: AccountMenuProps) {
   const { agent, workspace, workspaces } = useSession();
   const theme = useThemeChoice();
   const chooseLanguage = useChooseLanguage();
   const choices = offeredLanguages();
+  const page = t('shell.account', { name: agent.name });
+  const waiting = counts.reduce((a, b) => a + b, 0);
   const trigger = (
     <button
       type="button"
-      aria-label={t('shell.account', { name: agent.name })}
+      aria-label={waiting > 0 ? t('shell.unread', { page, words: cappedCount(waiting) }) : page}
       className="mt-1 grid size-9 place-items-center rounded-full transition-colors hover:bg-hover aria-expanded:bg-hover"
     >
       <Avatar name={agent.name} seed={agent.id} />
@@ -57,10 +62,11 @@ export function AccountMenu({ side, morePages = [], onShowKeys }: AccountMenuPro
       </div>
       <MenuSeparator />
       <AttendanceItems />
-      {morePages.map((page) => (
+      {morePages.map((page, n) => (
         <MenuLink
           key={page.path}
           icon={<page.icon size={15} aria-hidden="true" />}
+          hint={(counts[n] ?? 0) > 0 && cappedCount(counts[n] ?? 0)}
           render={<Link to={page.path}>{t(page.label)}</Link>}
         />
       ))}

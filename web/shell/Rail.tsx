@@ -87,10 +87,19 @@ export function TabBar({ pages, onShowKeys }: RailProps) {
       {areas.slice(0, 4).map((page) => (
         <Tab key={page.path} page={page} />
       ))}
-      <span className="grid min-w-0 flex-1 place-items-center">
-        <AccountMenu side="top" morePages={areas.slice(4)} onShowKeys={onShowKeys} />
-      </span>
+      <More key={areas.length} pages={areas.slice(4)} onShowKeys={onShowKeys} />
     </nav>
+  );
+}
+
+/** The person, and behind them the areas for which there is no room, with how much waits there. The same pages as long as it stands. */
+function More({ pages, onShowKeys }: RailProps) {
+  const counts = pages.map((page) => (page.useCount ?? useNothing)());
+  return (
+    <span className="relative grid min-w-0 flex-1 place-items-center">
+      <AccountMenu side="top" morePages={pages} counts={counts} onShowKeys={onShowKeys} />
+      <Waiting count={counts.reduce((a, b) => a + b, 0)} className="pointer-events-none start-1/2 top-1 ms-2" />
+    </span>
   );
 }
 

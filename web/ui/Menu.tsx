@@ -123,14 +123,18 @@ function Choice({ role, checked, disabled, className, onSelect, children }: Choi
   );
 }
 
+type MenuLinkProps = { icon?: ReactNode; hint?: ReactNode; render: ReactElement<Record<string, unknown>> };
+
 /** An entry that leads to another page; `render` is the router's link with its words. */
-export function MenuLink({ icon, render }: { icon?: ReactNode; render: ReactElement<Record<string, unknown>> }) {
+export function MenuLink({ icon, hint, render }: MenuLinkProps) {
   const closeAll = use(CloseAll);
   const words = render.props.children as ReactNode;
   return cloneElement(
     render,
     { role: 'menuitem', tabIndex: -1, className: 'choice', onClick: closeAll },
-    <Inside icon={icon}>{words}</Inside>,
+    <Inside icon={icon} hint={hint}>
+      {words}
+    </Inside>,
   );
 }
 

@@ -21,8 +21,19 @@ export function LinkedApprovalPage() {
   const params = { token };
   const query = useQuery({ queryKey: ['approval-link', token], queryFn: () => call(getLinkedApproval, { params }) });
 
+  // Fetched before it is pressed, it would send who is not signed in away from what they just decided.
+  const inside = (
+    <Link to="/approvals" preload={false} className="underline underline-offset-2">
+      {t('approval.link.open')}
+    </Link>
+  );
   if (query.isPending) return <EntryPage title={t('entry.loading')}>{null}</EntryPage>;
-  if (query.isError) return <EntryPage title={t('approval.link.gone')}>{errorMessage(query.error)}</EntryPage>;
+  if (query.isError)
+    return (
+      <EntryPage title={t('approval.link.gone')} foot={inside}>
+        {errorMessage(query.error)}
+      </EntryPage>
+    );
   const approval = query.data;
   return (
     <EntryPage
@@ -32,11 +43,7 @@ export function LinkedApprovalPage() {
           {approval.workspaceName} · {t('approval.asks', { name: approval.askedByName ?? t('approval.key') })}
         </p>
       }
-      foot={
-        <Link to="/approvals" className="underline underline-offset-2">
-          {t('approval.link.open')}
-        </Link>
-      }
+      foot={inside}
     >
       <div className="flex flex-col gap-4">
         <Words approval={approval} />

@@ -18,7 +18,7 @@ export const approval: Translation<typeof english> = {
   'approval.key': 'برنامج',
   'approval.somebody': 'شخص ما',
   'approval.expires': 'ينتهي',
-  'approval.due': 'يُقرَّر قبل',
+  'approval.due': 'يُقرَّر',
   'approval.comment': 'تعليق للكاتب',
   'approval.comment.missing': 'اذكر السبب ليتمكن الكاتب من التصحيح.',
   'approval.give': 'موافقة',

@@ -18,7 +18,7 @@ export const approval: Translation<typeof english> = {
   'approval.key': 'Ein Programm',
   'approval.somebody': 'Jemand',
   'approval.expires': 'Endet',
-  'approval.due': 'Zu entscheiden bis',
+  'approval.due': 'Zu entscheiden',
   'approval.comment': 'Kommentar an den Verfasser',
   'approval.comment.missing': 'Sagen Sie, warum, damit es verbessert werden kann.',
   'approval.give': 'Freigeben',

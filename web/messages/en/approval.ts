@@ -16,7 +16,7 @@ export const approval = {
   'approval.key': 'A program',
   'approval.somebody': 'Somebody',
   'approval.expires': 'Ends',
-  'approval.due': 'Decide by',
+  'approval.due': 'Due',
   'approval.comment': 'Comment to the author',
   'approval.comment.missing': 'Say why, so that the author can mend it.',
   'approval.give': 'Approve',

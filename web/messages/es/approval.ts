@@ -18,7 +18,7 @@ export const approval: Translation<typeof english> = {
   'approval.key': 'Un programa',
   'approval.somebody': 'Alguien',
   'approval.expires': 'Termina',
-  'approval.due': 'Por decidir hasta',
+  'approval.due': 'Por decidir',
   'approval.comment': 'Comentario al autor',
   'approval.comment.missing': 'Di por qué, para que el autor pueda corregirlo.',
   'approval.give': 'Aprobar',

@@ -19,7 +19,7 @@ export const approval: Translation<typeof english> = {
   'approval.key': 'Un programme',
   'approval.somebody': 'Quelqu’un',
   'approval.expires': 'Se termine',
-  'approval.due': 'À décider avant',
+  'approval.due': 'À décider',
   'approval.comment': 'Commentaire à l’auteur',
   'approval.comment.missing': 'Dites pourquoi, pour que l’auteur puisse corriger.',
   'approval.give': 'Approuver',
