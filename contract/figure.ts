@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Instant } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 /** Ways that are counted elsewhere. */
@@ -38,6 +39,8 @@ export const compareFigures = endpoint({
     from: Month,
     to: Month,
     own: z.array(OwnFigures),
+    /** When our own were counted, the oldest count of a month; null where all were counted now. */
+    countedAt: z.nullable(Instant),
     imported: z.array(ImportedFigures),
   }),
 });

@@ -1045,6 +1045,17 @@ export interface NotificationChoice {
   workspace_id: string;
 }
 
+export interface OwnFigure {
+  counted_at: Timestamp;
+  course: string;
+  exchanges: number;
+  matters: number;
+  month: Timestamp;
+  public_exchanges: number;
+  resolved: number;
+  workspace_id: string;
+}
+
 export interface Page {
   acknowledged_at: Timestamp | null;
   acknowledged_by: string | null;
@@ -1719,6 +1730,7 @@ export interface DB {
   note_mention: NoteMention;
   notice: Notice;
   notification_choice: NotificationChoice;
+  own_figure: OwnFigure;
   page: Page;
   page_call: PageCall;
   password_reset: PasswordReset;

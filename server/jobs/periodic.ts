@@ -5,6 +5,7 @@ import { inspectDue, pollDue, recheckDue } from '../features/channel/jobs.ts';
 import { endSnoozes } from '../features/conversation/jobs.ts';
 import { sweepDispatches } from '../features/dispatch/jobs.ts';
 import { forgetCounts, lookEmerging } from '../features/emerging/jobs.ts';
+import { countFigures } from '../features/figure/jobs.ts';
 import { makePartitions, sweepPending } from '../features/intake/jobs.ts';
 import { pruneLikeness } from '../features/matter/jobs.ts';
 import { pruneContext } from '../features/message/jobs.ts';
@@ -44,4 +45,5 @@ export const periodicTasks: readonly Periodic[] = [
   sweepReruns,
   lookEmerging,
   forgetCounts,
+  countFigures,
 ];

@@ -111,6 +111,7 @@ const ofNobody = [
   'migration name sha256',
   'notice detail key kind urgency ways',
   'notification_choice body',
+  'own_figure course',
   'page cause ladder name occasion state steps',
   'page_call token_hash',
   'password_reset token_hash',

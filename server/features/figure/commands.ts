@@ -1,10 +1,11 @@
 import { csvLine } from '#contract/csv.ts';
-import type { FigureLine, FigureWay } from '#contract/figure.ts';
+import { type FigureLine, type FigureWay, ownCourses } from '#contract/figure.ts';
 import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
+import { monthOf } from './months.ts';
 import { type Figure, planFigures } from './plan-figures.ts';
-import { listFigures, monthOf } from './queries.ts';
+import { countMonths, listFigures } from './queries.ts';
 
 type Asked = { csv: string; apply: boolean };
 
@@ -45,4 +46,24 @@ export async function removeFigures(tx: Tx, viewer: Viewer, way: FigureWay, now:
   }
   const lines = removed.map(({ month, matters, resolved, exchanges }) => [month, way, matters, resolved, exchanges]);
   return [['month', 'way', 'matters', 'resolved', 'exchanges'], ...lines].map(csvLine).join('');
+}
+
+/** Counts our matters of a month and keeps the counts, of every course, in place of those from before. */
+export async function countMonth(tx: Tx, month: string, now: Date): Promise<void> {
+  const counted = await countMonths(tx, [month]);
+  for (const course of ownCourses) {
+    const found = counted.find((one) => one.course === course);
+    const counts = {
+      matters: found?.matters ?? 0,
+      resolved: found?.resolved ?? 0,
+      exchanges: found?.exchanges ?? 0,
+      public_exchanges: found?.publicExchanges ?? 0,
+      counted_at: now,
+    };
+    await tx
+      .insertInto('own_figure')
+      .values({ workspace_id: tx.workspaceId, month: `${month}-01`, course, ...counts })
+      .onConflict((conflict) => conflict.columns(['workspace_id', 'month', 'course']).doUpdateSet(counts))
+      .execute();
+  }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listAuditEvents } from '#contract/audit.ts';
 import { compareFigures, importFigures, removeFigures } from '#contract/figure.ts';
@@ -5,8 +6,9 @@ import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { aConversation, aMessage } from '#test/factories/conversation.ts';
 import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
+import { countFigures } from './jobs.ts';
 
-const now = new Date('2026-05-10T12:00:00Z');
+let now = new Date('2026-05-10T12:00:00Z');
 let app: TestApp;
 let workspaceId: WorkspaceId;
 let owner: TestAgent;
@@ -77,4 +79,49 @@ test('only who may set policies sees and brings figures', async () => {
   const agent = await anAgent(app.context.db, workspaceId, { role: 'agent' });
   expect((await app.call(agent, compareFigures, { query: { months: 3 } })).status).toBe(403);
   expect((await app.call(agent, importFigures, { body: { csv: head } })).status).toBe(403);
+});
+
+/** So many resolved matters of a month, each answered once in public. */
+async function aMonth(at: string, matters: number): Promise<void> {
+  const { db } = app.context;
+  const model = await aConversation(db, workspaceId, { at: new Date(at), status: 'resolved' });
+  await aMessage(db, workspaceId, model, {
+    ...{ direction: 'out', visibility: 'public', agentId: owner.agentId, text: 'Answer' },
+    at: new Date(at),
+  });
+  await db.inWorkspace(workspaceId, (tx) =>
+    sql`
+      with copy as (
+        insert into conversation (workspace_id, id, number, profile_id, status, opened_at, last_message_at)
+        select workspace_id, gen_random_uuid(), 1000000 + n, profile_id, status, opened_at, last_message_at
+        from conversation, generate_series(2, ${matters}::int) n where id = ${model.conversationId} returning id
+      )
+      insert into message (workspace_id, id, origin, thread_id, conversation_id, direction, visibility, text, occurred_at, received_at)
+      select m.workspace_id, gen_random_uuid(), m.origin, m.thread_id, copy.id, m.direction, m.visibility, '', m.occurred_at, m.received_at
+      from message m, copy where m.conversation_id = ${model.conversationId} and m.direction = 'out'`.execute(tx),
+  );
+}
+const reopenAll = () =>
+  app.context.db.inWorkspace(workspaceId, (tx) =>
+    sql`update conversation set status = 'open' where opened_at < '2026-01-01T00:00:00Z'`.execute(tx),
+  );
+const resolvedIn = async (months: number) => {
+  const { own, countedAt } = await compare(months);
+  return { resolved: own.find(({ course }) => course === 'public')?.resolved, countedAt };
+};
+
+test('large months are counted beforehand and not read again, small ones and old counts are', async () => {
+  await aMonth('2025-12-05T10:00:00Z', 1_000);
+  expect(await resolvedIn(5)).toEqual({ resolved: 1_002, countedAt: null });
+  for (let month = 0; month < 25; month += 1) await countFigures.run(app.context, workspaceId);
+  await reopenAll();
+  expect(await resolvedIn(5)).toEqual({ resolved: 1_002, countedAt: now.toISOString() });
+  expect((await resolvedIn(4)).countedAt).toBeNull();
+
+  const { rows } = await app.context.db.inWorkspace(workspaceId, (tx) =>
+    sql<{ months: number }>`select count(distinct month)::int as months from own_figure`.execute(tx),
+  );
+  expect(rows).toEqual([{ months: 24 }]);
+  now = new Date(now.getTime() + 27 * 3_600_000);
+  expect(await resolvedIn(5)).toEqual({ resolved: 2, countedAt: null });
 });

@@ -1,27 +1,21 @@
 import { sql } from 'kysely';
 import type { ImportedFigures, OwnFigures } from '#contract/figure.ts';
 import type { Tx } from '#server/db/client.ts';
+import { type Counted, type Kept, monthsIn, type Span, together, usable } from './months.ts';
 import type { Figure } from './plan-figures.ts';
 
-/** Whole months, as `YYYY-MM`, by the calendar of UTC. */
-export type Span = { from: string; to: string };
-
-/** Pure: the last so many months before the running one. */
-export function spanBefore(now: Date, months: number): Span {
-  const at = (back: number) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1));
-  return { from: monthOf(at(months)), to: monthOf(at(1)) };
-}
-
-export const monthOf = (at: Date): string => at.toISOString().slice(0, 7);
-
 /**
- * Our own matters that began in those months, by the course they took: in public where nothing was said in private. A
- * mail, and a call that was logged, are private. What a program says counts nowhere.
+ * Our own matters that began in those months, by month and the course they took: in public where nothing was said in
+ * private. A mail, and a call that was logged, are private. What a program says counts nowhere. Reads every message of
+ * them.
  */
-export async function readOwnFigures(tx: Tx, { from, to }: Span): Promise<OwnFigures[]> {
-  const { rows } = await sql<OwnFigures>`
+export async function countMonths(tx: Tx, months: readonly string[]): Promise<Counted[]> {
+  const [from] = months.toSorted();
+  const to = months.toSorted().at(-1);
+  if (from === undefined || to === undefined) return [];
+  const { rows } = await sql<Counted>`
     with matter as (
-      select c.status, date_trunc('month', c.opened_at at time zone 'UTC') as month, said.*, call.calls
+      select c.status, to_char(c.opened_at at time zone 'UTC', 'YYYY-MM') as month, said.*, call.calls
       from conversation c
       cross join lateral (
         select coalesce(bool_or(m.visibility <> 'private'), false) as is_public,
@@ -35,12 +29,43 @@ export async function readOwnFigures(tx: Tx, { from, to }: Span): Promise<OwnFig
       ) call
       where c.workspace_id = ${tx.workspaceId} and c.merged_into is null and c.aside is null
         and c.opened_at >= ${firstDay(from)} and c.opened_at < ${firstDay(to)} + interval '1 month'
+        and to_char(c.opened_at at time zone 'UTC', 'YYYY-MM') = any(${months}::text[])
     )
-    select case when is_public and (is_private or calls > 0) then 'went_private' when is_public then 'public' else 'private' end as course,
+    select month, case when is_public and (is_private or calls > 0) then 'went_private' when is_public then 'public' else 'private' end as course,
       count(*)::int as matters, count(*) filter (where status = 'resolved')::int as resolved,
-      sum(answers + calls)::int as exchanges, sum(public_answers)::int as "publicExchanges", count(distinct month)::int as months
-    from matter where is_public or is_private group by 1 order by 1`.execute(tx);
+      sum(answers + calls)::int as exchanges, sum(public_answers)::int as "publicExchanges"
+    from matter where is_public or is_private group by 1, 2`.execute(tx);
   return rows;
+}
+
+/** What was counted beforehand of the months of a span. */
+export async function readKept(tx: Tx, { from, to }: Span): Promise<Kept[]> {
+  const { rows } = await sql<Kept>`
+    select to_char(month, 'YYYY-MM') as month, course, matters, resolved, exchanges, public_exchanges as "publicExchanges",
+      counted_at as "countedAt"
+    from own_figure
+    where workspace_id = ${tx.workspaceId} and month between ${firstDay(from)}::date and ${firstDay(to)}::date
+    order by month, course`.execute(tx);
+  return rows;
+}
+
+/**
+ * Our own figures of a span, by course: of large months as they were counted in the last day, of the others counted now.
+ * `countedAt`: the oldest count among them; null where all are of now.
+ */
+export async function readOwnFigures(
+  tx: Tx,
+  span: Span,
+  now: Date,
+): Promise<{ own: OwnFigures[]; countedAt: Date | null }> {
+  const kept = usable(await readKept(tx, span), now);
+  const known = new Set(kept.map(({ month }) => month));
+  const counted = await countMonths(
+    tx,
+    monthsIn(span).filter((month) => !known.has(month)),
+  );
+  const times = kept.map(({ countedAt }) => countedAt.getTime());
+  return { own: together([...kept, ...counted]), countedAt: times.length > 0 ? new Date(Math.min(...times)) : null };
 }
 
 /** The imported figures of those months, by way. */

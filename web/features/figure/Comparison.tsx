@@ -9,6 +9,7 @@ import { t } from '#web/i18n.ts';
 import { SettingsSection } from '#web/shell/SettingsFrame.tsx';
 import { Field } from '#web/ui/Field.tsx';
 import { IconButton } from '#web/ui/IconButton.tsx';
+import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { Table } from '#web/ui/Table.tsx';
 import { notice } from '#web/ui/Toast.tsx';
@@ -40,6 +41,12 @@ export function Comparison() {
           <>
             <p className="mb-2 text-xs text-ink3">
               {t('figure.between', { from: monthText(figures.from), to: monthText(figures.to) })}
+              {figures.countedAt !== null && (
+                <>
+                  {' · '}
+                  {t('figure.counted')} <RelativeTime at={figures.countedAt} />
+                </>
+              )}
             </p>
             <Figures rows={rowsOf(figures)} asked={Number(months)} />
           </>

@@ -9,6 +9,7 @@ export const figure: Translation<typeof english> = {
   'figure.months':
     '{count, plural, zero {لا أشهر} one {الشهر الأخير} two {آخر شهرين} few {آخر # أشهر} many {آخر # شهرًا} other {آخر # شهر}}',
   'figure.between': 'من {from} إلى {to}',
+  'figure.counted': 'أرقامنا كما عُدّت',
   'figure.way': 'الطريقة',
   'figure.course':
     '{course, select, public {قضايانا: علنًا فقط} went_private {قضايانا: من العلن إلى الخاص} other {قضايانا: بشكل خاص فقط}}',

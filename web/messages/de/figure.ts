@@ -8,6 +8,7 @@ export const figure: Translation<typeof english> = {
   'figure.span': 'Zeitraum',
   'figure.months': '{count, plural, one {Letzter Monat} other {Letzte # Monate}}',
   'figure.between': '{from} bis {to}',
+  'figure.counted': 'Unsere gezählt',
   'figure.way': 'Weg',
   'figure.course':
     '{course, select, public {Unsere: nur öffentlich} went_private {Unsere: öffentlich begonnen, privat weiter} other {Unsere: nur privat}}',

@@ -6,6 +6,7 @@ export const figure = {
   'figure.span': 'Period',
   'figure.months': '{count, plural, one {Last month} other {Last # months}}',
   'figure.between': '{from} to {to}',
+  'figure.counted': 'Ours as counted',
   'figure.way': 'Way',
   'figure.course':
     '{course, select, public {Ours: in public alone} went_private {Ours: from public into private} other {Ours: in private alone}}',

@@ -8,6 +8,7 @@ export const figure: Translation<typeof english> = {
   'figure.span': 'Periodo',
   'figure.months': '{count, plural, one {Último mes} other {Últimos # meses}}',
   'figure.between': 'De {from} a {to}',
+  'figure.counted': 'Las nuestras, contadas',
   'figure.way': 'Vía',
   'figure.course':
     '{course, select, public {Nuestros: solo en público} went_private {Nuestros: de público a privado} other {Nuestros: solo en privado}}',

@@ -8,6 +8,7 @@ export const figure: Translation<typeof english> = {
   'figure.span': 'Période',
   'figure.months': '{count, plural, one {Dernier mois} other {# derniers mois}}',
   'figure.between': 'De {from} à {to}',
+  'figure.counted': 'Les nôtres comptées',
   'figure.way': 'Voie',
   'figure.course':
     '{course, select, public {Les nôtres : en public seulement} went_private {Les nôtres : du public au privé} other {Les nôtres : en privé seulement}}',
