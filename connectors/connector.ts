@@ -432,6 +432,8 @@ export type Connector = Limits & {
   readonly mark: { letters: string; color: string };
   /** Its people are not real: it belongs in practice workspaces and nowhere else. */
   readonly isPractice?: true;
+  /** No program is let in: people write down what its app shows, and what they answered there. */
+  readonly isByHand?: true;
   readonly settings: readonly SettingField[];
   /** Limits that differ by account (its server's own) or by whom a text must name, as handles; else the connector's hold. */
   limitsFor?(settings: Record<string, string>, readers: readonly string[]): Limits;

@@ -5,6 +5,7 @@ import { instagram } from './instagram/index.ts';
 import { mail } from './mail/index.ts';
 import { mastodon } from './mastodon/index.ts';
 import { sandbox } from './sandbox/index.ts';
+import { snapchat } from './snapchat/index.ts';
 import { threads } from './threads/index.ts';
 import { whatsapp } from './whatsapp/index.ts';
 import { x } from './x/index.ts';
@@ -19,6 +20,7 @@ export const connectors: readonly Connector[] = [
   whatsapp,
   x,
   mail,
+  snapchat,
   sandbox,
 ];
 

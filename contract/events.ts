@@ -186,6 +186,9 @@ export const eventTypes = {
   'message.cut': z.object({ kinds: z.array(text) }),
   'message.deleted': z.object({ by: z.enum(['author', 'network', 'us']) }),
   'message.hidden': z.object({ hidden: z.boolean() }),
+  /** Somebody wrote it down from an app that lets no program in; or said that they answered it there. */
+  'message.captured': z.object({ network: text }),
+  'message.answered_there': z.object({ network: text }),
   /** `sign` null: taken back. */
   'message.reacted': z.object({ sign: z.nullable(text) }),
   'message.liked': z.object({ liked: z.boolean() }),

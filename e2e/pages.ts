@@ -29,6 +29,7 @@ export const pages: readonly PageOfApp[] = [
   { name: 'how-told', path: '/settings/notifications', ready: heading },
   { name: 'alerts', path: '/settings/notifications?tab=alerts', ready: heading },
   { name: 'ways', path: '/settings/notifications?tab=ways', ready: heading },
+  { name: 'capture', path: '/capture', ready: heading },
   { name: 'approvals', path: '/approvals', ready: heading },
   { name: 'requests', path: '/requests', ready: heading },
   { name: 'requests-figures', path: '/requests?tab=figures', ready: heading },

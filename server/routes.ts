@@ -9,6 +9,7 @@ import { auditRoutes } from './features/audit/routes.ts';
 import { avatarRoutes } from './features/avatar/routes.ts';
 import { bulkRoutes } from './features/bulk/routes.ts';
 import { callRoutes } from './features/call/routes.ts';
+import { captureRoutes } from './features/capture/routes.ts';
 import { channelRoutes } from './features/channel/routes.ts';
 import { clockRoutes } from './features/clock/routes.ts';
 import { closingRoutes } from './features/closing/routes.ts';
@@ -88,6 +89,7 @@ export function registerRoutes(
   invitationRoutes(route, context);
   apiKeyRoutes(route, context);
   callRoutes(route, context);
+  captureRoutes(route, context);
   templateRoutes(route, context);
   ticketFormRoutes(route, context);
   deletionRoutes(app, context);

@@ -159,6 +159,12 @@ const contact = createRoute({
   ]),
 });
 
+const capture = createRoute({
+  getParentRoute: () => frame,
+  path: '/capture',
+  component: lazyPage(() => import('./features/capture/CapturePage.tsx'), 'CapturePage', ['call', 'people']),
+});
+
 const notifications = createRoute({
   getParentRoute: () => frame,
   path: '/notifications',
@@ -661,6 +667,7 @@ const tree = root.addChildren([
     inbox.addChildren([conversation]),
     contacts,
     contact,
+    capture,
     notifications,
     approvals,
     onCall,

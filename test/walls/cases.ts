@@ -63,6 +63,10 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     whom: 'Lena',
     text: 'Hi',
   };
+  const aCapture = {
+    ...{ id: newId(), channelId: theirs.conversation.channelId, who: 'lena', stage: 'private', text: 'Hi' },
+    ...{ at: aCall.at, shownMinutes: null },
+  };
   const aMail = {
     clientKey: newId(),
     to: 'field',
@@ -536,6 +540,12 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'DELETE /api/conversations/:conversationId/read': [refused({ params: inTheirs })],
     'PUT /api/conversations/:conversationId/follow': [refused({ params: inTheirs })],
     'DELETE /api/conversations/:conversationId/follow': [refused({ params: inTheirs })],
+    'GET /api/captures/accounts': [own()],
+    'POST /api/captures': [refusedByAll({ body: aCapture })],
+    'PUT /api/captures/:captureId/pictures/:n': [refusedByAll({ params: { captureId: newId(), n: '0' } })],
+    'POST /api/conversations/:conversationId/native-answers': [
+      refusedByAll({ params: inTheirs, body: { id: newId(), text: 'Hello', at: aCall.at } }),
+    ],
     'POST /api/conversations/:conversationId/calls': [refused({ params: inTheirs, body: aCall })],
     'PUT /api/calls/:callId': [refused({ params: { callId: theirs.callId }, body: { ...aCall, replaces: null } })],
     'DELETE /api/calls/:callId': [refused({ params: { callId: theirs.callId } })],

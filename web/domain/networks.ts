@@ -11,6 +11,7 @@ const names: Record<string, string> = {
   messenger: 'Messenger',
   reddit: 'Reddit',
   sandbox: 'Sandbox',
+  snapchat: 'Snapchat',
   telegram: 'Telegram',
   threads: 'Threads',
   tiktok: 'TikTok',

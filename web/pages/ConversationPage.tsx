@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import type { ConversationDetail } from '#contract/conversation.ts';
+import { handNetworks } from '#contract/hand-network.ts';
 import type { FoundPromise } from '#contract/promise.ts';
 import type { TimelineDispatch, TimelineMessage } from '#contract/timeline.ts';
 import { InvitationStrip } from '#web/features/closing/InvitationStrip.tsx';
@@ -235,7 +236,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
             <ThreadView detail={detail} threadId={threadId} onClose={closeThread} />
           </Suspense>
         )}
-        <Unreachable stages={detail.stages} />
+        {!handNetworks.includes(row.network) && <Unreachable stages={detail.stages} />}
         <Writing conversationId={row.id} />
         <Suspense>
           <ConversationMacros row={row} choosing={choosingMacro} onChoosing={setChoosingMacro} />

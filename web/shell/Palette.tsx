@@ -3,6 +3,7 @@ import Keyboard from 'lucide-react/icons/keyboard';
 import LogOut from 'lucide-react/icons/log-out';
 import Settings from 'lucide-react/icons/settings';
 import ShieldAlert from 'lucide-react/icons/shield-alert';
+import Smartphone from 'lucide-react/icons/smartphone';
 import { usePeople } from '../domain/people.ts';
 import { t } from '../i18n.ts';
 import { setThemeChoice, themeChoices } from '../theme.ts';
@@ -71,6 +72,16 @@ export function Palette({ pages, onClose, onShowKeys }: PaletteProps) {
               icon: <ShieldAlert size={16} aria-hidden="true" />,
               run: () => void navigate({ to: '/settings/people', search: { shield: id } }),
             })),
+            ...(permissions.includes('note.write')
+              ? [
+                  {
+                    id: 'capture',
+                    label: t('people.capture'),
+                    icon: <Smartphone size={16} aria-hidden="true" />,
+                    run: () => void navigate({ to: '/capture' }),
+                  },
+                ]
+              : []),
             {
               id: 'keys',
               label: t('shell.shortcuts'),

@@ -1,7 +1,7 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { getSession, type Session, signOut, switchWorkspace } from '#contract/session.ts';
 import { call, errorMessage } from '../api.ts';
-import { forgetDrafts } from '../features/composer/draft-store.ts';
+import { forgetDrafts } from '../features/composer/forget-drafts.ts';
 import { forgetPush } from '../features/notification/forget-push.ts';
 import { allWaiting, forgetWaiting } from '../features/outbox/outbox.ts';
 import { currentRegion, isLanguageForced, rememberLanguage, setRegion, t } from '../i18n.ts';
@@ -61,6 +61,8 @@ const leaveNow = () =>
     forgetBrowser();
     await forgetPush().catch(() => {});
     await forgetWaiting();
+    // `features/capture/kept.ts`
+    indexedDB?.deleteDatabase('earshot-captures');
   }, '/sign-in');
 
 /** Moves to another workspace of the same person. */

@@ -3,22 +3,15 @@ import { avatarGround } from './avatar-look.ts';
 /** Letter and ground that people know a network by; white on each ground reaches 4.5:1. */
 const looks: Record<string, { letter: string; ground: string }> = {
   bluesky: { letter: 'b', ground: '#0a6fdd' },
-  discord: { letter: 'd', ground: '#4f5bd5' },
   email: { letter: 'e', ground: '#5f6368' },
   facebook: { letter: 'f', ground: '#0866e0' },
-  google_business: { letter: 'g', ground: '#2b6fd6' },
   instagram: { letter: 'i', ground: '#c2307f' },
-  linkedin: { letter: 'in', ground: '#0a66c2' },
   mastodon: { letter: 'm', ground: '#5b54e0' },
-  messenger: { letter: 'm', ground: '#0a6fdd' },
-  reddit: { letter: 'r', ground: '#c93a00' },
   sandbox: { letter: 's', ground: '#5d6660' },
-  telegram: { letter: 't', ground: '#1a76a8' },
+  snapchat: { letter: 'sc', ground: '#6b6200' },
   threads: { letter: '@', ground: '#3a3a3a' },
-  tiktok: { letter: 't', ground: '#2b2b33' },
   whatsapp: { letter: 'w', ground: '#177a48' },
   x: { letter: 'x', ground: '#2f3336' },
-  youtube: { letter: 'y', ground: '#c81e1e' },
 };
 
 type NetworkMarkProps = {

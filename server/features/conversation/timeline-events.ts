@@ -71,6 +71,8 @@ const shownTypes: EventType[] = [
   'attachment.looked_at',
   'attachment.identity_marked',
   'message.deleted',
+  'message.captured',
+  'message.answered_there',
   'message.hidden',
   'message.reacted',
   'message.liked',

@@ -10,6 +10,7 @@ import UserRound from 'lucide-react/icons/user-round';
 import { useId, useState } from 'react';
 import type { Channel } from '#contract/channel.ts';
 import type { ChannelHealth } from '#contract/channel-health.ts';
+import { handNetworks } from '#contract/hand-network.ts';
 import { handleOn, networkName, ownPicture } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { t } from '#web/i18n.ts';
@@ -157,6 +158,11 @@ export function ChannelCard({ channel, health: known, onReconnect, onDisconnect 
             className="py-1 text-accent underline-offset-2 hover:underline"
           >
             {t('channel.ledger')}
+          </Link>
+        )}
+        {handNetworks.includes(channel.network) && (
+          <Link to="/capture" className="py-1 text-accent underline-offset-2 hover:underline">
+            {t('channel.capture')}
           </Link>
         )}
         {channel.network === 'sandbox' && (

@@ -1,3 +1,4 @@
+import { handNetworks } from '#contract/hand-network.ts';
 import type { Mode } from '#web/domain/mode.ts';
 import { t } from '#web/i18n.ts';
 import { cx } from '#web/ui/cx.ts';
@@ -5,6 +6,7 @@ import { Collision } from './Collision.tsx';
 import { isEmpty } from './draft.ts';
 import { choosePost, discard, haveSeen } from './draft-store.ts';
 import { Moved } from './Moved.tsx';
+import { NativeAnswer } from './NativeAnswer.tsx';
 import { PostPicker } from './PostPicker.tsx';
 import { Proposal } from './Proposal.tsx';
 import { ReturnedNote } from './ReturnedNote.tsx';
@@ -30,6 +32,9 @@ export function ComposerHead({ writing }: { writing: Writing }) {
       </div>
       {mode === 'private' && stages.private?.window && (
         <WindowNote conversation={conversation} window={stages.private.window} />
+      )}
+      {mode === 'note' && handNetworks.includes(conversation.network) && (
+        <NativeAnswer conversationId={conversation.id} network={conversation.network} />
       )}
       <Proposal writing={writing} />
       {mode === 'public' && posts.length > 1 && (

@@ -6,6 +6,7 @@ import type { Mode } from '#web/domain/mode.ts';
 import { newId } from '#web/domain/new-id.ts';
 import { isWaiting, onWaitingSent } from '#web/features/outbox/outbox.ts';
 import { isUnsaved, join, mergeDraft, namedIn, nothing, type Typing, typed } from './draft.ts';
+import { draftPrefix, onForgetDrafts } from './forget-drafts.ts';
 
 /** Where one draft lives: `owner` keeps the people and workspaces of one browser apart. */
 export type Place = { owner: string; conversationId: string; mode: Mode };
@@ -23,7 +24,7 @@ const saving = new Map<string, Promise<unknown>>();
 /** When the last answer from here was taken, in the server's time. */
 const sentAt = new Map<string, number>();
 
-const keyOf = ({ owner, conversationId, mode }: Place) => `earshot.draft ${owner} ${conversationId} ${mode}`;
+const keyOf = ({ owner, conversationId, mode }: Place) => `${draftPrefix}${owner} ${conversationId} ${mode}`;
 
 /** The draft as it stands, kept here until the server has it. */
 export function draftAt(place: Place): Typing {
@@ -226,16 +227,10 @@ function saveWaiting(keepalive: boolean): void {
   for (const place of [...waiting.values()]) void saveNow(place, keepalive);
 }
 
-/** Forgets every draft of this browser, as when somebody signs out. */
-export function forgetDrafts(): void {
+onForgetDrafts(() => {
   drafts.clear();
   waiting.clear();
-  try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith('earshot.draft ')) localStorage.removeItem(key);
-  } catch {
-    // As above.
-  }
-}
+});
 
 if (typeof window !== 'undefined') {
   onWaitingSent(endSending);

@@ -188,4 +188,5 @@ export const channel: Translation<typeof english> = {
   'channel.proof.wait': 'يُسجَّل هنا حين تصل. إن لم يصل شيء خلال دقائق فاسمح للجميع بالكتابة على الشبكة وحاول مجددًا.',
   'channel.proof.since': 'أُثبت',
   'channel.proof.old': 'حان وقت إثبات ذلك مجددًا.',
+  'channel.capture': 'تدوين شيء',
 };

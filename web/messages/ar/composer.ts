@@ -118,6 +118,8 @@ export const composer: Translation<typeof english> = {
   'composer.returned':
     '{state, select, expired {لم يبتّ أحد فيه في الوقت المحدد. عاد مسودةً لك.} other {لم يسمح {name} بهذا. عاد مسودةً لك.}}',
   'composer.returned.close': 'تجاهل',
+  'composer.native': 'يُجاب على {network} في تطبيقها.',
+  'composer.native.log': 'تسجيل الإجابة',
   'composer.choices': 'عرض خيارات',
   'composer.amount': 'ذكر مبلغ',
   'composer.amount.kind': 'ما الموعود به',

@@ -294,4 +294,5 @@ export const people: Translation<typeof english> = {
   'settings.audit': 'سجل التدقيق',
   'settings.themes': 'الموضوعات',
   'settings.models': 'النماذج',
+  'people.capture': 'التدوين من الهاتف…',
 };

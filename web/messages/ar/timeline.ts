@@ -217,6 +217,8 @@ export const timeline: Translation<typeof english> = {
   'event.deleted': 'حُذفت رسالة ({by, select, author {حذفها كاتبها} network {حذفتها الشبكة} other {حذفناها}})',
   'event.hidden': 'أخفى {actor} رسالة',
   'event.unhidden': 'أظهر {actor} رسالة من جديد',
+  'event.captured': 'دوّن {actor} هذا من {network}',
+  'event.answered_there': 'أجاب {actor} في تطبيق {network}',
   'event.reacted': '{sign, select, none {سُحب تفاعل} other {وصل تفاعل: {sign}}}',
   'event.liked': 'أُعجب {actor} برسالة',
   'event.unliked': 'سحب {actor} إعجابًا',

@@ -200,4 +200,5 @@ export const channel: Translation<typeof english> = {
     'Es wird hier vermerkt, sobald sie ankommt. Kommt binnen Minuten nichts, lassen Sie beim Netzwerk alle schreiben und versuchen es erneut.',
   'channel.proof.since': 'Bewiesen',
   'channel.proof.old': 'Es ist Zeit, es erneut zu beweisen.',
+  'channel.capture': 'Etwas aufschreiben',
 };

@@ -115,6 +115,8 @@ export const composer: Translation<typeof english> = {
   'composer.returned':
     '{state, select, expired {Niemand hat rechtzeitig darüber entschieden. Es ist wieder Ihr Entwurf.} other {{name} hat dies nicht durchgelassen. Es ist wieder Ihr Entwurf.}}',
   'composer.returned.close': 'Beiseitelegen',
+  'composer.native': '{network} wird in der eigenen App beantwortet.',
+  'composer.native.log': 'Antwort festhalten',
   'composer.choices': 'Auswahl anbieten',
   'composer.amount': 'Einen Betrag nennen',
   'composer.amount.kind': 'Was zugesagt wird',

@@ -305,4 +305,5 @@ export const people: Translation<typeof english> = {
   'settings.audit': 'Protokoll',
   'settings.themes': 'Themen',
   'settings.models': 'Modelle',
+  'people.capture': 'Vom Telefon aufschreiben…',
 };

@@ -214,6 +214,8 @@ export const timeline: Translation<typeof english> = {
     'Eine Nachricht wurde gelöscht ({by, select, author {vom Verfasser} network {vom Netzwerk} other {von uns}})',
   'event.hidden': '{actor} hat eine Nachricht ausgeblendet',
   'event.unhidden': '{actor} hat eine Nachricht wieder gezeigt',
+  'event.captured': '{actor} hat das von {network} aufgeschrieben',
+  'event.answered_there': '{actor} hat in der App von {network} geantwortet',
   'event.reacted': '{sign, select, none {Eine Reaktion wurde zurückgenommen} other {Eine Reaktion kam an: {sign}}}',
   'event.liked': '{actor} hat eine Nachricht mit „Gefällt mir“ markiert',
   'event.unliked': '{actor} hat ein „Gefällt mir“ zurückgenommen',

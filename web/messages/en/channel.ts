@@ -190,4 +190,5 @@ export const channel = {
     'It is noted here when it arrives. If nothing comes within minutes, let everybody write at the network and try again.',
   'channel.proof.since': 'Proven',
   'channel.proof.old': 'It is time to prove it again.',
+  'channel.capture': 'Write something down',
 } as const;

@@ -110,6 +110,8 @@ export const composer = {
   'composer.returned':
     '{state, select, expired {Nobody decided about this in time. It is your draft again.} other {{name} did not let this through. It is your draft again.}}',
   'composer.returned.close': 'Put aside',
+  'composer.native': '{network} is answered in its own app.',
+  'composer.native.log': 'Log the answer',
   'composer.choices': 'Offer choices',
   'composer.amount': 'Name an amount',
   'composer.amount.kind': 'What is promised',

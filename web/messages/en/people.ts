@@ -295,4 +295,5 @@ export const people = {
   'settings.audit': 'Audit log',
   'settings.themes': 'Themes',
   'settings.models': 'Models',
+  'people.capture': 'Write down from the phone…',
 } as const;

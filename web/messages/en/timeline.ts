@@ -209,6 +209,8 @@ export const timeline = {
     'A message was deleted ({by, select, author {by its author} network {by the network} other {by us}})',
   'event.hidden': '{actor} hid a message',
   'event.unhidden': '{actor} showed a message again',
+  'event.captured': '{actor} wrote this down from {network}',
+  'event.answered_there': '{actor} answered in the app of {network}',
   'event.reacted': '{sign, select, none {A reaction was taken back} other {A reaction arrived: {sign}}}',
   'event.liked': '{actor} liked a message',
   'event.unliked': '{actor} took back a like',

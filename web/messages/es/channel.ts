@@ -193,4 +193,5 @@ export const channel: Translation<typeof english> = {
     'Se anota aquí cuando llegue. Si en unos minutos no llega nada, permita en la red que todos escriban e inténtelo de nuevo.',
   'channel.proof.since': 'Comprobado',
   'channel.proof.old': 'Es hora de comprobarlo de nuevo.',
+  'channel.capture': 'Anotar algo',
 };

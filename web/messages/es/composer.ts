@@ -115,6 +115,8 @@ export const composer: Translation<typeof english> = {
   'composer.returned':
     '{state, select, expired {Nadie decidió a tiempo. Vuelve a ser tu borrador.} other {{name} no lo dejó pasar. Vuelve a ser tu borrador.}}',
   'composer.returned.close': 'Descartar aviso',
+  'composer.native': 'En {network} se responde en su propia aplicación.',
+  'composer.native.log': 'Registrar la respuesta',
   'composer.choices': 'Ofrecer opciones',
   'composer.amount': 'Indicar un importe',
   'composer.amount.kind': 'Qué se promete',

@@ -299,4 +299,5 @@ export const people: Translation<typeof english> = {
   'settings.audit': 'Registro de auditoría',
   'settings.themes': 'Temas',
   'settings.models': 'Modelos',
+  'people.capture': 'Anotar desde el teléfono…',
 };

@@ -212,6 +212,8 @@ export const timeline: Translation<typeof english> = {
     'Se eliminó un mensaje ({by, select, author {por su autor} network {por la red} other {por nosotros}})',
   'event.hidden': '{actor} ocultó un mensaje',
   'event.unhidden': '{actor} volvió a mostrar un mensaje',
+  'event.captured': '{actor} lo anotó desde {network}',
+  'event.answered_there': '{actor} respondió en la aplicación de {network}',
   'event.reacted': '{sign, select, none {Se retiró una reacción} other {Llegó una reacción: {sign}}}',
   'event.liked': '{actor} marcó un mensaje con me gusta',
   'event.unliked': '{actor} quitó un me gusta',

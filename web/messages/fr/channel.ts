@@ -197,4 +197,5 @@ export const channel: Translation<typeof english> = {
     'C’est noté ici dès son arrivée. Si rien n’arrive en quelques minutes, laissez tout le monde écrire sur le réseau et réessayez.',
   'channel.proof.since': 'Prouvé',
   'channel.proof.old': 'Il est temps de le prouver à nouveau.',
+  'channel.capture': 'Noter quelque chose',
 };

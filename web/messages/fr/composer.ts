@@ -115,6 +115,8 @@ export const composer: Translation<typeof english> = {
   'composer.returned':
     '{state, select, expired {Personne n’a décidé à temps. C’est de nouveau votre brouillon.} other {{name} n’a pas laissé passer ceci. C’est de nouveau votre brouillon.}}',
   'composer.returned.close': 'Mettre de côté',
+  'composer.native': 'On répond sur {network} dans sa propre application.',
+  'composer.native.log': 'Consigner la réponse',
   'composer.choices': 'Proposer un choix',
   'composer.amount': 'Indiquer un montant',
   'composer.amount.kind': 'Ce qui est promis',

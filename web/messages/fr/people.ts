@@ -303,4 +303,5 @@ export const people: Translation<typeof english> = {
   'settings.audit': 'Journal d’audit',
   'settings.themes': 'Thèmes',
   'settings.models': 'Modèles',
+  'people.capture': 'Noter depuis le téléphone…',
 };

@@ -212,6 +212,8 @@ export const timeline: Translation<typeof english> = {
     'Un message a été supprimé ({by, select, author {par son auteur} network {par le réseau} other {par nous}})',
   'event.hidden': '{actor} a masqué un message',
   'event.unhidden': '{actor} a réaffiché un message',
+  'event.captured': '{actor} a noté ceci depuis {network}',
+  'event.answered_there': '{actor} a répondu dans l’application de {network}',
   'event.reacted': '{sign, select, none {Une réaction a été retirée} other {Une réaction est arrivée : {sign}}}',
   'event.liked': '{actor} a aimé un message',
   'event.unliked': '{actor} a retiré un j’aime',

@@ -202,6 +202,12 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return t('event.identity_marked', { actor, marked: String(event.detail.marked !== false) });
     case 'message.hidden':
       return t(event.detail.hidden === false ? 'event.unhidden' : 'event.hidden', { actor });
+    case 'message.captured':
+    case 'message.answered_there':
+      return t(event.type === 'message.captured' ? 'event.captured' : 'event.answered_there', {
+        actor,
+        network: networkName(detail.text('network')),
+      });
     case 'message.reacted':
       return t('event.reacted', { sign: detail.text('sign') || 'none' });
     case 'message.liked':
