@@ -13,6 +13,7 @@ import { RoleKey } from './permissions.ts';
 import { AnswerWay } from './stakeholder.ts';
 import { AsideEnd, AsideKind, AsideReason } from './stranger.ts';
 import { CallWay, DispatchState } from './timeline.ts';
+import { TriageDecision } from './triage-policy.ts';
 import { VerificationEnd, VerificationWay } from './verification.ts';
 import { VerificationLevel } from './verification-policy.ts';
 import { Audience } from './view.ts';
@@ -131,6 +132,10 @@ export const eventTypes = {
   }),
   /** A person said what a verdict should be, or took that back; from what held to what holds now, null for unknown. */
   'verdict.corrected': z.object({ task: text, from: z.nullable(text), to: z.nullable(text), takenBack: z.boolean() }),
+  /** What its messages that wait come to; null before anything was decided. */
+  'conversation.triaged': z.object({ from: z.nullable(TriageDecision), to: TriageDecision }),
+  /** A person decided otherwise, or took that back, so that what the policy says holds again. */
+  'triage.overridden': z.object({ from: TriageDecision, to: TriageDecision, takenBack: z.boolean() }),
   /** A new version of the workspace's own model judges from now on. */
   'model.learned': z.object({ version: z.number(), corrections: z.number() }),
   /** A person went back to a version, 0 for none, and holds it; or lets it learn again. */

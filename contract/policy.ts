@@ -18,6 +18,7 @@ import { defaultSecretRules, SecretRules } from './secret.ts';
 import { defaultSignOff, SignOffRules } from './sign-off.ts';
 import { defaultStrangerRules, StrangerRules } from './stranger-policy.ts';
 import { defaultTaxonomy, Taxonomy } from './taxonomy.ts';
+import { defaultEngagement, EngagementPolicy } from './triage-policy.ts';
 import { defaultVanishing, VanishingRules } from './vanishing.ts';
 import { defaultVerification, VerificationPolicy } from './verification-policy.ts';
 import { defaultWordRules, WordRules } from './words.ts';
@@ -43,6 +44,7 @@ export const policyBodies = {
   taxonomy: Taxonomy,
   danger: DangerRules,
   emerging: EmergingRules,
+  triage: EngagementPolicy,
 } as const;
 export type PolicyKind = keyof typeof policyBodies;
 export type PolicyBody<K extends PolicyKind> = z.output<(typeof policyBodies)[K]>;
@@ -70,6 +72,7 @@ export const policyDefaults: { [K in PolicyKind]: PolicyBody<K> } = {
   taxonomy: defaultTaxonomy,
   danger: defaultDanger,
   emerging: defaultEmergingRules,
+  triage: defaultEngagement,
 };
 
 export const PolicyState = z.enum(['draft', 'scheduled', 'active', 'retired']);
@@ -105,6 +108,7 @@ export const PolicyContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('taxonomy'), body: Taxonomy }),
   z.object({ kind: z.literal('danger'), body: DangerRules }),
   z.object({ kind: z.literal('emerging'), body: EmergingRules }),
+  z.object({ kind: z.literal('triage'), body: EngagementPolicy }),
 ]);
 export type PolicyContent = z.output<typeof PolicyContent>;
 

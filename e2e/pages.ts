@@ -63,6 +63,7 @@ export const pages: readonly PageOfApp[] = [
   { name: 'stakeholders', path: '/settings/stakeholders', ready: heading, isClosedToAgents: true },
   { name: 'escalated', path: '/escalated', ready: heading },
   { name: 'out-of-hours', path: '/settings/out-of-hours', ready: heading, isClosedToAgents: true },
+  { name: 'triage', path: '/settings/triage', ready: heading, isClosedToAgents: true },
   { name: 'themes', path: '/settings/themes', ready: heading, isClosedToAgents: true },
   { name: 'models', path: '/settings/models', ready: heading, isClosedToAgents: true },
   { name: 'going-private', path: '/settings/going-private', ready: heading, isClosedToAgents: true },

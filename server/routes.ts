@@ -57,6 +57,7 @@ import { teamRoutes } from './features/team/routes.ts';
 import { templateRoutes } from './features/template/routes.ts';
 import { threadRoutes } from './features/thread/routes.ts';
 import { ticketFormRoutes } from './features/ticket-form/routes.ts';
+import { triageRoutes } from './features/triage/routes.ts';
 import { verdictRoutes } from './features/verdict/routes.ts';
 import { verificationRoutes } from './features/verification/routes.ts';
 import { viewRoutes } from './features/view/routes.ts';
@@ -104,6 +105,7 @@ export function registerRoutes(
   approvalRoutes(route, context);
   verificationRoutes(route, context);
   verdictRoutes(route, context);
+  triageRoutes(route, context);
   modelRoutes(route, context);
   contactRoutes(route, context);
   policyRoutes(route, context);

@@ -355,6 +355,17 @@ const routing = createRoute({
   ]),
 });
 
+const triage = createRoute({
+  getParentRoute: () => settings,
+  path: '/triage',
+  component: lazyPage(() => import('./features/triage/TriagePage.tsx'), 'TriagePage', [
+    'policy',
+    'clock',
+    'contact',
+    'people',
+  ]),
+});
+
 const calendars = createRoute({
   getParentRoute: () => settings,
   path: '/calendars',
@@ -641,6 +652,7 @@ const settingsTree = settings.addChildren([
   goingPrivate,
   closing,
   models,
+  triage,
   themes,
   simulations,
   ledger,

@@ -464,6 +464,13 @@ export interface ConversationFollower {
   workspace_id: string;
 }
 
+export interface ConversationLabel {
+  conversation_id: string;
+  label: string;
+  task: string;
+  workspace_id: string;
+}
+
 export interface ConversationLink {
   at: Timestamp;
   kind: string;
@@ -1534,6 +1541,21 @@ export interface TicketForm {
   workspace_id: string;
 }
 
+export interface Triage {
+  agent_id: string | null;
+  decided_at: Timestamp;
+  decision: string;
+  found: string;
+  guard: string | null;
+  is_by_person: Generated<boolean>;
+  message_id: string;
+  policy_version: number;
+  read_at: Timestamp;
+  reasons: Json;
+  rule: string | null;
+  workspace_id: string;
+}
+
 export interface VanishWatch {
   called_for: Timestamp | null;
   conversation_id: string;
@@ -1682,6 +1704,7 @@ export interface DB {
   conversation: Conversation;
   conversation_counter: ConversationCounter;
   conversation_follower: ConversationFollower;
+  conversation_label: ConversationLabel;
   conversation_link: ConversationLink;
   conversation_merge: ConversationMerge;
   conversation_merge_part: ConversationMergePart;
@@ -1775,6 +1798,7 @@ export interface DB {
   term_count: TermCount;
   thread: Thread;
   ticket_form: TicketForm;
+  triage: Triage;
   vanish_watch: VanishWatch;
   verdict: Verdict;
   verdict_correction: VerdictCorrection;

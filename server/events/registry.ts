@@ -15,6 +15,7 @@ import { tellPeople } from '../features/notification/subscribers.ts';
 import { followRouting } from '../features/routing/subscribers.ts';
 import { findSecrets } from '../features/secret/subscribers.ts';
 import { acceptAnswered, lookAtUnderstood, lookBackAtSame } from '../features/stranger/subscribers.ts';
+import { followTriage } from '../features/triage/subscribers.ts';
 import { watchVanishing } from '../features/vanishing/subscribers.ts';
 import { awaitUnderstanding } from '../features/verdict/subscribers.ts';
 import { watchTakeovers } from '../features/verification/subscribers.ts';
@@ -44,4 +45,5 @@ export const subscribers: readonly Subscriber[] = [
   watchVanishing,
   learnOnCorrection,
   countMessages,
+  followTriage,
 ];

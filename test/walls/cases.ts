@@ -205,6 +205,11 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     ],
     'GET /api/conversations/:conversationId/clocks': [refused({ params: inTheirs })],
     'GET /api/conversations/:conversationId/verdicts': [refused({ params: inTheirs })],
+    'GET /api/conversations/:conversationId/triage': [refused({ params: inTheirs })],
+    'PUT /api/messages/:messageId/triage': [
+      refused({ params: { messageId: theirs.conversation.messageId }, body: { decision: 'answer' } }),
+    ],
+    'DELETE /api/messages/:messageId/triage': [refused({ params: { messageId: theirs.conversation.messageId } })],
     'GET /api/models': [own()],
     'GET /api/models/corrections': [own()],
     'PUT /api/models/own/version': [own({ body: { version: 0 } })],

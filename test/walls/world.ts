@@ -24,6 +24,7 @@ import { uploadPng } from '#test/attachments.ts';
 import type { TestApp } from '../app.ts';
 import { aConversation, aMessage, aProfile, aTeam, type TestConversation } from '../factories/conversation.ts';
 import { anAgent, aWorkspace, type TestAgent } from '../factories/people.ts';
+import { triaged } from '../factories/triage.ts';
 import { understand } from '../factories/verdict.ts';
 import { somethingAside } from './aside.ts';
 import { somethingEmerging } from './emerging.ts';
@@ -115,6 +116,7 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     contextUntil: new Date(Date.now() + 86_400_000),
   });
   await understand(app, workspaceId, conversation.messageId);
+  await triaged(app, workspaceId, conversation.messageId);
   const rows = await writeRows(app, { workspaceId, agent, conversation, secret });
   const matters = await aFewMatters(app, { workspaceId, owner, agent, teamId, conversation, secret });
   const key = await app.call(owner, createApiKey, { body: { name: secret, scopes: ['inbox.read'] } });

@@ -64,7 +64,7 @@ const VerifyDialog = lazyPart(() => import('#web/features/verification/VerifyDia
   'verification',
 ]);
 
-const VerdictPanel = lazyPart(() => import('#web/features/verdict/VerdictPanel.tsx'), 'VerdictPanel', ['clock']);
+const JudgedPanel = lazyPart(() => import('#web/features/triage/JudgedPanel.tsx'), 'JudgedPanel', ['clock']);
 const AsideStrip = lazyPart(() => import('#web/features/stranger/AsideStrip.tsx'), 'AsideStrip');
 const ClockPanel = lazyPart(() => import('#web/features/clock/ClockPanel.tsx'), 'ClockPanel', ['clock', 'routing']);
 
@@ -168,7 +168,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
       <Restraints detail={detail} />
       <Suspense>
         <ClockPanel row={row} />
-        <VerdictPanel row={row} />
+        <JudgedPanel row={row} />
         <VerificationPanel row={row} onStart={verify} />
         <TaskPanel tasks={detail.tasks} conversationId={row.id} onAdd={() => setAdding(true)} />
       </Suspense>

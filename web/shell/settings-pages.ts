@@ -12,6 +12,7 @@ type SettingsPage = {
     | '/settings/macros'
     | '/settings/priority'
     | '/settings/routing'
+    | '/settings/triage'
     | '/settings/calendars'
     | '/settings/clocks'
     | '/settings/escalation'
@@ -47,6 +48,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { path: '/settings/macros', label: 'settings.macros', permission: 'conversation.write' },
   { path: '/settings/priority', label: 'policy.priority', permission: 'policy.manage' },
   { path: '/settings/routing', label: 'policy.routing', permission: 'policy.manage' },
+  { path: '/settings/triage', label: 'settings.triage', permission: 'policy.manage' },
   { path: '/settings/calendars', label: 'policy.calendars', permission: 'policy.manage' },
   { path: '/settings/clocks', label: 'policy.clocks', permission: 'policy.manage' },
   { path: '/settings/escalation', label: 'policy.escalation', permission: 'policy.manage' },

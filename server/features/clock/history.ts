@@ -55,31 +55,41 @@ export async function lockMoving(tx: Tx, conversationIds: readonly string[]): Pr
 type Happened = {
   conversation_id: string;
   at: Date;
-  what: 'asked' | 'answered' | 'status';
+  what: Happening['what'];
+  asked_at: Date | null;
   status: ConversationStatus | null;
   held_by: string | null;
 };
 
 /**
- * Questions, answers of people, and changes of the status, in order. Of one moment: the question before the answer, both
- * before the status that follows from them. To have been set aside and brought back counts as if it had never been.
+ * Questions, answers of people, questions that need none, and changes of the status, in order. Of one moment: the question
+ * before the answer, both before the status that follows from them. To have been set aside and brought back, or out of the
+ * queue because nobody waits, counts as if it had never been.
  */
 async function readHappened(tx: Tx, conversationIds: readonly string[]): Promise<Map<string, Happening[]>> {
   const { rows } = await sql<Happened>`
     select * from (
       select m.conversation_id, m.occurred_at as at, case m.direction when 'in' then 'asked' else 'answered' end as what,
-        null as status, null as held_by, m.received_seq as seq
+        null as asked_at, null as status, null as held_by, m.received_seq as seq
       from message m
       where m.workspace_id = ${tx.workspaceId} and m.conversation_id = any(${conversationIds}::uuid[])
         and case m.direction when 'in' then m.asks else not m.is_automatic and m.undelivered_at is null end
       union all
-      select e.conversation_id, e.at, 'status', coalesce(d.body ->> 'to', 'open'), d.body ->> 'heldBy', e.position
+      select m.conversation_id, greatest(t.decided_at, m.occurred_at), 'excused', m.occurred_at, null, null, m.received_seq
+      from message m
+      join triage t on t.workspace_id = m.workspace_id and t.message_id = m.id and t.decision in ('watch', 'none')
+      where m.workspace_id = ${tx.workspaceId} and m.conversation_id = any(${conversationIds}::uuid[])
+        and m.direction = 'in' and m.asks
+      union all
+      select e.conversation_id, e.at, 'status', null, coalesce(d.body ->> 'to', 'open'), d.body ->> 'heldBy', e.position
       from event e join event_detail d on d.workspace_id = e.workspace_id and d.event_id = e.id
       where e.workspace_id = ${tx.workspaceId} and e.conversation_id = any(${conversationIds}::uuid[])
         and e.type in ('conversation.status_changed', 'conversation.reopened')
-        and coalesce(d.body ->> 'reason', '') not in ('set_aside', 'brought_back')
+        and coalesce(d.body ->> 'reason', '') not in ('set_aside', 'brought_back', 'no_answer_needed', 'answer_needed')
     ) happened
-    order by conversation_id, at, array_position(array['asked', 'answered', 'status'], what), seq`.execute(tx);
+    order by conversation_id, at, array_position(array['asked', 'answered', 'excused', 'status'], what), seq`.execute(
+    tx,
+  );
   const found = new Map<string, Happening[]>();
   for (const row of rows) {
     const history = found.get(row.conversation_id) ?? [];
@@ -89,7 +99,8 @@ async function readHappened(tx: Tx, conversationIds: readonly string[]): Promise
   return found;
 }
 
-function happeningOf({ at, what, status, held_by }: Happened): Happening {
+function happeningOf({ at, what, asked_at, status, held_by }: Happened): Happening {
+  if (what === 'excused') return { at, what, askedAt: asked_at ?? at };
   return what === 'status' ? { at, what, status: status ?? 'open', heldBy: held_by } : { at, what };
 }
 

@@ -112,6 +112,40 @@ describe('the clocks of a conversation', () => {
     expect(short(clocks).slice(2)).toEqual(['next_response 1 running 130', 'resolution 2 running 340']);
   });
 
+  it('stop where no question that waits needs an answer, and start with the next that does', () => {
+    const excused = (minutes: number, askedAt: number): Happening => ({
+      at: at(minutes),
+      what: 'excused',
+      askedAt: at(askedAt),
+    });
+    expect(short(runClocks([asked(0), excused(1, 0)], rules))).toEqual([
+      'first_response 1 dropped 15',
+      'resolution 1 dropped 240',
+    ]);
+    expect(short(runClocks([asked(0), excused(1, 0), asked(5)], rules))).toEqual([
+      'first_response 1 dropped 15',
+      'resolution 1 dropped 240',
+      'first_response 2 running 20',
+      'resolution 2 running 245',
+    ]);
+    // Another question still waits.
+    expect(short(runClocks([asked(0), asked(2), excused(3, 2)], rules))).toEqual([
+      'first_response 1 running 15',
+      'resolution 1 running 240',
+    ]);
+    // It was answered already, and thanks leave the matter as it was.
+    expect(short(runClocks([asked(0), answered(1), asked(5), excused(6, 5)], rules))).toEqual([
+      'first_response 1 met 15',
+      'resolution 1 running 240',
+      'next_response 1 dropped 35',
+    ]);
+    // Somebody answered before anybody knew.
+    expect(short(runClocks([asked(0), answered(1), excused(2, 0)], rules))).toEqual([
+      'first_response 1 met 15',
+      'resolution 1 running 240',
+    ]);
+  });
+
   it('do without what is not promised', () => {
     const clocks = runClocks([asked(0)], { ...rules, targets: { ...rules.targets, resolution: null } });
 

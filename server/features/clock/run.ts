@@ -7,6 +7,8 @@ import { deadlineAfter, workingTimeBetween } from '#server/features/calendar/que
 export type Happening = { at: Date } & (
   | { what: 'asked' }
   | { what: 'answered' }
+  /** The question of that moment needs no answer. */
+  | { what: 'excused'; askedAt: Date }
   | { what: 'status'; status: ConversationStatus; heldBy: string | null }
 );
 
@@ -57,7 +59,7 @@ const minuteMs = 60_000;
  * Pure: the clocks that a conversation's history makes, in the order in which they began.
  *
  * A question starts the response clock unless it runs already: the first one until a person has answered, the next one
- * from then on. An answer stops it. A question starts the resolution clock too, unless it runs; resolving stops that, and
+ * from then on. An answer stops it, and so it does that no question that waits needs one. A question starts the resolution clock too, unless it runs; resolving stops that, and
  * drops a question that got no answer. Waiting pauses what the rules say; a question ends the wait. Reopening asks anew.
  */
 export function runClocks(history: readonly Happening[], rules: Rules): Clock[] {
@@ -65,6 +67,8 @@ export function runClocks(history: readonly Happening[], rules: Rules): Clock[] 
   let status: ConversationStatus = 'open';
   let wasAnswered = false;
   let isWaiting = false;
+  /** When what still waits for an answer was asked. */
+  let owed: number[] = [];
   const open = (...kinds: ClockKind[]) =>
     clocks.find((one) => kinds.includes(one.kind) && (one.state === 'running' || one.state === 'paused'));
   const running = () => clocks.filter((one) => one.state === 'running' || one.state === 'paused');
@@ -91,6 +95,7 @@ export function runClocks(history: readonly Happening[], rules: Rules): Clock[] 
   for (const event of history) {
     if (event.what === 'asked') {
       isWaiting = true;
+      owed.push(event.at.getTime());
       if (status !== 'resolved') status = 'open';
       wait(event.at, null, []);
       startDue(event.at);
@@ -99,6 +104,18 @@ export function runClocks(history: readonly Happening[], rules: Rules): Clock[] 
       if (clock) stop(clock, event.at, rules);
       wasAnswered ||= isWaiting;
       isWaiting = false;
+      owed = [];
+    } else if (event.what === 'excused') {
+      const left = owed.filter((at) => at !== event.askedAt.getTime());
+      const isLast = isWaiting && owed.length > 0 && left.length === 0;
+      owed = left;
+      if (!isLast) continue;
+      isWaiting = false;
+      const response = open('first_response', 'next_response');
+      if (response) stop(response, event.at, rules, 'dropped');
+      // A matter that was answered before is still to be solved.
+      const resolution = wasAnswered ? undefined : open('resolution');
+      if (resolution) stop(resolution, event.at, rules, 'dropped');
     } else {
       const before = status;
       status = event.status;

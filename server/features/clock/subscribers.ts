@@ -30,6 +30,8 @@ const movingTypes: readonly EventType[] = [
   'conversation.split_off',
   'conversation.split_undone',
   'conversation.erased',
+  'conversation.triaged',
+  'triage.overridden',
   'policy.activated',
 ];
 

@@ -40,6 +40,7 @@ const erased = [
   'ticket_form about',
   'verdict found labels',
   'verdict_correction label task was',
+  'triage decision found guard reasons rule',
 ];
 
 /** The network's ids of posts and rooms stay on purpose, so that the same is not taken in again. */
@@ -146,6 +147,7 @@ const ofNobody = [
   'verification_system key_id secret_enc url',
   'ticket_form language token_hash',
   'verdict model',
+  'conversation_label label task',
   'head heads measured model',
   'rerun changes state',
   'view audience filter name sort',

@@ -26,6 +26,8 @@ const shownTypes: EventType[] = [
   'conversation.tier_changed',
   'conversation.categorised',
   'verdict.corrected',
+  'conversation.triaged',
+  'triage.overridden',
   'conversation.tagged',
   'conversation.linked',
   'conversation.merged',
@@ -146,7 +148,7 @@ export async function readEvents(
     where e.workspace_id = ${tx.workspaceId} and e.conversation_id = any(${family}::uuid[])
       and e.type = any(${shownTypes}::text[]) and ${where}
       -- These say it themselves.
-      and not (e.type = 'conversation.status_changed' and coalesce(d.body ->> 'reason', '') in ('set_aside', 'brought_back'))
+      and not (e.type = 'conversation.status_changed' and coalesce(d.body ->> 'reason', '') in ('set_aside', 'brought_back', 'no_answer_needed', 'answer_needed'))
     order by e.at desc, e.position desc limit ${limit}`.execute(tx);
   return rows.map((row) => ({ at: row.at, seq: row.position, event: toEvent(row) }));
 }

@@ -6,8 +6,8 @@ import type { Figure } from './plan-figures.ts';
 
 /**
  * Our own matters that began in those months, by month and the course they took: in public where nothing was said in
- * private. A mail, and a call that was logged, are private. What a program says counts nowhere. Reads every message of
- * them.
+ * private. A mail, and a call that was logged, are private. What a program says counts nowhere, and neither does what needed
+ * no answer and got none. Reads every message of them.
  */
 export async function countMonths(tx: Tx, months: readonly string[]): Promise<Counted[]> {
   const [from] = months.toSorted();
@@ -15,8 +15,10 @@ export async function countMonths(tx: Tx, months: readonly string[]): Promise<Co
   if (from === undefined || to === undefined) return [];
   const { rows } = await sql<Counted>`
     with matter as (
-      select c.status, to_char(c.opened_at at time zone 'UTC', 'YYYY-MM') as month, said.*, call.calls
+      select c.status, to_char(c.opened_at at time zone 'UTC', 'YYYY-MM') as month, said.*, call.calls,
+        coalesce(l.label = 'none', false) as needs_none
       from conversation c
+      left join conversation_label l on l.workspace_id = c.workspace_id and l.conversation_id = c.id and l.task = 'triage'
       cross join lateral (
         select coalesce(bool_or(m.visibility <> 'private'), false) as is_public,
           coalesce(bool_or(m.visibility = 'private'), false) as is_private,
@@ -34,7 +36,7 @@ export async function countMonths(tx: Tx, months: readonly string[]): Promise<Co
     select month, case when is_public and (is_private or calls > 0) then 'went_private' when is_public then 'public' else 'private' end as course,
       count(*)::int as matters, count(*) filter (where status = 'resolved')::int as resolved,
       sum(answers + calls)::int as exchanges, sum(public_answers)::int as "publicExchanges"
-    from matter where is_public or is_private group by 1, 2`.execute(tx);
+    from matter where (is_public or is_private) and (answers + calls > 0 or not needs_none) group by 1, 2`.execute(tx);
   return rows;
 }
 

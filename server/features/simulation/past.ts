@@ -14,6 +14,8 @@ export type Said = {
   direction: 'in' | 'out';
   /** It starts a clock, or stops one; neither for what was back-filled or sent by a program. */
   counts: boolean;
+  /** Since when it is known to need no answer; null where it needs one. */
+  excusedAt: Date | null;
   stage: 'public' | 'private';
   text: string;
   /** What it said before it was edited, oldest first, each since a moment; the last one is `text`. */

@@ -11,11 +11,15 @@ type Stored = {
   occurred_at: Date;
   received_at: Date;
   counts: boolean;
+  excused_at: Date | null;
   visibility: string;
   text: string;
   edited_at: Date | null;
   deleted_at: Date | null;
 };
+
+const triaged = sql`left join triage t on t.workspace_id = m.workspace_id and t.message_id = m.id and t.decision in ('watch', 'none')`;
+const excusedAt = sql`case when t.decided_at is not null then greatest(t.decided_at, m.occurred_at) end`;
 
 /** What was said in these conversations, also what left them with a merge, in order. Words of ours are not read. */
 export async function readSaid(
@@ -26,8 +30,9 @@ export async function readSaid(
   const { rows } = await sql<Stored>`
     select m.id, m.conversation_id, m.direction, m.occurred_at, m.received_at,
       case m.direction when 'in' then m.asks else not m.is_automatic and m.undelivered_at is null end as counts,
+      ${excusedAt} as excused_at,
       m.visibility, case m.direction when 'in' then m.text else '' end as text, m.edited_at, m.deleted_at
-    from message m
+    from message m ${triaged}
     where m.workspace_id = ${tx.workspaceId} and m.conversation_id = any(${conversationIds}::uuid[])
     order by m.conversation_id, m.occurred_at, m.received_seq`.execute(tx);
   const away = await readTaken(tx, conversationIds, merges);
@@ -52,6 +57,7 @@ function saidOf(row: Stored, { broughtAt, labels }: About, before: Said['version
     isBrought,
     direction: row.direction,
     counts: row.counts,
+    excusedAt: row.excused_at,
     stage: row.visibility === 'private' ? 'private' : 'public',
     text: row.text,
     versions:
@@ -68,9 +74,10 @@ async function readTaken(tx: Tx, conversationIds: readonly string[], merges: Mer
   const { rows } = await sql<Stored>`
     select m.id, w.conversation_id, m.direction, m.occurred_at, m.received_at,
       case m.direction when 'in' then m.asks else not m.is_automatic and m.undelivered_at is null end as counts,
+      ${excusedAt} as excused_at,
       m.visibility, case m.direction when 'in' then m.text else '' end as text, m.edited_at, m.deleted_at
     from unnest(${of.map(({ conversation }) => conversation)}::uuid[], ${of.map(({ id }) => id)}::uuid[]) as w (conversation_id, id)
-    join message m on m.workspace_id = ${tx.workspaceId} and m.id = w.id
+    join message m on m.workspace_id = ${tx.workspaceId} and m.id = w.id ${triaged}
     order by w.conversation_id, m.occurred_at, m.received_seq`.execute(tx);
   return rows;
 }

@@ -30,6 +30,8 @@ export async function readTurns(tx: Tx, conversationIds: readonly string[]): Pro
     where e.workspace_id = ${tx.workspaceId} and e.conversation_id = any(${conversationIds}::uuid[])
       and e.type in ('conversation.status_changed', 'conversation.reopened', 'conversation.assigned',
         'conversation.priority_changed', 'conversation.merged', 'conversation.absorbed')
+      -- The clocks' own history leaves these out too.
+      and coalesce(d.body ->> 'reason', '') not in ('no_answer_needed', 'answer_needed')
     order by e.conversation_id, e.position`.execute(tx);
   const found = new Map<string, Turn[]>();
   const first = new Map<string, ConversationStatus>();

@@ -1,7 +1,7 @@
 import { type Priority, priorities } from '#contract/filter.ts';
 import type { Category } from '#contract/priority.ts';
 import { type Happening, type Rules, untilNow } from '#server/features/clock/queries.ts';
-import { addInOrder, happeningOf } from './happenings.ts';
+import { addInOrder, happeningsOf } from './happenings.ts';
 import type { Past, Said, Turn } from './past.ts';
 import { type PolicyHistory, rulesOf } from './policies.ts';
 import type { Recognition } from './recognition.ts';
@@ -74,7 +74,7 @@ export function replay(past: Past, steps: readonly Step[], history: PolicyHistor
   };
   const hear = (said: readonly Said[], at: Date) => {
     update(at);
-    add(said.flatMap(happeningOf), at);
+    add(said.flatMap(happeningsOf), at);
     for (const { occurredAt } of said) if (occurredAt > standing.last_message_at) standing.last_message_at = occurredAt;
   };
   const turn = (turned: Turn) => {

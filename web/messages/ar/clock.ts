@@ -1,9 +1,11 @@
 import type { Translation } from '../catalogue.ts';
 import type { clock as english } from '../en/clock.ts';
+import { triage } from './triage.ts';
 import { verdict } from './verdict.ts';
 
 export const clock: Translation<typeof english> = {
   ...verdict,
+  ...triage,
   'clock.title': 'المهل',
   'clock.none': 'لا شيء مستحق هنا.',
   'clock.promise': 'خلال {time} · {calendar}',

@@ -293,6 +293,7 @@ export const people: Translation<typeof english> = {
   'settings.workspace': 'مساحة العمل',
   'settings.audit': 'سجل التدقيق',
   'settings.themes': 'الموضوعات',
+  'settings.triage': 'الفرز',
   'settings.models': 'النماذج',
   'people.capture': 'التدوين من الهاتف…',
 };

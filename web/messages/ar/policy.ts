@@ -1,9 +1,11 @@
 import type { Translation } from '../catalogue.ts';
 import type { policy as english } from '../en/policy.ts';
 import { model } from './model.ts';
+import { triageRules } from './triage.ts';
 
 export const policy: Translation<typeof english> = {
   ...model,
+  ...triageRules,
   'policy.priority.lead': 'تُقرأ كل رسالة من الأعلى، وأول سطر يطابق هو المعتمد. تُحسب المهل في ساعات العمل.',
   'policy.calendars.lead': 'تعمل المهل في ساعات العمل فقط. أول تقويم يناسب المحادثة هو المعتمد.',
   'policy.clocks.lead': 'ما يوعد به العملاء ومتى يأتي التنبيه وما يوقف الساعة.',

@@ -189,6 +189,12 @@ export const timeline: Translation<typeof english> = {
     '{actor} صحّح ما فُهم: {task, select, sentiment {الشعور} theme {الموضوع} frustrated {الصبر} urgent {الاستعجال} question {السؤال} offensive {الإساءة} hate {الكراهية} threat {التهديد} spam {الإزعاج} other {{task}}}',
   'event.verdict.taken_back':
     '{actor} سحب تصحيحًا: {task, select, sentiment {الشعور} theme {الموضوع} frustrated {الصبر} urgent {الاستعجال} question {السؤال} offensive {الإساءة} hate {الكراهية} threat {التهديد} spam {الإزعاج} other {{task}}}',
+  'event.triaged':
+    'وفق قواعد الرد: {to, select, answer {تحتاج إلى رد بالفعل} acknowledge {يكفيها إقرار بالفعل} watch {للمتابعة، ولا أحد ينتظر ردًا} other {لا تحتاج إلى رد}}',
+  'event.triage.overridden':
+    '{actor} قرّر: {to, select, answer {تحتاج إلى رد} acknowledge {يكفيها إقرار} watch {للمتابعة} other {لا تحتاج إلى رد}}',
+  'event.triage.taken_back':
+    '{actor} سحب القرار، وعاد قرار القواعد ساريًا: {to, select, answer {تحتاج إلى رد} acknowledge {يكفيها إقرار} watch {للمتابعة} other {لا تحتاج إلى رد}}',
   'event.clock.recomputed': '{kind} مستحق الآن: {when}',
   'event.clock.recomputed.paused': '{kind} له الآن {time} إجمالا',
   'event.held': 'علّقه {actor} بانتظار {name}',

@@ -304,6 +304,7 @@ export const people: Translation<typeof english> = {
   'settings.workspace': 'Arbeitsbereich',
   'settings.audit': 'Protokoll',
   'settings.themes': 'Themen',
+  'settings.triage': 'Triage',
   'settings.models': 'Modelle',
   'people.capture': 'Vom Telefon aufschreiben…',
 };

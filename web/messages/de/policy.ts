@@ -1,9 +1,11 @@
 import type { Translation } from '../catalogue.ts';
 import type { policy as english } from '../en/policy.ts';
 import { model } from './model.ts';
+import { triageRules } from './triage.ts';
 
 export const policy: Translation<typeof english> = {
   ...model,
+  ...triageRules,
   'policy.priority.lead':
     'Jede Nachricht wird von oben gelesen; die erste Zeile, die passt, gilt. Zeiten zählen in Öffnungszeiten.',
   'policy.calendars.lead':

@@ -184,6 +184,12 @@ export const timeline: Translation<typeof english> = {
     '{actor} hat korrigiert, was verstanden wurde: {task, select, sentiment {Stimmung} theme {Thema} frustrated {Geduld} urgent {Dringlichkeit} question {Frage} offensive {Beleidigung} hate {Hass} threat {Drohung} spam {Spam} other {{task}}}',
   'event.verdict.taken_back':
     '{actor} hat eine Korrektur zurückgenommen: {task, select, sentiment {Stimmung} theme {Thema} frustrated {Geduld} urgent {Dringlichkeit} question {Frage} offensive {Beleidigung} hate {Hass} threat {Drohung} spam {Spam} other {{task}}}',
+  'event.triaged':
+    'Nach den Regeln zum Antworten: {to, select, answer {braucht doch eine Antwort} acknowledge {wird doch kurz bestätigt} watch {wird beobachtet, niemand erwartet eine Antwort} other {braucht keine Antwort}}',
+  'event.triage.overridden':
+    '{actor} hat entschieden: {to, select, answer {braucht eine Antwort} acknowledge {wird kurz bestätigt} watch {wird beobachtet} other {braucht keine Antwort}}',
+  'event.triage.taken_back':
+    '{actor} hat die Entscheidung zurückgenommen, die der Regeln gilt wieder: {to, select, answer {braucht eine Antwort} acknowledge {wird kurz bestätigt} watch {wird beobachtet} other {braucht keine Antwort}}',
   'event.clock.recomputed': '{kind} ist jetzt fällig: {when}',
   'event.clock.recomputed.paused': '{kind} hat jetzt insgesamt {time}',
   'event.held': '{actor} hat es für {name} zurückgestellt',

@@ -1,8 +1,10 @@
+import { triage } from './triage.ts';
 import { verdict } from './verdict.ts';
 
 /** Words of the clocks beside a conversation and of why it is as pressing as it is. */
 export const clock = {
   ...verdict,
+  ...triage,
   'clock.title': 'Clocks',
   'clock.none': 'Nothing is due here.',
   'clock.promise': 'Within {time} · {calendar}',

@@ -294,6 +294,7 @@ export const people = {
   'settings.workspace': 'Workspace',
   'settings.audit': 'Audit log',
   'settings.themes': 'Themes',
+  'settings.triage': 'Triage',
   'settings.models': 'Models',
   'people.capture': 'Write down from the phone…',
 } as const;

@@ -1,8 +1,10 @@
 import { model } from './model.ts';
+import { triageRules } from './triage.ts';
 
 /** Words of policies: the priority matrix, open hours, clocks, and their versions. */
 export const policy = {
   ...model,
+  ...triageRules,
   'policy.priority.lead':
     'Each message is read from the top; the first line that fits counts. Times run in open hours.',
   'policy.calendars.lead': 'Clocks run only in open hours. The first calendar that fits a conversation counts.',

@@ -181,6 +181,12 @@ export const timeline = {
     '{actor} corrected what was understood: {task, select, sentiment {sentiment} theme {theme} frustrated {patience} urgent {urgency} question {question} offensive {offence} hate {hate} threat {threat} spam {spam} other {{task}}}',
   'event.verdict.taken_back':
     '{actor} took a correction back: {task, select, sentiment {sentiment} theme {theme} frustrated {patience} urgent {urgency} question {question} offensive {offence} hate {hate} threat {threat} spam {spam} other {{task}}}',
+  'event.triaged':
+    'The engagement policy: {to, select, answer {an answer is needed after all} acknowledge {to be acknowledged after all} watch {to be watched, no answer is expected} other {no answer is needed}}',
+  'event.triage.overridden':
+    '{actor} decided: {to, select, answer {needs an answer} acknowledge {needs to be acknowledged} watch {to be watched} other {no answer needed}}',
+  'event.triage.taken_back':
+    '{actor} took the decision back, and the policy’s holds again: {to, select, answer {needs an answer} acknowledge {needs to be acknowledged} watch {to be watched} other {no answer needed}}',
   'event.clock.recomputed': '{kind} is now due {when}',
   'event.clock.recomputed.paused': '{kind} now has {time} in all',
   'event.held': '{actor} put it on hold for {name}',

@@ -298,6 +298,7 @@ export const people: Translation<typeof english> = {
   'settings.workspace': 'Espacio de trabajo',
   'settings.audit': 'Registro de auditoría',
   'settings.themes': 'Temas',
+  'settings.triage': 'Triaje',
   'settings.models': 'Modelos',
   'people.capture': 'Anotar desde el teléfono…',
 };

@@ -1,9 +1,11 @@
 import type { Translation } from '../catalogue.ts';
 import type { policy as english } from '../en/policy.ts';
 import { model } from './model.ts';
+import { triageRules } from './triage.ts';
 
 export const policy: Translation<typeof english> = {
   ...model,
+  ...triageRules,
   'policy.priority.lead':
     'Cada mensaje se lee desde arriba; vale la primera línea que encaja. Los plazos corren en horario abierto.',
   'policy.calendars.lead': 'Los plazos solo corren en horario abierto. Vale el primer calendario que encaja.',

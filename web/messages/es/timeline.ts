@@ -183,6 +183,12 @@ export const timeline: Translation<typeof english> = {
     '{actor} corrigió lo que se entendió: {task, select, sentiment {sentimiento} theme {tema} frustrated {paciencia} urgent {urgencia} question {pregunta} offensive {ofensa} hate {odio} threat {amenaza} spam {spam} other {{task}}}',
   'event.verdict.taken_back':
     '{actor} retiró una corrección: {task, select, sentiment {sentimiento} theme {tema} frustrated {paciencia} urgent {urgencia} question {pregunta} offensive {ofensa} hate {odio} threat {amenaza} spam {spam} other {{task}}}',
+  'event.triaged':
+    'Según las reglas de respuesta: {to, select, answer {sí necesita respuesta} acknowledge {sí basta un acuse} watch {se observa, nadie espera respuesta} other {no necesita respuesta}}',
+  'event.triage.overridden':
+    '{actor} decidió: {to, select, answer {necesita respuesta} acknowledge {basta un acuse} watch {se observa} other {no necesita respuesta}}',
+  'event.triage.taken_back':
+    '{actor} retiró la decisión y vuelve a valer la de las reglas: {to, select, answer {necesita respuesta} acknowledge {basta un acuse} watch {se observa} other {no necesita respuesta}}',
   'event.clock.recomputed': '{kind} vence ahora: {when}',
   'event.clock.recomputed.paused': '{kind} tiene ahora {time} en total',
   'event.held': '{actor} lo dejó en espera de {name}',

@@ -302,6 +302,7 @@ export const people: Translation<typeof english> = {
   'settings.workspace': 'Espace de travail',
   'settings.audit': 'Journal d’audit',
   'settings.themes': 'Thèmes',
+  'settings.triage': 'Triage',
   'settings.models': 'Modèles',
   'people.capture': 'Noter depuis le téléphone…',
 };

@@ -1,9 +1,11 @@
 import type { Translation } from '../catalogue.ts';
 import type { policy as english } from '../en/policy.ts';
 import { model } from './model.ts';
+import { triageRules } from './triage.ts';
 
 export const policy: Translation<typeof english> = {
   ...model,
+  ...triageRules,
   'policy.priority.lead':
     'Chaque message est lu depuis le haut ; la première ligne qui convient compte. Les délais courent aux heures ouvertes.',
   'policy.calendars.lead': 'Les délais ne courent qu’aux heures ouvertes. Le premier calendrier qui convient compte.',

@@ -183,6 +183,12 @@ export const timeline: Translation<typeof english> = {
     '{actor} a corrigé ce qui a été compris : {task, select, sentiment {sentiment} theme {thème} frustrated {patience} urgent {urgence} question {question} offensive {offense} hate {haine} threat {menace} spam {spam} other {{task}}}',
   'event.verdict.taken_back':
     '{actor} a retiré une correction : {task, select, sentiment {sentiment} theme {thème} frustrated {patience} urgent {urgence} question {question} offensive {offense} hate {haine} threat {menace} spam {spam} other {{task}}}',
+  'event.triaged':
+    'Selon les règles de réponse : {to, select, answer {une réponse est finalement nécessaire} acknowledge {un mot suffit finalement} watch {à surveiller, personne n’attend de réponse} other {aucune réponse nécessaire}}',
+  'event.triage.overridden':
+    '{actor} a décidé : {to, select, answer {réponse nécessaire} acknowledge {un mot suffit} watch {à surveiller} other {aucune réponse nécessaire}}',
+  'event.triage.taken_back':
+    '{actor} a retiré la décision, celle des règles vaut de nouveau : {to, select, answer {réponse nécessaire} acknowledge {un mot suffit} watch {à surveiller} other {aucune réponse nécessaire}}',
   'event.clock.recomputed': '{kind} est maintenant due : {when}',
   'event.clock.recomputed.paused': '{kind} a maintenant {time} en tout',
   'event.held': '{actor} l’a mis en attente de {name}',

@@ -112,6 +112,13 @@ export function eventWords(event: TimelineEvent, names: Names): string {
         actor,
         task: detail.text('task'),
       });
+    case 'conversation.triaged':
+      return t('event.triaged', { to: detail.text('to') });
+    case 'triage.overridden':
+      return t(event.detail.takenBack === true ? 'event.triage.taken_back' : 'event.triage.overridden', {
+        actor,
+        to: detail.text('to'),
+      });
     case 'clock.recomputed':
       return recomputedWords(
         code('clock', detail.text('kind')),

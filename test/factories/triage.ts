@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import type { TriageDecision } from '#contract/triage-policy.ts';
+import type { Context } from '#server/context.ts';
+import type { WorkspaceId } from '#server/http/viewer.ts';
+
+/** Has a message decided so by the policy, without asking it. */
+export async function triaged(
+  { context }: { context: Pick<Context, 'db' | 'now'> },
+  workspaceId: WorkspaceId,
+  messageId: string,
+  decision: TriageDecision = 'answer',
+): Promise<void> {
+  await context.db.inWorkspace(workspaceId, (tx) =>
+    sql`insert into triage (workspace_id, message_id, decision, found, reasons, policy_version, read_at, decided_at)
+      values (${workspaceId}, ${messageId}, ${decision}, ${decision}, '[]', 0, ${context.now()}, ${context.now()})`.execute(
+      tx,
+    ),
+  );
+}

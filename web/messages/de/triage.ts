@@ -1,0 +1,61 @@
+import type { Translation } from '../catalogue.ts';
+import type { triage as english, triageRules as englishRules } from '../en/triage.ts';
+
+export const triage: Translation<typeof english> = {
+  'triage.title': 'Braucht es eine Antwort?',
+  'triage.none': 'Der Kunde hat hier noch nichts gefragt.',
+  'triage.waiting':
+    '{count, plural, one {Über eine Nachricht ist} other {Über {count, number} Nachrichten ist}} noch nicht entschieden.',
+  'triage.another': 'Eine andere Nachricht wartet noch, darum bleibt die Konversation in der Reihe.',
+  'triage.decision.answer': 'Antworten',
+  'triage.decision.acknowledge': 'Bestätigen',
+  'triage.decision.watch': 'Beobachten',
+  'triage.decision.none': 'Keine',
+  'triage.decided':
+    '{decision, select, answer {Es braucht eine Antwort} acknowledge {Es wird kurz bestätigt} watch {Es wird beobachtet, und niemand wartet auf eine Antwort} other {Es braucht keine Antwort}}',
+  'triage.failed': 'Die Entscheidung wurde nicht gespeichert',
+  'triage.key': 'Braucht eine Antwort oder keine',
+  'triage.by': '{name} hat entschieden; die Regeln sagen: {found}',
+  'triage.rule': '„{rule}“.',
+  'triage.rule.none': 'Keine Regel zum Antworten passt, also wird geantwortet.',
+  'triage.version':
+    '{version, plural, =0 {Regeln zum Antworten, mit denen jeder Arbeitsbereich beginnt} other {Regeln zum Antworten, Version {version, number}}}',
+  'triage.guard':
+    '{guard, select, danger {Die Regel würde es lassen, aber ein Leben kann in Gefahr sein: Ein Mensch entscheidet.} threat {Die Regel würde es lassen, aber es kann eine Drohung sein: Ein Mensch entscheidet.} press {Die Regel würde es lassen, aber Presse, eine Behörde oder ein Anwalt hat geschrieben: Ein Mensch entscheidet.} other {Die Regel würde es lassen, aber wer privat schreibt, wartet: Ein Mensch entscheidet.}}',
+  'triage.because.addressed': '{value, select, us {Es ist an uns gerichtet} other {Es nennt uns nur}}',
+  'triage.because.answered': '{value, select, true {Jemand hatte schon geantwortet} other {Niemand hatte geantwortet}}',
+  'triage.because.without': 'Nichts darin von: {values}',
+  'triage.because.length': 'Höchstens {count} Zeichen',
+};
+
+export const triageRules: Translation<typeof englishRules> = {
+  'triage.lead':
+    'Ob eine Nachricht eine Antwort braucht. Was keine braucht, verlässt die Reihe, die Fristen und die Zahlen; was beobachtet wird, bleibt ohne Frist im Blick.',
+  'triage.rules': 'Regeln zum Antworten',
+  'triage.rules.lead':
+    'Jede Nachricht wird von oben gelesen, sobald sie verstanden wurde; die erste passende Regel zählt.',
+  'triage.rest': 'Was keine Regel nimmt, wird beantwortet.',
+  'triage.rule.new': 'Neue Regel',
+  'triage.guards':
+    'Keine Regel allein lässt dies ohne Antwort: Lebensgefahr, Drohungen, Presse, Behörden und Anwälte und was privat geschrieben wird. Dort entscheidet ein Mensch.',
+  'triage.sentence': '{when, select, all {Immer} other {Wenn {when}}}:',
+  'triage.then':
+    '{decision, select, answer {antworten} acknowledge {kurz bestätigen} watch {beobachten} other {keine Antwort nötig}}',
+  'triage.when.addressed': '{value, select, us {an uns gerichtet} other {wir sind nur genannt}}',
+  'triage.when.answered': '{value, select, true {schon jemand geantwortet hat} other {noch niemand geantwortet hat}}',
+  'triage.when.length': 'höchstens {count} Zeichen',
+  'triage.when.without': 'nichts darin von: {values}',
+  'triage.decision': 'Was daraus wird',
+  'triage.decision.help':
+    '{decision, select, answer {Es wartet in der Reihe auf eine Antwort.} acknowledge {Es wartet in der Reihe; ein Like oder ein kurzes Wort genügt.} watch {Es ruht, bis wieder geschrieben wird, und steht in der Ansicht des Beobachteten.} other {Es verlässt die Reihe, bis wieder geschrieben wird.}}',
+  'triage.part.when': 'Wenn all das gilt',
+  'triage.part.when.help': 'Was von einer Nachricht unbekannt ist, passt auf nichts.',
+  'triage.addressed': 'An uns gerichtet',
+  'triage.addressed.help': 'An uns: privat, unter etwas von uns, oder mit einem Namen begonnen.',
+  'triage.addressed.of': '{value, select, us {An uns} mention {Wir sind nur genannt} other {Egal}}',
+  'triage.answered': 'Schon beantwortet',
+  'triage.answered.of':
+    '{value, select, true {Ein Mensch hat hier schon geantwortet} false {Noch niemand hat geantwortet} other {Egal}}',
+  'triage.length': 'Höchstens so viele Zeichen',
+  'triage.without': 'Nichts davon ist darin',
+};

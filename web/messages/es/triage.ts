@@ -1,0 +1,61 @@
+import type { Translation } from '../catalogue.ts';
+import type { triage as english, triageRules as englishRules } from '../en/triage.ts';
+
+export const triage: Translation<typeof english> = {
+  'triage.title': '¿Necesita respuesta?',
+  'triage.none': 'El cliente aún no ha preguntado nada aquí.',
+  'triage.waiting':
+    '{count, plural, one {Un mensaje está} many {{count, number} mensajes están} other {{count, number} mensajes están}} aún por decidir.',
+  'triage.another': 'Otro mensaje sigue esperando, así que la conversación se queda en la cola.',
+  'triage.decision.answer': 'Responder',
+  'triage.decision.acknowledge': 'Acusar',
+  'triage.decision.watch': 'Observar',
+  'triage.decision.none': 'Ninguna',
+  'triage.decided':
+    '{decision, select, answer {Necesita respuesta} acknowledge {Basta un acuse} watch {Se observa, y nadie espera respuesta} other {No necesita respuesta}}',
+  'triage.failed': 'No se guardó la decisión',
+  'triage.key': 'Necesita respuesta o no',
+  'triage.by': '{name} lo decidió; las reglas dicen: {found}',
+  'triage.rule': '«{rule}».',
+  'triage.rule.none': 'Ninguna regla de respuesta encaja, así que se responde.',
+  'triage.version':
+    '{version, plural, =0 {Reglas de respuesta con las que empieza todo espacio} one {Reglas de respuesta, versión {version, number}} many {Reglas de respuesta, versión {version, number}} other {Reglas de respuesta, versión {version, number}}}',
+  'triage.guard':
+    '{guard, select, danger {La regla lo dejaría, pero puede haber una vida en peligro: decide una persona.} threat {La regla lo dejaría, pero puede ser una amenaza: decide una persona.} press {La regla lo dejaría, pero escribe la prensa, una autoridad o un abogado: decide una persona.} other {La regla lo dejaría, pero quien escribe en privado espera: decide una persona.}}',
+  'triage.because.addressed': '{value, select, us {Se dirige a nosotros} other {Solo nos nombra}}',
+  'triage.because.answered':
+    '{value, select, true {Alguien había respondido antes} other {Nadie había respondido aún}}',
+  'triage.because.without': 'Sin nada de: {values}',
+  'triage.because.length': '{count} caracteres como máximo',
+};
+
+export const triageRules: Translation<typeof englishRules> = {
+  'triage.lead':
+    'Si un mensaje necesita respuesta. Lo que no la necesita sale de la cola, de los plazos y de las cifras; lo que se observa sigue a la vista sin plazo.',
+  'triage.rules': 'Reglas de respuesta',
+  'triage.rules.lead': 'Cada mensaje se lee desde arriba cuando se ha entendido; cuenta la primera regla que encaja.',
+  'triage.rest': 'Todo lo que ninguna regla recoge se responde.',
+  'triage.rule.new': 'Nueva regla',
+  'triage.guards':
+    'Ninguna regla por sí sola deja sin respuesta: peligro para la vida, amenazas, prensa, autoridades y abogados, y lo escrito en privado. Ahí decide una persona.',
+  'triage.sentence': '{when, select, all {Siempre} other {Cuando {when}}}:',
+  'triage.then':
+    '{decision, select, answer {responder} acknowledge {acusar recibo} watch {observar} other {no necesita respuesta}}',
+  'triage.when.addressed': '{value, select, us {se dirige a nosotros} other {solo se nos nombra}}',
+  'triage.when.answered': '{value, select, true {alguien ha respondido antes} other {nadie ha respondido aún}}',
+  'triage.when.length': '{count} caracteres como máximo',
+  'triage.when.without': 'sin nada de: {values}',
+  'triage.decision': 'Qué se hace',
+  'triage.decision.help':
+    '{decision, select, answer {Espera respuesta en la cola.} acknowledge {Espera en la cola; basta un me gusta o una palabra.} watch {Reposa hasta que vuelvan a escribir y está en la vista de lo observado.} other {Sale de la cola hasta que vuelvan a escribir.}}',
+  'triage.part.when': 'Cuando se cumple todo esto',
+  'triage.part.when.help': 'Lo que se desconoce de un mensaje no encaja con nada.',
+  'triage.addressed': 'Dirigido a nosotros',
+  'triage.addressed.help': 'A nosotros: en privado, debajo de algo nuestro o empezado con un nombre.',
+  'triage.addressed.of': '{value, select, us {A nosotros} mention {Solo se nos nombra} other {Cualquiera}}',
+  'triage.answered': 'Respondido antes',
+  'triage.answered.of':
+    '{value, select, true {Una persona ya respondió en esta conversación} false {Nadie ha respondido aún} other {Cualquiera}}',
+  'triage.length': 'Caracteres como máximo',
+  'triage.without': 'No hay nada de esto',
+};

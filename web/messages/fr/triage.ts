@@ -1,0 +1,62 @@
+import type { Translation } from '../catalogue.ts';
+import type { triage as english, triageRules as englishRules } from '../en/triage.ts';
+
+export const triage: Translation<typeof english> = {
+  'triage.title': 'Faut-il répondre ?',
+  'triage.none': 'Le client n’a encore rien demandé ici.',
+  'triage.waiting':
+    '{count, plural, one {Un message reste} many {{count, number} messages restent} other {{count, number} messages restent}} à décider.',
+  'triage.another': 'Un autre message attend encore, la conversation reste donc dans la file.',
+  'triage.decision.answer': 'Répondre',
+  'triage.decision.acknowledge': 'Un mot',
+  'triage.decision.watch': 'Surveiller',
+  'triage.decision.none': 'Aucune',
+  'triage.decided':
+    '{decision, select, answer {Une réponse est nécessaire} acknowledge {Un mot suffit} watch {À surveiller, et personne n’attend de réponse} other {Aucune réponse nécessaire}}',
+  'triage.failed': 'La décision n’a pas été gardée',
+  'triage.key': 'Réponse nécessaire ou non',
+  'triage.by': '{name} a décidé ; les règles disent : {found}',
+  'triage.rule': '« {rule} ».',
+  'triage.rule.none': 'Aucune règle de réponse ne convient, il faut donc répondre.',
+  'triage.version':
+    '{version, plural, =0 {Règles de réponse avec lesquelles tout espace commence} one {Règles de réponse, version {version, number}} many {Règles de réponse, version {version, number}} other {Règles de réponse, version {version, number}}}',
+  'triage.guard':
+    '{guard, select, danger {La règle le laisserait, mais une vie peut être en danger : une personne décide.} threat {La règle le laisserait, mais ce peut être une menace : une personne décide.} press {La règle le laisserait, mais la presse, une autorité ou un avocat a écrit : une personne décide.} other {La règle le laisserait, mais qui écrit en privé attend : une personne décide.}}',
+  'triage.because.addressed': '{value, select, us {Le message s’adresse à nous} other {Il ne fait que nous nommer}}',
+  'triage.because.answered':
+    '{value, select, true {Quelqu’un avait déjà répondu} other {Personne n’avait encore répondu}}',
+  'triage.because.without': 'Rien dedans de : {values}',
+  'triage.because.length': '{count} caractères au plus',
+};
+
+export const triageRules: Translation<typeof englishRules> = {
+  'triage.lead':
+    'Si un message demande une réponse. Ce qui n’en demande pas quitte la file, les délais et les chiffres ; ce qui est surveillé reste en vue sans délai.',
+  'triage.rules': 'Règles de réponse',
+  'triage.rules.lead':
+    'Chaque message est lu depuis le haut dès qu’il est compris ; la première règle qui convient compte.',
+  'triage.rest': 'Tout ce qu’aucune règle ne prend reçoit une réponse.',
+  'triage.rule.new': 'Nouvelle règle',
+  'triage.guards':
+    'Aucune règle seule ne laisse sans réponse : danger de mort, menaces, presse, autorités et avocats, et ce qui est écrit en privé. Là, une personne décide.',
+  'triage.sentence': '{when, select, all {Toujours} other {Quand {when}}} :',
+  'triage.then':
+    '{decision, select, answer {répondre} acknowledge {un mot suffit} watch {surveiller} other {aucune réponse nécessaire}}',
+  'triage.when.addressed': '{value, select, us {adressé à nous} other {nous sommes seulement nommés}}',
+  'triage.when.answered': '{value, select, true {quelqu’un a déjà répondu} other {personne n’a encore répondu}}',
+  'triage.when.length': '{count} caractères au plus',
+  'triage.when.without': 'rien dedans de : {values}',
+  'triage.decision': 'Ce qu’il en advient',
+  'triage.decision.help':
+    '{decision, select, answer {Il attend une réponse dans la file.} acknowledge {Il attend dans la file ; un j’aime ou un mot suffit.} watch {Il repose jusqu’à ce qu’on écrive de nouveau et figure dans la vue de ce qui est surveillé.} other {Il quitte la file jusqu’à ce qu’on écrive de nouveau.}}',
+  'triage.part.when': 'Quand tout ceci est vrai',
+  'triage.part.when.help': 'Ce qui est inconnu d’un message ne convient à rien.',
+  'triage.addressed': 'Adressé à nous',
+  'triage.addressed.help': 'À nous : en privé, sous quelque chose de nous, ou commencé par un nom.',
+  'triage.addressed.of': '{value, select, us {À nous} mention {Nous sommes seulement nommés} other {Peu importe}}',
+  'triage.answered': 'Déjà répondu',
+  'triage.answered.of':
+    '{value, select, true {Une personne a déjà répondu dans cette conversation} false {Personne n’a encore répondu} other {Peu importe}}',
+  'triage.length': 'Nombre de caractères au plus',
+  'triage.without': 'Rien de ceci dedans',
+};
