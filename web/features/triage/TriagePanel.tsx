@@ -126,7 +126,7 @@ function Why({ triaged: { rule, reasons, guard, found, override, policyVersion }
           {t('triage.guard', { guard })}
         </p>
       )}
-      <p>{t('triage.version', { version: policyVersion })}</p>
+      <p>{t(policyVersion === 0 ? 'triage.version.first' : 'triage.version', { version: policyVersion })}</p>
     </div>
   );
 }

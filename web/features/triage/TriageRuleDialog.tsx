@@ -33,7 +33,7 @@ export function TriageRuleDialog({ rule, onSave, onClose }: DialogProps) {
       <Field label={t('policy.category.name')} error={touched && problem} required>
         <Input maxLength={60} value={edited.name} onChange={({ target }) => put({ name: target.value })} />
       </Field>
-      <Field label={t('triage.decision')} help={t('triage.decision.help', { decision: edited.decision })}>
+      <Field label={t('triage.becomes')} help={t('triage.becomes.help', { decision: edited.decision })}>
         <Select
           value={edited.decision}
           options={triageDecisions.map((value) => ({ value, label: t(`triage.decision.${value}`) }))}

@@ -18,8 +18,8 @@ export const triage: Translation<typeof english> = {
   'triage.by': '{name} قرّر؛ والقواعد تقول: {found}',
   'triage.rule': '«{rule}».',
   'triage.rule.none': 'لا تنطبق أي قاعدة من قواعد الرد، فيُجاب عنها.',
-  'triage.version':
-    '{version, plural, =0 {قواعد الرد التي تبدأ بها كل مساحة عمل} zero {قواعد الرد، الإصدار {version, number}} one {قواعد الرد، الإصدار {version, number}} two {قواعد الرد، الإصدار {version, number}} few {قواعد الرد، الإصدار {version, number}} many {قواعد الرد، الإصدار {version, number}} other {قواعد الرد، الإصدار {version, number}}}',
+  'triage.version.first': 'قواعد الرد التي تبدأ بها كل مساحة عمل',
+  'triage.version': 'قواعد الرد، الإصدار {version, number}',
   'triage.guard':
     '{guard, select, danger {القاعدة تتركها، لكن حياة قد تكون في خطر: يقرّر إنسان.} threat {القاعدة تتركها، لكنها قد تكون تهديدًا: يقرّر إنسان.} press {القاعدة تتركها، لكن الكاتب صحافة أو جهة رسمية أو محامٍ: يقرّر إنسان.} other {القاعدة تتركها، لكن من يكتب في الخاص ينتظر: يقرّر إنسان.}}',
   'triage.because.addressed': '{value, select, us {موجّهة إلينا} other {تذكرنا فقط}}',
@@ -43,8 +43,8 @@ export const triageRules: Translation<typeof englishRules> = {
   'triage.when.answered': '{value, select, true {سبق أن رد أحد} other {لم يرد أحد بعد}}',
   'triage.when.length': '{count} حرفًا على الأكثر',
   'triage.when.without': 'لا شيء فيها من: {values}',
-  'triage.decision': 'ماذا يُفعل بها',
-  'triage.decision.help':
+  'triage.becomes': 'ماذا يُفعل بها',
+  'triage.becomes.help':
     '{decision, select, answer {تنتظر ردًا في الطابور.} acknowledge {تنتظر في الطابور؛ يكفي إعجاب أو كلمة قصيرة.} watch {تهدأ حتى يكتبوا من جديد، وتبقى في عرض ما يُتابَع.} other {تخرج من الطابور حتى يكتبوا من جديد.}}',
   'triage.part.when': 'عندما ينطبق كل هذا',
   'triage.part.when.help': 'ما لا يُعرف من الرسالة لا ينطبق على شيء.',

@@ -18,8 +18,8 @@ export const triage: Translation<typeof english> = {
   'triage.by': '{name} hat entschieden; die Regeln sagen: {found}',
   'triage.rule': '„{rule}“.',
   'triage.rule.none': 'Keine Regel zum Antworten passt, also wird geantwortet.',
-  'triage.version':
-    '{version, plural, =0 {Regeln zum Antworten, mit denen jeder Arbeitsbereich beginnt} other {Regeln zum Antworten, Version {version, number}}}',
+  'triage.version.first': 'Regeln zum Antworten, mit denen jeder Arbeitsbereich beginnt',
+  'triage.version': 'Regeln zum Antworten, Version {version, number}',
   'triage.guard':
     '{guard, select, danger {Die Regel würde es lassen, aber ein Leben kann in Gefahr sein: Ein Mensch entscheidet.} threat {Die Regel würde es lassen, aber es kann eine Drohung sein: Ein Mensch entscheidet.} press {Die Regel würde es lassen, aber Presse, eine Behörde oder ein Anwalt hat geschrieben: Ein Mensch entscheidet.} other {Die Regel würde es lassen, aber wer privat schreibt, wartet: Ein Mensch entscheidet.}}',
   'triage.because.addressed': '{value, select, us {Es ist an uns gerichtet} other {Es nennt uns nur}}',
@@ -45,8 +45,8 @@ export const triageRules: Translation<typeof englishRules> = {
   'triage.when.answered': '{value, select, true {schon jemand geantwortet hat} other {noch niemand geantwortet hat}}',
   'triage.when.length': 'höchstens {count} Zeichen',
   'triage.when.without': 'nichts darin von: {values}',
-  'triage.decision': 'Was daraus wird',
-  'triage.decision.help':
+  'triage.becomes': 'Was daraus wird',
+  'triage.becomes.help':
     '{decision, select, answer {Es wartet in der Reihe auf eine Antwort.} acknowledge {Es wartet in der Reihe; ein Like oder ein kurzes Wort genügt.} watch {Es ruht, bis wieder geschrieben wird, und steht in der Ansicht des Beobachteten.} other {Es verlässt die Reihe, bis wieder geschrieben wird.}}',
   'triage.part.when': 'Wenn all das gilt',
   'triage.part.when.help': 'Was von einer Nachricht unbekannt ist, passt auf nichts.',

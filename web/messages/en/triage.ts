@@ -15,8 +15,8 @@ export const triage = {
   'triage.by': '{name} decided; the policy says: {found}',
   'triage.rule': '“{rule}”.',
   'triage.rule.none': 'No rule of the engagement policy fits, so it is answered.',
-  'triage.version':
-    '{version, plural, =0 {Engagement policy as every workspace starts with it} other {Engagement policy, version {version, number}}}',
+  'triage.version.first': 'Engagement policy as every workspace starts with it',
+  'triage.version': 'Engagement policy, version {version, number}',
   'triage.guard':
     '{guard, select, danger {The rule would leave it, but a life may be in danger: a person decides.} threat {The rule would leave it, but it may be a threat: a person decides.} press {The rule would leave it, but the press, an authority or a lawyer wrote: a person decides.} other {The rule would leave it, but who writes in private waits: a person decides.}}',
   'triage.because.addressed': '{value, select, us {It is said to us} other {It only names us}}',
@@ -42,8 +42,8 @@ export const triageRules = {
   'triage.when.answered': '{value, select, true {somebody has answered before} other {nobody has answered yet}}',
   'triage.when.length': 'at most {count} characters',
   'triage.when.without': 'nothing in it of {values}',
-  'triage.decision': 'What becomes of it',
-  'triage.decision.help':
+  'triage.becomes': 'What becomes of it',
+  'triage.becomes.help':
     '{decision, select, answer {It waits in the queue for an answer.} acknowledge {It waits in the queue; a like or a short word will do.} watch {It rests until they write again and stands in the view of what is watched.} other {It leaves the queue until they write again.}}',
   'triage.part.when': 'When all of this holds',
   'triage.part.when.help': 'What is unknown of a message fits nothing.',

@@ -18,8 +18,8 @@ export const triage: Translation<typeof english> = {
   'triage.by': '{name} lo decidió; las reglas dicen: {found}',
   'triage.rule': '«{rule}».',
   'triage.rule.none': 'Ninguna regla de respuesta encaja, así que se responde.',
-  'triage.version':
-    '{version, plural, =0 {Reglas de respuesta con las que empieza todo espacio} one {Reglas de respuesta, versión {version, number}} many {Reglas de respuesta, versión {version, number}} other {Reglas de respuesta, versión {version, number}}}',
+  'triage.version.first': 'Reglas de respuesta con las que empieza todo espacio',
+  'triage.version': 'Reglas de respuesta, versión {version, number}',
   'triage.guard':
     '{guard, select, danger {La regla lo dejaría, pero puede haber una vida en peligro: decide una persona.} threat {La regla lo dejaría, pero puede ser una amenaza: decide una persona.} press {La regla lo dejaría, pero escribe la prensa, una autoridad o un abogado: decide una persona.} other {La regla lo dejaría, pero quien escribe en privado espera: decide una persona.}}',
   'triage.because.addressed': '{value, select, us {Se dirige a nosotros} other {Solo nos nombra}}',
@@ -45,8 +45,8 @@ export const triageRules: Translation<typeof englishRules> = {
   'triage.when.answered': '{value, select, true {alguien ha respondido antes} other {nadie ha respondido aún}}',
   'triage.when.length': '{count} caracteres como máximo',
   'triage.when.without': 'sin nada de: {values}',
-  'triage.decision': 'Qué se hace',
-  'triage.decision.help':
+  'triage.becomes': 'Qué se hace',
+  'triage.becomes.help':
     '{decision, select, answer {Espera respuesta en la cola.} acknowledge {Espera en la cola; basta un me gusta o una palabra.} watch {Reposa hasta que vuelvan a escribir y está en la vista de lo observado.} other {Sale de la cola hasta que vuelvan a escribir.}}',
   'triage.part.when': 'Cuando se cumple todo esto',
   'triage.part.when.help': 'Lo que se desconoce de un mensaje no encaja con nada.',

@@ -18,8 +18,8 @@ export const triage: Translation<typeof english> = {
   'triage.by': '{name} a décidé ; les règles disent : {found}',
   'triage.rule': '« {rule} ».',
   'triage.rule.none': 'Aucune règle de réponse ne convient, il faut donc répondre.',
-  'triage.version':
-    '{version, plural, =0 {Règles de réponse avec lesquelles tout espace commence} one {Règles de réponse, version {version, number}} many {Règles de réponse, version {version, number}} other {Règles de réponse, version {version, number}}}',
+  'triage.version.first': 'Règles de réponse avec lesquelles tout espace commence',
+  'triage.version': 'Règles de réponse, version {version, number}',
   'triage.guard':
     '{guard, select, danger {La règle le laisserait, mais une vie peut être en danger : une personne décide.} threat {La règle le laisserait, mais ce peut être une menace : une personne décide.} press {La règle le laisserait, mais la presse, une autorité ou un avocat a écrit : une personne décide.} other {La règle le laisserait, mais qui écrit en privé attend : une personne décide.}}',
   'triage.because.addressed': '{value, select, us {Le message s’adresse à nous} other {Il ne fait que nous nommer}}',
@@ -46,8 +46,8 @@ export const triageRules: Translation<typeof englishRules> = {
   'triage.when.answered': '{value, select, true {quelqu’un a déjà répondu} other {personne n’a encore répondu}}',
   'triage.when.length': '{count} caractères au plus',
   'triage.when.without': 'rien dedans de : {values}',
-  'triage.decision': 'Ce qu’il en advient',
-  'triage.decision.help':
+  'triage.becomes': 'Ce qu’il en advient',
+  'triage.becomes.help':
     '{decision, select, answer {Il attend une réponse dans la file.} acknowledge {Il attend dans la file ; un j’aime ou un mot suffit.} watch {Il repose jusqu’à ce qu’on écrive de nouveau et figure dans la vue de ce qui est surveillé.} other {Il quitte la file jusqu’à ce qu’on écrive de nouveau.}}',
   'triage.part.when': 'Quand tout ceci est vrai',
   'triage.part.when.help': 'Ce qui est inconnu d’un message ne convient à rien.',
