@@ -7,8 +7,6 @@ import { notFound } from '#server/errors.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 
-export { cameBack, leftQueue } from './place.ts';
-
 const mostMessages = 20;
 const previewLength = 140;
 

@@ -78,7 +78,7 @@ function Message({ triaged, mayDecide, onDecide }: MessageProps) {
   };
   return (
     <div className="flex flex-col gap-1.5">
-      <fieldset className="flex overflow-hidden rounded-md border border-line2">
+      <fieldset className="flex min-w-0 flex-wrap gap-1">
         <legend className="sr-only">{t('triage.title')}</legend>
         {triageDecisions.map((one) => (
           <button
@@ -88,8 +88,10 @@ function Message({ triaged, mayDecide, onDecide }: MessageProps) {
             disabled={!mayDecide}
             onClick={() => set(one)}
             className={cx(
-              'min-w-0 flex-auto truncate border-e border-line2 px-1.5 py-1 text-xs last:border-0',
-              triaged.decision === one ? 'bg-sel font-semibold text-ink' : 'text-ink2 enabled:hover:bg-hover',
+              'h-6 rounded-full border px-2.5 text-xs',
+              triaged.decision === one
+                ? 'border-accent bg-sel font-semibold text-ink'
+                : 'border-line2 text-ink2 enabled:hover:bg-hover',
             )}
           >
             {t(`triage.decision.${one}`)}

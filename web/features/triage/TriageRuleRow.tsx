@@ -33,7 +33,7 @@ export function TriageRuleRow({ rule, n, onEdit, onUp, onDown, onRemove }: RowPr
         </button>
         <p className="text-ink2">
           {t('triage.sentence', { when: when(rule.when) || 'all' })}{' '}
-          <span className="text-ink">{t('triage.then', { decision })}</span>
+          <span className="font-medium text-ink">{t('triage.then', { decision })}</span>
         </p>
       </div>
       <Menu

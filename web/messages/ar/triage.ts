@@ -37,8 +37,8 @@ export const triageRules: Translation<typeof englishRules> = {
   'triage.rule.new': 'قاعدة جديدة',
   'triage.guards':
     'لا تترك قاعدة وحدها هذه بلا رد: الخطر على الحياة، والتهديدات، والصحافة والجهات الرسمية والمحامون، وما يُكتب في الخاص. هناك يقرّر إنسان.',
-  'triage.sentence': '{when, select, all {دائمًا} other {عندما {when}}}:',
-  'triage.then': '{decision, select, answer {يُجاب عنها} acknowledge {يُقَرّ بها} watch {تُتابَع} other {لا تحتاج إلى رد}}',
+  'triage.sentence': '{when, select, all {كل شيء} other {عندما: {when}}}.',
+  'triage.then': '{decision, select, answer {يُجاب عنها} acknowledge {يُقَرّ بها} watch {تُتابَع} other {لا تحتاج إلى رد}}.',
   'triage.when.addressed': '{value, select, us {موجّهة إلينا} other {نُذكر فيها فقط}}',
   'triage.when.answered': '{value, select, true {سبق أن رد أحد} other {لم يرد أحد بعد}}',
   'triage.when.length': '{count} حرفًا على الأكثر',

@@ -38,9 +38,9 @@ export const triageRules: Translation<typeof englishRules> = {
   'triage.rule.new': 'Neue Regel',
   'triage.guards':
     'Keine Regel allein lässt dies ohne Antwort: Lebensgefahr, Drohungen, Presse, Behörden und Anwälte und was privat geschrieben wird. Dort entscheidet ein Mensch.',
-  'triage.sentence': '{when, select, all {Immer} other {Wenn {when}}}:',
+  'triage.sentence': '{when, select, all {Alles} other {Wenn: {when}}}.',
   'triage.then':
-    '{decision, select, answer {antworten} acknowledge {kurz bestätigen} watch {beobachten} other {keine Antwort nötig}}',
+    '{decision, select, answer {Antworten} acknowledge {Kurz bestätigen} watch {Beobachten} other {Keine Antwort nötig}}.',
   'triage.when.addressed': '{value, select, us {an uns gerichtet} other {wir sind nur genannt}}',
   'triage.when.answered': '{value, select, true {schon jemand geantwortet hat} other {noch niemand geantwortet hat}}',
   'triage.when.length': 'höchstens {count} Zeichen',

@@ -35,9 +35,9 @@ export const triageRules = {
   'triage.rule.new': 'New rule',
   'triage.guards':
     'No rule alone leaves these without an answer: danger to life, threats, the press, authorities and lawyers, and whatever is written in private. There a person decides.',
-  'triage.sentence': '{when, select, all {Always} other {When {when}}}:',
+  'triage.sentence': '{when, select, all {Everything} other {When: {when}}}.',
   'triage.then':
-    '{decision, select, answer {answer it} acknowledge {acknowledge it} watch {watch it} other {no answer needed}}',
+    '{decision, select, answer {Answer it} acknowledge {Acknowledge it} watch {Watch it} other {No answer needed}}.',
   'triage.when.addressed': '{value, select, us {said to us} other {we are only named}}',
   'triage.when.answered': '{value, select, true {somebody has answered before} other {nobody has answered yet}}',
   'triage.when.length': 'at most {count} characters',

@@ -38,9 +38,9 @@ export const triageRules: Translation<typeof englishRules> = {
   'triage.rule.new': 'Nueva regla',
   'triage.guards':
     'Ninguna regla por sí sola deja sin respuesta: peligro para la vida, amenazas, prensa, autoridades y abogados, y lo escrito en privado. Ahí decide una persona.',
-  'triage.sentence': '{when, select, all {Siempre} other {Cuando {when}}}:',
+  'triage.sentence': '{when, select, all {Todo} other {Cuando: {when}}}.',
   'triage.then':
-    '{decision, select, answer {responder} acknowledge {acusar recibo} watch {observar} other {no necesita respuesta}}',
+    '{decision, select, answer {Responder} acknowledge {Acusar recibo} watch {Observar} other {No necesita respuesta}}.',
   'triage.when.addressed': '{value, select, us {se dirige a nosotros} other {solo se nos nombra}}',
   'triage.when.answered': '{value, select, true {alguien ha respondido antes} other {nadie ha respondido aún}}',
   'triage.when.length': '{count} caracteres como máximo',

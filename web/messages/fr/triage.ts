@@ -39,9 +39,9 @@ export const triageRules: Translation<typeof englishRules> = {
   'triage.rule.new': 'Nouvelle règle',
   'triage.guards':
     'Aucune règle seule ne laisse sans réponse : danger de mort, menaces, presse, autorités et avocats, et ce qui est écrit en privé. Là, une personne décide.',
-  'triage.sentence': '{when, select, all {Toujours} other {Quand {when}}} :',
+  'triage.sentence': '{when, select, all {Tout} other {Quand : {when}}}.',
   'triage.then':
-    '{decision, select, answer {répondre} acknowledge {un mot suffit} watch {surveiller} other {aucune réponse nécessaire}}',
+    '{decision, select, answer {Répondre} acknowledge {Un mot suffit} watch {Surveiller} other {Aucune réponse nécessaire}}.',
   'triage.when.addressed': '{value, select, us {adressé à nous} other {nous sommes seulement nommés}}',
   'triage.when.answered': '{value, select, true {quelqu’un a déjà répondu} other {personne n’a encore répondu}}',
   'triage.when.length': '{count} caractères au plus',
