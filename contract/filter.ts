@@ -24,6 +24,7 @@ const Followers = z.int().check(z.gte(0), z.lte(10_000_000_000));
 const tenYears = 10 * 366 * 24 * 60;
 const Minutes = z.int().check(z.gte(1), z.lte(tenYears));
 const TagName = z.string().check(z.minLength(1), z.maxLength(40));
+const Label = TagName;
 
 /**
  * What must hold of a conversation: every attribute named here, with any of its values. `me` and `mine` mean whoever
@@ -63,6 +64,13 @@ export const ViewFilter = z.strictObject({
   /** The newest of ours failed, or nobody knows whether it went out. */
   sendingFailed: z.optional(z.boolean()),
   contact: anyOf(Id),
+  /** Whether somebody answers: a decision of the triage (contract/triage-policy.ts) on what waits. */
+  triage: anyOf(Label),
+  /** What was understood of what the customer said last (contract/verdict.ts); the unknown fits none. */
+  sentiment: anyOf(Label),
+  theme: anyOf(Label),
+  /** Any of these is in it. */
+  signs: anyOf(Label),
 });
 export type ViewFilter = z.output<typeof ViewFilter>;
 export type Attribute = keyof ViewFilter;

@@ -20,6 +20,8 @@ export type Facts = {
   profile: { contactId: string | null; followers: number | null };
   channelIds?: readonly string[];
   mentionsMe?: boolean;
+  /** What holds of it, by task; the unknown is absent. */
+  labels?: Readonly<Record<string, string>>;
 };
 
 /** Whose "me" and "mine" is meant, and when. */
@@ -32,6 +34,10 @@ type Judge<K extends Attribute> = (wanted: NonNullable<ViewFilter[K]>, facts: Fa
 const minuteMs = 60_000;
 const ageMs = (facts: Facts, { now }: Reader) => now.getTime() - Date.parse(facts.lastMessageAt);
 const includes = (list: readonly string[], value: string | null) => value !== null && list.includes(value);
+const labelled =
+  (task: string) =>
+  (wanted: readonly string[], { labels }: Facts): Verdict =>
+    labels ? includes(wanted, labels[task] ?? null) : null;
 const failed = new Set<string | null>(['failed', 'unknown']);
 
 /** Every attribute of a filter; the same in SQL stands in server/features/conversation/filter-sql.ts. */
@@ -67,6 +73,10 @@ const judges: { [K in Attribute]-?: Judge<K> } = {
   following: (wanted, { following }) => following === wanted,
   sendingFailed: (wanted, { outbox }) => failed.has(outbox) === wanted,
   contact: (wanted, { profile: { contactId } }) => includes(wanted, contactId),
+  triage: labelled('triage'),
+  sentiment: labelled('sentiment'),
+  theme: labelled('theme'),
+  signs: (wanted, { labels }) => (labels ? wanted.some((sign) => labels[sign] === sign) : null),
 };
 
 /** Pure: whether a conversation fits a filter; null when that hangs on a fact that is missing. */

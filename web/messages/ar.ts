@@ -19,6 +19,7 @@ export const ar: Catalogue = {
   emerging: () => import('./ar/emerging.ts'),
   entry: () => import('./ar/entry.ts'),
   error: () => import('./ar/error.ts'),
+  filter: () => import('./ar/filter.ts'),
   form: () => import('./ar/form.ts'),
   gallery: () => import('./ar/gallery.ts'),
   identity: () => import('./ar/identity.ts'),

@@ -19,6 +19,7 @@ export const de: Catalogue = {
   emerging: () => import('./de/emerging.ts'),
   entry: () => import('./de/entry.ts'),
   error: () => import('./de/error.ts'),
+  filter: () => import('./de/filter.ts'),
   form: () => import('./de/form.ts'),
   gallery: () => import('./de/gallery.ts'),
   identity: () => import('./de/identity.ts'),

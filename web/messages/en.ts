@@ -23,6 +23,7 @@ export const en = {
   emerging: () => import('./en/emerging.ts'),
   entry: () => import('./en/entry.ts'),
   error: () => import('./en/error.ts'),
+  filter: () => import('./en/filter.ts'),
   form: () => import('./en/form.ts'),
   gallery: () => import('./en/gallery.ts'),
   identity: () => import('./en/identity.ts'),

@@ -19,6 +19,7 @@ export const es: Catalogue = {
   emerging: () => import('./es/emerging.ts'),
   entry: () => import('./es/entry.ts'),
   error: () => import('./es/error.ts'),
+  filter: () => import('./es/filter.ts'),
   form: () => import('./es/form.ts'),
   gallery: () => import('./es/gallery.ts'),
   identity: () => import('./es/identity.ts'),

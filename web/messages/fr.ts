@@ -19,6 +19,7 @@ export const fr: Catalogue = {
   emerging: () => import('./fr/emerging.ts'),
   entry: () => import('./fr/entry.ts'),
   error: () => import('./fr/error.ts'),
+  filter: () => import('./fr/filter.ts'),
   form: () => import('./fr/form.ts'),
   gallery: () => import('./fr/gallery.ts'),
   identity: () => import('./fr/identity.ts'),

@@ -17,12 +17,14 @@ export const conversationFeed: Feed = async (tx, conversationIds, watchers, now)
   const mentions = asksForMentions ? await readUnseenMentions(tx, agentIds, conversationIds) : null;
   const asksForChannels = watchers.some(({ filter }) => filter?.channel !== undefined);
   const channels = asksForChannels ? await readChannels(tx, conversationIds) : null;
+  const asksForLabels = watchers.some(({ filter }) => filter && labelAttributes.some((one) => filter[one] !== undefined));
+  const labels = asksForLabels ? await readLabels(tx, conversationIds) : null;
   return ({ viewer, filter }) => {
     const reachable = materials.filter((material) => canReach(viewer, material));
     const seen = reachable.map((material) => {
       const row = finishRow(material, viewer, marks);
       const mentionsMe = mentions?.has(markKey(viewer.agentId, material.id)) ?? false;
-      const facts = { ...row, mentionsMe, channelIds: channels?.get(material.id) ?? [] };
+      const facts = { ...row, mentionsMe, channelIds: channels?.get(material.id) ?? [], labels: labels?.get(material.id) ?? {} };
       return {
         row,
         inView: filter !== undefined && isListed(material) && fits(filter, facts, { ...viewer, now }) === true,
@@ -33,6 +35,20 @@ export const conversationFeed: Feed = async (tx, conversationIds, watchers, now)
 };
 
 const isListed = ({ mergedInto, isAside }: RowMaterial) => mergedInto === null && !isAside;
+
+const labelAttributes = ['triage', 'sentiment', 'theme', 'signs'] as const;
+
+/** What holds of each conversation, by task. */
+async function readLabels(
+  tx: Tx,
+  conversationIds: readonly string[],
+): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
+  const { rows } = await sql<{ id: string; labels: Record<string, string> }>`
+    select conversation_id as id, jsonb_object_agg(task, label) as labels from conversation_label
+    where workspace_id = ${tx.workspaceId} and conversation_id = any(${conversationIds}::uuid[])
+    group by conversation_id`.execute(tx);
+  return new Map(rows.map(({ id, labels }) => [id, labels]));
+}
 
 /** The accounts of ours that got a message of each conversation. */
 async function readChannels(tx: Tx, conversationIds: readonly string[]): Promise<ReadonlyMap<string, string[]>> {

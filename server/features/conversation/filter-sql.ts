@@ -18,6 +18,12 @@ const tagged = (scope: Scope, ids: readonly string[]) => sql`(
   select ct.conversation_id from conversation_tag ct
   where ct.workspace_id = ${scope.viewer.workspaceId} and ct.tag_id = any(${ids}::uuid[]))`;
 
+/** What holds of it, as the triage keeps it beside the conversation. */
+const labelled = ({ viewer }: Scope, fits: Condition) => sql`c.id in (
+  select l.conversation_id from conversation_label l where l.workspace_id = ${viewer.workspaceId} and ${fits})`;
+const labelledAs = (task: string) => (wanted: readonly string[], scope: Scope) =>
+  labelled(scope, sql`l.task = ${task} and l.label = any(${wanted}::text[])`);
+
 /** The newest message's visibility, as a row shows it. */
 const visibility = sql`coalesce((
   select m.visibility from message m where m.workspace_id = c.workspace_id and m.conversation_id = c.id
@@ -100,6 +106,11 @@ const asked: { [K in Exclude<Attribute, Placing>]-?: Asked<K> } = {
   sendingFailed: (wanted, scope) => whether(wanted, isSendingFailed(scope)),
   contact: (wanted, { viewer }) => sql`c.profile_id in (
     select p.id from profile p where p.workspace_id = ${viewer.workspaceId} and p.contact_id = any(${wanted}::uuid[]))`,
+  triage: labelledAs('triage'),
+  sentiment: labelledAs('sentiment'),
+  theme: labelledAs('theme'),
+  // A sign that is there is its own label.
+  signs: (wanted, scope) => labelled(scope, sql`l.task = any(${wanted}::text[]) and l.label = l.task`),
 };
 
 const placing: ReadonlySet<string> = new Set<Placing>(['status', 'assignee', 'team']);
@@ -113,6 +124,10 @@ const rare: readonly Attribute[] = [
   'contact',
   'channel',
   'network',
+  'triage',
+  'sentiment',
+  'theme',
+  'signs',
 ];
 
 /** What a filter asks beside status, assignee and team. */

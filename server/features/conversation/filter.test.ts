@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import { conversationStatuses, priorities, readFilter, type Sort, sorts, type ViewFilter } from '#contract/filter.ts';
+import { triageDecisions } from '#contract/triage-policy.ts';
 import { newId } from '#server/db/id.ts';
 import type { Viewer, WorkspaceId } from '#server/http/viewer.ts';
 import { openTestDatabase } from '#test/database.ts';
@@ -67,6 +68,13 @@ function anyPlan() {
     mentions: fc.subarray([0, 1, 2]),
     markedUnread: fc.boolean(),
     followedBy: fc.subarray([0, 1, 2]),
+    labels: fc.record({
+      triage: one(null, ...triageDecisions),
+      sentiment: one(null, 'negative', 'positive'),
+      theme: one(null, 'delivery', 'payment'),
+      question: one(null, 'question'),
+      threat: one(null, 'threat'),
+    }),
     writer: one(0, 1),
     dispatch: one(null, 'failed', 'unknown', 'queued'),
     /** A later one, so that the failed one no longer is the newest. */
@@ -115,6 +123,10 @@ async function stage(plan: Plan): Promise<string> {
       .where('workspace_id', '=', workspaceId)
       .where('id', '=', conversationId)
       .execute();
+    for (const [task, label] of Object.entries(plan.labels))
+      if (label !== null)
+        await sql`insert into conversation_label (workspace_id, conversation_id, task, label)
+          values (${workspaceId}, ${conversationId}, ${task}, ${label})`.execute(tx);
     for (const n of plan.readBy)
       await sql`insert into conversation_read (workspace_id, conversation_id, agent_id, read_at, is_unread)
         values (${workspaceId}, ${conversationId}, ${agents[n]?.agentId}, ${ago(30)}, ${plan.markedUnread})`.execute(
@@ -170,6 +182,10 @@ function anyFilter(): fc.Arbitrary<ViewFilter> {
           mentionsMe: fc.boolean(),
           following: fc.boolean(),
           sendingFailed: fc.boolean(),
+          triage: some(...triageDecisions),
+          sentiment: some('negative', 'neutral', 'positive'),
+          theme: some('delivery', 'payment', 'nowhere'),
+          signs: some('question', 'threat', 'spam'),
           contact: fc.subarray(contacts.slice(0, 20), { minLength: 10 }),
         },
         { requiredKeys: [] },

@@ -2,7 +2,6 @@ import ListChecks from 'lucide-react/icons/list-checks';
 import { memo, Suspense, useState } from 'react';
 import type { SavedView } from '#contract/view.ts';
 import { useViewCommands } from '#web/features/view/commands.ts';
-import { FilterBar } from '#web/features/view/FilterBar.tsx';
 import { FilterButton } from '#web/features/view/FilterButton.tsx';
 import { SortMenu } from '#web/features/view/SortMenu.tsx';
 import type { Here } from '#web/features/view/use-here.ts';
@@ -14,6 +13,7 @@ import { IconButton } from '#web/ui/IconButton.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { useCounts } from './use-counts.ts';
 
+const FilterBar = lazyPart(() => import('#web/features/view/FilterBar.tsx'), 'FilterBar', ['filter', 'clock']);
 const SaveDialog = lazyPart(() => import('#web/features/view/SaveDialog.tsx'), 'SaveDialog', ['saveView']);
 
 /** Which view this is, how much stands in it, in which order, and what it is narrowed to. */
@@ -23,6 +23,8 @@ export const ListHead = memo(function ListHead({ here, onChoose }: { here: Here;
   const [naming, setNaming] = useState<'new' | SavedView | null>(null);
   const { filter, sort } = here.place;
   const close = () => setNaming(null);
+  // The name of a standard view says what it holds.
+  const isNarrowed = here.edited || (here.saved !== null && Object.keys(filter).length > 0);
   return (
     <header className="shrink-0">
       <div className="flex min-h-12 items-center gap-2 ps-3.5 pe-2 pt-1">
@@ -50,11 +52,15 @@ export const ListHead = memo(function ListHead({ here, onChoose }: { here: Here;
           <ViewMenu here={here} onSaveAs={() => setNaming('new')} onRename={setNaming} />
         </span>
       </div>
-      <FilterBar
-        here={here}
-        onSave={() => here.saved && save(here.saved, { filter, sort })}
-        onSaveAs={() => setNaming('new')}
-      />
+      <Suspense>
+        {isNarrowed && (
+          <FilterBar
+            here={here}
+            onSave={() => here.saved && save(here.saved, { filter, sort })}
+            onSaveAs={() => setNaming('new')}
+          />
+        )}
+      </Suspense>
       <Suspense>
         {naming === 'new' && (
           <SaveDialog

@@ -13,8 +13,6 @@ export function FilterBar({ here, onSave, onSaveAs }: FilterBarProps) {
   const { place, base, edited, saved, show } = here;
   const bar = useRef<HTMLDivElement>(null);
   const attributes = Object.keys(place.filter) as Attribute[];
-  // The name of a standard view says what it holds.
-  if (!edited && (!saved || attributes.length === 0)) return null;
 
   const onRemoved = (name: string) => {
     announce(t('view.filter.removed', { name }));

@@ -13,7 +13,7 @@ test('every attribute of a filter is offered once', () => {
 });
 
 test.each(languageCodes)('in %s, what is unread is found by that word', async (code) => {
-  const { app: catalogue } = await catalogues[code].app();
+  const { filter: catalogue } = await catalogues[code].filter();
   const attributes = groups.flatMap((group) => [...group.attributes]);
   const find = (typed: string) =>
     fuzzyFilter(

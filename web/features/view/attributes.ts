@@ -21,6 +21,10 @@ export const kinds: Record<Attribute, Kind> = {
   stage: 'either',
   language: 'some',
   contact: 'some',
+  triage: 'some',
+  sentiment: 'some',
+  theme: 'some',
+  signs: 'some',
   followersAtLeast: 'followers',
   followersAtMost: 'followers',
   restedMinutes: 'minutes',
@@ -51,6 +55,7 @@ export const groups = [
     key: 'customer',
     attributes: ['network', 'channel', 'stage', 'language', 'contact', 'followersAtLeast', 'followersAtMost'],
   },
+  { key: 'understood', attributes: ['triage', 'sentiment', 'theme', 'signs'] },
   { key: 'time', attributes: ['restedMinutes', 'withinMinutes', 'wakesWithinMinutes'] },
 ] as const satisfies readonly { key: string; attributes: readonly Attribute[] }[];
 

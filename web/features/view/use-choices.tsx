@@ -3,12 +3,15 @@ import User from 'lucide-react/icons/user';
 import UserX from 'lucide-react/icons/user-x';
 import Users from 'lucide-react/icons/users';
 import { type Attribute, conversationStatuses, priorities } from '#contract/filter.ts';
+import { triageDecisions } from '#contract/triage-policy.ts';
+import { signs, taskLabels } from '#contract/verdict.ts';
 import { handleOn, networkName } from '#web/domain/networks.ts';
 import { PriorityIcon } from '#web/domain/PriorityTag.tsx';
 import { usePeople } from '#web/domain/people.ts';
 import { channelsQuery } from '#web/features/channel/queries.ts';
 import type { Rows } from '#web/features/conversation/cache.ts';
 import { allRows, listsKey, tagsQuery } from '#web/features/conversation/queries.ts';
+import { useThemeNames } from '#web/features/verdict/themes.ts';
 import { languageName } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
@@ -26,6 +29,7 @@ export function useChoices(attribute: Attribute | null): PickerOption[] {
   const tags = useQuery({ ...tagsQuery, enabled: isTag }).data?.tags ?? [];
   const readsChannels = (attribute === 'channel' || attribute === 'network') && permissions.includes('channel.read');
   const channels = useQuery({ ...channelsQuery, enabled: readsChannels }).data?.channels ?? [];
+  const themes = useThemeNames(attribute === 'theme');
   const seen = () => client.getQueriesData<Rows>({ queryKey: listsKey }).flatMap(([, rows]) => allRows(rows));
 
   switch (attribute) {
@@ -71,6 +75,14 @@ export function useChoices(attribute: Attribute | null): PickerOption[] {
       const languages = new Set(seen().flatMap(({ language }) => language ?? []));
       return [...languages].map((id) => ({ id, label: languageName(id) }));
     }
+    case 'triage':
+      return triageDecisions.map((id) => ({ id, label: t(`triage.decision.${id}`) }));
+    case 'sentiment':
+      return taskLabels.sentiment.map((id) => ({ id, label: t(`verdict.label.${id}`) }));
+    case 'theme':
+      return [...themes].map(([id, label]) => ({ id, label }));
+    case 'signs':
+      return signs.map((id) => ({ id, label: t(`verdict.task.${id}`) }));
     case 'contact': {
       const known = new Map(seen().map(({ profile }) => [profile.contactId, profile.name || profile.handle]));
       return [...known].flatMap(([id, label]) => (id === null ? [] : [{ id, label }]));

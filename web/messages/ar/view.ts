@@ -76,6 +76,7 @@ export const view: Translation<typeof english> = {
   'view.value.following.false': 'ليست مني',
   'view.value.sendingFailed.true': 'فشل أو مجهول',
   'view.value.sendingFailed.false': 'سليم',
+  'view.sort': 'الترتيب',
   'view.sort.is': 'الترتيب: {sort}',
   'view.sort.recent': 'الأحدث أولًا',
   'view.sort.due': 'أقرب موعد أولًا',

@@ -76,6 +76,7 @@ export const view: Translation<typeof english> = {
   'view.value.following.false': 'Nicht von mir',
   'view.value.sendingFailed.true': 'Fehlgeschlagen oder ungewiss',
   'view.value.sendingFailed.false': 'In Ordnung',
+  'view.sort': 'Reihenfolge',
   'view.sort.is': 'Reihenfolge: {sort}',
   'view.sort.recent': 'Neueste zuerst',
   'view.sort.due': 'Nächste Frist zuerst',

@@ -75,6 +75,7 @@ export const view = {
   'view.value.following.false': 'Not by me',
   'view.value.sendingFailed.true': 'Failed or unknown',
   'view.value.sendingFailed.false': 'Fine',
+  'view.sort': 'Order',
   'view.sort.is': 'Order: {sort}',
   'view.sort.recent': 'Newest first',
   'view.sort.due': 'Next deadline first',

@@ -76,6 +76,7 @@ export const view: Translation<typeof english> = {
   'view.value.following.false': 'No por mí',
   'view.value.sendingFailed.true': 'Fallido o incierto',
   'view.value.sendingFailed.false': 'Bien',
+  'view.sort': 'Orden',
   'view.sort.is': 'Orden: {sort}',
   'view.sort.recent': 'Primero lo más nuevo',
   'view.sort.due': 'Primero el plazo más próximo',

@@ -76,6 +76,7 @@ export const view: Translation<typeof english> = {
   'view.value.following.false': 'Pas par moi',
   'view.value.sendingFailed.true': 'Échoué ou incertain',
   'view.value.sendingFailed.false': 'Bon',
+  'view.sort': 'Ordre',
   'view.sort.is': 'Ordre : {sort}',
   'view.sort.recent': 'Les plus récentes d’abord',
   'view.sort.due': 'La prochaine échéance d’abord',
