@@ -134,6 +134,8 @@ export const eventTypes = {
   'verdict.corrected': z.object({ task: text, from: z.nullable(text), to: z.nullable(text), takenBack: z.boolean() }),
   /** What its messages that wait come to; null before anything was decided. */
   'conversation.triaged': z.object({ from: z.nullable(TriageDecision), to: TriageDecision }),
+  /** Somebody judged one of the sample without knowing what was decided, or took that back. */
+  'triage_sample.judged': z.object({ needsAnswer: z.nullable(z.boolean()) }),
   /** A person decided otherwise, or took that back, so that what the policy says holds again. */
   'triage.overridden': z.object({ from: TriageDecision, to: TriageDecision, takenBack: z.boolean() }),
   /** A new version of the workspace's own model judges from now on. */

@@ -1556,6 +1556,16 @@ export interface Triage {
   workspace_id: string;
 }
 
+export interface TriageSample {
+  decision: string;
+  drawn_at: Timestamp;
+  judged_at: Timestamp | null;
+  judged_by: string | null;
+  message_id: string;
+  needs_answer: boolean | null;
+  workspace_id: string;
+}
+
 export interface VanishWatch {
   called_for: Timestamp | null;
   conversation_id: string;
@@ -1799,6 +1809,7 @@ export interface DB {
   thread: Thread;
   ticket_form: TicketForm;
   triage: Triage;
+  triage_sample: TriageSample;
   vanish_watch: VanishWatch;
   verdict: Verdict;
   verdict_correction: VerdictCorrection;

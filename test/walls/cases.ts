@@ -210,6 +210,12 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       refused({ params: { messageId: theirs.conversation.messageId }, body: { decision: 'answer' } }),
     ],
     'DELETE /api/messages/:messageId/triage': [refused({ params: { messageId: theirs.conversation.messageId } })],
+    'GET /api/triage/figures': [own()],
+    'GET /api/triage/sample': [own()],
+    'GET /api/triage/export': [own()],
+    'PUT /api/triage/sample/:messageId': [
+      refused({ params: { messageId: theirs.conversation.messageId }, body: { needsAnswer: false } }),
+    ],
     'GET /api/models': [own()],
     'GET /api/models/corrections': [own()],
     'PUT /api/models/own/version': [own({ body: { version: 0 } })],

@@ -99,6 +99,8 @@ async function eraseMessages(tx: Tx, { messageIds, attachmentIds, profileIds }: 
     where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
   await sql`delete from verdict
     where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
+  await sql`delete from triage_sample
+    where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
   await sql`delete from triage
     where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
   await sql`delete from verdict_correction

@@ -41,6 +41,7 @@ const erased = [
   'verdict found labels',
   'verdict_correction label task was',
   'triage decision found guard reasons rule',
+  'triage_sample decision',
 ];
 
 /** The network's ids of posts and rooms stay on purpose, so that the same is not taken in again. */

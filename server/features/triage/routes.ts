@@ -1,8 +1,11 @@
 import * as contract from '#contract/triage.ts';
+import * as sampled from '#contract/triage-sample.ts';
 import type { Context } from '#server/context.ts';
 import type { Route } from '#server/http/route.ts';
 import { override } from './commands.ts';
+import { countDays, countWeeks, exportSample } from './figures.ts';
 import { getTriage } from './queries.ts';
+import { judgeSample, listSample } from './sample.ts';
 
 export function triageRoutes(route: Route, { db, now }: Context): void {
   route(contract.getTriage, ({ viewer, params }) =>
@@ -19,5 +22,23 @@ export function triageRoutes(route: Route, { db, now }: Context): void {
       await override(tx, viewer, { ...params, decision: null }, now());
       return {};
     }),
+  );
+  route(sampled.getTriageFigures, ({ viewer }) =>
+    db.inWorkspace(viewer.workspaceId, async (tx) => ({
+      days: await countDays(tx, now()),
+      weeks: await countWeeks(tx, now()),
+    })),
+  );
+  route(sampled.listTriageSample, ({ viewer }) =>
+    db.inWorkspace(viewer.workspaceId, async (tx) => ({ items: await listSample(tx, viewer) })),
+  );
+  route(sampled.judgeTriageSample, ({ viewer, params, body }) =>
+    db.inWorkspace(viewer.workspaceId, async (tx) => {
+      await judgeSample(tx, viewer, { ...params, ...body }, now());
+      return {};
+    }),
+  );
+  route(sampled.exportTriageSample, ({ viewer }) =>
+    db.inWorkspace(viewer.workspaceId, async (tx) => ({ csv: await exportSample(tx, viewer, now()) })),
   );
 }

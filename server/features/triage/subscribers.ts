@@ -6,6 +6,7 @@ import { readActive } from '#server/features/policy/queries.ts';
 import { decide } from './decide.ts';
 import { readAsking } from './facts.ts';
 import { keepLabels } from './labels.ts';
+import { drawSample } from './sample.ts';
 import { settleConversations } from './settle.ts';
 import { writeDecided } from './write.ts';
 
@@ -41,6 +42,7 @@ export const followTriage: Subscriber = {
     const { version, body } = await readActive(tx, 'triage');
     const decided = asking.map(({ messageId, facts }) => ({ messageId, ...decide(body, facts) }));
     await writeDecided(tx, decided, version, now);
+    await drawSample(tx, decided, now);
     const touched = new Set([
       ...asking.map(({ conversationId }) => conversationId),
       ...conversationsOf(events, [...conversationTypes, ...movingTypes, 'verdict.corrected']),

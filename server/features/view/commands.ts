@@ -31,6 +31,16 @@ export async function createSavedView(tx: Tx, viewer: Viewer, wanted: Wanted, no
   return getSavedView(tx, viewer, id);
 }
 
+/** What nobody waits for and somebody keeps an eye on: a view that every workspace starts with. */
+export async function insertWatchedView(tx: Tx, now: Date): Promise<void> {
+  const filter: ViewFilter = { triage: ['watch'], status: ['open', 'pending', 'on_hold', 'snoozed'] };
+  await sql`
+    insert into view (workspace_id, id, name, filter, sort, audience, created_at, position)
+    values (${tx.workspaceId}, ${newId(now)}, 'Watched', ${JSON.stringify(filter)}::jsonb, 'recent', 'everyone', ${now}, 1)`.execute(
+    tx,
+  );
+}
+
 /** Changes what is named and leaves the rest. Throws AppError. */
 export async function changeSavedView(
   tx: Tx,

@@ -13,6 +13,7 @@ import { hasSecondStep } from '#server/features/second-step/queries.ts';
 import { hashPassword, moveSession } from '#server/features/session/commands.ts';
 import { getPerson, getSelf, type Region } from '#server/features/session/queries.ts';
 import { insertDefaultGroups } from '#server/features/stakeholder/commands.ts';
+import { insertWatchedView } from '#server/features/view/commands.ts';
 import { actorOf, systemActor, type Viewer, type WorkspaceId } from '#server/http/viewer.ts';
 
 export type NewWorkspace = { id: WorkspaceId; name: string; kind: WorkspaceKind; ownerId: string };
@@ -104,6 +105,7 @@ export async function insertWorkspace(
     detail: { name, kind },
   });
   await insertDefaultGroups(tx, defaultGroups, defaultRemindAfterMinutes, now);
+  await insertWatchedView(tx, now);
   const ownerId = await insertAgent(tx, { ...owner, role: 'owner' }, now);
   if (owner.timeZone) await placeCalendar(tx, owner.timeZone, now);
   return ownerId;

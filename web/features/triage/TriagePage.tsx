@@ -6,6 +6,9 @@ import { PolicyEditor } from '#web/features/policy/PolicyEditor.tsx';
 import { t } from '#web/i18n.ts';
 import { SettingsPage, SettingsSection } from '#web/shell/SettingsFrame.tsx';
 import { Button } from '#web/ui/Button.tsx';
+import { Tabs } from '#web/ui/Tabs.tsx';
+import { Figures } from './Figures.tsx';
+import { Sample } from './Sample.tsx';
 import { TriageRuleDialog } from './TriageRuleDialog.tsx';
 import { TriageRuleRow } from './TriageRuleRow.tsx';
 
@@ -13,8 +16,30 @@ import { TriageRuleRow } from './TriageRuleRow.tsx';
 export function TriagePage() {
   return (
     <SettingsPage title={t('settings.triage')} permission="policy.manage" lead={t('triage.lead')}>
-      <PolicyEditor kind="triage">{(body, change) => <Rules body={body} onChange={change} />}</PolicyEditor>
+      <Parts />
     </SettingsPage>
+  );
+}
+
+function Parts() {
+  const [part, setPart] = useState<'rules' | 'sample' | 'figures'>('rules');
+  return (
+    <Tabs
+      label={t('settings.triage')}
+      value={part}
+      onChange={setPart}
+      tabs={[
+        {
+          value: 'rules',
+          label: t('triage.tab.rules'),
+          content: (
+            <PolicyEditor kind="triage">{(body, change) => <Rules body={body} onChange={change} />}</PolicyEditor>
+          ),
+        },
+        { value: 'sample', label: t('triage.tab.sample'), content: <Sample /> },
+        { value: 'figures', label: t('triage.tab.figures'), content: <Figures /> },
+      ]}
+    />
   );
 }
 

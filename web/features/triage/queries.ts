@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getTriage } from '#contract/triage.ts';
+import { getTriageFigures, listTriageSample } from '#contract/triage-sample.ts';
 import { call } from '#web/api.ts';
 
 /** How often, in ms, is looked again while something waits to be decided. */
@@ -14,3 +15,16 @@ export const triageQuery = (conversationId: string, version: number) =>
     queryFn: ({ signal }) => call(getTriage, { params: { conversationId }, signal }),
     refetchInterval: ({ state }) => (state.data && state.data.waiting > 0 ? lookEveryMs : false),
   });
+
+/** Under this the browser keeps the sample and what it found. */
+export const triageSamplesKey = ['triage-samples'] as const;
+
+export const triageSampleQuery = queryOptions({
+  queryKey: [...triageSamplesKey, 'sample'] as const,
+  queryFn: ({ signal }) => call(listTriageSample, { signal }),
+});
+
+export const triageFiguresQuery = queryOptions({
+  queryKey: [...triageSamplesKey, 'figures'] as const,
+  queryFn: ({ signal }) => call(getTriageFigures, { signal }),
+});
