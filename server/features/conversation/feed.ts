@@ -17,14 +17,21 @@ export const conversationFeed: Feed = async (tx, conversationIds, watchers, now)
   const mentions = asksForMentions ? await readUnseenMentions(tx, agentIds, conversationIds) : null;
   const asksForChannels = watchers.some(({ filter }) => filter?.channel !== undefined);
   const channels = asksForChannels ? await readChannels(tx, conversationIds) : null;
-  const asksForLabels = watchers.some(({ filter }) => filter && labelAttributes.some((one) => filter[one] !== undefined));
+  const asksForLabels = watchers.some(
+    ({ filter }) => filter && labelAttributes.some((one) => filter[one] !== undefined),
+  );
   const labels = asksForLabels ? await readLabels(tx, conversationIds) : null;
   return ({ viewer, filter }) => {
     const reachable = materials.filter((material) => canReach(viewer, material));
     const seen = reachable.map((material) => {
       const row = finishRow(material, viewer, marks);
       const mentionsMe = mentions?.has(markKey(viewer.agentId, material.id)) ?? false;
-      const facts = { ...row, mentionsMe, channelIds: channels?.get(material.id) ?? [], labels: labels?.get(material.id) ?? {} };
+      const facts = {
+        ...row,
+        mentionsMe,
+        channelIds: channels?.get(material.id) ?? [],
+        labels: labels?.get(material.id) ?? {},
+      };
       return {
         row,
         inView: filter !== undefined && isListed(material) && fits(filter, facts, { ...viewer, now }) === true,
