@@ -11,7 +11,7 @@ import { catchUp } from '#server/events/follow.ts';
 import { record } from '#server/events/record.ts';
 import { moveClocks } from '#server/features/clock/subscribers.ts';
 import { watchDanger } from '#server/features/danger/subscribers.ts';
-import { readOwnFigures, spanBefore } from '#server/features/figure/queries.ts';
+import { countMonths } from '#server/features/figure/queries.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { aConversation, aMessage, type TestConversation } from '#test/factories/conversation.ts';
@@ -259,8 +259,7 @@ describe('a message that was understood', () => {
 });
 
 async function figures(): Promise<number> {
-  const next = new Date(now().getTime() + 32 * 86_400_000);
-  const all = await inWorkspace((tx) => readOwnFigures(tx, spanBefore(next, 2)));
+  const all = await inWorkspace((tx) => countMonths(tx, [now().toISOString().slice(0, 7)]));
   return all.reduce((sum, { matters }) => sum + matters, 0);
 }
 
