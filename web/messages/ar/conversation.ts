@@ -87,4 +87,22 @@ export const conversation: Translation<typeof english> = {
   'aside.done': '{kind, select, request {عاد ينتظر كطلب} declined {رُفض} other {نُحّي كرسالة مزعجة}}',
   'aside.back': 'في الوارد',
   'aside.why.understood': 'فُهم المكتوب على أنه رسالة مزعجة.',
+  'bulk.bar': 'تغيير المختار',
+  'bulk.group': 'المختار',
+  'bulk.macros': 'تشغيل ماكرو…',
+  'bulk.more': 'المزيد للمختار',
+  'bulk.tags.remove': 'إزالة وسم',
+  'bulk.tags.remove.find': 'ابحث عن الوسم المراد إزالته',
+  'bulk.tags.some': 'عند بعضها',
+  'presence.writing.public':
+    '{names} {count, plural, zero {يكتب} one {يكتب} two {يكتبان} few {يكتبون} many {يكتبون} other {يكتبون}} جوابًا علنيًا',
+  'presence.writing.private':
+    '{names} {count, plural, zero {يكتب} one {يكتب} two {يكتبان} few {يكتبون} many {يكتبون} other {يكتبون}} رسالة خاصة',
+  'presence.writing.note':
+    '{names} {count, plural, zero {يكتب} one {يكتب} two {يكتبان} few {يكتبون} many {يكتبون} other {يكتبون}} ملاحظة',
+  'outbox.waits': 'ينتظر الاتصال. يخرج من تلقاء نفسه حين تعود.',
+  'outbox.again': 'لم يصل إلى الخادم بعد. تُعاد المحاولة تلقائيًا.',
+  'outbox.edit': 'سحب وتعديل',
+  'outbox.discard': 'تجاهل',
+  'outbox.discarded': 'أُهمل؛ لن يُرسل',
 };

@@ -2,11 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { outbox as english } from '../en/outbox.ts';
 
 export const outbox: Translation<typeof english> = {
-  'outbox.waits': 'ينتظر الاتصال. يخرج من تلقاء نفسه حين تعود.',
-  'outbox.again': 'لم يصل إلى الخادم بعد. تُعاد المحاولة تلقائيًا.',
-  'outbox.edit': 'سحب وتعديل',
-  'outbox.discard': 'تجاهل',
-  'outbox.discarded': 'أُهمل؛ لن يُرسل',
   'outbox.sent':
     '{count, plural, zero {لم يخرج شيء} one {خرج ما كان ينتظر} two {خرج اثنان كانا ينتظران} few {خرجت # كانت تنتظر} many {خرج # كانت تنتظر} other {خرج # كانت تنتظر}}',
   'outbox.returned': 'لم يخرج جوابك إلى {name}',

@@ -2,11 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { outbox as english } from '../en/outbox.ts';
 
 export const outbox: Translation<typeof english> = {
-  'outbox.waits': 'Wartet auf die Verbindung. Es geht von selbst, sobald sie wieder steht.',
-  'outbox.again': 'Noch nicht beim Server. Es wird von selbst erneut versucht.',
-  'outbox.edit': 'Zurücknehmen und bearbeiten',
-  'outbox.discard': 'Verwerfen',
-  'outbox.discarded': 'Verworfen; es wird nicht gesendet',
   'outbox.sent': '{count, plural, one {Was wartete, ist hinausgegangen} other {# Wartende sind hinausgegangen}}',
   'outbox.returned': 'Ihre Antwort an {name} ging nicht hinaus',
   'outbox.returned.body': 'Sie steht wieder im Textfeld, mit dem Grund.',

@@ -6,7 +6,4 @@ export const presence: Translation<typeof english> = {
   'presence.here': 'Auch hier: {names}',
   'presence.more': '+{count, number}',
   'presence.row.writing': 'Schreibt: {names}',
-  'presence.writing.public': '{names} {count, plural, one {schreibt} other {schreiben}} eine öffentliche Antwort',
-  'presence.writing.private': '{names} {count, plural, one {schreibt} other {schreiben}} eine private Nachricht',
-  'presence.writing.note': '{names} {count, plural, one {schreibt} other {schreiben}} eine Notiz',
 };

@@ -1,10 +1,5 @@
 /** Words about answers that wait in the browser until there is a connection. */
 export const outbox = {
-  'outbox.waits': 'Waits for the connection. It goes by itself once you are back.',
-  'outbox.again': 'Not with the server yet. It is tried again by itself.',
-  'outbox.edit': 'Take back and edit',
-  'outbox.discard': 'Discard',
-  'outbox.discarded': 'Discarded; it is not sent',
   'outbox.sent': '{count, plural, one {What waited has gone out} other {# that waited have gone out}}',
   'outbox.returned': 'Your answer to {name} did not go out',
   'outbox.returned.body': 'It is in the composer again, with the reason.',

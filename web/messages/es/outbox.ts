@@ -2,11 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { outbox as english } from '../en/outbox.ts';
 
 export const outbox: Translation<typeof english> = {
-  'outbox.waits': 'Espera la conexión. Sale por sí solo cuando vuelvas.',
-  'outbox.again': 'Todavía no está en el servidor. Se reintenta por sí solo.',
-  'outbox.edit': 'Retirar y editar',
-  'outbox.discard': 'Descartar',
-  'outbox.discarded': 'Descartado; no se envía',
   'outbox.sent': '{count, plural, one {Lo que esperaba ha salido} other {Han salido # que esperaban}}',
   'outbox.returned': 'Tu respuesta a {name} no ha salido',
   'outbox.returned.body': 'Vuelve a estar en el campo de texto, con el motivo.',

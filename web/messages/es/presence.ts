@@ -6,7 +6,4 @@ export const presence: Translation<typeof english> = {
   'presence.here': 'También aquí: {names}',
   'presence.more': '+{count, number}',
   'presence.row.writing': 'Escribe: {names}',
-  'presence.writing.public': '{names} {count, plural, one {está} other {están}} escribiendo una respuesta pública',
-  'presence.writing.private': '{names} {count, plural, one {está} other {están}} escribiendo un mensaje privado',
-  'presence.writing.note': '{names} {count, plural, one {está} other {están}} escribiendo una nota',
 };

@@ -2,11 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { outbox as english } from '../en/outbox.ts';
 
 export const outbox: Translation<typeof english> = {
-  'outbox.waits': 'Attend la connexion. Cela part de soi-même dès qu’elle revient.',
-  'outbox.again': 'Pas encore chez le serveur. Un nouvel essai aura lieu de lui-même.',
-  'outbox.edit': 'Reprendre et modifier',
-  'outbox.discard': 'Supprimer',
-  'outbox.discarded': 'Supprimé ; cela n’est pas envoyé',
   'outbox.sent': '{count, plural, one {Ce qui attendait est parti} other {# qui attendaient sont partis}}',
   'outbox.returned': 'Votre réponse à {name} n’est pas partie',
   'outbox.returned.body': 'Elle est de nouveau dans le champ de réponse, avec la raison.',

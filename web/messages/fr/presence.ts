@@ -6,7 +6,4 @@ export const presence: Translation<typeof english> = {
   'presence.here': 'Aussi ici : {names}',
   'presence.more': '+{count, number}',
   'presence.row.writing': 'Écrit : {names}',
-  'presence.writing.public': '{names} {count, plural, one {écrit} other {écrivent}} une réponse publique',
-  'presence.writing.private': '{names} {count, plural, one {écrit} other {écrivent}} un message privé',
-  'presence.writing.note': '{names} {count, plural, one {écrit} other {écrivent}} une note',
 };
