@@ -4,6 +4,7 @@ import type { Tx } from '#server/db/client.ts';
 import { readUnseenMentions } from '#server/features/note/queries.ts';
 import type { Feed } from '#server/realtime/frames.ts';
 import type { Reach } from '#server/realtime/presence.ts';
+import { labelAttributes } from './filter-sql.ts';
 import { readPlaces } from './queries.ts';
 import { finishRow, markKey, type RowMaterial, readMarks, readRows } from './rows.ts';
 import { canReach } from './view.ts';
@@ -42,8 +43,6 @@ export const conversationFeed: Feed = async (tx, conversationIds, watchers, now)
 };
 
 const isListed = ({ mergedInto, isAside }: RowMaterial) => mergedInto === null && !isAside;
-
-const labelAttributes = ['triage', 'sentiment', 'theme', 'signs'] as const;
 
 /** What holds of each conversation, by task. */
 async function readLabels(

@@ -3,8 +3,13 @@ import type { Attribute, ViewFilter } from '#contract/filter.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 
 type Condition = RawBuilder<unknown>;
-/** Whose "me" is meant, when, and the ids of the tags that exist, by name. */
-export type Scope = { viewer: Viewer; now: Date; tagIds: ReadonlyMap<string, string> };
+/** Whose "me" is meant, when, the ids of the tags that exist, by name, and which labels asked for few conversations have. */
+export type Scope = {
+  viewer: Viewer;
+  now: Date;
+  tagIds: ReadonlyMap<string, string>;
+  few: ReadonlySet<Attribute>;
+};
 type Asked<K extends Attribute> = (wanted: NonNullable<ViewFilter[K]>, scope: Scope) => Condition;
 /** Status, assignee and team are ranges of indexes (view.ts). */
 type Placing = 'status' | 'assignee' | 'team';
@@ -18,11 +23,28 @@ const tagged = (scope: Scope, ids: readonly string[]) => sql`(
   select ct.conversation_id from conversation_tag ct
   where ct.workspace_id = ${scope.viewer.workspaceId} and ct.tag_id = any(${ids}::uuid[]))`;
 
-/** What holds of it, as the triage keeps it beside the conversation. */
-const labelled = ({ viewer }: Scope, fits: Condition) => sql`c.id in (
-  select l.conversation_id from conversation_label l where l.workspace_id = ${viewer.workspaceId} and ${fits})`;
-const labelledAs = (task: string) => (wanted: readonly string[], scope: Scope) =>
-  labelled(scope, sql`l.task = ${task} and l.label = any(${wanted}::text[])`);
+/** What is asked of the labels that stand beside each conversation. */
+export const labelAttributes = ['triage', 'sentiment', 'theme', 'signs'] as const;
+type LabelAttribute = (typeof labelAttributes)[number];
+
+/** As a condition on `conversation_label l`; a sign that is there is its own label. */
+export const labelled = (attribute: LabelAttribute, wanted: readonly string[]): Condition =>
+  attribute === 'signs'
+    ? sql`l.task = any(${wanted}::text[]) and l.label = l.task`
+    : sql`l.task = ${attribute} and l.label = any(${wanted}::text[])`;
+
+/**
+ * Few are gathered first. What many have is asked of each row in the order of the list, as a value, so that the planner
+ * cannot turn it into a list of all that have it, sorted.
+ */
+const byLabel =
+  (attribute: LabelAttribute): Asked<LabelAttribute> =>
+  (wanted, { viewer, few }) =>
+    few.has(attribute)
+      ? sql`c.id = any(array(
+        select l.conversation_id from conversation_label l where l.workspace_id = ${viewer.workspaceId} and ${labelled(attribute, wanted)}))`
+      : sql`(select true from conversation_label l where l.workspace_id = c.workspace_id and l.conversation_id = c.id
+        and ${labelled(attribute, wanted)} limit 1) is true`;
 
 /** The newest message's visibility, as a row shows it. */
 const visibility = sql`coalesce((
@@ -106,11 +128,10 @@ const asked: { [K in Exclude<Attribute, Placing>]-?: Asked<K> } = {
   sendingFailed: (wanted, scope) => whether(wanted, isSendingFailed(scope)),
   contact: (wanted, { viewer }) => sql`c.profile_id in (
     select p.id from profile p where p.workspace_id = ${viewer.workspaceId} and p.contact_id = any(${wanted}::uuid[]))`,
-  triage: labelledAs('triage'),
-  sentiment: labelledAs('sentiment'),
-  theme: labelledAs('theme'),
-  // A sign that is there is its own label.
-  signs: (wanted, scope) => labelled(scope, sql`l.task = any(${wanted}::text[]) and l.label = l.task`),
+  triage: byLabel('triage'),
+  sentiment: byLabel('sentiment'),
+  theme: byLabel('theme'),
+  signs: byLabel('signs'),
 };
 
 const placing: ReadonlySet<string> = new Set<Placing>(['status', 'assignee', 'team']);
@@ -124,10 +145,6 @@ const rare: readonly Attribute[] = [
   'contact',
   'channel',
   'network',
-  'triage',
-  'sentiment',
-  'theme',
-  'signs',
 ];
 
 /** What a filter asks beside status, assignee and team. */
@@ -143,7 +160,8 @@ function condition<K extends Exclude<Attribute, Placing>>(attribute: K, filter: 
 }
 
 /** Pure: whether the filter names something that few conversations have. */
-export const isRare = (filter: ViewFilter) =>
+export const isRare = (filter: ViewFilter, few: Scope['few']) =>
+  few.size > 0 ||
   rare.some((attribute) => filter[attribute] !== undefined && filter[attribute] !== false) ||
   (filter.followersAtLeast ?? 0) >= followersOfFew;
 

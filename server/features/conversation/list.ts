@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ConversationRow } from '#contract/conversation-row.ts';
-import type { Sort, ViewFilter } from '#contract/filter.ts';
+import type { Attribute, Sort, ViewFilter } from '#contract/filter.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError } from '#server/errors.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { isOverBudget, within } from './budget.ts';
-import { conditionsOf, isPlain, isRare } from './filter-sql.ts';
+import { conditionsOf, isPlain, isRare, labelAttributes, labelled } from './filter-sql.ts';
 import {
   behind,
   decodeMark,
@@ -145,11 +145,11 @@ export async function counted(
 ): Promise<number[]> {
   const counts: RawBuilder<unknown>[] = [];
   for (const [n, filter] of filters.entries()) {
-    const { branches, where } = await pick(tx, viewer, { filter, sort: 'recent', now });
+    const { branches, where, isGathered } = await pick(tx, viewer, { filter, sort: 'recent', now });
     const each = branches.map(
       (branch) => sql`(select c.id from conversation c
         where ${sql.join([sql`c.workspace_id = ${tx.workspaceId}`, ...equals(branch), ...where], sql` and `)}
-        ${isRare(filter) ? sql`` : sql`order by c.last_message_at desc, c.id desc`} limit ${most})`,
+        ${isGathered ? sql`` : sql`order by c.last_message_at desc, c.id desc`} limit ${most})`,
     );
     const ids =
       each.length === 0
@@ -163,7 +163,8 @@ export async function counted(
   return filters.map((_, n) => rows[0]?.[`n${n}`] ?? 0);
 }
 
-type Picked = { branches: Branch[]; where: RawBuilder<unknown>[] };
+/** `isGathered`: something rare is in it, so that the planner may start from that. */
+type Picked = { branches: Branch[]; where: RawBuilder<unknown>[]; isGathered: boolean };
 
 /**
  * Where to read and what to ask of each row. A filter by status, assignee and team is read range by range. With
@@ -178,12 +179,33 @@ async function pick(
     tx,
     [filter.tagsAny, filter.tagsAll, filter.tagsNone].flatMap((names) => names ?? []),
   );
+  const few = await findFew(tx, filter);
   // What became part of another conversation stands in no list, and what is set aside in its own alone.
-  const where = [sql`c.merged_into is null and c.aside is null`, ...conditionsOf(filter, { viewer, now, tagIds })];
+  const where = [sql`c.merged_into is null and c.aside is null`, ...conditionsOf(filter, { viewer, now, tagIds, few })];
+  const isGathered = isRare(filter, few);
   const ranges = rangesOf(filter, viewer, !isIndexed(sort));
-  if (ranges.length === 0) return { branches: [], where };
-  if (ranges.length <= mostRanges && !isRare(filter)) return { branches: ranges, where };
-  return { branches: [{}], where: [...where, anyOf(filterBranches(filter, viewer)), anyOf(reachBranches(viewer))] };
+  if (ranges.length === 0) return { branches: [], where, isGathered };
+  if (ranges.length <= mostRanges && !isGathered) return { branches: ranges, where, isGathered };
+  const placed = [anyOf(filterBranches(filter, viewer)), anyOf(reachBranches(viewer))];
+  return { branches: [{}], where: [...where, ...placed], isGathered };
+}
+
+/** So many are gathered in a moment, however large the workspace is. */
+const mostGathered = 2_000;
+
+/** Of the labels that a filter asks for, those that few conversations have. */
+async function findFew(tx: Tx, filter: ViewFilter): Promise<ReadonlySet<Attribute>> {
+  const few = new Set<Attribute>();
+  for (const attribute of labelAttributes) {
+    const wanted = filter[attribute];
+    if (wanted === undefined) continue;
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from (
+        select from conversation_label l where l.workspace_id = ${tx.workspaceId} and ${labelled(attribute, wanted)}
+        limit ${mostGathered + 1}) as found`.execute(tx);
+    if ((rows[0]?.count ?? 0) <= mostGathered) few.add(attribute);
+  }
+  return few;
 }
 
 /** Read first: the planner knows how common a tag is by its id. */
