@@ -72,6 +72,11 @@ describe.skipIf(description === null)('calls, answers and deliveries are as Meta
     expect(await whatsapp.templates?.(session)).toHaveLength(1);
     const template = { name: 'order', language: 'en_US', values: { 1: 'Ana' } };
     await whatsapp.direct?.(session, { ...message('Hello Ana.'), template });
+    for (const choices of [
+      ['Monday', 'Tuesday'],
+      ['Mon', 'Tue', 'Wed', 'Thu'],
+    ])
+      await whatsapp.direct?.(session, { ...message(`Which of ${choices.length}?`), choices });
     const person = message('').to;
     for (const on of [true, false]) await whatsapp.like?.(session, asked, on, person);
     for (const on of [true, false]) await whatsapp.block?.(session, person, on);
