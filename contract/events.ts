@@ -303,6 +303,10 @@ export const eventTypes = {
   'emerging.dismissed': z.object({ reason: text, dismissed: z.boolean() }),
   'emerging.named': z.object({ theme: text, named: z.boolean() }),
   'emerging.quiet_lifted': z.object({ kind: text }),
+  /** Past messages get a theme that is new or was split off, or no longer. */
+  'theme.relabel_asked': z.object({ what: z.enum(['start', 'cancel', 'undo']), theme: text }),
+  'theme.relabelled': z.object({ theme: text, outcome: text, messages: z.number() }),
+  'theme.suggestion_declined': z.object({ declined: z.boolean() }),
   'disclosure.asked': z.object({ authority: text }),
   'disclosure.decided': z.object({ authority: text, decision: z.enum(['given', 'refused']), comment: text }),
   'handover.made_ready': z.object({ rota: Id, from: Id, to: z.nullable(Id), at: Instant }),

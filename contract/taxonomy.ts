@@ -13,6 +13,8 @@ export const Theme = z.object({
   examples: z.array(Typed(500)).check(z.maxLength(200)),
   /** The theme that it became part of; null for one of its own. */
   mergedInto: z.nullable(Key),
+  /** The theme that it was split off: what says the words of both belongs here. */
+  splitFrom: z._default(z.nullable(Key), null),
 });
 export type Theme = z.output<typeof Theme>;
 
@@ -36,6 +38,7 @@ const theme = (id: string, name: string, description: string, ...words: string[]
   words,
   examples: [],
   mergedInto: null,
+  splitFrom: null,
 });
 
 /** What every workspace starts with, known by its words in the languages of the screen. */

@@ -83,3 +83,40 @@ test('what many customers say at once becomes an issue, which somebody sees to',
   await page.getByRole('button', { name: /^Dismiss/ }).waitFor();
   expect(page.complaints).toEqual([]);
 });
+
+test('a theme is split, its past messages follow, its history says so, and all of it is undone', async () => {
+  const customer = await actAs(`${program.url}/sandbox`, 'maren.holt');
+  await customer('POST', '/statuses', { text: '@acme the app crashes and I cannot log in' });
+  await customer('POST', '/statuses', { text: '@acme I cannot log in, wrong password' });
+  const ofAccount = () =>
+    inWorkspace(async (tx) => {
+      const { rows } = await sql`select message_id from verdict
+        where workspace_id = ${workspaceId} and labels ->> 'theme' = 'account'`.execute(tx);
+      return rows.length;
+    });
+  await expect.poll(ofAccount, { timeout: 60_000 }).toBeGreaterThan(1);
+
+  await page.goto(`${program.url}/settings/themes?theme=account`);
+  await page.getByRole('button', { name: 'Split…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Split Account and app' });
+  await dialog.getByLabel('Name of the new theme').fill('The app');
+  await dialog.getByLabel('Words').fill('the app\ncrash*');
+  await dialog.getByRole('button', { name: 'See which messages would go' }).click();
+  await dialog
+    .getByRole('list', { name: 'Messages that would go' })
+    .getByText(/the app crashes/)
+    .waitFor();
+  await dialog
+    .getByRole('list', { name: 'Messages that would stay' })
+    .getByText(/wrong password/)
+    .waitFor();
+  await expectAccessible(page, 'splitting a theme');
+  await dialog.getByRole('button', { name: 'Split', exact: true }).click();
+
+  await page.getByText(/^\d+ of \d+ past messages moved/).waitFor();
+  await page.getByText('The app was split off Account and app').first().waitFor();
+  await expectAccessible(page, 'a theme with its history');
+  await page.getByRole('button', { name: 'Undo all of it' }).click();
+  await page.getByText('Undone: all of it is as it was').waitFor();
+  expect(page.complaints).toEqual([]);
+});

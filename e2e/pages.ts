@@ -65,6 +65,13 @@ export const pages: readonly PageOfApp[] = [
   { name: 'out-of-hours', path: '/settings/out-of-hours', ready: heading, isClosedToAgents: true },
   { name: 'triage', path: '/settings/triage', ready: heading, isClosedToAgents: true },
   { name: 'themes', path: '/settings/themes', ready: heading, isClosedToAgents: true },
+  {
+    name: 'theme-suggestions',
+    path: '/settings/themes?tab=suggestions',
+    ready: heading,
+    isClosedToAgents: true,
+  },
+  { name: 'theme', path: '/settings/themes?theme=delivery', ready: heading, isClosedToAgents: true },
   { name: 'models', path: '/settings/models', ready: heading, isClosedToAgents: true },
   { name: 'going-private', path: '/settings/going-private', ready: heading, isClosedToAgents: true },
   { name: 'closing', path: '/settings/closing', ready: heading, isClosedToAgents: true },

@@ -53,6 +53,7 @@ import { stakeholderRoutes } from './features/stakeholder/routes.ts';
 import { strangerRoutes } from './features/stranger/routes.ts';
 import { tagRoutes } from './features/tag/routes.ts';
 import { taskRoutes } from './features/task/routes.ts';
+import { taxonomyRoutes } from './features/taxonomy/routes.ts';
 import { teamRoutes } from './features/team/routes.ts';
 import { templateRoutes } from './features/template/routes.ts';
 import { threadRoutes } from './features/thread/routes.ts';
@@ -136,6 +137,7 @@ export function registerRoutes(
   correctionRoutes(route, context);
   dangerRoutes(route, context);
   emergingRoutes(route, context);
+  taxonomyRoutes(route, context);
   dispatchRoutes(route, context);
   gateRoutes(route, context);
   secretRoutes(route, context);

@@ -1172,6 +1172,30 @@ export interface RecoveryCode {
   used_at: Timestamp | null;
 }
 
+export interface Relabel {
+  agent_id: string | null;
+  at: Timestamp | null;
+  done: Generated<number>;
+  from_theme: string | null;
+  id: string;
+  message_id: string | null;
+  moved: Generated<number>;
+  started_at: Timestamp;
+  state: string;
+  to_theme: string;
+  total: number;
+  touched_at: Timestamp;
+  words: string[];
+  workspace_id: string;
+}
+
+export interface RelabelMove {
+  message_id: string;
+  relabel_id: string;
+  was: Json;
+  workspace_id: string;
+}
+
 export interface Rerun {
   agent_id: string | null;
   at: Timestamp | null;
@@ -1438,6 +1462,11 @@ export interface Subscriber {
   workspace_id: string;
 }
 
+export interface SuggestionLook {
+  at: Timestamp;
+  workspace_id: string;
+}
+
 export interface Tag {
   id: string;
   name: string;
@@ -1516,6 +1545,19 @@ export interface TermCount {
   hour: number;
   kind: string;
   term: string;
+  workspace_id: string;
+}
+
+export interface ThemeSuggestion {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  made_at: Timestamp;
+  messages: number;
+  people: number;
+  phrases: string[];
+  state: string;
+  theme_id: string | null;
   workspace_id: string;
 }
 
@@ -1774,6 +1816,8 @@ export interface DB {
   question_left: QuestionLeft;
   quiet_term: QuietTerm;
   recovery_code: RecoveryCode;
+  relabel: Relabel;
+  relabel_move: RelabelMove;
   rerun: Rerun;
   restraint: Restraint;
   role: Role;
@@ -1798,6 +1842,7 @@ export interface DB {
   stakeholder: Stakeholder;
   stakeholder_group: StakeholderGroup;
   subscriber: Subscriber;
+  suggestion_look: SuggestionLook;
   tag: Tag;
   task: Task;
   task_firing: TaskFiring;
@@ -1806,6 +1851,7 @@ export interface DB {
   telling: Telling;
   telling_notice: TellingNotice;
   term_count: TermCount;
+  theme_suggestion: ThemeSuggestion;
   thread: Thread;
   ticket_form: TicketForm;
   triage: Triage;

@@ -15,6 +15,7 @@ import { startPolicies } from '../features/policy/jobs.ts';
 import { findLongAway } from '../features/routing/jobs.ts';
 import { forgetSimulations, sweepSimulations } from '../features/simulation/jobs.ts';
 import { sampleAside } from '../features/stranger/jobs.ts';
+import { suggestThemes, sweepRelabels } from '../features/taxonomy/jobs.ts';
 import { sweepVerdicts } from '../features/verdict/jobs.ts';
 import { returnToWork } from '../features/work/jobs.ts';
 import type { Periodic } from './schedule.ts';
@@ -43,6 +44,8 @@ export const periodicTasks: readonly Periodic[] = [
   sweepVerdicts,
   sampleAside,
   sweepReruns,
+  sweepRelabels,
+  suggestThemes,
   lookEmerging,
   forgetCounts,
   countFigures,

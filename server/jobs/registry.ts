@@ -11,6 +11,7 @@ import { judgeAgain, learnCorrections } from '../features/model/jobs.ts';
 import { sendNotification } from '../features/notification/jobs.ts';
 import { leave, takeUpWaiting } from '../features/routing/jobs.ts';
 import { simulate } from '../features/simulation/jobs.ts';
+import { relabelMessages } from '../features/taxonomy/jobs.ts';
 import { understandMessages } from '../features/verdict/jobs.ts';
 import type { AnyJob } from './job.ts';
 
@@ -37,4 +38,5 @@ export const jobs: readonly AnyJob[] = [
   understandMessages,
   learnCorrections,
   judgeAgain,
+  relabelMessages,
 ];

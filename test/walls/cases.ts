@@ -642,6 +642,22 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'GET /api/conversations/:conversationId/aside': [refused({ params: aside })],
     'PUT /api/conversations/:conversationId/aside': [refused({ params: inTheirs, body: { kind: 'spam' } })],
     'DELETE /api/conversations/:conversationId/aside': [refused({ params: aside })],
+    'GET /api/themes/:themeId': [own({ params: { themeId: 'delivery' } })],
+    'POST /api/themes/:themeId/split-preview': [own({ params: { themeId: 'delivery' }, body: { words: ['ours'] } })],
+    'POST /api/themes/:themeId/split': [
+      own({ params: { themeId: 'delivery' }, body: { name: 'Ours', words: ['ours'] } }),
+    ],
+    'GET /api/relabels': [own()],
+    'POST /api/relabels/:relabelId/cancel': [refused({ params: { relabelId: theirs.relabelId } })],
+    'POST /api/relabels/:relabelId/undo': [refused({ params: { relabelId: theirs.relabelId } })],
+    'GET /api/theme-suggestions': [own()],
+    'POST /api/theme-suggestions/look': [own()],
+    'POST /api/theme-suggestions/:suggestionId/accept': [
+      refused({ params: { suggestionId: theirs.suggestionId }, body: { name: 'Ours', words: ['ours'] } }),
+    ],
+    'PUT /api/theme-suggestions/:suggestionId/declined': [
+      refused({ params: { suggestionId: theirs.suggestionId }, body: { isDeclined: true } }),
+    ],
     'GET /api/emerging': (['open', 'past'] as const).map((list) => own({ query: { list } })),
     'GET /api/emerging/:emergingId': [refused(emerging)],
     'PUT /api/emerging/:emergingId/taken': [refused({ ...emerging, body: { isTaken: true } })],

@@ -90,6 +90,8 @@ export type World = Matters & {
   asideId: string;
   sampleId: string;
   emergingId: string;
+  relabelId: string;
+  suggestionId: string;
 };
 
 /** A workspace with one of everything; `secret` stands in every text, so that a leak can be seen. */

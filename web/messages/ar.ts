@@ -39,6 +39,7 @@ export const ar: Catalogue = {
   template: () => import('./ar/template.ts'),
   simulation: () => import('./ar/simulation.ts'),
   routing: () => import('./ar/routing.ts'),
+  themes: () => import('./ar/themes.ts'),
   timeline: () => import('./ar/timeline.ts'),
   trace: () => import('./ar/trace.ts'),
   verification: () => import('./ar/verification.ts'),

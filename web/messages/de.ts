@@ -39,6 +39,7 @@ export const de: Catalogue = {
   template: () => import('./de/template.ts'),
   simulation: () => import('./de/simulation.ts'),
   routing: () => import('./de/routing.ts'),
+  themes: () => import('./de/themes.ts'),
   timeline: () => import('./de/timeline.ts'),
   trace: () => import('./de/trace.ts'),
   verification: () => import('./de/verification.ts'),

@@ -43,6 +43,7 @@ export const en = {
   template: () => import('./en/template.ts'),
   simulation: () => import('./en/simulation.ts'),
   routing: () => import('./en/routing.ts'),
+  themes: () => import('./en/themes.ts'),
   timeline: () => import('./en/timeline.ts'),
   trace: () => import('./en/trace.ts'),
   verification: () => import('./en/verification.ts'),

@@ -39,6 +39,7 @@ export const es: Catalogue = {
   template: () => import('./es/template.ts'),
   simulation: () => import('./es/simulation.ts'),
   routing: () => import('./es/routing.ts'),
+  themes: () => import('./es/themes.ts'),
   timeline: () => import('./es/timeline.ts'),
   trace: () => import('./es/trace.ts'),
   verification: () => import('./es/verification.ts'),

@@ -39,6 +39,7 @@ export const fr: Catalogue = {
   template: () => import('./fr/template.ts'),
   simulation: () => import('./fr/simulation.ts'),
   routing: () => import('./fr/routing.ts'),
+  themes: () => import('./fr/themes.ts'),
   timeline: () => import('./fr/timeline.ts'),
   trace: () => import('./fr/trace.ts'),
   verification: () => import('./fr/verification.ts'),

@@ -97,6 +97,8 @@ async function eraseMessages(tx: Tx, { messageIds, attachmentIds, profileIds }: 
     where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
   await sql`delete from emerging_message
     where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
+  await sql`delete from relabel_move
+    where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
   await sql`delete from verdict
     where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
   await sql`delete from triage_sample

@@ -25,6 +25,7 @@ const erased = [
   'disclosure authority comment what why',
   'counted_message phrases theme',
   'term_count kind term',
+  'relabel_move was',
   'draft choices text',
   'escalation question',
   'event_detail body',
@@ -59,6 +60,8 @@ const ofNobody = [
   // What at least several people say; whose message it was goes with the message.
   'emerging phrases reason state theme_id themes',
   'quiet_term kind term',
+  'theme_suggestion phrases state theme_id',
+  'relabel from_theme state to_theme words',
   'danger found_by kinds outcome words',
   'disclosure state',
   'ad ad_external_id campaign markets name origin post_external_id',

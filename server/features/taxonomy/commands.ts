@@ -1,25 +1,109 @@
+import { sql } from 'kysely';
 import { Taxonomy, type Theme } from '#contract/taxonomy.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
-import { AppError } from '#server/errors.ts';
+import { AppError, notFound } from '#server/errors.ts';
+import { record } from '#server/events/record.ts';
 import { amend } from '#server/features/policy/commands.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
+import { findTheme } from './queries.ts';
+import { lockRelabel, startRelabel, wakeRelabel } from './relabel-rows.ts';
+import { splitOff, takeOut } from './split.ts';
+import { markAccepted, reopenSuggestion } from './suggestions.ts';
 
 type NewTheme = Pick<Theme, 'name'> & { words: readonly string[] };
-type Changed = { themeId: string; version: number };
+type Started = { themeId: string; relabelId: string };
 
 /** Adds a theme to those that hold, at once. Throws `not_possible_here` when there are as many as there may be. */
-export async function addTheme(tx: Tx, viewer: Viewer, { name, words }: NewTheme, now: Date): Promise<Changed> {
-  const themeId = `t${newId(now).slice(-12)}`;
-  const theme: Theme = { id: themeId, name, description: '', words: [...words], examples: [], mergedInto: null };
+export async function addTheme(
+  tx: Tx,
+  viewer: Viewer,
+  { name, words }: NewTheme,
+  now: Date,
+): Promise<{ themeId: string; version: number }> {
+  const themeId = newThemeId(now);
+  const rest = { description: '', examples: [], mergedInto: null, splitFrom: null };
+  const theme: Theme = { id: themeId, name, words: [...words], ...rest };
   const version = await change(tx, viewer, ({ themes }) => ({ themes: [...themes, theme] }), now);
   return { themeId, version };
 }
 
 /** Takes a theme out of those that hold, at once. Throws `not_possible_here` where others became part of it. */
 export async function removeTheme(tx: Tx, viewer: Viewer, themeId: string, now: Date): Promise<void> {
-  await change(tx, viewer, ({ themes }) => ({ themes: themes.filter(({ id }) => id !== themeId) }), now);
+  await change(tx, viewer, (taxonomy) => takeOut(taxonomy, themeId, null, []), now);
 }
+
+/** Splits a theme off another by words; past messages follow. Throws `not_found`, `not_possible_here`. */
+export async function splitTheme(
+  tx: Tx,
+  viewer: Viewer,
+  { themeId: from, name, words }: NewTheme & { themeId: string },
+  now: Date,
+): Promise<Started> {
+  const { theme } = await findTheme(tx, from);
+  if (theme.mergedInto !== null) throw notFound('theme');
+  const themeId = newThemeId(now);
+  await change(tx, viewer, (taxonomy) => splitOff(taxonomy, from, { id: themeId, name, words }), now);
+  const taken = theme.words.filter((word) => words.includes(word));
+  const relabelId = await startRelabel(tx, viewer, { from, to: themeId, words: taken }, now);
+  tell(tx, viewer, relabelId, { what: 'start', theme: themeId }, now);
+  return { themeId, relabelId };
+}
+
+/** Makes a suggestion a theme; past messages without one follow. Throws `not_found`, `not_possible_here`. */
+export async function acceptSuggestion(
+  tx: Tx,
+  viewer: Viewer,
+  { suggestionId, ...wanted }: NewTheme & { suggestionId: string },
+  now: Date,
+): Promise<Started> {
+  const { themeId } = await addTheme(tx, viewer, wanted, now);
+  await markAccepted(tx, viewer, { suggestionId, themeId }, now);
+  const relabelId = await startRelabel(tx, viewer, { from: null, to: themeId, words: [] }, now);
+  tell(tx, viewer, relabelId, { what: 'start', theme: themeId }, now);
+  return { themeId, relabelId };
+}
+
+/** Stops it after the messages under way; one that has ended stays as it is. Throws `not_found`. */
+export async function cancelRelabel(tx: Tx, viewer: Viewer, relabelId: string, now: Date): Promise<void> {
+  const work = await lockRelabel(tx, relabelId);
+  if (!work) throw notFound('change of past messages');
+  if (work.state !== 'running') return;
+  await setState(tx, relabelId, 'cancelling', now);
+  tell(tx, viewer, relabelId, { what: 'cancel', theme: work.to }, now);
+}
+
+/**
+ * Takes the theme out again, gives its words back, and its messages in the background. Throws `not_found`,
+ * `not_possible_here` while past messages are under way or where others became part of the theme.
+ */
+export async function undoRelabel(tx: Tx, viewer: Viewer, relabelId: string, now: Date): Promise<void> {
+  const work = await lockRelabel(tx, relabelId);
+  if (!work) throw notFound('change of past messages');
+  if (work.state === 'undoing' || work.state === 'undone') return;
+  const { rows: others } = await sql`
+    select from relabel where workspace_id = ${tx.workspaceId} and state in ('running', 'cancelling', 'undoing') limit 1`.execute(
+    tx,
+  );
+  if (others.length > 0)
+    throw new AppError(
+      'conflict',
+      'not_possible_here',
+      'Past messages are being labelled anew already. Wait for it, or stop it.',
+    );
+  await change(tx, viewer, (taxonomy) => takeOut(taxonomy, work.to, work.from, work.words), now);
+  await reopenSuggestion(tx, work.to);
+  await setState(tx, relabelId, 'undoing', now);
+  tell(tx, viewer, relabelId, { what: 'undo', theme: work.to }, now);
+}
+
+async function setState(tx: Tx, relabelId: string, state: 'cancelling' | 'undoing', now: Date): Promise<void> {
+  await sql`update relabel set state = ${state}, touched_at = ${now}
+    where workspace_id = ${tx.workspaceId} and id = ${relabelId}`.execute(tx);
+  await wakeRelabel(tx, relabelId);
+}
+
+const newThemeId = (now: Date) => `t${newId(now).slice(-12)}`;
 
 /** Has the themes that hold, and what is being prepared of them, changed alike. Answers the version. */
 function change(tx: Tx, viewer: Viewer, by: (taxonomy: Taxonomy) => Taxonomy, now: Date): Promise<number> {
@@ -34,4 +118,11 @@ function change(tx: Tx, viewer: Viewer, by: (taxonomy: Taxonomy) => Taxonomy, no
     return data;
   };
   return amend(tx, actorOf(viewer), 'taxonomy', checked, now);
+}
+
+type Asked = { what: 'start' | 'cancel' | 'undo'; theme: string };
+
+function tell(tx: Tx, viewer: Viewer, relabelId: string, detail: Asked, now: Date): void {
+  const subject = { kind: 'theme', id: relabelId };
+  record(tx, { type: 'theme.relabel_asked', at: now, actor: actorOf(viewer), subject, detail });
 }

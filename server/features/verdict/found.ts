@@ -2,7 +2,7 @@ import type { Taxonomy } from '#contract/taxonomy.ts';
 import { tasks } from '#contract/verdict.ts';
 import type { Understanding } from '#server/understanding/verdict.ts';
 import { type FoundByTask, keptWords } from './labels.ts';
-import { themeByWords, themeOf } from './theme.ts';
+import { narrow, themeByWords, themeOf } from './theme.ts';
 
 /** Of three answers: what is hardly surer than a guess is unknown. */
 const leastSure = 0.4;
@@ -17,6 +17,8 @@ export function foundOf(understanding: Understanding, text: string, taxonomy: Ta
   const { label, ...learned } = understanding.theme;
   const known = label === null ? null : themeOf(taxonomy, label);
   const theme =
-    known === null ? themeByWords(taxonomy, text) : { ...learned, label: known, words: keptWords(learned.words) };
+    known === null
+      ? themeByWords(taxonomy, text)
+      : (narrow(taxonomy, known, text) ?? { ...learned, label: known, words: keptWords(learned.words) });
   return { ...Object.fromEntries(found), theme };
 }

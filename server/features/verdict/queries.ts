@@ -8,8 +8,8 @@ import { readActive } from '#server/features/policy/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import type { FoundByTask } from './labels.ts';
 
-export { newestOf } from './labels.ts';
-export { themeOf } from './theme.ts';
+export { type Found, newestOf } from './labels.ts';
+export { themeAnew, themeOf } from './theme.ts';
 export { readLabelsOf } from './understand.ts';
 
 const mostMessages = 20;

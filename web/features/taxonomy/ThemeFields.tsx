@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { Theme } from '#contract/taxonomy.ts';
 import { linesOf } from '#web/features/policy/lines.ts';
 import { t } from '#web/i18n.ts';
@@ -26,6 +27,15 @@ export function ThemeFields({ theme, others, onChange, onMerge }: FieldsProps) {
         </span>
       </summary>
       <div className="mt-3 flex max-w-xl flex-col gap-3">
+        {name !== '' && (
+          <Link
+            to="/settings/themes"
+            search={{ theme: theme.id }}
+            className="w-fit text-xs text-accent hover:underline"
+          >
+            {t('themes.open')}
+          </Link>
+        )}
         <Field label={t('taxonomy.name')}>
           <Input value={name} maxLength={60} onChange={({ target }) => onChange({ ...theme, name: target.value })} />
         </Field>

@@ -1,3 +1,4 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import Plus from 'lucide-react/icons/plus';
 import { standing, type Taxonomy, type Theme } from '#contract/taxonomy.ts';
 import { newId } from '#web/domain/new-id.ts';
@@ -5,15 +6,36 @@ import { PolicyEditor } from '#web/features/policy/PolicyEditor.tsx';
 import { t } from '#web/i18n.ts';
 import { SettingsPage, SettingsSection } from '#web/shell/SettingsFrame.tsx';
 import { Button } from '#web/ui/Button.tsx';
+import { Tabs } from '#web/ui/Tabs.tsx';
+import { Suggestions } from './Suggestions.tsx';
 import { ThemeFields } from './ThemeFields.tsx';
+import { ThemePage } from './ThemePage.tsx';
 
-/** What customers write about, in the team's own terms. */
+/** What customers write about, in the team's own terms; what suggests itself; and one theme with its past. */
 export function ThemesPage() {
+  const { theme, tab } = useSearch({ from: '/frame/settings/themes' });
+  const navigate = useNavigate();
   return (
     <SettingsPage title={t('settings.themes')} permission="policy.manage" lead={t('taxonomy.lead')}>
-      <PolicyEditor kind="taxonomy">{(body, change) => <Themes body={body} onChange={change} />}</PolicyEditor>
+      {theme === undefined ? (
+        <Tabs
+          label={t('themes.tabs')}
+          value={tab === 'suggestions' ? 'suggestions' : 'themes'}
+          onChange={(next) => void navigate({ to: '/settings/themes', search: { tab: next }, replace: true })}
+          tabs={[
+            { value: 'themes', label: t('themes.tab.themes'), content: <ThemesEditor /> },
+            { value: 'suggestions', label: t('themes.tab.suggestions'), content: <Suggestions /> },
+          ]}
+        />
+      ) : (
+        <ThemePage themeId={theme} />
+      )}
     </SettingsPage>
   );
+}
+
+function ThemesEditor() {
+  return <PolicyEditor kind="taxonomy">{(body, change) => <Themes body={body} onChange={change} />}</PolicyEditor>;
 }
 
 type ThemesProps = { body: Taxonomy; onChange: (body: Taxonomy) => void };
@@ -73,4 +95,11 @@ function Themes({ body, onChange }: ThemesProps) {
   );
 }
 
-const blank: Omit<Theme, 'id'> = { name: '', description: '', words: [], examples: [], mergedInto: null };
+const blank: Omit<Theme, 'id'> = {
+  name: '',
+  description: '',
+  words: [],
+  examples: [],
+  mergedInto: null,
+  splitFrom: null,
+};

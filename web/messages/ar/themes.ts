@@ -1,0 +1,67 @@
+import type { Translation } from '../catalogue.ts';
+import type { themes as english } from '../en/themes.ts';
+
+export const themes: Translation<typeof english> = {
+  'themes.tab.themes': 'المواضيع',
+  'themes.tab.suggestions': 'اقتراحات',
+  'themes.tabs': 'المواضيع والاقتراحات',
+  'themes.open': 'ماضيه، وتقسيمه',
+  'themes.back': 'كل المواضيع',
+  'themes.gone': 'هذا الموضوع غير موجود',
+  'themes.gone.body': 'ربما أزاله أحد، أو لم يُفعَّل قط.',
+  'themes.failed': 'لم ينجح ذلك',
+  'themes.messages':
+    '{count, plural, zero {لا رسائل} one {رسالة واحدة} two {رسالتان} few {# رسائل} many {# رسالة} other {# رسالة}} في آخر 30 يومًا',
+  'themes.examples': 'أحدث الرسائل',
+  'themes.examples.none': 'لا رسائل بعد',
+  'themes.history': 'كيف صار كذلك',
+  'themes.history.none': 'هو كما كان في البداية.',
+  'themes.change.added': 'أُضيف {to}',
+  'themes.change.renamed': 'صار {from} يسمى {to}',
+  'themes.change.words': 'تغيرت كلماته: قبلُ {from}، وبعدُ {to}',
+  'themes.change.merged': 'صار {from} جزءًا من {to}',
+  'themes.change.took_in': 'صار {from} جزءًا من {to}',
+  'themes.change.parted': 'عاد {to} موضوعًا قائمًا بذاته',
+  'themes.change.split': 'فُصل {to} عن {from}',
+  'themes.change.gave': 'فُصل {to} عن {from}',
+  'themes.change.removed': 'أُزيل {from}',
+  'themes.phrase': '«{phrase}»',
+  'themes.name': 'اسم الموضوع الجديد',
+  'themes.name.missing': 'أعط الموضوع اسمًا.',
+  'themes.words': 'الكلمات',
+  'themes.words.help': 'كلمة أو عبارة في كل سطر؛ نجمة في النهاية تناسب أي نهاية.',
+  'themes.words.missing': 'اذكر كلمة واحدة على الأقل.',
+  'themes.split': 'تقسيم…',
+  'themes.split.title': 'تقسيم {name}',
+  'themes.split.body':
+    'تنتقل رسائل هذا الموضوع التي تقول إحدى هذه الكلمات إلى موضوع خاص بها، والسابقة منها في الخلفية. ويبقى ما قاله الناس.',
+  'themes.split.action': 'تقسيم',
+  'themes.split.preview': 'عرض الرسائل التي ستنتقل',
+  'themes.split.going': 'سينتقل {count, number} من أحدث {all, number} رسالة',
+  'themes.split.staying': 'سيبقى {count, number}',
+  'themes.split.corrected':
+    '{count, plural, zero {لا يبقى شيء بقول أحد.} one {واحدة تبقى لأن أحدًا قال ذلك.} two {اثنتان تبقيان لأن أحدًا قال ذلك.} few {# تبقى لأن أحدًا قال ذلك.} many {# تبقى لأن أحدًا قال ذلك.} other {# تبقى لأن أحدًا قال ذلك.}}',
+  'themes.split.goes': 'رسائل ستنتقل',
+  'themes.split.stays': 'رسائل ستبقى',
+  'themes.split.done': 'صار {name} موضوعًا قائمًا بذاته',
+  'themes.relabels': 'الرسائل السابقة',
+  'themes.relabel.running':
+    '{state, select, undoing {إعادة الرسائل السابقة} cancelling {جارٍ الإيقاف} other {نقل الرسائل السابقة}}',
+  'themes.relabel.ended':
+    '{state, select, undone {تم التراجع: كل شيء كما كان} cancelled {توقف بعد نقل {moved, number} من {done, number} رسالة} other {نُقل {moved, number} من {done, number} رسالة سابقة}}',
+  'themes.relabel.undo': 'التراجع عن الكل',
+  'themes.suggestions.none': 'لا اقتراحات',
+  'themes.suggestions.none.body':
+    'مرة في اليوم ينظر Earshot فيما لا موضوع له. ويُقترح هنا ما تقوله معًا عشر رسائل على الأقل من خمسة حسابات.',
+  'themes.looked': 'آخر بحث',
+  'themes.look': 'ابحث الآن',
+  'themes.size':
+    '{messages, plural, zero {لا رسائل} one {رسالة واحدة} two {رسالتان} few {# رسائل} many {# رسالة} other {# رسالة}} من {people, plural, zero {لا حسابات} one {حساب واحد} two {حسابين} few {# حسابات} many {# حسابًا} other {# حساب}}',
+  'themes.accept': 'اجعله موضوعًا…',
+  'themes.accept.title': 'اجعله موضوعًا',
+  'themes.accept.body': 'تنتمي إليه الرسائل بلا موضوع التي تقول إحدى هذه الكلمات، والسابقة منها في الخلفية.',
+  'themes.accept.action': 'اجعله موضوعًا',
+  'themes.accepted': 'أصبح {name} موضوعًا',
+  'themes.decline': 'ليس موضوعًا',
+  'themes.declined': 'رُفض؛ ولن يُقترح ثانية',
+};

@@ -1,0 +1,67 @@
+import type { Translation } from '../catalogue.ts';
+import type { themes as english } from '../en/themes.ts';
+
+export const themes: Translation<typeof english> = {
+  'themes.tab.themes': 'Themen',
+  'themes.tab.suggestions': 'Vorschläge',
+  'themes.tabs': 'Themen und Vorschläge',
+  'themes.open': 'Ihr Werdegang, und aufteilen',
+  'themes.back': 'Alle Themen',
+  'themes.gone': 'Dieses Thema gibt es nicht',
+  'themes.gone.body': 'Vielleicht hat es jemand entfernt, oder es wurde nie eingeschaltet.',
+  'themes.failed': 'Das hat nicht geklappt',
+  'themes.messages': '{count, plural, one {# Nachricht} other {# Nachrichten}} in den letzten 30 Tagen',
+  'themes.examples': 'Neueste Nachrichten',
+  'themes.examples.none': 'Noch keine Nachricht',
+  'themes.history': 'Wie es dazu kam',
+  'themes.history.none': 'Es ist, wie es am Anfang war.',
+  'themes.change.added': '{to} kam dazu',
+  'themes.change.renamed': '{from} heißt jetzt {to}',
+  'themes.change.words': 'Die Wörter änderten sich: vorher {from}, danach {to}',
+  'themes.change.merged': '{from} wurde Teil von {to}',
+  'themes.change.took_in': '{from} wurde Teil von {to}',
+  'themes.change.parted': '{to} ist wieder ein eigenes Thema',
+  'themes.change.split': '{to} wurde von {from} abgetrennt',
+  'themes.change.gave': '{to} wurde von {from} abgetrennt',
+  'themes.change.removed': '{from} wurde entfernt',
+  'themes.phrase': '„{phrase}“',
+  'themes.name': 'Name des neuen Themas',
+  'themes.name.missing': 'Geben Sie dem Thema einen Namen.',
+  'themes.words': 'Wörter',
+  'themes.words.help': 'Ein Wort oder Ausdruck je Zeile; ein Stern am Ende passt auf jede Endung.',
+  'themes.words.missing': 'Nennen Sie mindestens ein Wort.',
+  'themes.split': 'Aufteilen…',
+  'themes.split.title': '{name} aufteilen',
+  'themes.split.body':
+    'Nachrichten dieses Themas, die eines dieser Wörter sagen, bekommen ein eigenes Thema, vergangene im Hintergrund. Was Menschen sagten, bleibt.',
+  'themes.split.action': 'Aufteilen',
+  'themes.split.preview': 'Zeigen, welche Nachrichten gingen',
+  'themes.split.going': '{count, number} der neuesten {all, number} Nachrichten gingen',
+  'themes.split.staying': '{count, number} blieben',
+  'themes.split.corrected':
+    '{count, plural, one {Eine davon bleibt, weil jemand es so sagte.} other {# davon bleiben, weil jemand es so sagte.}}',
+  'themes.split.goes': 'Nachrichten, die gingen',
+  'themes.split.stays': 'Nachrichten, die blieben',
+  'themes.split.done': '{name} ist ein eigenes Thema',
+  'themes.relabels': 'Vergangene Nachrichten',
+  'themes.relabel.running':
+    '{state, select, undoing {Vergangene Nachrichten kommen zurück} cancelling {Wird angehalten} other {Vergangene Nachrichten ziehen um}}',
+  'themes.relabel.ended':
+    '{state, select, undone {Rückgängig: alles ist, wie es war} cancelled {Angehalten: {moved, number} von {done, number} Nachrichten umgezogen} other {{moved, number} von {done, number} vergangenen Nachrichten umgezogen}}',
+  'themes.relabel.undo': 'Alles rückgängig machen',
+  'themes.suggestions.none': 'Keine Vorschläge',
+  'themes.suggestions.none.body':
+    'Einmal am Tag sieht Earshot an, was kein Thema hat. Was mindestens zehn Nachrichten von fünf Konten gemeinsam sagen, wird hier vorgeschlagen.',
+  'themes.looked': 'Zuletzt gesucht',
+  'themes.look': 'Jetzt suchen',
+  'themes.size':
+    '{messages, plural, one {# Nachricht} other {# Nachrichten}} von {people, plural, one {# Konto} other {# Konten}}',
+  'themes.accept': 'Zum Thema machen…',
+  'themes.accept.title': 'Zum Thema machen',
+  'themes.accept.body':
+    'Nachrichten ohne Thema, die eines dieser Wörter sagen, gehören dazu, vergangene im Hintergrund.',
+  'themes.accept.action': 'Zum Thema machen',
+  'themes.accepted': '{name} ist jetzt ein Thema',
+  'themes.decline': 'Kein Thema',
+  'themes.declined': 'Abgelehnt; wird nicht wieder vorgeschlagen',
+};

@@ -1,0 +1,67 @@
+import type { Translation } from '../catalogue.ts';
+import type { themes as english } from '../en/themes.ts';
+
+export const themes: Translation<typeof english> = {
+  'themes.tab.themes': 'Temas',
+  'themes.tab.suggestions': 'Sugerencias',
+  'themes.tabs': 'Temas y sugerencias',
+  'themes.open': 'Su pasado, y dividirlo',
+  'themes.back': 'Todos los temas',
+  'themes.gone': 'Este tema no está',
+  'themes.gone.body': 'Puede que alguien lo quitara o que nunca se activara.',
+  'themes.failed': 'No ha funcionado',
+  'themes.messages': '{count, plural, one {# mensaje} other {# mensajes}} en los últimos 30 días',
+  'themes.examples': 'Mensajes más recientes',
+  'themes.examples.none': 'Ningún mensaje todavía',
+  'themes.history': 'Cómo llegó a ser así',
+  'themes.history.none': 'Está como al principio.',
+  'themes.change.added': 'Se añadió {to}',
+  'themes.change.renamed': '{from} pasa a llamarse {to}',
+  'themes.change.words': 'Cambiaron sus palabras: antes {from}, después {to}',
+  'themes.change.merged': '{from} pasó a formar parte de {to}',
+  'themes.change.took_in': '{from} pasó a formar parte de {to}',
+  'themes.change.parted': '{to} vuelve a ser un tema propio',
+  'themes.change.split': '{to} se separó de {from}',
+  'themes.change.gave': '{to} se separó de {from}',
+  'themes.change.removed': 'Se quitó {from}',
+  'themes.phrase': '«{phrase}»',
+  'themes.name': 'Nombre del tema nuevo',
+  'themes.name.missing': 'Pon un nombre al tema.',
+  'themes.words': 'Palabras',
+  'themes.words.help': 'Una palabra o expresión por línea; un asterisco al final vale para cualquier terminación.',
+  'themes.words.missing': 'Indica al menos una palabra.',
+  'themes.split': 'Dividir…',
+  'themes.split.title': 'Dividir {name}',
+  'themes.split.body':
+    'Los mensajes de este tema que digan una de estas palabras pasan a un tema propio; los anteriores, en segundo plano. Lo que dijeron personas se queda.',
+  'themes.split.action': 'Dividir',
+  'themes.split.preview': 'Ver qué mensajes pasarían',
+  'themes.split.going': 'Pasarían {count, number} de los {all, number} mensajes más recientes',
+  'themes.split.staying': 'Se quedarían {count, number}',
+  'themes.split.corrected':
+    '{count, plural, one {Uno se queda porque alguien lo dijo.} other {# se quedan porque alguien lo dijo.}}',
+  'themes.split.goes': 'Mensajes que pasarían',
+  'themes.split.stays': 'Mensajes que se quedarían',
+  'themes.split.done': '{name} ya es un tema propio',
+  'themes.relabels': 'Mensajes anteriores',
+  'themes.relabel.running':
+    '{state, select, undoing {Devolviendo mensajes anteriores} cancelling {Parando} other {Pasando mensajes anteriores}}',
+  'themes.relabel.ended':
+    '{state, select, undone {Deshecho: todo está como antes} cancelled {Parado tras pasar {moved, number} de {done, number} mensajes} other {Pasaron {moved, number} de {done, number} mensajes anteriores}}',
+  'themes.relabel.undo': 'Deshacerlo todo',
+  'themes.suggestions.none': 'Nada que sugerir',
+  'themes.suggestions.none.body':
+    'Una vez al día Earshot mira lo que no tiene tema. Aquí se sugiere lo que dicen juntos al menos diez mensajes de cinco cuentas.',
+  'themes.looked': 'Última búsqueda',
+  'themes.look': 'Buscar ahora',
+  'themes.size':
+    '{messages, plural, one {# mensaje} other {# mensajes}} de {people, plural, one {# cuenta} other {# cuentas}}',
+  'themes.accept': 'Convertirlo en tema…',
+  'themes.accept.title': 'Convertirlo en tema',
+  'themes.accept.body':
+    'Le pertenecen los mensajes sin tema que digan una de estas palabras; los anteriores, en segundo plano.',
+  'themes.accept.action': 'Convertirlo en tema',
+  'themes.accepted': '{name} ya es un tema',
+  'themes.decline': 'No es un tema',
+  'themes.declined': 'Rechazado; no se sugerirá de nuevo',
+};

@@ -1,0 +1,67 @@
+import type { Translation } from '../catalogue.ts';
+import type { themes as english } from '../en/themes.ts';
+
+export const themes: Translation<typeof english> = {
+  'themes.tab.themes': 'Thèmes',
+  'themes.tab.suggestions': 'Suggestions de thèmes',
+  'themes.tabs': 'Thèmes et suggestions',
+  'themes.open': 'Son passé, et le diviser',
+  'themes.back': 'Tous les thèmes',
+  'themes.gone': 'Ce thème n’existe pas',
+  'themes.gone.body': 'Quelqu’un l’a peut-être retiré, ou il n’a jamais été activé.',
+  'themes.failed': 'Cela n’a pas fonctionné',
+  'themes.messages': '{count, plural, one {# message} other {# messages}} ces 30 derniers jours',
+  'themes.examples': 'Messages les plus récents',
+  'themes.examples.none': 'Pas encore de message',
+  'themes.history': 'Comment il en est arrivé là',
+  'themes.history.none': 'Il est comme au début.',
+  'themes.change.added': '{to} a été ajouté',
+  'themes.change.renamed': '{from} s’appelle {to}',
+  'themes.change.words': 'Ses mots ont changé : {from} avant, {to} après',
+  'themes.change.merged': '{from} fait partie de {to}',
+  'themes.change.took_in': '{from} fait partie de {to}',
+  'themes.change.parted': '{to} est de nouveau un thème à part',
+  'themes.change.split': '{to} a été séparé de {from}',
+  'themes.change.gave': '{to} a été séparé de {from}',
+  'themes.change.removed': '{from} a été retiré',
+  'themes.phrase': '« {phrase} »',
+  'themes.name': 'Nom du nouveau thème',
+  'themes.name.missing': 'Donnez un nom au thème.',
+  'themes.words': 'Mots',
+  'themes.words.help': 'Un mot ou une expression par ligne ; une étoile à la fin vaut pour toute terminaison.',
+  'themes.words.missing': 'Donnez au moins un mot.',
+  'themes.split': 'Diviser…',
+  'themes.split.title': 'Diviser {name}',
+  'themes.split.body':
+    'Les messages de ce thème qui disent l’un de ces mots passent à un thème à part, les anciens en arrière-plan. Ce que des personnes ont dit reste.',
+  'themes.split.action': 'Diviser',
+  'themes.split.preview': 'Voir quels messages partiraient',
+  'themes.split.going': '{count, number} des {all, number} derniers messages partiraient',
+  'themes.split.staying': '{count, number} resteraient',
+  'themes.split.corrected':
+    '{count, plural, one {L’un d’eux reste parce que quelqu’un l’a dit.} other {# restent parce que quelqu’un l’a dit.}}',
+  'themes.split.goes': 'Messages qui partiraient',
+  'themes.split.stays': 'Messages qui resteraient',
+  'themes.split.done': '{name} est un thème à part',
+  'themes.relabels': 'Messages passés',
+  'themes.relabel.running':
+    '{state, select, undoing {Retour des messages passés} cancelling {Arrêt en cours} other {Transfert des messages passés}}',
+  'themes.relabel.ended':
+    '{state, select, undone {Annulé : tout est comme avant} cancelled {Arrêté après {moved, number} messages transférés sur {done, number}} other {{moved, number} messages passés transférés sur {done, number}}}',
+  'themes.relabel.undo': 'Tout annuler',
+  'themes.suggestions.none': 'Rien à suggérer',
+  'themes.suggestions.none.body':
+    'Une fois par jour, Earshot regarde ce qui n’a pas de thème. Ce que disent ensemble au moins dix messages de cinq comptes est suggéré ici.',
+  'themes.looked': 'Dernière recherche',
+  'themes.look': 'Chercher maintenant',
+  'themes.size':
+    '{messages, plural, one {# message} other {# messages}} de {people, plural, one {# compte} other {# comptes}}',
+  'themes.accept': 'En faire un thème…',
+  'themes.accept.title': 'En faire un thème',
+  'themes.accept.body':
+    'Les messages sans thème qui disent l’un de ces mots en font partie, les anciens en arrière-plan.',
+  'themes.accept.action': 'En faire un thème',
+  'themes.accepted': '{name} est maintenant un thème',
+  'themes.decline': 'Pas un thème',
+  'themes.declined': 'Refusé ; il ne sera plus suggéré',
+};
