@@ -136,6 +136,8 @@ export type InboundMessage = {
   permalink?: string;
   /** How many like it now; absent when the network does not say. */
   likes?: number;
+  /** How often it was seen until now; absent when the network does not say. */
+  views?: number;
   /** True when it speaks to us (mention, reply to us, comment on our post, direct message). False: context only. */
   addressed: boolean;
 };

@@ -75,7 +75,9 @@ export const Post = z.preprocess(
     entities: forgiving(Entities),
     attachments: forgiving(Attachments),
     lang: forgiving(z.string()),
-    public_metrics: forgiving(z.looseObject({ like_count: z.int().nonnegative() })),
+    public_metrics: forgiving(
+      z.looseObject({ like_count: z.int().nonnegative(), impression_count: forgiving(z.int().nonnegative()) }),
+    ),
   }),
 );
 export type Post = z.output<typeof Post>;

@@ -933,6 +933,7 @@ export interface Message {
   edited_at: Timestamp | null;
   expires_at: Timestamp | null;
   external_id: string | null;
+  figures_at: Timestamp | null;
   hidden_at: Timestamp | null;
   id: string;
   is_automatic: Generated<boolean>;
@@ -952,6 +953,7 @@ export interface Message {
   thread_id: string;
   tokens: Generated<string>;
   undelivered_at: Timestamp | null;
+  views: number | null;
   visibility: string;
   workspace_id: string;
 }
@@ -1129,6 +1131,7 @@ export interface Profile {
   contact_id: string | null;
   external_id: string;
   followers: number | null;
+  followers_at: Timestamp | null;
   handle: string;
   id: string;
   name: string;

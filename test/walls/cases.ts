@@ -448,6 +448,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'GET /api/contacts/:contactId': [refused({ params: inContact })],
     'GET /api/contacts/:contactId/conversations': [refused({ params: inContact })],
     'GET /api/contacts/:contactId/standings': [refused({ params: inContact })],
+    'GET /api/contacts/:contactId/influence': [refused({ params: inContact })],
     'GET /api/contacts/:contactId/lookalikes': [refused({ params: inContact })],
     'PATCH /api/contacts/:contactId': [refused({ params: inContact, body: { version: 1, name: 'Taken over' } })],
     'POST /api/contacts/:contactId/notes': [refused({ params: inContact, body: { text: 'Hello' } })],

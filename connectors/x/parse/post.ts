@@ -42,6 +42,7 @@ function messageOf(post: Post, includes: Includes, us: Us): InboundMessage {
     attachments: attachmentsOf(post.attachments?.media_keys, includes),
     permalink: permalinkOf(externalId),
     ...(post.public_metrics && { likes: post.public_metrics.like_count }),
+    ...(post.public_metrics?.impression_count !== undefined && { views: post.public_metrics.impression_count }),
     addressed: isToUs && author.externalId !== us.externalId,
   };
 }

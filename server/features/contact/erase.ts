@@ -184,7 +184,7 @@ async function erasePerson(tx: Tx, { family, profileIds }: Reached, now: Date): 
       and c.app_id = d.app_id and d.state = 'asked' and d.person_id = p.external_id`.execute(tx);
   await sql`
     update profile set external_id = 'erased:' || id, handle = ${erasedHandle}, name = '', avatar_url = null, followers = null,
-      contact_id = null
+      followers_at = null, contact_id = null
     where workspace_id = ${tx.workspaceId} and id = any(${profileIds}::uuid[])`.execute(tx);
   await sql`delete from contact_consent
     where workspace_id = ${tx.workspaceId} and contact_id = any(${family}::uuid[])`.execute(tx);

@@ -20,6 +20,7 @@ import {
   undoMerge,
 } from '#contract/contact.ts';
 import { changeContactField, createContactField, listContactFields } from '#contract/contact-field.ts';
+import { listInfluence } from '#contract/influence.ts';
 import { listStandings } from '#contract/restraint.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
@@ -29,6 +30,7 @@ import * as commands from './commands.ts';
 import { reachOf, scopeOf } from './erasure-scope.ts';
 import { exportContacts as exportLines, recordExport } from './export.ts';
 import { findLookalikes } from './find-lookalikes.ts';
+import { listInfluence as readInfluence } from './influence.ts';
 import * as queries from './queries.ts';
 import * as standings from './standings.ts';
 
@@ -50,6 +52,9 @@ export function contactRoutes(route: Route, { db, now, log, connectors }: Contex
   );
   route(listStandings, async ({ viewer, params }) => ({
     standings: await read(viewer, (tx) => standings.listStandings(tx, viewer, params.contactId, connectors)),
+  }));
+  route(listInfluence, async ({ viewer, params: { contactId } }) => ({
+    influence: await read(viewer, (tx) => readInfluence(tx, viewer, contactId)),
   }));
   route(changeContact, ({ viewer, params: { contactId }, body }) =>
     change(viewer, contactId, (tx) => commands.changeContact(tx, viewer, contactId, body, now())),

@@ -54,7 +54,8 @@ function cleanMessage(item: InboundMessage, receivedAt: Date): InboundMessage | 
   const threadId = cleanId(item.thread.externalId);
   const authorId = cleanId(item.author.externalId);
   if (externalId === null || threadId === null || authorId === null) return null;
-  const { subject, quoted, choices, chose, editedAt, expiresAt, replyTo, language, permalink, likes, ...rest } = item;
+  const { subject, quoted, choices, chose, editedAt, expiresAt, replyTo, language, permalink, likes, views, ...rest } =
+    item;
   const answered = replyTo === undefined ? null : cleanId(replyTo);
   return {
     ...rest,
@@ -75,6 +76,7 @@ function cleanMessage(item: InboundMessage, receivedAt: Date): InboundMessage | 
     ...(language === undefined ? {} : { language: cleanLine(language) }),
     ...(permalink === undefined ? {} : { permalink: cleanLine(permalink) }),
     ...(isCount(likes) ? { likes } : {}),
+    ...(isCount(views) ? { views } : {}),
   };
 }
 

@@ -64,21 +64,24 @@ export async function storeContext(
   );
   const knownIds = [...known.values()].map(({ id }) => id);
   await keepLonger(tx, knownIds, contextUntil);
-  await saveLikes(tx, origin, posts);
+  await saveFigures(tx, { origin, posts }, now);
   return [...knownIds, ...inserted];
 }
 
 /** Counts go stale at once, so only what is looked at is counted. */
-async function saveLikes(tx: Tx, origin: string, posts: readonly WorkItem<InboundMessage>[]): Promise<void> {
-  const counted = new Map(
-    posts.flatMap(({ item }) => (item.likes === undefined ? [] : [[item.externalId, item.likes] as const])),
-  );
-  if (counted.size === 0) return;
+async function saveFigures(
+  tx: Tx,
+  { origin, posts }: { origin: string; posts: readonly WorkItem<InboundMessage>[] },
+  now: Date,
+): Promise<void> {
+  const told = posts.filter(({ item }) => item.likes !== undefined || item.views !== undefined);
+  const counted = [...new Map(told.map(({ item }) => [item.externalId, item])).values()];
+  if (counted.length === 0) return;
   await sql`
-    update message m set likes = c.likes
-    from unnest(${[...counted.keys()]}::text[], ${[...counted.values()]}::int[]) as c (external_id, likes)
-    where m.workspace_id = ${tx.workspaceId} and m.origin = ${origin} and m.external_id = c.external_id
-      and m.likes is distinct from c.likes`.execute(tx);
+    update message m set likes = coalesce(c.likes, m.likes), views = coalesce(c.views, m.views), figures_at = ${now}
+    from unnest(${counted.map((item) => item.externalId)}::text[], ${counted.map((item) => item.likes ?? null)}::int[],
+      ${counted.map((item) => item.views ?? null)}::bigint[]) as c (external_id, likes, views)
+    where m.workspace_id = ${tx.workspaceId} and m.origin = ${origin} and m.external_id = c.external_id`.execute(tx);
 }
 
 function isPublicPost(work: WorkItem): work is WorkItem<InboundMessage> {

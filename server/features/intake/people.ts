@@ -23,8 +23,9 @@ export async function saveProfiles(tx: Tx, authors: readonly Author[], now: Date
   const rows = newest.map((author) => ({ ...author, id: newId(now), contactId: newId(now) }));
   const { rows: saved } = await sql<Saved & { is_changed: boolean }>`
     with seen as ${seenOf(rows)}, added as (
-      insert into profile (workspace_id, id, network, origin, external_id, handle, name, avatar_url, followers, contact_id, seen_at)
-      select ${tx.workspaceId}, id, network, origin, external_id, handle, name, avatar_url, followers, contact_id, ${now} from seen
+      insert into profile (workspace_id, id, network, origin, external_id, handle, name, avatar_url, followers, followers_at, contact_id, seen_at)
+      select ${tx.workspaceId}, id, network, origin, external_id, handle, name, avatar_url, followers,
+        case when followers is not null then ${now}::timestamptz end, contact_id, ${now} from seen
       on conflict (workspace_id, origin, external_id) do nothing
       returning origin, external_id, id, contact_id, name, handle
     ), people as (
@@ -33,7 +34,7 @@ export async function saveProfiles(tx: Tx, authors: readonly Author[], now: Date
     )
     select origin, external_id, id, contact_id, false as is_restrained, false as is_changed from added
     union all
-    select p.origin, p.external_id, p.id, p.contact_id, ${isRestrained}, s.is_named and ${isChanged}
+    select p.origin, p.external_id, p.id, p.contact_id, ${isRestrained}, s.is_named and ${isChanged(now)}
     from seen s cross join lateral ${profileOf(tx)} p`.execute(tx);
   const changed = new Set(saved.filter((row) => row.is_changed).map((row) => accountKey(row.origin, row.external_id)));
   await renew(
@@ -61,9 +62,13 @@ const seenOf = (rows: readonly Seen[]) => sql`(
         as s (id, contact_id, network, origin, external_id, handle, name, avatar_url, followers, is_named)
     )`;
 
+/** A count of followers that is told again is written down no more often. */
+const dayMs = 86_400_000;
+
 /** Between what was seen, `s`, and the profile as it stands, `p`. */
-const isChanged = sql`(p.handle, p.name, p.avatar_url, p.followers)
-      is distinct from (s.handle, s.name, coalesce(s.avatar_url, p.avatar_url), coalesce(s.followers, p.followers))`;
+const isChanged = (now: Date) => sql`((p.handle, p.name, p.avatar_url, p.followers)
+      is distinct from (s.handle, s.name, coalesce(s.avatar_url, p.avatar_url), coalesce(s.followers, p.followers))
+      or (s.followers is not null and coalesce(p.followers_at, '-infinity') < ${new Date(now.getTime() - dayMs)}))`;
 
 /** Writes what has changed about people we know; whom we call as a network had named them we go on calling so. */
 async function renew(tx: Tx, changed: readonly Seen[], now: Date): Promise<void> {
@@ -71,13 +76,15 @@ async function renew(tx: Tx, changed: readonly Seen[], now: Date): Promise<void>
   await sql`
     with seen as ${seenOf(changed)}, known as materialized (
       select p.id, p.contact_id, p.name as was, s.handle, s.name, coalesce(s.avatar_url, p.avatar_url) as avatar_url,
-        coalesce(s.followers, p.followers) as followers
+        coalesce(s.followers, p.followers) as followers,
+        case when s.followers is null then p.followers_at else ${now}::timestamptz end as followers_at
       from seen s cross join lateral ${profileOf(tx)} p
     ), renamed as (
       update contact c set name = k.name, version = version + 1 from known k
       where c.workspace_id = ${tx.workspaceId} and c.id = k.contact_id and c.name = k.was and k.name not in ('', k.was) and c.erased_at is null
     )
-    update profile p set handle = k.handle, name = k.name, avatar_url = k.avatar_url, followers = k.followers, seen_at = ${now}
+    update profile p set handle = k.handle, name = k.name, avatar_url = k.avatar_url, followers = k.followers, followers_at = k.followers_at,
+      seen_at = ${now}
     from known k where p.workspace_id = ${tx.workspaceId} and p.id = k.id`.execute(tx);
 }
 

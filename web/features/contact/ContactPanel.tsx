@@ -2,7 +2,6 @@ import ExternalLink from 'lucide-react/icons/external-link';
 import type { ConversationDetail } from '#contract/conversation.ts';
 import { handleOn, networkName, ownPicture } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
-import { compactCount, count } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { Avatar } from '#web/ui/Avatar.tsx';
 import { NetworkMark } from '#web/ui/NetworkMark.tsx';
@@ -10,6 +9,7 @@ import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { ContactBrief } from './ContactBrief.tsx';
 import { ContactLink } from './ContactLink.tsx';
+import { ContactReach } from './ContactReach.tsx';
 import { History } from './History.tsx';
 import { PanelSection } from './PanelSection.tsx';
 import { profileAddress } from './profile-address.ts';
@@ -22,6 +22,7 @@ export function ContactPanel({ detail, view }: PanelProps) {
   return (
     <>
       <Who detail={detail} />
+      {contactId && <ContactReach key={`reach ${contactId}`} contactId={contactId} profileId={id} />}
       {contactId && <ContactBrief key={contactId} contactId={contactId} profileId={id} />}
       <Facts detail={detail} />
       <Tags tags={detail.conversation.tags} />
@@ -64,14 +65,6 @@ function Who({ detail }: { detail: ConversationDetail }) {
       <dl className={list}>
         <dt>{t('contact.network')}</dt>
         <dd>{network}</dd>
-        <dt>{t('contact.followers')}</dt>
-        <dd>
-          {profile.followers === null ? (
-            <span className="text-ink3">{t('contact.followers.unknown')}</span>
-          ) : (
-            <span title={count(profile.followers)}>{compactCount(profile.followers)}</span>
-          )}
-        </dd>
       </dl>
       <div className="mt-2.5 flex flex-col items-start gap-1.5">
         {profile.contactId && <ContactLink contactId={profile.contactId} />}

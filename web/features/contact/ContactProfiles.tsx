@@ -9,10 +9,11 @@ import { useSession } from '#web/shell/session.ts';
 import { IconButton } from '#web/ui/IconButton.tsx';
 import { Card } from './Card.tsx';
 import { ContactMerges } from './ContactMerges.tsx';
+import { ReachFigures } from './ContactReach.tsx';
 import { useContactCommands } from './commands.ts';
 import { ProfileLine } from './ProfileLine.tsx';
 import { ProfileStanding } from './ProfileStanding.tsx';
-import { standingsQuery } from './queries.ts';
+import { influenceQuery, standingsQuery } from './queries.ts';
 
 /** Where the person writes from, and of whom they were made one. */
 export function ContactProfiles({ contact }: { contact: ContactDetail }) {
@@ -24,6 +25,17 @@ export function ContactProfiles({ contact }: { contact: ContactDetail }) {
   const standingOf = (profile: ProfileSummary) => {
     const standing = standings?.find((one) => one.profileId === profile.id);
     return standing && <ProfileStanding profile={profile} standing={standing} />;
+  };
+  const { data: influence } = useQuery(influenceQuery(contact.id));
+  const reachOf = (profile: ProfileSummary) => {
+    const reach = influence?.find((one) => one.profileId === profile.id);
+    return (
+      reach && (
+        <div className="ms-[22px] mt-1.5">
+          <ReachFigures reach={reach} />
+        </div>
+      )
+    );
   };
   const maySplit = permissions.includes('contact.write') && contact.profiles.length > 1;
   return (
@@ -42,6 +54,7 @@ export function ContactProfiles({ contact }: { contact: ContactDetail }) {
                 />
               )}
             </div>
+            {reachOf(profile)}
             {standingOf(profile)}
           </li>
         ))}

@@ -7,6 +7,7 @@ import {
   previewErasure,
 } from '#contract/contact.ts';
 import { listContactFields } from '#contract/contact-field.ts';
+import { listInfluence } from '#contract/influence.ts';
 import { listStandings } from '#contract/restraint.ts';
 import { call } from '#web/api.ts';
 import type { ContactSearch } from './search.ts';
@@ -45,6 +46,12 @@ export const standingsQuery = (contactId: string) =>
   queryOptions({
     queryKey: [...contactKey(contactId), 'standings'] as const,
     queryFn: async ({ signal }) => (await call(listStandings, { params: { contactId }, signal })).standings,
+  });
+
+export const influenceQuery = (contactId: string) =>
+  queryOptions({
+    queryKey: [...contactKey(contactId), 'influence'] as const,
+    queryFn: async ({ signal }) => (await call(listInfluence, { params: { contactId }, signal })).influence,
   });
 
 export const lookalikesQuery = (contactId: string) =>

@@ -218,6 +218,22 @@ export const contact: Translation<typeof english> = {
   'contact.label': 'الشخص',
   'contact.followers': 'المتابعون',
   'contact.followers.unknown': 'لا تقول الشبكة',
+  'contact.reach': 'إلى أي مدى يُسمع',
+  'contact.reach.says': 'بحسب {network}',
+  'contact.reach.observed': 'ما شوهد',
+  'contact.reach.views':
+    '{count, plural, zero {لا مشاهدات} one {مشاهدة واحدة} two {مشاهدتان} few {{views} مشاهدات} many {{views} مشاهدة} other {{views} مشاهدة}}',
+  'contact.reach.likes':
+    '{count, plural, zero {لا إعجابات} one {إعجاب واحد} two {إعجابان} few {{likes} إعجابات} many {{likes} إعجابًا} other {{likes} إعجاب}}',
+  'contact.reach.observed.of':
+    '{count, plural, zero {بلا منشورات} one {من آخر منشور عام} two {وسيط آخر منشورين عامين} few {وسيط آخر # منشورات عامة} many {وسيط آخر # منشورًا عامًا} other {وسيط آخر # منشور عام}}',
+  'contact.reach.observed.none': 'لم يُحصَ أي منشور بعد',
+  'contact.reach.estimate': 'تقديرنا',
+  'contact.reach.estimate.readers':
+    '{count, plural, zero {لا قراء} one {قارئ واحد تقريبًا} two {قارئان تقريبًا} few {نحو {readers} قراء} many {نحو {readers} قارئًا} other {نحو {readers} قارئ}}',
+  'contact.reach.estimate.from':
+    '{from, select, views {للمنشور التالي، من المشاهدات} other {للمنشور التالي، واحد من كل عشرين متابعًا}}',
+  'contact.reach.estimate.none': 'لا شيء يُبنى عليه التقدير',
   'contact.network': 'الشبكة',
   'contact.sandbox': 'شخص خيالي على شبكة التدريب',
   'contact.profile': 'فتح الملف على {network}',

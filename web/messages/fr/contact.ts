@@ -214,6 +214,20 @@ export const contact: Translation<typeof english> = {
   'contact.label': 'Personne',
   'contact.followers': 'Abonnés',
   'contact.followers.unknown': 'Le réseau ne le dit pas',
+  'contact.reach': 'Jusqu’où porte sa voix',
+  'contact.reach.says': 'Selon {network}',
+  'contact.reach.observed': 'Observé',
+  'contact.reach.views': '{count, plural, one {{views} vue} other {{views} vues}}',
+  'contact.reach.likes': '{count, plural, one {{likes} J’aime} other {{likes} J’aime}}',
+  'contact.reach.observed.of':
+    '{count, plural, one {De sa dernière publication publique} other {Médiane de ses # dernières publications publiques}}',
+  'contact.reach.observed.none': 'Aucune publication comptée pour l’instant',
+  'contact.reach.estimate': 'Notre estimation',
+  'contact.reach.estimate.readers':
+    '{count, plural, one {Environ {readers} lecteur} other {Environ {readers} lecteurs}}',
+  'contact.reach.estimate.from':
+    '{from, select, views {De la prochaine publication, d’après les vues observées} other {De la prochaine publication, un abonné sur vingt}}',
+  'contact.reach.estimate.none': 'Rien sur quoi la fonder',
   'contact.network': 'Réseau',
   'contact.sandbox': 'Personne inventée sur le réseau d’entraînement',
   'contact.profile': 'Ouvrir le profil sur {network}',
