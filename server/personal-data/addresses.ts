@@ -1,3 +1,4 @@
+import type { Digits } from './digits.ts';
 import { type Found, spansOf } from './span.ts';
 
 const place = "\\p{Lu}[\\p{L}'’.-]+(?: (?:\\p{Lu}|de |del |la |le |am |an |der )[\\p{L}'’.-]*){0,3}";
@@ -15,6 +16,10 @@ const customs = [
   `\\d{1,4}[a-z]? (?:[\\p{L}'.-]+ ){1,4}(?:street|st|avenue|ave|road|rd|lane|drive|terrace|court|close|crescent|gardens|mews|way|place|square)\\.?,?[^\\n]{1,40}?[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}`,
 ].map((custom) => new RegExp(`(?<![\\p{L}\\p{N}])(${custom})(?![\\p{L}\\p{N}])`, 'dgiu'));
 
-export function findAddresses(text: string): Found[] {
+/** Every custom has a code of the place, and a number of the house before it. */
+const code = /\d{4} \p{L}|[a-z]{2} \d{5}|[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}/iu;
+
+export function findAddresses(text: string, { all }: Digits): Found[] {
+  if (all < 3 || !code.test(text.slice(text.search(/\d/) + 1))) return [];
   return customs.flatMap((custom) => spansOf(text, custom, 'address'));
 }

@@ -1,12 +1,14 @@
 import { plain } from '#server/text/plain.ts';
 import { findAddresses } from './addresses.ts';
+import { countDigits, type Digits } from './digits.ts';
 import { findIdentityNumbers } from './identity-numbers.ts';
 import { findCards, findIbans } from './payment.ts';
 import { findMails, findPhones } from './reach.ts';
 import { findSecrets } from './secrets.ts';
 import type { Found, PersonalKind, Span } from './span.ts';
 
-type Finder = (text: string) => Found[];
+/** `digits` are those of the text: most texts have few, and this is asked of every message. */
+type Finder = (text: string, digits: Digits) => Found[];
 
 /** Before others what says more of the same digits. */
 const finders: readonly Finder[] = [
@@ -18,8 +20,6 @@ const finders: readonly Finder[] = [
   findPhones,
   findAddresses,
 ];
-/** What else they find has digits in it: most texts have none, and this is asked of every message. */
-const withoutDigits: ReadonlySet<Finder> = new Set<Finder>([findSecrets, findMails]);
 
 /**
  * Personal data that stands in a text, by place, in any script; what lies within something found before it is left out.
@@ -40,8 +40,8 @@ export function findSecretData(original: string): Span[] {
 function find(original: string, by: readonly Finder[]): Span[] {
   const { text, place } = plain(original);
   const kept: Found[] = [];
-  const asked = /\d/.test(text) ? by : by.filter((finder) => withoutDigits.has(finder));
-  for (const found of asked.flatMap((finder) => finder(text)))
+  const digits = countDigits(text);
+  for (const found of by.flatMap((finder) => finder(text, digits)))
     if (!kept.some((one) => found.from < one.to && one.from < found.to)) kept.push(found);
   return kept.sort((a, b) => a.from - b.from).map(({ kind, from, to }) => ({ kind, ...place(from, to) }));
 }

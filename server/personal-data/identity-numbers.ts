@@ -1,4 +1,5 @@
 import * as sums from './check-digits.ts';
+import type { Digits } from './digits.ts';
 import { type Found, spansOf } from './span.ts';
 
 type Custom = { form: RegExp; fits?: (bare: string) => boolean };
@@ -19,7 +20,6 @@ const customs: readonly Custom[] = [
     form: after('steuer-?id\\p{L}*|steuer-?identifikationsnummer|idnr|tax id', '\\d{2} ?\\d{3} ?\\d{3} ?\\d{3}'),
     fits: sums.taxIdFits,
   },
-  { form: bounded('[A-Z]{6}\\d{2}[A-EHLMPRST]\\d{2}[A-Z]\\d{3}[A-Z]'), fits: sums.fiscalCodeFits },
   {
     form: bounded('[1-9]\\d{5}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx]'),
     fits: sums.residentFits,
@@ -32,8 +32,15 @@ const customs: readonly Custom[] = [
   { form: after('passport(?: (?:no|number))?|reisepass\\p{L}*|pasaporte|passeport|جواز السفر', '[A-Z]{0,2}\\d{6,9}') },
 ];
 
-export function findIdentityNumbers(text: string): Found[] {
-  return customs.flatMap(({ form, fits }) =>
+/** The Italian code mixes its digits with letters. */
+const fiscalCode: Custom = {
+  form: bounded('[A-Z]{6}\\d{2}[A-EHLMPRST]\\d{2}[A-Z]\\d{3}[A-Z]'),
+  fits: sums.fiscalCodeFits,
+};
+
+export function findIdentityNumbers(text: string, { all, inRow }: Digits): Found[] {
+  const asked = [...(inRow >= 6 ? customs : []), ...(all >= 7 ? [fiscalCode] : [])];
+  return asked.flatMap(({ form, fits }) =>
     spansOf(text, form, 'identity_number', (found) => fits?.(found.replace(/[ .-]/g, '').toUpperCase()) ?? true),
   );
 }

@@ -1,4 +1,5 @@
 import { ibanFits, luhn } from './check-digits.ts';
+import type { Digits } from './digits.ts';
 import { type Found, spansOf } from './span.ts';
 
 /** Groups of digits with little between them, not within a word, an address or a longer number. */
@@ -11,7 +12,8 @@ const issued =
   /^(?:(?:3[0-9]|4|5[0-9]|6[0-9]|2[2-7])\d{11,17}|(?:1800|2131)\d{11}|(?:5018|5020|5038|5893|6304|6759|676[1-3])\d{8})$/;
 
 /** Card numbers, also with their security code or date right behind them. */
-export function findCards(text: string): Found[] {
+export function findCards(text: string, { inRow }: Digits): Found[] {
+  if (inRow < 12) return [];
   return [...text.matchAll(groups)].flatMap(({ 0: run, index }) => cardsWithin(run, index));
 }
 
@@ -39,7 +41,10 @@ function cardsWithin(run: string, offset: number): Found[] {
 const iban =
   /(?<![\p{L}\p{N}])([A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{4}){2,7}(?:[ -]?[A-Za-z0-9]{1,3})?)(?![\p{L}\p{N}])/dgu;
 
+const country = /[A-Za-z]{2}\d{2}/;
+
 export function findIbans(text: string): Found[] {
+  if (!country.test(text)) return [];
   return spansOf(text, iban, 'iban', (found) => {
     const bare = found.replace(/[ -]/g, '').toUpperCase();
     return bare.length >= 15 && bare.length <= 34 && ibanFits(bare);

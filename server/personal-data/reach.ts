@@ -1,3 +1,4 @@
+import type { Digits } from './digits.ts';
 import { type Found, spansOf } from './span.ts';
 
 const mail =
@@ -6,7 +7,11 @@ const mail =
 const ofHouses =
   /^(?:help|support|service|info|contact|hello|hi|kontakt|hilfe|ayuda|aide|care|customer\.?care|kundenservice|press|presse|privacy|datenschutz|sales|orders?|returns?|billing|office|team|feedback|no-?reply|jobs|careers|media|security|abuse)(?:[.+_-][\p{L}\p{N}]*)?@/iu;
 
+/** Quicker to look for than an address, and in every text that has one. */
+const mayHoldMail = /@[^\s@.]+\./;
+
 export function findMails(text: string): Found[] {
+  if (!mayHoldMail.test(text)) return [];
   return spansOf(text, mail, 'mail', (found) => !ofHouses.test(found));
 }
 
@@ -22,12 +27,16 @@ const afterWord = new RegExp(
 /** Calls that cost nothing: nobody's own number. */
 const free = /^(?:00800|0800|1?8(?:00|88|77|66|55|44|33)\d{7}|900\d{6}$)/;
 
+/** Shorter is no number that can be called from elsewhere. */
+const leastDigits = 7;
+
 const counts = (text: string) => {
   const digits = text.replace(/\D/g, '');
-  return digits.length >= 7 && digits.length <= 15 && !free.test(digits.replace(/^00(?!800)/, ''));
+  return digits.length >= leastDigits && digits.length <= 15 && !free.test(digits.replace(/^00(?!800)/, ''));
 };
 
-export function findPhones(text: string): Found[] {
+export function findPhones(text: string, { inRow }: Digits): Found[] {
+  if (inRow < leastDigits) return [];
   return [international, ofTheStates, national, afterWord].flatMap((pattern) =>
     spansOf(text, pattern, 'phone', counts),
   );

@@ -1,3 +1,4 @@
+import type { Digits } from './digits.ts';
 import type { Found } from './span.ts';
 import { spansOf } from './span.ts';
 
@@ -10,6 +11,10 @@ const cvvAfterDate = /(?<!\d)(?:0[1-9]|1[0-2])\s?[/.-]\s?(?:20)?\d{2}[\s,;|/]{1,
 const passwordWords =
   'password|passwd|passcode|passphrase|pwd|passwort|kennwort|contraseña|mot de passe|mdp|senha|parola|wachtwoord|lösenord|hasło|пароль|كلمة المرور|كلمة السر|密码|密碼|パスワード|비밀번호';
 const pinWords = 'pin|pin code|pincode|clave|code pin|الرقم السري';
+/** What stands in every text with one of the words: quicker to look for than the words themselves. */
+const cvvCues = ['cvv', 'cvc', 'csc', 'security ', ...cvvWords.split('|').slice(5)];
+const passwordCues = passwordWords.split('|');
+const pinCues = ['pin', 'clave', 'الرقم السري'];
 /** A sign that says "here it comes": what follows is the password, whatever it looks like. */
 const named = new RegExp(`(?:${passwordWords})\\s{0,3}[:=：]\\s{0,3}(\\S{3,64})`, 'dgiu');
 /** Words that may as well begin a sentence about a password: only what looks like one counts. */
@@ -23,12 +28,15 @@ const looksChosen = (word: string) =>
   /\d/.test(word) || /[^\p{L}\p{N}.,!?'’-]/u.test(word) || /\p{Ll}\p{Lu}/u.test(word);
 
 /** Security codes of cards, passwords and PINs, told by the words before them. */
-export function findSecrets(text: string): Found[] {
+export function findSecrets(text: string, { all, inRow }: Digits): Found[] {
+  const lower = text.toLowerCase();
+  const says = (words: readonly string[]) => words.some((word) => lower.includes(word));
+  const saysPassword = says(passwordCues);
   return [
-    ...spansOf(text, cvv, 'cvv'),
-    ...spansOf(text, cvvAfterDate, 'cvv'),
-    ...spansOf(text, named, 'password'),
-    ...spansOf(text, said, 'password', looksChosen),
-    ...spansOf(text, pin, 'password'),
+    ...(all >= 3 && says(cvvCues) ? spansOf(text, cvv, 'cvv') : []),
+    ...(inRow >= 7 ? spansOf(text, cvvAfterDate, 'cvv') : []),
+    ...(saysPassword ? spansOf(text, named, 'password') : []),
+    ...(saysPassword ? spansOf(text, said, 'password', looksChosen) : []),
+    ...(all >= 4 && says(pinCues) ? spansOf(text, pin, 'password') : []),
   ];
 }

@@ -12,13 +12,15 @@ const unseen = /\p{Default_Ignorable_Code_Point}|\u20e3/u;
 const digit = /\p{Nd}/u;
 /** One sign, two digits. */
 const ten = '🔟';
+/** What would be read as something else, beside forms that have a plainer one. */
+const readOtherwise = /[\p{Default_Ignorable_Code_Point}\u20e3🔟]|(?![0-9])\p{Nd}/u;
 
 /**
  * Compatibility forms, digits of other scripts and of emoji become plain ones; what nobody sees goes. Case, accents and
  * white space stay. `also` changes each sign further, given those beside it; the result may be longer or empty.
  */
 export function plain(original: string, also?: (sign: string, beside: Beside) => string): Plain {
-  if (!also && onlyAscii.test(original)) return { text: original, place: (from, to) => ({ from, to }) };
+  if (!also && isPlain(original)) return { text: original, place: (from, to) => ({ from, to }) };
   const signs = [...original].filter((sign) => !unseen.test(sign));
   const places = placesOf(original);
   let text = '';
@@ -39,6 +41,9 @@ export function plain(original: string, also?: (sign: string, beside: Beside) =>
     place: (from, to) => ({ from: starts[from] ?? original.length, to: ends[to - 1] ?? original.length }),
   };
 }
+
+const isPlain = (text: string) =>
+  onlyAscii.test(text) || (!readOtherwise.test(text) && text.normalize('NFKC') === text);
 
 /** The signs to both sides of one, as typed; empty at an end. */
 export type Beside = { before: string; after: string };

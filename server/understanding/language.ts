@@ -23,29 +23,57 @@ const scripts: readonly [RegExp, string][] = [
   [/\p{sc=Bengali}/gu, 'bn'],
 ];
 
+/** Any sign of the scripts above; neither Latin letters nor what all scripts share, such as emoji. */
+const beyondLatin = /[\u0300-\u1fff\u2126\u2c00-\ud83b\ud83f-\udbff\uf900-\ufdff\ufe10-\uffef]/;
+
 /** Hindi and Urdu in Latin letters, which every detector takes for something else. */
-const romanised =
-  /(?<!\p{L})(?:hai|hain|nahi|nahin|kya|kyu|kyun|mera|meri|mere|aap|aapka|tum|tumhara|bhai|yaar|karo|karna|kar|raha|rahi|rahe|gaya|gayi|hoga|bahut|bohot|acha|accha|abhi|kab|kaise|kuch|koi|mujhe|hum|humara|wala|wali|sab|phir|lekin|aur|matlab|paisa|paise|dekho|bolo|chahiye|ho|ka|ki|ke|ko|se|hi)(?!\p{L})/giu;
-const surelyRomanised =
-  /(?<!\p{L})(?:hai|hain|nahi|nahin|kya|kyu|kyun|aap|bhai|yaar|karo|raha|rahi|rahe|gaya|mujhe|bahut|bohot|accha|abhi|kaise|chahiye|lekin|matlab)(?!\p{L})/iu;
+const romanised = new Set(
+  'hai|hain|nahi|nahin|kya|kyu|kyun|mera|meri|mere|aap|aapka|tum|tumhara|bhai|yaar|karo|karna|kar|raha|rahi|rahe|gaya|gayi|hoga|bahut|bohot|acha|accha|abhi|kab|kaise|kuch|koi|mujhe|hum|humara|wala|wali|sab|phir|lekin|aur|matlab|paisa|paise|dekho|bolo|chahiye|ho|ka|ki|ke|ko|se|hi'.split(
+    '|',
+  ),
+);
+const surelyRomanised = new Set(
+  'hai|hain|nahi|nahin|kya|kyu|kyun|aap|bhai|yaar|karo|raha|rahi|rahe|gaya|mujhe|bahut|bohot|accha|abhi|kaise|chahiye|lekin|matlab'.split(
+    '|',
+  ),
+);
 
 /** The language somebody writes in; null where too little is written to tell. Pure. */
 export function judgeLanguage(text: string): Understanding['language'] {
   const words = ownWords(text);
-  const letters = words.match(/\p{L}/gu)?.length ?? 0;
+  const letters = countLetters(words);
   if (letters === 0) return unknown();
-  for (const [script, language] of scripts) {
-    const found = words.match(script) ?? [];
-    if (found.length >= 2 && found.length > letters / 3)
-      return { label: language, confidence: 0.99, words: [found.slice(0, 8).join('')] };
-  }
+  if (beyondLatin.test(words))
+    for (const [script, language] of scripts) {
+      const found = words.match(script) ?? [];
+      if (found.length >= 2 && found.length > letters / 3)
+        return { label: language, confidence: 0.99, words: [found.slice(0, 8).join('')] };
+    }
   if (letters < leastLetters) return unknown();
-  const hindi = words.match(romanised)?.length ?? 0;
-  if (hindi >= 2 && surelyRomanised.test(words) && hindi * 5 >= words.split(' ').length) return unknown();
+  if (isRomanised(words)) return unknown();
   const result = eld.detect(words.slice(0, enough));
   if (result.language === '' || !result.isReliable()) return unknown();
   const [first = 0, second = 0] = Object.values(result.getScores());
   return { label: alike(result.language, words), confidence: sureness(letters, first - second), words: [] };
+}
+
+function countLetters(text: string): number {
+  let letters = 0;
+  let isAscii = true;
+  for (let n = 0; n < text.length; n += 1) {
+    const code = text.charCodeAt(n);
+    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) letters += 1;
+    else if (code >= 128) isAscii = false;
+  }
+  return isAscii ? letters : letters + (text.match(/[^\P{L}A-Za-z]/gu)?.length ?? 0);
+}
+
+function isRomanised(text: string): boolean {
+  const words = text.toLowerCase().split(/[^\p{L}]+/u);
+  const found = words.filter((word) => romanised.has(word));
+  return (
+    found.length >= 2 && found.length * 5 >= text.split(' ').length && found.some((word) => surelyRomanised.has(word))
+  );
 }
 
 /** Counted on sentences and posts in 30 languages: how often the choice is right by letters and by the gap to the next. */

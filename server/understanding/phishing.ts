@@ -78,9 +78,11 @@ function signsOf(address: Address, ours: Ours): Sign[] {
   const add = (holds: boolean, says: string, weight: number) => {
     if (holds) signs.push({ says, weight });
   };
-  const own = [...brandNames, ...ours.domains.map((each) => each.split('.')[0] ?? '')].filter((each) => each !== '');
-  const alike = own.find((brand) => looksLike(name, brand));
-  const inHost = own.find((brand) => brand.length > 3 && brand !== name && host.includes(brand));
+  const own = ours.domains.map((each) => each.split('.')[0] ?? '').filter((each) => each !== '');
+  const brands = own.length === 0 ? known : [...known, ...own.map(asBrand)];
+  const seen = glance(name).replaceAll('-', '');
+  const alike = brands.find((brand) => looksLike(name, seen, brand));
+  const inHost = brands.find(({ brand }) => brand.length > 3 && brand !== name && host.includes(brand))?.brand;
   const inPath = brandNames.find((brand) => brand.length > 4 && brand !== name && path.includes(brand));
   const credential = credentialWords.filter((word) => path.includes(word) || host.includes(word));
   add(isIp, host, 3.5);
@@ -159,6 +161,10 @@ const foreign: Record<string, string> = {
   н: 'h',
 };
 
+type Brand = { brand: string; seenAs: string };
+const asBrand = (brand: string): Brand => ({ brand, seenAs: glance(brand) });
+const known = brandNames.map(asBrand);
+
 /** The name as a hurried reader takes it. */
 function glance(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '');
@@ -169,11 +175,10 @@ function glance(name: string): string {
     .replaceAll('vv', 'w');
 }
 
-/** Another name that reads like the brand's: the same at a glance, or one letter away where the brand is long enough. */
-function looksLike(name: string, brand: string): boolean {
+/** `seen` is the name at a glance. Another name that reads like the brand's: the same at a glance, or one letter away where the brand is long enough. */
+function looksLike(name: string, seen: string, { brand, seenAs }: Brand): boolean {
   if (name === brand) return false;
-  const seen = glance(name).replaceAll('-', '');
-  if (seen === glance(brand)) return true;
+  if (seen === seenAs) return true;
   return brand.length >= 6 && Math.abs(seen.length - brand.length) <= 1 && isOneAway(seen, brand);
 }
 

@@ -17,7 +17,7 @@ const korean = /(?:나요|까요|습니까|ㅂ니까|가요)(?:[.\s]|$)/u;
 
 /** Whether something is asked; the mark counts in every language, the words in those whose openers are known. Pure. */
 export function judgeQuestion(text: string, language: string | null): Understanding['question'] {
-  const own = text.replaceAll(/https?:\/\/\S+/gu, ' ').trim();
+  const own = (text.includes('://') ? text.replaceAll(/https?:\/\/\S+/gu, ' ') : text).trim();
   if (!/\p{L}/u.test(own) && !own.includes('?')) return unknown();
   const found = mark.exec(own);
   if (found && (!greekMark.test(found[0]) || language === 'el')) return asked(0.93, before(own, found.index + 1));
