@@ -7,7 +7,7 @@ import type { Verdict } from './verdict.ts';
 
 /** The shipped model of a task; undefined where rules or the workspace alone judge it. */
 export function baseFor(task: TaughtTask, network: string | undefined): Shipped | undefined {
-  return shipped.get(task === 'spam' ? `spam-${spamKind(network) ?? 'public'}` : task);
+  return shipped.get(task === 'spam' ? `spam-${spamKind(network) ?? 'unnamed'}` : task);
 }
 
 const commonEnglish = new Set(

@@ -1,3 +1,4 @@
+import { type AboutGroups, countAboutGroups, nothingAboutGroups } from './groups.ts';
 import { isSwearing, pleasantness } from './lexicon.ts';
 
 /** Each feature falls into one of so many places; a power of two. */
@@ -20,6 +21,15 @@ export const counted = [
   'length',
   'smiles',
   'frowns',
+  'names of groups',
+  'insults of groups',
+  'harsh words beside a group',
+  'a group without harsh words',
+  'kind words beside a group',
+  'harsh words without a group',
+  'words against hate beside a group',
+  'denied harsh words beside a group',
+  'quotes beside a group',
 ] as const;
 
 export type Token = { text: string; from: number; to: number };
@@ -57,6 +67,7 @@ export function featuresOf(text: string): Features {
   const token: number[] = [];
   const counts = new Float32Array(counted.length);
   const moods: number[] = [];
+  const groups = nothingAboutGroups();
   let before = 0x9dc5;
   let negatedFor = 0;
   let letters = 0;
@@ -102,7 +113,9 @@ export function featuresOf(text: string): Features {
       if (word.length > 2 && numbers === 0 && word === word.toUpperCase() && word !== word.toLowerCase())
         count('words in capitals');
       if (isSwearing(plain, 'en')) count('swear words');
-      const worth = pleasantness(plain) * (negatedFor > 0 ? -0.7 : 1);
+      const pleasant = pleasantness(plain);
+      const worth = pleasant * (negatedFor > 0 ? -0.7 : 1);
+      countAboutGroups(groups, plain, { pleasant, isNegated: negatedFor > 0 });
       if (worth > 0) count('pleasant words', worth / 3);
       if (worth < 0) count('unpleasant words', -worth / 3);
       moods.push(worth);
@@ -111,10 +124,12 @@ export function featuresOf(text: string): Features {
       addRuns(plain, add);
     }
     const own = hashOf(seen, 0x811c);
-    add(own);
-    add(Math.imul(before ^ 0x2545, 0x9e3779b1) ^ own);
+    const pair = Math.imul(before ^ 0x2545, 0x9e3779b1) ^ own;
+    // Whole words and pairs stand for twice what a run of letters does.
+    for (const whole of [own, own, pair, pair]) add(whole);
     before = own;
   }
+  addGroups(groups, /["“”]/.test(text), count);
   count('mood of the last words', moods.slice(-6).reduce((sum, mood) => sum + mood, 0) / 4);
   count('digits', letters === 0 ? 0 : (2 * digits) / letters);
   count('length', Math.log1p(wordCount) / 2);
@@ -142,6 +157,27 @@ export function featuresOf(text: string): Features {
     tokens,
     unit: at.length === 0 ? 0 : 1 / Math.sqrt(at.length),
   };
+}
+
+/** What is said beside the name of a group weighs otherwise than the same without one. */
+function addGroups(
+  { named, insults, harsh, denied, kind, against }: AboutGroups,
+  isQuoted: boolean,
+  count: (name: (typeof counted)[number], by: number) => void,
+): void {
+  const few = (found: number) => Math.min(2, Math.log1p(found));
+  if (named + insults === 0) {
+    count('harsh words without a group', few(harsh));
+    return;
+  }
+  count('names of groups', named > 0 ? 1 : 0);
+  count('insults of groups', few(insults));
+  count('harsh words beside a group', few(harsh));
+  count('a group without harsh words', harsh + insults === 0 ? 1 : 0);
+  count('kind words beside a group', harsh === 0 ? few(kind) : 0);
+  count('words against hate beside a group', few(against));
+  count('denied harsh words beside a group', few(denied));
+  count('quotes beside a group', isQuoted ? 1 : 0);
 }
 
 /** Lower case, a run of one letter at most three long, every digit a nought. */

@@ -24,9 +24,14 @@ export function build(task: TrainingTask, folder: string): { card: Card; bytes: 
     );
     return rows.filter((row) => row.fold === fold).map((row) => ({ row, scores: scoresOf(model, row.features) }));
   });
+  const weights = expectedOver(task, held);
   const calibration = calibrate(
     task.labels.length,
-    held.map(({ row, scores }) => ({ scores, gold: task.labels.indexOf(row.label) })),
+    held.map(({ row, scores }) => ({
+      scores,
+      gold: task.labels.indexOf(row.label),
+      weight: weights.get(row.label) ?? 1,
+    })),
   );
   const model = train(task, rows);
   const judge = (scores: number[], label: string): Judged => {
@@ -67,6 +72,12 @@ export function build(task: TrainingTask, folder: string): { card: Card; bytes: 
   };
 }
 
+/** How many times as often each label is met in use as in these rows; only those of which that is known. */
+function expectedOver({ expected = {} }: TrainingTask, rows: readonly { row: Row }[]): ReadonlyMap<string, number> {
+  const sizeOf = (label: string) => rows.filter(({ row }) => row.label === label).length;
+  return new Map(Object.entries(expected).map(([label, share]) => [label, (share * rows.length) / sizeOf(label)]));
+}
+
 function withFeatures(rows: readonly Row[]): Read[] {
   return rows.map((row) => ({ ...row, features: featuresOf(row.text) }));
 }
@@ -78,9 +89,10 @@ function train(task: TrainingTask, rows: readonly Read[]): Linear {
     const share = rows.length / task.labels.length / (sizes[k] || 1);
     return { features, label: k, weight: weight * share ** task.balance * (task.boost?.[label] ?? 1) };
   });
+  const { epochs, rate, countRate = 1 } = task;
   const model = roundWeights(
     task.labels,
-    fitWeights(examples, { labels: task.labels.length, places, epochs: task.epochs, rate: task.rate, decay, seed }),
+    fitWeights(examples, { labels: task.labels.length, places, epochs, rate, countRate, decay, seed }),
   );
   return { ...model, biases: model.biases.map((bias, k) => bias + (task.shift?.[task.labels[k] ?? ''] ?? 0)) };
 }
@@ -98,16 +110,19 @@ function foldFigures(
   }));
 }
 
-/** How often each slice was judged rightly while it was held out. */
+/** How often each slice was judged rightly while it was held out; of one with all labels, everything that is measured. */
 function sliceFigures(
   held: readonly { row: Read; scores: number[] }[],
   judge: (scores: number[], label: string) => Judged,
 ): Card['figures'] {
   const names = [...new Set(held.flatMap(({ row }) => row.slices ?? []))].sort();
-  return names.map((name) => {
+  return names.map((name): Card['figures'][number] => {
     const own = held.filter(({ row }) => row.slices?.includes(name));
-    const { rows, accuracy } = measure(own.map(({ row, scores }) => judge(scores, row.label)));
-    return { measured: `held out: ${name}`, rows, accuracy };
+    const judged = own.map(({ row, scores }) => judge(scores, row.label));
+    const measured = `held out: ${name}`;
+    if (new Set(judged.map(({ gold }) => gold)).size > 1) return { measured, ...figuresOf(judged) };
+    const { rows, accuracy } = measure(judged);
+    return { measured, rows, accuracy };
   });
 }
 

@@ -1,11 +1,11 @@
 import { choose } from '../linear.ts';
 
-/** What a margin is worth, by label: Platt's curve through choices on texts that the model had not seen. */
+/** What a margin is worth, by label: Platt's curve through choices on texts that the model had not seen. `weight` is how much each counts, 1 on average. */
 export function calibrate(
   labels: number,
-  held: readonly { scores: readonly number[]; gold: number }[],
+  held: readonly { scores: readonly number[]; gold: number; weight?: number }[],
 ): { slope: number; intercept: number }[] {
-  const choices = held.map(({ scores, gold }) => ({ ...choose(scores), gold }));
+  const choices = held.map(({ scores, gold, weight = 1 }) => ({ ...choose(scores), gold, weight }));
   return Array.from({ length: labels }, (_, label) => {
     const own = choices.filter(({ best }) => best === label);
     const right = own.filter(({ gold }) => gold === label).length;
@@ -18,8 +18,8 @@ export function calibrate(
     for (let step = 0; step < 400; step += 1) {
       let slopeError = 0;
       let interceptError = 0;
-      for (const { margin, gold } of own) {
-        const error = 1 / (1 + Math.exp(-(slope * margin + intercept))) - (gold === label ? high : low);
+      for (const { margin, gold, weight } of own) {
+        const error = weight * (1 / (1 + Math.exp(-(slope * margin + intercept))) - (gold === label ? high : low));
         slopeError += error * margin;
         interceptError += error;
       }

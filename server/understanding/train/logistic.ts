@@ -13,13 +13,18 @@ export type Plan = {
   epochs: number;
   /** The first step's length. */
   rate: number;
+  /** How many times as long the steps of what is counted are: 1 where nothing is said. */
+  countRate?: number;
   /** How strongly weights are drawn to nought. */
   decay: number;
   seed: number;
 };
 
 /** Logistic regression over all labels at once, by steps that shrink for features often seen. The same plan and examples give the same bytes. */
-export function fitWeights(examples: readonly Example[], { labels, places, epochs, rate, decay, seed }: Plan): Weights {
+export function fitWeights(
+  examples: readonly Example[],
+  { labels, places, epochs, rate, countRate = 1, decay, seed }: Plan,
+): Weights {
   const weights = Array.from({ length: labels }, () => new Float32Array(places));
   const squares = Array.from({ length: labels }, () => new Float32Array(places).fill(1e-4));
   const counts = Array.from({ length: labels }, () => new Float32Array(counted.length));
@@ -56,7 +61,7 @@ export function fitWeights(examples: readonly Example[], { labels, places, epoch
         for (let c = 0; c < dense.length; c += 1) {
           const gradient = error * (features.counts[c] as number);
           denseSquare[c] = (denseSquare[c] as number) + gradient * gradient;
-          dense[c] = (dense[c] as number) - (step * gradient) / Math.sqrt(denseSquare[c] as number);
+          dense[c] = (dense[c] as number) - (countRate * step * gradient) / Math.sqrt(denseSquare[c] as number);
         }
         biasSquares[k] = (biasSquares[k] as number) + error * error;
         biases[k] = (biases[k] as number) - (step * error) / Math.sqrt(biasSquares[k] as number);

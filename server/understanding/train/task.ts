@@ -10,12 +10,16 @@ export type TrainingTask = Pick<Card, 'name' | 'task' | 'labels' | 'limits' | 's
   split: string;
   epochs: number;
   rate: number;
+  /** How many times as fast what is counted of a text is learned as its words. */
+  countRate?: number;
   /** 0: every row weighs the same; 1: every label does. */
   balance: number;
   /** How much more a label weighs than the balance says. */
   boost?: Record<string, number>;
   /** Added to the score of each label when all is learned. */
   shift?: Record<string, number>;
+  /** How often each label is met where the model is used, in shares; confidence holds for these. Without: as often as in the rows. */
+  expected?: Record<string, number>;
   /** Other texts, never trained on, on which the model is measured too. */
   outside?: readonly { measured: string; rows(folder: string): Row[] }[];
 };

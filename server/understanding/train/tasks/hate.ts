@@ -25,13 +25,14 @@ export const hate: TrainingTask = {
       label: said === 'hateful' ? 'hate' : 'not-hate',
       fold,
       // Most of HateCheck is hateful: what only names a group must weigh as much, or naming it becomes hate.
-      weight: said === 'hateful' ? 1 : 3,
+      weight: said === 'hateful' ? 1 : 4,
       slices: said === 'hateful' ? ['HateCheck, hateful'] : contrast(functionality, group),
     })),
     ...readJigsaw(folder).map(({ text, isHate, fold }) => ({ text, label: isHate ? 'hate' : 'not-hate', fold })),
   ],
   epochs: 6,
   rate: 0.1,
+  countRate: 4,
   balance: 0.7,
   outside: [
     {
