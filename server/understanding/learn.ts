@@ -12,7 +12,9 @@ import { trusted } from './trust.ts';
 /** A text and what a person says it is. `network` matters to spam, `language` is judged where it is not known. */
 export type Correction = { text: string; label: string; network?: string; language?: string };
 
-const plan = { epochs: 10, rate: 0.05, decay: 1e-3, seed: 20_260_101 };
+const plan = { rate: 0.05, decay: 1e-3, seed: 20_260_101 };
+/** Few corrections are gone through more often, or they would not outweigh a rule. */
+const epochsFor = (corrections: number) => (corrections < 30 ? 24 : 10);
 /** Many labels share fewer places, so that a head of thirty themes stays near a megabyte. */
 const placesFor = (labels: number) => (labels <= 3 ? places : places / 4);
 /** How far labels seen rarely weigh as much as those seen often. */
@@ -76,7 +78,12 @@ function train(labels: readonly string[], read: readonly Read[]): Linear {
   );
   return roundWeights(
     labels,
-    fitWeights(examples, { ...plan, labels: labels.length, places: placesFor(labels.length) }),
+    fitWeights(examples, {
+      ...plan,
+      epochs: epochsFor(read.length),
+      labels: labels.length,
+      places: placesFor(labels.length),
+    }),
   );
 }
 
