@@ -81,3 +81,34 @@ test('a card number is found however it is grouped and in whatever digits', () =
     }),
   );
 });
+
+/** Of each kind, as it must be found in any message: what is quick to look for must never hide it. */
+const pieces = [
+  ['card', '4111 1111 1111 1111'],
+  ['card', '٤١١١ ١١١١ ١١١١ ١١١١'],
+  ['cvv', 'cvc: 1234'],
+  ['cvv', '12/27 123'],
+  ['password', 'Passwort: geheim'],
+  ['password', 'my PIN is 4711'],
+  ['iban', 'GB82WEST12345698765432'],
+  ['identity_number', 'RSSMRA85T10A562S'],
+  ['identity_number', '12345678Z'],
+  ['mail', 'mila.orlov@example.com'],
+  ['phone', '+49 30 901820'],
+  ['phone', '030 / 9018 2033'],
+  ['address', '12 Baker Street, London NW1 6XE'],
+  ['address', '12 rue de Rivoli, 75001 Paris'],
+] as const;
+const harmless = ['hello', 'Grüße', 'мы', 'ждём', 'please', '—', '🎉', 'line\nbreak', '@brand', '…', 'ok?', 'مرحبا'];
+
+test('what is found alone is found among any harmless words', () => {
+  const words = fc.array(fc.constantFrom(...harmless), { maxLength: 8 }).map((all) => all.join(' '));
+  fc.assert(
+    fc.property(words, fc.constantFrom(...pieces), words, (before, [kind, piece], after) => {
+      const from = before.length + 1;
+      const found = findPersonalData(`${before} ${piece} ${after}`);
+      expect(found.some((one) => one.kind === kind && one.from < from + piece.length && from < one.to)).toBe(true);
+    }),
+    { numRuns: 100 },
+  );
+});

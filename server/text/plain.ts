@@ -13,7 +13,7 @@ const digit = /\p{Nd}/u;
 /** One sign, two digits. */
 const ten = '🔟';
 /** What would be read as something else, beside forms that have a plainer one. */
-const readOtherwise = /[\p{Default_Ignorable_Code_Point}\u20e3🔟]|(?![0-9])\p{Nd}/u;
+const readOtherwise = /\p{Default_Ignorable_Code_Point}|\u20e3|🔟|(?![0-9])\p{Nd}/u;
 
 /**
  * Compatibility forms, digits of other scripts and of emoji become plain ones; what nobody sees goes. Case, accents and
