@@ -122,6 +122,8 @@ function problemsOfAnswer(request: FastifyRequest, operation: Operation, answer:
   if (Object.keys(described).length === 0) return [];
   const schema = described[type];
   if (!schema) return [`${where}: an answer of type ${type}`];
+  // A file is whatever it is.
+  if (type === 'application/octet-stream') return [];
   const json: unknown = JSON.parse(answer.bytes.toString('utf8'));
   // Problems without a type of their own are described on X's pages alone.
   const isBlank = typeof json === 'object' && json !== null && Reflect.get(json, 'type') === 'about:blank';
