@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { createFindHost } from '#connectors/host.ts';
 import { createHttp } from '#connectors/http.ts';
+import { reachableAs } from '#connectors/reachable.ts';
 import { connectors } from '#connectors/registry.ts';
 import type { Context } from '#server/context.ts';
 import { openFiles } from '#server/files/open.ts';
@@ -18,7 +19,7 @@ export function commandContext({ config, secrets, db }: OpenDatabase): Context {
     secretBox: secretBox(readKey(config.dataDir, secrets.key)),
     files: openFiles(config, secrets.bucket),
     pictures: createPictures(),
-    connectors,
+    connectors: reachableAs(connectors, config.publicUrl),
     http: createHttp({ allowLoopback: config.allowLoopback, userAgent: 'Earshot command line' }),
     findHost: createFindHost({ allowLoopback: config.allowLoopback }),
     understanding: createPool(),

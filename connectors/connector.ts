@@ -255,11 +255,13 @@ export type Limits = {
     readonly maxPixels?: number;
     readonly mimeTypes: readonly string[];
     /** Nowhere else is a picture taken. */
-    readonly onlyIn?: 'private';
+    readonly onlyIn?: 'public' | 'private';
   };
   readonly files?: FileLimits;
   /** What a message in an open private room may offer to choose from; the first form that fits is taken. */
   readonly choices?: readonly ChoiceForm[];
+  /** It takes no bytes and fetches each file from an address of ours, so there has to be one that it can reach. */
+  readonly fetchesFiles?: true;
 };
 
 /** A way in which a network shows choices beside a text. */
@@ -276,7 +278,7 @@ export type ChoiceForm = {
 export type FileLimits = {
   readonly types: readonly FileType[];
   /** Nowhere else is one taken. */
-  readonly onlyIn?: 'private';
+  readonly onlyIn?: 'public' | 'private';
   readonly mixes?: true;
 };
 
@@ -373,7 +375,14 @@ export type RawRequest = { headers: Record<string, string>; body: Uint8Array; qu
 
 export type HandshakeAnswer = { contentType: string; body: string };
 
-export type OutboundAttachment = { name: string; mimeType: string; bytes: Uint8Array; alt: string };
+export type OutboundAttachment = {
+  name: string;
+  mimeType: string;
+  bytes: Uint8Array;
+  alt: string;
+  /** For a network that fetches files: where it can fetch this one for an hour. */
+  address?: string;
+};
 
 /** A reply or direct message that passed the gate. */
 export type Outbound = {

@@ -66,6 +66,15 @@ export const getAttachment = endpoint({
   reply: z.any(),
 });
 
+export const getHandedFile = endpoint({
+  method: 'GET',
+  path: '/api/handed/:token',
+  permission: 'public',
+  summary: 'A file on its way to a network that fetches files itself, for an hour.',
+  params: z.object({ token: z.string().check(z.maxLength(600)) }),
+  reply: z.any(),
+});
+
 export const getThumbnail = endpoint({
   method: 'GET',
   path: '/api/attachments/:attachmentId/thumbnail',

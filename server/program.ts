@@ -4,6 +4,7 @@ import pino from 'pino';
 import type { Http } from '#connectors/connector.ts';
 import { createFindHost } from '#connectors/host.ts';
 import { createHttp } from '#connectors/http.ts';
+import { reachableAs } from '#connectors/reachable.ts';
 import { connectors } from '#connectors/registry.ts';
 import { createSockets } from '#connectors/socket.ts';
 import { createSandbox, type Sandbox } from '#sandbox/sandbox.ts';
@@ -95,7 +96,7 @@ export async function startProgram(
       secretBox: secretBox(key),
       files: openFiles(config, secrets.bucket),
       pictures,
-      connectors,
+      connectors: reachableAs(connectors, config.publicUrl),
       http: outward.http,
       findHost: createFindHost({ allowLoopback: config.allowLoopback }),
       understanding,

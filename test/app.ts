@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { createFindHost } from '#connectors/host.ts';
 import { createHttp } from '#connectors/http.ts';
+import { reachableAs } from '#connectors/reachable.ts';
 import { connectors } from '#connectors/registry.ts';
 import type { Endpoint, Input, Reply } from '#contract/endpoint.ts';
 import type { ErrorBody } from '#contract/errors.ts';
@@ -62,7 +63,7 @@ export async function startTestApp({
     secretBox: secretBox('11'.repeat(32)),
     files: openFiles(config, secrets.bucket),
     pictures: createPictures(),
-    connectors,
+    connectors: reachableAs(connectors, config.publicUrl),
     http: createHttp({ allowLoopback: true, userAgent: 'Earshot tests' }),
     findHost: createFindHost({ allowLoopback: true }),
     understanding: createPool({ threads: 1 }),

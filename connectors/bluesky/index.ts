@@ -1,9 +1,10 @@
 import type { Connector } from '../connector.ts';
 import { connect, settings } from './connect.ts';
 import { direct } from './direct.ts';
-import { imageLimit, textLimit } from './limits.ts';
+import { files, imageLimit, textLimit } from './limits.ts';
 import { findDeleted, findSent } from './lookup.ts';
 import { parse } from './parse/parse.ts';
+import { readFile } from './read-film.ts';
 import { loadThread, poll } from './receive.ts';
 import { block, mute } from './restrain.ts';
 import { deletePost, like, reply } from './send.ts';
@@ -18,6 +19,7 @@ export const bluesky: Connector = {
   settings,
   text: textLimit,
   images: imageLimit,
+  files,
   pollEveryMs: 3_000,
   admitsStrangers,
   inspect: async (session) => ({
@@ -25,6 +27,7 @@ export const bluesky: Connector = {
   }),
   connect,
   parse,
+  readFile,
   poll,
   loadThread,
   findDeleted,

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { ConnectorError, type Outbound, type PublicReply, type Sent, type Session } from '../connector.ts';
-import { fits } from '../measure.ts';
+import { findTooLarge, fits } from '../measure.ts';
 import { postCollection, postPermalink, postUri, readAtUri } from './at-uri.ts';
 import { findFacets } from './facets.ts';
+import { isFilm, uploadFilm } from './film.ts';
 import { imageSize } from './image-size.ts';
-import { imageLimit, textLimit } from './limits.ts';
+import { files, imageLimit, textLimit } from './limits.ts';
 import { getPosts } from './poll/posts.ts';
 import { deleteRecord, putRecord } from './record.ts';
 import { PostRecord, PostView, type StrongRef } from './shapes.ts';
@@ -24,7 +25,7 @@ export async function reply(session: Session, message: PublicReply): Promise<Sen
   const sentAt = tidTime(rkey) ?? session.now();
   const [facets, embed] = await Promise.all([
     findFacets(session, message.text, message.addressees),
-    uploadImages(session, message.attachments),
+    upload(session, message.attachments),
   ]);
   const record = {
     $type: postCollection,
@@ -75,12 +76,12 @@ function checkLength({ text, attachments }: Outbound): void {
   if (attachments.length > imageLimit.max) {
     throw new ConnectorError('invalid_request', `A post on Bluesky has at most ${imageLimit.max} images.`);
   }
-  const large = attachments.find((attachment) => attachment.bytes.length > imageLimit.maxBytes);
+  if (attachments.length > 1 && attachments.some(isFilm)) {
+    throw new ConnectorError('invalid_request', 'A post on Bluesky has a film alone.');
+  }
+  const large = findTooLarge(attachments, { text: textLimit, images: imageLimit, files });
   if (large !== undefined) {
-    throw new ConnectorError(
-      'too_long',
-      `${large.name} is larger than the ${imageLimit.maxBytes} bytes Bluesky allows.`,
-    );
+    throw new ConnectorError('too_long', `${large.name} is larger than the ${large.maxBytes} bytes Bluesky allows.`);
   }
 }
 
@@ -116,12 +117,14 @@ async function getPost(session: Session, uri: string): Promise<PostView> {
   return read;
 }
 
-async function uploadImages(session: Session, attachments: Outbound['attachments']) {
-  if (attachments.length === 0) return undefined;
+async function upload(session: Session, attachments: Outbound['attachments']) {
+  const [film] = attachments;
+  if (film === undefined) return undefined;
+  if (isFilm(film)) return { $type: 'app.bsky.embed.video', video: await uploadFilm(session, film), alt: film.alt };
   const images = await Promise.all(
     attachments.map(async ({ bytes, mimeType, alt }) => {
       const aspectRatio = imageSize(bytes);
-      const image = await upload(session, bytes, mimeType);
+      const image = await uploadImage(session, bytes, mimeType);
       return { image, alt, ...(aspectRatio && { aspectRatio }) };
     }),
   );
@@ -129,7 +132,7 @@ async function uploadImages(session: Session, attachments: Outbound['attachments
 }
 
 /** An upload shows nowhere until a post names it, so a lost answer is a try that did nothing. */
-async function upload(session: Session, data: Uint8Array, mimeType: string): Promise<unknown> {
+async function uploadImage(session: Session, data: Uint8Array, mimeType: string): Promise<unknown> {
   try {
     const request = { method: 'com.atproto.repo.uploadBlob', bytes: { data, mimeType }, reply: Uploaded };
     return (await call(session, request)).blob;

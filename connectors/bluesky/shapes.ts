@@ -39,12 +39,18 @@ const Facets = z
   .optional()
   .catch(undefined);
 
-const Blob = z.looseObject({ ref: z.looseObject({ $link: z.string() }), mimeType: forgiving(z.string()) });
+const Blob = z.looseObject({
+  ref: z.looseObject({ $link: z.string() }),
+  mimeType: forgiving(z.string()),
+  size: forgiving(z.number()),
+});
 const RawImage = z.looseObject({ image: forgiving(Blob), alt: forgiving(z.string()) });
 const RawMedia = z.looseObject({
   $type: z.string(),
   external: forgiving(z.looseObject({ uri: z.string() })),
   images: forgiving(z.array(RawImage)),
+  video: forgiving(Blob),
+  alt: forgiving(z.string()),
 });
 const Embed = z.looseObject({
   ...RawMedia.shape,

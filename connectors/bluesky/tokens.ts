@@ -14,6 +14,9 @@ export const Settings = z.object({
   handle: z.string(),
   /** DID of the direct message service; empty means that the channel has no direct messages. */
   chat: z.string().default(''),
+  /** What makes films ready, and the directory of accounts; the same for all of Bluesky. */
+  video: z.url().default('https://video.bsky.app'),
+  directory: z.url().default('https://plc.directory'),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -14,22 +14,26 @@ export type Call<T> = {
   write?: true;
   /** DID and fragment of a service to which the account's server passes the call on. */
   proxy?: string | undefined;
+  timeoutMs?: number;
   reply: z.ZodType<T>;
 };
 
 /** An error in the network's own words, before it is classified. */
-type Told = { error: string; message: string };
+type Told = { error: string; message: string; [more: string]: unknown };
 const Told = z.looseObject({ error: z.string().catch(''), message: z.string().catch('') });
 
 /** A refused call; `error` is the network's name for the reason and `told` its sentence. */
 export class XrpcError extends ConnectorError {
   readonly error: string;
   readonly told: string;
+  /** All that it answered. */
+  readonly said: unknown;
   readonly status: number;
   constructor(kind: FailureKind, message: string, answer: { status: number; told: Told; retryAt?: Date }) {
     super(kind, message, answer.retryAt === undefined ? {} : { retryAt: answer.retryAt });
     this.error = answer.told.error;
     this.told = answer.told.message;
+    this.said = answer.told;
     this.status = answer.status;
   }
 }
@@ -57,6 +61,7 @@ export async function xrpc<T>(
     method: write ? 'POST' : 'GET',
     url: `${server}/xrpc/${call.method}${query(call.params)}`,
     headers: headers(call, token),
+    ...(call.timeoutMs !== undefined && { timeoutMs: call.timeoutMs }),
     ...(write && { body: call.bytes?.data ?? (call.body === undefined ? '' : JSON.stringify(call.body)) }),
   });
   const told = Date.parse(reply.headers.date ?? '');

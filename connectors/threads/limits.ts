@@ -8,6 +8,14 @@ export const facts = {
   signInUrl: 'https://threads.net',
   textLength: 500,
   links: 5,
+  images: 20,
+  imageBytes: 8 * 1024 * 1024,
+  filmBytes: 1024 * 1024 * 1024,
+  altLength: 1_000,
+  /** How long a text and how long files may take to be made ready before we try again, and how often we look. */
+  textPatienceMs: 5_000,
+  filePatienceMs: 120_000,
+  lookEveryMs: 1_000,
   /** Waited when a refusal for being too fast names no time. */
   pauseMs: 5 * 60_000,
   /** A token is renewed when half of its life is over, and tried again a day after that failed. */
@@ -27,6 +35,11 @@ export const facts = {
 /** An emoji is as long as its bytes. */
 export const limits = {
   text: { public: { max: facts.textLength, unit: 'emoji_bytes' } },
+  images: { max: facts.images, maxBytes: facts.imageBytes, mimeTypes: ['image/jpeg', 'image/png'] },
+  files: {
+    types: ['video/mp4', 'video/quicktime'].map((mimeType) => ({ mimeType, maxBytes: facts.filmBytes })),
+  },
+  fetchesFiles: true,
 } as const satisfies Limits;
 
 /** What the person is asked for, and what each is for. */

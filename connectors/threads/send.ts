@@ -1,11 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { ConnectorError, type Outbound, type PublicReply, type Sent, type Session } from '../connector.ts';
 import { Made } from '../graph/shapes.ts';
-import { fits } from '../measure.ts';
-import { call, callerOf, pathOf } from './api.ts';
+import { findTooLarge, fits } from '../measure.ts';
+import { call, callerOf } from './api.ts';
+import { isFilm, makeContainer } from './container.ts';
 import { facts, limits } from './limits.ts';
 import { findAnswer } from './lookup.ts';
-import { Status } from './shapes.ts';
 
 /**
  * In two steps: a container that nobody sees, then publishing it. Threads takes no key of ours, so what stands there
@@ -13,52 +12,28 @@ import { Status } from './shapes.ts';
  */
 export async function reply(session: Session, message: PublicReply): Promise<Sent> {
   check(message);
-  const { externalId, threadExternalId } = message.replyTo;
-  if (await findAnswer(session, externalId, message.text, 0))
+  const { threadExternalId } = message.replyTo;
+  if (await findAnswer(session, message, 0))
     throw new ConnectorError('duplicate', 'Threads already has the same answer of ours to this.');
-  const json = { media_type: 'TEXT', text: message.text, reply_to_id: externalId };
-  const container = await unseen(call(callerOf(session), { method: 'POST', path: '/me/threads', json, reply: Made }));
-  await ready(session, container.id);
-  const { id } = await publish(session, container.id);
+  const { id } = await publish(session, await makeContainer(session, message));
   return { externalId: id, threadExternalId, sentAt: session.now() };
 }
 
 /** Before anything is asked, so that what cannot fit costs nothing. */
 function check({ text, attachments }: Outbound): void {
   if (!fits(text, limits.text.public)) throw new ConnectorError('too_long', `Threads takes ${facts.textLength} signs.`);
-  if (attachments.length > 0) throw new ConnectorError('invalid_request', 'Threads takes no files from us.');
+  const isMixed = attachments.length > 1 && attachments.some(isFilm);
+  if (attachments.length > facts.images || isMixed)
+    throw new ConnectorError('invalid_request', `Threads takes ${facts.images} pictures or one film.`);
+  const large = findTooLarge(attachments, limits);
+  if (large)
+    throw new ConnectorError('too_long', `${large.name} is larger than the ${large.maxBytes} bytes of Threads.`);
   const links = new Set(text.match(/https?:\/\/\S+/giu));
   if (links.size > facts.links)
     throw new ConnectorError(
       'invalid_request',
       `Threads takes ${facts.links} addresses in one post; here are ${links.size}.`,
     );
-}
-
-/** A container that is not published is seen by nobody, so a lost answer here means: nothing happened. */
-async function unseen<T>(making: Promise<T>): Promise<T> {
-  try {
-    return await making;
-  } catch (error) {
-    if (!(error instanceof ConnectorError && error.kind === 'unknown_outcome')) throw error;
-    throw new ConnectorError('transient', 'The answer did not reach Threads.', { cause: error });
-  }
-}
-
-const mostLooks = 5;
-const betweenLooksMs = 1_000;
-
-/** Waits until the container can be published. Throws `transient` when it takes too long. */
-async function ready(session: Session, containerId: string): Promise<void> {
-  const wanted = { method: 'GET', path: pathOf(containerId), query: { fields: 'status,error_message' } } as const;
-  for (let look = 0; look < mostLooks; look += 1) {
-    const { status, error_message: why } = await call(callerOf(session), { ...wanted, reply: Status });
-    if (status === 'FINISHED') return;
-    if (['ERROR', 'EXPIRED'].includes(status))
-      throw new ConnectorError('invalid_request', `Threads could not make a post of it${why ? `: ${why}` : ''}.`);
-    await wait(betweenLooksMs);
-  }
-  throw new ConnectorError('transient', 'Threads is still working on the answer.');
 }
 
 async function publish(session: Session, containerId: string): Promise<{ id: string }> {

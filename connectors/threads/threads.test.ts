@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tinyPng } from '#sandbox/testing.ts';
 import { issueToken } from '#simulators/meta/threads/access.ts';
 import { createPost, getPost, hideReply } from '#simulators/meta/threads/posts.ts';
 import { type Opened, openSimulator } from '#simulators/meta/threads/testing.ts';
@@ -179,6 +182,71 @@ describe('an account', () => {
     expect((await say('👩‍👩‍👧'.repeat(27))).externalId).toBeTruthy();
     await expect(say(links(6))).rejects.toMatchObject({ kind: 'invalid_request' });
     await expect(say('👩‍👩‍👧'.repeat(28))).rejects.toMatchObject({ kind: 'too_long' });
+  });
+
+  describe('with files, which Threads fetches', () => {
+    let places: Server;
+    let base: string;
+    beforeAll(async () => {
+      places = createServer((request, response) => {
+        const type = { '/a.png': 'image/png', '/a.mp4': 'video/mp4', '/page': 'text/html' }[request.url ?? ''];
+        response.writeHead(type ? 200 : 404, { 'content-type': type ?? 'text/plain' }).end(Buffer.from(tinyPng));
+      });
+      await new Promise<void>((done) => places.listen(0, '127.0.0.1', done));
+      base = `http://127.0.0.1:${(places.address() as AddressInfo).port}`;
+    });
+    afterAll(() => places.close());
+
+    const file = (path: string | undefined, mimeType = 'image/png') => ({
+      ...{ name: 'box', mimeType, bytes: tinyPng, alt: 'A box' },
+      ...(path !== undefined && { address: base + path }),
+    });
+    const withFiles = (attachments: ReturnType<typeof file>[], text = 'See', to = comment('May I see it?')) => ({
+      ...{ text, attachments, addressees: [], clientKey: text },
+      replyTo: { externalId: to.id, threadExternalId: to.root_id },
+    });
+    const kindsIn = (id: string) =>
+      (JSON.parse(getPost(network.server, id).media) as { kind: string; alt: string }[]).map(
+        ({ kind, alt }) => `${kind} ${alt}`,
+      );
+
+    test('a picture, an album and a film stand with its answers', async () => {
+      const [one, album, film] = await Promise.all([
+        reply(session, withFiles([file('/a.png')], '')),
+        reply(session, withFiles([file('/a.png'), file('/a.png')])),
+        reply(session, withFiles([file('/a.mp4', 'video/mp4')])),
+      ]);
+
+      expect([one, album, film].map(({ externalId }) => kindsIn(externalId))).toEqual([
+        ...[['IMAGE A box'], ['IMAGE A box', 'IMAGE A box'], ['VIDEO A box']],
+      ]);
+    });
+
+    test('the same words with and without a picture are two answers', async () => {
+      const to = comment('Both?');
+      await reply(session, withFiles([], 'Here', to));
+      const picture = withFiles([file('/a.png')], 'Here', to);
+      const { externalId } = await reply(session, picture);
+
+      expect(await threads.findSent?.(session, 'reply', picture, new Date(at - 1_000))).toMatchObject({
+        ...{ state: 'found', sent: { externalId } },
+      });
+      await expect(reply(session, picture)).rejects.toMatchObject({ kind: 'duplicate' });
+    });
+
+    test.each([
+      ['that it cannot fetch', () => [file('/none.png')]],
+      ['that are something else', () => [file('/page')]],
+      ['without an address', () => [file(undefined)]],
+      ['that do not go together', () => [file('/a.png'), file('/a.mp4', 'video/mp4')]],
+    ])('files %s say so, and nothing stands', async (_, files) => {
+      const to = comment('And now?');
+
+      await expect(reply(session, withFiles(files(), 'See', to))).rejects.toMatchObject({ kind: 'invalid_request' });
+      const { n } =
+        network.server.db.get<{ n: number }>('select count(*) as n from post where reply_to = ?', to.id) ?? {};
+      expect(n).toBe(0);
+    });
   });
 
   test('says the same to the same post once', async () => {

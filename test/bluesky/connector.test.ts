@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bluesky } from '#connectors/bluesky/index.ts';
 import type { Profile, PublicReply, Session } from '#connectors/connector.ts';
+import { mp4Start } from '#sandbox/testing.ts';
 import type { BlueskyPerson } from './person.ts';
-import { connectAs, openNetwork, pollAll, settingsOf } from './session.ts';
+import { connectAs, openNetwork, pollAll, servicesOf, settingsOf } from './session.ts';
 import type { BlueskyNetwork } from './start.ts';
 
 /** The smallest PNG: one transparent dot. */
@@ -263,6 +264,46 @@ describe('answering', () => {
       ['#support', { $type: 'app.bsky.richtext.facet#tag', tag: 'support' }],
     ]);
     expect(value).toMatchObject({ embed: { images: [{ alt: 'a map', aspectRatio: { width: 1, height: 1 } }] } });
+  });
+
+  describe('a film', () => {
+    const film = { name: 'rattle.mp4', mimeType: 'video/mp4', bytes: mp4Start, alt: 'It rattles' };
+    const withVideo = (): Session => ({ ...session, settings: { ...session.settings, ...servicesOf(network) } });
+
+    test('is made ready by the video service, once, and stands with the answer and comes back as a film', async () => {
+      const cursor = await now();
+      const post = await lena.post('@brand-care.test how does it sound?');
+      await network.settle();
+      network.video.looks = 2;
+      const message = answer('So', place(post), { attachments: [film], chosenId: chosen() });
+      const sent = await bluesky.reply?.(withVideo(), message);
+      // As after a kill between upload and answer.
+      const again = await bluesky.reply?.(withVideo(), message);
+
+      expect([again?.externalId, network.video.count()]).toEqual([sent?.externalId, 1]);
+      const ours = (await since(cursor)).messages.find(({ externalId }) => externalId === sent?.externalId);
+      const [shown] = ours?.attachments ?? [];
+      expect(shown).toMatchObject({ kind: 'video', mimeType: 'video/mp4', alt: 'It rattles' });
+      const bytes = await bluesky.readFile?.(withVideo(), shown?.url.replace('network:', '') ?? '');
+      expect(Buffer.from(bytes ?? []).equals(Buffer.from(mp4Start))).toBe(true);
+      const gone = shown?.url.replace('network:', '').replace(/.$/, 'a') ?? '';
+      expect(await bluesky.readFile?.(withVideo(), gone)).toBeNull();
+    });
+
+    test('that cannot be shown, and one beside another, go nowhere', async () => {
+      const post = await lena.post('@brand-care.test and this?');
+      await network.settle();
+      const send = (attachments: (typeof film)[]) =>
+        bluesky.reply?.(withVideo(), answer('So', place(post), { attachments, chosenId: chosen() }));
+
+      await expect(send([film, film])).rejects.toMatchObject({ kind: 'invalid_request' });
+      network.video.looks = null;
+      const odd = { ...film, bytes: new TextEncoder().encode('\0\0\0\x20ftypisom of a strange kind') };
+      await expect(send([odd])).rejects.toMatchObject({
+        kind: 'invalid_request',
+        message: 'Bluesky cannot show rattle.mp4: Unsupported codec.',
+      });
+    });
   });
 
   test('an answer to a deleted post says that it is gone', async () => {

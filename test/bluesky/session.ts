@@ -34,6 +34,9 @@ export async function settingsOf(network: BlueskyNetwork, brand: BlueskyPerson, 
   return { handle: brand.handle, password, service: network.pds, chat: network.chatDid };
 }
 
+/** What a session there has in its settings instead of Bluesky's own services. */
+export const servicesOf = ({ video, plc }: BlueskyNetwork) => ({ video: video.url, directory: plc });
+
 /** A session as the server would make it; saved secrets are used from then on. */
 export async function connectAs(settings: Record<string, string>, http: Http = loopbackHttp): Promise<Session> {
   const now = () => new Date();

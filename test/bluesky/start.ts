@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { startChatService } from './chat-service.ts';
 import { type BlueskyPerson, createPerson, type PersonOptions } from './person.ts';
+import { startVideoService, type VideoService } from './video-service.ts';
 
 export type BlueskyNetwork = {
   pds: string;
@@ -12,6 +13,8 @@ export type BlueskyNetwork = {
   ozone: string;
   /** The direct message service's DID, for the channel's setting of that name. */
   chatDid: string;
+  /** The video service and the directory, for a channel's settings; what the service did, and how it behaves. */
+  video: VideoService;
   /** Makes an account `NAME.test` at the PDS. Some names are reserved there (`acme`): use a hyphen. */
   createAccount(name: string, options?: PersonOptions): Promise<BlueskyPerson>;
   /** Reads answer 502 from now on; writes still succeed. */
@@ -48,12 +51,14 @@ export async function startBlueskyNetwork(options: {
   const urls = await ready(child);
   const command = commander(child);
   const chat = await startChatService(urls);
+  const video = await startVideoService(urls);
   return {
     pds: urls.pds,
     appview: urls.appview,
     plc: urls.plc,
     ozone: urls.ozone,
     chatDid: chat.did,
+    video,
     createAccount: async (name, personOptions) => {
       const person = await createPerson({ pds: urls.pds, chatDid: chat.did }, name, personOptions);
       await command('settle');
@@ -71,6 +76,7 @@ export async function startBlueskyNetwork(options: {
         await ended;
       }
       await chat.close();
+      await video.close();
     },
   };
 }

@@ -158,6 +158,26 @@ describe('what other clients write', () => {
     },
   );
 
+  test.each([
+    ['small', { mimeType: 'video/mp4', size: 900_000 }, 'video'],
+    ['too large to be fetched', { mimeType: 'video/mp4', size: 90_000_000 }, undefined],
+    ['of another kind', { mimeType: 'video/webm', size: 900_000 }, undefined],
+    ['of unknown size', { mimeType: 'video/mp4' }, undefined],
+  ])('a film that is %s', (_, blob, kind) => {
+    const video = { $type: 'blob', ref: { $link: 'bafkreifilm' }, ...blob };
+    const [film] = message({
+      text: 'x',
+      embed: { $type: 'app.bsky.embed.video', video, alt: 'It rattles' },
+    }).attachments;
+
+    expect(film?.kind).toBe(kind);
+    if (kind)
+      expect(film).toMatchObject({
+        url: expect.stringMatching(/^network:film\/did:plc:\w+\/bafkreifilm$/),
+        alt: 'It rattles',
+      });
+  });
+
   test('what no database can hold is taken out', () => {
     expect(message({ text: 'a\u0000b \ud83d' }).text).toBe('ab \ufffd');
   });

@@ -1,6 +1,8 @@
 import { firstDate, plain } from '#connectors/clean.ts';
 import type { InboundAttachment, InboundMessage, Profile } from '#connectors/connector.ts';
 import { postPermalink, readAtUri } from '../at-uri.ts';
+import { filmLimit } from '../limits.ts';
+import { filmAddress } from '../read-film.ts';
 import type { ActorView, EmbedView, PostRecord } from '../shapes.ts';
 import { tidTime } from '../tid.ts';
 import { mentionedDids, writeOutLinks } from './links.ts';
@@ -32,7 +34,7 @@ export function postMessage(post: Post, account: { externalId: string }): Inboun
     replyTo: record.reply?.parent.uri,
     mentions: mentionedDids(record.facets),
     language: record.langs?.[0],
-    attachments: [...viewedMedia(uri, post.embed), ...ownImages(post)],
+    attachments: filmOf(post) ?? [...viewedMedia(uri, post.embed), ...ownImages(post)],
     permalink: postPermalink(uri),
     ...(post.likes === undefined ? {} : { likes: post.likes }),
     addressed: post.addressed && author.did !== account.externalId,
@@ -76,6 +78,16 @@ function occurredAt({ uri, record, indexedAt }: Post): Date {
   return seen !== undefined && seen < declared ? seen : declared;
 }
 
+/** A film as its author uploaded it, where that is small enough to be fetched; else its picture stands for it. */
+function filmOf({ uri, author, record }: Post): InboundAttachment[] | undefined {
+  const media = record.embed?.media?.video ? record.embed.media : record.embed;
+  const { video } = media ?? {};
+  if (video?.mimeType !== 'video/mp4' || (video.size ?? Number.POSITIVE_INFINITY) > filmLimit.mostBytesIn)
+    return undefined;
+  const url = filmAddress(author.did, video.ref.$link);
+  return [{ externalId: `${uri}#video`, kind: 'video', url, alt: altOf(media?.alt), mimeType: video.mimeType }];
+}
+
 /** Media as the AppView serves them; a post quoted within is not ours to show here. */
 function viewedMedia(uri: string, embed: EmbedView | undefined): InboundAttachment[] {
   if (embed === undefined) return [];
@@ -88,7 +100,7 @@ function viewedMedia(uri: string, embed: EmbedView | undefined): InboundAttachme
       alt: altOf(image.alt),
     }),
   );
-  // A video's own address is a playlist, which nothing but a player can show; its picture stands for it.
+  // The address that the AppView has for a film is a playlist of pieces, which only a player can put together.
   const video: InboundAttachment[] = media.thumbnail
     ? [{ externalId: `${uri}#video`, kind: 'image', url: media.thumbnail, alt: altOf(media.alt) ?? 'Video' }]
     : [];

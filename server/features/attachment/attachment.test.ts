@@ -14,6 +14,7 @@ import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
 import { aPhoto, readPicture } from '#test/pictures.ts';
 import { type Mention, openWorld, read, type World } from '#test/sandbox-world.ts';
 import { fetchAttachment } from './fetch.ts';
+import { addressOf } from './handed.ts';
 import { readOutbound } from './outbound.ts';
 
 let world: World;
@@ -170,7 +171,7 @@ test('what was kept before pictures were drawn again is shown, small too, and le
   const small = () =>
     world.app.fastify.inject({ url: `/api/attachments/${attachment.id}/thumbnail`, headers: headers(world.agent) });
   const limits = { text: {}, images: { max: 1, maxBytes: photo.length - 1, mimeTypes: ['image/jpeg'] } };
-  const [sent] = await readOutbound(context, world.workspaceId, { ids: [attachment.id], limits });
+  const [sent] = await readOutbound(context, world.workspaceId, { ids: [attachment.id], limits, network: 'sandbox' });
 
   expect((await get(attachment.id)).rawPayload.equals(photo)).toBe(true);
   expect(await readPicture((await small()).rawPayload)).toMatchObject({ format: 'webp', height: 640 });
@@ -183,10 +184,33 @@ test('a picture that a network takes only smaller is made so on its way out', as
     await upload(await aPhoto(1600, 800), { type: 'image/jpeg', query: 'name=my.box.png' })
   ).json();
   const limits = { text: {}, images: { max: 1, maxBytes: 100_000, maxPixels: 80_000, mimeTypes: ['image/jpeg'] } };
-  const [sent] = await readOutbound(world.app.context, world.workspaceId, { ids: [attachment.id], limits });
+  const [sent] = await readOutbound(world.app.context, world.workspaceId, {
+    ids: [attachment.id],
+    limits,
+    network: 'sandbox',
+  });
 
   expect(sent).toMatchObject({ name: 'my.box.jpg', mimeType: 'image/jpeg' });
   expect(await readPicture(sent?.bytes ?? Buffer.alloc(0))).toMatchObject({ width: 200, height: 400, tells: [] });
+});
+
+test('a network that fetches files gets one as it goes out, for an hour, until it is removed', async () => {
+  const { attachment } = (await upload(await aPhoto(1600, 800), { type: 'image/jpeg' })).json();
+  const { context } = world.app;
+  const handed = { workspaceId: world.workspaceId, attachmentId: attachment.id, network: 'sandbox' };
+  const reached = { ...context, config: { ...context.config, publicUrl: 'https://care.example' } };
+  const address = addressOf(reached, handed) ?? '';
+  const ask = (url: string) => world.app.fastify.inject({ url: url.replace('https://care.example', '') });
+  const got = await ask(address);
+
+  expect(addressOf({ ...context, config: { ...context.config, publicUrl: undefined } }, handed)).toBeUndefined();
+  expect([got.statusCode, got.headers['content-type']]).toEqual([200, 'image/jpeg']);
+  expect(await readPicture(got.rawPayload)).toMatchObject({ width: 800, tells: [] });
+  expect((await ask(`${address.slice(0, -2)}AA`)).statusCode).toBe(404);
+  const earlier = { ...reached, now: () => new Date(context.now().getTime() - 3_601_000) };
+  expect((await ask(addressOf(earlier, handed) ?? '')).statusCode).toBe(404);
+  await world.app.call(world.agent, removeAttachment, { params: { attachmentId: attachment.id } });
+  expect((await ask(address)).statusCode).toBe(404);
 });
 
 test("a customer's film is stored with its captions, and its sound without any", async () => {

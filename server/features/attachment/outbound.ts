@@ -3,12 +3,16 @@ import type { Context } from '#server/context.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { PictureError } from '#server/pictures/pictures.ts';
 import { isFitted } from './fitting.ts';
+import { addressOf } from './handed.ts';
 
-/** What a dispatch carries to the network, in order, each picture as the network takes it. Throws when a file is missing. */
+/**
+ * What a dispatch carries to the network, in order, each picture as the network takes it; with an address where the network
+ * fetches files. Throws when a file is missing.
+ */
 export async function readOutbound(
-  context: Pick<Context, 'db' | 'files' | 'pictures'>,
+  context: Pick<Context, 'config' | 'db' | 'files' | 'now' | 'pictures' | 'secretBox'>,
   workspaceId: WorkspaceId,
-  { ids, limits }: { ids: readonly string[]; limits: Limits },
+  { ids, limits, network }: { ids: readonly string[]; limits: Limits; network: string },
 ): Promise<OutboundAttachment[]> {
   if (ids.length === 0) return [];
   const rows = await context.db.inWorkspace(workspaceId, (tx) =>
@@ -30,7 +34,9 @@ export async function readOutbound(
     const isBare = row.frames !== null || !mimeType.startsWith('image/');
     const bare = isBare ? kept : await strip(context, kept);
     const measured = { ...row, mimeType: bare.mimeType, sizeBytes: isBare ? sizeBytes : bare.bytes.length };
-    read.push(isFitted(measured, limits.images) ? await refit(context, bare, limits) : bare);
+    const fitted = isFitted(measured, limits.images) ? await refit(context, bare, limits) : bare;
+    const address = limits.fetchesFiles && addressOf(context, { workspaceId, attachmentId: id, network });
+    read.push({ ...fitted, ...(address && { address }) });
   }
   return read;
 }

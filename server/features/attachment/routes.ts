@@ -3,6 +3,7 @@ import {
   describeAttachment,
   getAttachment,
   getCaptions,
+  getHandedFile,
   getThumbnail,
   maxUploadBytes,
   removeAttachment,
@@ -13,6 +14,7 @@ import type { Context } from '#server/context.ts';
 import type { Route } from '#server/http/route.ts';
 import * as commands from './commands.ts';
 import { serveAttachment, serveCaptions } from './serve.ts';
+import { serveHanded } from './serve-handed.ts';
 import { serveThumbnail } from './thumbnail.ts';
 
 export function attachmentRoutes(route: Route, app: FastifyInstance, context: Context): void {
@@ -38,6 +40,7 @@ export function attachmentRoutes(route: Route, app: FastifyInstance, context: Co
   route(getAttachment, ({ viewer, params, request, reply }) =>
     serveAttachment(context, viewer, params.attachmentId, { request, reply }),
   );
+  route(getHandedFile, ({ params, reply }) => serveHanded(context, params.token, reply));
   route(getThumbnail, ({ viewer, params, request, reply }) =>
     serveThumbnail(context, viewer, params.attachmentId, { request, reply }),
   );

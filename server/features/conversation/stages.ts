@@ -130,7 +130,7 @@ function privateStage({ footings }: StageFacts, connectorOf: Finder): Stages['pr
     ...(footing.stage === 'private' && footing.to ? { to: footing.to } : {}),
     max: limit.max,
     unit: limit.unit,
-    images: limits?.images?.max ?? 0,
+    images: (limits && imagesOn(limits, 'private')?.max) ?? 0,
     ...filesView(limits, 'private'),
     ...choicesView(footing, limits),
     ...(window

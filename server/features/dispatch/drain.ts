@@ -55,7 +55,9 @@ async function speak(context: Context, workspaceId: WorkspaceId, row: DispatchRo
   try {
     const open = await openSession(context, workspaceId, row.channel_id);
     const limits = limitsOf(open.connector, open.session.settings, []);
-    attachments = await readOutbound(context, workspaceId, { ids: row.attachment_ids, limits });
+    attachments = await readOutbound(context, workspaceId, {
+      ...{ ids: row.attachment_ids, limits, network: open.connector.network },
+    });
     const letterhead =
       row.verb === 'direct'
         ? await context.db.inWorkspace(workspaceId, (tx) =>

@@ -16,6 +16,7 @@ type Container = {
   looked: number;
   created_at: string;
   published_id: string | null;
+  problem: string | null;
 };
 
 /** The first of two steps: nobody sees a container yet. */
@@ -28,15 +29,16 @@ export async function createContainer(server: Server, call: Call): Promise<Answe
     speakerOf(server, call, 'threads_manage_replies');
     getPost(server, replyTo);
   }
-  const media = mediaOf(server, kind, form.text('children'), {
-    image: form.text('image_url'),
+  const asked = {
+    url: form.text(kind === 'VIDEO' ? 'video_url' : 'image_url'),
     alt: form.text('alt_text') ?? '',
-  });
+  };
+  const { media, problem } = await mediaOf(server, kind, form.text('children'), asked);
   if (kind === 'TEXT' && text.trim() === '') throw refuse('bad_parameter', 'Param text is required for text posts');
   const id = newId(server.now());
   server.db.run(
-    'insert into container (id, person_id, kind, text, media, reply_to, created_at) values (?, ?, ?, ?, ?, ?, ?)',
-    ...[id, person_id, kind, text, JSON.stringify(media), replyTo, server.now().toISOString()],
+    'insert into container (id, person_id, kind, text, media, reply_to, created_at, problem) values (?, ?, ?, ?, ?, ?, ?, ?)',
+    ...[id, person_id, kind, text, JSON.stringify(media), replyTo, server.now().toISOString(), problem],
   );
   return { body: { id } };
 }
@@ -52,17 +54,42 @@ function refuseText(text: string): void {
   if (links.size > numbers.links) throw refuse('bad_parameter', 'THApiException: at most 5 links are allowed per post');
 }
 
-type Image = { image: string | null; alt: string };
+type Asked = { url: string | null; alt: string };
+/** `problem`: why a file could not be used, as the container tells when it is looked at. */
+type Got = { media: Media[]; problem: string | null };
 
-function mediaOf(server: Server, kind: string, children: string | null, { image, alt }: Image): Media[] {
-  if (kind === 'TEXT') return [];
-  if (kind === 'IMAGE' && image !== null && URL.canParse(image)) return [{ kind, url: image, alt }];
+async function mediaOf(server: Server, kind: string, children: string | null, { url, alt }: Asked): Promise<Got> {
+  if (kind === 'TEXT') return { media: [], problem: null };
+  if ((kind === 'IMAGE' || kind === 'VIDEO') && url !== null && URL.canParse(url)) {
+    const kept = await fetchFile(server, url, types[kind]);
+    return 'problem' in kept ? { media: [], ...kept } : { media: [{ kind, url: kept.url, alt }], problem: null };
+  }
   if (kind !== 'CAROUSEL') throw refuse('bad_parameter', 'Param media_type or the address of the media is not valid');
   const ids = (children ?? '').split(',').filter(Boolean);
   const { least, most } = numbers.carousel;
   if (ids.length < least || ids.length > most)
     throw refuse('bad_parameter', `A carousel has ${least} to ${most} children`);
-  return ids.flatMap((id) => JSON.parse(getContainer(server, id).media) as Media[]);
+  const parts = ids.map((id) => getContainer(server, id));
+  if (parts.some(({ looked, problem }) => looked < 2 || problem !== null))
+    throw refuse('bad_parameter', 'Param children: not every child is ready');
+  return { media: parts.flatMap(({ media }) => JSON.parse(media) as Media[]), problem: null };
+}
+
+const types = { IMAGE: ['image/jpeg', 'image/png'], VIDEO: ['video/mp4', 'video/quicktime'] } as const;
+
+/** Threads comes for the file itself, and keeps a copy. */
+async function fetchFile(
+  server: Server,
+  from: string,
+  mimeTypes: readonly string[],
+): Promise<{ url: string } | { problem: string }> {
+  const reply = await fetch(from, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
+  const type = reply?.headers.get('content-type') ?? '';
+  if (!reply?.ok) return { problem: 'FAILED_DOWNLOADING_MEDIA' };
+  if (!mimeTypes.includes(type)) return { problem: 'UNSUPPORTED_FORMAT' };
+  const id = newId(server.now());
+  server.db.run('insert into media values (?, ?, ?)', id, type, new Uint8Array(await reply.arrayBuffer()));
+  return { url: `${server.baseUrl()}/media/${id}` };
 }
 
 export const findContainer = (server: Server, id: string): Container | undefined =>
@@ -75,8 +102,9 @@ function getContainer(server: Server, id: string): Container {
 }
 
 /** Media are fetched for a while: who asks for the first time hears that it is not done. */
-export function containerStatus(server: Server, { id, kind, looked, published_id }: Container): Answer {
+export function containerStatus(server: Server, { id, kind, looked, published_id, problem }: Container): Answer {
   server.db.run('update container set looked = looked + 1 where id = ?', id);
+  if (problem !== null) return { body: { id, status: 'ERROR', error_message: problem } };
   const isReady = kind === 'TEXT' || looked > 0;
   const status = published_id !== null ? 'PUBLISHED' : isReady ? 'FINISHED' : 'IN_PROGRESS';
   return { body: { id, status } };

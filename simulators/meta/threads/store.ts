@@ -29,7 +29,7 @@ const tables = `
   create index if not exists post_author on post (author_id, seq);
   create table if not exists container (id text primary key, person_id text not null, kind text not null,
     text text not null, media text not null, reply_to text, looked integer not null default 0,
-    created_at text not null, published_id text) strict;
+    created_at text not null, published_id text, problem text) strict;
   create table if not exists deletion (person_id text not null, at text not null) strict;
   create table if not exists media (id text primary key, mime_type text not null, bytes blob not null) strict;
   create table if not exists news (seq integer primary key autoincrement, app_id text not null, body text not null,
