@@ -1,31 +1,24 @@
 import { getMessage, type Message, write } from '#simulators/meta/messenger/rooms.ts';
 import { titlesIn } from '#simulators/meta/offers.ts';
 import { createComment, createPost, deleteThing, type Thing } from '#simulators/meta/pages/objects.ts';
-import { authorise, openSimulator } from '#simulators/meta/testing.ts';
+import { openSimulator } from '#simulators/meta/testing.ts';
+import { accountsAt, errorBody } from '#test/graph.ts';
 import { conformance } from '../conformance.ts';
 import type { Placed, World } from '../conformance-world.ts';
-import type { Session } from '../connector.ts';
 import { roomOf } from '../graph/ids.ts';
-import { createFindHost } from '../host.ts';
-import { createHttp } from '../http.ts';
 import { facebook } from './index.ts';
-
-const http = createHttp({ allowLoopback: true, userAgent: 'earshot-test' });
-const findHost = createFindHost({ allowLoopback: true });
-const now = () => new Date();
 
 conformance({ connector: facebook, open: openWorld });
 
 const placed = ({ id, root_id }: Thing): Placed => ({ externalId: id, threadExternalId: root_id });
-const codes: Record<number, number> = { 401: 190, 403: 200, 429: 4 };
 
 async function openWorld(): Promise<World> {
   const network = await openSimulator();
   const { server, pageId, ownerId, appId, appSecret } = network;
-  const app = { appId, appSecret, url: network.url() };
+  const { tokenOf, sessionOf } = accountsAt(facebook, { appId, appSecret, url: network.url() });
   const lena = network.person('Lena Ortiz');
-  const settings = { token: await tokenOf(app, ownerId) };
-  const session = await sessionOf(settings, app);
+  const settings = { token: await tokenOf(ownerId) };
+  const session = await sessionOf(settings);
   const room = { pageId, personId: lena.id };
   const under = (rootId: string) =>
     server.db.all<Thing>('select * from object where root_id = ? and deleted_at is null order by seq', rootId);
@@ -57,8 +50,7 @@ async function openWorld(): Promise<World> {
         .map(({ mid, text, by_page }) => ({ externalId: mid, text, author: by_page === 1 ? pageId : lena.id })),
     http: {
       isSend: ({ method, url }) => method === 'POST' && /\/(comments|messages)(\?|$)/.test(url),
-      errorBody: (status) =>
-        JSON.stringify({ error: { message: 'Not now', code: codes[status] ?? 0, fbtrace_id: 'x' } }),
+      errorBody: errorBody({ 401: 190, 403: 200, 429: 4 }),
     },
     unknownDelivery: new TextEncoder().encode(
       JSON.stringify({
@@ -69,25 +61,10 @@ async function openWorld(): Promise<World> {
     revokedSession: async () => {
       const other = network.person('Otto Owner');
       server.db.run('insert into role values (?, ?)', pageId, other.id);
-      const taken = await sessionOf({ token: await tokenOf(app, other.id) }, app);
+      const taken = await sessionOf({ token: await tokenOf(other.id) });
       network.revoke(other.id, appId);
       return taken;
     },
     close: () => network.close(),
   };
-
-  async function tokenOf(ours: Record<string, string>, personId: string): Promise<string> {
-    const { signIn } = facebook;
-    const io = { http, findHost, now, app: ours };
-    const begun = await signIn?.begin({}, { ...io, callbackUrl: 'http://earshot.test/back' });
-    const back = await authorise(begun?.url ?? '', personId);
-    const connected = await signIn?.finish(begun?.keep ?? {}, back.searchParams.get('code') ?? '', io);
-    if (!connected || !('secrets' in connected)) throw new Error('The page was not connected.');
-    return connected.secrets.token ?? '';
-  }
-}
-
-async function sessionOf(settings: Record<string, string>, app: Record<string, string>): Promise<Session> {
-  const { account, origin, settings: kept, secrets } = await facebook.connect(settings, { http, findHost, now, app });
-  return { account, origin, settings: kept, secrets, app, saveSecrets: async () => {}, http, findHost, now };
 }

@@ -7,11 +7,10 @@ import { issueToken } from '#simulators/meta/access.ts';
 import { holdAsRequest, type Message, write } from '#simulators/meta/messenger/rooms.ts';
 import { createComment, createPost, getThing } from '#simulators/meta/pages/objects.ts';
 import { type Opened, openSimulator } from '#simulators/meta/testing.ts';
+import { findHost, http } from '#test/graph.ts';
 import { damage } from '../conformance/faults.ts';
 import { ConnectorError, type InboundItem, type Session } from '../connector.ts';
 import { failureOf } from '../graph/errors.ts';
-import { createFindHost } from '../host.ts';
-import { createHttp } from '../http.ts';
 import { challenge, verify, verifyTokenOf } from '../hub.ts';
 import { windowOf } from '../window.ts';
 import { like, remove } from './act.ts';
@@ -22,8 +21,6 @@ import { parse } from './parse/parse.ts';
 import { poll } from './poll/poll.ts';
 import { direct, reply } from './send.ts';
 
-const http = createHttp({ allowLoopback: true, userAgent: 'earshot-test' });
-const findHost = createFindHost({ allowLoopback: true });
 const us = { externalId: '104500112233445', handle: 'Acme' };
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url)));
 const short = (items: readonly InboundItem[]) =>

@@ -8,33 +8,26 @@ import {
 import { addPerson, linkAccount } from '#simulators/meta/instagram/people.ts';
 import { type Message, offerOf, unsend, write } from '#simulators/meta/instagram/rooms.ts';
 import { titlesIn } from '#simulators/meta/offers.ts';
-import { authorise, openSimulator } from '#simulators/meta/testing.ts';
+import { openSimulator } from '#simulators/meta/testing.ts';
+import { accountsAt, errorBody } from '#test/graph.ts';
 import { conformance } from '../conformance.ts';
 import type { Placed, World } from '../conformance-world.ts';
-import type { Session } from '../connector.ts';
 import { roomOf } from '../graph/ids.ts';
-import { createFindHost } from '../host.ts';
-import { createHttp } from '../http.ts';
 import { isMessage } from './ids.ts';
 import { instagram } from './index.ts';
-
-const http = createHttp({ allowLoopback: true, userAgent: 'earshot-test' });
-const findHost = createFindHost({ allowLoopback: true });
-const now = () => new Date();
 
 conformance({ connector: instagram, open: openWorld, underOurPosts: true });
 
 const placed = ({ id, media_id }: Comment): Placed => ({ externalId: id, threadExternalId: media_id });
-const codes: Record<number, number> = { 401: 190, 403: 200, 429: 80002 };
 
 async function openWorld(): Promise<World> {
   const network = await openSimulator();
   const { server, pageId, ownerId, appId, appSecret } = network;
   const account = linkAccount(server, pageId, 'acme');
   const mira = addPerson(server, 'mira.k');
-  const app = { appId, appSecret, url: network.url() };
-  const settings = { token: await tokenOf(app, ownerId) };
-  const session = await sessionOf(settings, app);
+  const { tokenOf, sessionOf } = accountsAt(instagram, { appId, appSecret, url: network.url() });
+  const settings = { token: await tokenOf(ownerId) };
+  const session = await sessionOf(settings);
   const room = { accountId: account.id, personId: mira.id };
   const post = (caption: string) => createMedia(server, { ownerId: account.id, caption });
 
@@ -78,8 +71,7 @@ async function openWorld(): Promise<World> {
         })),
     http: {
       isSend: ({ method, url }) => method === 'POST' && /\/(comments|replies|messages)(\?|$)/.test(url),
-      errorBody: (status) =>
-        JSON.stringify({ error: { message: 'Not now', code: codes[status] ?? 0, fbtrace_id: 'x' } }),
+      errorBody: errorBody({ 401: 190, 403: 200, 429: 80002 }),
     },
     unknownDelivery: new TextEncoder().encode(
       JSON.stringify({
@@ -90,26 +82,10 @@ async function openWorld(): Promise<World> {
     revokedSession: async () => {
       const other = network.person('Otto Owner');
       server.db.run('insert into role values (?, ?)', pageId, other.id);
-      const taken = await sessionOf({ token: await tokenOf(app, other.id) }, app);
+      const taken = await sessionOf({ token: await tokenOf(other.id) });
       network.revoke(other.id, appId);
       return taken;
     },
     close: () => network.close(),
   };
-
-  async function tokenOf(ours: Record<string, string>, personId: string): Promise<string> {
-    const { signIn } = instagram;
-    const io = { http, findHost, now, app: ours };
-    const begun = await signIn?.begin({}, { ...io, callbackUrl: 'http://earshot.test/back' });
-    const back = await authorise(begun?.url ?? '', personId);
-    const connected = await signIn?.finish(begun?.keep ?? {}, back.searchParams.get('code') ?? '', io);
-    if (!connected || !('secrets' in connected)) throw new Error('The account was not connected.');
-    return connected.secrets.token ?? '';
-  }
-}
-
-async function sessionOf(settings: Record<string, string>, app: Record<string, string>): Promise<Session> {
-  const io = { http, findHost, now, app };
-  const { account, origin, settings: kept, secrets } = await instagram.connect(settings, io);
-  return { account, origin, settings: kept, secrets, saveSecrets: async () => {}, ...io };
 }

@@ -20,11 +20,10 @@ import {
   write,
 } from '#simulators/meta/instagram/rooms.ts';
 import { type Opened, openSimulator } from '#simulators/meta/testing.ts';
+import { findHost, http } from '#test/graph.ts';
 import { damage } from '../conformance/faults.ts';
 import { ConnectorError, type InboundItem, type Session } from '../connector.ts';
 import { failureOf } from '../graph/errors.ts';
-import { createFindHost } from '../host.ts';
-import { createHttp } from '../http.ts';
 import { hide, like, remove } from './act.ts';
 import { endsAt } from './connect.ts';
 import { accountsOf } from './delivery.ts';
@@ -37,8 +36,6 @@ import { poll } from './poll/poll.ts';
 import { direct, reply } from './send.ts';
 import { loadThread } from './thread.ts';
 
-const http = createHttp({ allowLoopback: true, userAgent: 'earshot-test' });
-const findHost = createFindHost({ allowLoopback: true });
 const us = { externalId: '17841400900112233', handle: 'acme' };
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url)));
 const short = (items: readonly InboundItem[]) =>

@@ -1,17 +1,9 @@
-import { authorise } from '#simulators/meta/testing.ts';
 import { createPost, deletePost, type Post } from '#simulators/meta/threads/posts.ts';
-import { type Opened, openSimulator } from '#simulators/meta/threads/testing.ts';
+import { openSimulator } from '#simulators/meta/threads/testing.ts';
+import { accountsAt, errorBody } from '#test/graph.ts';
 import { conformance } from '../conformance.ts';
 import type { Placed, World } from '../conformance-world.ts';
-import type { Session } from '../connector.ts';
-import { createFindHost } from '../host.ts';
-import { createHttp } from '../http.ts';
 import { threads } from './index.ts';
-
-const http = createHttp({ allowLoopback: true, userAgent: 'earshot-test' });
-const findHost = createFindHost({ allowLoopback: true });
-const now = () => new Date();
-const codes: Record<number, number> = { 401: 190, 403: 10, 429: 4 };
 
 conformance({ connector: threads, open: openWorld });
 
@@ -20,9 +12,10 @@ const placed = ({ id, root_id }: Post): Placed => ({ externalId: id, threadExter
 async function openWorld(): Promise<World> {
   const network = await openSimulator();
   const { server, brand, lena } = network;
-  const app = appAt(network);
-  const token = await tokenOf(network, brand.id);
-  const session = await sessionOf(network, token);
+  const { appId, appSecret, url } = network;
+  const { tokenOf, sessionOf } = accountsAt(threads, { appId, appSecret, url: url() });
+  const token = await tokenOf(brand.id);
+  const session = await sessionOf({ token });
   const idOf = (authorId: string) => (authorId === brand.id ? brand.id : `@${lena.username}`);
 
   return {
@@ -50,35 +43,17 @@ async function openWorld(): Promise<World> {
         })),
     http: {
       isSend: ({ method, url }) => method === 'POST' && url.includes('/me/threads_publish'),
-      errorBody: (status) =>
-        JSON.stringify({ error: { message: 'Not now', code: codes[status] ?? 0, fbtrace_id: 'x' } }),
+      errorBody: errorBody({ 401: 190, 403: 10, 429: 4 }),
     },
     unknownDelivery: new TextEncoder().encode(
       JSON.stringify({ app_id: '1', target_id: brand.id, time: 1, values: { field: 'ghost_posts', value: {} } }),
     ),
     revokedSession: async () => {
       const other = network.person('other', 'Other');
-      const taken = await sessionOf(network, await tokenOf(network, other.id));
+      const taken = await sessionOf({ token: await tokenOf(other.id) });
       network.revoke(other.id);
       return taken;
     },
     close: () => network.close(),
   };
-
-  async function tokenOf(at: Opened, personId: string): Promise<string> {
-    const io = { http, findHost, now, app };
-    const begun = await threads.signIn?.begin({}, { ...io, callbackUrl: 'http://earshot.test/back' });
-    const back = await authorise(begun?.url ?? at.url(), personId);
-    const connected = await threads.signIn?.finish(begun?.keep ?? {}, back.searchParams.get('code') ?? '', io);
-    if (!connected || !('secrets' in connected)) throw new Error('The account was not connected.');
-    return connected.secrets.token ?? '';
-  }
-}
-
-const appAt = ({ appId, appSecret, url }: Opened) => ({ appId, appSecret, url: url() });
-
-async function sessionOf(network: Opened, token: string): Promise<Session> {
-  const io = { http, findHost, now, app: appAt(network) };
-  const { account, origin, settings, secrets } = await threads.connect({ token }, io);
-  return { account, origin, settings, secrets, saveSecrets: async () => {}, ...io };
 }

@@ -7,10 +7,9 @@ import { tinyPng } from '#sandbox/testing.ts';
 import { issueToken } from '#simulators/meta/threads/access.ts';
 import { createPost, getPost, hideReply } from '#simulators/meta/threads/posts.ts';
 import { type Opened, openSimulator } from '#simulators/meta/threads/testing.ts';
+import { findHost, http } from '#test/graph.ts';
 import { damage } from '../conformance/faults.ts';
 import { ConnectorError, type Headroom, type InboundItem, type Session } from '../connector.ts';
-import { createFindHost } from '../host.ts';
-import { createHttp } from '../http.ts';
 import { hide, remove } from './act.ts';
 import { accountsOf } from './delivery.ts';
 import { failureOf } from './errors.ts';
@@ -21,8 +20,6 @@ import { poll } from './poll/poll.ts';
 import { reply } from './send.ts';
 import { findDeleted, loadThread } from './thread.ts';
 
-const http = createHttp({ allowLoopback: true, userAgent: 'earshot-test' });
-const findHost = createFindHost({ allowLoopback: true });
 const us = { externalId: '17841400900112233', handle: 'acme' };
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url)));
 const short = (items: readonly InboundItem[]) =>

@@ -1,7 +1,6 @@
-import { createServer } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginSignIn, disconnectChannel, finishSignIn, listChannels, listNetworks } from '#contract/channel.ts';
+import { beginSignIn, disconnectChannel, listChannels, listNetworks } from '#contract/channel.ts';
 import type { Stage } from '#contract/common.ts';
 import { getConversation } from '#contract/conversation.ts';
 import { actOnMessage, sendReply } from '#contract/dispatch.ts';
@@ -29,12 +28,14 @@ import {
   hideThing,
 } from '#simulators/meta/pages/objects.ts';
 import { authorise, type Opened, openSimulator } from '#simulators/meta/testing.ts';
-import { startTestApp, type TestApp } from '#test/app.ts';
-import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
+import type { TestApp } from '#test/app.ts';
+import type { TestAgent } from '#test/factories/people.ts';
+import { type GraphWorld, openGraphWorld } from '#test/graph-world.ts';
 import { pollChannel } from './poll.ts';
 
 const dayMs = 86_400_000;
 
+let world: GraphWorld<Opened>;
 let app: TestApp;
 let network: Opened;
 let workspaceId: WorkspaceId;
@@ -42,54 +43,14 @@ let owner: TestAgent;
 let secondId: string;
 let channelId: string;
 let lena: string;
-const now = () => new Date();
 beforeAll(async () => {
-  const port = await freePort();
-  app = await startTestApp({
-    environment: { EARSHOT_URL: `http://127.0.0.1:${port}`, EARSHOT_PORT: String(port) },
-    overrides: { now },
-  });
-  await app.fastify.listen({ port, host: '127.0.0.1' });
-  network = await openSimulator(now);
+  world = await openGraphWorld({ name: 'facebook', open: openSimulator, signer: ({ ownerId }) => ownerId });
+  ({ app, network, workspaceId, owner } = world);
   secondId = network.page('Acme Repairs', network.ownerId).id;
   lena = network.person('Lena Ortiz').id;
-  workspaceId = await aWorkspace(app.context.db, { kind: 'live' });
-  owner = await anAgent(app.context.db, workspaceId, { role: 'owner' });
 });
-afterAll(async () => {
-  await app.close();
-  await network.close();
-});
+afterAll(() => world.close());
 
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-const typedApp = () => ({ appId: network.appId, appSecret: network.appSecret, url: network.url() });
-async function signIn(settings: Record<string, string>, again?: string) {
-  const body = { network: 'facebook', settings, origin: 'http://earshot.test', channelId: again };
-  const { url } = (await app.call(owner, beginSignIn, { body })).body;
-  const back = await authorise(url, network.ownerId);
-  const [state, code] = ['state', 'code'].map((name) => back.searchParams.get(name) ?? '');
-  return app.call(owner, finishSignIn, { body: { state: state ?? '', code: code ?? '' } });
-}
-async function connect(settings: Record<string, string>, pageId: string) {
-  const { choice } = (await signIn(settings)).body;
-  const chosen = await app.call(owner, finishSignIn, { body: { state: choice?.state ?? '', code: pageId } });
-  await app.runJobs();
-  return { choice, channel: chosen.body.channel };
-}
-
-/** What the page was told of so far reaches us. */
-async function hear(): Promise<void> {
-  await network.deliver();
-  await app.runJobs();
-}
 const post = (text: string, authorId = network.pageId) =>
   createPost(network.server, { pageId: network.pageId, authorId, text });
 const room = () => ({ pageId: network.pageId, personId: lena });
@@ -150,14 +111,14 @@ test('a person signs in on Facebook, chooses a page, and the next page needs no 
   const denied = await authorise(
     (
       await app.call(owner, beginSignIn, {
-        body: { network: 'facebook', settings: typedApp(), origin: 'http://x.test' },
+        body: { network: 'facebook', settings: world.typedApp, origin: 'http://x.test' },
       })
     ).body.url,
     network.ownerId,
     'deny',
   );
-  const { choice, channel } = await connect(typedApp(), network.pageId);
-  const second = await connect({}, secondId);
+  const { choice, channel } = await world.connect(world.typedApp, network.pageId);
+  const second = await world.connect({}, secondId);
 
   expect(denied.searchParams.get('error')).toBe('access_denied');
   expect(choice?.accounts.map(({ name }) => name)).toEqual(['Acme', 'Acme Repairs']);
@@ -172,7 +133,7 @@ test('a person signs in on Facebook, chooses a page, and the next page needs no 
 test('a comment is answered in public and its echo is the same message', async () => {
   const root = post('We are open on Saturdays');
   const comment = createComment(network.server, lena, root.id, 'My parcel never came é 🎁');
-  await hear();
+  await world.hear();
 
   expect(await stored(comment.id)).toMatchObject({
     text: 'My parcel never came é 🎁',
@@ -185,9 +146,8 @@ test('a comment is answered in public and its echo is the same message', async (
     comment.id,
     network.pageId,
   );
-  await hear();
-  await pollChannel(app.context, workspaceId, channelId);
-  await app.runJobs();
+  await world.hear();
+  await world.poll(channelId);
 
   expect(await stored(mine?.id ?? '')).toMatchObject({ text: 'We look into it', direction: 'out', is_foreign: false });
   expect((await stored(mine?.id ?? ''))?.conversationId).toBe((await stored(comment.id))?.conversationId);
@@ -195,7 +155,7 @@ test('a comment is answered in public and its echo is the same message', async (
 
 test('who commented is written to in private once, and after their answer as long as the window is open', async () => {
   const comment = createComment(network.server, lena, post('Sale!').id, 'My order number is secret');
-  await hear();
+  await world.hear();
   const first = await answer(comment.id, 'Please tell us here', 'private');
   const second = await answer(comment.id, 'Are you there?', 'private');
 
@@ -205,7 +165,7 @@ test('who commented is written to in private once, and after their answer as lon
   expect(said).toContain('Please tell us here');
 
   const theirs = write(network.server, room(), { text: 'It is 4711' });
-  await hear();
+  await world.hear();
   const arrived = await stored(theirs.mid);
   expect(arrived).toMatchObject({ visibility: 'private', name: 'Lena Ortiz' });
   expect(arrived?.conversationId).toBe((await stored(comment.id))?.conversationId);
@@ -216,7 +176,7 @@ test('who commented is written to in private once, and after their answer as lon
 test('who wrote on the page is written to in private through that post', async () => {
   const { id } = network.person('Vera Visitor');
   const visit = post('Where is my invoice 4711?', id);
-  await hear();
+  await world.hear();
 
   expect((await answer(visit.id, 'We sent it again', 'private')).ok).toBe(true);
   expect(getThing(network.server, visit.id).replied_privately_at).not.toBeNull();
@@ -225,7 +185,7 @@ test('who wrote on the page is written to in private through that post', async (
 
 test('after a day only a person may answer, after a week nobody', async () => {
   const theirs = write(network.server, room(), { text: 'Anybody?' });
-  await hear();
+  await world.hear();
   await age(2);
   expect((await answer(theirs.mid, 'A person, two days later', 'private')).ok).toBe(true);
   expect(rows().at(-1)?.text).toBe('A person, two days later');
@@ -255,9 +215,8 @@ test('everything that Facebook tells of arrives as what it is', async () => {
   deleteThing(network.server, removed.id);
   editMessage(network.server, dm.mid, 'wrong');
   unsend(network.server, unsent.mid);
-  await hear();
-  await pollChannel(app.context, workspaceId, channelId);
-  await app.runJobs();
+  await world.hear();
+  await world.poll(channelId);
 
   expect(await stored(visitor.id)).toMatchObject({ text: 'Do you repair bikes?', direction: 'in' });
   expect(await stored(mention.id)).toMatchObject({ text: '@Acme is slow', name: 'Lena Ortiz' });
@@ -275,11 +234,10 @@ test('everything that Facebook tells of arrives as what it is', async () => {
 test('who writes first in private is named as soon as Facebook says who it is', async () => {
   const ben = network.person('Ben Ode').id;
   const theirs = write(network.server, { pageId: network.pageId, personId: ben }, { text: 'hello' });
-  await hear();
+  await world.hear();
   expect(await stored(theirs.mid)).toMatchObject({ name: 'Facebook user', contact: 'Facebook user' });
 
-  await pollChannel(app.context, workspaceId, channelId);
-  await app.runJobs();
+  await world.poll(channelId);
   expect(await stored(theirs.mid)).toMatchObject({ name: 'Ben Ode', contact: 'Ben Ode' });
 });
 
@@ -288,7 +246,7 @@ test('what Facebook tells only by polling to be a request is set aside then, and
   const asked = { pageId: network.pageId, personId };
   const theirs = write(network.server, asked, { text: 'Psst, a moment?' });
   holdAsRequest(network.server, asked);
-  await hear();
+  await world.hear();
   const { conversationId } = (await stored(theirs.mid)) ?? {};
   const shown = async () =>
     (await app.call(owner, getConversation, { params: { conversationId: conversationId ?? '' } })).body;
@@ -296,14 +254,13 @@ test('what Facebook tells only by polling to be a request is set aside then, and
     (await app.call(owner, findAside, { params: { conversationId: conversationId ?? '' } })).body.aside;
   expect(await aside()).toBeNull();
 
-  await pollChannel(app.context, workspaceId, channelId);
-  await app.runJobs();
+  await world.poll(channelId);
   expect(await aside()).toMatchObject({ kind: 'request', reason: 'network' });
 
   expect((await answer(theirs.mid, 'Of course', 'private')).ok).toBe(true);
   const ours = rows().at(-1)?.mid ?? '';
   for (const sign of ['❤️', '🙏']) react(network.server, ours, sign);
-  await hear();
+  await world.hear();
   const { timeline, conversation } = await shown();
   expect(timeline.find((one) => one.kind === 'message' && one.direction === 'out')).toMatchObject({
     reactions: [{ sign: '🙏' }],
@@ -333,7 +290,7 @@ test('buttons and quick replies leave with an answer, and what is chosen comes b
 
 test('a comment is liked, hidden, shown again and deleted from here', async () => {
   const comment = createComment(network.server, lena, post('News').id, 'Spam');
-  await hear();
+  await world.hear();
   const { id = '' } = (await stored(comment.id)) ?? {};
   for (const verb of ['like', 'hide'] as const) {
     const done = await app.call(owner, actOnMessage, {
@@ -372,7 +329,7 @@ test('news of two pages in one delivery reach each, and what is unknown is count
   const there = createPost(network.server, { pageId: secondId, authorId: lena, text: 'to the second' });
   tell(network.server, secondId, { kind: 'changes', field: 'feed', value: { item: 'event', verb: 'add' } });
   network.faults({ duplicates: 2 });
-  await hear();
+  await world.hear();
   network.faults({ duplicates: 0 });
 
   expect(await stored(here.id)).toMatchObject({ text: 'to the first' });
@@ -386,17 +343,16 @@ test('news of two pages in one delivery reach each, and what is unknown is count
 test('what the webhook missed is found by polling, and a taken-back permission asks for signing in', async () => {
   network.server.db.run('delete from page_subscription where page_id = ?', network.pageId);
   const comment = createComment(network.server, lena, post('Quiet').id, 'nobody told you');
-  await hear();
+  await world.hear();
   expect(await stored(comment.id)).toBeUndefined();
-  await pollChannel(app.context, workspaceId, channelId);
-  await app.runJobs();
+  await world.poll(channelId);
   expect(await stored(comment.id)).toMatchObject({ text: 'nobody told you' });
 
   network.revoke(network.ownerId, network.appId);
   await pollChannel(app.context, workspaceId, channelId);
   const { channels } = (await app.call(owner, listChannels, {})).body;
   expect(channels.find(({ id }) => id === channelId)).toMatchObject({ state: 'reconnect' });
-  const again = await signIn({}, channelId);
+  const again = await world.signIn({}, channelId);
   expect(again.body.channel).toMatchObject({ id: channelId, state: 'connected' });
 });
 

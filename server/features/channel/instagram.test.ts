@@ -1,7 +1,6 @@
-import { createServer } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginSignIn, disconnectChannel, finishSignIn, listChannels } from '#contract/channel.ts';
+import { disconnectChannel, listChannels } from '#contract/channel.ts';
 import type { Stage } from '#contract/common.ts';
 import { getConversation } from '#contract/conversation.ts';
 import { actOnMessage, sendReply } from '#contract/dispatch.ts';
@@ -24,14 +23,16 @@ import {
   unsend,
   write,
 } from '#simulators/meta/instagram/rooms.ts';
-import { authorise, type Opened, openSimulator } from '#simulators/meta/testing.ts';
-import { startTestApp, type TestApp } from '#test/app.ts';
-import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
+import { type Opened, openSimulator } from '#simulators/meta/testing.ts';
+import type { TestApp } from '#test/app.ts';
+import type { TestAgent } from '#test/factories/people.ts';
+import { type GraphWorld, openGraphWorld } from '#test/graph-world.ts';
 import { pollChannel } from './poll.ts';
 import { recheckChannel } from './recheck.ts';
 
 const dayMs = 86_400_000;
 
+let world: GraphWorld<Opened>;
 let app: TestApp;
 let network: Opened;
 let workspaceId: WorkspaceId;
@@ -40,59 +41,16 @@ let account: Account;
 let second: Account;
 let channelId: string;
 let mira: string;
-const now = () => new Date();
 beforeAll(async () => {
-  const port = await freePort();
-  app = await startTestApp({
-    environment: { EARSHOT_URL: `http://127.0.0.1:${port}`, EARSHOT_PORT: String(port) },
-    overrides: { now },
-  });
-  await app.fastify.listen({ port, host: '127.0.0.1' });
-  network = await openSimulator(now);
+  world = await openGraphWorld({ name: 'instagram', open: openSimulator, signer: ({ ownerId }) => ownerId });
+  ({ app, network, workspaceId, owner } = world);
   account = linkAccount(network.server, network.pageId, 'acme');
   second = linkAccount(network.server, network.page('Acme Repairs', network.ownerId).id, 'acme.repairs');
   network.page('A page without Instagram', network.ownerId);
   mira = addPerson(network.server, 'mira.k').id;
-  workspaceId = await aWorkspace(app.context.db, { kind: 'live' });
-  owner = await anAgent(app.context.db, workspaceId, { role: 'owner' });
 });
-afterAll(async () => {
-  await app.close();
-  await network.close();
-});
+afterAll(() => world.close());
 
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-async function signIn(settings: Record<string, string>, again?: string) {
-  const body = { network: 'instagram', settings, origin: 'http://earshot.test', channelId: again };
-  const { url } = (await app.call(owner, beginSignIn, { body })).body;
-  const back = await authorise(url, network.ownerId);
-  const [state, code] = ['state', 'code'].map((name) => back.searchParams.get(name) ?? '');
-  return app.call(owner, finishSignIn, { body: { state: state ?? '', code: code ?? '' } });
-}
-async function connect(settings: Record<string, string>, { id }: Account) {
-  const { choice } = (await signIn(settings)).body;
-  const chosen = await app.call(owner, finishSignIn, { body: { state: choice?.state ?? '', code: id } });
-  await app.runJobs();
-  return { choice, channel: chosen.body.channel };
-}
-
-/** What the accounts were told of so far reaches us. */
-async function hear(): Promise<void> {
-  await network.deliver();
-  await app.runJobs();
-}
-async function readNews(): Promise<void> {
-  await pollChannel(app.context, workspaceId, channelId);
-  await app.runJobs();
-}
 const post = (caption: string) => createMedia(network.server, { ownerId: account.id, caption });
 const said = (mediaId: string, text: string) => createComment(network.server, mira, mediaId, text);
 const room = () => ({ accountId: account.id, personId: mira });
@@ -134,9 +92,8 @@ async function offered(externalId: string) {
 }
 
 test('a person signs in at Facebook and chooses an account; the next needs no app any more', async () => {
-  const typed = { appId: network.appId, appSecret: network.appSecret, url: network.url() };
-  const { choice, channel } = await connect(typed, account);
-  const next = await connect({}, second);
+  const { choice, channel } = await world.connect(world.typedApp, account.id);
+  const next = await world.connect({}, second.id);
 
   expect(choice?.accounts).toEqual([
     { externalId: account.id, name: 'acme', detail: 'Acme' },
@@ -150,14 +107,14 @@ test('a person signs in at Facebook and chooses an account; the next needs no ap
 test('a comment is answered in public and its echo is the same message', async () => {
   const root = post('Now also in blue');
   const comment = said(root.id, 'How much? é 🎁');
-  await hear();
+  await world.hear();
   expect(await stored(comment.id)).toMatchObject({ text: 'How much? é 🎁', direction: 'in', name: 'mira.k' });
   expect(await offered(comment.id)).toMatchObject({ public: { images: 0, max: 2200 }, private: { unit: 'bytes' } });
 
   expect((await answer(comment.id, '12 euros', 'public')).ok).toBe(true);
   const mine = network.server.db.get<Comment>('select * from ig_comment where parent_id = ?', comment.id);
-  await hear();
-  await readNews();
+  await world.hear();
+  await world.poll(channelId);
 
   expect(await stored(mine?.id ?? '')).toMatchObject({ text: '12 euros', direction: 'out', is_foreign: false });
   expect((await stored(mine?.id ?? ''))?.conversationId).toBe((await stored(comment.id))?.conversationId);
@@ -166,7 +123,7 @@ test('a comment is answered in public and its echo is the same message', async (
 
 test('a comment is hidden, shown again, answered in private once, and deleted; it takes no heart', async () => {
   const comment = said(post('Sale!').id, 'My number is 0151 23456');
-  await hear();
+  await world.hear();
   for (const [verb, hidden] of [
     ['hide', 1],
     ['unhide', 0],
@@ -190,7 +147,7 @@ test('a story is answered in private, with its end and the heart that a message 
   const story = createMedia(network.server, { ownerId: account.id, caption: '', kind: 'STORY' });
   const theirs = answerStory(network.server, at, story.id, 'Is that still to be had?');
   const mention = mentionInStory(network.server, at, `${network.url()}/media/none`);
-  await hear();
+  await world.hear();
 
   expect(await stored(theirs.mid)).toMatchObject({
     ...{
@@ -206,14 +163,14 @@ test('a story is answered in private, with its end and the heart that a message 
   expect(getMessage(network.server, theirs.mid).reaction).toBe('love');
   expect((await answer(theirs.mid, 'Yes, until Sunday', 'private')).ok).toBe(true);
   expect(ours().at(-1)).toMatchObject({ text: 'Yes, until Sunday', person_id: zoe });
-  await readNews();
+  await world.poll(channelId);
   expect(await stored(theirs.mid)).toMatchObject({ name: 'zoe' });
 });
 
 test('who names us elsewhere is read by the ids that Instagram tells, and answered there', async () => {
   const theirs = createMedia(network.server, { ownerId: mira, caption: 'Look what @acme sent me' });
   const aside = said(theirs.id, 'it broke, @acme');
-  await hear();
+  await world.hear();
 
   expect(await stored(`@${theirs.id}`)).toMatchObject({ text: 'Look what @acme sent me', name: 'mira.k' });
   expect(await stored(`@${aside.id}`)).toMatchObject({ text: 'it broke, @acme', direction: 'in' });
@@ -226,7 +183,7 @@ test('who is named by a comment stays so when a message of the same delivery nam
   const ada = addPerson(network.server, 'ada').id;
   const comment = createComment(network.server, ada, post('Hello').id, 'I write to you');
   const message = write(network.server, { accountId: account.id, personId: ada }, { text: 'as I said' });
-  await hear();
+  await world.hear();
   for (const id of [comment.id, message.mid]) expect(await stored(id)).toMatchObject({ name: 'ada' });
 });
 
@@ -236,7 +193,7 @@ test('edits and what was unsent are told, what was deleted is found by asking', 
   const deleted = said(post('Quiet').id, 'oops');
   editMessage(network.server, edited.mid, 'wrong');
   unsend(network.server, unsent.mid);
-  await hear();
+  await world.hear();
   deleteComment(network.server, deleted.id);
   await recheckChannel(app.context, workspaceId, channelId);
 
@@ -246,7 +203,7 @@ test('edits and what was unsent are told, what was deleted is found by asking', 
 
 test('after a day only a person may answer, after a week nobody', async () => {
   const theirs = write(network.server, room(), { text: 'Anybody?' });
-  await hear();
+  await world.hear();
   const age = async (days: number) => {
     for (const { mid, created_at } of network.server.db.all<Message>('select * from ig_dm'))
       network.server.db.run(
@@ -273,7 +230,7 @@ test('news of two accounts in one delivery reach each once, and what is unknown 
     'to the second, of @acme.repairs',
   );
   network.faults({ duplicates: 2 });
-  await hear();
+  await world.hear();
   network.faults({ duplicates: 0 });
 
   expect(await stored(here.id)).toMatchObject({ text: 'to the first' });
@@ -287,9 +244,9 @@ test('what the webhook missed is found by polling, and a taken-back permission a
   network.server.db.run('delete from page_subscription where page_id = ?', network.pageId);
   const comment = said(post('Quiet').id, 'nobody told you');
   const message = write(network.server, room(), { text: 'nor of this' });
-  await hear();
+  await world.hear();
   expect(await stored(comment.id)).toBeUndefined();
-  await readNews();
+  await world.poll(channelId);
   expect(await stored(comment.id)).toMatchObject({ text: 'nobody told you' });
   expect(await stored(message.mid)).toMatchObject({ text: 'nor of this' });
 
@@ -297,7 +254,7 @@ test('what the webhook missed is found by polling, and a taken-back permission a
   await pollChannel(app.context, workspaceId, channelId);
   const { channels } = (await app.call(owner, listChannels, {})).body;
   expect(channels.find(({ id }) => id === channelId)).toMatchObject({ state: 'reconnect' });
-  const again = await signIn({}, channelId);
+  const again = await world.signIn({}, channelId);
   expect(again.body.channel).toMatchObject({ id: channelId, state: 'connected' });
 });
 

@@ -1,68 +1,27 @@
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginSignIn, finishSignIn, listChannels } from '#contract/channel.ts';
+import { listChannels } from '#contract/channel.ts';
 import { listChannelHealth } from '#contract/channel-health.ts';
 import { getConversation } from '#contract/conversation.ts';
 import { actOnMessage, sendReply } from '#contract/dispatch.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
-import { authorise } from '#simulators/meta/testing.ts';
 import { createPost, deletePost, getPost, type Post } from '#simulators/meta/threads/posts.ts';
 import { type Opened, openSimulator } from '#simulators/meta/threads/testing.ts';
-import { startTestApp, type TestApp } from '#test/app.ts';
-import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
-import { pollChannel } from './poll.ts';
+import type { TestApp } from '#test/app.ts';
+import type { TestAgent } from '#test/factories/people.ts';
+import { type GraphWorld, openGraphWorld } from '#test/graph-world.ts';
 
+let world: GraphWorld<Opened>;
 let app: TestApp;
 let network: Opened;
 let workspaceId: WorkspaceId;
 let owner: TestAgent;
 let channelId: string;
-const now = () => new Date();
 beforeAll(async () => {
-  const port = await freePort();
-  app = await startTestApp({
-    environment: { EARSHOT_URL: `http://127.0.0.1:${port}`, EARSHOT_PORT: String(port) },
-    overrides: { now },
-  });
-  await app.fastify.listen({ port, host: '127.0.0.1' });
-  network = await openSimulator(now);
-  workspaceId = await aWorkspace(app.context.db, { kind: 'live' });
-  owner = await anAgent(app.context.db, workspaceId, { role: 'owner' });
+  world = await openGraphWorld({ name: 'threads', open: openSimulator, signer: ({ brand }) => brand.id });
+  ({ app, network, workspaceId, owner } = world);
 });
-afterAll(async () => {
-  await app.close();
-  await network.close();
-});
+afterAll(() => world.close());
 
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-const typedApp = () => ({ appId: network.appId, appSecret: network.appSecret, url: network.url() });
-async function signIn(settings: Record<string, string>, again?: string) {
-  const body = { network: 'threads', settings, origin: 'http://earshot.test', channelId: again };
-  const { url } = (await app.call(owner, beginSignIn, { body })).body;
-  const back = await authorise(url, network.brand.id);
-  const [state = '', code = ''] = ['state', 'code'].map((name) => back.searchParams.get(name) ?? '');
-  const finished = (await app.call(owner, finishSignIn, { body: { state, code } })).body;
-  await app.runJobs();
-  return finished;
-}
-
-/** What was told of so far reaches us. */
-async function hear(): Promise<void> {
-  await network.deliver();
-  await app.runJobs();
-}
-async function poll(): Promise<void> {
-  await pollChannel(app.context, workspaceId, channelId);
-  await app.runJobs();
-}
 const ours = (text: string) => createPost(network.server, { authorId: network.brand.id, text });
 const theirs = (text: string, replyTo?: string) =>
   createPost(network.server, { authorId: network.lena.id, text, ...(replyTo && { replyTo }) });
@@ -94,25 +53,25 @@ async function answer(externalId: string, text: string) {
 }
 
 test('after signing in the person is told what to enter, and with that Threads delivers', async () => {
-  const { channel, enter } = await signIn(typedApp());
+  const { channel, enter } = (await world.signIn(world.typedApp)).body;
   channelId = channel?.id ?? '';
 
   expect(channel).toMatchObject({ network: 'threads', handle: 'acme', state: 'connected' });
   expect(enter?.fields).toEqual(['replies', 'mentions', 'publish', 'delete']);
   expect(await network.subscribe(network.appId, enter?.address ?? '', 'guess')).toBe(false);
   expect(await network.subscribe(network.appId, enter?.address ?? '', enter?.word ?? '')).toBe(true);
-  expect((await signIn({}, channelId)).enter).toEqual(enter);
+  expect((await world.signIn({}, channelId)).body.enter).toEqual(enter);
 });
 
 test('a reply is answered by words whose echo is the same message, whoever tells of it first', async () => {
   const question = theirs('When do you open?', ours('News').id);
   network.faults({ duplicates: 2 });
-  await hear();
+  await world.hear();
   network.faults({ duplicates: 0 });
   expect((await answer(question.id, 'At nine')).ok).toBe(true);
   const [mine] = standing('At nine');
-  await hear();
-  await poll();
+  await world.hear();
+  await world.poll(channelId);
 
   expect(mine?.reply_to).toBe(question.id);
   expect(await stored(mine?.id ?? '')).toMatchObject({ direction: 'out', is_foreign: false });
@@ -121,7 +80,7 @@ test('a reply is answered by words whose echo is the same message, whoever tells
 
 test('an answer whose outcome was lost is looked for, and stands once', async () => {
   const mention = theirs('@acme my parcel is late');
-  await hear();
+  await world.hear();
   network.faults({ dropAfterWrite: 1 });
   await answer(mention.id, 'We look into it');
   network.faults({ dropAfterWrite: 0 });
@@ -133,19 +92,19 @@ test('an answer whose outcome was lost is looked for, and stands once', async ()
 test('what the webhook missed is polled: mentions, and who answers us in a thread of theirs', async () => {
   const mention = theirs('@acme anybody?');
   network.server.db.run('delete from news');
-  await poll();
+  await world.poll(channelId);
   expect(await stored(mention.id)).toMatchObject({ text: '@acme anybody?', direction: 'in' });
   await answer(mention.id, 'Here we are');
   const thanks = theirs('Thanks', standing('Here we are')[0]?.id);
   network.server.db.run('delete from news');
-  await poll();
+  await world.poll(channelId);
 
   expect((await stored(thanks.id))?.conversationId).toBe((await stored(mention.id))?.conversationId);
 });
 
 test('a reply is hidden and shown again from here; what is ours is deleted, what is theirs is not', async () => {
   const rude = theirs('You are the worst', ours('Sale').id);
-  await hear();
+  await world.hear();
   const { id = '', conversationId } = (await stored(rude.id)) ?? {};
   const act = async (messageId: string, verb: 'hide' | 'unhide' | 'delete') => {
     const body = { clientKey: crypto.randomUUID(), verb };
@@ -171,16 +130,16 @@ test('a reply is hidden and shown again from here; what is ours is deleted, what
 
 test('what our account deletes in the app is told of', async () => {
   const post = ours('Typo');
-  await hear();
+  await world.hear();
   deletePost(network.server, post.id);
-  await hear();
+  await world.hear();
 
   expect((await stored(post.id))?.deleted_at).toBeInstanceOf(Date);
 });
 
 test('the page says when access ends and what is left of a day', async () => {
   const { channels } = (await app.call(owner, listChannelHealth, {})).body;
-  const days = (Date.parse(channels[0]?.endsAt ?? '') - now().getTime()) / 86_400_000;
+  const days = (Date.parse(channels[0]?.endsAt ?? '') - Date.now()) / 86_400_000;
 
   expect(days).toBeGreaterThan(59);
   expect(days).toBeLessThan(61);
@@ -189,15 +148,15 @@ test('the page says when access ends and what is left of a day', async () => {
 
 test('access that was taken back in the middle asks for signing in, and nothing is lost', async () => {
   const before = theirs('First', ours('Burst').id);
-  await hear();
+  await world.hear();
   network.revoke(network.brand.id);
   const meanwhile = theirs('Second', before.root_id);
-  await poll();
+  await world.poll(channelId);
   const { channels } = (await app.call(owner, listChannels, {})).body;
   expect(channels).toMatchObject([{ id: channelId, state: 'reconnect' }]);
   expect(await stored(meanwhile.id)).toBeUndefined();
 
-  expect((await signIn({}, channelId)).channel).toMatchObject({ id: channelId, state: 'connected' });
-  await poll();
+  expect((await world.signIn({}, channelId)).body.channel).toMatchObject({ id: channelId, state: 'connected' });
+  await world.poll(channelId);
   expect(await stored(meanwhile.id)).toMatchObject({ text: 'Second', direction: 'in' });
 });
