@@ -68,10 +68,10 @@ export const getAttachment = endpoint({
 
 export const getHandedFile = endpoint({
   method: 'GET',
-  path: '/api/handed/:token',
+  path: '/api/handed',
   permission: 'public',
   summary: 'A file on its way to a network that fetches files itself, for an hour.',
-  params: z.object({ token: z.string().check(z.maxLength(600)) }),
+  query: z.object({ token: z.string().check(z.maxLength(600)) }),
   reply: z.any(),
 });
 

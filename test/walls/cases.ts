@@ -783,7 +783,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
       refused({ params: { messageId: theirs.answerId }, body: { clientKey: newId(), way: 'delete', reason: 'fact' } }),
     ],
     'POST /api/conversations/:conversationId/attachments': [refused({ params: inTheirs })],
-    'GET /api/handed/:token': [refusedByAll({ params: { token: theirs.forgedInvite } })],
+    'GET /api/handed': [refusedByAll({ query: { token: theirs.forgedInvite } })],
     'GET /api/attachments/:attachmentId': [refused(attachmentId)],
     'PUT /api/attachments/:attachmentId/identity': [refusedByAll({ ...attachmentId, body: { isIdentity: true } })],
     'GET /api/attachments/:attachmentId/captions': [refused(attachmentId)],

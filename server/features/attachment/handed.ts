@@ -18,7 +18,7 @@ export function addressOf(
 ): string | undefined {
   if (config.publicUrl === undefined) return undefined;
   const sealed = secretBox.seal({ ...handed, until: now().getTime() + handedForMs }, purpose);
-  return config.publicUrl + getHandedFile.path.replace(':token', sealed.toString('base64url'));
+  return `${config.publicUrl}${getHandedFile.path}?${new URLSearchParams({ token: sealed.toString('base64url') })}`;
 }
 
 /** Whose file a token is for. Throws `not_found` for one that is not ours or has run out. */

@@ -40,7 +40,7 @@ export function attachmentRoutes(route: Route, app: FastifyInstance, context: Co
   route(getAttachment, ({ viewer, params, request, reply }) =>
     serveAttachment(context, viewer, params.attachmentId, { request, reply }),
   );
-  route(getHandedFile, ({ params, reply }) => serveHanded(context, params.token, reply));
+  route(getHandedFile, ({ query, reply }) => serveHanded(context, query.token, reply));
   route(getThumbnail, ({ viewer, params, request, reply }) =>
     serveThumbnail(context, viewer, params.attachmentId, { request, reply }),
   );
