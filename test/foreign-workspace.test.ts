@@ -138,6 +138,7 @@ test('without a session no endpoint answers but the public ones', async () => {
   ).toEqual([
     'GET /api/approval-links/:token',
     'GET /api/escalation-links/:token',
+    'GET /api/handed',
     'GET /api/identity-links/:token',
     'GET /api/invites/:token',
     'GET /api/page-links/:token',

@@ -274,11 +274,11 @@ test('buttons and quick replies leave with an answer, and what is chosen comes b
     ['Mon', 'Tue', 'Wed', 'Thu'],
   ]) {
     const theirs = write(network.server, room(), { text: `What can I do? ${choices.length}` });
-    await hear();
+    await world.hear();
     expect((await answer(theirs.mid, `Choose ${choices.length}`, 'private', { choices })).ok).toBe(true);
     const mid = rows().at(-1)?.mid ?? '';
     const chosen = choose(network.server, mid, choices[1] ?? '');
-    await hear();
+    await world.hear();
     expect(await stored(mid)).toMatchObject({
       text: `Choose ${choices.length}`,
       parts: { choices },
