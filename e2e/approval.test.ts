@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WorkspaceId } from '#server/http/viewer.ts';
 import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
 import { aColleague } from './colleague.ts';
 import { setUp, startFresh } from './program.ts';
@@ -16,6 +18,19 @@ beforeAll(async () => {
   await olga.evaluate(askNobody);
   await ben.goto(`${program.url}/inbox/open`);
 });
+
+/** As it stands in the mail to whoever may approve. */
+async function newestLink(): Promise<string> {
+  const { db } = program.context;
+  const { id } = await db.kysely.selectFrom('workspace').select('id').executeTakeFirstOrThrow();
+  return db.inWorkspace(id as WorkspaceId, async (tx) => {
+    const { rows } = await sql<{ link: string }>`
+      select detail ->> 'link' as link from notice where kind = 'approval_asked' order by at desc, id desc limit 1`.execute(
+      tx,
+    );
+    return rows[0]?.link ?? '';
+  });
+}
 
 /** Here a refund waits for a second person only, not for its customer to show who they are. */
 async function askNobody(): Promise<void> {
@@ -38,7 +53,7 @@ const field = () => ben.getByRole('textbox', { name: 'Write a public reply to Ma
 const asking = () => ben.getByRole('button', { name: 'Ask for approval' });
 const answer = 'Sorry, Maren. We will refund 120,00 € today.';
 
-test('a refund above the limit is asked for, refused with a comment, asked again, approved on a phone, and goes out', async () => {
+test('a refund above the limit is asked for, refused with a comment, asked again, approved on a phone, and goes out; so does one let through by the link of a mail', async () => {
   await ben
     .getByRole('link', { name: /Maren Holt/ })
     .first()
@@ -71,5 +86,17 @@ test('a refund above the limit is asked for, refused with a comment, asked again
 
   await olga.getByRole('tab', { name: 'Done' }).click();
   await olga.getByText('Approved by Olga Berg').waitFor();
+
+  await field().fill('And we will give you a credit of 90,00 €.');
+  await asking().click();
+  await ben.getByText('Waits for approval').waitFor();
+  const stranger = await openPage(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await stranger.goto(program.url + (await newestLink()));
+  await stranger.getByText('And we will give you a credit of 90,00 €.').waitFor();
+  await expectAccessible(stranger, 'the link of a mail on a phone');
+  await stranger.getByRole('button', { name: 'Approve' }).click();
+  await ben.getByRole('article').filter({ hasText: 'credit of 90,00 €' }).getByText('Ben Adler').waitFor();
+  await stranger.getByRole('heading', { name: 'Answer to Maren Holt' }).waitFor();
+  await stranger.getByText('Approved: it goes out now').waitFor();
   expect([...olga.complaints, ...ben.complaints]).toEqual([]);
 });
