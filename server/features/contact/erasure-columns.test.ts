@@ -78,7 +78,7 @@ const ofNobody = [
   'agent_way address_enc address_hash carrier key_id kind label',
   'api_key hash name scopes',
   'app external_id hook_token_hash network origin secrets_enc settings_enc',
-  'attachment kind state',
+  'attachment kind problem state',
   'bulk_action change scope skipped state',
   'bulk_item before outcome reason',
   'channel avatar_url cursor disclosure external_id handle headroom name network origin proof_word settings state state_reason',
