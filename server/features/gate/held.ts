@@ -6,29 +6,31 @@ import { isUnnamed, total, weigh } from './limits.ts';
 import { isOurs } from './ours.ts';
 import { findPhrases } from './phrases.ts';
 import { findPromises, isMoney } from './promises.ts';
+import { saidIn } from './said.ts';
 
 type Span = { from: number; to: number };
-type Read = Pick<TextFacts, 'text' | 'attachments' | 'promised' | 'policies'>;
+type Read = Pick<TextFacts, 'text' | 'attachments' | 'choices' | 'promised' | 'policies'>;
 
 /**
  * What an answer holds that must not reach somebody else: money promised, data of an account, changes of one. Pure. Money
  * promised without an amount, or in a currency without a rate, is more than any amount.
  */
 export function heldIn(facts: Read): { held: Held[]; at: Span[] } {
-  const { text, attachments } = facts;
   const found = [
     ...payoutIn(facts),
-    ...[text, ...attachments.map(({ alt }) => alt)].flatMap((said, n) =>
+    ...saidIn(facts).flatMap((said, n) =>
       toldIn(facts, said).map(({ kind, at }) => ({ kind, amount: 0, at: n === 0 ? [at] : [] })),
     ),
   ];
   return { held: found.map(({ kind, amount }) => ({ kind, amount })), at: found.flatMap(({ at }) => at) };
 }
 
-function payoutIn({ text, attachments, promised, policies }: Read): (Held & { at: Span[] })[] {
+function payoutIn(facts: Read): (Held & { at: Span[] })[] {
+  const { promised, policies } = facts;
   const { body } = policies.authority;
+  const [text = '', ...others] = saidIn(facts);
   const inText = findPromises(text, body.currency).filter(({ kind }) => isMoney(kind));
-  const written = [...inText, ...attachments.flatMap(({ alt }) => findPromises(alt, body.currency))];
+  const written = [...inText, ...others.flatMap((said) => findPromises(said, body.currency))];
   const sum = isUnnamed(written, promised) ? Number.POSITIVE_INFINITY : total(weigh(body, written, promised));
   if (sum === 0) return [];
   return [{ kind: 'payout', amount: sum, at: inText.map(({ from, to }) => ({ from, to })) }];

@@ -326,6 +326,11 @@ test.each<[string, Partial<TextFacts>, string[]]>([
   ['a payout in other digits', { text: 'سنعيد المبلغ ٢٠ يورو' }, needed],
   ['a payout in borrowed letters', { text: 'We will rеfund 20 €.' }, needed],
   ['a payout in the description of an image', { attachments: [{ ...image, alt: 'We refund 20 €.' }] }, needed],
+  [
+    'a payout among the choices',
+    { ...inPrivate, ...offering('We refund 20 €.') },
+    ['choices:stop:choice_too_long', ...needed],
+  ],
   ['a payout beside the text', { promised: [{ kind: 'credit', amount: 100, currency: 'EUR' }] }, needed],
   ['a payout in a correction', { verb: 'edit', text: 'We refund 20 €.' }, needed],
   ['a payout without an amount', { text: 'We will refund you.' }, [...needed, 'authority:warn:amount_unnamed']],

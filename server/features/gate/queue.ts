@@ -5,6 +5,7 @@ import { askApproval } from './ask-approval.ts';
 import type { Facts, TextFacts } from './facts.ts';
 import { total, type Weighed, weigh } from './limits.ts';
 import { findPromises } from './promises.ts';
+import { saidIn } from './said.ts';
 import { leaveTrace, sealNow } from './trace.ts';
 
 type Queued = {
@@ -44,10 +45,10 @@ export async function queueThrough(
   await askApproval(tx, { dispatchId, conversationId, seal, checks, amount, policy: body, actor }, now);
 }
 
-function promisedIn({ text, attachments, promised, policies }: TextFacts): Weighed[] {
-  const { body } = policies.authority;
-  const written = [text, ...attachments.map(({ alt }) => alt)].flatMap((one) => findPromises(one, body.currency));
-  return weigh(body, written, promised);
+function promisedIn(facts: TextFacts): Weighed[] {
+  const { body } = facts.policies.authority;
+  const written = saidIn(facts).flatMap((one) => findPromises(one, body.currency));
+  return weigh(body, written, facts.promised);
 }
 
 /** The same for the further parts of its thread, each with its own seal: a whole is judged once and let through in all its parts. */

@@ -2,20 +2,23 @@ import type { Check, Finding } from '../check.ts';
 import { minorDigits } from '../currencies.ts';
 import { aboveLimit, isUnnamed, limitFor, total, weigh } from '../limits.ts';
 import { findPromises } from '../promises.ts';
+import { saidIn } from '../said.ts';
 import { approval, pass, warn } from '../verdict.ts';
 
 /** What is promised beyond what the person may promise alone. */
 export const authority: Check = {
   name: 'authority',
   of: 'texts',
-  look({ text, attachments, promised: entered, policies, actor, category, promisedToday }) {
+  look(facts) {
+    const { promised: entered, policies, actor, category, promisedToday } = facts;
     const policy = policies.authority.body;
     const { currency } = policy;
-    const written = [text, ...attachments.map(({ alt }) => alt)].flatMap((one) => findPromises(one, currency));
+    const found = saidIn(facts).map((one) => findPromises(one, currency));
+    const written = found.flat();
     const limit = limitFor(policy, actor, category);
     const weighed = weigh(policy, written, entered);
     const sum = total(weighed);
-    const at = written.filter(({ to }) => to <= text.length).map(({ from, to }) => ({ from, to }));
+    const at = (found[0] ?? []).map(({ from, to }) => ({ from, to }));
     const findings: Finding[] = [];
     const above = aboveLimit(limit, sum, promisedToday);
     if (above && !Number.isFinite(sum))

@@ -2,16 +2,18 @@ import { findPersonalData } from '#server/personal-data/find.ts';
 import { mask } from '#server/personal-data/mask.ts';
 import type { Check } from '../check.ts';
 import { isOurs } from '../ours.ts';
+import { saidIn } from '../said.ts';
 import { hint, pass, stop } from '../verdict.ts';
 
 /** What stands in public stays there: nothing personal of anybody, but what is our own. */
 export const personalData: Check = {
   name: 'personal_data',
   of: 'texts',
-  look({ text, attachments, stage, policies, publishReason, actor }) {
+  look(facts) {
+    const { text, stage, policies, publishReason, actor } = facts;
     if (stage === 'private') return pass();
     const { ours } = policies.words.body;
-    const found = [text, ...attachments.map(({ alt }) => alt)].map((said) =>
+    const found = saidIn(facts).map((said) =>
       findPersonalData(said).filter(({ from, to }) => !isOurs(ours, said.slice(from, to))),
     );
     const spans = found[0] ?? [];

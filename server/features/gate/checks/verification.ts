@@ -2,6 +2,7 @@ import { isEnough, neededLevel } from '#server/features/verification/queries.ts'
 import type { Check } from '../check.ts';
 import { heldIn } from '../held.ts';
 import { findPhrases } from '../phrases.ts';
+import { saidIn } from '../said.ts';
 import { pass, stop } from '../verdict.ts';
 
 /** An address of our own page on which somebody shows who they are, in whatever way it is written. */
@@ -12,9 +13,8 @@ export const verification: Check = {
   name: 'verification',
   of: 'texts',
   look(facts) {
-    const { text, attachments, stage, carries, policies, matter, shown } = facts;
-    const said = [text, ...attachments.map(({ alt }) => alt)];
-    if (carries !== 'verification_link' && said.some((one) => linkForm.test(one)))
+    const { stage, carries, policies, matter, shown } = facts;
+    if (carries !== 'verification_link' && saidIn(facts).some((one) => linkForm.test(one)))
       return stop(
         'verification_by_hand',
         'A link for verification is sent by the program only, once and in private. Start a new verification.',

@@ -1,5 +1,6 @@
 import type { Check, Finding } from '../check.ts';
 import { findPhrases } from '../phrases.ts';
+import { saidIn } from '../said.ts';
 import { approval, hint, stop, warn } from '../verdict.ts';
 
 const says = { hint, warn, approval, stop };
@@ -8,9 +9,10 @@ const says = { hint, warn, approval, stop };
 export const words: Check = {
   name: 'words',
   of: 'texts',
-  look({ text, attachments, stage, policies }) {
+  look(facts) {
+    const { text, stage, policies } = facts;
     const { phrases } = policies.words;
-    return [text, ...attachments.map(({ alt }) => alt)].flatMap((said, n): Finding[] =>
+    return saidIn(facts).flatMap((said, n): Finding[] =>
       findPhrases(phrases, said)
         .filter(({ rule }) => rule.stage === 'any' || rule.stage === stage)
         .map(({ rule, from, to }) => {
