@@ -16,6 +16,7 @@ import {
 import { type Account, addPerson, linkAccount } from '#simulators/meta/instagram/people.ts';
 import {
   answerStory,
+  choose,
   editMessage,
   getMessage,
   type Message,
@@ -70,11 +71,12 @@ async function stored(externalId: string) {
   );
 }
 
-async function answer(externalId: string, text: string, stage: Stage) {
+async function answer(externalId: string, text: string, stage: Stage, more: { choices?: string[] } = {}) {
   const message = await stored(externalId);
   const body = {
     ...{ clientKey: crypto.randomUUID(), stage, text, seenVersion: message?.version ?? 0 },
     ...(stage === 'public' ? { replyToId: message?.id ?? '' } : {}),
+    ...more,
   };
   const sent = await app.call(owner, sendReply, { params: { conversationId: message?.conversationId ?? '' }, body });
   await app.runJobs();
@@ -119,6 +121,20 @@ test('a comment is answered in public and its echo is the same message', async (
   expect(await stored(mine?.id ?? '')).toMatchObject({ text: '12 euros', direction: 'out', is_foreign: false });
   expect((await stored(mine?.id ?? ''))?.conversationId).toBe((await stored(comment.id))?.conversationId);
   expect(await stored(root.id)).toMatchObject({ text: 'Now also in blue' });
+});
+
+test('quick replies leave with an answer, and what is chosen comes back as such', async () => {
+  const choices = ['Mon', 'Tue', 'Wed', 'Thu'];
+  const bea = { accountId: account.id, personId: addPerson(network.server, 'bea.l').id };
+  const theirs = write(network.server, bea, { text: 'When can I come?' });
+  await world.hear();
+  expect((await answer(theirs.mid, 'Choose a day', 'private', { choices })).ok).toBe(true);
+  const mid = ours().at(-1)?.mid ?? '';
+  const chosen = choose(network.server, mid, 'Tue');
+  await world.hear();
+
+  expect(await stored(mid)).toMatchObject({ text: 'Choose a day', parts: { choices }, is_foreign: false });
+  expect(await stored(chosen.mid)).toMatchObject({ text: 'Tue', parts: { chose: 'Tue' } });
 });
 
 test('a comment is hidden, shown again, answered in private once, and deleted; it takes no heart', async () => {
