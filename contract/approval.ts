@@ -15,10 +15,13 @@ export const Unfit = z.enum(['author', 'permission', 'limit']);
 export const Approval = z.object({
   id: Id,
   state: ApprovalState,
-  /** Names exactly these words, targets and pictures; a decision is about them only. */
+  /** Names exactly these words, targets and pictures, of a thread in all its posts; a decision is about them only. */
   seal: z.string(),
   conversation: z.object({ id: Id, number: z.number(), name: z.string(), network: z.string() }),
+  /** Of a thread its first post. */
   dispatch: TimelineDispatch,
+  /** What leaves, in order: the posts of a thread; one for everything else. */
+  posts: z.array(z.string()),
   /** What the customer wrote that it answers; empty when there is none. */
   question: z.string(),
   /** To whom it goes, by handle. */
@@ -76,6 +79,8 @@ export const LinkedApproval = z.object({
   conversation: z.object({ number: z.number(), name: z.string(), network: z.string() }),
   question: z.string(),
   text: z.string(),
+  /** The text in the posts that it leaves as, in order; one for everything but a thread. */
+  posts: z.array(z.string()),
   stage: Stage,
   channelHandle: z.string(),
   to: z.array(z.string()),

@@ -32,7 +32,6 @@ export const gateReasons = [
   'text_too_long',
   /** max */
   'thread_too_long',
-  'thread_needs_approval',
   /** count, max */
   'too_many_attachments',
   /** name */

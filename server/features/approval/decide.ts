@@ -3,7 +3,7 @@ import type { Tx } from '#server/db/client.ts';
 import { AppError } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { getForChange, releaseApproved, returnRefused } from '#server/features/dispatch/commands.ts';
-import { sealNow } from '#server/features/gate/commands.ts';
+import { sealWhole } from '#server/features/gate/commands.ts';
 import { judge } from '#server/features/gate/queries.ts';
 import { findAsker } from '#server/features/session/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
@@ -14,9 +14,9 @@ type Decision = { approvalId: string; decision: 'given' | 'refused'; seal: strin
 type Outside = { connectors: readonly Connector[]; now: Date; undoMs: number };
 
 /**
- * A second person lets exactly these words through, or not. Whose they are sends them: the gate is asked again with
- * their rights. Deciding the same twice is deciding once. Throws `stale_version` when it is over or the words are others,
- * `not_possible_here` for its author or above the limit, `gate_refused` when it can no longer leave as it is.
+ * A second person lets exactly these words through, of a thread all its posts, or not. Whose they are sends them: the gate
+ * is asked again with their rights. Deciding the same twice is deciding once. Throws `stale_version` when it is over or the
+ * words are others, `not_possible_here` for its author or above the limit, `gate_refused` when it can no longer leave as it is.
  */
 export async function decide(tx: Tx, viewer: Viewer, wanted: Decision, outside: Outside): Promise<void> {
   const { now } = outside;
@@ -29,8 +29,8 @@ export async function decide(tx: Tx, viewer: Viewer, wanted: Decision, outside: 
   if (approval.expires_at <= now) throw over();
   const unfit = viewer.agentId === null ? 'permission' : await judge(tx, viewer, approvalId);
   if (unfit !== null) throw new AppError('forbidden', 'not_possible_here', unfitFor[unfit], { parameters: { unfit } });
-  if (approval.seal.toString('hex') !== wanted.seal || !approval.seal.equals(await sealNow(tx, dispatch)))
-    throw changed();
+  const seal = await sealWhole(tx, dispatch.id, approval.expires_at);
+  if (approval.seal.toString('hex') !== wanted.seal || !approval.seal.equals(seal)) throw changed();
   await tx
     .updateTable('approval')
     .set({ state: decision, decided_by: viewer.agentId, decided_at: now, comment: wanted.comment })

@@ -37,6 +37,7 @@ export async function readLinkedApproval(tx: Tx, viewer: Viewer, approvalId: str
     seal,
     conversation,
     dispatch,
+    posts,
     question,
     to,
     reasons,
@@ -48,9 +49,9 @@ export async function readLinkedApproval(tx: Tx, viewer: Viewer, approvalId: str
     unfit,
   } = approval;
   return {
-    ...{ state, seal, question, to, amount, currency, dueAt, expiresAt, comment, unfit },
+    ...{ state, seal, posts, question, to, amount, currency, dueAt, expiresAt, comment, unfit },
     conversation: { number: conversation.number, name: conversation.name, network: conversation.network },
-    text: [dispatch.text, ...(dispatch.choices ?? []).map((title) => `▸ ${title}`)].join('\n'),
+    text: [posts.join('\n\n'), ...(dispatch.choices ?? []).map((title) => `▸ ${title}`)].join('\n'),
     stage: dispatch.stage ?? 'public',
     channelHandle: dispatch.channelHandle,
     pictures: dispatch.attachments.length,

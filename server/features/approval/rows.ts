@@ -4,7 +4,7 @@ import type { Approval, ApprovalState } from '#contract/approval.ts';
 import { Verdict } from '#contract/dispatch.ts';
 import type { Tx } from '#server/db/client.ts';
 import { withinReach } from '#server/features/conversation/queries.ts';
-import { getDispatchView } from '#server/features/dispatch/queries.ts';
+import { getDispatchView, listPosts } from '#server/features/dispatch/queries.ts';
 import { Targets } from '#server/features/gate/commands.ts';
 import { judge } from '#server/features/gate/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
@@ -62,6 +62,7 @@ export async function readApprovals(
 async function toApproval(tx: Tx, viewer: Viewer, row: Stored): Promise<Approval> {
   const reasons = Reasons.safeParse(row.checks).data ?? [];
   const amount = row.amount === null ? null : Number(row.amount);
+  const dispatch = await getDispatchView(tx, row.dispatch_id);
   return {
     id: row.id,
     state: row.state,
@@ -72,7 +73,8 @@ async function toApproval(tx: Tx, viewer: Viewer, row: Stored): Promise<Approval
       name: row.name || row.handle,
       network: row.network,
     },
-    dispatch: await getDispatchView(tx, row.dispatch_id),
+    dispatch,
+    posts: dispatch.thread === null ? [dispatch.text] : await listPosts(tx, dispatch.id),
     question: row.question ?? '',
     to: Targets.parse(row.targets).addressees.map(({ handle }) => handle),
     reasons: reasons.map((reason) => ({ ...reason, message: '', parameters: {} })),

@@ -38,7 +38,10 @@ export async function insertDispatches(
       part === 1
         ? {
             ...entered,
-            ...(isThread ? { whole: plan.content.slice(0, plan.content.length - plan.signOff.length) } : {}),
+            ...(isThread && {
+              whole: plan.content.slice(0, plan.content.length - plan.signOff.length),
+              signOff: plan.signOff,
+            }),
           }
         : {};
     const { rows } = await sql<{ id: string }>`

@@ -10,6 +10,18 @@ export function choicesOf(targets: unknown): { choices?: string[] } {
   return choices ? { choices } : {};
 }
 
+/** The posts of a thread in their order, by its first. */
+export async function listPosts(tx: Tx, chainId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('dispatch')
+    .select('content')
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('chain_id', '=', chainId)
+    .orderBy('part')
+    .execute();
+  return rows.map(({ content }) => content);
+}
+
 /** How a dispatch is shown; callers apply the viewer's reach. Throws `not_found`. */
 export async function getDispatchView(tx: Tx, dispatchId: string): Promise<TimelineDispatch> {
   const row = await tx

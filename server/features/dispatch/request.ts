@@ -212,7 +212,7 @@ async function queue(
   recordPublished(tx, { id, conversationId, wanted, checks }, actor, now);
   for (const [n, dispatch] of dispatches.entries())
     if (n === 0) await queueThrough(tx, { dispatch, checks, facts, waits, actor }, now);
-    else await queuePart(tx, { dispatch, checks, facts, actor }, now);
+    else await queuePart(tx, { dispatch, checks, facts, waits, actor }, now);
   if (!waits) await wake(tx, conversationId, now);
   return id;
 }

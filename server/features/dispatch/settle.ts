@@ -34,7 +34,7 @@ export async function settleDispatch(
       parameters: { state: row.state },
     });
   if (decision === 'retry') {
-    await passAgain(tx, viewer, { kept: row, approvalId: await findGiven(tx, dispatchId), since: null }, outside);
+    await passAgain(tx, viewer, { kept: row, approvalId: await findGiven(tx, row), since: null }, outside);
   }
   const state = stateAfter[decision];
   await updateDispatch(tx, dispatchId)

@@ -11,12 +11,12 @@ import { startApprovalClock } from './approval-clock.ts';
 import { approvalLinkPath, makeApprovalLinks } from './approval-links.ts';
 import { listApprovers } from './approvers.ts';
 import { codesOf } from './trace.ts';
+import { sealWhole } from './whole.ts';
 
 /** What a second person is asked to let through. */
 export type Question = {
   dispatchId: string;
   conversationId: string;
-  seal: Buffer;
   checks: readonly CheckResult[];
   /** What is promised, in the smallest coin; null without money, `unweighed` without a rate. */
   amount: number | 'unweighed' | null;
@@ -24,7 +24,7 @@ export type Question = {
   actor: Actor;
 };
 
-/** Asks for an approval of exactly this, and tells who can give it. */
+/** Asks for an approval of exactly this, of a thread all its parts, and tells who can give it. */
 export async function askApproval(tx: Tx, question: Question, now: Date): Promise<void> {
   const { dispatchId, conversationId, actor, amount, policy } = question;
   const id = newId(now);
@@ -36,7 +36,7 @@ export async function askApproval(tx: Tx, question: Question, now: Date): Promis
       id,
       dispatch_id: dispatchId,
       state: 'asked',
-      seal: question.seal,
+      seal: await sealWhole(tx, dispatchId, expiresAt),
       checks: JSON.stringify(codesOf(question.checks.filter(({ verdict }) => verdict === 'approval'))),
       amount: amount === 'unweighed' ? null : amount,
       currency: policy.currency,
@@ -78,7 +78,10 @@ export async function askApproval(tx: Tx, question: Question, now: Date): Promis
   );
 }
 
-/** What was asked of a dispatch is over: its text went back to its author. Nothing happens when none waits. */
+/**
+ * What was asked of a dispatch, or of the thread that begins with it, is over: its text went back to its author. Nothing
+ * happens when none waits.
+ */
 export async function voidApproval(tx: Tx, dispatchId: string, now: Date, actor: Actor): Promise<void> {
   const { rows } = await sql<{ id: string; conversation_id: string }>`
     update approval a set state = 'void', decided_at = ${now} from dispatch d

@@ -13,18 +13,19 @@ import { gatherText } from './gather-text.ts';
 import { checkAction, checkText } from './pipeline.ts';
 import type { Plan } from './plan.ts';
 import { findMessage } from './queries.ts';
-import { leaveTrace, sealNow } from './trace.ts';
+import { leaveTrace, type Sealable, sealNow } from './trace.ts';
 import { isInTheWay, mayLeave } from './verdict.ts';
 
 export { makeApprovalLinks } from './approval-links.ts';
 export { voidApproval } from './ask-approval.ts';
 export { contentHash } from './content.ts';
 export type { Carried } from './facts.ts';
+export { hasPassed } from './passed.ts';
 export { type Plan, Targets } from './plan.ts';
 export { queuePart, queueThrough } from './queue.ts';
 export { quietNow } from './quiet-now.ts';
 export { type Gone, standsStill } from './stands-still.ts';
-export { hasPassed, sealNow } from './trace.ts';
+export { sealWhole } from './whole.ts';
 export { isLate } from './window.ts';
 
 type EditInput = { text: string; accepted: readonly string[]; publishReason?: string | undefined };
@@ -78,6 +79,8 @@ export async function askGate(tx: Tx, viewer: Viewer, wanted: Wanted, outside: O
 
 type Again = {
   kept: Kept | (Omit<Kept, 'stage'> & { stage: null });
+  /** The posts of the thread that it leaves as, in order, where that is what it is. */
+  parts?: readonly Sealable[];
   /** Given for exactly this dispatch. */
   approvalId: string | null;
   /** Answers of others after this version of the conversation stand in its way; null when a person saw them. */
@@ -86,12 +89,13 @@ type Again = {
 
 /**
  * The gate for what a dispatch keeps: a second try, or what a second person let through. Whoever sends it now needs the
- * rights now; warnings were read before. Leaves a trace. Throws `gate_refused` with what stands in the way.
+ * rights now; warnings were read before. Leaves a trace, of a thread one for each part. Throws `gate_refused` with what
+ * stands in the way.
  */
 export async function passAgain(
   tx: Tx,
   viewer: Viewer,
-  { kept, approvalId, since }: Again,
+  { kept, parts = [], approvalId, since }: Again,
   outside: Outside,
 ): Promise<void> {
   const { connectors, now } = outside;
@@ -99,7 +103,7 @@ export async function passAgain(
   const text =
     stage === null
       ? await gatherKeptEdit(tx, viewer, kept, outside)
-      : await gatherKept(tx, viewer, { kept: { ...kept, stage }, since }, outside);
+      : await gatherKept(tx, viewer, { kept: { ...kept, stage }, parts, since }, outside);
   const checks = text
     ? checkText(text)
     : checkAction((await gatherAgain(tx, viewer, kept, { connectors, now, lock: true })).facts);
@@ -108,15 +112,9 @@ export async function passAgain(
   );
   const [first] = inTheWay;
   if (first) throw new AppError('refused', 'gate_refused', first.message, { parameters: { checks: inTheWay } });
-  const run = {
-    dispatchId: kept.id,
-    outcome: 'passed',
-    seal: await sealNow(tx, kept),
-    checks,
-    actor: actorOf(viewer),
-    approvalId,
-  } as const;
-  await leaveTrace(tx, { ...run, facts: text }, now);
+  const run = { outcome: 'passed', checks, facts: text, actor: actorOf(viewer), approvalId } as const;
+  for (const one of parts.length > 0 ? parts : [kept])
+    await leaveTrace(tx, { ...run, dispatchId: one.id, seal: await sealNow(tx, one) }, now);
 }
 
 /** The words of a correction are judged again like any other; null for what has none. */

@@ -40,13 +40,13 @@ export const Entered = z.object({
 
 /**
  * Everything the checks need to judge a text again that a dispatch keeps, word for word and through its own account.
- * `since`: answers of others after this version of the conversation stand in its way; null when a person decided with
- * them before their eyes.
+ * `parts`: the posts of the thread that it leaves as, none for one post. `since`: answers of others after this version
+ * of the conversation stand in its way; null when a person decided with them before their eyes.
  */
 export async function gatherKept(
   tx: Tx,
   viewer: Viewer,
-  { kept, since }: { kept: Kept; since: number | null },
+  { kept, parts, since }: { kept: Kept; parts: readonly { content: string }[]; since: number | null },
   { connectors, now }: { connectors: readonly Connector[]; now: Date },
 ): Promise<TextFacts> {
   const { conversation_id: conversationId, stage, verb } = kept;
@@ -79,7 +79,7 @@ export async function gatherKept(
     text: kept.content.slice(0, kept.content.length - kept.sign_off.length),
     signOff: kept.sign_off,
     isSigned: kept.sign_off !== '',
-    parts: null,
+    parts: parts.length > 0 ? parts.map(({ content }) => content) : null,
     attachments,
     missingAttachments: kept.attachment_ids.length - attachments.length,
     choices: { titles: choices, forms: kept.thread_id === null ? null : (speaking?.choices ?? null) },

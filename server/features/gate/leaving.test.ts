@@ -19,6 +19,7 @@ import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { askNobody, switchOn } from '#test/factories/policy.ts';
 import { type Mention, openWorld, read, type Status, type World } from '#test/sandbox-world.ts';
 import { sealNow } from './trace.ts';
+import { findGiven } from './whole.ts';
 
 let world: World;
 let agent: TestAgent;
@@ -72,10 +73,11 @@ function word(): string {
   return `no${serial}x`;
 }
 
-async function send(mention: Mention, text: string, who: Caller = agent): Promise<void> {
+async function send(mention: Mention, text: string, who: Caller = agent, asThread = false): Promise<void> {
   const body = {
     ...{ clientKey: crypto.randomUUID(), stage: 'public' as const, text, replyToId: mention.messageId },
     ...{ attachmentIds: [], addresseeIds: [], seenVersion: mention.version + 1_000, accepted: [] },
+    asThread,
   };
   await world.app.call(who, sendReply, { params: { conversationId: mention.conversationId }, body });
 }
@@ -161,15 +163,26 @@ const tamper = (mention: Mention) =>
     sql`update dispatch set content = content || ' tampered'
       where conversation_id = ${mention.conversationId} and state in ('waiting', 'queued')`.execute(tx),
   );
+/** The same to one post of a thread. */
+const tamperOne = (mention: Mention) =>
+  inWorkspace((tx) =>
+    sql`update dispatch set content = content || ' tampered'
+      where conversation_id = ${mention.conversationId} and state in ('waiting', 'queued') and part = 3`.execute(tx),
+  );
 const forgetTrace = (mention: Mention) =>
   inWorkspace((tx) =>
     sql`delete from gate_trace t using dispatch d where d.id = t.dispatch_id
       and d.conversation_id = ${mention.conversationId} and d.state in ('waiting', 'queued')`.execute(tx),
   );
 
+const more = 'The kettle is made of steel and its lid is quiet. '.repeat(22).trim();
+
 const steps = {
   'send on the web': (mention) => send(mention, `It is on its way, ${word()}`),
   'send above the limit': (mention) => send(mention, `We will refund 300 €, ${word()}`),
+  'send a thread above the limit': (mention) => send(mention, `We will refund 300 €, ${word()}. ${more}`, agent, true),
+  'send a thread by key above the limit': (mention) =>
+    send(mention, `We will refund 400 €, ${word()}. ${more}`, bot, true),
   'send by key': (mention) => send(mention, `Your bot says hello, ${word()}`, bot),
   'send by key above the limit': (mention) => send(mention, `We will refund 400 €, ${word()}`, bot),
   'run a macro': (mention) => run(mention, macros.few),
@@ -198,6 +211,7 @@ const steps = {
       await world.app.call(agent, settleDispatch, { params: { dispatchId }, body: { decision: 'retry' } });
   },
   'change the words': tamper,
+  'change the words of one post': tamperOne,
   'forget the trace': forgetTrace,
   'send what is due': () => world.app.runJobs(),
 } satisfies Record<string, (mention: Mention) => Promise<unknown>>;
@@ -208,12 +222,20 @@ const orders = fc.array(fc.constantFrom(...(Object.keys(steps) as Step[])), { mi
 const known: [Step[]][] = [
   [['send on the web', 'forget the trace', 'send what is due']],
   [['send above the limit', 'approve', 'change the words', 'send what is due']],
+  [['send above the limit', 'approve', 'change the words', 'send what is due', 'try again', 'send what is due']],
   [['send by key above the limit', 'approve by the link of a mail', 'change the words', 'send what is due']],
   [['run a macro', 'change the words', 'send what is due']],
   [['run a macro above the limit', 'change the words', 'approve', 'send what is due']],
   [['run a macro over many', 'send what is due']],
   [['run a macro over many above the limit', 'send what is due', 'approve by the link of a mail', 'send what is due']],
   [['send by key', 'send what is due', 'put right what stands', 'send what is due']],
+  [['send a thread above the limit', 'approve', 'send what is due']],
+  [['send a thread above the limit', 'change the words of one post', 'approve', 'send what is due']],
+  [['send a thread above the limit', 'approve', 'change the words of one post', 'send what is due']],
+  [['send a thread above the limit', 'approve', 'forget the trace', 'send what is due']],
+  [['send a thread above the limit', 'refuse', 'approve', 'send what is due']],
+  [['send a thread above the limit', 'take back', 'approve', 'send what is due']],
+  [['send a thread by key above the limit', 'approve by the link of a mail', 'send what is due']],
   [['ask who they are', 'be told to stop', 'do what follows, out of hours']],
 ];
 
@@ -233,11 +255,19 @@ test('whatever is done in whatever order, nothing reaches the network without a 
         const unsealed: string[] = [];
         for (const row of rows)
           if (row.outcome !== 'passed' || !row.seal?.equals(await sealNow(tx, row))) unsealed.push(row.content);
-        return { unsealed, contents: rows.map(({ content }) => content) };
+          else if (row.chain_id !== null && (await findGiven(tx, row)) === null) unsealed.push(row.content);
+        const here = rows.filter((row) => row.conversation_id === mention.conversationId);
+        // Who tries again sends words as they stand then, but not those that a second person has to let through.
+        const mayStand = order.includes('try again');
+        const isTampered = here.some(
+          ({ content, chain_id }) =>
+            content.includes('tampered') && (chain_id !== null || content.includes('refund') || !mayStand),
+        );
+        return { unsealed, contents: rows.map(({ content }) => content), isTampered };
       });
       expect(left.unsealed).toEqual([]);
       expect((await heard(mention)).filter((text) => !left.contents.includes(text))).toEqual([]);
-      expect(left.contents.filter((text) => text.includes('tampered'))).toEqual([]);
+      expect(left.isTampered).toBe(false);
     }),
     { numRuns: known.length + 6, examples: known },
   );

@@ -2,22 +2,14 @@ import type { CheckResult } from '#contract/dispatch.ts';
 import type { Check, Finding } from './check.ts';
 import { checks } from './checks/list.ts';
 import type { Facts, TextFacts } from './facts.ts';
-import { pass, stop } from './verdict.ts';
+import { pass } from './verdict.ts';
 
 const ofEverything = checks.filter((check) => check.of === 'everything');
 
 /** What every check says to a reply or direct message; pure. */
 export function checkText(facts: TextFacts): CheckResult[] {
-  const said = checks.flatMap((check) => named(check, check.look(facts)));
-  const asks = said.some(({ verdict }) => verdict === 'approval');
-  // An approval is bound to the words of one post.
-  return asks && Array.isArray(facts.parts) ? [...said, { check: 'length', ...unapproved }] : said;
+  return checks.flatMap((check) => named(check, check.look(facts)));
 }
-
-const unapproved = stop(
-  'thread_needs_approval',
-  'What a second person has to let through leaves as one post. Shorten it, or send the rest as a further answer.',
-);
 
 /** What the checks of everything say to a like, hide, delete, block or mute; pure. */
 export function checkAction(facts: Facts): CheckResult[] {

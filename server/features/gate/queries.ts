@@ -13,6 +13,7 @@ export { listSamePerson } from './same-person.ts';
 export { saysFullName } from './sign-off.ts';
 export { readSignOffs } from './sign-offs.ts';
 export { spell } from './spell.ts';
+export { findAsked, findGiven } from './whole.ts';
 
 const dayMs = 86_400_000;
 
@@ -300,18 +301,6 @@ export async function findCarried(tx: Tx, dispatchId: string): Promise<Carried |
       end as carries
     from dispatch d where d.workspace_id = ${tx.workspaceId} and d.id = ${dispatchId}`.execute(tx);
   return rows[0]?.carries ?? null;
-}
-
-/** The approval that was given for this dispatch, as long as it holds; null for none. */
-export async function findGiven(tx: Tx, dispatchId: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('approval')
-    .select('id')
-    .where('workspace_id', '=', tx.workspaceId)
-    .where('dispatch_id', '=', dispatchId)
-    .where('state', '=', 'given')
-    .executeTakeFirst();
-  return row?.id ?? null;
 }
 
 /** Why the viewer may not let an approval through; null when they may, or when there is none. */

@@ -17,16 +17,18 @@ type Queued = {
   actor: Actor;
 };
 
-/** What the gate keeps of a dispatch that it let in: the trace, what is promised, and the question to a second person. */
+/**
+ * What the gate keeps of a dispatch that it let in: the trace, what is promised, and the question to a second person. Call
+ * it when all parts of its thread are written.
+ */
 export async function queueThrough(
   tx: Tx,
   { dispatch, checks, facts, waits, actor }: Queued,
   now: Date,
 ): Promise<void> {
-  const seal = await sealNow(tx, dispatch);
   const run = {
     dispatchId: dispatch.id,
-    seal,
+    seal: await sealNow(tx, dispatch),
     checks,
     facts: 'policies' in facts ? facts : null,
     actor,
@@ -42,7 +44,7 @@ export async function queueThrough(
   const isAboutMoney = checks.some(({ check, verdict }) => check === 'authority' && verdict === 'approval');
   const amount = !isAboutMoney || sum === 0 ? null : Number.isFinite(sum) ? sum : ('unweighed' as const);
   const { conversation_id: conversationId, id: dispatchId } = dispatch;
-  await askApproval(tx, { dispatchId, conversationId, seal, checks, amount, policy: body, actor }, now);
+  await askApproval(tx, { dispatchId, conversationId, checks, amount, policy: body, actor }, now);
 }
 
 function promisedIn(facts: TextFacts): Weighed[] {
@@ -51,12 +53,8 @@ function promisedIn(facts: TextFacts): Weighed[] {
   return weigh(body, written, facts.promised);
 }
 
-/** The same for the further parts of its thread, each with its own seal: a whole is judged once and let through in all its parts. */
-export async function queuePart(
-  tx: Tx,
-  { dispatch, checks, facts, actor }: Pick<Queued, 'dispatch' | 'checks' | 'facts' | 'actor'>,
-  now: Date,
-): Promise<void> {
+/** The trace of a further part of its thread, with its own seal: a whole is judged once and let through in all its parts. */
+export async function queuePart(tx: Tx, { dispatch, checks, facts, waits, actor }: Queued, now: Date): Promise<void> {
   const run = {
     dispatchId: dispatch.id,
     seal: await sealNow(tx, dispatch),
@@ -65,7 +63,7 @@ export async function queuePart(
     actor,
     approvalId: null,
   };
-  await leaveTrace(tx, { ...run, outcome: 'passed' }, now);
+  await leaveTrace(tx, { ...run, outcome: waits ? 'waits' : 'passed' }, now);
 }
 
 type Kept = { dispatchId: string; weighed: readonly Weighed[]; currency: string; actor: Actor };

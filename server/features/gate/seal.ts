@@ -20,6 +20,17 @@ export function sealOf({ verb, channelId, targets, content, attachments }: Seale
     .digest();
 }
 
+/**
+ * What an approval is bound to: the seal of one dispatch; of a thread the seals of all its parts in their order, and the
+ * moment until which it may be let through. Pure.
+ */
+export function sealOfWhole(parts: readonly Buffer[], expiresAt: Date): Buffer {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  const said = [expiresAt.toISOString(), parts.map((part) => part.toString('hex'))];
+  return createHash('sha256').update(canonical(said)).digest();
+}
+
 /** JSON with its keys in order, so that it does not matter who wrote the object. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;

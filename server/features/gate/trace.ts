@@ -65,7 +65,8 @@ function needsOf<S extends VerificationLevel | ConsentPurpose>(
 export const codesOf = (checks: readonly CheckResult[]) =>
   checks.map(({ check, verdict, reason }) => ({ check, verdict, reason }));
 
-type Kept = Omit<Sealed, 'attachments' | 'channelId' | 'targets'> & {
+/** A dispatch as far as a reader would notice. */
+export type Sealable = Omit<Sealed, 'attachments' | 'channelId' | 'targets'> & {
   id: string;
   channel_id: string;
   targets: unknown;
@@ -73,26 +74,12 @@ type Kept = Omit<Sealed, 'attachments' | 'channelId' | 'targets'> & {
 };
 
 /** The seal of what a dispatch would send as it stands now. */
-export async function sealNow(tx: Tx, kept: Kept): Promise<Buffer> {
+export async function sealNow(tx: Tx, kept: Sealable): Promise<Buffer> {
   const { rows } = await sql<{ sha256: string; alt: string }>`
     select coalesce(a.sha256, '') as sha256, a.alt from unnest(${kept.attachment_ids}::uuid[]) with ordinality as w (id, n)
     join attachment a on a.workspace_id = ${tx.workspaceId} and a.id = w.id order by w.n`.execute(tx);
   const { verb, content, channel_id: channelId } = kept;
   return sealOf({ verb, content, channelId, targets: Targets.parse(kept.targets), attachments: rows });
-}
-
-/** Whether the gate's last run let through exactly what this dispatch would send now. */
-export async function hasPassed(tx: Tx, kept: Kept): Promise<boolean> {
-  const last = await tx
-    .selectFrom('gate_trace')
-    .select(['outcome', 'seal'])
-    .where('workspace_id', '=', tx.workspaceId)
-    .where('dispatch_id', '=', kept.id)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last?.outcome === 'passed' && last.seal.equals(await sealNow(tx, kept));
 }
 
 /** What has to hold still of its customer when a dispatch leaves, as the gate's last run found it. */

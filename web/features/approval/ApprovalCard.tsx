@@ -18,11 +18,12 @@ import { NetworkMark } from '#web/ui/NetworkMark.tsx';
 import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
 import { useDecision } from './commands.ts';
+import { Posts } from './Posts.tsx';
 
 /** One answer with all that a second person needs to decide, and the decision. */
 export function ApprovalCard({ approval }: { approval: Approval }) {
-  const { conversation, dispatch, question, amount, currency, reasons, to, askedBy, askedAt, state, dueAt, warnAt } =
-    approval;
+  const { conversation, dispatch, posts, question, to, reasons, amount, currency } = approval;
+  const { askedBy, askedAt, state, dueAt, warnAt } = approval;
   const { nameOf } = useNames();
   const stage = dispatch.stage === null ? 'public' : stageOf(dispatch.stage);
   return (
@@ -72,21 +73,20 @@ export function ApprovalCard({ approval }: { approval: Approval }) {
               <bdi className="font-normal">{to.map((handle) => handleOn(conversation.network, handle)).join(' ')}</bdi>
             )}
           </p>
-          <p dir="auto" className="text-base break-words whitespace-pre-line">
-            {dispatch.text}
-          </p>
-          {dispatch.choices && (
-            <ul aria-label={t('approval.choices')} className="mt-1.5 flex flex-wrap gap-1.5 text-xs">
-              {dispatch.choices.map((title) => (
-                <li key={title} dir="auto" className="rounded-full border border-line2 px-2.5 py-0.5">
-                  {title}
-                </li>
-              ))}
-            </ul>
-          )}
-          {dispatch.attachments.map(({ id, url, alt }) =>
-            url ? <img key={id} src={url} alt={alt} className="mt-2 max-h-48 max-w-full rounded-md" /> : null,
-          )}
+          <Posts posts={posts}>
+            {dispatch.choices && (
+              <ul aria-label={t('approval.choices')} className="mt-1.5 flex flex-wrap gap-1.5 text-xs">
+                {dispatch.choices.map((title) => (
+                  <li key={title} dir="auto" className="rounded-full border border-line2 px-2.5 py-0.5">
+                    {title}
+                  </li>
+                ))}
+              </ul>
+            )}
+            {dispatch.attachments.map(({ id, url, alt }) =>
+              url ? <img key={id} src={url} alt={alt} className="mt-2 max-h-48 max-w-full rounded-md" /> : null,
+            )}
+          </Posts>
         </div>
         <ul className="flex flex-col gap-1 text-xs">
           {reasons.map(({ check, reason }) => (

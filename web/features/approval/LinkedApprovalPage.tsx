@@ -14,6 +14,7 @@ import { cx } from '#web/ui/cx.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
+import { Posts } from './Posts.tsx';
 
 /** Where the link of a notice leads who is asked for an approval: exactly the words, and two buttons. Looking changes nothing. */
 export function LinkedApprovalPage() {
@@ -59,7 +60,7 @@ export function LinkedApprovalPage() {
 }
 
 function Words({ approval }: { approval: LinkedApproval }) {
-  const { question, text, stage, channelHandle, to, amount, currency, pictures, conversation } = approval;
+  const { question, text, posts, stage, channelHandle, to, amount, currency, pictures, conversation } = approval;
   return (
     <>
       {amount !== null && currency !== null && (
@@ -86,9 +87,8 @@ function Words({ approval }: { approval: LinkedApproval }) {
           {t(`dispatch.stage.${stage}`, { handle: handleOn(conversation.network, channelHandle) })}
           <bdi className="font-normal">{to.map((handle) => handleOn(conversation.network, handle)).join(' ')}</bdi>
         </p>
-        <p dir="auto" className="text-base break-words whitespace-pre-line">
-          {text}
-        </p>
+        {/* The text alone says what is offered to choose from, which no thread does. */}
+        <Posts posts={posts.length > 1 ? posts : [text]} />
       </div>
       {pictures > 0 && <p className="text-ink2">{t('approval.link.pictures', { count: pictures })}</p>}
     </>

@@ -3,6 +3,7 @@ import type { approval as english } from '../en/approval.ts';
 
 export const approval: Translation<typeof english> = {
   'approval.choices': 'الخيارات المعروضة',
+  'approval.post': 'المنشور {part, number} من {of, number}',
   'approval.list.waiting': 'بانتظاري',
   'approval.list.mine': 'طلبتها أنا',
   'approval.list.done': 'منجزة',

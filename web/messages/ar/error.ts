@@ -67,7 +67,6 @@ export const error: Translation<typeof english> = {
   'gate.choice_too_long': '«{title}» أطول من {max} حرفًا المسموح بها للخيار.',
   'gate.choices_text_too_long': 'بجانب هذه الخيارات يمكن أن يبلغ النص {max} حرفًا؛ وطوله {length}.',
   'gate.thread_too_long': 'هذا أطول حتى من سلسلة من {max, number} منشورات.',
-  'gate.thread_needs_approval': 'ما يجب أن يجيزه شخص ثانٍ يُرسل في منشور واحد. اختصره، أو أرسل الباقي جوابًا آخر.',
   'gate.attachment_too_large': '{name} كبير جدًا على هذه الشبكة.',
   'gate.attachment_type_refused': '{name} من نوع {mimeType}، ولا يمكن إرساله هنا.',
   'gate.picture_made_to_fit': 'يُرسل {name} بصيغة JPEG أصغر، كما تقبل هذه الشبكة الصور.',

@@ -3,6 +3,7 @@ import type { approval as english } from '../en/approval.ts';
 
 export const approval: Translation<typeof english> = {
   'approval.choices': 'Angebotene Auswahl',
+  'approval.post': 'Beitrag {part, number} von {of, number}',
   'approval.list.waiting': 'Für mich',
   'approval.list.mine': 'Von mir erbeten',
   'approval.list.done': 'Erledigt',

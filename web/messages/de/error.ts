@@ -76,8 +76,6 @@ export const error: Translation<typeof english> = {
   'gate.choice_too_long': '„{title}“ ist länger als die {max} Zeichen einer Möglichkeit.',
   'gate.choices_text_too_long': 'Neben dieser Auswahl darf der Text {max} Zeichen haben; er hat {length}.',
   'gate.thread_too_long': 'Das ist selbst für einen Thread von {max, number} Beiträgen zu lang.',
-  'gate.thread_needs_approval':
-    'Was ein Zweiter freigeben muss, geht als ein Beitrag. Kürzen Sie, oder senden Sie den Rest als weitere Antwort.',
   'gate.attachment_too_large': '{name} ist für dieses Netzwerk zu groß.',
   'gate.attachment_type_refused': '{name} ist {mimeType}; das kann hier nicht gesendet werden.',
   'gate.picture_made_to_fit': '{name} wird als kleineres JPEG gesendet, wie dieses Netzwerk Bilder nimmt.',

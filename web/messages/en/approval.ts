@@ -1,6 +1,7 @@
 /** Words of approvals: what waits for a second person, and the decision. */
 export const approval = {
   'approval.choices': 'Choices offered',
+  'approval.post': 'Post {part, number} of {of, number}',
   'approval.list.waiting': 'For me',
   'approval.list.mine': 'I asked',
   'approval.list.done': 'Done',

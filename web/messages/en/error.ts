@@ -73,8 +73,6 @@ export const error = {
   'gate.choice_too_long': '“{title}” is longer than the {max} characters of a choice.',
   'gate.choices_text_too_long': 'Beside these choices the text may have {max} characters; it has {length}.',
   'gate.thread_too_long': 'This is too long even for a thread of {max, number} posts.',
-  'gate.thread_needs_approval':
-    'What a second person has to let through leaves as one post. Shorten it, or send the rest as a further answer.',
   'gate.attachment_too_large': '{name} is too large for this network.',
   'gate.attachment_type_refused': '{name} is {mimeType}, which cannot be sent here.',
   'gate.picture_made_to_fit': '{name} is sent as a smaller JPEG, as this network takes pictures.',

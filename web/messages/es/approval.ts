@@ -3,6 +3,7 @@ import type { approval as english } from '../en/approval.ts';
 
 export const approval: Translation<typeof english> = {
   'approval.choices': 'Opciones ofrecidas',
+  'approval.post': 'Publicación {part, number} de {of, number}',
   'approval.list.waiting': 'Para mí',
   'approval.list.mine': 'Pedidas por mí',
   'approval.list.done': 'Hechas',

@@ -70,8 +70,6 @@ export const error: Translation<typeof english> = {
   'gate.choice_too_long': '«{title}» supera los {max} caracteres de una opción.',
   'gate.choices_text_too_long': 'Junto a estas opciones el texto puede tener {max} caracteres; tiene {length}.',
   'gate.thread_too_long': 'Es demasiado largo incluso para un hilo de {max, number} publicaciones.',
-  'gate.thread_needs_approval':
-    'Lo que otra persona debe aprobar sale como una sola publicación. Acórtelo o envíe el resto en otra respuesta.',
   'gate.attachment_too_large': '{name} es demasiado grande para esta red.',
   'gate.attachment_type_refused': '{name} es {mimeType}, que no se puede enviar aquí.',
   'gate.picture_made_to_fit': '{name} se envía como un JPEG más pequeño, como esta red acepta las imágenes.',

@@ -3,6 +3,7 @@ import type { approval as english } from '../en/approval.ts';
 
 export const approval: Translation<typeof english> = {
   'approval.choices': 'Choix proposés',
+  'approval.post': 'Publication {part, number} sur {of, number}',
   'approval.list.waiting': 'Pour moi',
   'approval.list.mine': 'Demandées par moi',
   'approval.list.done': 'Faites',

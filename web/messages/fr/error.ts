@@ -70,8 +70,6 @@ export const error: Translation<typeof english> = {
   'gate.choice_too_long': '« {title} » dépasse les {max} caractères d’un choix.',
   'gate.choices_text_too_long': 'À côté de ces choix, le texte peut avoir {max} caractères ; il en a {length}.',
   'gate.thread_too_long': 'C’est trop long même pour un fil de {max, number} publications.',
-  'gate.thread_needs_approval':
-    'Ce qu’une seconde personne doit laisser passer part en une seule publication. Raccourcissez, ou envoyez le reste dans une autre réponse.',
   'gate.attachment_too_large': '{name} est trop grand pour ce réseau.',
   'gate.attachment_type_refused': '{name} est de type {mimeType}, qui ne peut pas être envoyé ici.',
   'gate.picture_made_to_fit': '{name} est envoyé en JPEG plus petit, comme ce réseau prend les images.',
