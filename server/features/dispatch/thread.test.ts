@@ -250,7 +250,11 @@ test.each(['refused', 'taken back', 'taken back by its last part', 'expired', 'l
     if (how === 'refused') expect(await decide(approval, 'refused')).toBe(200);
     else if (how === 'expired') {
       await world.app.context.db.inWorkspace(world.workspaceId, (tx) =>
-        tx.updateTable('approval').set({ expires_at: new Date(0) }).where('id', '=', approval.id).execute(),
+        tx
+          .updateTable('approval')
+          .set({ expires_at: new Date(0) })
+          .where('id', '=', approval.id)
+          .execute(),
       );
       expect(await decide(approval)).toBe(409);
       await expireDue(world.app.context, world.workspaceId);
@@ -294,7 +298,11 @@ test('a part that fails says which stand, and leaves by what was let through whe
   const [, middle] = await rows();
   const setAside = (not_before: Date) =>
     world.app.context.db.inWorkspace(world.workspaceId, (tx) =>
-      tx.updateTable('dispatch').set({ not_before }).where('id', '=', middle?.id ?? '').execute(),
+      tx
+        .updateTable('dispatch')
+        .set({ not_before })
+        .where('id', '=', middle?.id ?? '')
+        .execute(),
     );
   await decide(approval);
   await setAside(new Date(world.app.context.now().getTime() + 86_400_000));
