@@ -18,7 +18,7 @@ export function Posts({ posts, children }: PostsProps) {
       </>
     );
   return (
-    <ol className="flex flex-col gap-3">
+    <ol className="mt-2 flex flex-col gap-3">
       {posts.map((post, n) => (
         <li key={post} className="border-s-2 border-public-line ps-3">
           <p className="text-2xs text-ink2">{t('approval.post', { part: n + 1, of: posts.length })}</p>
