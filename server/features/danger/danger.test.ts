@@ -8,6 +8,7 @@ import { listNotices } from '#contract/notification.ts';
 import { acknowledgePage, listPages } from '#contract/page.ts';
 import { catchUp } from '#server/events/follow.ts';
 import { firePages } from '#server/features/page/fire.ts';
+import { categorise } from '#server/features/priority/commands.ts';
 import type { Caller } from '#test/app.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
@@ -83,6 +84,14 @@ test('whoever writes that a life is in danger has people called at once, and the
   expect(conversation.assigneeId).not.toBeNull();
   expect(helplines.some(({ phone }) => phone === '988')).toBe(true);
   expect(sayings.every(({ kind }) => kind === 'suicide')).toBe(true);
+});
+
+test('its category, which may be known later, takes no urgency from it', async () => {
+  const { db, now } = world.app.context;
+  await db.inWorkspace(world.workspaceId, (tx) => categorise(tx, [mention.conversationId], now()));
+
+  const { conversation } = (await world.app.call(agent, getConversation, { params: paramsOf(mention) })).body;
+  expect(conversation.priority).toBe('urgent');
 });
 
 test('what is written on is no second call, and another danger is added', async () => {

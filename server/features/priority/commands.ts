@@ -10,7 +10,8 @@ import { type Recognised, recogniseAmong } from './recognise.ts';
 
 /**
  * Reads these conversations with the priority matrix that holds now: each gets its category, its priority unless a person
- * chose one, and, where that is new, a decision with the facts. Their rows stay locked until the transaction ends.
+ * chose one or a life is in danger, and, where that is new, a decision with the facts. Their rows stay locked until the
+ * transaction ends.
  */
 export async function categorise(tx: Tx, conversationIds: readonly string[], now: Date): Promise<void> {
   const locked = new Map((await lockConversations(tx, conversationIds)).map((one) => [one.id, one]));
@@ -29,7 +30,7 @@ export async function categorise(tx: Tx, conversationIds: readonly string[], now
   for (const { one, found } of decided) tell(tx, one, found, policy.version, now);
   const changes = decided.flatMap(({ one, found: { category } }) => {
     const before = locked.get(one.conversationId);
-    if (!before || one.isPriorityByHand || before.priority === category.priority) return [];
+    if (!before || one.keepsPriority || before.priority === category.priority) return [];
     return [{ id: one.conversationId, before, after: { ...before, priority: category.priority } }];
   });
   await writeChanges(tx, changes, { actor: systemActor, now });

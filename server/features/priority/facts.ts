@@ -13,7 +13,8 @@ export type Asking = {
   category: string | null;
   /** The priority that this category had when it was recognised. */
   decidedPriority: Priority | null;
-  isPriorityByHand: boolean;
+  /** A person chose it, or a life is in danger there: the category has no say in it. */
+  keepsPriority: boolean;
   messages: { id: string; facts: Facts }[];
 };
 
@@ -24,7 +25,7 @@ type Stored = {
   conversation_id: string;
   category: string | null;
   decided_priority: Priority | null;
-  priority_by_hand: boolean;
+  keeps_priority: boolean;
   network: string;
   language: string | null;
   team_id: string | null;
@@ -40,8 +41,10 @@ type Stored = {
 /** Those of these conversations that exist and are no part of another. */
 export async function readAsking(tx: Tx, conversationIds: readonly string[]): Promise<Asking[]> {
   const { rows } = await sql<Stored>`
-    select c.id as conversation_id, c.category, d.priority as decided_priority, c.priority_by_hand, p.network, c.language, c.team_id, p.followers, k.marks, k.fields,
-      m.id as message_id, m.text, m.visibility, v.labels
+    select c.id as conversation_id, c.category, d.priority as decided_priority, p.network, c.language, c.team_id, p.followers, k.marks, k.fields,
+      m.id as message_id, m.text, m.visibility, v.labels,
+      c.priority_by_hand or exists (select from danger x
+        where x.workspace_id = c.workspace_id and x.conversation_id = c.id and x.ended_at is null) as keeps_priority
     from conversation c
     join profile p on p.workspace_id = c.workspace_id and p.id = c.profile_id
     left join contact k on k.workspace_id = p.workspace_id and k.id = p.contact_id
@@ -64,7 +67,7 @@ export async function readAsking(tx: Tx, conversationIds: readonly string[]): Pr
       conversationId: row.conversation_id,
       category: row.category,
       decidedPriority: row.decided_priority,
-      isPriorityByHand: row.priority_by_hand,
+      keepsPriority: row.keeps_priority,
       messages: [],
     };
     found.set(one.conversationId, one);
