@@ -43,6 +43,8 @@ test('a public matter is resolved after it was seen as a stranger sees it, its o
     .getByRole('button', { name: /Undo|Take back/ })
     .first()
     .waitFor();
+  // Sent, and known to be.
+  await page.locator('header').getByText('Customer’s turn').first().waitFor();
   await page.keyboard.press('o');
   const seen = page.getByRole('dialog', { name: 'As a stranger sees it' });
   await seen.getByText('Each public thread ends with our reply.').waitFor();

@@ -13,3 +13,8 @@ export function testClock(start = new Date()): TestClock {
     },
   };
 }
+
+const dayMs = 86_400_000;
+
+/** The last noon by UTC: for tests whose hours must not run into the quiet ones of a person. */
+export const lastNoon = (now = Date.now()): Date => new Date(Math.floor((now - dayMs / 2) / dayMs) * dayMs + dayMs / 2);

@@ -12,7 +12,7 @@ import { changeConversation, refuseMerged, statusAfterSent } from '#server/featu
 import { getPlaced } from '#server/features/conversation/queries.ts';
 import { readConversation } from '#server/features/gate/queries.ts';
 import { lockIntake, takeIn } from '#server/features/intake/commands.ts';
-import { readKeptNetworks } from '#server/features/vanishing/queries.ts';
+import { readKept } from '#server/features/vanishing/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { answeredId, answerOf, capturedId, itemOf } from './item.ts';
 import * as queries from './queries.ts';
@@ -99,7 +99,7 @@ async function getWritten(tx: Tx, viewer: Viewer, captureId: string) {
   const written = await queries.findWritten(tx, capturedId(captureId));
   if (!written) throw notFound('capture');
   await getPlaced(tx, viewer, written.conversationId);
-  if (written.vanishes && !(await readKeptNetworks(tx)).has(written.network))
+  if (written.vanishes && !(await readKept(tx))(written))
     throw new AppError(
       'conflict',
       'not_possible_here',

@@ -3,7 +3,7 @@ import type { Connector, InboundMessage } from '#connectors/connector.ts';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
 import type { Receiver } from '#server/features/intake/commands.ts';
-import { readKeptNetworks } from '#server/features/vanishing/queries.ts';
+import { readKept } from '#server/features/vanishing/queries.ts';
 
 type Account = { channelId: string; network: string; handle: string; keepsVanishing: boolean };
 
@@ -15,8 +15,8 @@ export async function listAccounts(tx: Tx, connectors: readonly Connector[]): Pr
     select id as "channelId", network, handle from channel
     where workspace_id = ${tx.workspaceId} and network = any(${byHand(connectors)}::text[]) and state <> 'disconnected'
     order by network, handle`.execute(tx);
-  const kept = await readKeptNetworks(tx);
-  return rows.map((row) => ({ ...row, keepsVanishing: kept.has(row.network) }));
+  const isKept = await readKept(tx);
+  return rows.map((row) => ({ ...row, keepsVanishing: isKept(row) }));
 }
 
 /** Throws `not_found` for another network's account and one that is disconnected. */
@@ -29,15 +29,16 @@ export async function getReceiver(tx: Tx, connectors: readonly Connector[], chan
   return rows[0];
 }
 
+type Written = { messageId: string; conversationId: string; network: string; channelId: string; vanishes: boolean };
+
 /** The conversation of a message that was written down; null where there is none, or it became context. */
-export async function findWritten(
-  tx: Tx,
-  externalId: string,
-): Promise<{ messageId: string; conversationId: string; network: string; vanishes: boolean } | null> {
-  const { rows } = await sql<{ messageId: string; conversationId: string; network: string; vanishes: boolean }>`
-    select m.id as "messageId", m.conversation_id as "conversationId", split_part(m.origin, ':', 1) as network,
+export async function findWritten(tx: Tx, externalId: string): Promise<Written | null> {
+  const { rows } = await sql<Written>`
+    select m.id as "messageId", m.conversation_id as "conversationId", c.network, c.id as "channelId",
       m.expires_at is not null as vanishes
     from message m
+    join message_channel mc on mc.workspace_id = m.workspace_id and mc.message_id = m.id
+    join channel c on c.workspace_id = mc.workspace_id and c.id = mc.channel_id
     where m.workspace_id = ${tx.workspaceId} and m.external_id = ${externalId} and m.conversation_id is not null
       and m.deleted_at is null`.execute(tx);
   return rows[0] ?? null;

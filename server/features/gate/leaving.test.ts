@@ -237,6 +237,7 @@ const known: [Step[]][] = [
   [['send a thread above the limit', 'take back', 'approve', 'send what is due']],
   [['send a thread by key above the limit', 'approve by the link of a mail', 'send what is due']],
   [['ask who they are', 'be told to stop', 'do what follows, out of hours']],
+  [['do what follows, out of hours', 'send what is due']],
 ];
 
 test('whatever is done in whatever order, nothing reaches the network without a passing trace for exactly what is sent', async () => {

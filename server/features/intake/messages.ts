@@ -3,7 +3,7 @@ import type { InboundMessage } from '#connectors/connector.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { toTokens } from '#server/features/search/commands.ts';
-import { readKeptNetworks } from '#server/features/vanishing/queries.ts';
+import { readKept } from '#server/features/vanishing/queries.ts';
 import { enqueueAll } from '#server/jobs/job.ts';
 import type { Tombstone } from './existing.ts';
 import type { WorkItem } from './parse.ts';
@@ -92,12 +92,12 @@ export async function noteAttachments(tx: Tx, stored: readonly ReadyMessage[], n
     message.work.item.attachments.map((attachment, n) => ({
       ...attachment,
       ...{ n, id: newId(now), messageId: message.id },
-      vanishesFrom: message.work.item.expiresAt ? message.work.delivery.network : null,
+      vanishesAt: message.work.item.expiresAt ? message.work.delivery : null,
     })),
   );
   if (all.length === 0) return;
-  const kept = stored.some(({ work }) => work.item.expiresAt) ? await readKeptNetworks(tx) : new Set();
-  const isLeft = ({ vanishesFrom }: (typeof all)[number]) => vanishesFrom !== null && !kept.has(vanishesFrom);
+  const isKept = all.some(({ vanishesAt }) => vanishesAt) ? await readKept(tx) : () => true;
+  const isLeft = ({ vanishesAt }: (typeof all)[number]) => vanishesAt !== null && !isKept(vanishesAt);
   await sql`
     insert into attachment (workspace_id, id, message_id, n, kind, state, remote_url, mime_type, alt, captions_url, created_at)
     select ${tx.workspaceId}, id, message_id, n, kind, state, remote_url, mime_type, alt, captions_url, ${now}

@@ -20,6 +20,7 @@ import { sessionCookie } from '#server/http/token.ts';
 import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { uploadPng } from '#test/attachments.ts';
+import { lastNoon } from '#test/clock.ts';
 import { aConversation } from '#test/factories/conversation.ts';
 import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
 import { startMailServer } from '#test/outside/mail-server.ts';
@@ -51,6 +52,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true });
 });
 beforeEach(async () => {
+  app.clock.set(lastNoon());
   const { db } = app.context;
   workspaceId = await aWorkspace(db);
   lead = await anAgent(db, workspaceId, { role: 'owner', name: 'Otto' });

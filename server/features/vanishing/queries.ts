@@ -1,8 +1,11 @@
 import type { Tx } from '#server/db/client.ts';
 import { readActive } from '#server/features/policy/queries.ts';
 
-/** The networks whose vanishing files are kept as soon as they come. */
-export async function readKeptNetworks(tx: Tx): Promise<ReadonlySet<string>> {
+/** Whether vanishing files that came to that account of ours are kept. */
+export type KeepsVanishing = (to: { network: string; channelId: string }) => boolean;
+
+export async function readKept(tx: Tx): Promise<KeepsVanishing> {
   const { body } = await readActive(tx, 'vanishing');
-  return new Set(body.keepFilesOf);
+  const [networks, accounts] = [new Set(body.keepFilesOf), new Set(body.keepFilesOfAccounts)];
+  return ({ network, channelId }) => networks.has(network) || accounts.has(channelId);
 }

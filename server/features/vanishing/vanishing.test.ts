@@ -98,7 +98,7 @@ test('an answer, or resolving, ends the watch', async () => {
   expect(told).not.toContain('conversation.vanishes');
 });
 
-test('files of what vanishes are fetched only from networks whose such files are kept', async () => {
+test('files of what vanishes are fetched only from networks and accounts whose such files are kept', async () => {
   const { context } = world.app;
   const states = async (conversationId: string) => {
     const rows = await context.db.inWorkspace(world.workspaceId, (tx) =>
@@ -116,4 +116,10 @@ test('files of what vanishes are fetched only from networks whose such files are
   expect(await states((await aStory('kept', true)).conversationId)).toEqual(['stored']);
   await switchOn(world.app, lead, { kind: 'vanishing', body: { ...defaultVanishing, keepFilesOf: [] } });
   expect(await states((await aStory('not kept', true)).conversationId)).toEqual(['left']);
+  const { id } = await context.db.inWorkspace(world.workspaceId, (tx) =>
+    tx.selectFrom('channel').select('id').where('workspace_id', '=', world.workspaceId).executeTakeFirstOrThrow(),
+  );
+  const body = { ...defaultVanishing, keepFilesOf: [], keepFilesOfAccounts: [id] };
+  await switchOn(world.app, lead, { kind: 'vanishing', body });
+  expect(await states((await aStory('kept here', true)).conversationId)).toEqual(['stored']);
 });

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { priorities } from '#contract/filter.ts';
 import type { VanishingRules } from '#contract/vanishing.ts';
-import { networkName } from '#web/domain/networks.ts';
-import { networksQuery } from '#web/features/channel/queries.ts';
+import { handleOn, networkName } from '#web/domain/networks.ts';
+import { channelsQuery, networksQuery } from '#web/features/channel/queries.ts';
 import { PolicyEditor } from '#web/features/policy/PolicyEditor.tsx';
 import { CheckGroup } from '#web/features/routing/CheckGroup.tsx';
 import { t } from '#web/i18n.ts';
@@ -25,6 +25,10 @@ type RulesProps = { rules: VanishingRules; onChange: (rules: VanishingRules) => 
 
 function Rules({ rules, onChange }: RulesProps) {
   const networks = useQuery(networksQuery).data?.networks ?? [];
+  const channels = useQuery(channelsQuery).data?.channels ?? [];
+  const others = channels.filter(
+    ({ network, state }) => state !== 'disconnected' && !rules.keepFilesOf.includes(network),
+  );
   return (
     <div className="flex max-w-xl flex-col gap-5">
       <div className="grid gap-4 sm:grid-cols-2">
@@ -56,6 +60,16 @@ function Rules({ rules, onChange }: RulesProps) {
         />
         <p className="mt-1.5 text-xs text-ink3">{t('vanishing.keep.help')}</p>
       </div>
+      <CheckGroup
+        legend={t('vanishing.keep.accounts')}
+        none={t('vanishing.keep.accounts.none')}
+        options={others.map(({ id, network, handle }) => ({
+          id,
+          name: `${handleOn(network, handle)} · ${networkName(network)}`,
+        }))}
+        chosen={rules.keepFilesOfAccounts ?? []}
+        onChange={(keepFilesOfAccounts) => onChange({ ...rules, keepFilesOfAccounts })}
+      />
     </div>
   );
 }

@@ -54,5 +54,7 @@ export const clock: Translation<typeof english> = {
   'vanishing.never': 'أبدًا',
   'vanishing.keep': 'حفظ ملفات المحتوى الزائل من',
   'vanishing.keep.none': 'لا شبكة',
+  'vanishing.keep.accounts': 'ومن الشبكات الأخرى، من هذه الحسابات',
+  'vanishing.keep.accounts.none': 'لا حسابَ آخر',
   'vanishing.keep.help': 'تُجلب فور وصولها. اختر حيث يوجب القانون نسخة أو تسمح بها شروط الشبكة.',
 };

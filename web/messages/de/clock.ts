@@ -54,6 +54,8 @@ export const clock: Translation<typeof english> = {
   'vanishing.never': 'Nie',
   'vanishing.keep': 'Dateien verschwindender Inhalte aufbewahren von',
   'vanishing.keep.none': 'keinem Netzwerk',
+  'vanishing.keep.accounts': 'Und, von anderen Netzwerken, von diesen Konten',
+  'vanishing.keep.accounts.none': 'kein weiteres Konto',
   'vanishing.keep.help':
     'Sie werden sofort geholt. Wählen Sie, wo das Recht eine Kopie verlangt oder die Regeln des Netzwerks sie erlauben.',
 };

@@ -53,6 +53,8 @@ export const clock = {
   'vanishing.never': 'Never',
   'vanishing.keep': 'Keep files of vanishing content from',
   'vanishing.keep.none': 'no network',
+  'vanishing.keep.accounts': 'And, of other networks, from these accounts',
+  'vanishing.keep.accounts.none': 'no other account',
   'vanishing.keep.help':
     'They are fetched as soon as they come. Choose those where law asks for a copy, or the network’s terms allow one.',
 } as const;

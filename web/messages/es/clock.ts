@@ -54,6 +54,8 @@ export const clock: Translation<typeof english> = {
   'vanishing.never': 'Nunca',
   'vanishing.keep': 'Conservar archivos de contenido que desaparece de',
   'vanishing.keep.none': 'ninguna red',
+  'vanishing.keep.accounts': 'Y, de otras redes, de estas cuentas',
+  'vanishing.keep.accounts.none': 'ninguna otra cuenta',
   'vanishing.keep.help':
     'Se descargan en cuanto llegan. Elija donde la ley exige una copia o las normas de la red la permiten.',
 };

@@ -54,6 +54,8 @@ export const clock: Translation<typeof english> = {
   'vanishing.never': 'Jamais',
   'vanishing.keep': 'Conserver les fichiers de contenu éphémère de',
   'vanishing.keep.none': 'aucun réseau',
+  'vanishing.keep.accounts': 'Et, pour les autres réseaux, de ces comptes',
+  'vanishing.keep.accounts.none': 'aucun autre compte',
   'vanishing.keep.help':
     'Ils sont récupérés dès leur arrivée. Choisissez là où la loi exige une copie ou les règles du réseau la permettent.',
 };

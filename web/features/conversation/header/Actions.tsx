@@ -68,11 +68,12 @@ export function Actions(props: ActionsProps) {
     }
     askOrResolve(true);
   };
-  const [asking, setAsking] = useState<{ goesOn: boolean } | null>(null);
+  /** What was open when it was asked: a dialog stays the same when an answer goes out under it. */
+  const [asking, setAsking] = useState<{ goesOn: boolean; inPublic: boolean } | null>(null);
   const [looking, setLooking] = useState(false);
-  const isOpenInPublic = detail.closing.posts + detail.closing.questions > 0;
   const askOrResolve = (goesOn: boolean) => {
-    if (isOpenInPublic || detail.tasks.length > 0) setAsking({ goesOn });
+    const inPublic = detail.closing.posts + detail.closing.questions > 0;
+    if (inPublic || detail.tasks.length > 0) setAsking({ goesOn, inPublic });
     else resolve(goesOn);
   };
   const closeBoth = () => {
@@ -158,7 +159,7 @@ export function Actions(props: ActionsProps) {
         <span className="@max-[27rem]:hidden">{t(resolved ? 'conversation.reopen' : 'conversation.resolve')}</span>
         <Kbd keys="e" plain={!resolved} className="@max-[42rem]:hidden" />
       </Button>
-      {asking && !isOpenInPublic && (
+      {asking && !asking.inPublic && detail.tasks.length > 0 && (
         <ResolveDialog
           tasks={detail.tasks}
           onResolve={(leave) => resolve(asking.goesOn, leave)}
@@ -166,7 +167,7 @@ export function Actions(props: ActionsProps) {
         />
       )}
       <Suspense>
-        {(looking || (asking && isOpenInPublic)) && (
+        {(looking || asking?.inPublic) && (
           <ClosingDialog
             detail={detail}
             onResolve={asking ? (leave) => resolve(asking.goesOn, leave) : null}
