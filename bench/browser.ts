@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { chromiumPath } from '#test/chromium.ts';
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 /** A page in the background is measured like one in front. */
 const flags = [
   '--no-sandbox',
@@ -12,5 +11,5 @@ const flags = [
 ];
 
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: places.find(existsSync), args: flags });
+  return chromium.launch({ executablePath: chromiumPath(), args: flags });
 }
