@@ -10,6 +10,8 @@ export async function openFingerprint(url: string): Promise<{
 }> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
+  // Starting workers for so many small tables takes longer than reading them.
+  await client.query('set max_parallel_workers_per_gather = 0');
   const { rows } = await client.query<{ name: string }>(
     `select c.relname as name from pg_class c
      join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id'
