@@ -33,6 +33,8 @@ export function lazyPart<Name extends string, Module extends Record<Name, Compon
 ) {
   let Part: Module[Name] | undefined;
   let coming: Promise<void> | undefined;
+  /** Asked for and not drawn yet; what was so before a key was pressed is not what the key asked for. */
+  let isAwaited = false;
   let holds = false;
 
   const come = async () => {
@@ -48,10 +50,11 @@ export function lazyPart<Name extends string, Module extends Record<Name, Compon
     // What is drawn within it has taken the focus by then.
     useEffect(() => {
       if (holds) releaseKeys();
-      holds = false;
+      isAwaited = holds = false;
     }, []);
     if (!Part) {
-      holds ||= holdKeys();
+      if (!isAwaited) holds = holdKeys();
+      isAwaited = true;
       use(fetch());
     }
     return Part && <Part {...props} />;
