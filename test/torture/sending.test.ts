@@ -71,8 +71,9 @@ const mentions: Mention[] = [];
 
 const dispatches = () =>
   world.app.context.db.inWorkspace(world.workspaceId, (tx) =>
-    tx.selectFrom('dispatch').select(['id', 'state', 'sent_message_id', 'content', 'trace', 'sending_since']).execute(),
+    tx.selectFrom('dispatch').select(['state', 'not_before', 'sent_message_id', 'trace', 'sending_since']).execute(),
   );
+type Dispatch = Awaited<ReturnType<typeof dispatches>>[number];
 
 /** Waits for a try of the program that runs now; what its predecessors left does not count. */
 async function untilSending(since: Date): Promise<void> {
@@ -91,10 +92,22 @@ async function cutConnections(): Promise<void> {
   await client.end();
 }
 
+const isOnItsWay = ({ state }: Dispatch) => state === 'queued' || state === 'sending' || state === 'held';
+
+/** What waits for its next try gets the pause that it was given. */
 async function untilSettled(): Promise<void> {
-  for (const end = Date.now() + settleMs; Date.now() < end; await wait(100))
-    if ((await dispatches()).every(({ state }) => state !== 'queued' && state !== 'sending')) return;
+  for (let end = Date.now() + settleMs; Date.now() < end; await wait(100)) {
+    const waiting = (await dispatches()).filter(isOnItsWay);
+    if (waiting.length === 0) return;
+    end = Math.max(end, ...waiting.map(({ not_before }) => not_before.getTime() + settleMs));
+  }
 }
+
+/** Its story in a line, for whoever reads of a failure. */
+const told = ({ state, not_before, trace }: Dispatch) => {
+  const steps = (trace as { step: string; kind?: string }[]).map(({ step, kind }) => (kind ? `${step} ${kind}` : step));
+  return `${state} for ${not_before.toISOString()}: ${steps.join(', ')}`;
+};
 
 test(
   `killed ${rounds} times at random moments while sending, nothing is sent twice, lost or stuck`,
@@ -119,7 +132,7 @@ test(
     const { code } = await survivor.kill('SIGTERM');
 
     const rows = await dispatches();
-    expect(rows.filter(({ state }) => state !== 'sent')).toEqual([]);
+    expect(rows.filter(({ state }) => state !== 'sent').map(told)).toEqual([]);
     expect(rows).toHaveLength(wanted.length);
     expect(new Set(rows.map((row) => row.sent_message_id)).size).toBe(wanted.length);
     for (const mention of mentions) {

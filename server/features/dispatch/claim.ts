@@ -93,6 +93,8 @@ export async function claim(
       state: 'sending',
       sending_since: now,
       attempts: eb('attempts', '+', 1),
+      // The try that a dead program left open has not failed.
+      attempts_limit: eb('attempts_limit', '+', isOrphan ? 1 : 0),
       chosen_external_id: chosen,
       doubt: isText(row) ? doubt : null,
       trace: traced({ at: now, step: isOrphan ? 'found_unfinished' : 'try' }),

@@ -33,6 +33,17 @@ test('pauses grow and end at ten minutes', () => {
   expect([1, 2, 3, 4, 7, 50].map(pauseMs)).toEqual([2_000, 6_000, 18_000, 54_000, 600_000, 600_000]);
 });
 
+test('only tries that failed since somebody decided make a pause longer', () => {
+  const pauseAfter = (attempts: number, attemptsLimit: number) =>
+    decideFailure('transient', undefined, { ...tried, attempts, attemptsLimit });
+
+  expect(pauseAfter(3, 8)).toMatchObject({ at: inMs(18_000) });
+  // A person had it tried again.
+  expect(pauseAfter(9, 16)).toMatchObject({ at: inMs(2_000) });
+  // Ten programs died over it.
+  expect(pauseAfter(11, 18)).toMatchObject({ at: inMs(2_000) });
+});
+
 test('what may have gone through is asked about again before it is sent again', () => {
   expect(decideAbsent(tried)).toMatchObject({ to: 'retry', doubt: 'ask' });
 });

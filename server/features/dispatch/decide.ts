@@ -10,13 +10,17 @@ export type Step =
   | { to: 'unknown' };
 
 type Tried = {
-  /** This try included. */
+  /** This try included, and those that a dead program left open. */
   attempts: number;
+  /** Moves on by `triesGiven` with each reconnect and decision, and by one with each try that was left open. */
   attemptsLimit: number;
   /** Whether an earlier try may have gone through. */
   doubt: 'ask' | 'insist' | null;
   now: Date;
 };
+
+/** A dispatch gets so many tries, and as many more after a reconnect or a decision. */
+export const triesGiven = 8;
 
 /** Failures that pass by themselves; the rest stays until somebody does something about it. */
 const passing: ReadonlySet<FailureKind> = new Set(['transient', 'unknown_outcome']);
@@ -25,9 +29,9 @@ const longestPauseMs = 10 * 60_000;
 /** For a network that says "slow down" without saying until when. */
 const unsaidPauseMs = 60_000;
 
-/** Pause before the next try: tripled each time, up to ten minutes. */
-export function pauseMs(attempts: number): number {
-  return Math.min(firstPauseMs * 3 ** Math.max(0, attempts - 1), longestPauseMs);
+/** Pause after so many failed tries: tripled each time, up to ten minutes. */
+export function pauseMs(failures: number): number {
+  return Math.min(firstPauseMs * 3 ** Math.max(0, failures - 1), longestPauseMs);
 }
 
 /** What a failed try means, when it is known that this try did nothing; pure. */
@@ -38,7 +42,8 @@ export function decideFailure(kind: FailureKind, retryAt: Date | undefined, trie
   if (kind === 'auth_expired') return { to: 'held' };
   if (!passing.has(kind)) return { to: 'failed' };
   if (attempts >= attemptsLimit) return { to: doubt === null ? 'failed' : 'unknown' };
-  return { to: 'retry', at: new Date(now.getTime() + pauseMs(attempts)), doubt };
+  const failures = attempts - (attemptsLimit - triesGiven);
+  return { to: 'retry', at: new Date(now.getTime() + pauseMs(failures)), doubt };
 }
 
 /** What it means that the network could not be asked about an earlier try; pure. */

@@ -10,6 +10,7 @@ import {
 } from '#contract/dispatch.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { type Mention, openWorld, read, type World } from '#test/sandbox-world.ts';
+import { claim } from './claim.ts';
 import { sweepDispatches } from './jobs.ts';
 
 let world: World;
@@ -219,6 +220,30 @@ test('an outage without end is a failure with its sentence, which a person can t
   await settleAll();
 
   expect(['failed', 'unknown']).toContain(failed.state);
+  expect((await dispatchRow(id)).state).toBe('sent');
+  expect(await answers()).toEqual([body.text]);
+});
+
+test('programs that die in the middle of a try use up none, and the next pause is the first', async () => {
+  const { context } = world.app;
+  const body = input();
+  const id = await sent(body);
+  const next = { dispatchId: id, conversationId: mention.conversationId };
+  for (let died = 0; died < 10; died += 1) {
+    const outside = { connectors: context.connectors, now: context.now() };
+    await context.db.inWorkspace(world.workspaceId, (tx) => claim(tx, next, outside));
+    world.advance(6 * second);
+  }
+  await world.faults({ outage: true });
+  await sweepDispatches.run(context, world.workspaceId);
+  await world.app.runJobs();
+  const row = await dispatchRow(id);
+  await world.faults({ outage: false });
+  await settleAll();
+
+  expect(row).toMatchObject({ state: 'queued', attempts: 11 });
+  const [{ at }] = (row.trace as { at: string }[]).slice(-1) as [{ at: string }];
+  expect(row.not_before.getTime() - Date.parse(at)).toBe(2 * second);
   expect((await dispatchRow(id)).state).toBe('sent');
   expect(await answers()).toEqual([body.text]);
 });

@@ -6,9 +6,9 @@ import { record } from '#server/events/record.ts';
 import { passAgain } from '#server/features/gate/commands.ts';
 import { findGiven } from '#server/features/gate/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
+import { triesGiven } from './decide.ts';
 import { makeDraftAgain } from './draft-again.ts';
 import { getDispatchView } from './queries.ts';
-import { triesAgain } from './release.ts';
 import { asOne, cancelRest } from './rest.ts';
 import { about, bumpVersion, getForChange, traced, updateDispatch } from './rows.ts';
 import { wake } from './wake.ts';
@@ -43,7 +43,7 @@ export async function settleDispatch(
       ...(decision === 'retry'
         ? {
             not_before: now,
-            attempts_limit: row.attempts + triesAgain,
+            attempts_limit: row.attempts + triesGiven,
             doubt: row.state === 'unknown' ? ('insist' as const) : row.doubt,
           }
         : { settled_at: now }),
