@@ -52,6 +52,11 @@ test('what is not understood ends with 2 and says how it is meant', async () => 
   expect(await run(['seed', '--nonsense'])).toMatchObject({ code: 2 });
 });
 
+test('scaffold refuses a name that is none, or is taken', async () => {
+  expect(await run(['scaffold', 'Pigeon Post'])).toMatchObject({ code: 2, err: expect.stringContaining('lower-case') });
+  expect(await run(['scaffold', 'mastodon'])).toMatchObject({ code: 1, err: expect.stringContaining('already') });
+});
+
 test('parse refuses unknown networks, nothing at all, and bytes that are no delivery', async () => {
   expect(await run(['parse', 'smoke-signals'], 'x')).toMatchObject({
     code: 1,

@@ -37,7 +37,7 @@ test('the folder of a new connector passes the checks, and its suite runs and sa
 
   writeFileSync(
     join(copy, 'one.json'),
-    JSON.stringify({ extends: './tsconfig.json', include: ['connectors/pigeonpost', 'connectors/*.ts'] }),
+    JSON.stringify({ extends: './tsconfig.json', include: ['connectors/pigeonpost'] }),
   );
   expect(await run(process.execPath, [packaged('typescript', 'bin/tsc'), '--noEmit', '-p', 'one.json'])).toEqual({
     code: 0,
@@ -74,8 +74,3 @@ test('the folder of a new connector passes the checks, and its suite runs and sa
 type Report = {
   testResults: { assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[];
 };
-
-test('a name that is none, or is taken, is refused', async () => {
-  expect(await earshot('scaffold', 'Pigeon Post')).toMatchObject({ code: 2 });
-  expect(await earshot('scaffold', 'mastodon')).toMatchObject({ code: 1, said: expect.stringContaining('already') });
-});

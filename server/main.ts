@@ -1,8 +1,4 @@
-import { ConfigError } from './config.ts';
-import { FolderTaken } from './db/folder-lock.ts';
-import { MigrationError } from './db/migrate.ts';
-import { PostgresError } from './db/postgres.ts';
-import { startProgram } from './program.ts';
+import { isRefusal, startProgram } from './program.ts';
 
 const say = (message: string) => process.stderr.write(`${message}\n`);
 
@@ -34,9 +30,8 @@ try {
     process.exit(1);
   });
 } catch (error) {
-  const isExpected = [ConfigError, FolderTaken, MigrationError, PostgresError].some((kind) => error instanceof kind);
   say(
-    isExpected && error instanceof Error
+    isRefusal(error)
       ? error.message
       : `Earshot could not start: ${error instanceof Error ? error.stack : String(error)}`,
   );

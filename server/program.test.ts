@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { eventually } from '#sandbox/testing.ts';
 import {
   ask,
@@ -11,47 +11,56 @@ import {
   killPostgres,
   launch,
   postgresPid,
+  type RunningProgram,
   setUpOwner,
   start,
 } from '#test/program.ts';
+import { refusalOf } from '#test/refusal.ts';
 
 // A start from nothing makes a database, and a busy machine takes its time for that.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const cleanups: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
+type Cleanups = (() => unknown)[];
+const cleanups: Cleanups = [];
+const cleanUp = async (all: Cleanups) => {
+  for (const cleanup of all.splice(0).reverse()) await cleanup();
+};
+afterEach(() => cleanUp(cleanups));
 
-/** A data folder as a first start leaves it, which tests of later starts copy. */
+/** A data folder as a first start and its set-up leave it, which tests of later starts copy. */
 const used = dataFolder();
+const made = join(used.dataDir, 'not/there/yet');
+let firstSaid: string;
+let cookie: string;
 beforeAll(async () => {
-  const program = await start({ dataDir: used.dataDir, port: await freePort() });
+  const program = await start({ dataDir: made, port: await freePort() });
+  cookie = await setUpOwner(program);
   await program.kill('SIGTERM');
-}, 120_000);
+  firstSaid = program.said();
+});
 afterAll(used.remove);
 
 /** A place where a program has run before. */
-async function usedPlace(inside = '') {
-  const home = await place(inside);
+async function usedPlace(inside = '', ending = cleanups) {
+  const home = await place(inside, ending);
   mkdirSync(home.dataDir, { recursive: true });
-  execFileSync('cp', ['-a', `${used.dataDir}/.`, home.dataDir]);
+  execFileSync('cp', ['-a', `${made}/.`, home.dataDir]);
   return home;
 }
 
-/** A place for a program; whatever the test started there is ended after it. */
-async function place(inside = '') {
+/** A place for a program; whatever is started there ends with the cleanups. */
+async function place(inside = '', ending = cleanups) {
   const { dataDir: folder, remove } = dataFolder();
-  cleanups.push(remove);
+  ending.push(remove);
   const options = { dataDir: join(folder, inside), port: await freePort() };
   const track = <P extends { kill(signal: NodeJS.Signals): Promise<unknown> }>(program: P): P => {
-    cleanups.push(() => program.kill('SIGKILL'));
+    ending.push(() => program.kill('SIGKILL'));
     return program;
   };
   return {
     ...options,
-    start: async (environment: Record<string, string> = {}) => track(await start({ ...options, environment })),
-    launch: (environment: Record<string, string> = {}) => track(launch({ ...options, environment })),
+    start: async () => track(await start(options)),
+    launch: () => track(launch(options)),
   };
 }
 
@@ -63,43 +72,46 @@ const leftovers = (dataDir: string) => ({
 });
 const nothing = { postgres: undefined, running: false, pidFile: false };
 
-test('the first start makes everything from nothing, and the second finds it again', async () => {
-  const home = await place('not/there/yet');
+const session = ({ url }: RunningProgram) =>
+  ask<{ agent: { name: string }; workspace: { name: string } }>(url, 'GET', '/api/session', { cookie });
 
-  const first = await home.start();
-  const cookie = await setUpOwner(first);
-  await first.kill('SIGTERM');
-  const startedAt = performance.now();
-  const second = await home.start();
-  console.log(`second start: ${Math.round(performance.now() - startedAt)} ms`);
+describe('the start after the first', () => {
+  const ending: Cleanups = [];
+  let home: Awaited<ReturnType<typeof usedPlace>>;
+  let program: RunningProgram;
+  beforeAll(async () => {
+    home = await usedPlace('', ending);
+    const startedAt = performance.now();
+    program = await home.start();
+    console.log(`second start: ${Math.round(performance.now() - startedAt)} ms`);
+  });
+  afterAll(() => cleanUp(ending));
 
-  expect(first.said()).toMatch(/ready at http:\/\/127\.0\.0\.1:\d+[\s\S]*code [0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/);
-  expect(statSync(home.dataDir).mode & 0o077).toBe(0);
-  expect(statSync(join(home.dataDir, 'key')).mode & 0o077).toBe(0);
-  expect(second.said()).not.toContain('Prepared the database');
-  expect(second.said()).not.toContain('code');
-  const { body } = await ask<{ workspace: { name: string } }>(second.url, 'GET', '/api/session', { cookie });
-  expect(body.workspace.name).toBe('Acme');
-});
+  test('finds again what the first made from nothing', async () => {
+    expect(firstSaid).toMatch(/ready at http:\/\/127\.0\.0\.1:\d+[\s\S]*code [0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/);
+    expect(statSync(made).mode & 0o077).toBe(0);
+    expect(statSync(join(made, 'key')).mode & 0o077).toBe(0);
+    expect(program.said()).not.toContain('Prepared the database');
+    expect(program.said()).not.toContain('code');
+    expect((await session(program)).body.workspace.name).toBe('Acme');
+  });
 
-test('SIGTERM ends it with 0 and nothing is left, even while browsers hold streams open', async () => {
-  const home = await usedPlace();
-  const program = await home.start();
-  const cookie = await setUpOwner(program);
-  const postgres = postgresPid(home.dataDir) ?? 0;
-  const streams = [fetch(`${program.url}/api/stream`, { headers: { cookie } })];
-  streams.push(fetch(`${program.url}/sandbox/stream`));
-  for (const stream of await Promise.all(streams)) {
-    expect(stream.status).toBe(200);
-    void stream.text().catch(() => {});
-  }
+  test('is ended by SIGTERM with 0 and nothing is left, even while browsers hold streams open', async () => {
+    const postgres = postgresPid(home.dataDir) ?? 0;
+    const streams = [fetch(`${program.url}/api/stream`, { headers: { cookie } })];
+    streams.push(fetch(`${program.url}/sandbox/stream`));
+    for (const stream of await Promise.all(streams)) {
+      expect(stream.status).toBe(200);
+      void stream.text().catch(() => {});
+    }
 
-  const ended = await program.kill('SIGTERM');
+    const ended = await program.kill('SIGTERM');
 
-  expect(ended).toEqual({ code: 0, signal: null });
-  expect(isAlive(postgres)).toBe(false);
-  expect(leftovers(home.dataDir)).toEqual(nothing);
-  expect(program.said()).not.toMatch(/"level":(40|50)/);
+    expect(ended).toEqual({ code: 0, signal: null });
+    expect(isAlive(postgres)).toBe(false);
+    expect(leftovers(home.dataDir)).toEqual(nothing);
+    expect(program.said()).not.toMatch(/"level":(40|50)/);
+  });
 });
 
 test('SIGTERM while it starts ends it in order too', async () => {
@@ -115,62 +127,53 @@ test('SIGTERM while it starts ends it in order too', async () => {
   expect(leftovers(home.dataDir)).toEqual(nothing);
 });
 
-test('a second program on the same folder says so and ends; the first is unharmed', async () => {
+test('after kill -9 the next start goes on where it was; when PostgreSQL is killed it says so, ends, and starts again', async () => {
   const home = await usedPlace();
   const first = await home.start();
-
-  const second = launch({ dataDir: home.dataDir, port: await freePort() });
-
-  expect(await second.ended).toEqual({ code: 1, signal: null });
-  expect(second.said()).toContain(`Another Earshot is running on the data folder ${home.dataDir}`);
-  expect(second.said()).toContain('EARSHOT_DATA');
-  await ask(first.url, 'GET', '/api/setup');
-});
-
-test('after kill -9 of the program the next start goes on where it was', async () => {
-  const home = await usedPlace();
-  const first = await home.start();
-  const cookie = await setUpOwner(first);
 
   await first.kill('SIGKILL');
-  const again = await home.start();
-
-  const { body } = await ask<{ agent: { name: string } }>(again.url, 'GET', '/api/session', { cookie });
-  expect(body.agent.name).toBe('Olga');
-});
-
-test('when PostgreSQL is killed the program says so and ends, and starts again', async () => {
-  const home = await usedPlace();
-  const program = await home.start();
-  const cookie = await setUpOwner(program);
+  const second = await home.start();
+  expect((await session(second)).body.agent.name).toBe('Olga');
 
   killPostgres(home.dataDir);
-
-  expect(await program.ended).toEqual({ code: 1, signal: null });
-  expect(program.said()).toContain('PostgreSQL ended unexpectedly');
-  const again = await home.start();
-  await ask(again.url, 'GET', '/api/session', { cookie });
-});
-
-test('a port that is taken is named, with the setting that changes it', async () => {
-  const home = await usedPlace();
-  await home.start();
-  const other = await usedPlace();
-
-  const second = launch({ dataDir: other.dataDir, port: home.port });
-
   expect(await second.ended).toEqual({ code: 1, signal: null });
-  expect(second.said()).toContain(`Port ${home.port} on 127.0.0.1 is taken`);
-  expect(second.said()).toContain('PORT');
-  expect(leftovers(other.dataDir)).toEqual(nothing);
+  expect(second.said()).toContain('PostgreSQL ended unexpectedly');
+  expect((await session(await home.start())).body.agent.name).toBe('Olga');
 });
 
-test('a folder whose path is longer than a socket may be is no obstacle', async () => {
-  const home = await usedPlace(`${'a-rather-long-name/'.repeat(8)}data`);
+describe('beside a program that runs', () => {
+  const ending: Cleanups = [];
+  let home: Awaited<ReturnType<typeof usedPlace>>;
+  let first: RunningProgram;
+  beforeAll(async () => {
+    home = await usedPlace(`${'a-rather-long-name/'.repeat(8)}data`, ending);
+    first = await home.start();
+  });
+  afterAll(() => cleanUp(ending));
 
-  await home.start();
+  test('whose folder has a path longer than a socket may have, which is no obstacle', () => {
+    expect(postgresPid(home.dataDir)).toBeTypeOf('number');
+  });
 
-  expect(postgresPid(home.dataDir)).toBeTypeOf('number');
+  test('a second one on the same folder says so and ends; the first is unharmed', async () => {
+    const second = launch({ dataDir: home.dataDir, port: await freePort() });
+
+    expect(await second.ended).toEqual({ code: 1, signal: null });
+    expect(second.said()).toContain(`Another Earshot is running on the data folder ${home.dataDir}`);
+    expect(second.said()).toContain('EARSHOT_DATA');
+    expect(second.said()).not.toMatch(/\n\s+at /);
+    await ask(first.url, 'GET', '/api/setup');
+  });
+
+  test('its port is taken, which is told with the setting that changes it', async () => {
+    const other = await usedPlace();
+
+    const said = await refusalOf({ dataDir: other.dataDir, port: home.port });
+
+    expect(said).toContain(`Port ${home.port} on 127.0.0.1 is taken`);
+    expect(said).toContain('PORT');
+    expect(leftovers(other.dataDir)).toEqual(nothing);
+  });
 });
 
 test('data of another PostgreSQL is refused with the way out', async () => {
@@ -178,10 +181,7 @@ test('data of another PostgreSQL is refused with the way out', async () => {
   mkdirSync(join(home.dataDir, 'postgres'), { recursive: true });
   writeFileSync(join(home.dataDir, 'postgres', 'PG_VERSION'), '16\n');
 
-  const program = home.launch();
-
-  expect(await program.ended).toEqual({ code: 1, signal: null });
-  expect(program.said()).toMatch(/written by PostgreSQL 16; this Earshot brings 18\. Export it/);
+  expect(await refusalOf(home)).toMatch(/written by PostgreSQL 16; this Earshot brings 18\. Export it/);
 });
 
 test.each([
@@ -193,24 +193,19 @@ test.each([
   mkdirSync(home.dataDir, { recursive: true });
   writeFileSync(join(home.dataDir, 'key'), content);
 
-  const program = home.launch();
+  const said = await refusalOf(home);
 
-  expect(await program.ended).toEqual({ code: 1, signal: null });
-  expect(program.said()).toContain(join(home.dataDir, 'key'));
-  expect(program.said()).toMatch(/Restore it from a backup/);
+  expect(said).toContain(join(home.dataDir, 'key'));
+  expect(said).toMatch(/Restore it from a backup/);
   expect(readFileSync(join(home.dataDir, 'key'), 'utf8')).toBe(content);
   expect(leftovers(home.dataDir)).toEqual(nothing);
 });
 
-test('a data folder that is a file is refused in one sentence', async () => {
+test('a data folder that is a file is refused by its name', async () => {
   const home = await place('occupied');
   writeFileSync(home.dataDir, '');
 
-  const program = home.launch();
-
-  expect(await program.ended).toEqual({ code: 1, signal: null });
-  expect(program.said()).toContain(home.dataDir);
-  expect(program.said()).not.toMatch(/\n\s+at /);
+  expect(await refusalOf(home)).toContain(home.dataDir);
 });
 
 test('SIGTERM to npm ends everything below it', async () => {

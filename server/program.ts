@@ -12,9 +12,9 @@ import { buildApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { openDatabase } from './db/client.ts';
-import { lockFolder } from './db/folder-lock.ts';
-import { migrate, refuseUnboundRole } from './db/migrate.ts';
-import { type Postgres, startPostgres } from './db/postgres.ts';
+import { FolderTaken, lockFolder } from './db/folder-lock.ts';
+import { MigrationError, migrate, refuseUnboundRole } from './db/migrate.ts';
+import { type Postgres, PostgresError, startPostgres } from './db/postgres.ts';
 import { keepLines } from './features/channel/lines.ts';
 import { setupState } from './features/workspace/queries.ts';
 import { openFiles } from './files/open.ts';
@@ -41,6 +41,11 @@ export type Program = {
 type Closer = () => Promise<void> | void;
 
 const userAgent = 'Earshot (self-hosted customer service)';
+
+const refusals = [ConfigError, FolderTaken, PostgresError, MigrationError];
+
+/** Whether what kept the program from starting says itself what to do. */
+export const isRefusal = (error: unknown): error is Error => refusals.some((kind) => error instanceof kind);
 
 /** Starts the program in the roles it was given. Throws ConfigError, FolderTaken, PostgresError or MigrationError with the remedy. */
 export async function startProgram(

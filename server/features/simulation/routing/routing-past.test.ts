@@ -165,8 +165,8 @@ describe('the rules that held, asked again', () => {
     for (const { now: was, draft } of [...found.people, ...found.teams]) expect(draft).toEqual(was);
   });
 
-  test.each([1, 2])('say of any life what is written of it (%i)', { timeout: 180_000 }, async (seed) => {
-    const from = await live(randomFrom(seed, 'routing'));
+  test('say of any life what is written of it', { timeout: 180_000 }, async () => {
+    const from = await live(randomFrom(1, 'routing'));
 
     const whole = await simulate({ draft: { rules: [aRoutingRule()] } });
     expect(whole.different).toEqual({ count: 0, examples: [] });
