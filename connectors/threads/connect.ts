@@ -2,11 +2,11 @@ import * as z from 'zod';
 import type { AppRegistration, Connected, Http, Lack, SettingField } from '../connector.ts';
 import { ConnectorError } from '../connector.ts';
 import { verifyTokenOf } from '../hub.ts';
+import { type LongLived, ofUnknownAge } from '../long-lived.ts';
 import { type Caller, call, callerFor } from './api.ts';
 import { subscribedFields } from './limits.ts';
 import { avatarOf } from './parse/post.ts';
 import { Person } from './shapes.ts';
-import { type Secrets, typed } from './tokens.ts';
 
 export const settings: readonly SettingField[] = [
   {
@@ -46,11 +46,11 @@ export type Io = { http: Http; now(): Date; app?: Record<string, string> };
 /** Connects with a token that was made by hand. */
 export async function connect({ token = '' }: Record<string, string>, io: Io): Promise<Connected> {
   if (token.trim() === '') throw new ConnectorError('invalid_request', 'Sign in at Threads, or give a token.');
-  return connectWith(typed(token.trim(), io.now()), io);
+  return connectWith(ofUnknownAge(token.trim(), io.now()), io);
 }
 
 /** Reads who the account is, and what it may not do. */
-export async function connectWith(secrets: Secrets, io: Io): Promise<Connected> {
+export async function connectWith(secrets: LongLived, io: Io): Promise<Connected> {
   const caller = callerFor(io.app ?? {}, secrets.token, io);
   const fields = 'id,username,name,threads_profile_picture_url';
   const person = await call(caller, { method: 'GET', path: '/me', query: { fields }, reply: Person });

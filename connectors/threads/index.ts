@@ -1,5 +1,6 @@
 import type { Connector } from '../connector.ts';
 import { challenge, verify } from '../hub.ts';
+import { endOf } from '../long-lived.ts';
 import { erasureAsked } from '../signed-request.ts';
 import { hide, remove } from './act.ts';
 import { app, connect, lacks, settings } from './connect.ts';
@@ -11,7 +12,6 @@ import { poll } from './poll/poll.ts';
 import { reply } from './send.ts';
 import { signIn } from './sign-in.ts';
 import { findDeleted, loadThread } from './thread.ts';
-import { endsAt } from './tokens.ts';
 
 /** All is public there: replies and mentions in, answers out. */
 export const threads: Connector = {
@@ -23,7 +23,7 @@ export const threads: Connector = {
   ...limits,
   signIn,
   connect,
-  endsAt,
+  endsAt: endOf,
   lacks,
   // There are no private messages for apps.
   admitsStrangers: () => false,

@@ -18,8 +18,6 @@ export const facts = {
   lookEveryMs: 1_000,
   /** Waited when a refusal for being too fast names no time. */
   pauseMs: 5 * 60_000,
-  /** A token is renewed when half of its life is over, and tried again a day after that failed. */
-  renewAgainMs: 24 * 3_600_000,
   /**
    * How many calls there are depends on how often the account is seen: at the very least 48,000 a day, which is 33 a
    * minute. So: how often we ask, of how many of our posts, and how many single posts are looked up a minute.

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { ConnectorError, type SignIn } from '../connector.ts';
+import { type LongLived, longLived } from '../long-lived.ts';
 import { call, callerFor, signInBaseOf } from './api.ts';
 import { connectWith, type Io } from './connect.ts';
 import { scopes } from './limits.ts';
 import { LongToken, ShortToken } from './shapes.ts';
-import { longLived, type Secrets } from './tokens.ts';
 
 const Keep = z.object({ redirectUri: z.string() });
 
@@ -25,7 +25,7 @@ export const signIn: SignIn = {
 };
 
 /** The code gives a token of one hour, that one a token of sixty days. */
-async function exchange(io: Io, code: string, redirectUri: string): Promise<Secrets> {
+async function exchange(io: Io, code: string, redirectUri: string): Promise<LongLived> {
   const { appId = '', appSecret = '' } = io.app ?? {};
   const form = {
     ...{ client_id: appId, client_secret: appSecret, code },

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Polled, Session } from '#connectors/connector.ts';
+import { renewIfDue } from '#connectors/long-lived.ts';
 import { nothing, writeRead } from '../delivery.ts';
 import { facts } from '../limits.ts';
-import { renewIfDue } from '../tokens.ts';
+import { renew } from '../tokens.ts';
 import { readHeadroom } from './headroom.ts';
 import { type Found, list, listAnswers, listBelow, listPosts, orNothing } from './lists.ts';
 
@@ -24,7 +25,7 @@ export async function poll(
   cursor: string | null,
   { backfillDays }: { backfillDays: number },
 ): Promise<Polled> {
-  await renewIfDue(session);
+  await renewIfDue(session, renew);
   const now = session.now();
   const before = readCursor(cursor) ?? { since: now.getTime() - backfillDays * dayMs, seen: [], hidden: [] };
   const posts = await listPosts(session, before.since);
