@@ -237,7 +237,7 @@ export type SettingField = {
   choices?: { value: string; label: string }[];
   initial?: string;
   required: boolean;
-  /** Asked for, and required, only where another field has this value. */
+  /** Asked for, and required, only where another field has this value; a field of the app also by one of the account. */
   when?: { name: string; is: string };
   /** Only few need it: shown when asked for. */
   isAdvanced?: true;
@@ -337,8 +337,8 @@ export type AccountChoice = {
 
 /** Signing in on the network's own page, where the person says yes and the network gives a code for a token. */
 export type SignIn = {
-  /** What is asked for there, and the person is told before. */
-  readonly asks: readonly Ask[];
+  /** What is asked for there, and the person is told before; `when` as of a field. */
+  readonly asks: readonly (Ask | { ask: Ask; when: NonNullable<SettingField['when']> })[];
   /**
    * Makes ready and says which page to open; whoever sends the person there adds a `state` of their own. `comesBack`:
    * the network sends the person to `callbackUrl` with state and code; else it shows the code and the person brings it.
@@ -474,6 +474,13 @@ export type Connector = Limits & {
    */
   inspect?(session: Session): Promise<Record<string, string>>;
 
+  /**
+   * Where it was left open which account is meant: those that typed credentials speak for, if they are several. Throws
+   * ConnectorError.
+   */
+  findAccounts?(settings: Record<string, string>, io: ConnectIo): Promise<AccountChoice | null>;
+  /** Connects the one that was chosen of these. */
+  choose?(keep: Record<string, string>, externalId: string, io: ConnectIo): Promise<Connected>;
   /** Proves the credentials and reads who we are. Throws ConnectorError. */
   connect(settings: Record<string, string>, io: ConnectIo): Promise<Connected>;
   /** Undoes what `connect` left at the network (webhook subscriptions). */

@@ -12,7 +12,7 @@ export const SettingField = z.object({
   choices: z.optional(z.array(z.object({ value: z.string(), label: z.string() }))),
   initial: z.optional(z.string()),
   required: z.boolean(),
-  /** Asked for, and required, only where another field has this value. */
+  /** Asked for, and required, only where another field has this value; a field of the app also by one of the account. */
   when: z.optional(z.object({ name: z.string(), is: z.string() })),
   /** Only few need it: shown when asked for. */
   isAdvanced: z.optional(z.boolean()),
@@ -20,7 +20,7 @@ export const SettingField = z.object({
 export type SettingField = z.output<typeof SettingField>;
 
 /** Whether a field is asked for, given what stands in the others. */
-export const isAsked = ({ when }: SettingField, values: Readonly<Record<string, string>>): boolean =>
+export const isAsked = ({ when }: Pick<SettingField, 'when'>, values: Readonly<Record<string, string>>): boolean =>
   when === undefined || values[when.name] === when.is;
 
 /** What a person lets Earshot do when they sign in on a network's page. */
@@ -37,6 +37,7 @@ export const Ask = z.enum([
   'answer_comments',
   'direct',
   'hide',
+  'business',
 ]);
 export type Ask = z.output<typeof Ask>;
 
@@ -48,13 +49,17 @@ export const Network = z.object({
   /** Connected in practice workspaces only; every other network in live ones only. */
   isPractice: z.boolean(),
   settings: z.array(SettingField),
+  /** Which account is meant may be left open: the credentials tell those they speak for. */
+  findsAccounts: z.boolean(),
   /**
-   * What is asked for on the network's own page, and where it sends the browser back to: an address, or a path of the one
-   * the person has open. Null where credentials are typed.
+   * What is asked for on the network's own page (`when` as of a field), and where it sends the browser back to: an address,
+   * or a path of the one the person has open. Null where credentials are typed.
    */
-  signIn: z.nullable(z.object({ asks: z.array(Ask), returnsTo: z.string() })),
-  /** What is asked for our app there, once for all accounts, and what was typed for it, secrets left out; null as yet. */
-  app: z.nullable(z.object({ settings: z.array(SettingField), known: z.nullable(z.record(z.string(), z.string())) })),
+  signIn: z.nullable(
+    z.object({ asks: z.array(z.object({ ask: Ask, when: SettingField.shape.when })), returnsTo: z.string() }),
+  ),
+  /** What is asked for our app there, once for all accounts, and what was typed for each, newest first, secrets left out. */
+  app: z.nullable(z.object({ settings: z.array(SettingField), known: z.array(z.record(z.string(), z.string())) })),
   abilities: z.array(z.enum(['reply', 'direct', 'like', 'hide', 'delete', 'images', 'files', 'webhook', 'poll'])),
 });
 export type Network = z.output<typeof Network>;
@@ -128,6 +133,24 @@ export const connectChannel = endpoint({
   reply: z.object({ channel: Channel, enter: z.nullable(Enter) }),
 });
 
+/** The accounts for which a person or some credentials speak; `state` goes along with the chosen id, as its code. */
+export const AccountChoice = z.object({
+  state: z.string(),
+  accounts: z.array(z.object({ externalId: z.string(), name: z.string(), detail: z.optional(z.string()) })),
+});
+export type AccountChoice = z.output<typeof AccountChoice>;
+
+export const findAccounts = endpoint({
+  method: 'POST',
+  path: '/api/channels/accounts',
+  permission: 'channel.manage',
+  summary:
+    'The accounts that typed credentials speak for, where it was left open which one is meant; one is then connected by finishing.',
+  body: connectChannel.body,
+  /** Null where there is nothing to choose. */
+  reply: z.object({ choice: z.nullable(AccountChoice) }),
+});
+
 export const beginSignIn = endpoint({
   method: 'POST',
   path: '/api/channels/sign-in',
@@ -160,12 +183,7 @@ export const finishSignIn = endpoint({
     /** Null while one of several has to be chosen. */
     channel: z.nullable(Channel),
     enter: z.nullable(Enter),
-    choice: z.nullable(
-      z.object({
-        state: z.string(),
-        accounts: z.array(z.object({ externalId: z.string(), name: z.string(), detail: z.optional(z.string()) })),
-      }),
-    ),
+    choice: z.nullable(AccountChoice),
   }),
 });
 

@@ -8,7 +8,8 @@ export type Form = {
   file(name: string): { bytes: Uint8Array; mimeType: string } | null;
 };
 
-const mostBytes = 20 * 1024 * 1024;
+/** A little more than the largest file that any of the networks takes in a form. */
+const mostBytes = 26 * 1024 * 1024;
 
 export async function readForm(request: IncomingMessage): Promise<Form> {
   const chunks: Buffer[] = [];

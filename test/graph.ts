@@ -18,8 +18,8 @@ export function accountsAt(connector: Connector, app: Record<string, string>) {
   const io = { http, findHost, now, app };
   return {
     /** What a person's yes on the network's page is worth. */
-    tokenOf: async (personId: string): Promise<string> => {
-      const begun = await connector.signIn?.begin({}, { ...io, callbackUrl: 'http://earshot.test/back' });
+    tokenOf: async (personId: string, settings: Record<string, string> = {}): Promise<string> => {
+      const begun = await connector.signIn?.begin(settings, { ...io, callbackUrl: 'http://earshot.test/back' });
       const back = await authorise(begun?.url ?? '', personId);
       const code = back.searchParams.get('code') ?? '';
       const connected = await connector.signIn?.finish(begun?.keep ?? {}, code, io);

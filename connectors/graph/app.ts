@@ -39,18 +39,24 @@ export async function inspect(caller: Caller, ours: App): Promise<{ scopes: stri
   const wanted = { method: 'GET', path: '/debug_token', query, reply: Inspected } as const;
   const { data } = await call({ ...caller, token: appTokenOf(ours) }, wanted);
   if (!data.is_valid) throw new ConnectorError('auth_expired', 'This token does not belong to your app, or is over.');
-  // Access to data ends by itself some 90 days after the person was last asked, also where the token goes on.
-  const ends = [data.expires_at, data.data_access_expires_at].flatMap((told) => (told ? [told * 1_000] : []));
-  return { scopes: data.scopes, endsAt: ends.length > 0 ? new Date(Math.min(...ends)) : null };
+  return { scopes: data.scopes, endsAt: accessEnd(data) };
+}
+
+type Ends = { expires_at?: number | undefined; data_access_expires_at?: number | undefined };
+
+/** Access to data ends by itself some 90 days after the person was last asked, also where the token goes on. */
+export function accessEnd({ expires_at, data_access_expires_at }: Ends): Date | null {
+  const ends = [expires_at, data_access_expires_at].flatMap((told) => (told ? [told * 1_000] : []));
+  return ends.length > 0 ? new Date(Math.min(...ends)) : null;
 }
 
 /** Whoever took a permission out in the dialog is told now, and not by what fails later. */
-export function refuseLess(given: readonly string[], needed: readonly string[]): void {
+export function refuseLess(given: readonly string[], needed: readonly string[], by = 'Facebook'): void {
   const missing = needed.filter((scope) => !given.includes(scope));
   if (missing.length > 0)
     throw new ConnectorError(
       'permission',
-      `Facebook did not give ${missing.join(', ')}. Sign in again and leave them in.`,
+      `${by} did not give ${missing.join(', ')}. Sign in again and leave them in.`,
     );
 }
 

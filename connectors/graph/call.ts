@@ -33,11 +33,15 @@ export function callerOf(network: string, session: Session): Caller {
 
 export type Wanted<T> = {
   method: 'GET' | 'POST' | 'DELETE';
-  /** After the version, such as `/me/accounts`. */
+  /** After the version, such as `/me/accounts`; with `bare` after the host. */
   path: string;
+  /** Some of signing in stands outside of the version. */
+  bare?: true;
   query?: Record<string, string>;
   json?: object;
   form?: FormData;
+  /** Longer than usual, for files. */
+  timeoutMs?: number;
   reply: z.ZodType<T>;
 };
 
@@ -57,7 +61,10 @@ export async function call<T>(caller: Caller, wanted: Wanted<T>): Promise<T> {
   );
 }
 
-async function ask(caller: Caller, { method, path, query, json, form }: Wanted<unknown>): Promise<HttpReply> {
+async function ask(
+  caller: Caller,
+  { method, path, bare, query, json, form, timeoutMs }: Wanted<unknown>,
+): Promise<HttpReply> {
   const { base, token, appSecret, http } = caller;
   // The token goes in a header, so that no log of addresses holds it.
   const search = new URLSearchParams({
@@ -69,13 +76,14 @@ async function ask(caller: Caller, { method, path, query, json, form }: Wanted<u
   const type = encoded?.headers.get('content-type') ?? (json && 'application/json');
   return http({
     method,
-    url: `${base}/${graph.version}${path}${search.size > 0 ? `?${search}` : ''}`,
+    url: `${base}${bare ? '' : `/${graph.version}`}${path}${search.size > 0 ? `?${search}` : ''}`,
     headers: {
       accept: 'application/json',
       ...(token !== '' && { authorization: `Bearer ${token}` }),
       ...(type && { 'content-type': type }),
     },
     ...(body && { body }),
+    ...(timeoutMs !== undefined && { timeoutMs }),
   });
 }
 

@@ -18,6 +18,19 @@ export async function findDeleted(caller: Caller, externalIds: readonly string[]
   }
 }
 
+/** The same where several cannot be asked for together: one call for each, so for few. */
+export async function findDeletedSingly(caller: Caller, externalIds: readonly string[]): Promise<string[]> {
+  const gone: string[] = [];
+  for (const id of externalIds) {
+    const wanted = { path: `/${encodeURIComponent(id)}`, query: { fields: 'id' }, reply: z.unknown() };
+    await call(caller, { method: 'GET', ...wanted }).catch((error: unknown) => {
+      if (!(error instanceof ConnectorError && error.kind === 'gone')) throw error;
+      gone.push(id);
+    });
+  }
+  return gone;
+}
+
 async function inHalves(caller: Caller, ids: readonly string[]): Promise<string[]> {
   const middle = Math.ceil(ids.length / 2);
   return [...(await findDeleted(caller, ids.slice(0, middle))), ...(await findDeleted(caller, ids.slice(middle)))];

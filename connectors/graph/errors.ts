@@ -2,7 +2,7 @@ import { ConnectorError, type FailureKind, type HttpReply } from '../connector.t
 import { failureFor } from '../failure.ts';
 import { parseJson } from './json.ts';
 import { graph } from './numbers.ts';
-import { GraphRefusal, Usage } from './shapes.ts';
+import { FlatRefusal, GraphRefusal, Usage } from './shapes.ts';
 
 type Meaning = { kind: FailureKind; says: string };
 
@@ -45,6 +45,9 @@ const meanings: Record<string, Meaning> = {
   '100/2534029': restricted,
   '100/2534037': elsewhere,
   '100/2018109': tooLarge,
+  '100/2018008': { kind: 'invalid_request', says: 'could not fetch the file from Earshot' },
+  '100/2018047': { kind: 'invalid_request', says: 'does not take this kind of file' },
+  '100/2018294': { kind: 'transient', says: 'took too long over the file' },
   '200/1545041': away,
   '200/2534041': {
     kind: 'permission',
@@ -120,7 +123,10 @@ function waitMinutes(header: string): number {
 }
 
 function readRefusal(body: Uint8Array): { code: number; subcode: number; message: string } {
-  const read = GraphRefusal.safeParse(parseJson(body));
-  const { code, error_subcode, message } = read.success ? read.data.error : { code: 0, error_subcode: 0, message: '' };
+  const json = parseJson(body);
+  const { data } = GraphRefusal.safeParse(json);
+  // Where codes become tokens on Instagram the refusal is flat, and its code is the status again.
+  const flat = FlatRefusal.safeParse(json).data?.error_message ?? '';
+  const { code, error_subcode, message } = data?.error ?? { code: 0, error_subcode: 0, message: flat };
   return { code, subcode: error_subcode, message: message.slice(0, 300) };
 }

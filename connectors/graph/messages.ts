@@ -1,5 +1,6 @@
 import { ConnectorError, type OutboundAttachment } from '../connector.ts';
 import { type Caller, call } from './call.ts';
+import { graph } from './numbers.ts';
 import { Made, SentMessage, Uploaded } from './shapes.ts';
 
 /** A person we are in a room with, or what they said in public. */
@@ -55,8 +56,9 @@ export async function upload(
   form.set(field, new File([Uint8Array.from(bytes)], name, { type: mimeType }));
   const path = `/${encodeURIComponent(pageId)}/${edge}`;
   try {
-    if (edge === 'photos') return (await call(caller, { method: 'POST', path, query, form, reply: Made })).id;
-    return (await call(caller, { method: 'POST', path, query, form, reply: Uploaded })).attachment_id;
+    const wanted = { method: 'POST', path, query, form, timeoutMs: graph.uploadMs } as const;
+    if (edge === 'photos') return (await call(caller, { ...wanted, reply: Made })).id;
+    return (await call(caller, { ...wanted, reply: Uploaded })).attachment_id;
   } catch (error) {
     if (!(error instanceof ConnectorError && error.kind === 'unknown_outcome')) throw error;
     throw new ConnectorError('transient', `${name} did not reach ${caller.network}.`, { cause: error });

@@ -6,4 +6,6 @@ export const graph = {
   version: 'v25.0',
   /** Waited when a refusal for being too fast names no time. */
   pauseMs: 5 * 60_000,
+  /** How long a file may take to get there: a film of 25 MB at 2 Mbit/s. */
+  uploadMs: 120_000,
 } as const;

@@ -6,6 +6,7 @@ import { type Found, found, list, orElse } from './lists.ts';
 import { Edge, Id, Moment } from './shapes.ts';
 
 const Who = z.looseObject({ id: Id, name: forgiving(z.string()), username: forgiving(z.string()) });
+type Who = z.output<typeof Who>;
 const address = forgiving(z.looseObject({ url: z.string() }));
 
 /** A message as the Graph API lists it in its room. */
@@ -34,8 +35,8 @@ type Read = FoundMessage & { isOurs: boolean };
 
 type Rooms = {
   pageId: string;
-  /** Who of those in a room we are. */
-  us: string;
+  /** Whether one of those in a room is our account. */
+  isUs(who: Pick<Who, 'id' | 'username'>): boolean;
   since: number;
   fields: string;
   more?: Record<string, string>;
@@ -46,10 +47,16 @@ export async function readRooms(caller: Caller, rooms: Rooms): Promise<FoundMess
   return (await readFolder(caller, rooms)).map(bare);
 }
 
+/**
+ * What Meta calls the folder of requests is in none of the documentation that was read; `other`, which is also in use, may
+ * as well be the second tab of the app, where customers stand whom somebody sorted there.
+ */
+const requestsFolder = 'pending';
+
 /** The same with what stands in the folder of requests, told as such. */
 export async function readRoomsAndRequests(caller: Caller, rooms: Rooms): Promise<FoundMessage[]> {
   const all = await readFolder(caller, rooms);
-  const more = { ...rooms.more, folder: 'pending' };
+  const more = { ...rooms.more, folder: requestsFolder };
   const pending = await orElse(readFolder(caller, { ...rooms, more }), []);
   const asked = new Set(isFolder(pending, all) ? pending.map(({ id }) => id) : []);
   const requests = pending.filter(({ id }) => asked.has(id)).map((one) => ({ ...bare(one), isRequest: true as const }));
@@ -64,25 +71,23 @@ function isFolder(pending: readonly Read[], all: readonly Read[]): boolean {
   return !pending.some(({ isOurs }) => isOurs) && (all.length === 0 || all.some(({ id }) => !ids.has(id)));
 }
 
-async function readFolder(caller: Caller, { pageId, us, since, fields, more = {} }: Rooms): Promise<Read[]> {
+async function readFolder(caller: Caller, { pageId, isUs, since, fields, more = {} }: Rooms): Promise<Read[]> {
   const path = `/${encodeURIComponent(pageId)}/conversations`;
   const wanted = { path, fields: `id,updated_time,participants,messages{${fields}}`, more };
   const data = await list(caller, wanted, (page) =>
-    roomsIn(page, us).some((room) => room.some(({ at }) => at >= since)),
+    roomsIn(page, isUs).some((room) => room.some(({ at }) => at >= since)),
   );
-  return roomsIn(data, us).flat();
+  return roomsIn(data, isUs).flat();
 }
 
-function roomsIn(data: readonly unknown[], us: string): Read[][] {
+function roomsIn(data: readonly unknown[], isUs: Rooms['isUs']): Read[][] {
   return data.flatMap((json) => {
     const { data: room } = Room.safeParse(json);
     const keyOf = ({ id, created_time }: RoomMessage) => ({ id, at: created_time });
     const messages = found(RoomMessage, keyOf, room?.messages?.data ?? []);
-    const person = messages
-      .flatMap(({ read }) => [read.from.id, ...(read.to?.data ?? []).map(({ id }) => id)])
-      .find((id) => id !== us);
+    const person = messages.flatMap(({ read }) => [read.from, ...(read.to?.data ?? [])]).find((who) => !isUs(who))?.id;
     if (person === undefined) return [];
-    return [messages.map(({ read, ...one }) => ({ ...one, person, isOurs: read.from.id === us }))];
+    return [messages.map(({ read, ...one }) => ({ ...one, person, isOurs: isUs(read.from) }))];
   });
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { forgiving } from '../forgiving.ts';
+import { forgiving, readable } from '../forgiving.ts';
 
 /** Ids come as text and, in some fields, as numbers. */
 export const Id = z.union([z.string().min(1), z.number()]).transform(String);
@@ -12,6 +12,7 @@ export const GraphRefusal = z.looseObject({
     message: z.string().catch(''),
   }),
 });
+export const FlatRefusal = z.looseObject({ error_message: z.string() });
 export const Usage = z.record(
   z.string(),
   z.array(z.looseObject({ estimated_time_to_regain_access: z.number().catch(0) })).catch([]),
@@ -31,6 +32,9 @@ export const Inspected = z.looseObject({
     ...{ is_valid: z.boolean().catch(false), scopes: z.array(z.string()).catch([]) },
     // In seconds; 0 for never.
     ...{ expires_at: forgiving(z.number()), data_access_expires_at: forgiving(z.number()) },
+    user_id: forgiving(Id),
+    /** Where a permission was given for some things only: their ids. */
+    granular_scopes: readable(z.looseObject({ scope: z.string(), target_ids: z.array(Id).catch([]) })),
   }),
 });
 

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Ask } from '#contract/channel.ts';
 import { type Connected, ConnectorError, type SignIn } from '../connector.ts';
 import { forgiving } from '../forgiving.ts';
 import { adsScope } from './ads.ts';
@@ -25,7 +24,7 @@ export type Account = z.output<typeof Account>;
 
 type Product = {
   network: string;
-  asks: readonly Ask[];
+  asks: SignIn['asks'];
   scopes: readonly string[];
   /** What to read of each page. */
   fields: string;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ConnectorError, type Session } from '../connector.ts';
 import { call } from '../graph/call.ts';
 import { Done, Id } from '../graph/shapes.ts';
-import { callerOf, pageOf, pathOf } from './graph.ts';
+import { callerOf, pathOf, placeOf } from './graph.ts';
 import { isElsewhere, isMessage } from './ids.ts';
 
 const refusal = (message: string) => new ConnectorError('invalid_request', message);
@@ -44,5 +44,5 @@ export async function like(session: Session, externalId: string, on: boolean): P
     ...{ recipient: { id: from.id }, sender_action: on ? 'react' : 'unreact' },
     payload: { message_id: externalId, ...(on && { reaction: 'love' }) },
   };
-  await call(caller, { method: 'POST', path: pathOf(pageOf(session), '/messages'), json, reply: Reacted });
+  await call(caller, { method: 'POST', path: pathOf(placeOf(session), '/messages'), json, reply: Reacted });
 }

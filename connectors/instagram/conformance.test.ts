@@ -1,3 +1,4 @@
+import { describe } from 'vitest';
 import {
   type Comment,
   createComment,
@@ -5,28 +6,81 @@ import {
   deleteComment,
   type Media,
 } from '#simulators/meta/instagram/media.ts';
-import { addPerson, linkAccount } from '#simulators/meta/instagram/people.ts';
+import { type Account, addAccount, addPerson, linkAccount } from '#simulators/meta/instagram/people.ts';
 import { type Message, offerOf, unsend, write } from '#simulators/meta/instagram/rooms.ts';
+import { issueOwnToken } from '#simulators/meta/instagram/speaker.ts';
 import { titlesIn } from '#simulators/meta/offers.ts';
-import { openSimulator } from '#simulators/meta/testing.ts';
+import { type Opened, openSimulator } from '#simulators/meta/testing.ts';
 import { accountsAt, errorBody } from '#test/graph.ts';
 import { conformance } from '../conformance.ts';
 import type { Placed, World } from '../conformance-world.ts';
+import type { Session } from '../connector.ts';
 import { roomOf } from '../graph/ids.ts';
 import { isMessage } from './ids.ts';
 import { instagram } from './index.ts';
+import { alone } from './limits.ts';
 
-conformance({ connector: instagram, open: openWorld, underOurPosts: true });
+describe('with a page', () => {
+  conformance({ connector: instagram, open: () => openWorld(withPage), underOurPosts: true });
+});
+describe('alone', () => {
+  conformance({ connector: instagram, open: () => openWorld(byItself), underOurPosts: true });
+});
+
+/** How an account of ours there is connected, and how what it gave is taken back. */
+type Way = {
+  account: Account;
+  settings: Record<string, string>;
+  wrongToken: string;
+  sessionOf(settings: Record<string, string>): Promise<Session>;
+  revokedSession(): Promise<Session>;
+};
+
+async function withPage({ server, pageId, ownerId, appId, appSecret, url, person, revoke }: Opened): Promise<Way> {
+  const account = linkAccount(server, pageId, 'acme');
+  const { tokenOf, sessionOf } = accountsAt(instagram, { appId, appSecret, url: url() });
+  return {
+    account,
+    settings: { token: await tokenOf(ownerId) },
+    wrongToken: 'EAAwrong',
+    sessionOf,
+    revokedSession: async () => {
+      const other = person('Otto Owner');
+      server.db.run('insert into role values (?, ?)', pageId, other.id);
+      const taken = await sessionOf({ token: await tokenOf(other.id) });
+      revoke(other.id, appId);
+      return taken;
+    },
+  };
+}
+
+async function byItself({ server, appId, appSecret, url }: Opened): Promise<Way> {
+  const account = addAccount(server, 'acme');
+  const app = { instagramAppId: appId, instagramAppSecret: appSecret, signingSecret: 'another', url: url() };
+  const { tokenOf, sessionOf } = accountsAt(instagram, app);
+  const login = { login: alone.login };
+  return {
+    account,
+    settings: { ...login, token: await tokenOf(account.id, login) },
+    wrongToken: 'IGAAwrong',
+    sessionOf,
+    revokedSession: async () => {
+      const scopes = alone.scopes.join(',');
+      const token = issueOwnToken(server, { appId, accountId: account.id, scopes, forMs: 3_600_000 });
+      const taken = await sessionOf({ ...login, token });
+      server.db.run('update ig_token set revoked_at = ? where token = ?', new Date().toISOString(), token);
+      return taken;
+    },
+  };
+}
 
 const placed = ({ id, media_id }: Comment): Placed => ({ externalId: id, threadExternalId: media_id });
 
-async function openWorld(): Promise<World> {
+async function openWorld(connectedBy: (network: Opened) => Promise<Way>): Promise<World> {
   const network = await openSimulator();
-  const { server, pageId, ownerId, appId, appSecret } = network;
-  const account = linkAccount(server, pageId, 'acme');
+  const { server } = network;
+  const { account, settings, wrongToken, sessionOf, revokedSession } = await connectedBy(network);
   const mira = addPerson(server, 'mira.k');
-  const { tokenOf, sessionOf } = accountsAt(instagram, { appId, appSecret, url: network.url() });
-  const settings = { token: await tokenOf(ownerId) };
   const session = await sessionOf(settings);
   const room = { accountId: account.id, personId: mira.id };
   const post = (caption: string) => createMedia(server, { ownerId: account.id, caption });
@@ -34,7 +88,7 @@ async function openWorld(): Promise<World> {
   return {
     session,
     settings,
-    wrongSettings: { token: 'EAAwrong' },
+    wrongSettings: { ...settings, token: wrongToken },
     customer: {
       profile: { externalId: mira.id, handle: mira.username },
       mention: async (text) => placed(createComment(server, mira.id, post('News').id, `@acme ${text}`)),
@@ -79,13 +133,7 @@ async function openWorld(): Promise<World> {
         entry: [{ id: account.id, time: 1, changes: [{ field: 'story_insights', value: {} }] }],
       }),
     ),
-    revokedSession: async () => {
-      const other = network.person('Otto Owner');
-      server.db.run('insert into role values (?, ?)', pageId, other.id);
-      const taken = await sessionOf({ token: await tokenOf(other.id) });
-      network.revoke(other.id, appId);
-      return taken;
-    },
+    revokedSession,
     close: () => network.close(),
   };
 }

@@ -10,23 +10,29 @@ import {
   unsubscribe,
 } from '../graph/app.ts';
 import { call, callerFor } from '../graph/call.ts';
-import { callerOf, network, pageOf } from './graph.ts';
+import { endOf, ofUnknownAge } from '../long-lived.ts';
+import { connectAlone, disconnectAlone } from './alone.ts';
+import { login as loginField } from './app.ts';
+import { callerOf, isAlone, network, placeOf } from './graph.ts';
 import { pageFields, scopes, subscribedFields } from './limits.ts';
 import { LinkedPage } from './shapes.ts';
 
 export const settings: readonly SettingField[] = [
+  loginField,
   {
     name: 'token',
-    label: 'Access token of the page',
-    help: 'Instead of signing in: a token of the page that the account is linked to, or of a system user, with the permissions named in the documentation.',
+    label: 'Access token',
+    help: 'Instead of signing in: a token of the page that the account is linked to, or of a system user; for Instagram alone a token of the account. With the permissions named in the documentation.',
     kind: 'secret',
     required: false,
     isAdvanced: true,
   },
 ];
 
-export async function connect({ token = '' }: Record<string, string>, io: ConnectIo): Promise<Connected> {
-  if (token === '') throw new ConnectorError('invalid_request', 'Sign in, or give a token of the page.');
+export async function connect(given: Record<string, string>, io: ConnectIo): Promise<Connected> {
+  const token = given.token?.trim() ?? '';
+  if (token === '') throw new ConnectorError('invalid_request', 'Sign in, or give a token.');
+  if (isAlone({ settings: given })) return connectAlone(ofUnknownAge(token, io.now()), io);
   return connectAccount(token, io, token);
 }
 
@@ -54,7 +60,7 @@ export async function connectAccount(token: string, io: ConnectIo, userToken: st
       ...(profile_picture_url !== undefined && URL.canParse(profile_picture_url) && { avatarUrl: profile_picture_url }),
     },
     settings: {
-      page: page.id,
+      ...{ login: 'page', page: page.id },
       webhook: (await hears()) ? 'yes' : 'no',
       ...keptEnd(endsAt),
       ...ads.settings,
@@ -78,17 +84,20 @@ export async function connectAccount(token: string, io: ConnectIo, userToken: st
 
 const keptEnd = (endsAt: Date | null) => ({ endsAt: endsAt?.toISOString() ?? '' });
 
-/** When access ends is told to our app, and may move. */
+/** When access ends is told to our app, and may move; a token that is renewed has its own end. */
 export async function inspect(session: Session): Promise<Record<string, string>> {
+  if (isAlone(session)) return {};
   const { endsAt } = await inspectToken(callerOf(session), session.app ?? {});
   return keptEnd(endsAt);
 }
 
-export const endsAt = ({ settings: kept }: Pick<Kept, 'settings'>): Date | null => firstDate(kept.endsAt) ?? null;
+export const endsAt = (kept: Kept): Date | null =>
+  isAlone(kept) ? endOf(kept) : (firstDate(kept.settings.endsAt) ?? null);
 
 /** Where the page's own channel hears of more than we asked for, its news go on. */
 export async function disconnect(session: Session): Promise<void> {
+  if (isAlone(session)) return disconnectAlone(session);
   const caller = callerOf(session);
-  const already = await subscribedTo(caller, session.app ?? {}, pageOf(session));
-  if (already.every((field) => pageFields.includes(field))) await unsubscribe(caller, pageOf(session));
+  const already = await subscribedTo(caller, session.app ?? {}, placeOf(session));
+  if (already.every((field) => pageFields.includes(field))) await unsubscribe(caller, placeOf(session));
 }

@@ -1,11 +1,11 @@
 import type { Connector } from '../connector.ts';
 import { adsLacks } from '../graph/ads.ts';
-import { app } from '../graph/app.ts';
 import { challenge, verify } from '../hub.ts';
 import { hide, like, remove } from './act.ts';
+import { app } from './app.ts';
 import { connect, disconnect, endsAt, inspect, settings } from './connect.ts';
 import { accountsOf } from './delivery.ts';
-import { choices, limits, window } from './limits.ts';
+import { choices, limits, limitsFor, window } from './limits.ts';
 import { findSent } from './lookup.ts';
 import { readNamed } from './named.ts';
 import { parse } from './parse/parse.ts';
@@ -23,6 +23,7 @@ export const instagram: Connector = {
   settings,
   app,
   ...limits,
+  limitsFor,
   choices,
   window,
   lacks: adsLacks,

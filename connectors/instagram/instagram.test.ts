@@ -203,6 +203,16 @@ describe('what goes out', () => {
     await expect(direct(session, { ...said('', 11), to: to() })).rejects.toMatchObject({ kind: 'invalid_request' });
   });
 
+  test('a film goes before the words, and one that is too large nowhere', async () => {
+    const film = (bytes: number) => [{ name: 'a.mp4', mimeType: 'video/mp4', bytes: new Uint8Array(bytes), alt: '' }];
+    await direct(session, { ...said('See how it leaks'), attachments: film(1_000), to: to() });
+    const [sent, words] = ours().slice(-2);
+    expect(JSON.parse(sent?.attachments ?? '[]')).toMatchObject([{ type: 'video' }]);
+    expect(words?.text).toBe('See how it leaks');
+    const large = direct(session, { ...said(''), attachments: film(26 * 1024 * 1024), to: to() });
+    await expect(large).rejects.toMatchObject({ kind: 'too_long' });
+  });
+
   test('what stands in the folder of requests comes as such, until it is answered', async () => {
     const { id } = addPerson(network.server, 'sam.stranger');
     const asked = { accountId: account.id, personId: id };
@@ -300,8 +310,8 @@ describe('what goes out', () => {
   test('the end of a token is told, a permission that is missing named, and a page without account said', async () => {
     const io = { http, findHost, now: () => new Date(), app: appOf() };
     const { settings } = await instagram.connect({ token: tokenWith(scopes, 86_400_000) }, io);
-    expect(endsAt({ settings })?.getTime()).toBeGreaterThan(Date.now());
-    expect(endsAt({ settings: {} })).toBeNull();
+    expect(endsAt({ settings, secrets: {} })?.getTime()).toBeGreaterThan(Date.now());
+    expect(endsAt({ settings: {}, secrets: {} })).toBeNull();
 
     const less = instagram.connect({ token: tokenWith(['instagram_basic']) }, io);
     await expect(less).rejects.toThrow('instagram_manage_messages');

@@ -11,9 +11,12 @@ export const facts = {
   messageBytes: 1_000,
   images: 10,
   imageBytes: 8 * 1024 * 1024,
+  fileBytes: 25 * 1024 * 1024,
   storyMs: 24 * hourMs,
   /** So many of our newest posts are read again also where the count of their comments is the same. */
   watchedPosts: 5,
+  /** So many of the newest are looked for again where each takes a call of its own. */
+  soughtSingly: 20,
 } as const;
 
 export const limits = {
@@ -22,9 +25,31 @@ export const limits = {
     private: { max: facts.messageBytes, unit: 'bytes' },
   },
   images: { max: facts.images, maxBytes: facts.imageBytes, mimeTypes: ['image/png', 'image/jpeg'], onlyIn: 'private' },
+  files: {
+    types: ['video/mp4', 'video/quicktime', 'video/webm', 'audio/mp4', 'application/pdf'].map((mimeType) => ({
+      mimeType,
+      maxBytes: facts.fileBytes,
+    })),
+    onlyIn: 'private',
+  },
 } as const satisfies Limits;
 
+/** An account that stands alone: its hosts, and what the person is asked for. */
+export const alone = {
+  login: 'instagram',
+  url: 'https://graph.instagram.com',
+  /** The page on which a person says yes, and where its code becomes a token, stand on hosts of their own. */
+  signInUrl: 'https://www.instagram.com',
+  codeUrl: 'https://api.instagram.com',
+  scopes: ['instagram_business_basic', 'instagram_business_manage_comments', 'instagram_business_manage_messages'],
+} as const;
+
 export const choices = choiceForms(limits.text.private);
+
+const withPage = { ...limits, choices } satisfies Limits;
+/** Uploading is documented with a page alone: else Instagram fetches each file. */
+const fetched = { ...withPage, fetchesFiles: true } as const satisfies Limits;
+export const limitsFor = ({ login }: Record<string, string>): Limits => (login === alone.login ? fetched : withPage);
 
 /** A day for anything, a week for what a person writes (HUMAN_AGENT); who only commented may be asked in once. */
 export const window = {

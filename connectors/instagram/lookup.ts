@@ -1,7 +1,7 @@
 import type { DirectMessage, FoundSent, PublicReply, Session } from '../connector.ts';
 import { roomOf } from '../graph/ids.ts';
 import { RoomMessage } from '../graph/rooms.ts';
-import { isElsewhere } from './ids.ts';
+import { isElsewhere, isUs } from './ids.ts';
 import { listComments, readRoom } from './poll/lists.ts';
 import { personIn } from './send.ts';
 import { Comment } from './shapes.ts';
@@ -25,7 +25,7 @@ export async function findSent(
     .filter(({ at }) => at >= earliest)
     .find(({ json }) => {
       const { data } = RoomMessage.safeParse(json);
-      return data?.from.id === session.account.externalId && same(data.message, message.text);
+      return data !== undefined && isUs(data.from, session.account) && same(data.message, message.text);
     });
   if (!mine) return { state: 'absent' };
   const threadExternalId = roomOf(session.account.externalId, personId);
@@ -41,8 +41,8 @@ async function findReply(session: Session, { replyTo, text }: PublicReply, earli
     .filter(({ at }) => at >= earliest)
     .find(({ json }) => {
       const { data } = Comment.safeParse(json);
-      const isOurs = data?.from?.id === session.account.externalId || data?.username === session.account.handle;
-      return isOurs && same(data?.text ?? '', text);
+      const from = { id: data?.from?.id, username: data?.username };
+      return isUs(from, session.account) && same(data?.text ?? '', text);
     });
   if (!mine) return { state: 'absent' };
   return { state: 'found', sent: { externalId: mine.id, threadExternalId, sentAt: new Date(mine.at) } };

@@ -2,6 +2,7 @@ import {
   ConnectorError,
   type DirectMessage,
   type Outbound,
+  type OutboundAttachment,
   type PublicReply,
   type Sent,
   type Session,
@@ -12,8 +13,8 @@ import { offering } from '../graph/choices.ts';
 import { personOf, roomOf } from '../graph/ids.ts';
 import { type Recipient, sendFirst, upload } from '../graph/messages.ts';
 import { Made } from '../graph/shapes.ts';
-import { fits } from '../measure.ts';
-import { callerOf, pageOf, pathOf } from './graph.ts';
+import { findTooLarge, fits } from '../measure.ts';
+import { callerOf, isAlone, pathOf, placeOf } from './graph.ts';
 import { bare, elsewhere, isElsewhere, isMessage } from './ids.ts';
 import { choices, facts, limits } from './limits.ts';
 
@@ -21,7 +22,7 @@ import { choices, facts, limits } from './limits.ts';
 export async function reply(session: Session, message: PublicReply): Promise<Sent> {
   check(message, limits.text.public);
   if (message.attachments.length > 0)
-    throw new ConnectorError('invalid_request', 'A comment on Instagram takes no pictures.');
+    throw new ConnectorError('invalid_request', 'A comment on Instagram takes no files.');
   const { externalId, threadExternalId } = message.replyTo;
   const sent = { threadExternalId, sentAt: session.now() };
   if (isElsewhere(threadExternalId)) return { externalId: elsewhere(await answerMention(session, message)), ...sent };
@@ -54,8 +55,8 @@ export async function direct(session: Session, message: DirectMessage): Promise<
   if (offered) return leave(session, recipients, message, offered);
   if (attachments.length === 0) return leave(session, recipients, message, { text });
   if (follows.length > 0)
-    throw new ConnectorError('invalid_request', 'A private answer to a comment takes words and no pictures.');
-  const sent = await leave(session, recipients, message, await uploadAll(session, message));
+    throw new ConnectorError('invalid_request', 'A private answer to a comment takes words and no files.');
+  const sent = await leave(session, recipients, message, await bringAll(session, message));
   return text === '' ? sent : leave(session, recipients, message, { text });
 }
 
@@ -68,7 +69,7 @@ async function leave(
   message: DirectMessage,
   content: object,
 ): Promise<Sent> {
-  const { messageId, personId } = await sendFirst(callerOf(session), pageOf(session), recipients, {
+  const { messageId, personId } = await sendFirst(callerOf(session), placeOf(session), recipients, {
     ...{ isLate: message.isLate, message: content },
     replyTo: message.answers !== undefined && isMessage(message.answers) ? message.answers : undefined,
   });
@@ -76,17 +77,32 @@ async function leave(
   return { externalId: messageId, threadExternalId: room, sentAt: session.now() };
 }
 
-const asImage = (id: string) => ({ type: 'image', payload: { attachment_id: id } });
-
 /** Before the words, all in one message. */
-async function uploadAll(session: Session, { attachments }: Outbound): Promise<object> {
-  const more = { message: JSON.stringify({ attachment: { type: 'image', payload: { is_reusable: true } } }) };
-  const place = { pageId: pageOf(session), edge: 'message_attachments', field: 'filedata' } as const;
+async function bringAll(session: Session, { attachments }: Outbound): Promise<object> {
+  const brought: object[] = [];
+  for (const one of attachments) brought.push(await bring(session, one));
+  const [only, ...others] = brought;
+  return others.length === 0 ? { attachment: only } : { attachments: brought };
+}
+
+/** Uploaded by the page; without one Instagram fetches it from us. */
+async function bring(session: Session, file: OutboundAttachment): Promise<object> {
+  const [family = ''] = file.mimeType.split('/');
+  const type = ['image', 'video', 'audio'].includes(family) ? family : 'file';
+  if (isAlone(session)) return { type, payload: { url: addressOf(file) } };
+  const more = { message: JSON.stringify({ attachment: { type, payload: { is_reusable: true } } }) };
+  const place = { pageId: placeOf(session), edge: 'message_attachments', field: 'filedata' } as const;
   const query = { platform: 'instagram' };
-  const images: object[] = [];
-  for (const one of attachments) images.push(asImage(await upload(callerOf(session), one, { ...place, more, query })));
-  const [only, ...others] = images;
-  return others.length === 0 ? { attachment: only } : { attachments: images };
+  const id = await upload(callerOf(session), file, { ...place, more, query });
+  return { type, payload: { attachment_id: id } };
+}
+
+function addressOf({ name, address }: OutboundAttachment): string {
+  if (address !== undefined) return address;
+  throw new ConnectorError(
+    'invalid_request',
+    `Instagram fetches ${name} from Earshot, which has no address on the internet (EARSHOT_URL).`,
+  );
 }
 
 /** Before anything is asked, so that what cannot fit costs nothing. */
@@ -94,6 +110,6 @@ function check({ text, attachments }: Outbound, limit: TextLimit): void {
   if (!fits(text, limit)) throw new ConnectorError('too_long', `Instagram takes ${limit.max} ${limit.unit} here.`);
   if (attachments.length > facts.images)
     throw new ConnectorError('invalid_request', `Instagram takes ${facts.images} pictures at once.`);
-  const large = attachments.find(({ bytes }) => bytes.length > facts.imageBytes);
-  if (large) throw new ConnectorError('too_long', `${large.name} is larger than ${facts.imageBytes} bytes.`);
+  const large = findTooLarge(attachments, limits);
+  if (large) throw new ConnectorError('too_long', `${large.name} is larger than ${large.maxBytes} bytes.`);
 }

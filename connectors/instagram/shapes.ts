@@ -64,7 +64,11 @@ export const Messaging = z.looseObject({
   message: forgiving(
     z.looseObject({
       ...{ mid: z.string().min(1), text: z.string().catch('') },
-      ...{ is_deleted: forgiving(z.boolean()), is_unsupported: forgiving(z.boolean()) },
+      ...{
+        is_deleted: forgiving(z.boolean()),
+        is_echo: forgiving(z.boolean()),
+        is_unsupported: forgiving(z.boolean()),
+      },
       reply_to: forgiving(z.looseObject({ mid: forgiving(z.string().min(1)), story: forgiving(Story) })),
       attachments: z.array(z.unknown()).catch([]),
       quick_reply: forgiving(z.looseObject({})),

@@ -4,7 +4,7 @@ import { type App, getApp } from './access.ts';
 import { numbers } from './numbers.ts';
 import type { Server } from './store.ts';
 
-/** `changes` is told under its field, `messaging` as it is. */
+/** `changes` is told under its field, `messaging` as it is; to an account that speaks for itself changes are told flat. */
 export type Part =
   | { kind: 'changes'; field: string; value: object }
   | { kind: 'messaging'; field: string; value: object };
@@ -16,21 +16,27 @@ export type Place = { object: 'page' | 'instagram'; id: string; pageId: string }
 export const tell = (server: Server, pageId: string, part: Part): void =>
   tellOf(server, { object: 'page', id: pageId, pageId }, part);
 
-/** Of a page an app names the fields for each page, of Instagram for all accounts whose pages it hears of. */
+/**
+ * Of a page an app names the fields for each page, of Instagram for all accounts whose pages it hears of; of an account
+ * that speaks for itself both.
+ */
 export function tellOf(server: Server, { object, id, pageId }: Place, { kind, field, value }: Part): void {
-  const apps = server.db.all<{ app_id: string; fields: string; hooked: string }>(
-    `select s.app_id, s.fields, h.fields as hooked from page_subscription s
-      join app_hook h on h.app_id = s.app_id and h.object = ? where s.page_id = ?`,
-    object,
-    pageId,
+  const apps = server.db.all<{ app_id: string; page_id: string; fields: string; hooked: string }>(
+    `select s.app_id, s.page_id, s.fields, h.fields as hooked from page_subscription s
+      join app_hook h on h.app_id = s.app_id and h.object = ? where s.page_id in (?, ?)`,
+    ...[object, pageId, id],
   );
   const body = JSON.stringify(kind === 'changes' ? { field, value } : value);
-  for (const { app_id, fields, hooked } of apps)
-    if ((object === 'page' ? fields : hooked).split(',').includes(field))
+  for (const { app_id, page_id, fields, hooked } of apps) {
+    const isAlone = object === 'instagram' && page_id === id;
+    const wanted = object === 'page' ? [fields] : isAlone ? [fields, hooked] : [hooked];
+    const part = isAlone && kind === 'changes' ? 'flat' : kind;
+    if (wanted.every((some) => some.split(',').includes(field)))
       server.db.run(
         'insert into news (app_id, object, entry_id, part, body, at, due_at) values (?, ?, ?, ?, ?, ?, ?)',
-        ...[app_id, object, id, kind, body, server.now().toISOString(), server.now().getTime()],
+        ...[app_id, object, id, part, body, server.now().toISOString(), server.now().getTime()],
       );
+  }
   server.changed();
 }
 
@@ -52,8 +58,12 @@ const escaped = (json: string): string =>
 /** What one POST holds of one kind of object: an entry for each, all that is due. */
 export function bodyOf(object: string, news: readonly News[]): string {
   const ids = [...new Set(news.map(({ entry_id }) => entry_id))];
-  const entries = ids.map((id) => {
-    const own = news.filter(({ entry_id }) => entry_id === id);
+  const flat = news
+    .filter(({ part }) => part === 'flat')
+    .map(({ entry_id, at, body }) => ({ id: entry_id, time: Date.parse(at), ...(JSON.parse(body) as object) }));
+  const entries = ids.flatMap((id) => {
+    const own = news.filter(({ entry_id, part }) => entry_id === id && part !== 'flat');
+    if (own.length === 0) return [];
     const part = (kind: string) =>
       own.filter(({ part: its }) => its === kind).map(({ body }) => JSON.parse(body) as object);
     const [changes, messaging] = [part('changes'), part('messaging')];
@@ -63,7 +73,7 @@ export function bodyOf(object: string, news: readonly News[]): string {
       ...(messaging.length > 0 && { messaging }),
     };
   });
-  return escaped(JSON.stringify({ object, entry: entries }));
+  return escaped(JSON.stringify({ object, entry: [...entries, ...flat] }));
 }
 
 export const signatureOf = (app: Pick<App, 'secret'>, body: string): string =>

@@ -41,6 +41,8 @@ export const errors = {
   too_late_for_private_reply: [400, 10900, 0],
   replied_privately: [400, 10900, 0],
   unknown_alias: [400, 803, 0],
+  too_large: [400, 100, 2018109],
+  not_fetched: [400, 100, 2018008],
   dead_tag: [400, 100, 2018065],
   bad_token: [401, 190, 467],
   expired_token: [401, 190, 463],

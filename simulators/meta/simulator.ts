@@ -5,8 +5,11 @@ import { Refusal } from '#sandbox/network.ts';
 import { type Answer, createCall, createRouter, type Route, send } from '#sandbox/router.ts';
 import { createService } from '../service.ts';
 import { adRoutes } from './ads/api.ts';
+import { aloneRoutes, dashboardRoutes } from './instagram/alone.ts';
 import { instagramRoutes, isInstagrams } from './instagram/api.ts';
+import { loginRoutes } from './instagram/login.ts';
 import { instagramSquareRoutes } from './instagram/page.ts';
+import { ownTokenIn } from './instagram/speaker.ts';
 import { messengerRoutes } from './messenger/api.ts';
 import { deliverDue } from './news.ts';
 import { numbers } from './numbers.ts';
@@ -57,10 +60,13 @@ export function createSimulator({ file, now, delivers }: SimulatorOptions): Simu
   const server: Server = { db, now, baseUrl: () => service.url(), changed };
   const sweep = delivers ? setInterval(() => void deliver(), sweepMs).unref() : undefined;
   const findOnInstagram = createRouter(instagramRoutes(server));
+  const findAlone = createRouter(aloneRoutes(server));
   const findElse = createRouter([
     mediaRoute(server),
     ...squareRoutes(server),
     ...instagramSquareRoutes(server),
+    ...dashboardRoutes(server),
+    ...loginRoutes(server),
     ...adRoutes(server),
     ...oauthRoutes(server),
     ...subscriptionRoutes(server),
@@ -77,7 +83,8 @@ export function createSimulator({ file, now, delivers }: SimulatorOptions): Simu
     if (isGraph && !numbers.versions.some((one) => one === version))
       throw refuse('unknown_version', '(#2635) You are calling a deprecated version of the Graph API.');
     if (isGraph) await meetFaults();
-    const find = isGraph && isInstagrams(server, url) ? findOnInstagram : findElse;
+    const isAlone = isGraph && ownTokenIn({ request, query: url.searchParams }) !== null;
+    const find = isAlone ? findAlone : isGraph && isInstagrams(server, url) ? findOnInstagram : findElse;
     const { route, params } = find(method, url.pathname);
     const reply = await route.answer(createCall(request, params, url.searchParams));
     const fault = isGraph && method !== 'GET' ? takeWriteFault(server) : null;

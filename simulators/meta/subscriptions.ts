@@ -31,7 +31,8 @@ async function subscribeApp(server: Server, call: Call): Promise<Answer> {
   return { body: { success: true } };
 }
 
-async function shakesHands(url: string, token: string): Promise<boolean> {
+/** Whether an address answers the handshake with this word. */
+export async function shakesHands(url: string, token: string): Promise<boolean> {
   if (!URL.canParse(url)) return false;
   const challenge = String(randomInt(1_000_000_000));
   const asked = new URL(url);

@@ -158,6 +158,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'GET /api/networks': [own()],
     'GET /api/channels': [own()],
     'POST /api/channels': [own({ body: { network: 'no such network', settings: {} } })],
+    'POST /api/channels/accounts': [own({ body: { network: 'no such network', settings: {} } })],
     'POST /api/channels/sign-in': [
       own({ body: { network: 'no such network', settings: {}, origin: 'http://127.0.0.1' } }),
       refused({

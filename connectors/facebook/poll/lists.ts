@@ -72,5 +72,6 @@ export const readRoom = (session: Session, since: number, personId: string): Pro
   readRoomsOf(callerOf(session), { ...roomsOf(session), since, more: { user_id: personId } });
 
 const roomsOf = ({ account: { externalId } }: Session) => ({
-  ...{ pageId: externalId, us: externalId, fields: messageFields },
+  ...{ pageId: externalId, fields: messageFields },
+  isUs: ({ id }: { id: string }) => id === externalId,
 });

@@ -1,8 +1,7 @@
 import { plain } from '#connectors/clean.ts';
 import type { InboundAttachment, InboundMessage, Profile } from '#connectors/connector.ts';
 import type { Us } from '#connectors/graph/parsed.ts';
-
-export type Who = { id?: string | undefined; username?: string | undefined };
+import { isUs, type Who } from '../ids.ts';
 
 /**
  * Who wrote it. Who names us elsewhere is told by the username alone, which stands for the id then; of whom Instagram tells
@@ -10,8 +9,7 @@ export type Who = { id?: string | undefined; username?: string | undefined };
  */
 export function authorOf({ id, username }: Who, us: Us, messageId: string): Profile {
   const shown = plain(username ?? '').trim();
-  const isUs = id === us.externalId || (shown !== '' && shown.toLowerCase() === us.handle.toLowerCase());
-  if (isUs) return { externalId: us.externalId, handle: us.handle, name: us.handle };
+  if (isUs({ id, username: shown }, us)) return { externalId: us.externalId, handle: us.handle, name: us.handle };
   const externalId = id ?? (shown === '' ? `hidden:${messageId}` : `@${shown}`);
   if (shown !== '') return { externalId, handle: shown, name: shown };
   return { externalId, handle: 'Instagram user', name: 'Instagram user', isUnnamed: true };

@@ -6,6 +6,7 @@ import { momentOf, roomOf } from '#connectors/graph/ids.ts';
 import { skipped, told, type Us } from '#connectors/graph/parsed.ts';
 import { parseReaction } from '#connectors/graph/reactions.ts';
 import { RoomMessage } from '#connectors/graph/rooms.ts';
+import { isUs } from '../ids.ts';
 import { facts } from '../limits.ts';
 import { Attachment, Messaging, Storied, type Story } from '../shapes.ts';
 import { authorOf } from './items.ts';
@@ -20,7 +21,7 @@ export function parseMessaging(json: unknown, us: Us): Parsed {
   const { sender, recipient, message, message_edit, postback, reaction, timestamp } = parsed.data;
   const at = momentOf(timestamp);
   if (at === undefined) return skipped('message without its time');
-  const isOurs = sender.id === us.externalId;
+  const isOurs = sender.id === us.externalId || message?.is_echo === true;
   const room = { personId: isOurs ? recipient.id : sender.id, isOurs, username: undefined, at };
   if (message?.is_deleted) return told({ kind: 'delete', externalId: message.mid, deletedAt: at, by: 'author' });
   if (message) {
@@ -141,7 +142,7 @@ export function parseRoomMessage(json: unknown, personId: string, us: Us): Parse
     link !== undefined && URL.canParse(link) ? [{ externalId: `${id}:0`, kind: 'image', url: link }] : [];
   return told(
     privateMessage(us, {
-      ...{ id, personId, isOurs: from.id === us.externalId, username: from.username, text, at },
+      ...{ id, personId, isOurs: isUs(from, us), username: from.username, text, at },
       attachments: [...pictures, ...filesOf(parsed.data)],
       about: mention ? 'mention' : reply_to && { story: reply_to },
     }),

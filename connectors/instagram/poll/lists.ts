@@ -1,7 +1,8 @@
 import type { Session } from '#connectors/connector.ts';
 import { type Found, found, list, orElse, timeOf } from '#connectors/graph/lists.ts';
 import { type FoundMessage, readRoomsAndRequests, readRooms as readRoomsOf } from '#connectors/graph/rooms.ts';
-import { callerOf, pageOf, pathOf } from '../graph.ts';
+import { callerOf, isAlone, pathOf, placeOf } from '../graph.ts';
+import { isUs, type Who } from '../ids.ts';
 import { Comment, Media } from '../shapes.ts';
 
 export type FoundComment = Found & { media: string; permalink: string | undefined };
@@ -20,8 +21,9 @@ export async function readMedia(session: Session, since: number): Promise<FoundM
   return found(Media, keyOf, await readPosts(session, 'media', since));
 }
 
-/** Posts of others in which we are tagged. */
+/** Posts of others in which we are tagged; only a page is told of them. */
 export async function readTags(session: Session, since: number): Promise<Found[]> {
+  if (isAlone(session)) return [];
   return found(Media, keyOf, await orElse(readPosts(session, 'tags', since), []));
 }
 
@@ -70,5 +72,6 @@ export const readRoom = (session: Session, since: number, personId: string): Pro
   });
 
 const roomsOf = (session: Session) => ({
-  ...{ pageId: pageOf(session), us: session.account.externalId, fields: messageFields },
+  ...{ pageId: placeOf(session), fields: messageFields },
+  isUs: (who: Who) => isUs(who, session.account),
 });

@@ -4,6 +4,8 @@ import { watchAds } from '#connectors/graph/ads.ts';
 import { newSince, nextCursor, oldestFirst, readCursor } from '#connectors/graph/cursor.ts';
 import { orElse } from '#connectors/graph/lists.ts';
 import { asMessage } from '#connectors/graph/rooms.ts';
+import { renewIfDue } from '#connectors/long-lived.ts';
+import { renew } from '../alone.ts';
 import { writeRead } from '../delivery.ts';
 import { network } from '../graph.ts';
 import { facts } from '../limits.ts';
@@ -21,6 +23,8 @@ export async function poll(
   cursor: string | null,
   { backfillDays }: { backfillDays: number },
 ): Promise<Polled> {
+  // Only a token that ends by itself says when it is renewed.
+  await renewIfDue(session, renew);
   const before = readCursor(cursor, session.now(), backfillDays);
   const isNew = newSince(before);
   const media = await readMedia(session, before.since);

@@ -6,8 +6,8 @@ import { newId } from '#server/db/id.ts';
 import { appPurpose, hookPrefix, openSecrets } from '#server/features/intake/queries.ts';
 import { derivedWorkspaceToken } from '#server/http/token.ts';
 
-/** The present secret and the one before: while a new one spreads a network may sign with either. */
-const keptSecrets = 2;
+/** The present secrets and those before: while new ones spread a network may sign with either. */
+const kept = (secrets: readonly string[], { length }: readonly string[]) => secrets.slice(0, 2 * Math.max(1, length));
 
 const Strings = z.record(z.string(), z.string());
 const settingsPurpose = (appId: string) => `app-settings:${appId}`;
@@ -34,7 +34,7 @@ export async function readyApp(
     .executeTakeFirst();
   const appId = known?.id ?? newId(context.now());
   const hook = derivedWorkspaceToken(hookPrefix, tx.workspaceId, context.secretBox.derive(`hook of app ${appId}`));
-  const proven = known ? openSecrets(context, appId, known.secrets_enc).slice(0, keptSecrets) : [];
+  const proven = known ? kept(openSecrets(context, appId, known.secrets_enc), webhookSecrets) : [];
   const secrets_enc = context.secretBox.seal([...new Set([...proven, ...webhookSecrets])], appPurpose(appId));
   const values = { hook_token_hash: hook.hash, secrets_enc };
   await tx
@@ -66,7 +66,7 @@ export async function keepApp(
   await tx
     .updateTable('app')
     .set({
-      secrets_enc: context.secretBox.seal(secrets.slice(0, keptSecrets), appPurpose(appId)),
+      secrets_enc: context.secretBox.seal(kept(secrets, webhookSecrets), appPurpose(appId)),
       settings_enc: context.secretBox.seal(typed, settingsPurpose(appId)),
     })
     .where('workspace_id', '=', tx.workspaceId)
@@ -86,22 +86,21 @@ export async function readApp(context: Context, tx: Tx, appId: string | null): P
   return row?.settings_enc ? openSettings(context, appId, row.settings_enc) : {};
 }
 
-/** What was typed for the newest app at a network that was accepted there, or null. */
-export async function findApp(
+/** What was typed for each app at a network that was accepted there, the newest first. */
+export async function listApps(
   context: Pick<Context, 'secretBox'>,
   tx: Tx,
   network: string,
-): Promise<Record<string, string> | null> {
-  const row = await tx
+): Promise<Record<string, string>[]> {
+  const rows = await tx
     .selectFrom('app')
     .select(['id', 'settings_enc'])
     .where('workspace_id', '=', tx.workspaceId)
     .where('network', '=', network)
     .where('settings_enc', 'is not', null)
     .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.settings_enc ? openSettings(context, row.id, row.settings_enc) : null;
+    .execute();
+  return rows.flatMap(({ id, settings_enc }) => (settings_enc ? [openSettings(context, id, settings_enc)] : []));
 }
 
 const openSettings = ({ secretBox }: Pick<Context, 'secretBox'>, appId: string, sealed: Buffer) =>

@@ -3,6 +3,7 @@ import {
   beginSignIn,
   connectChannel,
   disconnectChannel,
+  findAccounts,
   finishSignIn,
   listChannels,
   listNetworks,
@@ -14,7 +15,7 @@ import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { Route } from '#server/http/route.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
-import { findApp } from './app.ts';
+import { listApps } from './app.ts';
 import * as commands from './commands.ts';
 import * as halt from './halt.ts';
 import * as health from './health.ts';
@@ -55,6 +56,7 @@ export function channelRoutes(route: Route, context: Context): void {
     const { id, enter } = await commands.connectChannel(context, viewer.workspaceId, actorOf(viewer), body);
     return { channel: await viewOf(viewer, id), enter };
   });
+  route(findAccounts, async ({ viewer, body }) => ({ choice: await signIn.findAccounts(context, viewer, body) }));
   route(beginSignIn, ({ viewer, body }) => signIn.beginSignIn(context, viewer, body));
   route(finishSignIn, async ({ viewer, body }) => {
     const { channelId, enter, choice } = await signIn.finishSignIn(context, viewer, body);
@@ -85,10 +87,14 @@ async function networkView(context: Context, tx: Tx, connector: Connector): Prom
   const abilities = (Object.keys(offers) as (keyof typeof offers)[]).filter((ability) => offers[ability] !== undefined);
   const { network, label, mark, isPractice = false, settings } = connector;
   const signsIn = connector.signIn
-    ? { asks: [...connector.signIn.asks], returnsTo: signIn.returnsTo(context.config) }
+    ? {
+        asks: connector.signIn.asks.map((one) => (typeof one === 'string' ? { ask: one } : one)),
+        returnsTo: signIn.returnsTo(context.config),
+      }
     : null;
   const app = connector.app ? await appView(context, tx, connector.network, connector.app.settings) : null;
-  return { network, label, mark, isPractice, settings: [...settings], signIn: signsIn, app, abilities };
+  const findsAccounts = connector.findAccounts !== undefined;
+  return { network, label, mark, isPractice, settings: [...settings], findsAccounts, signIn: signsIn, app, abilities };
 }
 
 async function appView(
@@ -97,8 +103,9 @@ async function appView(
   network: string,
   fields: readonly SettingField[],
 ): Promise<Network['app']> {
-  const typed = await findApp(context, tx, network);
   const open = fields.filter(({ kind }) => kind !== 'secret');
-  const known = typed && Object.fromEntries(open.map(({ name }) => [name, typed[name] ?? '']));
+  const known = (await listApps(context, tx, network)).map((typed) =>
+    Object.fromEntries(open.flatMap(({ name }) => (typed[name] === undefined ? [] : [[name, typed[name]]]))),
+  );
   return { settings: [...fields], known };
 }

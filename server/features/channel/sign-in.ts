@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { AccountChoice } from '#connectors/connector.ts';
-import type { Enter } from '#contract/channel.ts';
+import type { AccountChoice as Choice, Enter } from '#contract/channel.ts';
 import type { Context } from '#server/context.ts';
 import { AppError } from '#server/errors.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
@@ -57,7 +57,6 @@ export async function beginSignIn(context: Context, viewer: Viewer, wanted: Want
 type Finished =
   | { channelId: string; enter: Enter | null; choice: null }
   | { channelId: null; enter: null; choice: Choice };
-type Choice = { state: string; accounts: AccountChoice['accounts'] };
 
 /**
  * Turns the code into a connected account, or into the accounts of which one is then chosen by its id in place of the code.
@@ -71,20 +70,38 @@ export async function finishSignIn(
   const pending = openState(context, viewer, state);
   const { network, keep, app } = pending;
   const connector = connectorOf(context, network);
-  const { signIn } = connector;
-  if (!signIn) throw stale();
+  const choose = connector.choose ?? connector.signIn?.choose;
   const { workspaceId } = viewer;
   const again = await context.db.inWorkspace(workspaceId, (tx) => findAgain(tx, connector, pending.channelId));
   const connecting = { workspaceId, actor: actorOf(viewer), connector, again, app };
   const found = await connectProven<AccountChoice>(context, connecting, async (io) => {
-    const answer = pending.isChoosing ? await signIn.choose?.(keep, code, io) : await signIn.finish(keep, code, io);
+    const answer = pending.isChoosing ? await choose?.(keep, code, io) : await connector.signIn?.finish(keep, code, io);
     if (answer === undefined) throw stale();
     const isSame = again && 'accounts' in answer && answer.accounts.some((one) => one.externalId === again.external_id);
-    return (isSame && (await signIn.choose?.(answer.keep, again.external_id, io))) || answer;
+    return (isSame && (await choose?.(answer.keep, again.external_id, io))) || answer;
   });
   if (!('accounts' in found)) return { channelId: found.id, enter: found.enter, choice: null };
   const next = sealState(context, viewer, { ...pending, keep: found.keep, isChoosing: true });
   return { channelId: null, enter: null, choice: { state: next, accounts: found.accounts } };
+}
+
+type Typed = { network: string; settings: Record<string, string>; channelId?: string };
+
+/**
+ * The accounts that typed credentials speak for, of which one is then chosen as after signing in; null where there is
+ * nothing to choose. Throws AppError `network_refused`.
+ */
+export async function findAccounts(context: Context, viewer: Viewer, wanted: Typed): Promise<Choice | null> {
+  const { network, channelId, settings: given } = wanted;
+  const connector = connectorOf(context, network);
+  const { typed } = await readyToConnect(context, viewer.workspaceId, connector, { channelId, given });
+  const io = { ...outwardOf(context), app: typed.app };
+  const found = await connector.findAccounts?.(typed.settings, io).catch((error: unknown) => {
+    throw asRefusal(error);
+  });
+  if (!found) return null;
+  const kept = { network, channelId, keep: found.keep, app: typed.app, isChoosing: true };
+  return { state: sealState(context, viewer, kept), accounts: found.accounts };
 }
 
 function sealState(context: Context, viewer: Viewer, kept: Omit<z.output<typeof Pending>, 'until'>): string {

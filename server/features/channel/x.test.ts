@@ -93,7 +93,7 @@ test('our app is asked for once, and then only named', async () => {
   const { networks } = (await app.call(owner, listNetworks, {})).body;
   const { known } = networks.find(({ network }) => network === 'x')?.app ?? {};
 
-  expect(known).toMatchObject({ clientId: server.app(appName).clientId, access: 'self-serve' });
+  expect(known?.[0]).toMatchObject({ clientId: server.app(appName).clientId, access: 'self-serve' });
   expect(JSON.stringify(known)).not.toContain(server.app(appName).clientSecret);
   const { channels } = (await app.call(owner, listChannels, {})).body;
   expect(channels).toMatchObject([{ network: 'x', handle: 'acme', state: 'connected' }]);

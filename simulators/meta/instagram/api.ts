@@ -1,6 +1,5 @@
 import type { Answer, Call, Route } from '#sandbox/router.ts';
 import { readForm } from '../../form.ts';
-import { pageOf } from '../access.ts';
 import { edge } from '../pages/json.ts';
 import { refuse, type Server } from '../store.ts';
 import { commentJson, listComments, mediaJson, messageJson } from './json.ts';
@@ -14,8 +13,9 @@ import {
   hideComment,
   type Media,
 } from './media.ts';
-import { type Account, accountOfPage, findAccount } from './people.ts';
+import { type Account, findAccount } from './people.ts';
 import type { Message } from './rooms.ts';
+import { speakerOf } from './speaker.ts';
 
 /** Whether a call of the Graph API is about something of Instagram's: ids tell, the addresses do not. */
 export function isInstagrams({ db }: Server, url: URL): boolean {
@@ -57,12 +57,7 @@ export function instagramRoutes(server: Server): Route[] {
   ];
 }
 
-/** The account that speaks: the one linked to the page whose token it is. */
-export function accountOf(server: Server, call: Call, scope: string): Account {
-  const account = accountOfPage(server, pageOf(server, call, scope));
-  if (account) return account;
-  throw refuse('no_permission', '(#10) The page has no Instagram account');
-}
+const accountOf = (server: Server, call: Call, scope: string): Account => speakerOf(server, call, scope).account;
 
 /** What a call says in its address or its body. */
 async function said(call: Call, name: string): Promise<string> {

@@ -49,15 +49,17 @@ export function listComments(server: Server, mediaId: string, after: number): ob
   return edge(data, after + limit, comments.length > limit);
 }
 
-/** A message as its room lists it. */
-export function messageJson(server: Server, one: Message): object {
-  const [us, person] = [authorOf(server, one.account_id), authorOf(server, one.person_id)];
+/** A message as its room lists it; our account as `us` there. */
+export function messageJson(server: Server, one: Message, us = authorOf(server, one.account_id)): object {
+  const person = authorOf(server, one.person_id);
   const [from, to] = one.by_account === 1 ? [us, person] : [person, us];
   return {
     ...{ id: one.mid, message: one.text, created_time: graphTime(one.created_at), from, to: { data: [to] } },
     ...filesOf(one),
   };
 }
+
+const mimeTypes: Record<string, string> = { image: 'image/png', video: 'video/mp4', audio: 'audio/mp4' };
 
 /** Files hang on a message, stories stand beside it. */
 function filesOf({ mid, attachments, story }: Message): object {
@@ -68,8 +70,12 @@ function filesOf({ mid, attachments, story }: Message): object {
     ...(files.length > 0 && {
       attachments: {
         data: files.map(({ type, url }, n) => ({
-          ...{ id: `a_${mid}_${n}`, mime_type: type === 'image' ? 'image/png' : 'application/octet-stream' },
-          ...(type === 'image' ? { image_data: { url } } : { file_url: url }),
+          ...{ id: `a_${mid}_${n}`, mime_type: mimeTypes[type] ?? 'application/octet-stream' },
+          ...(type === 'image'
+            ? { image_data: { url } }
+            : type === 'video'
+              ? { video_data: { url } }
+              : { file_url: url }),
         })),
       },
     }),

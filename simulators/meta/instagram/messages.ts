@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import type { Answer, Call } from '#sandbox/router.ts';
-import { tokenOf } from '../access.ts';
+import { numbers } from '../numbers.ts';
 import { QuickReplies, Template } from '../offers.ts';
 import { edge } from '../pages/json.ts';
-import { graphTime, refuse, type Server } from '../store.ts';
-import { accountOf } from './api.ts';
+import { graphTime, newSecret, refuse, type Server } from '../store.ts';
 import { messageJson } from './json.ts';
 import { findComment } from './media.ts';
 import { instagramNumbers } from './numbers.ts';
-import { type Account, findPerson } from './people.ts';
+import { findPerson } from './people.ts';
 import { type Attachment, getMessage, type Message, react, replyPrivately, send } from './rooms.ts';
+import { type Speaker, scopedIdOf, speakerOf } from './speaker.ts';
 
 const scope = 'instagram_manage_messages';
 
@@ -46,8 +46,8 @@ export function isForInstagram(server: Server, json: unknown): boolean {
     : findComment(server, recipient.comment_id) !== undefined;
 }
 
-export function sendOnInstagram(server: Server, call: Call, json: unknown): Answer {
-  const account = accountOf(server, call, scope);
+export async function sendOnInstagram(server: Server, call: Call, json: unknown): Promise<Answer> {
+  const { account, appId } = speakerOf(server, call, scope);
   if (account.messages_allowed === 0)
     throw refuse('messages_not_allowed', '(#200) The account owner has disabled access to instagram direct messages');
   const reacting = Reacting.safeParse(json);
@@ -64,11 +64,13 @@ export function sendOnInstagram(server: Server, call: Call, json: unknown): Answ
     throw refuse('bad_parameter', '(#100) A message holds text or attachments');
   if (Buffer.byteLength(text ?? '') > instagramNumbers.messageBytes)
     throw refuse('bad_parameter', '(#100) Length of param message[text] must be less than or equal to 1000');
+  const files: Attachment[] = [];
+  for (const one of attachments) files.push(await fileOf(server, one));
   const sending = {
-    appId: tokenOf(server, call).app_id,
+    appId,
     tag: messaging_type === 'MESSAGE_TAG' ? (tag ?? '') : null,
     ...(text !== undefined && { text }),
-    ...(attachments.length > 0 && { attachments: attachments.map((one) => fileOf(server, one)) }),
+    ...(files.length > 0 && { attachments: files }),
     replyTo: reply_to?.mid ?? null,
     extras: template ?? quick_replies ?? null,
   };
@@ -86,19 +88,34 @@ function reactOn(server: Server, { recipient, sender_action, payload }: z.output
   return { body: { recipient_id: person_id } };
 }
 
-function fileOf(server: Server, { type, payload }: z.output<typeof File>): Attachment {
+/** One that was uploaded; for one that stands elsewhere Instagram comes itself, and keeps a copy. */
+async function fileOf(server: Server, { type, payload }: z.output<typeof File>): Promise<Attachment> {
   const { attachment_id, url } = payload;
-  if (attachment_id === undefined) return { type, url: url ?? '' };
+  if (attachment_id === undefined) return { type, url: await fetchFile(server, url ?? '') };
   if (!server.db.get('select 1 from media where id = ?', attachment_id))
     throw refuse('bad_parameter', '(#100) Invalid attachment id');
   return { type, url: `${server.baseUrl()}/media/${attachment_id}` };
+}
+
+async function fetchFile(server: Server, from: string): Promise<string> {
+  const reply = URL.canParse(from)
+    ? await fetch(from, { signal: AbortSignal.timeout(numbers.hookTimeoutMs) }).catch(() => null)
+    : null;
+  if (!reply?.ok) throw refuse('not_fetched', '(#100) Failed to fetch the file from the url');
+  const bytes = new Uint8Array(await reply.arrayBuffer());
+  if (bytes.length > numbers.attachmentBytes)
+    throw refuse('too_large', '(#100) Attachment size exceeds allowable limit');
+  const id = newSecret(9);
+  server.db.run('insert into media values (?, ?, ?)', id, reply.headers.get('content-type') ?? '', bytes);
+  return `${server.baseUrl()}/media/${id}`;
 }
 
 type Row = { person_id: string; username: string; at: string };
 
 /** The rooms of an account, newest first, each with its newest messages; one room with `user_id`. */
 export function listInstagramRooms(server: Server, call: Call): Answer {
-  const account = accountOf(server, call, scope);
+  const speaker = speakerOf(server, call, scope);
+  const { account } = speaker;
   const limit = Math.min(Number(call.query.get('limit') ?? 25) || 25, 100);
   const after = Number(call.query.get('after') ?? 0) || 0;
   const only = call.query.get('user_id');
@@ -109,20 +126,21 @@ export function listInstagramRooms(server: Server, call: Call): Answer {
       where d.account_id = ? ${only === null ? '' : 'and d.person_id = ?'} ${isPending ? among : ''} group by d.person_id order by at desc limit ? offset ?`,
     ...[account.id, ...(only === null ? [] : [only]), limit + 1, after],
   );
-  const data = rooms.slice(0, limit).map((room) => roomJson(server, account, room));
+  const data = rooms.slice(0, limit).map((room) => roomJson(server, speaker, room));
   return { body: edge(data, after + limit, rooms.length > limit) };
 }
 
-function roomJson(server: Server, { id, username }: Account, { person_id, username: name, at }: Row): object {
+function roomJson(server: Server, { account, isAlone }: Speaker, { person_id, username: name, at }: Row): object {
+  const { id, username } = account;
   const [us, person] = [
-    { id, username },
+    { id: isAlone ? scopedIdOf(account) : id, username },
     { id: person_id, username: name },
   ];
   const messages = server.db.all<Message>(
     'select * from ig_dm where account_id = ? and person_id = ? and deleted_at is null order by seq desc limit ?',
     ...[id, person_id, instagramNumbers.shownOfRoom],
   );
-  const data = messages.map((one) => messageJson(server, one));
+  const data = messages.map((one) => messageJson(server, one, us));
   return {
     id: `t_${person_id}`,
     updated_time: graphTime(at),

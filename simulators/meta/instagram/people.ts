@@ -10,6 +10,14 @@ export function linkAccount({ db, now }: Server, pageId: string, username: strin
   return account;
 }
 
+/** A professional account without a page. */
+export function addAccount({ db, now }: Server, username: string): Account {
+  const id = newId(now());
+  // No page has this id, so none speaks for it.
+  db.run('insert into ig_account (id, page_id, username) values (?, ?, ?)', id, id, username);
+  return { id, page_id: id, username, messages_allowed: 1 };
+}
+
 export function addPerson({ db, now }: Server, username: string): Person {
   const person = { id: newId(now()), username };
   db.run('insert into ig_person values (?, ?)', person.id, username);

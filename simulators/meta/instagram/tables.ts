@@ -20,6 +20,10 @@ export const instagramTables = `
     by_account integer not null, text text not null, attachments text, story text, reply_to text, reaction text,
     created_at text not null, opens_window integer not null, edits integer not null default 0, deleted_at text
   ) strict;
+  create table if not exists ig_code (code text primary key, app_id text not null, account_id text not null,
+    redirect_uri text not null, scopes text not null, expires_at text not null) strict;
+  create table if not exists ig_token (token text primary key, app_id text not null, account_id text not null,
+    scopes text not null, issued_at text not null, expires_at text not null, revoked_at text) strict;
   create table if not exists ig_offer (mid text primary key, extras text not null) strict;
   create table if not exists ig_request (account_id text not null, person_id text not null, primary key (account_id, person_id)) strict;
   create index if not exists ig_dm_room on ig_dm (account_id, person_id, seq);

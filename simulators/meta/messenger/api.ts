@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Answer, Call, Route } from '#sandbox/router.ts';
-import { readForm } from '../../form.ts';
+import { type Form, readForm } from '../../form.ts';
 import { pageOf, tokenOf } from '../access.ts';
 import { isForInstagram, listInstagramRooms, sendOnInstagram } from '../instagram/messages.ts';
+import { instagramNumbers } from '../instagram/numbers.ts';
 import { numbers } from '../numbers.ts';
 import { QuickReplies, Template } from '../offers.ts';
 import { keepFile } from '../pages/api.ts';
@@ -20,8 +21,11 @@ export function messengerRoutes(server: Server): Route[] {
       method: 'POST',
       path: '/:version/:id/message_attachments',
       answer: async (call) => {
-        pageOf(server, call, call.query.get('platform') === 'instagram' ? 'instagram_manage_messages' : scope);
-        return { body: { attachment_id: keepFile(server, await readForm(call.request), 'filedata') } };
+        const isOnInstagram = call.query.get('platform') === 'instagram';
+        pageOf(server, call, isOnInstagram ? 'instagram_manage_messages' : scope);
+        const form = await readForm(call.request);
+        refuseTooLarge(form.file('filedata'), isOnInstagram);
+        return { body: { attachment_id: keepFile(server, form, 'filedata') } };
       },
     },
     {
@@ -31,6 +35,12 @@ export function messengerRoutes(server: Server): Route[] {
         call.query.get('platform') === 'instagram' ? listInstagramRooms(server, call) : listRooms(server, call),
     },
   ];
+}
+
+function refuseTooLarge(file: ReturnType<Form['file']>, isOnInstagram: boolean): void {
+  const isImage = file?.mimeType.startsWith('image/') ?? false;
+  const most = isOnInstagram && isImage ? instagramNumbers.imageBytes : numbers.attachmentBytes;
+  if (file && file.bytes.length > most) throw refuse('too_large', '(#100) Attachment size exceeds allowable limit');
 }
 
 const File = z.object({

@@ -1,23 +1,31 @@
-import type { Network, SettingField } from '#contract/channel.ts';
+import { isAsked, type Network, type SettingField } from '#contract/channel.ts';
 import { CopyField } from '#web/domain/CopyField.tsx';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
+import type { Values } from './connect-values.ts';
+
+type Asked = { network: Network; values: Values; isChanging: boolean };
 
 /** What is asked for our app at a network: nothing when one is known, unless it is to be changed; then its secret may stay. */
-export function appFields({ app }: Network, isChanging: boolean): SettingField[] {
-  if (!app || (app.known && !isChanging)) return [];
-  return app.known
-    ? app.settings.map((field) => (field.kind === 'secret' ? { ...field, required: false } : field))
-    : app.settings;
+export function appFields({ network: { app }, values, isChanging }: Asked): SettingField[] {
+  const asked = app?.settings.filter((field) => isAsked(field, values)) ?? [];
+  if (knownId(app, values) === undefined) return asked;
+  return isChanging ? asked.map((field) => (field.kind === 'secret' ? { ...field, required: false } : field)) : [];
 }
 
-type AppFieldsProps = { network: Network; isChanging: boolean; onChange: () => void; children: React.ReactNode };
+/** What the network calls our app there through which such an account can be connected; undefined for none. */
+function knownId(app: Network['app'], values: Values): string | undefined {
+  const first = app?.settings.find((field) => isAsked(field, values));
+  return first && app?.known.flatMap((one) => one[first.name] ?? [])[0];
+}
+
+type AppFieldsProps = Asked & { onChange: () => void; children: React.ReactNode };
 
 /** One app of ours serves all our accounts at some networks: asked for once, then only named. */
-export function AppFields({ network: { app, label, signIn }, isChanging, onChange, children }: AppFieldsProps) {
+export function AppFields({ network, values, isChanging, onChange, children }: AppFieldsProps) {
+  const { app, label, signIn } = network;
   if (!app) return children;
-  const [name] = app.settings;
-  const id = name && app.known?.[name.name];
+  const id = knownId(app, values);
   return (
     <fieldset className="flex flex-col gap-4">
       <legend className="mb-1 font-medium">{t('channel.app')}</legend>

@@ -1,16 +1,13 @@
 import ChevronRight from 'lucide-react/icons/chevron-right';
-import type { finishSignIn } from '#contract/channel.ts';
-import type { Reply } from '#contract/endpoint.ts';
+import type { AccountChoice } from '#contract/channel.ts';
 import { FormError } from '#web/domain/FormError.tsx';
 import { t } from '#web/i18n.ts';
 import { Avatar } from '#web/ui/Avatar.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { useFinishSignIn } from './commands.ts';
 
-type Choice = NonNullable<Reply<typeof finishSignIn>['choice']>;
-
 /** The accounts for which the person may speak; the chosen one is connected at once. */
-export function ChooseAccount({ choice, onClose }: { choice: Choice; onClose: () => void }) {
+export function ChooseAccount({ choice, onClose }: { choice: AccountChoice; onClose: () => void }) {
   const finish = useFinishSignIn(onClose);
   return (
     <Dialog open onOpenChange={onClose} title={t('channel.pick.title')} description={t('channel.pick.body')}>

@@ -6,7 +6,8 @@ import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { AppFields, appFields } from './AppFields.tsx';
-import { useConnect } from './commands.ts';
+import { ChooseAccount } from './ChooseAccount.tsx';
+import { useConnect, useFindAccounts } from './commands.ts';
 import { knownValues, only, problemsOf } from './connect-values.ts';
 import { EnterHook } from './EnterHook.tsx';
 import { SettingInput } from './SettingInput.tsx';
@@ -18,19 +19,28 @@ export function ConnectForm({ network, channel, onBack, onClose }: ConnectFormPr
   const { label } = network;
   const formId = useId();
   const [isChangingApp, setIsChangingApp] = useState(false);
-  const ofApp = appFields(network, isChangingApp);
-  const fields = [...network.settings, ...ofApp];
   const [values, setValues] = useState(() => knownValues(network, channel));
+  const app = { network, values, isChanging: isChangingApp };
+  const ofApp = appFields(app);
+  const fields = [...network.settings, ...ofApp];
   const [touched, setTouched] = useState(false);
   const problems = touched ? problemsOf(fields, values) : {};
   const [enter, setEnter] = useState<Enter | null>(null);
   const connect = useConnect(network, channel, (found) => (found === null ? onClose() : setEnter(found)));
+  const find = useFindAccounts(network, channel);
+  const isBusy = find.isPending || connect.isPending;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTouched(true);
     const isWhole = Object.keys(problemsOf(fields, values)).length === 0;
-    if (isWhole && !connect.isPending) connect.mutate(only(fields, values));
+    if (!isWhole || isBusy) return;
+    const typed = only(fields, values);
+    find.mutate(typed, {
+      onSuccess: (choice) => {
+        if (choice === null) connect.mutate(typed);
+      },
+    });
   };
   const inputs = (some: readonly SettingField[], isAdvanced: boolean) =>
     some
@@ -45,6 +55,7 @@ export function ConnectForm({ network, channel, onBack, onClose }: ConnectFormPr
         />
       ));
   if (enter !== null) return <EnterHook enter={enter} label={values.address ?? label} onClose={onClose} />;
+  if (find.data) return <ChooseAccount choice={find.data} onClose={onClose} />;
   return (
     <Dialog
       open
@@ -58,14 +69,14 @@ export function ConnectForm({ network, channel, onBack, onClose }: ConnectFormPr
       footer={
         <>
           <Button onClick={onBack ?? onClose}>{t(onBack ? 'channel.back' : 'ui.cancel')}</Button>
-          <Button type="submit" form={formId} tone="primary" busy={connect.isPending}>
-            {connect.isPending ? t('channel.form.busy', { label }) : t('channel.form.action')}
+          <Button type="submit" form={formId} tone="primary" busy={isBusy}>
+            {isBusy ? t('channel.form.busy', { label }) : t('channel.form.action')}
           </Button>
         </>
       }
     >
       <form id={formId} onSubmit={submit} noValidate autoComplete="off" className="flex flex-col gap-4">
-        <AppFields network={network} isChanging={isChangingApp} onChange={() => setIsChangingApp(true)}>
+        <AppFields {...app} onChange={() => setIsChangingApp(true)}>
           {inputs(ofApp, false)}
         </AppFields>
         {inputs(network.settings, false)}
@@ -77,7 +88,7 @@ export function ConnectForm({ network, channel, onBack, onClose }: ConnectFormPr
             <div className="mt-3 flex flex-col gap-4">{inputs(fields, true)}</div>
           </details>
         )}
-        <FormError error={connect.error} />
+        <FormError error={connect.error ?? find.error} />
       </form>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
-import type { SettingField } from '#contract/channel.ts';
+import { type Enter, isAsked, type SettingField } from '#contract/channel.ts';
 import { FormError } from '#web/domain/FormError.tsx';
 import { handleOn } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
@@ -10,6 +10,7 @@ import { BringCode } from './BringCode.tsx';
 import type { ConnectFormProps } from './ConnectForm.tsx';
 import { useBeginSignIn, useConnect } from './commands.ts';
 import { knownValues, only, problemsOf } from './connect-values.ts';
+import { EnterHook } from './EnterHook.tsx';
 import { SettingInput } from './SettingInput.tsx';
 
 /**
@@ -20,17 +21,20 @@ export function SignInForm({ network, channel, onBack, onClose }: ConnectFormPro
   const { label, settings, signIn } = network;
   const formId = useId();
   const [isChangingApp, setIsChangingApp] = useState(false);
-  const ofApp = appFields(network, isChangingApp);
-  const fields = [...settings, ...ofApp];
   const [values, setValues] = useState(() => knownValues(network, channel));
+  const app = { network, values, isChanging: isChangingApp };
+  const ofApp = appFields(app);
+  const fields = [...settings, ...ofApp];
   const [touched, setTouched] = useState(false);
   const begin = useBeginSignIn(network, channel);
-  const connect = useConnect(network, channel, onClose);
+  const [enter, setEnter] = useState<Enter | null>(null);
+  const connect = useConnect(network, channel, (found) => (found === null ? onClose() : setEnter(found)));
   const problems = touched ? problemsOf(fields, values) : {};
   const hasSecret = settings.some(({ name, kind }) => kind === 'secret' && values[name]?.trim());
   const isLeaving = begin.data?.comesBack === true;
   const isBusy = begin.isPending || connect.isPending || isLeaving;
 
+  if (enter !== null) return <EnterHook enter={enter} label={label} onClose={onClose} />;
   if (begin.data && !begin.data.comesBack)
     return <BringCode label={label} {...begin.data} onBack={begin.reset} onClose={onClose} />;
 
@@ -44,7 +48,7 @@ export function SignInForm({ network, channel, onBack, onClose }: ConnectFormPro
   };
   const inputs = (some: readonly SettingField[], isAdvanced: boolean) =>
     some
-      .filter((field) => (field.isAdvanced ?? false) === isAdvanced)
+      .filter((field) => (field.isAdvanced ?? false) === isAdvanced && isAsked(field, values))
       .map((field) => (
         <SettingInput
           key={field.name}
@@ -76,16 +80,18 @@ export function SignInForm({ network, channel, onBack, onClose }: ConnectFormPro
       }
     >
       <form id={formId} onSubmit={submit} noValidate autoComplete="off" className="flex flex-col gap-4">
-        <AppFields network={network} isChanging={isChangingApp} onChange={() => setIsChangingApp(true)}>
+        {inputs(settings, false)}
+        <AppFields {...app} onChange={() => setIsChangingApp(true)}>
           {inputs(ofApp, false)}
         </AppFields>
-        {inputs(settings, false)}
         <div>
           <h3 className="font-medium">{t('channel.sign_in.asks')}</h3>
           <ul className="mt-1 list-disc ps-5 text-ink2">
-            {signIn?.asks.map((ask) => (
-              <li key={ask}>{t(`channel.asks.${ask}`)}</li>
-            ))}
+            {signIn?.asks
+              .filter((one) => isAsked(one, values))
+              .map(({ ask }) => (
+                <li key={ask}>{t(`channel.asks.${ask}`)}</li>
+              ))}
           </ul>
         </div>
         {fields.some(({ isAdvanced }) => isAdvanced) && (

@@ -5,6 +5,7 @@ import {
   connectChannel,
   disconnectChannel,
   type Enter,
+  findAccounts,
   finishSignIn,
   type Network,
   pollChannel,
@@ -29,6 +30,16 @@ export function useConnect(
     onSuccess: ({ channel: connected, enter }) => {
       onDone(enter);
       return tell(connected, enter === null && abilities.includes('poll'));
+    },
+  });
+}
+
+/** Asks which accounts the typed credentials speak for, where that may be left open. */
+export function useFindAccounts({ network, findsAccounts }: Network, channel: Channel | undefined) {
+  return useMutation({
+    mutationFn: async (settings: Record<string, string>) => {
+      if (!findsAccounts) return null;
+      return (await call(findAccounts, { body: { network, settings, channelId: channel?.id } })).choice;
     },
   });
 }

@@ -5,12 +5,18 @@ export type Values = Record<string, string>;
 
 /** What stands in the form at first: what is known of the account, else what the network proposes; secrets are empty. */
 export function initialValues(fields: readonly SettingField[], known: Values = {}): Values {
-  return Object.fromEntries(fields.map(({ name, initial = '' }) => [name, known[name] ?? initial]));
+  return Object.fromEntries(
+    fields.map(({ name, kind, initial = '' }) => [
+      name,
+      kind === 'choice' ? known[name] || initial : (known[name] ?? initial),
+    ]),
+  );
 }
 
 /** The same for all that a network may ask for, of its app too. */
 export function knownValues({ settings, app }: Network, channel: Channel | undefined): Values {
-  return { ...initialValues(app?.settings ?? [], app?.known ?? {}), ...initialValues(settings, channel?.settings) };
+  const apps = Object.assign({}, ...(app?.known.toReversed() ?? [])) as Values;
+  return { ...initialValues(app?.settings ?? [], apps), ...initialValues(settings, channel?.settings) };
 }
 
 /** The values of these fields; what is not asked for is not sent. */

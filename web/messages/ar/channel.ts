@@ -88,6 +88,7 @@ export const channel: Translation<typeof english> = {
   'channel.asks.answer_comments': 'قراءة التعليقات والرد عليها وإخفاءها وحذفها، وقراءة ما يُذكر فيه حسابك',
   'channel.asks.direct': 'قراءة الرسائل المباشرة وإرسالها',
   'channel.asks.hide': 'إخفاء الردود على منشوراته',
+  'channel.asks.business': 'قراءة أرقام حساب الأعمال وقوالبه، ومعرفة ما يصل إليه',
   'channel.app': 'عبر تطبيقك',
   'channel.app.body':
     'تُربط كل حسابات {label} عبر تطبيق واحد لك مسجّل هناك مرة واحدة. يحتفظ Earshot بما تُدخله هنا للحساب التالي.',

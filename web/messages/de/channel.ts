@@ -92,6 +92,7 @@ export const channel: Translation<typeof english> = {
   'channel.asks.answer_comments': 'Kommentare lesen, beantworten, verbergen und löschen, und Erwähnungen lesen',
   'channel.asks.direct': 'Direktnachrichten lesen und senden',
   'channel.asks.hide': 'Antworten auf die eigenen Beiträge verbergen',
+  'channel.asks.business': 'Nummern und Vorlagen des Geschäftskontos lesen und erfahren, was dort ankommt',
   'channel.app': 'Über Ihre App',
   'channel.app.body':
     'Alle Konten bei {label} werden über eine App von Ihnen verbunden, die dort einmal registriert ist. Earshot merkt sich die Angaben für das nächste Konto.',

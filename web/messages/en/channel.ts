@@ -87,6 +87,7 @@ export const channel = {
   'channel.asks.answer_comments': 'read, answer, hide and delete comments, and read where you are mentioned',
   'channel.asks.direct': 'read and send direct messages',
   'channel.asks.hide': 'hide answers to its posts',
+  'channel.asks.business': 'read the numbers and templates of the business account, and be told what comes to it',
   'channel.app': 'Through your app',
   'channel.app.body':
     'Every account of {label} is connected through one app of yours, registered there once. Earshot keeps what you enter here for the next account.',

@@ -90,6 +90,7 @@ export const channel: Translation<typeof english> = {
   'channel.asks.answer_comments': 'leer, responder, ocultar y eliminar comentarios, y leer dónde le mencionan',
   'channel.asks.direct': 'leer y enviar mensajes directos',
   'channel.asks.hide': 'ocultar respuestas a sus publicaciones',
+  'channel.asks.business': 'leer los números y las plantillas de la cuenta de empresa y saber lo que llega a ella',
   'channel.app': 'A través de su aplicación',
   'channel.app.body':
     'Todas las cuentas de {label} se conectan a través de una aplicación suya, registrada allí una sola vez. Earshot guarda lo que escriba aquí para la próxima cuenta.',

@@ -92,6 +92,7 @@ export const channel: Translation<typeof english> = {
   'channel.asks.answer_comments': 'lire, masquer et supprimer les commentaires, y répondre, et lire les mentions',
   'channel.asks.direct': 'lire et envoyer des messages privés',
   'channel.asks.hide': 'masquer des réponses à ses publications',
+  'channel.asks.business': 'lire les numéros et les modèles du compte professionnel et être informé de ce qui y arrive',
   'channel.app': 'Par votre application',
   'channel.app.body':
     'Tous les comptes {label} sont connectés par une application à vous, enregistrée là-bas une seule fois. Earshot garde ce que vous saisissez ici pour le compte suivant.',
