@@ -15,6 +15,8 @@ export type Wanted<T> = {
   reply: z.ZodType<T>;
   json?: object;
   form?: FormData;
+  /** Longer than usual, for files. */
+  timeoutMs?: number;
 };
 
 export const PhoneNumber = z.looseObject({
@@ -22,6 +24,7 @@ export const PhoneNumber = z.looseObject({
   display_phone_number: z.string().min(1),
   verified_name: z.string().catch(''),
 });
+export type PhoneNumber = z.output<typeof PhoneNumber>;
 export const Done = z.looseObject({ success: z.boolean() });
 export const Uploaded = z.looseObject({ id: z.string().min(1) });
 export const Media = z.looseObject({ url: z.url() });
@@ -47,7 +50,7 @@ export function callerOf({
 }
 
 /** Calls the network and reads its answer. Throws ConnectorError, for an answer of another form too. */
-export async function call<T>(caller: Caller, { method, path, reply, json, form }: Wanted<T>): Promise<T> {
+export async function call<T>(caller: Caller, { method, path, reply, json, form, timeoutMs }: Wanted<T>): Promise<T> {
   const encoded = form ? new Response(form) : null;
   const answer = await caller.http({
     method,
@@ -58,6 +61,7 @@ export async function call<T>(caller: Caller, { method, path, reply, json, form 
       ...(encoded ? { 'content-type': encoded.headers.get('content-type') ?? '' } : {}),
     },
     body: json ? JSON.stringify(json) : encoded ? new Uint8Array(await encoded.arrayBuffer()) : undefined,
+    ...(timeoutMs !== undefined && { timeoutMs }),
   });
   const write = method !== 'GET';
   const body = parseJson(answer.body);

@@ -23,10 +23,10 @@ async function openWorld(): Promise<World> {
   const { accountId, number, token } = network.business('+1 555 010 0200', 'Acme');
   const ana = network.customer('34600111222', 'Ana Reyes');
   const settings = { phoneNumberId: number.id, businessAccountId: accountId, token, graph: network.graph() };
-  const io = { http, findHost, now, app: { appSecret: testApp.secret }, hookUrl: ears.url };
+  const io = { http, findHost, now, app: { appId: testApp.id, appSecret: testApp.secret }, hookUrl: ears.url };
   const sessionOf = async (given: Record<string, string>): Promise<Session> => {
     const { account, origin, settings: kept, secrets } = await whatsapp.connect(given, io);
-    return { account, origin, settings: kept, secrets, saveSecrets: async () => {}, http, findHost, now };
+    return { account, origin, settings: kept, secrets, saveSecrets: async () => {}, http, findHost, now, app: io.app };
   };
   const room = `${number.id}:${ana.user_id}`;
   const placed = (externalId: string): Placed => ({ externalId, threadExternalId: room });

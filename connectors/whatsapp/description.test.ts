@@ -43,13 +43,23 @@ describe.skipIf(description === null)('calls, answers and deliveries are as Meta
     const at = `http://127.0.0.1:${(ears.address() as AddressInfo).port}`;
     door = await openProxy({ to: at, description, isOutside: (_path, method) => method === 'GET' });
     const base = new URL(network.graph());
-    proxy = await openProxy({ to: base.origin, description, isOutside: (path) => path.startsWith('/media/') });
+    proxy = await openProxy({
+      to: base.origin,
+      description,
+      isOutside: (path) => path.startsWith('/media/') || path.endsWith('/debug_token'),
+    });
     const { accountId, number, token } = network.business('+1 555 010 0200', 'Acme');
     approve(network, accountId, 'order', [{ type: 'BODY', text: 'Hello {{1}}.', example: { body_text: [['Ana']] } }]);
     const ana = network.customer('34600111222', 'Ana Reyes');
     asked = write(network.server, number, ana, { type: 'text', text: { body: 'Where is my parcel?' } });
     const given = { phoneNumberId: number.id, businessAccountId: accountId, token, graph: proxy.url + base.pathname };
-    const io = { http, findHost, now, app: { appSecret: testApp.secret }, hookUrl: `${door.url}/whatsapp/webhooks` };
+    const io = {
+      http,
+      findHost,
+      now,
+      app: { appId: testApp.id, appSecret: testApp.secret },
+      hookUrl: `${door.url}/whatsapp/webhooks`,
+    };
     const { account, origin, settings, secrets } = await whatsapp.connect(given, io);
     session = { account, origin, settings, secrets, saveSecrets: async () => {}, http, findHost, now };
   }, 60_000);

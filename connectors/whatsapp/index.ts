@@ -1,10 +1,11 @@
 import type { Connector } from '../connector.ts';
 import { challenge, verify } from '../hub.ts';
-import { connect, readMedia } from './connect.ts';
+import { choose, connect, endsAt, findAccounts, inspect, readMedia } from './connect.ts';
 import { choices, files, graphUrl, images, text, window } from './limits.ts';
 import { accountsOf, parse } from './parse/parse.ts';
 import { block, direct, findSent, like } from './send.ts';
 import { templates } from './template.ts';
+import { lacks } from './token.ts';
 
 /** The WhatsApp Cloud API. All is private, and nothing is polled: what a webhook misses the network sends again for days. */
 export const whatsapp: Connector = {
@@ -33,25 +34,35 @@ export const whatsapp: Connector = {
   },
   settings: [
     {
-      name: 'phoneNumberId',
-      label: 'Phone number ID',
-      help: 'In the app dashboard, under WhatsApp → API setup. It is not the number itself.',
-      kind: 'text',
-      required: true,
-    },
-    {
-      name: 'businessAccountId',
-      label: 'WhatsApp Business Account ID',
-      help: 'On the same page.',
-      kind: 'text',
-      required: true,
-    },
-    {
       name: 'token',
       label: 'Access token',
       help: 'Of a system user that never expires, with whatsapp_business_messaging and whatsapp_business_management.',
       kind: 'secret',
       required: true,
+    },
+    {
+      name: 'phoneNumberId',
+      label: 'Phone number ID',
+      help: 'Left empty, Earshot asks which of its numbers the token speaks for. In the app dashboard, under WhatsApp → API setup; it is not the number itself.',
+      kind: 'text',
+      required: false,
+      isAdvanced: true,
+    },
+    {
+      name: 'businessAccountId',
+      label: 'WhatsApp Business Account ID',
+      help: 'Only where the token does not name it; on the same page.',
+      kind: 'text',
+      required: false,
+      isAdvanced: true,
+    },
+    {
+      name: 'pin',
+      label: 'PIN',
+      help: 'Only to register a number with the Cloud API: six digits of your choice, or those of its two-step verification.',
+      kind: 'secret',
+      required: false,
+      isAdvanced: true,
     },
     {
       name: 'graph',
@@ -70,7 +81,12 @@ export const whatsapp: Connector = {
   window,
   // A number can be written to by whoever knows it.
   admitsStrangers: () => true,
+  findAccounts,
+  choose,
   connect,
+  endsAt,
+  inspect,
+  lacks,
   parse,
   accountsOf,
   challenge,

@@ -14,6 +14,9 @@ export const files = {
 } as const;
 export const captionMax = 1024;
 
+/** How long a file may take to get there: a film of 16 MB at 1 Mbit/s. */
+export const uploadMs = 130_000;
+
 /** Buttons stand under the words; more than three become a list that the customer opens. */
 export const choices = [
   { form: 'buttons', max: 3, titleMax: 20, text: { max: 1024, unit: 'characters' } },

@@ -11,7 +11,7 @@ import {
 } from '../connector.ts';
 import { fits } from '../measure.ts';
 import { Accepted, call, callerOf, Uploaded } from './api.ts';
-import { captionMax, choices, images, listSign, text } from './limits.ts';
+import { captionMax, choices, images, listSign, text, uploadMs } from './limits.ts';
 import { addressOf, roomFor } from './person.ts';
 import { componentsOf } from './template.ts';
 
@@ -111,7 +111,7 @@ async function upload(session: Session, { bytes, mimeType, name }: OutboundAttac
   form.set('file', new Blob([Uint8Array.from(bytes)], { type: mimeType }), name);
   const path = `/${encodeURIComponent(session.account.externalId)}/media`;
   try {
-    return (await call(callerOf(session), { method: 'POST', path, form, reply: Uploaded })).id;
+    return (await call(callerOf(session), { method: 'POST', path, form, timeoutMs: uploadMs, reply: Uploaded })).id;
   } catch (error) {
     if (!(error instanceof ConnectorError && error.kind === 'unknown_outcome')) throw error;
     throw new ConnectorError('transient', 'WhatsApp did not confirm a file.', { cause: error });

@@ -5,7 +5,7 @@ import { keepMedia } from '#simulators/whatsapp/media.ts';
 import { wordsOf } from '#simulators/whatsapp/page.ts';
 import type { BusinessNumber, Customer } from '#simulators/whatsapp/people.ts';
 import type { Simulator } from '#simulators/whatsapp/simulator.ts';
-import { approve, openSimulator } from '#simulators/whatsapp/testing.ts';
+import { approve, openSimulator, testApp } from '#simulators/whatsapp/testing.ts';
 import { ConnectorError, type DirectMessage, type Profile, type Session } from '../connector.ts';
 import { createFindHost } from '../host.ts';
 import { createHttp } from '../http.ts';
@@ -191,7 +191,8 @@ describe('against the network', () => {
       token: made.token,
       graph: network.graph(),
     };
-    const io = { http, findHost: createFindHost({ allowLoopback: true }), now };
+    const app = { appId: testApp.id, appSecret: testApp.secret };
+    const io = { http, findHost: createFindHost({ allowLoopback: true }), now, app };
     const { account, origin, settings: kept, secrets } = await whatsapp.connect(settings, io);
     session = { account, origin, settings: kept, secrets, saveSecrets: async () => {}, ...io };
   });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Call, Route } from '#sandbox/router.ts';
+import { debugToken, refuseUnregistered, register } from './access.ts';
 import { graphRefusal } from './graph-error.ts';
 import { subscribe, unsubscribe } from './hooks.ts';
 import { describeMedia, mediaFile, upload } from './media.ts';
@@ -47,6 +48,8 @@ export function apiRoutes(server: Server): Route[] {
   };
   return [
     { method: 'GET', path: '/media/:id', answer: (call) => mediaFile(server, id(call), account(call)) },
+    { method: 'GET', path: '/:version/debug_token', answer: (call) => debugToken(server, call) },
+    { method: 'POST', path: '/:version/:id/register', answer: (call) => register(server, ownNumber(call), call) },
     {
       method: 'GET',
       path: '/:version/:id',
@@ -63,6 +66,7 @@ export function apiRoutes(server: Server): Route[] {
       answer: async (call) => {
         const number = ownNumber(call);
         const json = await call.json(z.looseObject({}));
+        refuseUnregistered(server, number);
         if (json.status === 'read') return { body: { success: true } };
         return { body: sendMessage(server, number, json) };
       },

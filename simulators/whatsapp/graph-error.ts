@@ -16,6 +16,8 @@ const known: Readonly<Record<number, readonly [status: number, message: string]>
   130429: [429, 'Rate limit hit'],
   131057: [503, 'Account in maintenance mode'],
   131000: [500, 'Something went wrong'],
+  133005: [400, 'Two step verification PIN mismatch'],
+  133010: [400, 'Phone number not registered'],
   132000: [400, 'Number of parameters does not match the expected number of params'],
   132001: [404, 'Template name does not exist in the translation'],
   2200: [400, 'Callback verification failed'],

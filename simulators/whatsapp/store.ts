@@ -17,6 +17,8 @@ const tables = `
   create table if not exists instance (key text primary key, value text not null) strict;
   create table if not exists number (id text primary key, account_id text not null, display text not null, name text not null) strict;
   create table if not exists token (token text primary key, account_id text not null, expires_at text, revoked_at text) strict;
+  create table if not exists withheld (token text not null, scope text not null, primary key (token, scope)) strict;
+  create table if not exists unregistered (number_id text primary key) strict;
   create table if not exists customer (wa_id text primary key, user_id text not null unique, name text not null, username text,
     shows_number integer not null, blocks_us integer not null) strict;
   create table if not exists message (seq integer primary key autoincrement, id text not null unique, number_id text not null,

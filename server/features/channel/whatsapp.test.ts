@@ -1,22 +1,27 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connectChannel } from '#contract/channel.ts';
+import { connectChannel, findAccounts, finishSignIn } from '#contract/channel.ts';
+import { listChannelHealth } from '#contract/channel-health.ts';
 import { getConversation, listConversations } from '#contract/conversation.ts';
 import { type ReplyInput, sendReply } from '#contract/dispatch.ts';
 import { listTemplates, sendTemplate } from '#contract/template.ts';
 import { eventually, tinyPng } from '#sandbox/testing.ts';
+import type { WorkspaceId } from '#server/http/viewer.ts';
+import { withhold } from '#simulators/whatsapp/access.ts';
 import { choose, write } from '#simulators/whatsapp/inbound.ts';
 import { keepMedia } from '#simulators/whatsapp/media.ts';
 import { wordsOf } from '#simulators/whatsapp/page.ts';
-import type { BusinessNumber, Customer } from '#simulators/whatsapp/people.ts';
+import { addNumber, type BusinessNumber, type Customer } from '#simulators/whatsapp/people.ts';
 import type { Simulator } from '#simulators/whatsapp/simulator.ts';
 import { approve, openSimulator, testApp } from '#simulators/whatsapp/testing.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
+import { inspectChannel } from './inspect.ts';
 
 let app: TestApp;
 let owner: TestAgent;
+let workspaceId: WorkspaceId;
 let network: Simulator;
 let number: BusinessNumber;
 let accountId: string;
@@ -35,7 +40,8 @@ beforeAll(async () => {
   await new Promise<void>((done) => door.listen(0, '127.0.0.1', done));
   const address = `http://127.0.0.1:${(door.address() as AddressInfo).port}`;
   app = await startTestApp({ environment: { EARSHOT_URL: address }, overrides: { now: () => new Date() } });
-  owner = await anAgent(app.context.db, await aWorkspace(app.context.db, { kind: 'live' }), { role: 'owner' });
+  workspaceId = await aWorkspace(app.context.db, { kind: 'live' });
+  owner = await anAgent(app.context.db, workspaceId, { role: 'owner' });
   network = await openSimulator();
   const made = network.business('+1 555 010 0200', 'Acme');
   ({ number, accountId } = made);
@@ -228,4 +234,29 @@ test('outside of the window a filled template leaves through the same gate', asy
     'template',
     'Hola Luis, hay noticias de A-7.',
   ]);
+});
+
+test('a second number needs a token alone and is chosen; that its access ends, and what it lacks, is told', async () => {
+  const second = addNumber(network.server, accountId, '+1 555 010 0300', 'Acme Repairs');
+  const token = network.token(accountId, 10 * 86_400_000);
+  const body = { network: 'whatsapp', settings: { token, graph: network.graph() } };
+  const { choice } = (await app.call(owner, findAccounts, { body })).body;
+  expect(choice?.accounts.map(({ name, detail }) => [name, detail])).toEqual([
+    ['+1 555 010 0200', 'Acme'],
+    ['+1 555 010 0300', 'Acme Repairs'],
+  ]);
+  expect(Buffer.from(choice?.state ?? '', 'base64url').toString('latin1')).not.toContain(token);
+  const chosen = { state: choice?.state ?? '', code: second.id };
+  const { channel } = (await app.call(owner, finishSignIn, { body: chosen })).body;
+  expect(channel).toMatchObject({ handle: '+1 555 010 0300', state: 'connected' });
+
+  const healthOf = async () => {
+    const { channels } = (await app.call(owner, listChannelHealth, {})).body;
+    return channels.find(({ channelId }) => channelId === channel?.id);
+  };
+  const days = (Date.parse((await healthOf())?.endsAt ?? '') - Date.now()) / 86_400_000;
+  expect(Math.round(days)).toBe(10);
+  withhold(network.server, token, 'whatsapp_business_management');
+  await inspectChannel(app.context, workspaceId, channel?.id ?? '');
+  expect((await healthOf())?.lacks).toEqual([{ scope: 'whatsapp_business_management', asks: 'business' }]);
 });
