@@ -3,7 +3,7 @@ import File from 'lucide-react/icons/file';
 import Film from 'lucide-react/icons/film';
 import Music from 'lucide-react/icons/music';
 import X from 'lucide-react/icons/x';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { errorMessage } from '#web/api.ts';
 import { t } from '#web/i18n.ts';
 import { IconButton } from '#web/ui/IconButton.tsx';
@@ -47,6 +47,9 @@ export function AttachmentTray({ checksKey, attachmentIds, uploading, onChange }
   );
 }
 
+/** How long, in ms, nothing is typed before a description is kept. */
+const restMs = 350;
+
 type RowProps = { id: string; checksKey: readonly unknown[]; onRemove: () => void };
 
 function Row({ id, checksKey, onRemove }: RowProps) {
@@ -65,6 +68,13 @@ function Row({ id, checksKey, onRemove }: RowProps) {
       notice({ title: t('composer.file.alt.failed'), description: errorMessage(error), tone: 'error' });
     }
   };
+  // Whoever goes on to send it finds the warning gone.
+  const onRest = useEffectEvent(save);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each letter begins the wait anew.
+  useEffect(() => {
+    const timer = setTimeout(onRest, restMs);
+    return () => clearTimeout(timer);
+  }, [alt]);
 
   return (
     <li className="flex items-center gap-3">

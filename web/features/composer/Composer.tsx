@@ -110,7 +110,7 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify 
       aria-label={t('composer.label')}
       data-mode={mode}
       className={cx(
-        'mx-2 mb-2 shrink-0 rounded-lg border-[1.5px] transition-colors duration-100 sm:mx-4 sm:mb-4',
+        'mx-2 mb-2 flex max-h-[85%] shrink-0 flex-col rounded-lg border-[1.5px] transition-colors duration-100 sm:mx-4 sm:mb-4',
         frames[mode],
       )}
     >
@@ -130,71 +130,74 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify 
         id={panelId}
         role="tabpanel"
         data-writes=""
-        className="relative mx-1.5 mb-1.5 rounded-b-md rounded-se-md bg-panel px-3 pt-2 pb-2"
+        className="relative mx-1.5 mb-1.5 flex min-h-0 flex-col rounded-b-md rounded-se-md bg-panel px-3 pt-2 pb-2"
       >
         <ComposerHead writing={writing} />
-        <TextField writing={writing} field={field} onFiles={files.add} onSend={() => send()} onLeave={onLeave} />
-        <AttachmentTray
-          checksKey={['checks', detail.conversation.id]}
-          attachmentIds={typing.attachmentIds}
-          uploading={files.uploading}
-          onChange={(attachmentIds) => change({ attachmentIds })}
-        />
-        {writing.parts && stage && <ThreadParts parts={writing.parts} stage={stage} />}
-        {mode === 'public' && !isEmpty(typing) && (
-          <Bystanders
-            bystanders={stages.bystanders}
-            chosen={typing.addresseeIds}
-            onChange={(addresseeIds) => change({ addresseeIds })}
+        {/* However much there is to say of an answer, the button that sends it stays in sight. */}
+        <div className="-mx-1 min-h-0 overflow-y-auto px-1">
+          <TextField writing={writing} field={field} onFiles={files.add} onSend={() => send()} onLeave={onLeave} />
+          <AttachmentTray
+            checksKey={['checks', detail.conversation.id]}
+            attachmentIds={typing.attachmentIds}
+            uploading={files.uploading}
+            onChange={(attachmentIds) => change({ attachmentIds })}
           />
-        )}
-        {(naming || typing.promised.length > 0) && mode !== 'note' && (
-          <AmountField
-            key={mode}
-            promised={typing.promised}
-            isAsked={naming}
-            onChange={(promised) => change({ promised })}
-            onClose={() => {
-              setNaming(false);
-              change({ promised: [] });
-            }}
-          />
-        )}
-        {mode === 'private' && stages.private?.choices && typing.choices.length > 0 && (
-          <Suspense>
-            <ChoicesField
-              choices={typing.choices}
-              limits={stages.private.choices}
-              onChange={(choices) => change({ choices })}
-            />
-          </Suspense>
-        )}
-        <Checks
-          checks={verdict.checks}
-          text={typing.text}
-          confirming={verdict.confirming}
-          refused={verdict.isRefused}
-          onHandOn={onHandOn}
-          onSuggestion={takeSuggestion}
-          onAsk={closed.note === null ? () => goTo('note') : null}
-        />
-        <div className="flex flex-wrap gap-1.5 border-t border-line py-2 empty:hidden">
-          {mode === 'public' && stage && (
-            <PublishAnyway
-              checks={verdict.checks}
-              text={typing.text}
-              handle={handleOn(detail.conversation.network, stage.handle)}
-              onPublish={publish}
+          {writing.parts && stage && <ThreadParts parts={writing.parts} stage={stage} />}
+          {mode === 'public' && !isEmpty(typing) && (
+            <Bystanders
+              bystanders={stages.bystanders}
+              chosen={typing.addresseeIds}
+              onChange={(addresseeIds) => change({ addresseeIds })}
             />
           )}
-          <Unverified checks={verdict.checks} onVerify={onVerify} />
+          {(naming || typing.promised.length > 0) && mode !== 'note' && (
+            <AmountField
+              key={mode}
+              promised={typing.promised}
+              isAsked={naming}
+              onChange={(promised) => change({ promised })}
+              onClose={() => {
+                setNaming(false);
+                change({ promised: [] });
+              }}
+            />
+          )}
+          {mode === 'private' && stages.private?.choices && typing.choices.length > 0 && (
+            <Suspense>
+              <ChoicesField
+                choices={typing.choices}
+                limits={stages.private.choices}
+                onChange={(choices) => change({ choices })}
+              />
+            </Suspense>
+          )}
+          <Checks
+            checks={verdict.checks}
+            text={typing.text}
+            confirming={verdict.confirming}
+            refused={verdict.isRefused}
+            onHandOn={onHandOn}
+            onSuggestion={takeSuggestion}
+            onAsk={closed.note === null ? () => goTo('note') : null}
+          />
+          <div className="flex flex-wrap gap-1.5 border-t border-line py-2 empty:hidden">
+            {mode === 'public' && stage && (
+              <PublishAnyway
+                checks={verdict.checks}
+                text={typing.text}
+                handle={handleOn(detail.conversation.network, stage.handle)}
+                onPublish={publish}
+              />
+            )}
+            <Unverified checks={verdict.checks} onVerify={onVerify} />
+          </div>
+          <Promises
+            row={detail.conversation}
+            tasks={detail.tasks}
+            promises={verdict.promises.length > 0 ? verdict.promises : promised}
+            isWritten={!isEmpty(typing)}
+          />
         </div>
-        <Promises
-          row={detail.conversation}
-          tasks={detail.tasks}
-          promises={verdict.promises.length > 0 ? verdict.promises : promised}
-          isWritten={!isEmpty(typing)}
-        />
         <ComposerFoot
           writing={writing}
           onFiles={files.add}

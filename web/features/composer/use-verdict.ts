@@ -19,7 +19,7 @@ export function useVerdict(conversation: ConversationRow, answer: Answer | null,
     promises,
     isRefused: refused !== null,
     /** The warnings are on the screen: the next press is the answer to them. */
-    confirming,
+    confirming: confirming && warningsOf(checks).length > 0,
     /** Warnings that the person has read, when this is the press after they were shown; null to show them first. */
     readWarnings: (): string[] | null => {
       const read = warningsOf(checks).map(({ check }) => check);

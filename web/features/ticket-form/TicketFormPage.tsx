@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import ImagePlus from 'lucide-react/icons/image-plus';
+import X from 'lucide-react/icons/x';
 import { type FormEvent, useId, useState } from 'react';
 import { addFormFile, getTicketForm, mostFormFiles, submitTicketForm } from '#contract/ticket-form.ts';
 import { call, errorMessage } from '#web/api.ts';
@@ -9,6 +10,7 @@ import { t } from '#web/i18n.ts';
 import { EntryPage } from '#web/shell/EntryPage.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Field } from '#web/ui/Field.tsx';
+import { IconButton } from '#web/ui/IconButton.tsx';
 import { Input } from '#web/ui/Input.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
 
@@ -109,10 +111,15 @@ function Fields({ token, wantsMail, onSent }: FieldsProps) {
         />
       </Field>
       {files.length > 0 && (
-        <ul aria-label={t('form.files')} className="flex list-disc flex-col gap-1 ps-5 text-ink2">
+        <ul aria-label={t('form.files')} className="flex flex-col gap-1 text-ink2">
           {files.map((file) => (
-            <li key={file.id}>
-              <bdi className="break-all">{file.name}</bdi>
+            <li key={file.id} className="flex items-center gap-2">
+              <bdi className="min-w-0 flex-1 break-all">{file.name}</bdi>
+              <IconButton
+                label={t('form.files.remove', { name: file.name })}
+                icon={<X size={16} aria-hidden="true" />}
+                onClick={() => setFiles((before) => before.filter(({ id }) => id !== file.id))}
+              />
             </li>
           ))}
         </ul>

@@ -25,6 +25,7 @@ export const form: Translation<typeof english> = {
   'form.text.missing': 'أخبرنا بما حدث.',
   'form.files': 'الصور',
   'form.files.add': 'إضافة صور',
+  'form.files.remove': 'إزالة {name}',
   'form.send': 'إرسال',
   'form.sent': 'شكرًا لك',
   'form.sent.body': 'وصلتنا رسالتك وسنرد في أقرب وقت.',

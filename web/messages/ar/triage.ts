@@ -3,7 +3,7 @@ import type { triage as english, triageRules as englishRules } from '../en/triag
 
 export const triage: Translation<typeof english> = {
   'triage.title': 'هل تحتاج إلى رد؟',
-  'triage.none': 'لم يسأل العميل شيئًا هنا بعد.',
+  'triage.none': 'لا شيء هنا بحاجة إلى قرار.',
   'triage.waiting':
     '{count, plural, zero {لا رسائل} one {رسالة واحدة} two {رسالتان} few {{count, number} رسائل} many {{count, number} رسالة} other {{count, number} رسالة}} لم يُقرَّر فيها بعد.',
   'triage.another': 'رسالة أخرى ما زالت تنتظر، فتبقى المحادثة في الطابور.',

@@ -25,6 +25,7 @@ export const form: Translation<typeof english> = {
   'form.text.missing': 'Sagen Sie uns, was geschehen ist.',
   'form.files': 'Bilder',
   'form.files.add': 'Bilder hinzufügen',
+  'form.files.remove': '{name} weglassen',
   'form.send': 'Senden',
   'form.sent': 'Vielen Dank',
   'form.sent.body': 'Wir haben Ihre Nachricht und antworten, so schnell wir können.',

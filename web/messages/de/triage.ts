@@ -3,7 +3,7 @@ import type { triage as english, triageRules as englishRules } from '../en/triag
 
 export const triage: Translation<typeof english> = {
   'triage.title': 'Braucht es eine Antwort?',
-  'triage.none': 'Der Kunde hat hier noch nichts gefragt.',
+  'triage.none': 'Hier ist nichts zu entscheiden.',
   'triage.waiting':
     '{count, plural, one {Über eine Nachricht ist} other {Über {count, number} Nachrichten ist}} noch nicht entschieden.',
   'triage.another': 'Eine andere Nachricht wartet noch, darum bleibt die Konversation in der Reihe.',

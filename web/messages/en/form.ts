@@ -23,6 +23,7 @@ export const form = {
   'form.text.missing': 'Tell us what happened.',
   'form.files': 'Pictures',
   'form.files.add': 'Add pictures',
+  'form.files.remove': 'Leave out {name}',
   'form.send': 'Send',
   'form.sent': 'Thank you',
   'form.sent.body': 'We have your message and answer as soon as we can.',

@@ -1,7 +1,7 @@
 /** Words of whether a message needs an answer, beside its conversation. */
 export const triage = {
   'triage.title': 'Does it need an answer?',
-  'triage.none': 'The customer has asked nothing here yet.',
+  'triage.none': 'Nothing here is to be decided.',
   'triage.waiting': '{count, plural, one {One message is} other {{count, number} messages are}} still to be decided.',
   'triage.another': 'Another message here still waits, so the conversation stays in the queue.',
   'triage.decision.answer': 'Answer',

@@ -25,6 +25,7 @@ export const form: Translation<typeof english> = {
   'form.text.missing': 'Díganos qué ocurrió.',
   'form.files': 'Imágenes',
   'form.files.add': 'Añadir imágenes',
+  'form.files.remove': 'Quitar {name}',
   'form.send': 'Enviar',
   'form.sent': 'Gracias',
   'form.sent.body': 'Hemos recibido su mensaje y responderemos lo antes posible.',

@@ -3,7 +3,7 @@ import type { triage as english, triageRules as englishRules } from '../en/triag
 
 export const triage: Translation<typeof english> = {
   'triage.title': '¿Necesita respuesta?',
-  'triage.none': 'El cliente aún no ha preguntado nada aquí.',
+  'triage.none': 'Aquí no hay nada que decidir.',
   'triage.waiting':
     '{count, plural, one {Un mensaje está} many {{count, number} mensajes están} other {{count, number} mensajes están}} aún por decidir.',
   'triage.another': 'Otro mensaje sigue esperando, así que la conversación se queda en la cola.',

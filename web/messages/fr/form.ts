@@ -26,6 +26,7 @@ export const form: Translation<typeof english> = {
   'form.text.missing': 'Dites-nous ce qui s’est passé.',
   'form.files': 'Images',
   'form.files.add': 'Ajouter des images',
+  'form.files.remove': 'Retirer {name}',
   'form.send': 'Envoyer',
   'form.sent': 'Merci',
   'form.sent.body': 'Nous avons votre message et répondrons dès que possible.',

@@ -3,7 +3,7 @@ import type { triage as english, triageRules as englishRules } from '../en/triag
 
 export const triage: Translation<typeof english> = {
   'triage.title': 'Faut-il répondre ?',
-  'triage.none': 'Le client n’a encore rien demandé ici.',
+  'triage.none': 'Il n’y a rien à décider ici.',
   'triage.waiting':
     '{count, plural, one {Un message reste} many {{count, number} messages restent} other {{count, number} messages restent}} à décider.',
   'triage.another': 'Un autre message attend encore, la conversation reste donc dans la file.',
