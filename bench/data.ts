@@ -120,14 +120,19 @@ async function fill(
   }
 }
 
+/** PostgreSQL's `invalid_catalog_name`. */
+const noSuchDatabase = '3D000';
+
 async function isSeeded(server: BenchServer, name: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: server.url(name) });
   try {
     await client.connect();
     const { rows } = await client.query<{ there: boolean }>("select to_regclass('bench_seeded') is not null as there");
     return rows[0]?.there === true;
-  } catch {
-    return false;
+  } catch (error) {
+    // Whatever else goes wrong is no reason to make anew what took a quarter of an hour.
+    if (error instanceof pg.DatabaseError && error.code === noSuchDatabase) return false;
+    throw error;
   } finally {
     await client.end();
   }
