@@ -19,6 +19,8 @@ export type Resolved = {
 /** How many of the newest messages and notes are looked at before any index of words is asked. */
 const firstWalk = 4_000;
 const everything = 2_000_000_000;
+/** Fewer hits than this in the first walk make a word rare. */
+const fewHits = 3;
 /** One day of the index costs about a thirtieth of all of it, so beyond this many days it is asked at once. */
 const mostDays = 8;
 
@@ -41,12 +43,14 @@ export async function findMessages(
   if (newest.length >= most || query.tokens.length === 0) return newest;
 
   const gatherAll = () => run({ walk: null, days: null }, most);
-  const near = await newestDays(tx, query, before, newest.length);
+  // What hardly stands in thousands of messages is rare: all of it is soon gathered.
+  if (newest.length < fewHits) return gatherAll();
+  const near = await newestDays(tx, query, before);
   if (near === null) return gatherAll();
   const found = await run({ walk: null, days: near }, most);
   const daysMissing = Math.ceil(((most - found.length) / found.length) * near.length * spare);
   if (daysMissing <= 0) return found;
-  // What stands in none of thousands of messages or in few of some days is rare: all of it is soon gathered.
+  // So is what stands in few messages of some days.
   if (!(daysMissing < mostDays)) return gatherAll();
   const earliest = Math.min(...near);
   const days = Array.from({ length: daysMissing }, (_, n) => earliest - 1 - n);
@@ -60,7 +64,7 @@ const spare = 1.5;
 const youngHours = 6;
 
 /** The newest day in which anything could fit, two where one would say too little; null when there is none. */
-async function newestDays(tx: Tx, query: SearchQuery, before: Before, foundBefore: number): Promise<number[] | null> {
+async function newestDays(tx: Tx, query: SearchQuery, before: Before): Promise<number[] | null> {
   const { rows } = await sql<{ day: number; hour: number }>`
     select message_day(occurred_at) as day, extract(hour from occurred_at at time zone 'utc')::int as hour from message
     where workspace_id = ${tx.workspaceId} and conversation_id is not null
@@ -69,7 +73,7 @@ async function newestDays(tx: Tx, query: SearchQuery, before: Before, foundBefor
     order by occurred_at desc, id desc limit 1`.execute(tx);
   const [newest] = rows;
   if (!newest) return null;
-  return foundBefore === 0 || newest.hour < youngHours ? [newest.day, newest.day - 1] : [newest.day];
+  return newest.hour < youngHours ? [newest.day, newest.day - 1] : [newest.day];
 }
 
 async function searchMessages(
