@@ -138,6 +138,8 @@ export const eventTypes = {
   'triage_sample.judged': z.object({ needsAnswer: z.nullable(z.boolean()) }),
   /** A person decided otherwise, or took that back, so that what the policy says holds again. */
   'triage.overridden': z.object({ from: TriageDecision, to: TriageDecision, takenBack: z.boolean() }),
+  'triage_trial.started': z.object({ days: z.number() }),
+  'triage_trial.ended': z.object({ outcome: text, changed: z.number() }),
   /** A new version of the workspace's own model judges from now on. */
   'model.learned': z.object({ version: z.number(), corrections: z.number() }),
   /** A person went back to a version, 0 for none, and holds it; or lets it learn again. */

@@ -1612,6 +1612,27 @@ export interface TriageSample {
   workspace_id: string;
 }
 
+export interface TriageTrial {
+  agent_id: string | null;
+  api_key_id: string | null;
+  at: Timestamp | null;
+  days: number;
+  done: Generated<number>;
+  finished_at: Timestamp | null;
+  from_at: Timestamp;
+  held: Json;
+  id: string;
+  message_id: string | null;
+  moves: Generated<Json>;
+  overridden: Generated<number>;
+  started_at: Timestamp;
+  state: string;
+  total: number | null;
+  touched_at: Timestamp;
+  tried: Json;
+  workspace_id: string;
+}
+
 export interface VanishWatch {
   called_for: Timestamp | null;
   conversation_id: string;
@@ -1860,6 +1881,7 @@ export interface DB {
   ticket_form: TicketForm;
   triage: Triage;
   triage_sample: TriageSample;
+  triage_trial: TriageTrial;
   vanish_watch: VanishWatch;
   verdict: Verdict;
   verdict_correction: VerdictCorrection;

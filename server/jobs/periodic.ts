@@ -16,6 +16,7 @@ import { findLongAway } from '../features/routing/jobs.ts';
 import { forgetSimulations, sweepSimulations } from '../features/simulation/jobs.ts';
 import { sampleAside } from '../features/stranger/jobs.ts';
 import { suggestThemes, sweepRelabels } from '../features/taxonomy/jobs.ts';
+import { sweepTrials } from '../features/triage/jobs.ts';
 import { sweepVerdicts } from '../features/verdict/jobs.ts';
 import { returnToWork } from '../features/work/jobs.ts';
 import type { Periodic } from './schedule.ts';
@@ -44,6 +45,7 @@ export const periodicTasks: readonly Periodic[] = [
   sweepVerdicts,
   sampleAside,
   sweepReruns,
+  sweepTrials,
   sweepRelabels,
   suggestThemes,
   lookEmerging,

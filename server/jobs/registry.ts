@@ -12,6 +12,7 @@ import { sendNotification } from '../features/notification/jobs.ts';
 import { leave, takeUpWaiting } from '../features/routing/jobs.ts';
 import { simulate } from '../features/simulation/jobs.ts';
 import { relabelMessages } from '../features/taxonomy/jobs.ts';
+import { tryTriage } from '../features/triage/jobs.ts';
 import { understandMessages } from '../features/verdict/jobs.ts';
 import type { AnyJob } from './job.ts';
 
@@ -38,5 +39,6 @@ export const jobs: readonly AnyJob[] = [
   understandMessages,
   learnCorrections,
   judgeAgain,
+  tryTriage,
   relabelMessages,
 ];

@@ -214,6 +214,9 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'GET /api/triage/figures': [own()],
     'GET /api/triage/sample': [own()],
     'GET /api/triage/export': [own()],
+    'GET /api/triage/trial': [own()],
+    'POST /api/triage/trials': [own({ body: { days: 7, policy: { rules: [] } } })],
+    'POST /api/triage/trials/:trialId/cancel': [refused({ params: { trialId: theirs.trialId } })],
     'PUT /api/triage/sample/:messageId': [
       refused({ params: { messageId: theirs.conversation.messageId }, body: { needsAnswer: false } }),
     ],

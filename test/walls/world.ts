@@ -14,6 +14,7 @@ import { defaultMatrix } from '#contract/priority.ts';
 import { createSavedReply, deleteSavedReply } from '#contract/saved-reply.ts';
 import { startSimulation } from '#contract/simulation.ts';
 import { addTask } from '#contract/task.ts';
+import { startTriageTrial } from '#contract/triage-trial.ts';
 import { setVerificationSystem } from '#contract/verification.ts';
 import { createSavedView, deleteSavedView } from '#contract/view.ts';
 import { createWay } from '#contract/way.ts';
@@ -83,6 +84,7 @@ export type World = Matters & {
   policyVersion: string;
   simulationId: string;
   rerunId: string;
+  trialId: string;
   /** On the twin, and its assignee’s. */
   taskId: string;
   callId: string;
@@ -167,6 +169,9 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     },
   });
   const rerun = await app.call(owner, startRerun, { body: { days: 7, isPreview: true } });
+  const trial = await app.call(owner, startTriageTrial, {
+    body: { days: 7, policy: { rules: [{ id: 'all', name: secret, when: {}, decision: 'none' }] } },
+  });
   const task = await app.call(owner, addTask, {
     body: {
       conversationId: matters.twinId,
@@ -218,6 +223,7 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
     stakeholders: await aGroupOf(app, { owner, conversationId: conversation.conversationId, secret }),
     simulationId: simulation.body.simulation.id,
     rerunId: rerun.body.rerunId,
+    trialId: trial.body.trialId,
     ...(await knowTheCustomer(app, { workspaceId, owner, conversation, secret })),
     sessionId: hashToken(agent.session).subarray(0, 16).toString('hex'),
   };

@@ -154,6 +154,7 @@ const ofNobody = [
   'conversation_label label task',
   'head heads measured model',
   'rerun changes state',
+  'triage_trial held moves state tried',
   'view audience filter name sort',
   'way carrier key_id kind name secrets_enc settings',
   'worker job_runners roles',

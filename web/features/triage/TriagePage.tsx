@@ -11,6 +11,7 @@ import { Figures } from './Figures.tsx';
 import { Sample } from './Sample.tsx';
 import { TriageRuleDialog } from './TriageRuleDialog.tsx';
 import { TriageRuleRow } from './TriageRuleRow.tsx';
+import { TryPolicy } from './TryPolicy.tsx';
 
 /** Which messages are answered, acknowledged, watched or left. */
 export function TriagePage() {
@@ -33,7 +34,14 @@ function Parts() {
           value: 'rules',
           label: t('triage.tab.rules'),
           content: (
-            <PolicyEditor kind="triage">{(body, change) => <Rules body={body} onChange={change} />}</PolicyEditor>
+            <PolicyEditor kind="triage">
+              {(body, change) => (
+                <>
+                  <Rules body={body} onChange={change} />
+                  <TryPolicy policy={body} />
+                </>
+              )}
+            </PolicyEditor>
           ),
         },
         { value: 'sample', label: t('triage.tab.sample'), content: <Sample /> },

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getTriage } from '#contract/triage.ts';
 import { getTriageFigures, listTriageSample } from '#contract/triage-sample.ts';
+import { getTriageTrial, type TriageTrial } from '#contract/triage-trial.ts';
 import { call } from '#web/api.ts';
 
 /** How often, in ms, is looked again while something waits to be decided. */
@@ -27,4 +28,18 @@ export const triageSampleQuery = queryOptions({
 export const triageFiguresQuery = queryOptions({
   queryKey: [...triageSamplesKey, 'figures'] as const,
   queryFn: ({ signal }) => call(getTriageFigures, { signal }),
+});
+
+/** The same while a trial is under way. */
+const followEveryMs = 500;
+
+export const triageTrialKey = ['triage-trial'] as const;
+
+export const isUnderWay = ({ state }: Pick<TriageTrial, 'state'>): boolean =>
+  state === 'running' || state === 'cancelling';
+
+export const triageTrialQuery = queryOptions({
+  queryKey: triageTrialKey,
+  queryFn: ({ signal }) => call(getTriageTrial, { signal }),
+  refetchInterval: ({ state: { data } }) => (data?.trial && isUnderWay(data.trial) ? followEveryMs : false),
 });
