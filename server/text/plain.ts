@@ -21,18 +21,17 @@ const readOtherwise = /\p{Default_Ignorable_Code_Point}|\u20e3|🔟|(?![0-9])\p{
  */
 export function plain(original: string, also?: (sign: string, beside: Beside) => string): Plain {
   if (!also && isPlain(original)) return { text: original, place: (from, to) => ({ from, to }) };
-  const signs = [...original].filter((sign) => !unseen.test(sign));
-  const places = placesOf(original);
+  const { signs, froms } = seenSigns(original);
   let text = '';
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const [n, sign] of signs.entries()) {
+  for (let n = 0; n < signs.length; n += 1) {
+    const [sign = '', from = 0] = [signs[n], froms[n]];
     const seen = readSign(sign);
     const read = also ? also(seen, { before: signs[n - 1] ?? '', after: signs[n + 1] ?? '' }) : seen;
-    const place = places[n] ?? { from: 0, to: 0 };
     for (let unit = 0; unit < read.length; unit += 1) {
-      starts.push(place.from);
-      ends.push(place.to);
+      starts.push(from);
+      ends.push(from + sign.length);
     }
     text += read;
   }
@@ -48,19 +47,25 @@ const isPlain = (text: string) =>
 /** The signs to both sides of one, as typed; empty at an end. */
 export type Beside = { before: string; after: string };
 
-/** Where each sign that is seen stands. */
-function placesOf(original: string): { from: number; to: number }[] {
-  const places: { from: number; to: number }[] = [];
+/** The signs that are seen, and where each begins. */
+function seenSigns(original: string): { signs: string[]; froms: number[] } {
+  const signs: string[] = [];
+  const froms: number[] = [];
   let at = 0;
   for (const sign of original) {
-    if (!unseen.test(sign)) places.push({ from: at, to: at + sign.length });
+    if (isAscii(sign) || !unseen.test(sign)) {
+      signs.push(sign);
+      froms.push(at);
+    }
     at += sign.length;
   }
-  return places;
+  return { signs, froms };
 }
 
+const isAscii = (sign: string) => sign.charCodeAt(0) < 0x80;
+
 function readSign(sign: string): string {
-  if (onlyAscii.test(sign)) return sign;
+  if (isAscii(sign)) return sign;
   if (sign === ten) return '10';
   const compatible = sign.normalize('NFKC');
   return digit.test(compatible) ? [...compatible].map(plainDigit).join('') : compatible;

@@ -50,6 +50,8 @@ const find = phraseFinder({
 });
 
 const bias = -1.9;
+/** In every text in which the longer pattern is. */
+const mayShout = /\p{Lu}{3}/u;
 const shouting = /(?<![\p{L}])(?:\p{Lu}{3,}[^\p{L}]+){2,}\p{Lu}{3,}/u;
 
 /** Whether somebody has lost patience with us, by their words and how they are written; unknown in a language without words. Pure. */
@@ -59,7 +61,9 @@ export function judgeFrustrated(read: Words, language: string | null): Understan
   const mood = language === 'en' ? read.words.reduce((sum, word) => sum + pleasantness(word.text), 0) : 0;
   const { text } = read;
   const manner =
-    (/[!?]{2,}/.test(text) ? 0.7 : 0) + (shouting.test(text) ? 0.9 : 0) + (/[😠😡🤬😤🖕]/u.test(text) ? 1.5 : 0);
+    (/[!?]{2,}/.test(text) ? 0.7 : 0) +
+    (mayShout.test(text) && shouting.test(text) ? 0.9 : 0) +
+    (/[😠😡🤬😤🖕]/u.test(text) ? 1.5 : 0);
   const sum = found.reduce((total, { weight }) => total + weight, bias + manner - Math.max(-4, Math.min(4, mood)) / 4);
   const chance = 1 / (1 + Math.exp(-sum));
   const words = found.filter(({ weight }) => weight > 0).map((each) => each.words);

@@ -1,6 +1,6 @@
-import { eld } from 'eld/medium';
 import { ownWords } from './clean.ts';
 import { alike } from './language-alike.ts';
+import { scoreLanguages } from './language-scores.ts';
 import { type Understanding, unknown } from './verdict.ts';
 
 /** Fewer letters than this say nothing about a language whose script many share. */
@@ -32,11 +32,11 @@ const romanised = new Set(
     '|',
   ),
 );
-const surelyRomanised = new Set(
-  'hai|hain|nahi|nahin|kya|kyu|kyun|aap|bhai|yaar|karo|raha|rahi|rahe|gaya|mujhe|bahut|bohot|accha|abhi|kaise|chahiye|lekin|matlab'.split(
-    '|',
-  ),
-);
+const surelyRomanised =
+  'hai|hain|nahi|nahin|kya|kyu|kyun|aap|bhai|yaar|karo|raha|rahi|rahe|gaya|mujhe|bahut|bohot|accha|abhi|kaise|chahiye|lekin|matlab';
+const sure = new Set(surelyRomanised.split('|'));
+/** Quicker to look for than all words, and in every text that has one of them. */
+const maySay = new RegExp(`(?<![a-z])(?:${surelyRomanised})(?![a-z])`);
 
 /** The language somebody writes in; null where too little is written to tell. Pure. */
 export function judgeLanguage(text: string): Understanding['language'] {
@@ -51,10 +51,10 @@ export function judgeLanguage(text: string): Understanding['language'] {
     }
   if (letters < leastLetters) return unknown();
   if (isRomanised(words)) return unknown();
-  const result = eld.detect(words.slice(0, enough));
-  if (result.language === '' || !result.isReliable()) return unknown();
-  const [first = 0, second = 0] = Object.values(result.getScores());
-  return { label: alike(result.language, words), confidence: sureness(letters, first - second), words: [] };
+  const scored = scoreLanguages(words.slice(0, enough));
+  if (!scored?.isReliable) return unknown();
+  const { language, first, second } = scored;
+  return { label: alike(language, words), confidence: sureness(letters, first - second), words: [] };
 }
 
 function countLetters(text: string): number {
@@ -69,11 +69,11 @@ function countLetters(text: string): number {
 }
 
 function isRomanised(text: string): boolean {
-  const words = text.toLowerCase().split(/[^\p{L}]+/u);
+  const lower = text.toLowerCase();
+  if (!maySay.test(lower)) return false;
+  const words = lower.split(/[^\p{L}]+/u);
   const found = words.filter((word) => romanised.has(word));
-  return (
-    found.length >= 2 && found.length * 5 >= text.split(' ').length && found.some((word) => surelyRomanised.has(word))
-  );
+  return found.length >= 2 && found.length * 5 >= text.split(' ').length && found.some((word) => sure.has(word));
 }
 
 /** Counted on sentences and posts in 30 languages: how often the choice is right by letters and by the gap to the next. */

@@ -14,12 +14,13 @@ export type Linear = {
 
 /** The score of every label; the highest is the model's choice. */
 export function scoresOf(model: Linear, features: Features): number[] {
+  const { at } = features;
   return model.labels.map((_label, k) => {
     const vector = model.vectors[k];
     let sum = 0;
     if (vector) {
       const mask = vector.length - 1;
-      for (const place of features.at) sum += vector[place & mask] as number;
+      for (let n = 0; n < at.length; n += 1) sum += vector[(at[n] as number) & mask] as number;
     }
     sum *= (model.scales[k] ?? 0) * features.unit;
     const counts = model.counts[k];

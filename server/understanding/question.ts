@@ -10,7 +10,10 @@ const openers: Record<string, RegExp> = {
 };
 const mark = /[?？؟⁇⁈;]\s*(?=$|[^\p{L}\p{N}/&=])/u;
 const greekMark = /;/;
-const inverted = /¿/u;
+/** Where one of the signs below may be. */
+const beyondLatin = /[\u3040-\ud7af]/;
+/** Where one sentence may end before another. */
+const ending = /[.!…\n]\s/;
 const japanese = /(?:です|ます|ません|でしょう)か(?:[。\s]|$)/u;
 const chinese = /(?:吗|嗎|呢)(?:[。！\s]|$)|什么|什麼|哪里|哪裡|怎么|怎麼|为什么|為什麼|几点|多少|多久/u;
 const korean = /(?:나요|까요|습니까|ㅂ니까|가요)(?:[.\s]|$)/u;
@@ -21,12 +24,12 @@ export function judgeQuestion(text: string, language: string | null): Understand
   if (!/\p{L}/u.test(own) && !own.includes('?')) return unknown();
   const found = mark.exec(own);
   if (found && (!greekMark.test(found[0]) || language === 'el')) return asked(0.93, before(own, found.index + 1));
-  if (inverted.test(own)) return asked(0.93, '¿');
-  const script = japanese.exec(own) ?? chinese.exec(own) ?? korean.exec(own);
+  if (own.includes('¿')) return asked(0.93, '¿');
+  const script = beyondLatin.test(own) ? (japanese.exec(own) ?? chinese.exec(own) ?? korean.exec(own)) : null;
   if (script) return asked(0.9, script[0].trim());
   const opener = language === null ? undefined : openers[language];
   if (!opener) return unknown();
-  for (const sentence of own.split(/(?<=[.!…\n])\s+/u)) {
+  for (const sentence of ending.test(own) ? own.split(/(?<=[.!…\n])\s+/u) : [own]) {
     const start = opener.exec(sentence.replace(/^(?:[@#]\S+\s+)+/u, ''));
     if (start) return asked(0.75, start[0].trim());
   }

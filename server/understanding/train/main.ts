@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packRuns } from '../language-table.ts';
 import { modelsFolder } from '../models-folder.ts';
 import { build } from './build.ts';
+import { readCounted } from './language.ts';
 import { trainingTasks } from './tasks.ts';
 
 const [folder = process.env.EARSHOT_TRAINING_DATA, ...names] = process.argv.slice(2);
@@ -12,6 +14,11 @@ if (folder === undefined || !existsSync(folder)) {
   process.exit(2);
 }
 mkdirSync(modelsFolder, { recursive: true });
+if (names.length === 0 || names.includes('language')) {
+  const bytes = packRuns(await readCounted());
+  writeFileSync(join(modelsFolder, 'language.bin'), bytes);
+  process.stdout.write(`language: ${bytes.length} bytes, from the counts of eld\n`);
+}
 for (const task of trainingTasks.filter(({ name }) => names.length === 0 || names.includes(name))) {
   const { card, bytes } = build(task, folder);
   writeFileSync(join(modelsFolder, `${task.name}.bin`), bytes);
