@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WorkspaceId } from '#server/http/viewer.ts';
+import { openTestDatabase } from '#test/database.ts';
+import { aWorkspace } from '#test/factories/people.ts';
+import type { Tx } from './client.ts';
+
+let db: Awaited<ReturnType<typeof openTestDatabase>>;
+let workspaceId: WorkspaceId;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  workspaceId = await aWorkspace(db);
+});
+afterAll(() => db.drop());
+
+async function setting(tx: Tx, name: string): Promise<string | undefined> {
+  const { rows } = await sql<{ value: string }>`select current_setting(${name}, true) as value`.execute(tx);
+  return rows[0]?.value;
+}
+
+const teams = (of: WorkspaceId) =>
+  db.inWorkspace(of, async (tx) =>
+    (await tx.selectFrom('team').select('name').orderBy('name').execute()).map((team) => team.name),
+  );
+
+const addTeam = (tx: Tx, name: string) =>
+  tx
+    .insertInto('team')
+    .values({ workspace_id: tx.workspaceId, id: crypto.randomUUID(), name, created_at: new Date() })
+    .execute();
+
+test('the first statement stands in the transaction, whichever connection it gets', async () => {
+  const other = await aWorkspace(db);
+  const wanted = Array.from({ length: 40 }, (_, n) => (n % 2 === 0 ? workspaceId : other));
+
+  const seen = await Promise.all(wanted.map((id) => db.inWorkspace(id, (tx) => setting(tx, 'app.workspace'))));
+
+  expect(seen).toEqual(wanted);
+});
+
+test('work that asks the database nothing is done', async () => {
+  expect(await db.inWorkspace(workspaceId, async () => 'done')).toBe('done');
+});
+
+test('what fails leaves nothing behind, be it the first statement or a later one', async () => {
+  const broken = sql`select 1 / 0`;
+
+  await expect(db.inWorkspace(workspaceId, (tx) => broken.execute(tx))).rejects.toThrow('division by zero');
+  await expect(
+    db.inWorkspace(workspaceId, async (tx) => {
+      await addTeam(tx, 'Never');
+      await broken.execute(tx);
+    }),
+  ).rejects.toThrow('division by zero');
+  await expect(
+    db.inWorkspace(workspaceId, async () => {
+      throw new Error('No.');
+    }),
+  ).rejects.toThrow('No.');
+
+  await db.inWorkspace(workspaceId, (tx) => addTeam(tx, 'Always'));
+  expect(await teams(workspaceId)).toEqual(['Always']);
+});
+
+test('a transaction whose connection is lost fails, and the next one gets another', async () => {
+  const owner = new pg.Client({ connectionString: db.url });
+  await owner.connect();
+  const lost = db.inWorkspace(workspaceId, async (tx) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+    await owner.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+    await addTeam(tx, 'Lost');
+  });
+
+  await expect(lost).rejects.toThrow();
+  await owner.end();
+  expect(await teams(workspaceId)).not.toContain('Lost');
+});
+
+test('plans are made once where few rows are looked at, and only there', async () => {
+  const mode = (fewRows: boolean) => db.inWorkspace(workspaceId, (tx) => setting(tx, 'plan_cache_mode'), { fewRows });
+
+  expect([await mode(true), await mode(false)]).toEqual(['force_generic_plan', 'auto']);
+});
