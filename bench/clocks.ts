@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { notifyChannel } from '#server/events/record.ts';
+import { announceChannel } from '#server/events/announcement.ts';
 import { benchPlan, seededDatabase, startServer } from './data.ts';
 import type { Bench, Figure } from './figure.ts';
 import { quantile } from './statistics.ts';
@@ -145,7 +145,7 @@ async function listenToBreaches(client: pg.Client): Promise<Told> {
     isAgain = true;
     reading = reading.then(read);
   });
-  await client.query(`listen ${notifyChannel}`);
+  await client.query(`listen ${announceChannel}`);
   return {
     lateMs,
     end: async () => {

@@ -4,6 +4,7 @@ import type { EventDetail, EventType } from '#contract/events.ts';
 import type { Tx } from '../db/client.ts';
 import { newId } from '../db/id.ts';
 import type { Actor } from '../http/viewer.ts';
+import { announce, announceChannel, isAwaited } from './announcement.ts';
 import { chainHash, detailDigest } from './chain.ts';
 
 type NewEvent<T extends EventType = EventType> = {
@@ -22,9 +23,6 @@ export type Buffered = NewEvent[];
 const saltBytes = 16;
 
 const buffers = new WeakMap<Tx, Buffered>();
-
-/** Name of the PostgreSQL channel on which a workspace's new head position is announced as `workspace:position`. */
-export const notifyChannel = 'earshot_events';
 
 export function startBuffer(tx: Tx): Buffered {
   const buffer: Buffered = [];
@@ -73,6 +71,7 @@ export async function flushEvents(tx: Tx, buffered: Buffered): Promise<void> {
     hash = chainHash(prev, row);
     return { ...row, prev, hash, salt, detail };
   });
+  const announced = announce({ workspaceId: tx.workspaceId, position, isAwaited: isAwaited(buffered) });
   const column = <K extends keyof (typeof linked)[number]>(key: K) => linked.map((row) => row[key]);
   await sql`
     with rows as (
@@ -93,5 +92,5 @@ export async function flushEvents(tx: Tx, buffered: Buffered): Promise<void> {
       select ${tx.workspaceId}, position, id, at, type, 1, actor_kind, actor_id, subject_kind, subject_id,
         conversation_id, correlation_id, digest, prev, hash from rows
     )
-    select pg_notify(${notifyChannel}, ${`${tx.workspaceId}:${position}`})`.execute(tx);
+    select pg_notify(${announceChannel}, ${announced})`.execute(tx);
 }

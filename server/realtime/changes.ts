@@ -98,10 +98,23 @@ export function collectChanges(events: readonly StreamedEvent[], from: number): 
   };
 }
 
-/** Frames that follow each other closer than this are one frame: at most four a second. */
-const pauseMs = 250;
+/** When a frame went out or is to go, in ms; `isAwaited`: it brings what somebody waits to see. */
+export type TimedFrame = { at: number; isAwaited: boolean };
 
-/** Pure: how long a change waits for its frame, in ms: the first goes at once, then one each pause. */
-export function waitForFrame(lastFrameAt: number | null, now: number): number {
-  return lastFrameAt === null ? 0 : Math.max(0, Math.min(pauseMs, lastFrameAt + pauseMs - now));
+/** How many frames go out in any second. */
+export const mostASecond = 4;
+/** What is awaited goes at once, but no closer to the frame that brought such a thing before it. */
+const pauseMs = 250;
+/** What follows of itself goes with the next frame that is awaited, or by itself once nothing went out for so long. */
+const restMs = 500;
+
+/**
+ * Pure: how long a change waits for its frame, in ms, after the frames that went out last, oldest first. What the program
+ * makes of a message never has the next message wait.
+ */
+export function waitForFrame(frames: readonly TimedFrame[], now: number, isAwaited: boolean): number {
+  const before = isAwaited ? frames.findLast((frame) => frame.isAwaited) : frames.at(-1);
+  const paused = before ? before.at + (isAwaited ? pauseMs : restMs) : now;
+  const first = frames.at(-mostASecond);
+  return Math.max(0, paused - now, first ? first.at + 1_000 - now : 0);
 }

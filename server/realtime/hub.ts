@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { notifyChannel } from '../events/record.ts';
+import { announceChannel, readAnnouncement } from '../events/announcement.ts';
 import type { WorkspaceId } from '../http/viewer.ts';
 import type { Feed } from './frames.ts';
 import { type Listener, listen } from './listen.ts';
@@ -27,17 +27,20 @@ export function createHub(
   let listener: Listener | undefined;
   let look: NodeJS.Timeout | undefined;
 
-  const noticeAll = () => {
-    for (const room of rooms.values()) room.notice();
+  const noticeAll = (isAwaited: boolean) => {
+    for (const room of rooms.values()) room.notice(isAwaited);
   };
 
   function start(): void {
     if (listener) return;
-    listener = listen(context, notifyChannel, {
-      onNotice: (payload) => rooms.get(payload.slice(0, payload.indexOf(':')) as WorkspaceId)?.notice(),
-      onConnected: noticeAll,
+    listener = listen(context, announceChannel, {
+      onNotice: (payload) => {
+        const { workspaceId, isAwaited } = readAnnouncement(payload);
+        rooms.get(workspaceId as WorkspaceId)?.notice(isAwaited);
+      },
+      onConnected: () => noticeAll(true),
     });
-    look = setInterval(noticeAll, lookEveryMs);
+    look = setInterval(() => noticeAll(false), lookEveryMs);
     look.unref();
   }
 

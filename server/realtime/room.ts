@@ -3,7 +3,14 @@ import type { StreamFrame } from '#contract/stream.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import type { WorkspaceId } from '../http/viewer.ts';
-import { type Changes, collectChanges, type StreamedEvent, waitForFrame } from './changes.ts';
+import {
+  type Changes,
+  collectChanges,
+  mostASecond,
+  type StreamedEvent,
+  type TimedFrame,
+  waitForFrame,
+} from './changes.ts';
 import { buildFrame, type Feed, mostRows, rowsToTell, saysNothing, type Watcher } from './frames.ts';
 
 /** An open stream. None of these may throw. */
@@ -16,10 +23,19 @@ export type Subscriber = Watcher & {
   end(): void;
 };
 
+/** What one look found between two positions; `changes` null: too much to name. */
+type Seen = {
+  from: number;
+  reached: number;
+  changes: Changes | null;
+  isMuch: boolean;
+  sight: Awaited<ReturnType<Feed>>;
+};
+
 /** The open streams of one workspace. Reads each new event and each changed row once, for all of them. */
 export type Room = {
-  /** Something happened, or may have. */
-  notice(): void;
+  /** Something happened, or may have; `isAwaited`: somebody may be waiting to see it. */
+  notice(isAwaited: boolean): void;
   /** Adds a stream that has seen everything up to `after`; undefined: everything up to now. */
   join(subscriber: Subscriber, after: number | undefined): Promise<void>;
   leave(subscriber: Subscriber): void;
@@ -40,9 +56,10 @@ export function openRoom(
 ): Room {
   const subscribers = new Set<Subscriber>();
   let position: number | null = null;
-  let lastFrameAt: number | null = null;
-  /** A flush is on its way. */
-  let isDue = false;
+  /** The last ones, oldest first. */
+  let frames: readonly TimedFrame[] = [];
+  /** When the next look is due, as `performance.now()` will say; null while none is. */
+  let due: TimedFrame | null = null;
   let timer: NodeJS.Timeout | undefined;
   /** Since which position something is left for a reset to tell; null when nothing is. */
   let owedSince: number | null = null;
@@ -58,40 +75,57 @@ export function openRoom(
     return result;
   };
 
-  function notice(waitMs = waitForFrame(lastFrameAt, performance.now())): void {
-    if (isDue || stopped || subscribers.size === 0) return;
-    isDue = true;
-    const look = () =>
-      void turn(flush).catch((err) => {
-        context.log.warn({ err }, 'Live updates could not be read; they are tried again.');
-        notice(retryMs);
-      });
+  function notice(isAwaited: boolean): void {
+    lookIn(waitForFrame(frames, performance.now(), isAwaited), isAwaited);
+  }
+
+  /** Looks in so many ms, or when a look is due before that. */
+  function lookIn(waitMs: number, isAwaited: boolean): void {
+    if (stopped || subscribers.size === 0) return;
+    const at = performance.now() + waitMs;
+    const isDue = due !== null && due.at <= at;
+    due = { at: Math.min(at, due?.at ?? at), isAwaited: isAwaited || due?.isAwaited === true };
+    if (isDue) return;
+    clearTimeout(timer);
     if (waitMs > 0) timer = setTimeout(look, waitMs);
     else look();
   }
 
+  function look(): void {
+    turn(flush).catch((err) => {
+      context.log.warn({ err }, 'Live updates could not be read; they are tried again.');
+      lookIn(retryMs, false);
+    });
+  }
+
   async function flush(): Promise<void> {
     // Cleared first: what is announced from here on is read by the next flush, at worst for nothing.
-    isDue = false;
+    const isAwaited = due?.isAwaited === true;
+    due = null;
     if (position === null || subscribers.size === 0 || stopped) return;
-    lastFrameAt = performance.now();
+    frames = [...frames, { at: performance.now(), isAwaited }].slice(-mostASecond);
     const from = position;
     const told = [...subscribers];
-    const next = await context.db.inWorkspace(workspaceId, async (tx) => {
+    const read = async (tx: Tx) => {
       const changes = await readChanges(tx, from);
       const { ids, isMuch } = rowsToTell(changes);
       const sight = await feed(tx, ids, told, context.now());
-      return { position: changes?.position ?? (await readHead(tx)), changes, isMuch, sight };
-    });
-    if (next.position === from) return;
-    position = next.position;
-    if (next.changes) onAssigned(next.changes.assignedIds);
-    if (next.isMuch) owedSince ??= from;
+      const reached = changes?.position ?? (await readHead(tx));
+      // While the transaction is open: it only read, so nobody waits for one more exchange with the database.
+      if (reached !== from) tellAll(told, { from, reached, changes, isMuch, sight });
+    };
+    await context.db.inWorkspace(workspaceId, read, { fewRows: true });
+  }
+
+  function tellAll(told: readonly Subscriber[], { from, reached, changes, isMuch, sight }: Seen): void {
+    position = reached;
+    if (changes) onAssigned(changes.assignedIds);
+    if (isMuch) owedSince ??= from;
     const isReset = owedSince !== null && resetIsDue();
     for (const one of told) {
       if (!subscribers.has(one)) continue;
-      if (!isReset && next.changes) tell(one, next.changes, next.sight(one));
-      if (next.changes?.touchesRights !== false) one.recheck();
+      if (!isReset && changes) tell(one, changes, sight(one));
+      if (changes?.touchesRights !== false) one.recheck();
     }
     if (isReset) resetAll();
     else if (owedSince !== null) resetSoon();
@@ -113,7 +147,7 @@ export function openRoom(
     resetTimer = setTimeout(() => turn(async () => resetAll()), resetEveryMs - (performance.now() - lastResetAt));
   }
 
-  function tell(one: Subscriber, changes: Changes, sight: ReturnType<Awaited<ReturnType<Feed>>>): void {
+  function tell(one: Subscriber, changes: Changes, sight: ReturnType<Seen['sight']>): void {
     // Who reconnects while a reset is owed starts before what it would have told.
     const frame = buildFrame(changes, one.viewer, sight, context.now(), owedSince ?? changes.position);
     if (!saysNothing(frame)) one.send(frame);
@@ -134,7 +168,7 @@ export function openRoom(
         subscriber.send(buildFrame(changes, subscriber.viewer, sight(subscriber), context.now()));
       }),
     );
-    notice();
+    notice(false);
   }
 
   async function readHead(tx: Tx): Promise<number> {
@@ -167,7 +201,7 @@ export function openRoom(
   }
 
   return {
-    notice: () => notice(),
+    notice,
     join,
     leave: (subscriber) => {
       subscribers.delete(subscriber);
