@@ -1,5 +1,5 @@
 import type { Periodic } from '../jobs/schedule.ts';
-import { catchUp } from './follow.ts';
+import { followAll } from './follow.ts';
 import { subscribers } from './registry.ts';
 
 const everyMs = 1_000;
@@ -8,7 +8,5 @@ const everyMs = 1_000;
 export const followEvents: Periodic = {
   name: 'events.follow',
   everyMs,
-  run: async (context, workspaceId) => {
-    for (const subscriber of subscribers) await catchUp(context, workspaceId, subscriber);
-  },
+  run: (context, workspaceId) => followAll(context, workspaceId, subscribers),
 };
