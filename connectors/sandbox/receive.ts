@@ -35,19 +35,22 @@ export function parse(body: Uint8Array, us: Us): Parsed {
     parsed.items.push(...one.items);
     parsed.skipped.push(...one.skipped);
   };
+  // One after the other: the first is what nearly all are, and a schema that does not fit costs the most.
   const event = Event.safeParse(json);
+  if (event.success) return readEvent(event.data, us);
   const page = Page.safeParse(json);
-  const thread = Thread.safeParse(json);
-  if (event.success) add(parseEvent(event.data, us));
-  else if (page.success) for (const one of page.data.events) add(parseEvent(one, us));
-  else if (thread.success) for (const one of thread.data.statuses) add(parseStatus(one, us));
+  const thread = page.success ? null : Thread.safeParse(json);
+  if (page.success) for (const one of page.data.events) add(parseEvent(one, us));
+  else if (thread?.success) for (const one of thread.data.statuses) add(parseStatus(one, us));
   else throw new ConnectorError('invalid_request', 'This is no delivery of a sandbox network.');
   return parsed;
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function parseJson(body: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return JSON.parse(utf8.decode(body));
   } catch (cause) {
     throw new ConnectorError('invalid_request', 'This is no JSON, so no delivery of a sandbox network.', { cause });
   }
@@ -55,8 +58,10 @@ function parseJson(body: Uint8Array): unknown {
 
 function parseEvent(json: unknown, us: Us): Parsed {
   const event = Event.safeParse(json);
-  if (!event.success) return skipped('unreadable event', event.error);
-  const { kind, account_id, data } = event.data;
+  return event.success ? readEvent(event.data, us) : skipped('unreadable event', event.error);
+}
+
+function readEvent({ kind, account_id, data }: z.output<typeof Event>, us: Us): Parsed {
   if (account_id !== us.externalId) return skipped('event of another account');
   switch (kind) {
     case 'status.created':

@@ -9,8 +9,8 @@ import { type Arrival, keyOf } from './arrival.ts';
 import { applyEdit } from './changes.ts';
 import { type ConversationChange, findConversations, type Seeker } from './conversations.ts';
 import { findEchoes } from './echoes.ts';
-import { type ExistingMessage, findTombstones, type Key } from './existing.ts';
-import { insertMessages, linkChannels, noteAttachments, type ReadyMessage } from './messages.ts';
+import type { ExistingMessage, Standing } from './existing.ts';
+import { insertMessages, linkChannels, noteAttachments, type ReadyMessage, readTokens } from './messages.ts';
 import { accountKey, type Profiles, saveProfiles } from './people.ts';
 import { saveThreads, type Threads } from './threads.ts';
 
@@ -24,24 +24,25 @@ const dayMs = 86_400_000;
 export async function storeArrivals(
   tx: Tx,
   arrivals: readonly Arrival[],
-  known: Map<string, ExistingMessage>,
-  ourAccounts: ReadonlySet<string>,
+  { known, tombstones, ourAccounts }: Standing,
   now: Date,
 ): Promise<ConversationChange[]> {
   const { fresh, repeated } = splitRepeated(arrivals, known);
-  const tombstones = await findTombstones(tx, fresh.map(outsideKey));
   const living = fresh.filter((work) => {
     if (!tombstones.get(keyOf(work))?.deletedAt) return true;
     work.outcome = { kind: 'skipped', reason: 'deleted before it arrived' };
     return false;
   });
   const network = (work: Arrival) => ({ origin: work.delivery.origin, network: work.delivery.network });
-  const profiles = await saveProfiles(
-    tx,
-    // What repeats may tell at last who wrote it.
-    [...again(repeated), ...living].map((work) => ({ ...network(work), profile: work.item.author })),
-    now,
-  );
+  const [profiles] = await Promise.all([
+    saveProfiles(
+      tx,
+      // What repeats may tell at last who wrote it.
+      [...again(repeated), ...living].map((work) => ({ ...network(work), profile: work.item.author })),
+      now,
+    ),
+    readTokens(living.map(({ item }) => item)),
+  ]);
   const threads = await saveThreads(
     tx,
     living.map((work) => ({ origin: work.delivery.origin, thread: work.item.thread })),
@@ -63,6 +64,7 @@ export async function storeArrivals(
       profileId: profile.id,
       asks: !isHistory(work) && !isQuiet(work, profile),
       tombstone: tombstones.get(keyOf(work)),
+      reachedChannelId: work.delivery.channelId,
     };
     const home = homes.get(work);
     if (!isOurs(work)) {
@@ -93,7 +95,7 @@ export async function storeArrivals(
     one.work.outcome = { kind, messageId: one.id, profileId: one.profileId };
   }
   await linkChannels(tx, [
-    ...stored.map((one) => ({ messageId: one.id, channelId: one.work.delivery.channelId })),
+    ...taken.map((one) => ({ messageId: one.id, channelId: one.work.delivery.channelId })),
     ...repeated.flatMap(({ work, message }) =>
       message ? [{ messageId: message.id, channelId: work.delivery.channelId }] : [],
     ),
@@ -119,8 +121,6 @@ const isQuiet = ({ item }: Arrival, { isRestrained }: { isRestrained: boolean })
 
 const isHistory = ({ delivery, item }: Arrival) =>
   delivery.historyBefore !== null && item.occurredAt < delivery.historyBefore;
-
-const outsideKey = ({ delivery, item }: Arrival): Key => ({ origin: delivery.origin, externalId: item.externalId });
 
 /** Those that stand here; of what was deleted or erased nobody is named any more. */
 const again = (repeated: readonly Repeated[]): Arrival[] =>
@@ -151,9 +151,9 @@ function splitRepeated(
 function placer(profiles: Profiles, threads: Threads) {
   return ({ delivery, item }: Arrival) => {
     const profile = profiles.get(accountKey(delivery.origin, item.author.externalId));
-    const threadId = threads.get(accountKey(delivery.origin, item.thread.externalId));
-    if (!profile || !threadId) throw new Error(`The author or thread of ${item.externalId} was not saved.`);
-    return { profile, threadId };
+    const thread = threads.get(accountKey(delivery.origin, item.thread.externalId));
+    if (!profile || !thread) throw new Error(`The author or thread of ${item.externalId} was not saved.`);
+    return { profile, threadId: thread.id, isFirst: profile.isNew || thread.isNew };
   };
 }
 
@@ -166,13 +166,14 @@ async function findHomes(
 ): Promise<{ homes: Map<Arrival, string>; opened: ReadonlyMap<string, unknown> }> {
   const talked = await findTalked(tx, theirs.filter((work) => !work.item.addressed).map(place));
   const seekers = theirs.flatMap((work) => {
-    const { profile, threadId } = place(work);
+    const { profile, threadId, isFirst } = place(work);
     if (!work.item.addressed && !talked.has(`${threadId} ${profile.id}`)) return [];
     const { item, delivery } = work;
     const seeker: Seeker = {
       threadId,
       profileId: profile.id,
       contactId: profile.contactId,
+      isFirst,
       isDirect: item.thread.kind === 'dm',
       network: delivery.network,
       occurredAt: item.occurredAt,
@@ -180,6 +181,7 @@ async function findHomes(
       isQuiet: isQuiet(work, profile),
       newcomer: {
         profileId: profile.id,
+        isNew: profile.isNew,
         text: item.text,
         isPrivate: item.thread.visibility === 'private',
         handle: item.author.handle,

@@ -1,13 +1,11 @@
-import { sql } from 'kysely';
 import type { InboundMessage } from '#connectors/connector.ts';
 import type { Tx } from '#server/db/client.ts';
 import { type AdWork, storeAds } from './ads.ts';
 import { screenChange, storeArrivals } from './arrivals.ts';
 import { applyChanges, type Change } from './changes.ts';
 import { advanceConversations, type ConversationChange } from './conversations.ts';
-import { findMessages } from './existing.ts';
+import { findMessages, findStanding } from './existing.ts';
 import type { ParsedDelivery, WorkItem } from './parse.ts';
-import { accountKey } from './people.ts';
 import { type ReactionWork, storeReactions } from './reactions.ts';
 
 /** Handles parsed deliveries in the caller's transaction: messages first, then what happened to messages. */
@@ -16,14 +14,13 @@ export async function handleBatch(tx: Tx, batch: readonly ParsedDelivery[], now:
   const arrivals = work.filter(isMessage);
   const changes = work.filter(isChange);
   const reactions = work.filter(isReaction);
-  const known = await findMessages(tx, work.map(keyOfWork));
-  const ourAccounts = await findOurAccounts(tx);
+  const standing = await findStanding(tx, work.map(keyOfWork));
 
   await storeAds(tx, work.filter(isAd), now);
-  const stored = await storeArrivals(tx, arrivals, known, ourAccounts, now);
+  const stored = await storeArrivals(tx, arrivals, standing, now);
   const changed = await findMessages(tx, [...changes, ...reactions].map(keyOfWork));
   const touched = await applyChanges(tx, changes, changed, now);
-  const reacted = await storeReactions(tx, reactions, { known: changed, ourAccounts }, now);
+  const reacted = await storeReactions(tx, reactions, { ...standing, known: changed }, now);
   await advanceConversations(tx, merge([...stored, ...[...touched, ...reacted].map(screenChange)]), now);
 }
 
@@ -32,12 +29,6 @@ const isMessage = (work: WorkItem): work is WorkItem<InboundMessage> => work.ite
 const isChange = (work: WorkItem): work is WorkItem<Change> => !isMessage(work) && !isAd(work) && !isReaction(work);
 const isAd = (work: WorkItem): work is AdWork => work.item.kind === 'ad';
 const isReaction = (work: WorkItem): work is ReactionWork => work.item.kind === 'reaction';
-
-async function findOurAccounts(tx: Tx): Promise<Set<string>> {
-  const { rows } = await sql<{ origin: string; external_id: string }>`
-    select origin, external_id from channel where workspace_id = ${tx.workspaceId}`.execute(tx);
-  return new Set(rows.map((row) => accountKey(row.origin, row.external_id)));
-}
 
 const latest = (a: Date | null, b: Date | null): Date | null => (a && b ? (a > b ? a : b) : (a ?? b));
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { InboundMessage } from '#connectors/connector.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
-import { findMessages, findTombstones } from './existing.ts';
+import { findStanding } from './existing.ts';
 import { insertMessages, noteAttachments, type ReadyMessage } from './messages.ts';
 import type { JournalledDelivery, ParsedDelivery, WorkItem } from './parse.ts';
 import { accountKey, saveProfiles } from './people.ts';
@@ -26,10 +26,8 @@ export async function storeContext(
   const posts = items.filter(isPublicPost);
   const { origin, network } = delivery;
   const keys = posts.map(({ item }) => ({ origin, externalId: item.externalId }));
-  const known = await findMessages(tx, keys);
-  const tombstones = await findTombstones(tx, keys);
-  const ourIds = await findOurIds(tx, origin);
-  const isOurs = ({ item }: WorkItem<InboundMessage>) => ourIds.has(item.author.externalId);
+  const { known, tombstones, ourAccounts } = await findStanding(tx, keys);
+  const isOurs = ({ item }: WorkItem<InboundMessage>) => ourAccounts.has(accountKey(origin, item.author.externalId));
   const fresh = [...new Map(posts.map((post) => [accountKey(origin, post.item.externalId), post]))].flatMap(
     ([key, post]) => {
       const isYoung = now.getTime() - post.item.occurredAt.getTime() < settledMs;
@@ -49,12 +47,12 @@ export async function storeContext(
   const contextUntil = new Date(now.getTime() + keptMs);
   const ready = fresh.flatMap((work): ReadyMessage[] => {
     const profileId = profiles.get(accountKey(origin, work.item.author.externalId))?.id;
-    const threadId = threads.get(accountKey(origin, work.item.thread.externalId));
+    const threadId = threads.get(accountKey(origin, work.item.thread.externalId))?.id;
     if (!profileId || !threadId) return [];
     const direction = isOurs(work) ? 'out' : 'in';
     const tombstone = tombstones.get(accountKey(origin, work.item.externalId));
-    const place = { threadId, profileId, conversationId: null, contextUntil, agentId: null, tombstone };
-    return [{ ...place, work, id: newId(now), direction, isForeign: direction === 'out', asks: true }];
+    const place = { threadId, profileId, conversationId: null, reachedChannelId: null, contextUntil, agentId: null };
+    return [{ ...place, work, id: newId(now), direction, isForeign: direction === 'out', asks: true, tombstone }];
   });
   const inserted = await insertMessages(tx, ready);
   await noteAttachments(
@@ -86,16 +84,6 @@ async function saveFigures(
 
 function isPublicPost(work: WorkItem): work is WorkItem<InboundMessage> {
   return work.item.kind === 'message' && work.item.thread.visibility === 'public' && work.item.visibility !== 'private';
-}
-
-async function findOurIds(tx: Tx, origin: string): Promise<Set<string>> {
-  const rows = await tx
-    .selectFrom('channel')
-    .select('external_id')
-    .where('workspace_id', '=', tx.workspaceId)
-    .where('origin', '=', origin)
-    .execute();
-  return new Set(rows.map((row) => row.external_id));
 }
 
 async function keepLonger(tx: Tx, messageIds: readonly string[], until: Date): Promise<void> {

@@ -6,6 +6,7 @@ import { record } from '#server/events/record.ts';
 import { defaultReopenPolicy, statusAfterInbound } from '#server/features/conversation/commands.ts';
 import {
   type Beginning,
+  digestOf,
   judgeNewcomers,
   rememberFirstWords,
   setNewAside,
@@ -18,6 +19,8 @@ export type Seeker = {
   threadId: string;
   profileId: string;
   contactId: string | null;
+  /** Its author or its thread is new, so nothing of the one in the other can stand yet. */
+  isFirst: boolean;
   isDirect: boolean;
   network: string;
   occurredAt: Date;
@@ -25,7 +28,7 @@ export type Seeker = {
   /** Blocked or muted by us, or a program: what is said is kept and asks for nobody. */
   isQuiet: boolean;
   /** What is judged where it begins a conversation; null for what a person took up. */
-  newcomer: Omit<Beginning, 'conversationId'> | null;
+  newcomer: Omit<Beginning, 'conversationId' | 'digest'> | null;
 };
 
 type Known = { id: string; status: ConversationStatus; quietSince: Date };
@@ -41,7 +44,10 @@ const pairKey = (threadId: string, profileId: string) => `${threadId} ${profileI
  * contact's that asked them in, else the contact's only open one; else a new one. The rows found are locked until the transaction ends.
  */
 export async function findConversations(tx: Tx, seekers: readonly Seeker[], now: Date): Promise<Found> {
-  const known = await lockKnown(tx, seekers);
+  const known = await lockKnown(
+    tx,
+    seekers.filter((seeker) => !seeker.isFirst),
+  );
   const openOfContact = await lockOpen(
     tx,
     seekers.filter((seeker) => seeker.isDirect),
@@ -85,7 +91,9 @@ export async function findConversations(tx: Tx, seekers: readonly Seeker[], now:
 /** Strangers' requests and spam begin set aside. */
 async function open(tx: Tx, opened: readonly Opened[], now: Date): Promise<void> {
   const beginnings = opened.flatMap(({ id, seeker }) =>
-    seeker.isQuiet || !seeker.newcomer ? [] : [{ ...seeker.newcomer, conversationId: id }],
+    seeker.isQuiet || !seeker.newcomer
+      ? []
+      : [{ ...seeker.newcomer, conversationId: id, digest: digestOf(seeker.newcomer.text) }],
   );
   const verdicts = await judgeNewcomers(tx, beginnings, now);
   await insertConversations(tx, opened, verdicts, now);

@@ -35,13 +35,41 @@ export type Tombstone = {
   hiddenAt: Date | null;
 };
 
-export async function findTombstones(tx: Tx, keys: readonly Key[]): Promise<Map<string, Tombstone>> {
-  if (keys.length === 0) return new Map();
-  const { rows } = await sql<Tombstone & { origin: string; externalId: string }>`
-    select t.origin, t.external_id as "externalId", t.deleted_at as "deletedAt", t.edited_text as "editedText", t.edited_at as "editedAt", t.hidden_at as "hiddenAt"
-    from unnest(${keys.map((k) => k.origin)}::text[], ${keys.map((k) => k.externalId)}::text[]) as k (origin, external_id)
-    join message_tombstone t on t.workspace_id = ${tx.workspaceId} and t.origin = k.origin and t.external_id = k.external_id`.execute(
-    tx,
-  );
-  return new Map(rows.map((row) => [accountKey(row.origin, row.externalId), row]));
+/** What stands here before a batch is stored, each by `accountKey`. */
+export type Standing = {
+  /** Locked until the transaction ends. */
+  known: Map<string, ExistingMessage>;
+  tombstones: Map<string, Tombstone>;
+  ourAccounts: Set<string>;
+};
+
+type StandingRow = Omit<ExistingMessage, 'text'> &
+  Tombstone & { kind: 'message' | 'tombstone' | 'account'; origin: string; externalId: string; text: string | null };
+
+/** What stands under these outside ids, and our own accounts, in one look. */
+export async function findStanding(tx: Tx, keys: readonly Key[]): Promise<Standing> {
+  const { rows } = await sql<StandingRow>`
+    with key as materialized (
+      select distinct * from unnest(${keys.map((k) => k.origin)}::text[], ${keys.map((k) => k.externalId)}::text[]) as k (origin, external_id)
+    ), known as materialized (
+      select m.id, m.origin, m.external_id, m.text, m.occurred_at, m.edited_at, m.deleted_at, m.hidden_at, m.conversation_id, m.direction
+      from key k join message m on m.workspace_id = ${tx.workspaceId} and m.origin = k.origin and m.external_id = k.external_id
+      order by m.id for update of m
+    )
+    select 'message' as kind, id, origin, external_id as "externalId", text, occurred_at as "occurredAt", edited_at as "editedAt",
+      deleted_at as "deletedAt", hidden_at as "hiddenAt", conversation_id as "conversationId", direction, null as "editedText"
+    from known
+    union all
+    select 'tombstone', null, t.origin, t.external_id, null, null, t.edited_at, t.deleted_at, t.hidden_at, null, null, t.edited_text
+    from key k join message_tombstone t on t.workspace_id = ${tx.workspaceId} and t.origin = k.origin and t.external_id = k.external_id
+    union all
+    select 'account', null, origin, external_id, null, null, null, null, null, null, null, null
+    from channel where workspace_id = ${tx.workspaceId}`.execute(tx);
+  const of = (kind: StandingRow['kind']) =>
+    rows.flatMap((row) => (row.kind === kind ? [[accountKey(row.origin, row.externalId), row] as const] : []));
+  return {
+    known: new Map(of('message').map(([key, row]) => [key, { ...row, text: row.text ?? '' }])),
+    tombstones: new Map(of('tombstone')),
+    ourAccounts: new Set(of('account').map(([key]) => key)),
+  };
 }

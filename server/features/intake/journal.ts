@@ -78,11 +78,15 @@ export function createJournal({ db, now }: Pick<Context, 'db' | 'now'>, handler:
   const write = async (workspaceId: WorkspaceId, arrivals: readonly Arrival[]): Promise<void> => {
     if (handler.canHandleNow(workspaceId, arrivals)) {
       const isHandled = await db
-        .inWorkspace(workspaceId, async (tx) => {
-          await insertArrivals(tx, arrivals, now());
-          await handler.handleNow(tx);
-          return true;
-        })
+        .inWorkspace(
+          workspaceId,
+          async (tx) => {
+            await insertArrivals(tx, arrivals, now());
+            await handler.handleNow(tx);
+            return true;
+          },
+          { fewRows: true },
+        )
         // Whatever went wrong: to be kept comes first, and then it is tried again for itself.
         .catch(() => false);
       if (isHandled) return;

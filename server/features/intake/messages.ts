@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { InboundMessage } from '#connectors/connector.ts';
 import type { Tx } from '#server/db/client.ts';
@@ -18,6 +19,8 @@ export type ReadyMessage = {
   threadId: string;
   profileId: string;
   conversationId: string | null;
+  /** The account of ours that got it; null for what was only read around a conversation. */
+  reachedChannelId: string | null;
   /** Set for posts around a conversation, which are kept only so long. */
   contextUntil: Date | null;
   direction: 'in' | 'out';
@@ -28,33 +31,59 @@ export type ReadyMessage = {
   tombstone: Tombstone | undefined;
 };
 
-/** Inserts what is new and returns the ids that were inserted; the others had arrived by another way meanwhile. */
+const searchable = new WeakMap<InboundMessage, string>();
+
+/** Works out what of these can be searched for, while the database is busy with something else. */
+export async function readTokens(items: readonly InboundMessage[]): Promise<void> {
+  // What was asked of the database leaves first.
+  await setImmediate();
+  for (const item of items) searchable.set(item, tokensOf(item.text));
+}
+
+const tokensOf = (text: string) => toTokens(text).join(' ');
+
+/**
+ * Inserts what is new, with the account that got it, and returns the ids that were inserted; the others had arrived by
+ * another way meanwhile.
+ */
 export async function insertMessages(tx: Tx, ready: readonly ReadyMessage[]): Promise<Set<string>> {
   if (ready.length === 0) return new Set();
   const column = <T>(pick: (one: ReadyMessage) => T) => ready.map(pick);
   const text = ready.map(currentText);
   const { rows } = await sql<{ id: string }>`
-    insert into message (workspace_id, id, origin, external_id, thread_id, conversation_id, context_until, profile_id, agent_id, is_foreign, reply_to,
-      direction, visibility, text, language, occurred_at, received_at, edited_at, hidden_at, expires_at, permalink, asks, is_automatic, parts, tokens)
-    select ${tx.workspaceId}, m.id, m.origin, m.external_id, m.thread_id, m.conversation_id, m.context_until, m.profile_id, m.agent_id, m.is_foreign, m.reply_to,
-      m.direction, m.visibility, m.text, m.language, m.occurred_at, m.received_at, m.edited_at, m.hidden_at, m.expires_at, m.permalink, m.asks, m.is_automatic, m.parts::jsonb,
-      array_to_tsvector(string_to_array(m.tokens, ' '))
-    from unnest(${column((m) => m.id)}::uuid[], ${column((m) => m.work.delivery.origin)}::text[], ${column((m) => m.work.item.externalId)}::text[],
-      ${column((m) => m.threadId)}::uuid[], ${column((m) => m.conversationId)}::uuid[], ${column((m) => m.contextUntil)}::timestamptz[],
-      ${column((m) => m.profileId)}::uuid[], ${column((m) => m.agentId)}::uuid[], ${column((m) => m.isForeign)}::boolean[],
-      ${column((m) => m.work.item.replyTo ?? null)}::text[], ${column((m) => m.direction)}::text[], ${column((m) => m.work.item.visibility)}::text[],
-      ${text}::text[], ${column((m) => m.work.item.language ?? null)}::text[], ${column((m) => m.work.item.occurredAt)}::timestamptz[],
-      ${column((m) => m.work.delivery.receivedAt)}::timestamptz[], ${column(editedAt)}::timestamptz[],
-      ${column((m) => m.tombstone?.hiddenAt ?? null)}::timestamptz[], ${column((m) => m.work.item.expiresAt ?? null)}::timestamptz[],
-      ${column((m) => m.work.item.permalink ?? null)}::text[], ${column((m) => m.asks)}::boolean[],
-      ${column((m) => m.work.item.isAutomatic ?? false)}::boolean[], ${column(parts)}::text[], ${text.map((t) => toTokens(t).join(' '))}::text[])
-      with ordinality as m (id, origin, external_id, thread_id, conversation_id, context_until, profile_id, agent_id, is_foreign, reply_to, direction,
-        visibility, text, language, occurred_at, received_at, edited_at, hidden_at, expires_at, permalink, asks, is_automatic, parts, tokens, ordinality)
-    order by m.ordinality
-    on conflict (workspace_id, origin, external_id) do nothing
-    returning id`.execute(tx);
+    with m as materialized (
+      select * from unnest(${column((m) => m.id)}::uuid[], ${column((m) => m.work.delivery.origin)}::text[], ${column((m) => m.work.item.externalId)}::text[],
+        ${column((m) => m.threadId)}::uuid[], ${column((m) => m.conversationId)}::uuid[], ${column((m) => m.reachedChannelId)}::uuid[],
+        ${column((m) => m.contextUntil)}::timestamptz[],
+        ${column((m) => m.profileId)}::uuid[], ${column((m) => m.agentId)}::uuid[], ${column((m) => m.isForeign)}::boolean[],
+        ${column((m) => m.work.item.replyTo ?? null)}::text[], ${column((m) => m.direction)}::text[], ${column((m) => m.work.item.visibility)}::text[],
+        ${text}::text[], ${column((m) => m.work.item.language ?? null)}::text[], ${column((m) => m.work.item.occurredAt)}::timestamptz[],
+        ${column((m) => m.work.delivery.receivedAt)}::timestamptz[], ${column(editedAt)}::timestamptz[],
+        ${column((m) => m.tombstone?.hiddenAt ?? null)}::timestamptz[], ${column((m) => m.work.item.expiresAt ?? null)}::timestamptz[],
+        ${column((m) => m.work.item.permalink ?? null)}::text[], ${column((m) => m.asks)}::boolean[],
+        ${column((m) => m.work.item.isAutomatic ?? false)}::boolean[], ${column(parts)}::text[], ${ready.map((m, n) => tokensAsStored(m, text[n] ?? ''))}::text[])
+        with ordinality as m (id, origin, external_id, thread_id, conversation_id, channel_id, context_until, profile_id, agent_id, is_foreign, reply_to,
+          direction, visibility, text, language, occurred_at, received_at, edited_at, hidden_at, expires_at, permalink, asks, is_automatic, parts, tokens,
+          ordinality)
+    ), added as (
+      insert into message (workspace_id, id, origin, external_id, thread_id, conversation_id, context_until, profile_id, agent_id, is_foreign, reply_to,
+        direction, visibility, text, language, occurred_at, received_at, edited_at, hidden_at, expires_at, permalink, asks, is_automatic, parts, tokens)
+      select ${tx.workspaceId}, m.id, m.origin, m.external_id, m.thread_id, m.conversation_id, m.context_until, m.profile_id, m.agent_id, m.is_foreign, m.reply_to,
+        m.direction, m.visibility, m.text, m.language, m.occurred_at, m.received_at, m.edited_at, m.hidden_at, m.expires_at, m.permalink, m.asks, m.is_automatic, m.parts::jsonb,
+        array_to_tsvector(string_to_array(m.tokens, ' '))
+      from m order by m.ordinality
+      on conflict (workspace_id, origin, external_id) do nothing
+      returning id
+    ), linked as (
+      insert into message_channel (workspace_id, message_id, channel_id)
+      select ${tx.workspaceId}, m.id, m.channel_id from m join added on added.id = m.id where m.channel_id is not null
+    )
+    select id from added`.execute(tx);
   return new Set(rows.map((row) => row.id));
 }
+
+const tokensAsStored = ({ work: { item } }: ReadyMessage, text: string) =>
+  (text === item.text ? searchable.get(item) : undefined) ?? tokensOf(text);
 
 function currentText({ work, tombstone }: ReadyMessage): string {
   const late = tombstone?.editedAt && tombstone.editedAt > (work.item.editedAt ?? work.item.occurredAt);

@@ -8,6 +8,8 @@ export type KnownProfile = {
   contactId: string | null;
   /** An account of ours blocks or mutes them: what they write is kept and asks for nobody. */
   isRestrained: boolean;
+  /** Nobody had heard of them before this transaction, so nothing of theirs stands. */
+  isNew: boolean;
 };
 /** By `accountKey`. */
 export type Profiles = Map<string, KnownProfile>;
@@ -32,9 +34,9 @@ export async function saveProfiles(tx: Tx, authors: readonly Author[], now: Date
       insert into contact (workspace_id, id, name, created_at)
       select ${tx.workspaceId}, contact_id, coalesce(nullif(name, ''), handle), ${now} from added
     )
-    select origin, external_id, id, contact_id, false as is_restrained, false as is_changed from added
+    select origin, external_id, id, contact_id, false as is_restrained, true as is_new, false as is_changed from added
     union all
-    select p.origin, p.external_id, p.id, p.contact_id, ${isRestrained}, s.is_named and ${isChanged(now)}
+    select p.origin, p.external_id, p.id, p.contact_id, ${isRestrained}, false, s.is_named and ${isChanged(now)}
     from seen s cross join lateral ${profileOf(tx)} p`.execute(tx);
   const changed = new Set(saved.filter((row) => row.is_changed).map((row) => accountKey(row.origin, row.external_id)));
   await renew(
@@ -47,7 +49,7 @@ export async function saveProfiles(tx: Tx, authors: readonly Author[], now: Date
   return new Map(
     all.map((row) => [
       accountKey(row.origin, row.external_id),
-      { id: row.id, contactId: row.contact_id, isRestrained: row.is_restrained },
+      { id: row.id, contactId: row.contact_id, isRestrained: row.is_restrained, isNew: row.is_new },
     ]),
   );
 }
@@ -99,7 +101,14 @@ function newestOf(authors: readonly Author[]): Author[] {
   return [...byKey.values()];
 }
 
-type Saved = { origin: string; external_id: string; id: string; contact_id: string | null; is_restrained: boolean };
+type Saved = {
+  origin: string;
+  external_id: string;
+  id: string;
+  contact_id: string | null;
+  is_restrained: boolean;
+  is_new: boolean;
+};
 
 /** One look into the unique index for each `s`: on tables that nobody has counted yet, a join would read them whole. */
 const profileOf = (tx: Tx) => sql`(select * from profile
@@ -109,7 +118,7 @@ const isRestrained = sql`exists (select from restraint r where r.workspace_id = 
 
 async function findProfiles(tx: Tx, authors: readonly Author[]): Promise<Saved[]> {
   const { rows } = await sql<Saved>`
-    select p.origin, p.external_id, p.id, p.contact_id, ${isRestrained} as is_restrained
+    select p.origin, p.external_id, p.id, p.contact_id, ${isRestrained} as is_restrained, false as is_new
     from unnest(${authors.map((a) => a.origin)}::text[], ${authors.map((a) => a.profile.externalId)}::text[]) as s (origin, external_id)
     join profile p on p.workspace_id = ${tx.workspaceId} and p.origin = s.origin and p.external_id = s.external_id`.execute(
     tx,

@@ -4,8 +4,10 @@ import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { accountKey } from './people.ts';
 
-/** Ids by `accountKey(origin, external id of the thread)`. */
-export type Threads = Map<string, string>;
+/** `isNew`: nothing of it stood before this transaction. */
+export type KnownThread = { id: string; isNew: boolean };
+/** By `accountKey(origin, external id of the thread)`. */
+export type Threads = Map<string, KnownThread>;
 
 type Stage = { origin: string; thread: InboundMessage['thread'] };
 
@@ -24,22 +26,22 @@ export async function saveThreads(tx: Tx, stages: readonly Stage[], now: Date): 
       on conflict (workspace_id, origin, external_id) do nothing
       returning origin, external_id, id
     )
-    select * from added
+    select origin, external_id, id, true as is_new from added
     union all
-    select t.origin, t.external_id, t.id
+    select t.origin, t.external_id, t.id, false
     from seen s join thread t on t.workspace_id = ${tx.workspaceId} and t.origin = s.origin and t.external_id = s.external_id`.execute(
     tx,
   );
   // One that another transaction added meanwhile is in neither half.
   const all = saved.length === rows.length ? saved : await findThreads(tx, rows);
-  return new Map(all.map((row) => [accountKey(row.origin, row.external_id), row.id]));
+  return new Map(all.map((row) => [accountKey(row.origin, row.external_id), { id: row.id, isNew: row.is_new }]));
 }
 
-type Saved = { origin: string; external_id: string; id: string };
+type Saved = { origin: string; external_id: string; id: string; is_new: boolean };
 
 async function findThreads(tx: Tx, stages: readonly Stage[]): Promise<Saved[]> {
   const { rows } = await sql<Saved>`
-    select t.origin, t.external_id, t.id
+    select t.origin, t.external_id, t.id, false as is_new
     from unnest(${stages.map((s) => s.origin)}::text[], ${stages.map((s) => s.thread.externalId)}::text[]) as s (origin, external_id)
     join thread t on t.workspace_id = ${tx.workspaceId} and t.origin = s.origin and t.external_id = s.external_id`.execute(
     tx,

@@ -33,6 +33,7 @@ export async function lookAgain(tx: Tx, conversationIds: readonly string[], now:
 
 /** The same with what a network told only after it had delivered their words: that they are requests. */
 export async function lookAtRequests(tx: Tx, conversationIds: readonly string[], now: Date): Promise<void> {
+  if (conversationIds.length === 0) return;
   const { body } = await readActive(tx, 'strangers');
   for (const { conversationId, verdict } of await judgeUntouched(tx, conversationIds, { isRequest: true }, now)) {
     const admitAt = admission(body, verdict, now);

@@ -3,12 +3,15 @@ import type { StrangerRules } from '#contract/stranger-policy.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readActive } from '#server/features/policy/queries.ts';
 import { asksForSame, judge, type Newcomer, type Verdict } from './judge.ts';
-import { digestOf } from './said.ts';
 
 /** A conversation that is about to begin, with what its first message tells. */
 export type Beginning = Omit<Newcomer, 'isKnown' | 'sameFrom' | 'spamSurely'> & {
   conversationId: string;
   profileId: string;
+  /** Their profile was made just now, so nothing of theirs stands. */
+  isNew: boolean;
+  /** What others say who say the same, see `digestOf`. */
+  digest: string | null;
 };
 
 const dayMs = 86_400_000;
@@ -21,7 +24,7 @@ export async function judgeNewcomers(
 ): Promise<ReadonlyMap<string, Verdict>> {
   if (beginnings.length === 0) return new Map();
   const { body } = await readActive(tx, 'strangers');
-  const said = beginnings.map(({ text }) => digestOf(text));
+  const said = beginnings.map(({ digest }) => digest);
   const asked = beginnings.map((one) => asksForSame(body, one, now));
   const same = await countSame(
     tx,
@@ -78,10 +81,7 @@ async function countSame(
 
 /** Remembers what these said first; called once their conversations stand. */
 export async function rememberFirstWords(tx: Tx, beginnings: readonly Beginning[], now: Date): Promise<void> {
-  const rows = beginnings.flatMap((one) => {
-    const digest = digestOf(one.text);
-    return digest === null ? [] : [{ ...one, digest }];
-  });
+  const rows = beginnings.filter(({ digest }) => digest !== null);
   if (rows.length === 0) return;
   await sql`
     insert into first_words (workspace_id, digest, profile_id, conversation_id, said_at)
@@ -96,6 +96,8 @@ export async function rememberFirstWords(tx: Tx, beginnings: readonly Beginning[
  * for each: joined, a table that grows from nothing within one run is read whole for each of them.
  */
 async function findKnown(tx: Tx, beginnings: readonly Beginning[]): Promise<ReadonlySet<string>> {
+  const heardOf = beginnings.filter(({ isNew }) => !isNew);
+  if (heardOf.length === 0) return new Set();
   const { rows } = await sql<{ id: string }>`
     select p.id from profile p
     cross join lateral (
@@ -106,7 +108,7 @@ async function findKnown(tx: Tx, beginnings: readonly Beginning[]): Promise<Read
       ) standing
       where q.workspace_id = p.workspace_id and q.contact_id = p.contact_id limit 1
     ) known
-    where p.workspace_id = ${tx.workspaceId} and p.id = any(${beginnings.map(({ profileId }) => profileId)}::uuid[])`.execute(
+    where p.workspace_id = ${tx.workspaceId} and p.id = any(${heardOf.map(({ profileId }) => profileId)}::uuid[])`.execute(
     tx,
   );
   return new Set(rows.map(({ id }) => id));
