@@ -94,7 +94,7 @@ function askPage(server: Server, query: URLSearchParams): Answer {
   return webPage(
     'Authorization required',
     `<p><strong>${escapeHtml(app.name)}</strong> would like to: ${escapeHtml(scopes)}</p>
-<form method="post" action="/oauth/authorize">${hidden.join('')}
+<form method="post" action="authorize">${hidden.join('')}
 <p><label>Account <select name="account">${options.join('')}</select></label></p>
 <button name="answer" value="allow">Authorize</button> <button name="answer" value="deny">Deny</button></form>`,
   );

@@ -19,7 +19,7 @@ export function pageRoutes(server: Server): Route[] {
         const form = await readForm(request);
         const who = getAccount(server, form.text('as') ?? '');
         act(server, who, form.text);
-        return { status: 303, headers: { location: `/?as=${who.id}` }, body: '' };
+        return { status: 303, headers: { location: `./?as=${who.id}` }, body: '' };
       },
     },
   ];
@@ -57,7 +57,7 @@ function square(server: Server, as: string | null): Answer {
   const names = people.map((one) =>
     one.id === me.id
       ? `<strong>@${escapeHtml(acctOf(one))}</strong>`
-      : `<a href="/?as=${one.id}">@${escapeHtml(acctOf(one))}</a>`,
+      : `<a href="?as=${one.id}">@${escapeHtml(acctOf(one))}</a>`,
   );
   const newest = server.db.all<Status>(
     'select * from status where deleted_at is null order by seq desc limit ?',
@@ -65,11 +65,11 @@ function square(server: Server, as: string | null): Answer {
   );
   const stages = ['public', 'unlisted', 'private', 'direct'].map((one) => `<option>${one}</option>`).join('');
   const box = (what: string, id: string, text: string, label: string) =>
-    `<form method="post" action="/act"><input type="hidden" name="as" value="${me.id}"><input type="hidden" name="id" value="${id}">
+    `<form method="post" action="act"><input type="hidden" name="as" value="${me.id}"><input type="hidden" name="id" value="${id}">
 <textarea name="text" aria-label="${label}" rows="2">${escapeHtml(text)}</textarea> ${what === 'post' ? `<select name="visibility" aria-label="Who sees it">${stages}</select>` : ''}
 <button name="do" value="${what}">${label}</button></form>`;
   const button = (what: string, id: string) =>
-    `<form method="post" action="/act"><input type="hidden" name="as" value="${me.id}"><input type="hidden" name="id" value="${id}"><button name="do" value="${what}">${what}</button></form>`;
+    `<form method="post" action="act"><input type="hidden" name="as" value="${me.id}"><input type="hidden" name="id" value="${id}"><button name="do" value="${what}">${what}</button></form>`;
   const posts = newest.map((one) => {
     const author = authorOf(server, one);
     const tools =

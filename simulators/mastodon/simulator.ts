@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import { changeFaults, type FaultChange, getFaults, takeWriteFault } from '#sandbox/faults.ts';
 import { Refusal } from '#sandbox/network.ts';
 import { type Answer, createCall, createRouter, send } from '#sandbox/router.ts';
-import { createService } from '../service.ts';
+import { createService, type House, type Service } from '../service.ts';
 import { webPage } from '../web-page.ts';
 import { issueToken, provide, revokeTokens } from './accounts.ts';
 import { apiRoutes } from './api.ts';
@@ -19,11 +19,14 @@ export type SimulatorOptions = {
   file: string;
   domain: string;
   now(): Date;
+  /** Who takes it in; without one it listens by itself. */
+  house?: House | undefined;
 };
 
 export type Simulator = {
   readonly server: Server;
   url(): string;
+  readonly handle: Service['handle'];
   listen(port: number): Promise<string>;
   /** An account of that name with a token that may do everything. */
   person(acct: string, name?: string, locked?: boolean): { id: string; acct: string; token: string };
@@ -38,10 +41,10 @@ export type Simulator = {
 };
 
 const windowMs = 300_000;
-const everyScope = 'read write follow';
+export const everyScope = 'read write follow';
 
 /** A server that speaks Mastodon's API, with its own storage and the quirks of its kin as switches. */
-export function createSimulator({ file, domain, now }: SimulatorOptions): Simulator {
+export function createSimulator({ file, domain, now, house }: SimulatorOptions): Simulator {
   const db = openStore(file);
   const tell = () => {
     streaming.tick();
@@ -55,7 +58,7 @@ export function createSimulator({ file, domain, now }: SimulatorOptions): Simula
   const calls = new Map<string, { until: number; count: number }>();
   const used = new WeakMap<Socket, number>();
 
-  const service = createService(answer, refused);
+  const service = createService(answer, refused, house);
   service.http.on('upgrade', (request, socket) => streaming.open(request, socket as Socket));
 
   async function answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
@@ -129,6 +132,7 @@ export function createSimulator({ file, domain, now }: SimulatorOptions): Simula
   return {
     server,
     url: service.url,
+    handle: service.handle,
     listen: service.listen,
     person: (acct, name, locked) => {
       const { id } = provide(server, acct, name, locked);

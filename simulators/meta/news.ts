@@ -95,12 +95,12 @@ export async function deliverDue(server: Server): Promise<void> {
     );
     let isTaken = false;
     for (let n = 0; n <= duplicates; n += 1)
-      isTaken = await post(getApp(server, app_id), hook?.url ?? '', bodyOf(object, own));
+      isTaken = await post(server, getApp(server, app_id), hook?.url ?? '', bodyOf(object, own));
     for (const one of own) settle(server, one, isTaken);
   }
 }
 
-async function post(app: App, url: string, body: string): Promise<boolean> {
+async function post({ fetch }: Server, app: App, url: string, body: string): Promise<boolean> {
   const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signatureOf(app, body) };
   const signal = AbortSignal.timeout(numbers.hookTimeoutMs);
   return fetch(url, { method: 'POST', headers, body, signal }).then(

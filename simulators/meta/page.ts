@@ -32,7 +32,7 @@ export function squareRoutes(server: Server): Route[] {
         const form = await readForm(request);
         const [as, at] = [form.text('as') ?? '', form.text('at') ?? ''];
         act(server, as, at, form);
-        return { status: 303, headers: { location: `/?as=${as}&at=${at}` }, body: '' };
+        return { status: 303, headers: { location: `./?as=${as}&at=${at}` }, body: '' };
       },
     },
   ];
@@ -72,7 +72,7 @@ function square(server: Server, query: URLSearchParams): Answer {
   const me = [...people, page].find(({ id }) => id === query.get('as')) ?? people[0] ?? page;
   const place = { me, page };
   const link = (one: Somebody, as: string, at: string, isOn: boolean) =>
-    isOn ? `<strong>${escapeHtml(one.name)}</strong>` : `<a href="/?as=${as}&at=${at}">${escapeHtml(one.name)}</a>`;
+    isOn ? `<strong>${escapeHtml(one.name)}</strong>` : `<a href="?as=${as}&at=${at}">${escapeHtml(one.name)}</a>`;
   const who = [...people, page].map((one) => link(one, one.id, page.id, one.id === me.id));
   const where = pages.map((one) => link(one, me.id, one.id, one.id === page.id));
   const roots = server.db.all<Thing>(
@@ -92,14 +92,14 @@ const hidden = ({ me, page }: Place, id: string, more = '') =>
 
 function box(place: Place, id: string, text: string, doings: readonly string[], more = ''): string {
   const buttons = doings.map((one) => `<button name="do" value="${one}">${one}</button>`);
-  return `<form method="post" action="/act">${hidden(place, id, more)}<textarea name="text" aria-label="${doings[0]}" rows="2">${escapeHtml(text)}</textarea> ${buttons.join(' ')}</form>`;
+  return `<form method="post" action="act">${hidden(place, id, more)}<textarea name="text" aria-label="${doings[0]}" rows="2">${escapeHtml(text)}</textarea> ${buttons.join(' ')}</form>`;
 }
 
 const button = (place: Place, id: string, doing: string) =>
-  `<form method="post" action="/act">${hidden(place, id)}<button name="do" value="${doing}">${doing}</button></form>`;
+  `<form method="post" action="act">${hidden(place, id)}<button name="do" value="${doing}">${doing}</button></form>`;
 
 const offer = (place: Place, id: string, title: string) =>
-  `<form method="post" action="/act">${hidden(place, id)}<input type="hidden" name="text" value="${escapeHtml(title)}"><button name="do" value="choose">${escapeHtml(title)}</button></form>`;
+  `<form method="post" action="act">${hidden(place, id)}<input type="hidden" name="text" value="${escapeHtml(title)}"><button name="do" value="choose">${escapeHtml(title)}</button></form>`;
 
 function story(server: Server, place: Place, root: Thing): string {
   const comments = server.db.all<Thing>(

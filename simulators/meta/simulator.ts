@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { changeFaults, type FaultChange, getFaults, takeWriteFault } from '#sandbox/faults.ts';
 import { Refusal } from '#sandbox/network.ts';
 import { type Answer, createCall, createRouter, type Route, send } from '#sandbox/router.ts';
-import { createService } from '../service.ts';
+import { createService, type House, type Service } from '../service.ts';
 import { adRoutes } from './ads/api.ts';
 import { aloneRoutes, dashboardRoutes } from './instagram/alone.ts';
 import { instagramRoutes, isInstagrams } from './instagram/api.ts';
@@ -25,11 +25,14 @@ export type SimulatorOptions = {
   now(): Date;
   /** Tells apps of news by itself; without it only `deliver` does. */
   delivers: boolean;
+  /** Who takes it in; without one it listens by itself. */
+  house?: House | undefined;
 };
 
 export type Simulator = {
   readonly server: Server;
   url(): string;
+  readonly handle: Service['handle'];
   listen(port: number): Promise<string>;
   /** As made in the developers' dashboard. */
   app(name: string): { id: string; secret: string };
@@ -47,7 +50,7 @@ const soonMs = 20;
 const sweepMs = 1_000;
 
 /** What Meta serves for pages and Messenger, with its own storage, in one place that is graph, dialog and square. */
-export function createSimulator({ file, now, delivers }: SimulatorOptions): Simulator {
+export function createSimulator({ file, now, delivers, house }: SimulatorOptions): Simulator {
   const db = openStore(file);
   let delivering: Promise<void> = Promise.resolve();
   const deliver = () => {
@@ -57,7 +60,7 @@ export function createSimulator({ file, now, delivers }: SimulatorOptions): Simu
   const changed = () => {
     if (delivers) setTimeout(() => void deliver(), soonMs).unref();
   };
-  const server: Server = { db, now, baseUrl: () => service.url(), changed };
+  const server: Server = { db, now, baseUrl: () => service.url(), fetch: house?.fetch ?? fetch, changed };
   const sweep = delivers ? setInterval(() => void deliver(), sweepMs).unref() : undefined;
   const findOnInstagram = createRouter(instagramRoutes(server));
   const findAlone = createRouter(aloneRoutes(server));
@@ -74,7 +77,7 @@ export function createSimulator({ file, now, delivers }: SimulatorOptions): Simu
     ...pageRoutes(server),
   ]);
   let calls = 0;
-  const service = createService(answer, refused);
+  const service = createService(answer, refused, house);
 
   async function answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const [, version = ''] = /^\/(v\d+\.\d+)\//.exec(url.pathname) ?? [];
@@ -134,6 +137,7 @@ export function createSimulator({ file, now, delivers }: SimulatorOptions): Simu
   return {
     server,
     url: service.url,
+    handle: service.handle,
     listen: service.listen,
     app: (name) => {
       const app = { id: newId(now()), secret: newSecret() };

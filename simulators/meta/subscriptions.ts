@@ -22,7 +22,7 @@ async function subscribeApp(server: Server, call: Call): Promise<Answer> {
   const object = form.text('object') ?? '';
   if (!['page', 'instagram'].includes(object) || app.id !== call.params.id)
     throw refuse('bad_parameter', '(#100) object is not valid');
-  if (!(await shakesHands(url, token)))
+  if (!(await shakesHands(server, url, token)))
     throw refuse('callback_failed', '(#2200) Callback verification failed: the response did not match the challenge');
   server.db.run(
     'insert or replace into app_hook values (?, ?, ?, ?, ?)',
@@ -32,7 +32,7 @@ async function subscribeApp(server: Server, call: Call): Promise<Answer> {
 }
 
 /** Whether an address answers the handshake with this word. */
-export async function shakesHands(url: string, token: string): Promise<boolean> {
+export async function shakesHands({ fetch }: Pick<Server, 'fetch'>, url: string, token: string): Promise<boolean> {
   if (!URL.canParse(url)) return false;
   const challenge = String(randomInt(1_000_000_000));
   const asked = new URL(url);

@@ -14,7 +14,8 @@ export async function subscribe(server: Server, accountId: string, url: string, 
   asked.searchParams.set('hub.mode', 'subscribe');
   asked.searchParams.set('hub.verify_token', token);
   asked.searchParams.set('hub.challenge', challenge);
-  const said = await fetch(asked, { redirect: 'manual' })
+  const said = await server
+    .fetch(asked, { redirect: 'manual' })
     .then(async (reply) => (reply.ok ? reply.text() : ''))
     .catch(() => '');
   if (said !== challenge) throw graphRefusal(2200, 'The callback did not answer the challenge');
@@ -67,7 +68,7 @@ export async function deliverDue(server: Server, backoff: Backoff, stopped: Abor
   return next == null ? null : new Date(next);
 }
 
-async function post({ app }: Server, { url, body }: Delivery, { timeoutMs }: Backoff, stopped: AbortSignal) {
+async function post({ app, fetch }: Server, { url, body }: Delivery, { timeoutMs }: Backoff, stopped: AbortSignal) {
   try {
     const signature = createHmac('sha256', app.secret).update(body).digest('hex');
     const reply = await fetch(url, {

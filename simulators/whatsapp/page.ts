@@ -21,7 +21,7 @@ export function pageRoutes(server: Server): Route[] {
         const { text } = await readForm(request);
         const as = text('as') ?? '';
         act(server, as, text);
-        return { status: 303, headers: { location: `/?as=${as}` }, body: '' };
+        return { status: 303, headers: { location: `./?as=${as}` }, body: '' };
       },
     },
   ];
@@ -99,13 +99,13 @@ function phone(server: Server, as: string | null): Answer {
   const names = people.map((one) =>
     one.wa_id === me.wa_id
       ? `<strong>${escapeHtml(one.name)} +${one.wa_id}</strong>`
-      : `<a href="/?as=${one.wa_id}">${escapeHtml(one.name)}</a>`,
+      : `<a href="?as=${one.wa_id}">${escapeHtml(one.name)}</a>`,
   );
   const said = server.db.all<Row>('select * from message where wa_id = ? order by seq desc limit 50', me.wa_id);
   const options = numbers.map(
     ({ id, name, display }) => `<option value="${id}">${escapeHtml(name)} ${escapeHtml(display)}</option>`,
   );
-  const form = `<form method="post" action="/act"><input type="hidden" name="as" value="${me.wa_id}">
+  const form = `<form method="post" action="act"><input type="hidden" name="as" value="${me.wa_id}">
 <p><label>To <select name="number">${options.join('')}</select></label>
 <label>Kind <select name="kind"><option>text</option><option>image</option><option>location</option><option>button</option><option>reaction</option></select></label>
 <label>Written <select name="hours"><option value="0">now</option><option value="22">22 hours ago</option><option value="25">25 hours ago</option></select></label></p>
@@ -145,7 +145,7 @@ function templates(server: Server, as: string): string {
       name,
       language,
       status,
-    }) => `<form method="post" action="/act"><input type="hidden" name="as" value="${as}"><input type="hidden" name="template" value="${id}"><input type="hidden" name="do" value="decide">
+    }) => `<form method="post" action="act"><input type="hidden" name="as" value="${as}"><input type="hidden" name="template" value="${id}"><input type="hidden" name="do" value="decide">
 <p>${escapeHtml(name)} (${escapeHtml(language)}): ${status} <button name="status" value="APPROVED">Approve</button> <button name="status" value="REJECTED">Reject</button></p></form>`,
   );
   return `<h2>Templates, as the network decides about them</h2>${lines.join('')}`;

@@ -4,7 +4,7 @@ import { createAlarm } from '#sandbox/alarm.ts';
 import { changeFaults, type FaultChange, getFaults, takeWriteFault } from '#sandbox/faults.ts';
 import { Refusal } from '#sandbox/network.ts';
 import { createCall, createRouter, send } from '#sandbox/router.ts';
-import { createService } from '../service.ts';
+import { createService, type House, type Service } from '../service.ts';
 import { apiRoutes } from './api.ts';
 import { graphAnswer, graphRefusal } from './graph-error.ts';
 import { type Backoff, deliverDue, usualBackoff } from './hooks.ts';
@@ -19,11 +19,14 @@ export type SimulatorOptions = {
   app: { id: string; secret: string };
   now(): Date;
   backoff?: Backoff;
+  /** Who takes it in; without one it listens by itself. */
+  house?: House | undefined;
 };
 
 export type Simulator = {
   readonly server: Server;
   url(): string;
+  readonly handle: Service['handle'];
   /** Where the API is, with its version. */
   graph(): string;
   listen(port: number): Promise<string>;
@@ -38,16 +41,20 @@ export type Simulator = {
 };
 
 /** A service that speaks the WhatsApp Cloud API, with its own storage, deliveries, window and page. */
-export function createSimulator({ file, app, now, backoff = usualBackoff }: SimulatorOptions): Simulator {
+export function createSimulator({ file, app, now, backoff = usualBackoff, house }: SimulatorOptions): Simulator {
   const db = openStore(file);
   const stopping = new AbortController();
-  const server: Server = { db, now, app, baseUrl: () => service.url(), changed: () => alarm.ring() };
+  const server: Server = {
+    ...{ db, now, app, fetch: house?.fetch ?? fetch },
+    baseUrl: () => service.url(),
+    changed: () => alarm.ring(),
+  };
   const alarm = createAlarm(() => deliverDue(server, backoff, stopping.signal), {
     now,
     onError: (error) => console.error(error),
   });
   const api = createRouter([...pageRoutes(server), ...apiRoutes(server)]);
-  const service = createService(answer, graphAnswer);
+  const service = createService(answer, graphAnswer, house);
 
   async function answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const isApi = /^\/v\d/.test(url.pathname);
@@ -73,6 +80,7 @@ export function createSimulator({ file, app, now, backoff = usualBackoff }: Simu
   return {
     server,
     url: service.url,
+    handle: service.handle,
     graph: () => `${service.url()}/v25.0`,
     listen: async (port) => {
       const base = await service.listen(port);

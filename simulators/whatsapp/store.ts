@@ -7,6 +7,8 @@ export type Server = {
   now(): Date;
   /** Where it is reached, without a slash at the end. */
   baseUrl(): string;
+  /** The way out for what apps have called. */
+  fetch: typeof fetch;
   /** The one app there is: its id, and the secret with which deliveries are signed. */
   app: { id: string; secret: string };
   /** Deliveries may be due. */

@@ -12,7 +12,7 @@ export async function deliverDue(server: Server, stopped: AbortSignal): Promise<
       server.now().getTime(),
     );
     if (!next || stopped.aborted) break;
-    const isTaken = await post(next, stopped);
+    const isTaken = await post(server, next, stopped);
     if (stopped.aborted) break;
     if (isTaken || next.attempts + 1 >= mostAttempts) server.db.run('delete from delivery where id = ?', next.id);
     else {
@@ -26,6 +26,7 @@ export async function deliverDue(server: Server, stopped: AbortSignal): Promise<
 }
 
 async function post(
+  { fetch }: Server,
   { url, body, secret }: { url: string; body: string; secret: string },
   stopped: AbortSignal,
 ): Promise<boolean> {

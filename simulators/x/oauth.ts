@@ -49,7 +49,7 @@ function askPage(server: Server, query: URLSearchParams): Answer {
   return webPage(
     'Authorize app',
     `<p><strong>${escapeHtml(app.name)}</strong> wants to access your X account: ${escapeHtml(scopes)}</p>
-<form method="post" action="/i/oauth2/authorize">${hidden.join('')}
+<form method="post" action="authorize">${hidden.join('')}
 <p><label>Account <select name="account">${options.join('')}</select></label></p>
 <button name="answer" value="allow">Authorize app</button> <button name="answer" value="deny">Cancel</button></form>`,
   );

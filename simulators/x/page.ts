@@ -21,7 +21,7 @@ export function pageRoutes(server: Server): Route[] {
         const form = await readForm(request);
         const who = getAccount(server, form.text('as') ?? '');
         act(server, who, (name) => form.text(name) ?? '');
-        return { status: 303, headers: { location: `/?as=${who.id}` }, body: '' };
+        return { status: 303, headers: { location: `./?as=${who.id}` }, body: '' };
       },
     },
   ];
@@ -58,10 +58,10 @@ function square(server: Server, as: string | null): Answer {
   const me = people.find(({ id }) => id === as) ?? people[0];
   if (!me) return webPage('X, simulated', '<p>Nobody is here yet.</p>');
   const names = people.map(({ id, username }) =>
-    id === me.id ? `<strong>@${escapeHtml(username)}</strong>` : `<a href="/?as=${id}">@${escapeHtml(username)}</a>`,
+    id === me.id ? `<strong>@${escapeHtml(username)}</strong>` : `<a href="?as=${id}">@${escapeHtml(username)}</a>`,
   );
   const form = (id: string, inside: string) =>
-    `<form method="post" action="/act"><input type="hidden" name="as" value="${me.id}"><input type="hidden" name="id" value="${id}">${inside}</form>`;
+    `<form method="post" action="act"><input type="hidden" name="as" value="${me.id}"><input type="hidden" name="id" value="${id}">${inside}</form>`;
   const box = (label: string, text: string) =>
     `<textarea name="text" aria-label="${label}" rows="2">${escapeHtml(text)}</textarea>`;
   const button = (what: string, label: string) => `<button name="do" value="${what}">${label}</button>`;

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { changeFaults, type FaultChange, getFaults, takeWriteFault } from '#sandbox/faults.ts';
 import { Refusal } from '#sandbox/network.ts';
 import { createCall, createRouter, send } from '#sandbox/router.ts';
-import { createService } from '../service.ts';
+import { createService, type House, type Service } from '../service.ts';
 import { expireTokens, issueToken, provide, provideApp, revokeTokens } from './accounts.ts';
 import { apiRoutes } from './api.ts';
 import { deliverDue } from './delivering.ts';
@@ -18,6 +18,8 @@ export type SimulatorOptions = {
   /** SQLite file; `:memory:` keeps nothing. */
   file: string;
   now(): Date;
+  /** Who takes it in; without one it listens by itself. */
+  house?: House | undefined;
 };
 
 type Person = { id: string; username: string; access: string; refresh: string };
@@ -25,6 +27,7 @@ type Person = { id: string; username: string; access: string; refresh: string };
 export type Simulator = {
   readonly server: Server;
   url(): string;
+  readonly handle: Service['handle'];
   listen(port: number): Promise<string>;
   /** What is typed for an app of that name. */
   app(name: string): { clientId: string; clientSecret: string; consumerSecret: string; bearerToken: string };
@@ -39,11 +42,11 @@ export type Simulator = {
 };
 
 export const appName = 'Earshot';
-const everyScope =
+export const everyScope =
   'tweet.read tweet.write tweet.moderate.write users.read dm.read dm.write like.read like.write media.write offline.access';
 
 /** A service that speaks X's API, with its own storage, access levels, limits and webhooks. */
-export function createSimulator({ file, now }: SimulatorOptions): Simulator {
+export function createSimulator({ file, now, house }: SimulatorOptions): Simulator {
   const db = openStore(file);
   const stop = new AbortController();
   let timer: NodeJS.Timeout | undefined;
@@ -56,10 +59,10 @@ export function createSimulator({ file, now }: SimulatorOptions): Simulator {
         timer = setTimeout(deliver, Math.max(next - now().getTime(), 0) + 10).unref();
     });
   };
-  const server: Server = { db, now, baseUrl: () => service.url(), changed: deliver };
+  const server: Server = { db, now, baseUrl: () => service.url(), fetch: house?.fetch ?? fetch, changed: deliver };
   const find = createRouter([...apiRoutes(server), ...oauthRoutes(server), ...pageRoutes(server)]);
   const count = createRates(server);
-  const service = createService(answer, problem);
+  const service = createService(answer, problem, house);
 
   async function answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const method = request.method ?? 'GET';
@@ -86,6 +89,7 @@ export function createSimulator({ file, now }: SimulatorOptions): Simulator {
   return {
     server,
     url: service.url,
+    handle: service.handle,
     listen: service.listen,
     app: (name) => {
       const { client_id, client_secret, consumer_secret, bearer } = provideApp(server, name);

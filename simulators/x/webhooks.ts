@@ -14,7 +14,7 @@ export async function createWebhook(server: Server, call: Call): Promise<Answer>
   const { url } = await call.json(z.object({ url: z.url().max(200) }));
   const known = server.db.get('select 1 from webhook where client_id = ? and url = ?', app.client_id, url);
   if (known) throw invalid('DuplicateUrlFailed: the webhook already exists.');
-  if (!(await isProven(app.consumer_secret, url)))
+  if (!(await isProven(server, app.consumer_secret, url)))
     throw invalid('CrcValidationFailed: the address did not answer the challenge.');
   const id = snowflake(server.now());
   server.db.run('insert into webhook values (?, ?, ?, 1, ?)', id, app.client_id, url, server.now().toISOString());
@@ -31,7 +31,7 @@ export function listWebhooks(server: Server, call: Call): Answer {
 export async function validateWebhook(server: Server, call: Call): Promise<Answer> {
   const app = appOf(server, call.request);
   const { id, url } = getWebhook(server, call.params.id ?? '');
-  const isValid = await isProven(app.consumer_secret, url);
+  const isValid = await isProven(server, app.consumer_secret, url);
   server.db.run('update webhook set valid = ? where id = ?', isValid ? 1 : 0, id);
   return { body: { data: { valid: isValid } } };
 }
@@ -51,7 +51,7 @@ function getWebhook({ db }: Server, id: string): Webhook {
 
 const shown = ({ id, url, valid, created_at }: Webhook) => ({ id, url, valid: valid === 1, created_at });
 
-async function isProven(secret: string, url: string): Promise<boolean> {
+async function isProven({ fetch }: Server, secret: string, url: string): Promise<boolean> {
   const token = snowflake(new Date());
   const address = new URL(url);
   address.searchParams.set('crc_token', token);

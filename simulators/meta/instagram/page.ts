@@ -21,7 +21,7 @@ export function instagramSquareRoutes(server: Server): Route[] {
         const form = await readForm(request);
         const [as, at] = [form.text('as') ?? '', form.text('at') ?? ''];
         act(server, as, at, form);
-        return { status: 303, headers: { location: `/instagram?as=${as}&at=${at}` }, body: '' };
+        return { status: 303, headers: { location: `instagram?as=${as}&at=${at}` }, body: '' };
       },
     },
   ];
@@ -60,7 +60,7 @@ function square(server: Server, query: URLSearchParams): Answer {
   const link = ({ username }: Somebody, as: string, at: string, isOn: boolean) =>
     isOn
       ? `<strong>${escapeHtml(username)}</strong>`
-      : `<a href="/instagram?as=${as}&at=${at}">${escapeHtml(username)}</a>`;
+      : `<a href="instagram?as=${as}&at=${at}">${escapeHtml(username)}</a>`;
   const who = [...people, account].map((one) => link(one, one.id, account.id, one.id === me.id));
   const where = accounts.map((one) => link(one, me.id, one.id, one.id === account.id));
   const media = server.db.all<Media>('select * from ig_media where deleted_at is null order by seq desc limit 50');
@@ -80,10 +80,10 @@ const buttons = (doings: readonly string[]) =>
   doings.map((one) => `<button name="do" value="${one}">${one}</button>`).join(' ');
 
 const box = (place: Place, id: string, text: string, doings: readonly string[]): string =>
-  `<form method="post" action="/instagram">${hidden(place, id)}<textarea name="text" aria-label="${doings[0]}" rows="2">${escapeHtml(text)}</textarea> ${buttons(doings)}</form>`;
+  `<form method="post" action="instagram">${hidden(place, id)}<textarea name="text" aria-label="${doings[0]}" rows="2">${escapeHtml(text)}</textarea> ${buttons(doings)}</form>`;
 
 const button = (place: Place, id: string, doing: string): string =>
-  `<form method="post" action="/instagram">${hidden(place, id)}${buttons([doing])}</form>`;
+  `<form method="post" action="instagram">${hidden(place, id)}${buttons([doing])}</form>`;
 
 function post(server: Server, place: Place, media: Media): string {
   const comments = server.db.all<Comment>(

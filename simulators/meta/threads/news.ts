@@ -40,12 +40,12 @@ export async function deliverDue(server: Server): Promise<void> {
   const due = server.db.all<News>('select * from news where due_at <= ? order by seq', server.now().getTime());
   for (const one of due) {
     let isTaken = false;
-    for (let n = 0; n <= duplicates; n += 1) isTaken = await post(getApp(server, one.app_id), one.body);
+    for (let n = 0; n <= duplicates; n += 1) isTaken = await post(server, getApp(server, one.app_id), one.body);
     settle(server, one, isTaken);
   }
 }
 
-async function post(app: App, body: string): Promise<boolean> {
+async function post({ fetch }: Server, app: App, body: string): Promise<boolean> {
   const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signatureOf(app, body) };
   const signal = AbortSignal.timeout(numbers.hookTimeoutMs);
   return fetch(app.hook_url ?? '', { method: 'POST', headers, body, signal }).then(

@@ -18,7 +18,7 @@ export function pageRoutes(server: Server, subscribe: Subscribe): Route[] {
       answer: async ({ request }) => {
         const form = await readForm(request);
         await act(server, subscribe, form);
-        return { status: 303, headers: { location: `/?as=${form.text('as') ?? ''}` }, body: '' };
+        return { status: 303, headers: { location: `./?as=${form.text('as') ?? ''}` }, body: '' };
       },
     },
   ];
@@ -51,7 +51,7 @@ function square(server: Server, query: URLSearchParams): Answer {
   const who = people.map((one) =>
     one.id === me.id
       ? `<strong>@${escapeHtml(one.username)}</strong>`
-      : `<a href="/?as=${one.id}">@${escapeHtml(one.username)}</a>`,
+      : `<a href="?as=${one.id}">@${escapeHtml(one.username)}</a>`,
   );
   const posts = server.db.all<Post>('select * from post where deleted_at is null order by root_id desc, seq limit 200');
   const apps = server.db.all<App>('select * from app');
@@ -67,7 +67,7 @@ const hidden = (me: Person, id: string) =>
 
 function box(me: Person, id: string, doings: readonly string[]): string {
   const buttons = doings.map((one) => `<button name="do" value="${one}">${one}</button>`);
-  return `<form method="post" action="/act">${hidden(me, id)}<textarea name="text" aria-label="${doings[0]}" rows="2"></textarea> ${buttons.join(' ')}</form>`;
+  return `<form method="post" action="act">${hidden(me, id)}<textarea name="text" aria-label="${doings[0]}" rows="2"></textarea> ${buttons.join(' ')}</form>`;
 }
 
 function article(server: Server, me: Person, post: Post): string {
@@ -89,5 +89,5 @@ function article(server: Server, me: Person, post: Post): string {
 }
 
 const dashboard = (me: Person, { id, name, hook_url }: App): string =>
-  `<form method="post" action="/act">${hidden(me, id)}<p><strong>${escapeHtml(name)}</strong> ${escapeHtml(hook_url ?? 'is told of nothing')}</p>
+  `<form method="post" action="act">${hidden(me, id)}<p><strong>${escapeHtml(name)}</strong> ${escapeHtml(hook_url ?? 'is told of nothing')}</p>
 <label>Callback URL <input name="text"></label> <label>Verify token <input name="word"></label> <button name="do" value="subscribe">subscribe</button></form>`;

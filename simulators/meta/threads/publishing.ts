@@ -83,7 +83,7 @@ async function fetchFile(
   from: string,
   mimeTypes: readonly string[],
 ): Promise<{ url: string } | { problem: string }> {
-  const reply = await fetch(from, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
+  const reply = await server.fetch(from, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
   const type = reply?.headers.get('content-type') ?? '';
   if (!reply?.ok) return { problem: 'FAILED_DOWNLOADING_MEDIA' };
   if (!mimeTypes.includes(type)) return { problem: 'UNSUPPORTED_FORMAT' };

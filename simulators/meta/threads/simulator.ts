@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import { changeFaults, type FaultChange, getFaults, takeWriteFault } from '#sandbox/faults.ts';
 import { Refusal } from '#sandbox/network.ts';
 import { type Answer, createCall, createRouter, type Route, send } from '#sandbox/router.ts';
-import { createService } from '../../service.ts';
+import { createService, type House, type Service } from '../../service.ts';
 import { newId, newSecret } from '../store.ts';
 import { type Person, revokeTokens } from './access.ts';
 import { apiRoutes } from './api.ts';
@@ -20,11 +20,14 @@ export type SimulatorOptions = {
   now(): Date;
   /** Tells apps of news by itself; without it only `deliver` does. */
   delivers: boolean;
+  /** Who takes it in; without one it listens by itself. */
+  house?: House | undefined;
 };
 
 export type Simulator = {
   readonly server: Server;
   url(): string;
+  readonly handle: Service['handle'];
   listen(port: number): Promise<string>;
   /** As made in the developers' dashboard. */
   app(name: string): { id: string; secret: string };
@@ -42,7 +45,7 @@ const soonMs = 20;
 const sweepMs = 1_000;
 
 /** What Threads serves, with its own storage, in one place that is API, sign-in and square. */
-export function createSimulator({ file, now, delivers }: SimulatorOptions): Simulator {
+export function createSimulator({ file, now, delivers, house }: SimulatorOptions): Simulator {
   const db = openStore(file);
   let delivering: Promise<void> = Promise.resolve();
   const deliver = () => {
@@ -52,7 +55,7 @@ export function createSimulator({ file, now, delivers }: SimulatorOptions): Simu
   const changed = () => {
     if (delivers) setTimeout(() => void deliver(), soonMs).unref();
   };
-  const server: Server = { db, now, baseUrl: () => service.url(), changed };
+  const server: Server = { db, now, baseUrl: () => service.url(), fetch: house?.fetch ?? fetch, changed };
   const sweep = delivers ? setInterval(() => void deliver(), sweepMs).unref() : undefined;
   const find = createRouter([
     mediaRoute(server),
@@ -60,7 +63,7 @@ export function createSimulator({ file, now, delivers }: SimulatorOptions): Simu
     ...oauthRoutes(server),
     ...apiRoutes(server),
   ]);
-  const service = createService(answer, refused);
+  const service = createService(answer, refused, house);
 
   async function answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const method = request.method ?? 'GET';
@@ -90,7 +93,7 @@ export function createSimulator({ file, now, delivers }: SimulatorOptions): Simu
     asked.searchParams.set('hub.mode', 'subscribe');
     asked.searchParams.set('hub.challenge', challenge);
     asked.searchParams.set('hub.verify_token', verifyToken);
-    const shakes = await fetch(asked, { signal: AbortSignal.timeout(numbers.hookTimeoutMs) }).then(
+    const shakes = await server.fetch(asked, { signal: AbortSignal.timeout(numbers.hookTimeoutMs) }).then(
       async (reply) => reply.status === 200 && (await reply.text()) === challenge,
       () => false,
     );
@@ -101,6 +104,7 @@ export function createSimulator({ file, now, delivers }: SimulatorOptions): Simu
   return {
     server,
     url: service.url,
+    handle: service.handle,
     listen: service.listen,
     app: (name) => {
       const app = { id: newId(now()), secret: newSecret() };

@@ -8,6 +8,8 @@ export type Server = {
   now(): Date;
   /** Where it is reached, without a slash at the end. */
   baseUrl(): string;
+  /** The way out for what apps have called. */
+  fetch: typeof fetch;
   /** Something is waiting to be told to apps. */
   changed(): void;
 };
