@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import type { Database } from './db/client.ts';
 import type { FileStore } from './files/store.ts';
 import type { Pictures } from './pictures/pictures.ts';
+import type { Practised } from './practised.ts';
 import type { SecretBox } from './secret-box.ts';
 import type { Pool } from './understanding/pool.ts';
 
@@ -21,6 +22,8 @@ export type Context = {
   connectors: readonly Connector[];
   /** The guarded way out. */
   http: Http;
+  /** Networks of others, played for practice; absent where none is. */
+  practised?: Practised;
   /** The guarded way to a server that is not spoken to over HTTP. */
   findHost: FindHost;
   /** Threads that judge messages. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSandbox } from '#sandbox/testing.ts';
-import { handleFrom } from './practice.ts';
+import { handleFrom } from './brand-handle.ts';
 
 let network: Awaited<ReturnType<typeof openSandbox>>;
 beforeEach(async () => {

@@ -1,4 +1,5 @@
 import type { Sandbox } from '#sandbox/sandbox.ts';
+import { handleFrom } from './brand-handle.ts';
 import type { Context } from './context.ts';
 import { connectChannel } from './features/channel/commands.ts';
 import type { OnWorkspaceCreated } from './features/workspace/commands.ts';
@@ -12,15 +13,4 @@ export function connectPractice(context: Context, sandbox: Sandbox): OnWorkspace
     await connectChannel(context, id, { kind: 'agent', id: ownerId }, { network: 'sandbox', settings });
     sandbox.welcome(brand.accountId);
   };
-}
-
-/** "Café Acme & Co." is @cafe_acme_co, because a handle knows no hyphen; a name without Latin letters is @brand. */
-export function handleFrom(name: string): string {
-  const latin = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return (
-    latin
-      .replace(/[^a-z0-9]+/g, '_')
-      .replace(/^_+|_+$/g, '')
-      .slice(0, 30) || 'brand'
-  );
 }

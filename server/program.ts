@@ -1,13 +1,12 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
-import type { Http } from '#connectors/connector.ts';
 import { createFindHost } from '#connectors/host.ts';
-import { createHttp } from '#connectors/http.ts';
 import { reachableAs } from '#connectors/reachable.ts';
 import { connectors } from '#connectors/registry.ts';
 import { createSockets } from '#connectors/socket.ts';
 import { createSandbox, type Sandbox } from '#sandbox/sandbox.ts';
+import type { NetworkHouse } from '#simulators/house.ts';
 import { buildApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Context } from './context.ts';
@@ -23,9 +22,12 @@ import { startSchedule } from './jobs/schedule.ts';
 import { type Presence, startPresence, startWorker } from './jobs/worker.ts';
 import { keepMoments } from './moments/keep.ts';
 import { allMoments } from './moments/registry.ts';
+import { createOutward, userAgent } from './outward.ts';
 import { createPictures } from './pictures/pictures.ts';
 import { connectPractice } from './practice.ts';
-import { readKey, secretBox } from './secret-box.ts';
+import { openPractised } from './practised.ts';
+import { practisedMount } from './practised-address.ts';
+import { readKey, secretBox as sealing } from './secret-box.ts';
 import { createPool } from './understanding/pool.ts';
 import { buildWeb, webFolder } from './web-build.ts';
 
@@ -39,8 +41,6 @@ export type Program = {
 };
 
 type Closer = () => Promise<void> | void;
-
-const userAgent = 'Earshot (self-hosted customer service)';
 
 const refusals = [ConfigError, FolderTaken, PostgresError, MigrationError];
 
@@ -94,22 +94,27 @@ export async function startProgram(
     closers.push(understanding.close);
     const pictures = createPictures();
     closers.push(pictures.close);
+    const secretBox = sealing(key);
+    const now = () => new Date();
+    const played = config.servesSandbox ? openPractised({ config, log, now, secretBox }, outward.practice) : null;
+    if (played) closers.push(() => played.house.close());
     const context: Context = {
       config,
       db,
       log,
-      secretBox: secretBox(key),
+      secretBox,
       files: openFiles(config, secrets.bucket),
       pictures,
       connectors: reachableAs(connectors, config.publicUrl),
       http: outward.http,
+      ...(played && { practised: played.practised }),
       findHost: createFindHost({ allowLoopback: config.allowLoopback }),
       understanding,
-      now: () => new Date(),
+      now,
     };
     const presence = await startPresence(context, { alone: postgres !== null });
     closers.push(() => presence.end());
-    const url = config.roles === 'worker' ? '' : await serve(context, closers);
+    const url = config.roles === 'worker' ? '' : await serve(context, played?.house ?? null, closers);
     if (config.roles !== 'web') await work(context, presence, closers);
 
     const running = join(config.dataDir, 'running.json');
@@ -136,28 +141,15 @@ async function ownPostgres(
   return startPostgres(config.dataDir, { max_connections: '120' });
 }
 
-/** Networks are reached through the guard; only the sandbox network, which this program serves itself, may be on this machine. */
-function createOutward({ allowLoopback, port }: Config): { http: Http; close: Closer } {
-  const guarded = createHttp({ allowLoopback, userAgent });
-  const home = createHttp({ allowLoopback: true, userAgent });
-  const isHome = (address: string) => {
-    const url = URL.parse(address);
-    return url?.origin === `http://127.0.0.1:${port}` && url.pathname.startsWith('/sandbox/');
-  };
-  return {
-    http: (request) => (isHome(request.url) ? home(request) : guarded(request)),
-    close: async () => {
-      await Promise.all([guarded.close(), home.close()]);
-    },
-  };
-}
-
-async function serve(context: Context, closers: Closer[]): Promise<string> {
+async function serve(context: Context, house: NetworkHouse | null, closers: Closer[]): Promise<string> {
   const { config } = context;
   const sandbox = config.servesSandbox ? openSandbox(context) : null;
   if (sandbox) closers.push(() => sandbox.close());
   const app = await buildApp(context, {
-    mounts: sandbox ? [{ prefix: '/sandbox', handle: sandbox.handle }] : [],
+    mounts: [
+      ...(house ? [{ prefix: `${practisedMount}/`, handle: house.handle }] : []),
+      ...(sandbox ? [{ prefix: '/sandbox', handle: sandbox.handle }] : []),
+    ],
     webFolder,
     onWorkspaceCreated: sandbox ? [connectPractice(context, sandbox)] : [],
   });

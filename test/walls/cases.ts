@@ -156,6 +156,7 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'DELETE /api/api-keys/:apiKeyId': [refused({ params: { apiKeyId: theirs.apiKeyId } })],
 
     'GET /api/networks': [own()],
+    'GET /api/networks/practised': [own()],
     'GET /api/channels': [own()],
     'POST /api/channels': [own({ body: { network: 'no such network', settings: {} } })],
     'POST /api/channels/accounts': [own({ body: { network: 'no such network', settings: {} } })],

@@ -4,6 +4,7 @@ import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
 import { PictureError, type PictureProblem } from '#server/pictures/pictures.ts';
+import { wayOutOf } from '#server/way-out.ts';
 import { cutDelivered, isDelivered } from './delivered.ts';
 import { isOfNetwork, readFromNetwork } from './from-network.ts';
 import { type KeptPicture, keepDrawn } from './picture.ts';
@@ -30,19 +31,22 @@ type Settled = Stored | { state: 'refused' | 'gone' };
 /** Brings a network's file into our own storage, so that the agent's browser never calls the network. */
 export async function fetchAttachment(context: Context, workspaceId: WorkspaceId, attachmentId: string): Promise<void> {
   const { db, now } = context;
-  const pending = await db.inWorkspace(workspaceId, (tx) => findPending(tx, attachmentId));
+  const { pending, http } = await db.inWorkspace(workspaceId, async (tx) => ({
+    pending: await findPending(tx, attachmentId),
+    http: await wayOutOf(context, tx),
+  }));
   if (!pending) return;
   const settled = isDelivered(pending.url)
     ? judge(await cutDelivered(context, workspaceId, { attachmentId, url: pending.url }), pending.kind)
     : await download(
         isOfNetwork(pending.url)
           ? () => readFromNetwork(context, workspaceId, { attachmentId, url: pending.url })
-          : () => readPublic(context.http, pending.url),
+          : () => readPublic(http, pending.url),
         pending,
         now(),
       );
   const kept = settled.state === 'stored' ? await keep(context, workspaceId, settled) : null;
-  const captions = kept && pending.captionsUrl ? await downloadCaptions(context.http, pending.captionsUrl) : null;
+  const captions = kept && pending.captionsUrl ? await downloadCaptions(http, pending.captionsUrl) : null;
   await db.inWorkspace(workspaceId, (tx) => settle(tx, pending, settled.state, { ...kept, captions }, now()));
 }
 

@@ -4,13 +4,17 @@ import type { Context } from '#server/context.ts';
 import { notFound } from '#server/errors.ts';
 import type { Route } from '#server/http/route.ts';
 import type { Viewer } from '#server/http/viewer.ts';
+import { wayOutOf } from '#server/way-out.ts';
 import { readAvatar } from './fetch.ts';
 import { getAvatarUrl } from './queries.ts';
 
 export function avatarRoutes(route: Route, context: Context): void {
   const serve = async ({ workspaceId }: Viewer, table: 'profile' | 'channel', id: string, reply: FastifyReply) => {
-    const avatarUrl = await context.db.inWorkspace(workspaceId, (tx) => getAvatarUrl(tx, table, id));
-    const picture = await readAvatar(context, { workspaceId, avatarUrl });
+    const { avatarUrl, http } = await context.db.inWorkspace(workspaceId, async (tx) => ({
+      avatarUrl: await getAvatarUrl(tx, table, id),
+      http: await wayOutOf(context, tx),
+    }));
+    const picture = await readAvatar({ ...context, http }, { workspaceId, avatarUrl });
     if (!picture) throw notFound('picture');
     reply
       .header('content-type', picture.mimeType)

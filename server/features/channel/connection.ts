@@ -1,4 +1,4 @@
-import { type Connected, type Connector, ConnectorError } from '#connectors/connector.ts';
+import { type Connected, type Connector, ConnectorError, type Http } from '#connectors/connector.ts';
 import type { Enter } from '#contract/channel.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
@@ -10,8 +10,10 @@ import { appPurpose, hookPrefix } from '#server/features/intake/queries.ts';
 import { newWorkspaceToken } from '#server/http/token.ts';
 import type { Actor, WorkspaceId } from '#server/http/viewer.ts';
 import { enqueue } from '#server/jobs/job.ts';
+import { getWorkspaceFacts, wayOutOf } from '#server/way-out.ts';
 import { keepApp, readyApp } from './app.ts';
 import { inspectedForMs } from './inspect.ts';
+import { isPlayed, leftToEnter, provideFor } from './practised.ts';
 import { baseUrl, type ChannelRow, channelPurpose, getChannel, outwardOf } from './queries.ts';
 import { healTroubles } from './trouble.ts';
 import { readTyped, type Typed } from './typed.ts';
@@ -31,21 +33,24 @@ export function readyToConnect(
   workspaceId: WorkspaceId,
   connector: Connector,
   { channelId, given }: Wanted,
-): Promise<{ again: ChannelRow | null; typed: Typed }> {
+): Promise<{ again: ChannelRow | null; typed: Typed; http: Http }> {
   return context.db.inWorkspace(workspaceId, async (tx) => {
-    const again = await findAgain(tx, connector, channelId);
-    return { again, typed: await readTyped(context, tx, connector, { given, again }) };
+    const again = await findAgain(context, tx, connector, channelId);
+    const provided = await provideFor(context, tx, connector);
+    const typed = provided ?? (await readTyped(context, tx, connector, { given, again }));
+    return { again, typed, http: await wayOutOf(context, tx) };
   });
 }
 
 /** The channel that is connected again, or null. Throws AppError `not_possible_here` and `not_found`. */
 export async function findAgain(
+  context: Context,
   tx: Tx,
   connector: Connector,
   channelId: string | undefined,
 ): Promise<ChannelRow | null> {
   const again = channelId === undefined ? null : await getChannel(tx, channelId);
-  await refuseWrongKind(tx, connector);
+  await refuseWrongKind(context, tx, connector);
   return again;
 }
 
@@ -71,14 +76,15 @@ export async function connectProven<Other = never>(
 ): Promise<ConnectedRow | Other> {
   const { workspaceId, actor, connector, again, app } = connecting;
   const hook = await openHook(context, connecting);
-  const io = { ...outwardOf(context), app, ...(hook && { hookUrl: `${baseUrl(context)}/hooks/${hook.token}` }) };
+  const http = await context.db.inWorkspace(workspaceId, (tx) => wayOutOf(context, tx));
+  const io = { ...outwardOf(context, http), app, ...(hook && { hookUrl: `${baseUrl(context)}/hooks/${hook.token}` }) };
   const proven = await prove(io).catch((error: unknown) => {
     throw asRefusal(error);
   });
   if (!isConnected(proven)) return proven;
   const connected = proven;
   if (again) refuseOtherAccount(again, connected);
-  return context.db.inWorkspace(workspaceId, async (tx) => {
+  const stored = await context.db.inWorkspace(workspaceId, async (tx) => {
     const known = await findAccount(tx, connected);
     const channelId = known?.id ?? newId(context.now());
     const appId = hook && (await saveHook(context, tx, { connecting, hook, connected, known: known?.app_id ?? null }));
@@ -98,8 +104,10 @@ export async function connectProven<Other = never>(
     record(tx, { type: 'channel.connected', at: context.now(), actor, subject, detail });
     await releaseHeld(tx, channelId, context.now());
     if (connector.poll) await enqueue(tx, pollJob, { workspaceId, channelId }, { key: channelId });
-    return { ...channel, enter: enterOf(connected, io.hookUrl) };
+    return channel;
   });
+  const enter = enterOf(connected, io.hookUrl);
+  return { ...stored, enter: enter && (await leftToEnter(context, connecting, enter)) };
 }
 
 export type ConnectedRow = ChannelRow & { enter: Enter | null };
@@ -134,13 +142,10 @@ async function saveHook(
 }
 
 /** Real customers and practised ones never stand in one inbox. */
-async function refuseWrongKind(tx: Tx, { label, isPractice }: Connector): Promise<void> {
-  const { kind } = await tx
-    .selectFrom('workspace')
-    .select('kind')
-    .where('id', '=', tx.workspaceId)
-    .executeTakeFirstOrThrow();
-  if ((kind === 'live') !== (isPractice ?? false)) return;
+async function refuseWrongKind(context: Context, tx: Tx, connector: Connector): Promise<void> {
+  const { label, isPractice = false } = connector;
+  const { kind } = await getWorkspaceFacts(tx);
+  if (kind === 'live' ? !isPractice : isPractice || isPlayed(context, connector)) return;
   throw new AppError(
     'refused',
     'not_possible_here',

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import * as z from 'zod';
-import { type Connector, ConnectorError, type Session } from '#connectors/connector.ts';
+import { type Connector, ConnectorError, type Http, type Session } from '#connectors/connector.ts';
 import type { Channel } from '#contract/channel.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
@@ -8,6 +8,7 @@ import type { Channel as ChannelTable } from '#server/db/tables.ts';
 import { notFound } from '#server/errors.ts';
 import { channelAvatarPath } from '#server/features/avatar/queries.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
+import { wayOutOf } from '#server/way-out.ts';
 import { readApp } from './app.ts';
 import { noteHeadroom } from './headroom.ts';
 import { noteEnd } from './watch.ts';
@@ -42,10 +43,10 @@ export function connectorOf(context: Pick<Context, 'connectors'>, network: strin
  * Throws ConnectorError `auth_expired` when the channel has no credentials (any more).
  */
 export async function openSession(context: Context, workspaceId: WorkspaceId, channelId: string): Promise<OpenSession> {
-  const { channel, app, sealed } = await context.db.inWorkspace(workspaceId, async (tx) => {
+  const { channel, app, sealed, http } = await context.db.inWorkspace(workspaceId, async (tx) => {
     const channel = await getChannel(tx, channelId);
     const app = await readApp(context, tx, channel.app_id);
-    return { channel, app, sealed: await readSealed(tx, channelId) };
+    return { channel, app, sealed: await readSealed(tx, channelId), http: await wayOutOf(context, tx) };
   });
   if (!sealed)
     throw new ConnectorError('auth_expired', `${channel.handle} has no credentials. Connect it again in Channels.`);
@@ -74,7 +75,7 @@ export async function openSession(context: Context, workspaceId: WorkspaceId, ch
       });
     },
     noteHeadroom: (told) => noteHeadroom(context, { workspaceId, channelId, known: channel.headroom }, told),
-    ...outwardOf(context),
+    ...outwardOf(context, http),
   };
   return { session, connector, channel };
 }
@@ -89,7 +90,7 @@ function readSealed(tx: Tx, channelId: string) {
 }
 
 /** The ways out that a connector is given. */
-export const outwardOf = ({ http, findHost, now }: Pick<Context, 'http' | 'findHost' | 'now'>) => ({
+export const outwardOf = ({ findHost, now }: Pick<Context, 'findHost' | 'now'>, http: Http) => ({
   http,
   findHost,
   now,

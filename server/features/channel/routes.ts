@@ -11,6 +11,7 @@ import {
   pollChannel,
 } from '#contract/channel.ts';
 import { askProof, haltChannel, listChannelHealth, resumeChannel } from '#contract/channel-health.ts';
+import { listPractised } from '#contract/practised.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { Route } from '#server/http/route.ts';
@@ -20,6 +21,7 @@ import * as commands from './commands.ts';
 import * as halt from './halt.ts';
 import * as health from './health.ts';
 import { pollNow } from './poll.ts';
+import * as practised from './practised.ts';
 import * as proof from './proof.ts';
 import * as queries from './queries.ts';
 import * as signIn from './sign-in.ts';
@@ -33,6 +35,9 @@ export function channelRoutes(route: Route, context: Context): void {
     db.inWorkspace(viewer.workspaceId, async (tx) => ({
       networks: await Promise.all(context.connectors.map((connector) => networkView(context, tx, connector))),
     })),
+  );
+  route(listPractised, ({ viewer }) =>
+    db.inWorkspace(viewer.workspaceId, async (tx) => ({ networks: await practised.listPractised(context, tx) })),
   );
   route(listChannels, async ({ viewer }) => ({
     channels: await db.inWorkspace(viewer.workspaceId, (tx) => queries.listChannels(context, tx)),

@@ -4,6 +4,7 @@ import type { AccountChoice as Choice, Enter } from '#contract/channel.ts';
 import type { Context } from '#server/context.ts';
 import { AppError } from '#server/errors.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
+import { seenFrom } from '#server/practised-address.ts';
 import { SecretUnreadable } from '#server/secret-box.ts';
 import { asRefusal, connectProven, findAgain, readyToConnect } from './connection.ts';
 import { connectorOf, outwardOf } from './queries.ts';
@@ -34,7 +35,7 @@ type Wanted = { network: string; settings: Record<string, string>; origin: strin
 export async function beginSignIn(context: Context, viewer: Viewer, wanted: Wanted): Promise<Begun> {
   const connector = connectorOf(context, wanted.network);
   const { channelId, settings: given } = wanted;
-  const { typed } = await readyToConnect(context, viewer.workspaceId, connector, { channelId, given });
+  const { typed, http } = await readyToConnect(context, viewer.workspaceId, connector, { channelId, given });
   if (!connector.signIn)
     throw new AppError(
       'invalid',
@@ -43,7 +44,7 @@ export async function beginSignIn(context: Context, viewer: Viewer, wanted: Want
     );
   const callbackUrl = new URL(returnsTo(context.config), wanted.origin).href;
   const { url, comesBack, keep } = await connector.signIn
-    .begin(typed.settings, { ...outwardOf(context), app: typed.app, callbackUrl })
+    .begin(typed.settings, { ...outwardOf(context, http), app: typed.app, callbackUrl })
     .catch((error: unknown) => {
       throw asRefusal(error);
     });
@@ -51,7 +52,7 @@ export async function beginSignIn(context: Context, viewer: Viewer, wanted: Want
   const state = sealState(context, viewer, kept);
   const address = new URL(url);
   address.searchParams.set('state', state);
-  return { url: address.href, comesBack, state };
+  return { url: seenFrom(address.href, context.config.publicUrl ?? wanted.origin), comesBack, state };
 }
 
 type Finished =
@@ -72,7 +73,7 @@ export async function finishSignIn(
   const connector = connectorOf(context, network);
   const choose = connector.choose ?? connector.signIn?.choose;
   const { workspaceId } = viewer;
-  const again = await context.db.inWorkspace(workspaceId, (tx) => findAgain(tx, connector, pending.channelId));
+  const again = await context.db.inWorkspace(workspaceId, (tx) => findAgain(context, tx, connector, pending.channelId));
   const connecting = { workspaceId, actor: actorOf(viewer), connector, again, app };
   const found = await connectProven<AccountChoice>(context, connecting, async (io) => {
     const answer = pending.isChoosing ? await choose?.(keep, code, io) : await connector.signIn?.finish(keep, code, io);

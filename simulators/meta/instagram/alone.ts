@@ -59,7 +59,7 @@ export async function hookByHand(
   server: Server,
   { appId, url, word, fields }: { appId: string; url: string; word: string; fields: string },
 ): Promise<boolean> {
-  if (!(await shakesHands(url, word))) return false;
+  if (!(await shakesHands(server, url, word))) return false;
   server.db.run('insert or replace into app_hook values (?, ?, ?, ?, ?)', appId, 'instagram', url, word, fields);
   return true;
 }
@@ -78,7 +78,7 @@ export function dashboardRoutes(server: Server): Route[] {
         );
         if (!(await hookByHand(server, { appId, url, word, fields })))
           throw refuse('callback_failed', 'The callback URL or the verify token could not be validated.');
-        return { status: 303, headers: { location: '/instagram/webhooks' }, body: '' };
+        return { status: 303, headers: { location: 'webhooks' }, body: '' };
       },
     },
   ];

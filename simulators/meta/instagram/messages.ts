@@ -99,7 +99,7 @@ async function fileOf(server: Server, { type, payload }: z.output<typeof File>):
 
 async function fetchFile(server: Server, from: string): Promise<string> {
   const reply = URL.canParse(from)
-    ? await fetch(from, { signal: AbortSignal.timeout(numbers.hookTimeoutMs) }).catch(() => null)
+    ? await server.fetch(from, { signal: AbortSignal.timeout(numbers.hookTimeoutMs) }).catch(() => null)
     : null;
   if (!reply?.ok) throw refuse('not_fetched', '(#100) Failed to fetch the file from the url');
   const bytes = new Uint8Array(await reply.arrayBuffer());

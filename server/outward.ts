@@ -1,0 +1,33 @@
+import type { Http } from '#connectors/connector.ts';
+import { createHttp } from '#connectors/http.ts';
+import type { Config } from './config.ts';
+import { insideOf, practisedMount } from './practised-address.ts';
+
+/** How we name ourselves to networks. */
+export const userAgent = 'Earshot (self-hosted customer service)';
+
+/** `practice` also reaches the networks that this program plays, by their names and not by its address. */
+export type Outward = { http: Http; practice: Http; close(): Promise<void> };
+
+/** Networks are reached through the guard; only the sandbox network, which this program serves itself, may be on this machine. */
+export function createOutward({ allowLoopback, port }: Pick<Config, 'allowLoopback' | 'port'>): Outward {
+  const guarded = createHttp({ allowLoopback, userAgent });
+  const home = createHttp({ allowLoopback: true, userAgent });
+  const http: Http = (request) => (isSandbox(request.url, port) ? home(request) : guarded(request));
+  return {
+    http,
+    practice: (request) => {
+      const inside = insideOf(request.url, port);
+      return inside === null ? http(request) : home({ ...request, url: inside });
+    },
+    close: async () => {
+      await Promise.all([guarded.close(), home.close()]);
+    },
+  };
+}
+
+function isSandbox(address: string, port: number): boolean {
+  const url = URL.parse(address);
+  if (url?.origin !== `http://127.0.0.1:${port}`) return false;
+  return url.pathname.startsWith('/sandbox/') && !url.pathname.startsWith(`${practisedMount}/`);
+}
