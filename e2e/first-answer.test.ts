@@ -1,8 +1,8 @@
-import type { APIRequestContext, Browser } from 'playwright-core';
+import type { APIRequestContext, Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMacro } from '#contract/macro.ts';
 import { createSavedReply } from '#contract/saved-reply.ts';
-import { closePages, launchBrowser, openPage } from './browser.ts';
+import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
 import { signIn, startAlone, walkThroughSetUp } from './program.ts';
 
 let program: Awaited<ReturnType<typeof startAlone>>;
@@ -56,6 +56,45 @@ test('a mention that arrives while the inbox is open stands there without a relo
 
   await page.getByRole('link', { name: /is anybody awake/ }).waitFor();
 });
+
+test('X is practised from the sandbox page on: connected, asked as its customer, and answered', async () => {
+  const page = await openPage(browser);
+  await signIn(page, program.url);
+  const plaza = await openPage(browser);
+  await plaza.goto(`${program.url}/sandbox/`);
+  await page.goto(program.url + (await addressOf(plaza.getByRole('link', { name: 'Connect: X' }))));
+  await page
+    .getByRole('dialog', { name: 'Practise with X' })
+    .getByRole('button', { name: 'Connect', exact: true })
+    .click();
+  const networks = page.getByRole('region', { name: /Networks to practise on/ });
+  const customers = networks
+    .getByRole('listitem')
+    .filter({ hasText: '@acme' })
+    .getByRole('link', { name: /Be a customer/ });
+  const place = await addressOf(customers);
+  await expectAccessible(page, 'the networks to practise on');
+
+  await plaza.goto(program.url + place);
+  await plaza.getByRole('link', { name: '@lena' }).click();
+  await plaza.getByRole('textbox', { name: 'Post' }).fill('@acme my router is dead');
+  await plaza.getByRole('button', { name: 'Post', exact: true }).click();
+  await page.goto(`${program.url}/inbox/open`);
+  await page.getByRole('link', { name: /my router is dead/ }).click();
+  await page
+    .getByRole('textbox', { name: 'Write a public reply to Lena Vogt' })
+    .fill('Hold its button for ten seconds.');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => reread(plaza)).toContain('Hold its button for ten seconds.');
+  expect(page.complaints).toEqual([]);
+});
+
+const addressOf = async (link: Locator): Promise<string> => (await link.getAttribute('href')) ?? '';
+
+async function reread(page: Page): Promise<string> {
+  await page.reload();
+  return page.innerText('body');
+}
 
 test('the agent notes, assigns, tags and resolves by keyboard', async () => {
   const page = await openPage(browser);

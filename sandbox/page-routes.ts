@@ -14,6 +14,7 @@ const pageFiles: Record<string, string> = {
   'network.js': 'text/javascript; charset=utf-8',
   'faults.js': 'text/javascript; charset=utf-8',
   'messages.js': 'text/javascript; charset=utf-8',
+  'others.js': 'text/javascript; charset=utf-8',
   'square.js': 'text/javascript; charset=utf-8',
   'files.js': 'text/javascript; charset=utf-8',
   'write.js': 'text/javascript; charset=utf-8',
@@ -39,6 +40,8 @@ const filePolicy = "default-src 'none'; sandbox";
 export function pageRoutes(network: Network, stream: Stream): Route[] {
   return [
     { method: 'GET', path: '/', answer: () => readPageFile('index.html') },
+    // Whoever mounts us beside other networks answers this before us.
+    { method: 'GET', path: '/networks/', answer: () => ({ body: { networks: [] } }) },
     { method: 'GET', path: '/page/:name', answer: ({ params }) => readPageFile(params.name ?? '') },
     { method: 'GET', path: '/images/:file', answer: ({ params }) => image(network, params.file ?? '') },
     {

@@ -2,6 +2,7 @@ import { h, say } from './elements.js';
 import { createFaults } from './faults.js';
 import { createMessages, personChoice } from './messages.js';
 import { as, stage, watch } from './network.js';
+import { showOthers } from './others.js';
 import { createSquare } from './square.js';
 
 const at = (id) => document.getElementById(id);
@@ -120,5 +121,6 @@ function showView() {
 window.addEventListener('hashchange', showView);
 showView();
 watch(refresh);
+showOthers(at('apps'));
 // Stories vanish and limits end without a word; looking now and then shows it.
 setInterval(refresh, 15_000);

@@ -1,9 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import CirclePause from 'lucide-react/icons/circle-pause';
 import CirclePlay from 'lucide-react/icons/circle-play';
 import Ellipsis from 'lucide-react/icons/ellipsis';
-import ExternalLink from 'lucide-react/icons/external-link';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import Unplug from 'lucide-react/icons/unplug';
 import UserRound from 'lucide-react/icons/user-round';
@@ -27,6 +27,8 @@ import { Forecast } from './Forecast.tsx';
 import { HealthDetail } from './HealthDetail.tsx';
 import { HaltNote, HealthNote, HealthTag } from './HealthTag.tsx';
 import { healthOf } from './health.ts';
+import { PracticeLink } from './PracticeLink.tsx';
+import { practisedQuery } from './queries.ts';
 import { SpeakerDialog } from './SpeakerDialog.tsx';
 
 type ChannelCardProps = {
@@ -41,6 +43,7 @@ type ChannelCardProps = {
 export function ChannelCard({ channel, health: known, onReconnect, onDisconnect }: ChannelCardProps) {
   const id = useId();
   const { permissions } = useSession();
+  const played = useQuery(practisedQuery).data?.networks.find(({ network }) => network === channel.network);
   const health = useFromNow((now) => healthOf(channel, now, known?.haltedAt));
   const halt = useHalt();
   const { nameOf } = usePeople();
@@ -165,17 +168,16 @@ export function ChannelCard({ channel, health: known, onReconnect, onDisconnect 
             {t('channel.capture')}
           </Link>
         )}
-        {channel.network === 'sandbox' && (
-          <a
-            href="/sandbox/"
-            target="_blank"
-            rel="noreferrer"
-            className="inline-flex items-center gap-1.5 py-1 text-accent underline-offset-2 hover:underline"
-          >
-            {t('channel.sandbox.open')}
-            <ExternalLink size={13} aria-hidden="true" />
-            <span className="sr-only">{t('channel.new_tab')}</span>
-          </a>
+        {channel.network === 'sandbox' && <PracticeLink href="/sandbox/">{t('channel.sandbox.open')}</PracticeLink>}
+        {played && (
+          <>
+            <PracticeLink href={played.page} about={played.label}>
+              {t('channel.practised.page')}
+            </PracticeLink>
+            <PracticeLink href={played.faults} about={played.label}>
+              {t('channel.practised.faults')}
+            </PracticeLink>
+          </>
         )}
       </footer>
     </article>

@@ -15,6 +15,7 @@ import { ChannelCard } from './ChannelCard.tsx';
 import { ConnectDialog } from './ConnectDialog.tsx';
 import { DisconnectDialog } from './DisconnectDialog.tsx';
 import { FinishSignIn } from './FinishSignIn.tsx';
+import { PractisedNetworks } from './PractisedNetworks.tsx';
 import { channelHealthQuery, channelsQuery, networksQuery } from './queries.ts';
 
 /** What is being connected: any network, one of them, or an account that is known already. */
@@ -52,6 +53,7 @@ export function ChannelsPage() {
       }
     >
       <Channels onConnect={start} onReconnect={(channel) => setConnecting({ network: channel.network, channel })} />
+      <PractisedNetworks />
       {isBack && mayManage && <FinishSignIn state={state} code={code} onClose={forget} />}
       {connecting && <ConnectDialog network={connecting.network} channel={connecting.channel} onClose={close} />}
     </SettingsPage>

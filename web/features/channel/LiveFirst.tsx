@@ -12,10 +12,16 @@ import { Dialog } from '#web/ui/Dialog.tsx';
 import { Field } from '#web/ui/Field.tsx';
 import { Input } from '#web/ui/Input.tsx';
 
-type LiveFirstProps = { network: Network; onBack?: () => void; onClose: () => void };
+type LiveFirstProps = {
+  network: Network;
+  /** Absent where it is not played here. */
+  onPractise?: (() => void) | undefined;
+  onBack?: () => void;
+  onClose: () => void;
+};
 
 /** Real customers need a live workspace: goes to one, or makes it, and connects there. */
-export function LiveFirst({ network, onBack, onClose }: LiveFirstProps) {
+export function LiveFirst({ network, onPractise, onBack, onClose }: LiveFirstProps) {
   const formId = useId();
   const { workspace, workspaces, permissions } = useSession();
   const live = workspaces.filter(({ kind }) => kind === 'live');
@@ -76,6 +82,11 @@ export function LiveFirst({ network, onBack, onClose }: LiveFirstProps) {
         </form>
       ) : (
         live.length === 0 && <p className="text-ink2">{t('channel.live.ask')}</p>
+      )}
+      {onPractise && (
+        <Button tone="ghost" className="mt-3" onClick={onPractise}>
+          {t('channel.practised.dialog', { label: network.label })}
+        </Button>
       )}
       <div className="mt-3">
         <FormError error={move.error} />

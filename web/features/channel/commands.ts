@@ -44,6 +44,18 @@ export function useFindAccounts({ network, findsAccounts }: Network, channel: Ch
   });
 }
 
+/** Connects to a network that is played here, where nothing has to be typed, and says so. */
+export function useConnectPractised(channel: Channel | undefined, onDone?: () => void) {
+  const tell = useTellConnected(channel !== undefined);
+  return useMutation({
+    mutationFn: (network: string) => call(connectChannel, { body: { network, settings: {}, channelId: channel?.id } }),
+    onSuccess: ({ channel: connected }) => {
+      onDone?.();
+      return tell(connected, false);
+    },
+  });
+}
+
 /** Begins signing in on the network's own page; the browser goes there if it comes back by itself. */
 export function useBeginSignIn({ network }: Network, channel: Channel | undefined) {
   return useMutation({

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { listChannels, listNetworks } from '#contract/channel.ts';
 import { listChannelHealth } from '#contract/channel-health.ts';
+import { listPractised } from '#contract/practised.ts';
 import { call } from '#web/api.ts';
 
 export const channelsQuery = queryOptions({
@@ -12,6 +13,13 @@ export const networksQuery = queryOptions({
   queryKey: ['networks'],
   queryFn: ({ signal }) => call(listNetworks, { signal }),
   // What this installation can speak changes only with its program.
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Empty in a live workspace. */
+export const practisedQuery = queryOptions({
+  queryKey: ['networks', 'practised'],
+  queryFn: ({ signal }) => call(listPractised, { signal }),
   staleTime: Number.POSITIVE_INFINITY,
 });
 

@@ -190,4 +190,16 @@ export const channel: Translation<typeof english> = {
   'channel.proof.since': 'أُثبت',
   'channel.proof.old': 'حان وقت إثبات ذلك مجددًا.',
   'channel.capture': 'تدوين شيء',
+
+  'channel.practised': 'شبكات للتدريب',
+  'channel.practised.lead':
+    'يحاكي Earshot هذه الشبكات بنفسه: أشخاصها مخترعون، وهي تتحدث وتوقّع وتضع الحدود وترفض كما تفعل الشبكات الحقيقية. اربط إحداها، وكن عميلًا فيها، وانظر ما يصل.',
+  'channel.practised.none': 'غير مرتبطة',
+  'channel.practised.page': 'كن عميلًا',
+  'channel.practised.faults': 'اجعلها تتعطل',
+  'channel.practised.dialog': 'تدرّب على {label}',
+  'channel.practised.dialog.body':
+    'هذه ليست {label} الحقيقية: يحاكيها Earshot، وأشخاصها مخترعون. يُنشأ لك حساب باسم «{name}» مع مفاتيح تطبيقه.',
+  'channel.practised.sign_in': 'سجّل الدخول في صفحتها بدلًا من ذلك',
+  'channel.practised.real': 'اربط {label} الحقيقية',
 };

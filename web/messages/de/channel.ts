@@ -202,4 +202,16 @@ export const channel: Translation<typeof english> = {
   'channel.proof.since': 'Bewiesen',
   'channel.proof.old': 'Es ist Zeit, es erneut zu beweisen.',
   'channel.capture': 'Etwas aufschreiben',
+
+  'channel.practised': 'Netzwerke zum Üben',
+  'channel.practised.lead':
+    'Diese Netzwerke spielt Earshot selbst: Ihre Leute sind erfunden, und sie sprechen, signieren, begrenzen und lehnen ab wie die echten. Verbinden Sie eines, spielen Sie dort einen Kunden, und sehen Sie, was ankommt.',
+  'channel.practised.none': 'Nicht verbunden',
+  'channel.practised.page': 'Kunde spielen',
+  'channel.practised.faults': 'Stören',
+  'channel.practised.dialog': 'Mit {label} üben',
+  'channel.practised.dialog.body':
+    'Das ist nicht das echte {label}: Earshot spielt es, und seine Leute sind erfunden. Ein Konto von „{name}“ und die Schlüssel seiner App werden für Sie angelegt.',
+  'channel.practised.sign_in': 'Stattdessen auf seiner Seite anmelden',
+  'channel.practised.real': 'Das echte {label} verbinden',
 };

@@ -192,4 +192,16 @@ export const channel = {
   'channel.proof.since': 'Proven',
   'channel.proof.old': 'It is time to prove it again.',
   'channel.capture': 'Write something down',
+
+  'channel.practised': 'Networks to practise on',
+  'channel.practised.lead':
+    'Earshot plays these networks itself: their people are invented, and they speak, sign, limit and refuse as the real ones do. Connect one, be its customer, and see what arrives.',
+  'channel.practised.none': 'Not connected',
+  'channel.practised.page': 'Be a customer',
+  'channel.practised.faults': 'Make it fail',
+  'channel.practised.dialog': 'Practise with {label}',
+  'channel.practised.dialog.body':
+    'This is not the real {label}: Earshot plays it, and its people are invented. An account of “{name}” and the keys of its app are made for you.',
+  'channel.practised.sign_in': 'Sign in on its page instead',
+  'channel.practised.real': 'Connect the real {label}',
 } as const;

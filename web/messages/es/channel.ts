@@ -195,4 +195,16 @@ export const channel: Translation<typeof english> = {
   'channel.proof.since': 'Comprobado',
   'channel.proof.old': 'Es hora de comprobarlo de nuevo.',
   'channel.capture': 'Anotar algo',
+
+  'channel.practised': 'Redes para practicar',
+  'channel.practised.lead':
+    'Earshot representa estas redes: su gente es inventada, y hablan, firman, limitan y rechazan como las reales. Conecte una, haga de cliente y vea lo que llega.',
+  'channel.practised.none': 'Sin conectar',
+  'channel.practised.page': 'Hacer de cliente',
+  'channel.practised.faults': 'Hacer que falle',
+  'channel.practised.dialog': 'Practicar con {label}',
+  'channel.practised.dialog.body':
+    'No es el {label} real: lo representa Earshot, y su gente es inventada. Se crean para usted una cuenta de «{name}» y las claves de su aplicación.',
+  'channel.practised.sign_in': 'Iniciar sesión en su página',
+  'channel.practised.real': 'Conectar el {label} real',
 };

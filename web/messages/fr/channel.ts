@@ -199,4 +199,16 @@ export const channel: Translation<typeof english> = {
   'channel.proof.since': 'Prouvé',
   'channel.proof.old': 'Il est temps de le prouver à nouveau.',
   'channel.capture': 'Noter quelque chose',
+
+  'channel.practised': 'Réseaux d’entraînement',
+  'channel.practised.lead':
+    'Earshot joue lui-même ces réseaux : leurs membres sont inventés, et ils parlent, signent, limitent et refusent comme les vrais. Connectez-en un, jouez-y un client et voyez ce qui arrive.',
+  'channel.practised.none': 'Non connecté',
+  'channel.practised.page': 'Jouer un client',
+  'channel.practised.faults': 'Le faire échouer',
+  'channel.practised.dialog': 'S’entraîner avec {label}',
+  'channel.practised.dialog.body':
+    'Ce n’est pas le vrai {label} : Earshot le joue, et ses membres sont inventés. Un compte de « {name} » et les clés de son application sont créés pour vous.',
+  'channel.practised.sign_in': 'Se connecter plutôt sur sa page',
+  'channel.practised.real': 'Connecter le vrai {label}',
 };
