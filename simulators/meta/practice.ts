@@ -32,7 +32,7 @@ export const play: Play = ({ file, house, now }) => {
         ? { pageId: known.page_id ?? '', personId: known.person_id }
         : newPage(simulator, name, handle);
       const token = issueToken(server, { appId: app.id, personId, pageId, scopes, forMs: null });
-      return { settings: { token }, app: { appId: app.id, appSecret: app.secret, url: house.base } };
+      return { settings: { login: 'page', token }, app: { appId: app.id, appSecret: app.secret, url: house.base } };
     },
     close: simulator.close,
   };

@@ -95,8 +95,8 @@ type Typed = { network: string; settings: Record<string, string>; channelId?: st
 export async function findAccounts(context: Context, viewer: Viewer, wanted: Typed): Promise<Choice | null> {
   const { network, channelId, settings: given } = wanted;
   const connector = connectorOf(context, network);
-  const { typed } = await readyToConnect(context, viewer.workspaceId, connector, { channelId, given });
-  const io = { ...outwardOf(context), app: typed.app };
+  const { typed, http } = await readyToConnect(context, viewer.workspaceId, connector, { channelId, given });
+  const io = { ...outwardOf(context, http), app: typed.app };
   const found = await connector.findAccounts?.(typed.settings, io).catch((error: unknown) => {
     throw asRefusal(error);
   });
