@@ -43,8 +43,8 @@ test('of several numbers one is chosen; one that was typed is taken, one of some
   const second = addNumber(network.server, accountId, '+1 555 010 0300', 'Acme Repairs');
   const choice = await whatsapp.findAccounts?.(typed(), io);
   expect(choice?.accounts).toEqual([
-    { externalId: number.id, name: '+1 555 010 0200', detail: 'Acme' },
-    { externalId: second.id, name: '+1 555 010 0300', detail: 'Acme Repairs' },
+    { externalId: number.id, name: 'Acme', detail: '+1 555 010 0200' },
+    { externalId: second.id, name: 'Acme Repairs', detail: '+1 555 010 0300' },
   ]);
 
   const chosen = await whatsapp.choose?.(choice?.keep ?? {}, second.id, io);

@@ -74,8 +74,8 @@ export async function findAccounts(settings: Settings, io: Io): Promise<AccountC
   const all = await findNumbers(caller, await inspectToken(caller, io.app ?? {}), businessAccountId);
   if (all.length < 2) return null;
   const accounts = all.map(({ number: { id, display_phone_number, verified_name } }) => ({
-    ...{ externalId: id, name: display_phone_number },
-    ...(verified_name && { detail: verified_name }),
+    ...{ externalId: id, name: verified_name || display_phone_number },
+    ...(verified_name && { detail: display_phone_number }),
   }));
   return { accounts, keep: { ...rest, businessAccountId } };
 }

@@ -126,7 +126,7 @@ test('a person signs in on Facebook, chooses a page, and the next page needs no 
   expect(second.channel).toMatchObject({ handle: 'Acme Repairs', state: 'connected' });
   const { networks } = (await app.call(owner, listNetworks, {})).body;
   const known = networks.find((one) => one.network === 'facebook')?.app?.known;
-  expect(known).toEqual({ appId: network.appId, url: network.url() });
+  expect(known).toEqual([{ appId: network.appId, url: network.url() }]);
   channelId = channel?.id ?? '';
 });
 

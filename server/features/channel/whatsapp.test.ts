@@ -242,8 +242,8 @@ test('a second number needs a token alone and is chosen; that its access ends, a
   const body = { network: 'whatsapp', settings: { token, graph: network.graph() } };
   const { choice } = (await app.call(owner, findAccounts, { body })).body;
   expect(choice?.accounts.map(({ name, detail }) => [name, detail])).toEqual([
-    ['+1 555 010 0200', 'Acme'],
-    ['+1 555 010 0300', 'Acme Repairs'],
+    ['Acme', '+1 555 010 0200'],
+    ['Acme Repairs', '+1 555 010 0300'],
   ]);
   expect(Buffer.from(choice?.state ?? '', 'base64url').toString('latin1')).not.toContain(token);
   const chosen = { state: choice?.state ?? '', code: second.id };

@@ -107,7 +107,7 @@ test('an app is typed once, and its hook answers the handshake while the account
   expect([unknown.status, first.status, second.status]).toEqual([400, 200, 200]);
   expect(told.map(({ handshake }) => handshake)).toEqual([200, 200]);
   expect(new Set(told.map(({ hookUrl }) => hookUrl)).size).toBe(1);
-  expect(networks.body.networks[0]?.app?.known).toEqual({ appId: 'a1' });
+  expect(networks.body.networks[0]?.app?.known).toEqual([{ appId: 'a1' }]);
   channelIds = [first, second].map(({ body }) => body.channel.id);
 });
 

@@ -51,6 +51,7 @@ export function ChannelCard({ channel, health: known, onReconnect, onDisconnect 
   const [isOpen, setIsOpen] = useState(false);
   const mayManage = permissions.includes('channel.manage');
   const needsPerson = health === 'reconnect' || health === 'disconnected';
+  const isPolled = known?.pollEveryMs !== null;
   return (
     <article aria-labelledby={id} className="rounded-lg border border-line bg-panel">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2.5 px-4 pt-3.5">
@@ -93,7 +94,7 @@ export function ChannelCard({ channel, health: known, onReconnect, onDisconnect 
               {t('channel.resume')}
             </Button>
           )}
-          {!needsPerson && health !== 'halted' && permissions.includes('ledger.replay') && (
+          {!needsPerson && health !== 'halted' && isPolled && permissions.includes('ledger.replay') && (
             <CheckNow channel={channel} />
           )}
           {mayManage && health !== 'disconnected' && (

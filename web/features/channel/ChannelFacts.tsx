@@ -13,10 +13,12 @@ export function ChannelFacts({ channel, health }: { channel: Channel; health: Ch
       <Fact name={t('channel.last_delivery')}>
         {lastDeliveryAt ? <RelativeTime at={lastDeliveryAt} /> : t('channel.nothing_yet')}
       </Fact>
-      <Fact name={t('channel.last_poll')}>
-        {lastPollAt ? <RelativeTime at={lastPollAt} /> : t('channel.not_yet')}
-        {health?.pollEveryMs && <Beside>{t('channel.poll.every', { time: duration(health.pollEveryMs) })}</Beside>}
-      </Fact>
+      {health?.pollEveryMs !== null && (
+        <Fact name={t('channel.last_poll')}>
+          {lastPollAt ? <RelativeTime at={lastPollAt} /> : t('channel.not_yet')}
+          {health?.pollEveryMs && <Beside>{t('channel.poll.every', { time: duration(health.pollEveryMs) })}</Beside>}
+        </Fact>
+      )}
       {health && (
         <Fact name={t('channel.lag')} hint={t('channel.lag.hint')}>
           {health.lag ? duration(health.lag.medianMs) : t('channel.nothing_yet')}

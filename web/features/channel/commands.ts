@@ -15,7 +15,7 @@ import { call, errorMessage } from '#web/api.ts';
 import { handleOn } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
-import { channelsQuery } from './queries.ts';
+import { channelsQuery, networksQuery } from './queries.ts';
 
 /** Connects with what was typed and says so. `onDone` is given what the person has to enter at the network, if anything. */
 export function useConnect(
@@ -82,12 +82,19 @@ export function useFinishSignIn(onDone: () => void) {
 
 function useTellConnected(again: boolean) {
   const queryClient = useQueryClient();
-  return ({ network, handle }: Channel, isRead = true) => {
+  const isPolled = (network: string) =>
+    queryClient
+      .getQueryData(networksQuery.queryKey)
+      ?.networks.find((one) => one.network === network)
+      ?.abilities.includes('poll') ?? true;
+  return ({ network, handle }: Channel, isRead = isPolled(network)) => {
     notice({
       title: t(again ? 'channel.reconnect.done' : 'channel.connect.done', { handle: handleOn(network, handle) }),
       ...(isRead && { description: t('channel.connect.done.body') }),
       tone: 'ok',
     });
+    // The app that was typed for it is known for the next account.
+    void queryClient.invalidateQueries({ queryKey: networksQuery.queryKey });
     return queryClient.invalidateQueries({ queryKey: channelsQuery.queryKey });
   };
 }

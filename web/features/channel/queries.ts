@@ -12,7 +12,7 @@ export const channelsQuery = queryOptions({
 export const networksQuery = queryOptions({
   queryKey: ['networks'],
   queryFn: ({ signal }) => call(listNetworks, { signal }),
-  // What this installation can speak changes only with its program.
+  // What this installation can speak changes only with its program, and which apps it knows only as one is connected.
   staleTime: Number.POSITIVE_INFINITY,
 });
 
