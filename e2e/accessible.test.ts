@@ -27,8 +27,19 @@ test('the first run and signing in are accessible', async () => {
   await expectAccessible(stranger, 'sign-in');
   await stranger.goto(`${program.url}/api/docs`);
   await stranger.getByRole('heading', { level: 1 }).waitFor();
+  await stranger.evaluate(keepOneOfEachShape);
   await expectAccessible(stranger, 'api docs');
 });
+
+/** Hundreds of calls are drawn alike: of those with the same parts the first stays. */
+function keepOneOfEachShape(): void {
+  const shapes = new Set<string>();
+  for (const call of document.querySelectorAll('article')) {
+    const shape = [...call.querySelectorAll('.method, h4, summary')].map(({ textContent }) => textContent).join();
+    if (shapes.has(shape)) call.remove();
+    shapes.add(shape);
+  }
+}
 
 type Look = { colorScheme: 'light' | 'dark'; width: number; height: number; rules?: string[] };
 const looks: Record<string, Look> = {
@@ -37,6 +48,7 @@ const looks: Record<string, Look> = {
   'dark, desktop': { colorScheme: 'dark', width: 1440, height: 900, rules: ['color-contrast'] },
   'light, phone': { colorScheme: 'light', width: 390, height: 844 },
 };
+const seen = Object.fromEntries(Object.keys(looks).map((look) => [look, new Set<string>()]));
 
 /** Looks at the page as it stands in every look: its person's system turns dark, their window narrows. */
 async function expectAccessibleInEveryLook(page: Page, where: string): Promise<void> {
@@ -44,7 +56,7 @@ async function expectAccessibleInEveryLook(page: Page, where: string): Promise<v
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(size);
     await drawn(page);
-    await expectAccessible(page, `${where}, ${look}`, rules);
+    await expectAccessible(page, `${where}, ${look}`, { rules, seen: seen[look] });
   }
   await page.setViewportSize({ width: 1440, height: 900 });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { chromiumPath } from '#test/chromium.ts';
+import { testBrowserPath } from '#test/chromium.ts';
 import { watchRequests } from './visit.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -22,7 +22,7 @@ let running: Browser | undefined;
 export async function launchBrowser(): Promise<Browser> {
   if (!running?.isConnected())
     running = await chromium.launch({
-      executablePath: chromiumPath(),
+      executablePath: testBrowserPath(),
       args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', ...quiet],
     });
   return running;
@@ -59,14 +59,33 @@ export async function openPage(
 
 type AxeResult = { violations: { id: string; help: string; nodes: { target: unknown; failureSummary?: string }[] }[] };
 
-/** Fails with the rule and the element for everything axe finds on the page as it stands; `rules`: by these alone. */
-export async function expectAccessible(page: Page, where: string, rules?: readonly string[]): Promise<void> {
+type Looked = {
+  /** By these rules alone. */
+  rules?: readonly string[] | undefined;
+  /** Names of navigations that were looked at before and are passed over: they stand on every page. Those of this page are added. */
+  seen?: Set<string> | undefined;
+};
+
+/** Fails with the rule and the element for everything axe finds on the page as it stands. */
+export async function expectAccessible(page: Page, where: string, { rules, seen }: Looked = {}): Promise<void> {
   // The page's own policy forbids foreign scripts, so axe is evaluated, not added.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
   const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
-  const { violations } = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as AxeResult;
+  const passed = seen ? await passOver(page, seen) : [];
+  const context = JSON.stringify(passed.length > 0 ? { exclude: passed } : { include: [['html']] });
+  const { violations } = (await page.evaluate(`axe.run(${context}, ${JSON.stringify(options)})`)) as AxeResult;
   const told = violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${where}: ${id} (${help}) at ${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`),
   );
   expect(told).toEqual([]);
+}
+
+/** Selectors of the navigations on the page that were seen before. */
+async function passOver(page: Page, seen: Set<string>): Promise<[string][]> {
+  const shown = await page
+    .locator('nav[aria-label]:visible')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+  const known = shown.filter((name) => seen.has(name));
+  for (const name of shown) seen.add(name);
+  return known.map((name) => [`nav[aria-label=${JSON.stringify(name)}]`]);
 }

@@ -15,7 +15,7 @@ import { sessionCookie } from '#server/http/token.ts';
 import { runDueJobs } from '#server/jobs/worker.ts';
 import { createPictures } from '#server/pictures/pictures.ts';
 import { secretBox } from '#server/secret-box.ts';
-import { createPool } from '#server/understanding/pool.ts';
+import { createPool, type Pool } from '#server/understanding/pool.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { createDatabase } from './database.ts';
 
@@ -66,7 +66,7 @@ export async function startTestApp({
     connectors: reachableAs(connectors, config.publicUrl),
     http: createHttp({ allowLoopback: true, userAgent: 'Earshot tests' }),
     findHost: createFindHost({ allowLoopback: true }),
-    understanding: createPool({ threads: 1 }),
+    understanding: understanding(),
     now: clock.now,
     ...overrides,
   };
@@ -81,12 +81,18 @@ export async function startTestApp({
     runJobs: () => runDueJobs(context),
     close: async () => {
       await fastify.close();
-      await context.understanding.close();
       await context.pictures.close();
       await context.db.close();
       await database.drop();
     },
   };
+}
+
+let pool: Pool | undefined;
+/** The thread that judges for every app of this process, which ends with it: it remembers nothing but the models. */
+function understanding(): Pool {
+  pool ??= createPool({ threads: 1 });
+  return pool;
 }
 
 async function call<E extends Endpoint>(

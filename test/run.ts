@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { buildWeb } from '#server/web-build.ts';
-import { chromiumPath } from './chromium.ts';
+import { hasShell, testBrowserPath } from './chromium.ts';
 import { installPackages, mayInstall } from './packages.ts';
 
 /**
@@ -143,11 +143,12 @@ async function prepareBrowser(say: Say): Promise<void> {
 }
 
 async function findBrowser(say: Say): Promise<void> {
-  if (chromiumPath()) return;
-  if (!mayInstall())
-    throw new Error(
-      'The browser tests need Chromium, and it cannot be installed here. Install the package chromium and run again.',
-    );
-  const done = await installPackages(['chromium', 'fonts-noto-core'], say);
-  if (!done) throw new Error('Chromium could not be installed. Install the package chromium and run again.');
+  if (hasShell()) return;
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    if (mayInstall() && (await installPackages([name, 'fonts-noto-core'], say))) return;
+    if (testBrowserPath()) return;
+  }
+  throw new Error(
+    'The browser tests need Chromium, and it cannot be installed here. Install the package chromium-headless-shell or chromium and run again.',
+  );
 }

@@ -1,4 +1,3 @@
-import { RichText } from '@atproto/api';
 import * as z from 'zod';
 import { ConnectorError, type Profile, type Session } from '../connector.ts';
 import { Facet } from './shapes.ts';
@@ -11,6 +10,8 @@ const Resolved = z.looseObject({ did: z.string() });
  * it names is told. A handle that nobody has stays plain text.
  */
 export async function findFacets(session: Session, text: string, addressees: readonly Profile[]): Promise<Facet[]> {
+  // With the first text that leaves: the package reads the whole of Bluesky's lexicons, which every start would wait for.
+  const { RichText } = await import('@atproto/api');
   const rich = new RichText({ text });
   rich.detectFacetsWithoutResolution();
   const found = z.array(Facet).parse(rich.facets ?? []);

@@ -8,7 +8,7 @@ import { ask, dataFolder, freePort, killPostgres, type RunningProgram, setUpOwne
 /** How often the program or its database is killed: 10 in `npm test`, `EARSHOT_ROUNDS=100` in `npm run torture`. */
 export const rounds = Number(process.env.EARSHOT_ROUNDS ?? 10);
 /** For what stands on intake and sending, whose own kills are the most. */
-export const fewerRounds = Math.ceil(rounds / 2);
+export const fewerRounds = Math.ceil(rounds / 3);
 /** What chance decides is repeatable, as far as two processes are: `EARSHOT_SEED=… npm run torture`. */
 const seed = Number(process.env.EARSHOT_SEED ?? Date.now() % 1_000_000);
 
