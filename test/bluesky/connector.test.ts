@@ -114,7 +114,7 @@ describe('receiving', () => {
 
   test('more notifications than a page has all arrive, oldest first', async () => {
     const cursor = await now();
-    const texts = Array.from({ length: 120 }, (_, n) => `@brand-care.test number ${n}`);
+    const texts = Array.from({ length: 105 }, (_, n) => `@brand-care.test number ${n}`);
     for (const text of texts) await lena.post(text);
 
     const { messages } = await since(cursor);

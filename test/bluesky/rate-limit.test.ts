@@ -7,7 +7,7 @@ test('the thirty-first sign-in within five minutes is told with the time from wh
   try {
     const brand = await network.createAccount('brand-care');
     const settings = await settingsOf(network, brand);
-    for (let n = 0; n < 30; n++) await connectAs(settings);
+    for (let n = 0; n < 30; n++) await signIn(network.pds, brand.handle, settings.password);
 
     const failure = await failureOf(connectAs(settings));
 
@@ -19,3 +19,13 @@ test('the thirty-first sign-in within five minutes is told with the time from wh
     await network.close();
   }
 });
+
+/** As connecting does, without what it asks the AppView next. */
+async function signIn(pds: string, identifier: string, password: string): Promise<void> {
+  const response = await fetch(`${pds}/xrpc/com.atproto.server.createSession`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ identifier, password }),
+  });
+  expect(response.status).toBe(200);
+}

@@ -8,9 +8,7 @@ import { startVideoService, type VideoService } from './video-service.ts';
 
 export type BlueskyNetwork = {
   pds: string;
-  appview: string;
   plc: string;
-  ozone: string;
   /** The direct message service's DID, for the channel's setting of that name. */
   chatDid: string;
   /** The video service and the directory, for a channel's settings; what the service did, and how it behaves. */
@@ -31,13 +29,14 @@ export type BlueskyNetwork = {
 
 /** A busy machine takes its time. */
 const startLimitMs = 150_000;
-const Ready = z.object({ ready: z.literal(true), pds: z.url(), appview: z.url(), plc: z.url(), ozone: z.url() });
+const Ready = z.object({ ready: z.literal(true), pds: z.url(), plc: z.url() });
 const Answer = z.object({ id: z.number(), error: z.string().optional() });
 
 /**
  * Starts Bluesky's own software on loopback, about 7 s and 500 MB, in a child process that ends with this one.
  * `databaseUrl` names a PostgreSQL, which may be a socket; the network makes schemas of its own in it.
- * `rateLimits`: 30 sign-ins in 5 minutes per account, and Bluesky's other limits. Needs `installBlueskyNetwork()` first.
+ * `rateLimits`: 30 sign-ins in 5 minutes per account, and Bluesky's other limits, on a PDS without an AppView. Needs
+ * `installBlueskyNetwork()` first.
  */
 export async function startBlueskyNetwork(options: {
   databaseUrl: string;
@@ -54,9 +53,7 @@ export async function startBlueskyNetwork(options: {
   const video = await startVideoService(urls);
   return {
     pds: urls.pds,
-    appview: urls.appview,
     plc: urls.plc,
-    ozone: urls.ozone,
     chatDid: chat.did,
     video,
     createAccount: async (name, personOptions) => {
