@@ -1,7 +1,7 @@
-import type { Http } from '#connectors/connector.ts';
+import { ConnectorError, type Http } from '#connectors/connector.ts';
 import { createHttp } from '#connectors/http.ts';
 import type { Config } from './config.ts';
-import { insideOf, practisedMount } from './practised-address.ts';
+import { insideOf, isPractisedName, practisedMount } from './practised-address.ts';
 
 /** How we name ourselves to networks. */
 export const userAgent = 'Earshot (self-hosted customer service)';
@@ -13,7 +13,10 @@ export type Outward = { http: Http; practice: Http; close(): Promise<void> };
 export function createOutward({ allowLoopback, port }: Pick<Config, 'allowLoopback' | 'port'>): Outward {
   const guarded = createHttp({ allowLoopback, userAgent });
   const home = createHttp({ allowLoopback: true, userAgent });
-  const http: Http = (request) => (isSandbox(request.url, port) ? home(request) : guarded(request));
+  const http: Http = async (request) => {
+    if (isPractisedName(request.url)) throw notFromHere(request.url);
+    return isSandbox(request.url, port) ? home(request) : guarded(request);
+  };
   return {
     http,
     practice: (request) => {
@@ -25,6 +28,10 @@ export function createOutward({ allowLoopback, port }: Pick<Config, 'allowLoopba
     },
   };
 }
+
+/** Said here, so that no resolver is asked. */
+const notFromHere = (address: string) =>
+  new ConnectorError('invalid_request', `Earshot will not call ${new URL(address).host}: it is played for practice.`);
 
 function isSandbox(address: string, port: number): boolean {
   const url = URL.parse(address);

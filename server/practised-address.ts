@@ -19,6 +19,10 @@ function pathOf(address: string): string | null {
   return place === undefined ? null : `${practisedMount}/${place}${url.pathname}${url.search}`;
 }
 
+/** Pure: whether it could only mean a network that we play. */
+export const isPractisedName = (address: string): boolean =>
+  URL.parse(address)?.hostname.endsWith(`.${domain}`) ?? false;
+
 /** Pure: where a network that we play is reached from within; null for every other address. */
 export function insideOf(address: string, port: number): string | null {
   const path = pathOf(address);

@@ -7,6 +7,7 @@ import { anAgent, aWorkspace } from '#test/factories/people.ts';
 import { openPractisedWorld } from '#test/practised.ts';
 import { pollChannel } from './features/channel/poll.ts';
 import { onlyToUs } from './practised.ts';
+import { insideOf } from './practised-address.ts';
 
 let world: Awaited<ReturnType<typeof openPractisedWorld>>;
 beforeAll(async () => {
@@ -166,7 +167,7 @@ test('a live workspace sees none of them, and neither their names nor our own ad
   expect((await world.app.call(live, listPractised, {})).body.networks).toEqual([]);
   expect(await refusal(`${world.origin}/sandbox/networks/meta`)).toMatch(/^4.*Earshot will not call/);
   expect(await refusal(`${world.origin}/sandbox/../sandbox/networks/meta`)).toMatch(/^4.*Earshot will not call/);
-  expect(await refusal('https://meta.practice.invalid')).toMatch(/^4.*could not be reached/);
+  expect(await refusal('https://meta.practice.invalid')).toMatch(/^4.*Earshot will not call/);
 });
 
 test.each(['/sandbox/networks/meta/v25.0/me', '/api/health', '/hooks/whatever'])(
@@ -183,9 +184,16 @@ test.each([
   'https://meta.practice.invalid:444/',
   'https://nobody.practice.invalid/',
   'https://a:b@meta.practice.invalid/',
-  'https://meta.practice.invalid.example/',
-])('%s is no name of a network that is played', async (url) => {
-  await expect(world.outward.practice({ method: 'GET', url })).rejects.toThrow(/will not call|could not be reached/);
+])('%s is no name of a network that is played, and nobody is asked for it', async (url) => {
+  expect(insideOf(url, 3)).toBeNull();
+  await expect(world.outward.practice({ method: 'GET', url })).rejects.toThrow('Earshot will not call');
+});
+
+test('a name that only begins like one of ours is a name of somebody else', () => {
+  expect(insideOf('https://meta.practice.invalid.example/', 3)).toBeNull();
+  expect(insideOf('https://meta.practice.invalid/v26.0/me?fields=id', 3)).toBe(
+    'http://127.0.0.1:3/sandbox/networks/meta/v26.0/me?fields=id',
+  );
 });
 
 test.each([
