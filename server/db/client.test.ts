@@ -5,6 +5,7 @@ import type { WorkspaceId } from '#server/http/viewer.ts';
 import { openTestDatabase } from '#test/database.ts';
 import { aWorkspace } from '#test/factories/people.ts';
 import type { Tx } from './client.ts';
+import { sentAhead } from './prepared.ts';
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>;
 let workspaceId: WorkspaceId;
@@ -61,6 +62,32 @@ test('what fails leaves nothing behind, be it the first statement or a later one
 
   await db.inWorkspace(workspaceId, (tx) => addTeam(tx, 'Always'));
   expect(await teams(workspaceId)).toEqual(['Always']);
+});
+
+test('what is sent ahead stands when the work is done, and fails it under its own name', async () => {
+  const insert = (tx: Tx, name: string) =>
+    sql`${sentAhead}insert into team (workspace_id, id, name, created_at)
+      values (${tx.workspaceId}, ${crypto.randomUUID()}, ${name}, now())`.execute(tx);
+
+  await db.inWorkspace(workspaceId, async (tx) => {
+    await insert(tx, 'Ahead');
+    expect(await tx.selectFrom('team').select('name').where('name', '=', 'Ahead').execute()).toHaveLength(1);
+    await insert(tx, 'At the end');
+  });
+  await expect(
+    db.inWorkspace(workspaceId, async (tx) => {
+      await insert(tx, 'Twice');
+      await insert(tx, 'Twice');
+    }),
+  ).rejects.toThrow('team_name');
+  await expect(
+    db.inWorkspace(workspaceId, async (tx) => {
+      await insert(tx, 'Ahead');
+      await setting(tx, 'app.workspace');
+    }),
+  ).rejects.toThrow('team_name');
+
+  expect(await teams(workspaceId)).toEqual(['Ahead', 'Always', 'At the end']);
 });
 
 test('a transaction whose connection is lost fails, and the next one gets another', async () => {

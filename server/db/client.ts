@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { type Buffered, flushEvents, startBuffer } from '../events/record.ts';
 import type { WorkspaceId } from '../http/viewer.ts';
-import { opening, prepared } from './prepared.ts';
+import { prepared, sentAhead } from './prepared.ts';
 import type { DB } from './tables.ts';
 
 /** The role the program works as: owns nothing and cannot bypass row-level security. */
@@ -49,7 +49,7 @@ export function openDatabase({ url, maxConnections = 12, onLost = () => {} }: Da
     connectionString: url,
     max: maxConnections,
     options: `-c role=${appRole}`,
-    // Statements may be sent before the one in front of them was answered; `prepared` does it where it is sound.
+    // A statement may be sent before the one in front of it was answered; see `sentAhead`.
     pipeline: true,
   });
   let closing = false;
@@ -64,12 +64,11 @@ export function openDatabase({ url, maxConnections = 12, onLost = () => {} }: Da
     pool,
     inWorkspace: (workspaceId, work, { fewRows = false } = {}) =>
       kysely.connection().execute(async (connection) => {
+        const workspace = sql.raw(pg.escapeLiteral(workspaceId));
         // Without it the walls let nothing through, so what is sent right behind it cannot escape it.
-        await sql
-          .raw(
-            `${opening}select set_config('app.workspace', ${pg.escapeLiteral(workspaceId)}, true)${fewRows ? planOnce : ''}`,
-          )
-          .execute(connection);
+        await sql`${sentAhead}begin; select set_config('app.workspace', ${workspace}, true)${sql.raw(fewRows ? planOnce : '')}`.execute(
+          connection,
+        );
         const tx: Tx = Object.assign(connection, { workspaceId });
         const buffered: Buffered = startBuffer(tx);
         try {

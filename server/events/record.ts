@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { EventDetail, EventType } from '#contract/events.ts';
 import type { Tx } from '../db/client.ts';
 import { newId } from '../db/id.ts';
+import { sentAhead } from '../db/prepared.ts';
 import type { Actor } from '../http/viewer.ts';
 import { announce, announceChannel, isAwaited } from './announcement.ts';
 import { chainHash, detailDigest } from './chain.ts';
@@ -73,7 +74,7 @@ export async function flushEvents(tx: Tx, buffered: Buffered): Promise<void> {
   });
   const announced = announce({ workspaceId: tx.workspaceId, position, isAwaited: isAwaited(buffered) });
   const column = <K extends keyof (typeof linked)[number]>(key: K) => linked.map((row) => row[key]);
-  await sql`
+  await sql`${sentAhead}
     with rows as (
       select * from unnest(
         ${column('position')}::bigint[], ${column('id')}::uuid[], ${column('at')}::timestamptz[], ${column('type')}::text[],

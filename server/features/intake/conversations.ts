@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ConversationStatus } from '#contract/filter.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
+import { sentAhead } from '#server/db/prepared.ts';
 import { record } from '#server/events/record.ts';
 import { defaultReopenPolicy, statusAfterInbound } from '#server/features/conversation/commands.ts';
 import {
@@ -175,7 +176,7 @@ async function insertConversations(
 ): Promise<void> {
   if (opened.length === 0) return;
   const column = <T>(pick: (one: (typeof opened)[number]) => T) => opened.map(pick);
-  await sql`
+  await sql`${sentAhead}
     with counter as (
       update conversation_counter set last_number = last_number + ${opened.length} where workspace_id = ${tx.workspaceId} returning last_number
     )
@@ -217,7 +218,7 @@ async function pointThreads(
 ): Promise<void> {
   const last = [...new Map(links.map((link) => [pairKey(link.threadId, link.profileId), link])).values()];
   if (last.length === 0) return;
-  await sql`
+  await sql`${sentAhead}
     insert into conversation_thread (workspace_id, thread_id, profile_id, conversation_id)
     select ${tx.workspaceId}, * from unnest(${last.map((l) => l.threadId)}::uuid[], ${last.map((l) => l.profileId)}::uuid[], ${last.map((l) => l.conversationId)}::uuid[])
     on conflict (workspace_id, thread_id, profile_id) do update set conversation_id = excluded.conversation_id`.execute(

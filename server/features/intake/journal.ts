@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
+import { sentAhead } from '#server/db/prepared.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { enqueue } from '#server/jobs/job.ts';
 
@@ -33,7 +34,7 @@ async function insertArrivals(tx: Tx, arrivals: readonly Arrival[], receivedAt: 
   // SQL counts from one.
   const starts = [1];
   for (const size of sizes.slice(0, -1)) starts.push((starts.at(-1) ?? 0) + size);
-  await sql`
+  await sql`${sentAhead}
     insert into delivery (workspace_id, id, app_id, channel_id, network, source, received_at, body, is_backfill, state)
     select ${tx.workspaceId}, id, app_id, channel_id, network, source, ${receivedAt},
       substring(${Buffer.concat(arrivals.map(({ body }) => body))}::bytea from start for size), is_backfill, 'pending'

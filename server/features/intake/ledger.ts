@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#server/db/client.ts';
+import { sentAhead } from '#server/db/prepared.ts';
 import type { Outcome, ParsedDelivery } from './parse.ts';
 
 type Row = { deliveryId: string; receivedAt: Date; channelId: string | null; n: number; outcome: Outcome };
@@ -9,7 +10,7 @@ export async function writeLedger(tx: Tx, batch: readonly ParsedDelivery[]): Pro
   const rows = batch.flatMap(ledgerRows);
   const times = batch.map((b) => b.delivery.receivedAt.getTime());
   // The bounds tell the planner which days' partitions to open; the join alone would try all of them.
-  await sql`
+  await sql`${sentAhead}
     with item as (
       insert into delivery_item (workspace_id, delivery_id, received_at, n, channel_id, outcome, reason, message_id, profile_id)
       select ${tx.workspaceId}, * from unnest(${rows.map((r) => r.deliveryId)}::uuid[], ${rows.map((r) => r.receivedAt)}::timestamptz[],

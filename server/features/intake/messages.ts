@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { InboundMessage } from '#connectors/connector.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
+import { sentAhead } from '#server/db/prepared.ts';
 import { toTokens } from '#server/features/search/commands.ts';
 import { readKept } from '#server/features/vanishing/queries.ts';
 import { enqueueAll } from '#server/jobs/job.ts';
@@ -109,7 +110,7 @@ function parts({ work: { item } }: ReadyMessage): string {
 /** Remembers which of our accounts got each message: a post that names two of them is one message. */
 export async function linkChannels(tx: Tx, links: readonly { messageId: string; channelId: string }[]): Promise<void> {
   if (links.length === 0) return;
-  await sql`
+  await sql`${sentAhead}
     insert into message_channel (workspace_id, message_id, channel_id)
     select distinct ${tx.workspaceId}::uuid, * from unnest(${links.map((l) => l.messageId)}::uuid[], ${links.map((l) => l.channelId)}::uuid[])
     on conflict do nothing`.execute(tx);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { StrangerRules } from '#contract/stranger-policy.ts';
 import type { Tx } from '#server/db/client.ts';
+import { sentAhead } from '#server/db/prepared.ts';
 import { readActive } from '#server/features/policy/queries.ts';
 import { asksForSame, judge, type Newcomer, type Verdict } from './judge.ts';
 
@@ -83,7 +84,7 @@ async function countSame(
 export async function rememberFirstWords(tx: Tx, beginnings: readonly Beginning[], now: Date): Promise<void> {
   const rows = beginnings.filter(({ digest }) => digest !== null);
   if (rows.length === 0) return;
-  await sql`
+  await sql`${sentAhead}
     insert into first_words (workspace_id, digest, profile_id, conversation_id, said_at)
     select distinct on (w.digest, w.profile_id) ${tx.workspaceId}::uuid, w.*, ${now}::timestamptz
     from unnest(${rows.map(({ digest }) => digest)}::text[], ${rows.map(({ profileId }) => profileId)}::uuid[],
