@@ -28,7 +28,7 @@ import { HealthDetail } from './HealthDetail.tsx';
 import { HaltNote, HealthNote, HealthTag } from './HealthTag.tsx';
 import { healthOf } from './health.ts';
 import { PracticeLink } from './PracticeLink.tsx';
-import { practisedQuery } from './queries.ts';
+import { practisedQuery } from './practised-query.ts';
 import { SpeakerDialog } from './SpeakerDialog.tsx';
 
 type ChannelCardProps = {

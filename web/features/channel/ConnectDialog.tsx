@@ -7,7 +7,8 @@ import { ConnectForm } from './ConnectForm.tsx';
 import { LiveFirst } from './LiveFirst.tsx';
 import { NetworkChoice } from './NetworkChoice.tsx';
 import { PractiseDialog } from './PractiseDialog.tsx';
-import { networksQuery, practisedQuery } from './queries.ts';
+import { practisedQuery } from './practised-query.ts';
+import { networksQuery } from './queries.ts';
 import { SignInForm } from './SignInForm.tsx';
 
 type ConnectDialogProps = {

@@ -12,7 +12,8 @@ import { NetworkMark } from '#web/ui/NetworkMark.tsx';
 import { notice } from '#web/ui/Toast.tsx';
 import { useConnectPractised } from './commands.ts';
 import { PracticeLink } from './PracticeLink.tsx';
-import { channelsQuery, practisedQuery } from './queries.ts';
+import { practisedQuery } from './practised-query.ts';
+import { channelsQuery } from './queries.ts';
 
 /** The networks of others that are played here: each is connected with one button, and one is its customers on a page. */
 export function PractisedNetworks() {

@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { listChannels, listNetworks } from '#contract/channel.ts';
 import { listChannelHealth } from '#contract/channel-health.ts';
-import { listPractised } from '#contract/practised.ts';
 import { call } from '#web/api.ts';
 
 export const channelsQuery = queryOptions({
@@ -13,13 +12,6 @@ export const networksQuery = queryOptions({
   queryKey: ['networks'],
   queryFn: ({ signal }) => call(listNetworks, { signal }),
   // What this installation can speak changes only with its program, and which apps it knows only as one is connected.
-  staleTime: Number.POSITIVE_INFINITY,
-});
-
-/** Empty in a live workspace. */
-export const practisedQuery = queryOptions({
-  queryKey: ['networks', 'practised'],
-  queryFn: ({ signal }) => call(listPractised, { signal }),
   staleTime: Number.POSITIVE_INFINITY,
 });
 
