@@ -57,7 +57,7 @@ export const triageRules: Translation<typeof englishRules> = {
   'triage.without': 'لا شيء من هذا فيها',
   'triage.try': 'جرّبها على الماضي',
   'triage.try.lead': 'القواعد كما هي في هذه الصفحة، بجانب السارية الآن، على ما كتبه العملاء. لا يُقرَّر بها شيء.',
-  'triage.try.period': 'رسائل',
+  'triage.try.period': 'المدة',
   'triage.try.days':
     '{days, plural, zero {آخر {days, number} يوم} one {آخر يوم} two {آخر يومين} few {آخر {days, number} أيام} many {آخر {days, number} يومًا} other {آخر {days, number} يوم}}',
   'triage.try.run': 'جرّب',

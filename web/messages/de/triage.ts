@@ -61,8 +61,8 @@ export const triageRules: Translation<typeof englishRules> = {
   'triage.try': 'An Vergangenem ausprobieren',
   'triage.try.lead':
     'Die Regeln, wie sie auf dieser Seite stehen, neben den geltenden, an dem, was Kunden schrieben. Entschieden wird damit nichts.',
-  'triage.try.period': 'Nachrichten',
-  'triage.try.days': '{days, plural, one {des letzten Tages} other {der letzten {days, number} Tage}}',
+  'triage.try.period': 'Zeitraum',
+  'triage.try.days': '{days, plural, one {Der letzte Tag} other {Die letzten {days, number} Tage}}',
   'triage.try.run': 'Ausprobieren',
   'triage.try.running': '{state, select, cancelling {Wird angehalten} other {Die Regeln werden ausprobiert}}',
   'triage.try.failed': 'Das hat nicht geklappt',

@@ -58,8 +58,8 @@ export const triageRules = {
   'triage.try': 'Try it on the past',
   'triage.try.lead':
     'The rules as they stand on this page, beside those that hold now, on what customers wrote. Nothing is decided by it.',
-  'triage.try.period': 'Messages of',
-  'triage.try.days': '{days, plural, one {the last day} other {the last {days, number} days}}',
+  'triage.try.period': 'Period',
+  'triage.try.days': '{days, plural, one {The last day} other {The last {days, number} days}}',
   'triage.try.run': 'Try it',
   'triage.try.running': '{state, select, cancelling {Stopping} other {Trying the rules}}',
   'triage.try.failed': 'That did not work',

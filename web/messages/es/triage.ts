@@ -61,8 +61,8 @@ export const triageRules: Translation<typeof englishRules> = {
   'triage.try': 'Probar con el pasado',
   'triage.try.lead':
     'Las reglas tal como están en esta página, junto a las que valen ahora, con lo que escribieron los clientes. No se decide nada.',
-  'triage.try.period': 'Mensajes de',
-  'triage.try.days': '{days, plural, one {el último día} other {los últimos {days, number} días}}',
+  'triage.try.period': 'Período',
+  'triage.try.days': '{days, plural, one {El último día} other {Los últimos {days, number} días}}',
   'triage.try.run': 'Probar',
   'triage.try.running': '{state, select, cancelling {Deteniendo} other {Probando las reglas}}',
   'triage.try.failed': 'No ha funcionado',

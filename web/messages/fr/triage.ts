@@ -62,8 +62,8 @@ export const triageRules: Translation<typeof englishRules> = {
   'triage.try': 'Essayer sur le passé',
   'triage.try.lead':
     'Les règles telles qu’elles sont sur cette page, à côté de celles en vigueur, sur ce que les clients ont écrit. Rien n’est décidé.',
-  'triage.try.period': 'Messages',
-  'triage.try.days': '{days, plural, one {du dernier jour} other {des {days, number} derniers jours}}',
+  'triage.try.period': 'Période',
+  'triage.try.days': '{days, plural, one {Le dernier jour} other {Les {days, number} derniers jours}}',
   'triage.try.run': 'Essayer',
   'triage.try.running': '{state, select, cancelling {Arrêt en cours} other {Essai des règles}}',
   'triage.try.failed': 'Cela n’a pas marché',
