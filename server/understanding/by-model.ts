@@ -2,6 +2,7 @@ import type { Features } from './features.ts';
 import type { ReadHead } from './head.ts';
 import { choose, confidenceOf, scoresOf, strongestWords } from './linear.ts';
 import type { Shipped } from './shipped.ts';
+import { weighsTold, withTold } from './told.ts';
 import { trusted } from './trust.ts';
 import { unknown, type Verdict } from './verdict.ts';
 
@@ -14,7 +15,8 @@ export function judgeByModel<Label extends string>(
   const models = [base, head].filter((model) => model !== undefined);
   const [first] = models;
   if (!first || features.tokens.length === 0) return unknown();
-  const scores = head && base ? both(scoresOf(base, features), scoresOf(head, features)) : scoresOf(first, features);
+  const taught = head && scoresOf(head, weighsTold(head) ? withTold(features, base !== undefined) : features);
+  const scores = base && taught ? both(scoresOf(base, features), taught) : (taught ?? scoresOf(first, features));
   const choice = choose(scores);
   const calibration = head?.calibration ?? base?.calibration ?? [];
   // The labels are the model's own; the caller names the task they belong to.

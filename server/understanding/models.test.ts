@@ -137,6 +137,19 @@ describe('learning', () => {
     expect(one(text, {}, { urgent: head }).urgent.label).toBe('urgent');
   });
 
+  test('of offence leans on what the other models say', () => {
+    const rude = ['The zorble is awful', 'What a terrible quux', 'I hate the blip', 'This sucks, so sad and angry'];
+    const kind = ['The zorble is lovely', 'What a great quux', 'I love the blip', 'This is nice, so happy and glad'];
+    const head = learn('offensive', [
+      ...rude.map((text) => ({ text, label: 'offensive' })),
+      ...kind.map((text) => ({ text, label: 'not-offensive' })),
+    ]);
+    const judge = (text: string) => one(text, { language: 'en' }, { offensive: head }).offensive.label;
+
+    expect(judge('worst horrible disgusting mess')).toBe('offensive');
+    expect(judge('wonderful, thank you so much')).toBe('not-offensive');
+  });
+
   test('leaves out labels that the task does not have', () => {
     expect(learn('sentiment', [{ text: 'x', label: 'purple' }])).toBeNull();
   });

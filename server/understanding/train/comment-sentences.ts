@@ -52,7 +52,10 @@ const written = {
     still waiting for an answer from you
     great concert last night
     does it come in another size
-    I cried at the end`,
+    I cried at the end
+    thanks for nothing
+    thanks anyway
+    thank you, that was quick`,
 } as const;
 
 /** Comments in public, made up for Earshot. */

@@ -15,6 +15,10 @@ export type Plan = {
   rate: number;
   /** How many times as long the steps of what is counted are: 1 where nothing is said. */
   countRate?: number;
+  /** The same of what other models say, which stands behind what is counted. */
+  toldRate?: number;
+  /** Weights are the mean of those after each of the later epochs: what the last few texts pulled at counts less. */
+  average?: boolean;
   /** How strongly weights are drawn to nought. */
   decay: number;
   seed: number;
@@ -23,15 +27,17 @@ export type Plan = {
 /** Logistic regression over all labels at once, by steps that shrink for features often seen. The same plan and examples give the same bytes. */
 export function fitWeights(
   examples: readonly Example[],
-  { labels, places, epochs, rate, countRate = 1, decay, seed }: Plan,
+  { labels, places, epochs, rate, countRate = 1, toldRate = 1, average = false, decay, seed }: Plan,
 ): Weights {
   const weights = Array.from({ length: labels }, () => new Float32Array(places));
   const squares = Array.from({ length: labels }, () => new Float32Array(places).fill(1e-4));
-  const counts = Array.from({ length: labels }, () => new Float32Array(counted.length));
-  const countSquares = Array.from({ length: labels }, () => new Float32Array(counted.length).fill(1));
+  const size = examples[0]?.features.counts.length ?? counted.length;
+  const counts = Array.from({ length: labels }, () => new Float32Array(size));
+  const countSquares = Array.from({ length: labels }, () => new Float32Array(size).fill(1));
   const biases = new Float64Array(labels);
   const biasSquares = new Float64Array(labels).fill(1);
   const mask = places - 1;
+  const mean = average ? meanOf([...weights, ...counts, biases]) : null;
   const random = generator(seed);
   const order = Uint32Array.from(examples.keys());
   for (let epoch = 0; epoch < epochs; epoch += 1) {
@@ -61,14 +67,33 @@ export function fitWeights(
         for (let c = 0; c < dense.length; c += 1) {
           const gradient = error * (features.counts[c] as number);
           denseSquare[c] = (denseSquare[c] as number) + gradient * gradient;
-          dense[c] = (dense[c] as number) - (countRate * step * gradient) / Math.sqrt(denseSquare[c] as number);
+          const length = step * (c < counted.length ? countRate : toldRate);
+          dense[c] = (dense[c] as number) - (length * gradient) / Math.sqrt(denseSquare[c] as number);
         }
         biasSquares[k] = (biasSquares[k] as number) + error * error;
         biases[k] = (biases[k] as number) - (step * error) / Math.sqrt(biasSquares[k] as number);
       }
     }
+    if (2 * epoch >= epochs) mean?.add();
   }
+  mean?.take();
   return { weights, counts, biases };
+}
+
+/** The mean of what stands in these at several moments, put in its place at the end. */
+function meanOf(all: readonly (Float32Array | Float64Array)[]): { add(): void; take(): void } {
+  const sums = all.map((one) => new Float64Array(one.length));
+  let moments = 0;
+  return {
+    add: () => {
+      moments += 1;
+      for (const [n, sum] of sums.entries())
+        for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] as number) + (all[n]?.[at] ?? 0);
+    },
+    take: () => {
+      for (const [n, sum] of sums.entries()) all[n]?.set(sum.map((one) => one / moments));
+    },
+  };
 }
 
 /** The linear score of every label. */

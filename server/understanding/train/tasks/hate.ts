@@ -1,4 +1,5 @@
 import { readRows } from '../csv.ts';
+import { groupSentences } from '../group-sentences.ts';
 import { davidsonSource, hateCheckSource, jigsawSource, readDavidson, readHateCheck, readJigsaw } from '../sources.ts';
 import type { TrainingTask } from '../task.ts';
 import { readText } from '../text.ts';
@@ -7,12 +8,21 @@ export const hate: TrainingTask = {
   name: 'hate',
   task: 'hate',
   labels: ['not-hate', 'hate'],
-  sources: [davidsonSource, hateCheckSource, jigsawSource],
-  split: 'five parts, each held out once, HateCheck by its templates',
+  sources: [
+    davidsonSource,
+    hateCheckSource,
+    jigsawSource,
+    {
+      name: 'Sentences about groups of people, written for Earshot',
+      licence: 'Apache-2.0',
+      from: 'server/understanding/train/group-sentences.ts',
+    },
+  ],
+  split: 'five parts, each held out once, HateCheck by its templates; the written sentences are only trained on',
   limits: [
     'English only.',
     'Hate is hard across data sets for every published model: a hint for a person, never a reason to act alone.',
-    'Speaking up against hate and words taken back by a group are often taken for hate; see the contrast cases.',
+    'Kind words about a group, and harsh ones that are denied, are still often taken for hate; see the contrast cases.',
   ],
   rows: (folder) => [
     ...readDavidson(folder).map(({ text, said, fold }) => ({
@@ -25,15 +35,18 @@ export const hate: TrainingTask = {
       label: said === 'hateful' ? 'hate' : 'not-hate',
       fold,
       // Most of HateCheck is hateful: what only names a group must weigh as much, or naming it becomes hate.
-      weight: said === 'hateful' ? 1 : 4,
+      weight: said === 'hateful' ? 1 : 6,
       slices: said === 'hateful' ? ['HateCheck, hateful'] : contrast(functionality, group),
     })),
     ...readJigsaw(folder).map(({ text, isHate, fold }) => ({ text, label: isHate ? 'hate' : 'not-hate', fold })),
+    ...groupSentences,
   ],
   epochs: 6,
   rate: 0.1,
   countRate: 4,
   balance: 0.7,
+  // What is less likely hate than not is not called so.
+  shift: { hate: -0.3 },
   outside: [
     {
       measured: 'HatEval, training and validation part (tweeteval, not trained on)',

@@ -1,5 +1,6 @@
 import { commentSentences } from '../comment-sentences.ts';
 import { readRows } from '../csv.ts';
+import { supportSentences } from '../support-sentences.ts';
 import type { Row, TrainingTask } from '../task.ts';
 import { readText } from '../text.ts';
 
@@ -18,6 +19,14 @@ const written = {
   name: 'Comments, written for Earshot',
   licence: 'Apache-2.0',
   from: 'server/understanding/train/comment-sentences.ts',
+};
+
+/** What customers write to a company is no spam, however short; the music videos have none of it. */
+const toCompanies: readonly Row[] = supportSentences.map((row) => ({ ...row, label: 'not-spam', weight: 0.3 }));
+const customers = {
+  name: 'Sentences of customer service, written for Earshot',
+  licence: 'Apache-2.0',
+  from: 'server/understanding/train/support-sentences.ts',
 };
 
 export const spamPrivate: TrainingTask = {
@@ -41,13 +50,13 @@ export const spamPublic: TrainingTask = {
   name: 'spam-public',
   task: 'spam',
   labels,
-  sources: [youtube, written],
-  split: 'one video held out at a time; the written comments are only trained on',
+  sources: [youtube, written, customers],
+  split: 'one video held out at a time; the written comments and sentences are only trained on',
   limits: [
     'English only, for comments and posts in public.',
     'Learned from the comments under a few music videos: other trades and networks need their own decisions.',
   ],
-  rows: (folder) => [...readYoutube(folder), ...commentSentences],
+  rows: (folder) => [...readYoutube(folder), ...commentSentences, ...toCompanies],
   epochs: 8,
   rate: 0.1,
   balance: 0,
