@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginSignIn, connectChannel, finishSignIn, listChannels } from '#contract/channel.ts';
+import { listChannels } from '#contract/channel.ts';
+import { beginSignIn, connectChannel, finishSignIn } from '#contract/channel-connect.ts';
 import { listPractised } from '#contract/practised.ts';
 import { authorise } from '#simulators/meta/testing.ts';
 import { anAgent, aWorkspace } from '#test/factories/people.ts';

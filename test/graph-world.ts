@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { beginSignIn, finishSignIn } from '#contract/channel.ts';
+import { beginSignIn, finishSignIn } from '#contract/channel-connect.ts';
 import { pollChannel } from '#server/features/channel/poll.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { authorise } from '#simulators/meta/testing.ts';

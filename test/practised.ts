@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { connectChannel } from '#contract/channel.ts';
+import { connectChannel } from '#contract/channel-connect.ts';
 import { type ReplyInput, sendReply } from '#contract/dispatch.ts';
 import { eventually } from '#sandbox/testing.ts';
 import { readConfig } from '#server/config.ts';

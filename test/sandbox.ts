@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { connectChannel } from '#contract/channel.ts';
+import { connectChannel } from '#contract/channel-connect.ts';
 import { type ApiClient, actAs, apiClient, openSandbox } from '#sandbox/testing.ts';
 import { appPurpose, hookPrefix } from '#server/features/intake/queries.ts';
 import { hashToken, newWorkspaceToken } from '#server/http/token.ts';

@@ -1,4 +1,5 @@
-import { connectChannel, pollChannel } from '#contract/channel.ts';
+import { pollChannel } from '#contract/channel.ts';
+import { connectChannel } from '#contract/channel-connect.ts';
 import { type ConversationDetail, getConversation, listConversations } from '#contract/conversation.ts';
 import { type ReplyInput, sendReply } from '#contract/dispatch.ts';
 import type { TimelineMessage } from '#contract/timeline.ts';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginSignIn, finishSignIn } from '#contract/channel.ts';
+import { beginSignIn, finishSignIn } from '#contract/channel-connect.ts';
 import { listChannelHealth } from '#contract/channel-health.ts';
 import { catchUp } from '#server/events/follow.ts';
 import { pollChannel } from '#server/features/channel/poll.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addCapture, type CaptureInput, listCaptureAccounts, logNativeAnswer } from '#contract/capture.ts';
-import { connectChannel } from '#contract/channel.ts';
+import { connectChannel } from '#contract/channel-connect.ts';
 import { getClocks } from '#contract/clock.ts';
 import { getConversation } from '#contract/conversation.ts';
 import { defaultVanishing } from '#contract/vanishing.ts';

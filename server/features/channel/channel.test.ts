@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { connectChannel, disconnectChannel, listChannels, listNetworks, pollChannel } from '#contract/channel.ts';
+import { disconnectChannel, listChannels, pollChannel } from '#contract/channel.ts';
+import { connectChannel, listNetworks } from '#contract/channel-connect.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { aChannel } from '#test/factories/conversation.ts';
 import { anAgent, aWorkspace } from '#test/factories/people.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginSignIn, disconnectChannel, listChannels, listNetworks } from '#contract/channel.ts';
+import { disconnectChannel, listChannels } from '#contract/channel.ts';
+import { beginSignIn, listNetworks } from '#contract/channel-connect.ts';
 import type { Stage } from '#contract/common.ts';
 import { getConversation } from '#contract/conversation.ts';
 import { actOnMessage, sendReply } from '#contract/dispatch.ts';

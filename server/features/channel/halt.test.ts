@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connectChannel, listChannels, pollChannel } from '#contract/channel.ts';
+import { listChannels, pollChannel } from '#contract/channel.ts';
+import { connectChannel } from '#contract/channel-connect.ts';
 import { haltChannel, listChannelHealth, resumeChannel } from '#contract/channel-health.ts';
 import { sendReply } from '#contract/dispatch.ts';
 import { getLedger } from '#contract/ledger.ts';

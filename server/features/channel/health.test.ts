@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Connector, ConnectorError } from '#connectors/connector.ts';
-import { connectChannel, disconnectChannel, listChannels } from '#contract/channel.ts';
+import { disconnectChannel, listChannels } from '#contract/channel.ts';
+import { connectChannel } from '#contract/channel-connect.ts';
 import { listChannelHealth } from '#contract/channel-health.ts';
 import { listNotices } from '#contract/notification.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';

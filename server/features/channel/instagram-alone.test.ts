@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginSignIn, disconnectChannel, listNetworks } from '#contract/channel.ts';
+import { disconnectChannel } from '#contract/channel.ts';
+import { beginSignIn, listNetworks } from '#contract/channel-connect.ts';
 import { listChannelHealth } from '#contract/channel-health.ts';
 import type { Stage } from '#contract/common.ts';
 import { getConversation } from '#contract/conversation.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSockets } from '#connectors/socket.ts';
-import { connectChannel } from '#contract/channel.ts';
+import { connectChannel } from '#contract/channel-connect.ts';
 import { eventually } from '#sandbox/testing.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import type { Simulator } from '#simulators/mastodon/simulator.ts';

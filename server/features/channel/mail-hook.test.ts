@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connectChannel, type Enter, listChannels } from '#contract/channel.ts';
+import { listChannels } from '#contract/channel.ts';
+import { connectChannel, type Enter } from '#contract/channel-connect.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connectChannel } from '#contract/channel.ts';
+import { connectChannel } from '#contract/channel-connect.ts';
 import { getConversation } from '#contract/conversation.ts';
 import { sendReply, settleDispatch } from '#contract/dispatch.ts';
 import type { TimelineMessage } from '#contract/timeline.ts';

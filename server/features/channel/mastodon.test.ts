@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginSignIn, finishSignIn, listChannels } from '#contract/channel.ts';
+import { listChannels } from '#contract/channel.ts';
+import { beginSignIn, finishSignIn } from '#contract/channel-connect.ts';
 import type { Stage } from '#contract/common.ts';
 import { sendReply } from '#contract/dispatch.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';

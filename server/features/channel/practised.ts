@@ -1,5 +1,5 @@
 import type { Connector } from '#connectors/connector.ts';
-import type { Enter } from '#contract/channel.ts';
+import type { Enter } from '#contract/channel-connect.ts';
 import type { PractisedNetwork } from '#contract/practised.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';

@@ -1,15 +1,13 @@
 import type { Connector, SettingField } from '#connectors/connector.ts';
+import { disconnectChannel, listChannels, pollChannel } from '#contract/channel.ts';
 import {
   beginSignIn,
   connectChannel,
-  disconnectChannel,
   findAccounts,
   finishSignIn,
-  listChannels,
   listNetworks,
   type Network,
-  pollChannel,
-} from '#contract/channel.ts';
+} from '#contract/channel-connect.ts';
 import { askProof, haltChannel, listChannelHealth, resumeChannel } from '#contract/channel-health.ts';
 import { listPractised } from '#contract/practised.ts';
 import type { Context } from '#server/context.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createHttp } from '#connectors/http.ts';
-import { beginSignIn, connectChannel, finishSignIn, listChannels, listNetworks } from '#contract/channel.ts';
+import { listChannels } from '#contract/channel.ts';
+import { beginSignIn, connectChannel, finishSignIn, listNetworks } from '#contract/channel-connect.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import type { Simulator } from '#simulators/mastodon/simulator.ts';
 import { authorise, openSimulator } from '#simulators/mastodon/testing.ts';

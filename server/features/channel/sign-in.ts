@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { AccountChoice } from '#connectors/connector.ts';
-import type { AccountChoice as Choice, Enter } from '#contract/channel.ts';
+import type { AccountChoice as Choice, Enter } from '#contract/channel-connect.ts';
 import type { Context } from '#server/context.ts';
 import { AppError } from '#server/errors.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';

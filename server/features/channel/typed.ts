@@ -1,5 +1,5 @@
 import type { Connector, SettingField } from '#connectors/connector.ts';
-import { isAsked } from '#contract/channel.ts';
+import { isAsked } from '#contract/channel-connect.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError } from '#server/errors.ts';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connectChannel, findAccounts, finishSignIn } from '#contract/channel.ts';
+import { connectChannel, findAccounts, finishSignIn } from '#contract/channel-connect.ts';
 import { listChannelHealth } from '#contract/channel-health.ts';
 import { getConversation, listConversations } from '#contract/conversation.ts';
 import { type ReplyInput, sendReply } from '#contract/dispatch.ts';

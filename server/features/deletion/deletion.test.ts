@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scopes } from '#connectors/facebook/limits.ts';
-import { connectChannel } from '#contract/channel.ts';
+import { connectChannel } from '#contract/channel-connect.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { issueToken } from '#simulators/meta/access.ts';
 import { write } from '#simulators/meta/messenger/rooms.ts';

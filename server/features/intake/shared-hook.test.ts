@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Connector, ConnectorError, type InboundItem } from '#connectors/connector.ts';
-import { connectChannel, disconnectChannel, listChannels, listNetworks } from '#contract/channel.ts';
+import { disconnectChannel, listChannels } from '#contract/channel.ts';
+import { connectChannel, listNetworks } from '#contract/channel-connect.ts';
 import { haltChannel, resumeChannel } from '#contract/channel-health.ts';
 import { getLedger, replayDeliveries } from '#contract/ledger.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connectChannel } from '#contract/channel.ts';
+import { connectChannel } from '#contract/channel-connect.ts';
 import { addConsent, changeContact } from '#contract/contact.ts';
 import { getConversation } from '#contract/conversation.ts';
 import { cancelDispatch, sendReply } from '#contract/dispatch.ts';

@@ -16,7 +16,8 @@ import { ConnectDialog } from './ConnectDialog.tsx';
 import { DisconnectDialog } from './DisconnectDialog.tsx';
 import { FinishSignIn } from './FinishSignIn.tsx';
 import { PractisedNetworks } from './PractisedNetworks.tsx';
-import { channelHealthQuery, channelsQuery, networksQuery } from './queries.ts';
+import { channelHealthQuery, networksQuery } from './page-queries.ts';
+import { channelsQuery } from './queries.ts';
 
 /** What is being connected: any network, one of them, or an account that is known already. */
 type Connecting = { network: string | null; channel?: Channel };

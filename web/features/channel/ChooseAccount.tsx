@@ -1,5 +1,5 @@
 import ChevronRight from 'lucide-react/icons/chevron-right';
-import type { AccountChoice } from '#contract/channel.ts';
+import type { AccountChoice } from '#contract/channel-connect.ts';
 import { FormError } from '#web/domain/FormError.tsx';
 import { t } from '#web/i18n.ts';
 import { Avatar } from '#web/ui/Avatar.tsx';

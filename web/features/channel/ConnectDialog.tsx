@@ -7,8 +7,8 @@ import { ConnectForm } from './ConnectForm.tsx';
 import { LiveFirst } from './LiveFirst.tsx';
 import { NetworkChoice } from './NetworkChoice.tsx';
 import { PractiseDialog } from './PractiseDialog.tsx';
+import { networksQuery } from './page-queries.ts';
 import { practisedQuery } from './practised-query.ts';
-import { networksQuery } from './queries.ts';
 import { SignInForm } from './SignInForm.tsx';
 
 type ConnectDialogProps = {

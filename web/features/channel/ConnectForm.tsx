@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
-import { type Channel, type Enter, isAsked, type Network, type SettingField } from '#contract/channel.ts';
+import type { Channel } from '#contract/channel.ts';
+import { type Enter, isAsked, type Network, type SettingField } from '#contract/channel-connect.ts';
 import { FormError } from '#web/domain/FormError.tsx';
 import { handleOn } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';

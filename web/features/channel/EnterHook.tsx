@@ -1,4 +1,4 @@
-import type { Enter } from '#contract/channel.ts';
+import type { Enter } from '#contract/channel-connect.ts';
 import { CopyField } from '#web/domain/CopyField.tsx';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
-import type { Network } from '#contract/channel.ts';
+import type { Network } from '#contract/channel-connect.ts';
 import { switchWorkspace } from '#contract/session.ts';
 import { createWorkspace } from '#contract/workspace.ts';
 import { call } from '#web/api.ts';

@@ -1,5 +1,5 @@
 import ChevronRight from 'lucide-react/icons/chevron-right';
-import type { Network } from '#contract/channel.ts';
+import type { Network } from '#contract/channel-connect.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { Dialog } from '#web/ui/Dialog.tsx';

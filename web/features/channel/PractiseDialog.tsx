@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import type { Channel, Network } from '#contract/channel.ts';
+import type { Channel } from '#contract/channel.ts';
+import type { Network } from '#contract/channel-connect.ts';
 import { FormError } from '#web/domain/FormError.tsx';
 import { handleOn } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';

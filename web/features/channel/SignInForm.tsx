@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
-import { type Enter, isAsked, type SettingField } from '#contract/channel.ts';
+import { type Enter, isAsked, type SettingField } from '#contract/channel-connect.ts';
 import { FormError } from '#web/domain/FormError.tsx';
 import { handleOn } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';

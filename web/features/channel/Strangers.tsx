@@ -8,7 +8,7 @@ import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { notice } from '#web/ui/Toast.tsx';
 import { useFromNow } from '#web/ui/use-now.ts';
 import { isProofOld } from './health.ts';
-import { channelHealthQuery } from './queries.ts';
+import { channelHealthQuery } from './page-queries.ts';
 
 /** Whether people without a tie to an account can write to it in private; where nobody knows, how to prove it. */
 export function Strangers({ health: { channelId, admitsStrangers, proof } }: { health: ChannelHealth }) {

@@ -1,21 +1,20 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type Channel, disconnectChannel, pollChannel } from '#contract/channel.ts';
 import {
   beginSignIn,
-  type Channel,
   connectChannel,
-  disconnectChannel,
   type Enter,
   findAccounts,
   finishSignIn,
   type Network,
-  pollChannel,
-} from '#contract/channel.ts';
+} from '#contract/channel-connect.ts';
 import { haltChannel, resumeChannel } from '#contract/channel-health.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { handleOn } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
-import { channelsQuery, networksQuery } from './queries.ts';
+import { networksQuery } from './page-queries.ts';
+import { channelsQuery } from './queries.ts';
 
 /** Connects with what was typed and says so. `onDone` is given what the person has to enter at the network, if anything. */
 export function useConnect(

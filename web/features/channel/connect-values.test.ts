@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SettingField } from '#contract/channel.ts';
+import type { SettingField } from '#contract/channel-connect.ts';
 import { initialValues, problemsOf } from './connect-values.ts';
 
 const fields: SettingField[] = [

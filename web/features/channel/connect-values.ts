@@ -1,4 +1,5 @@
-import { type Channel, isAsked, type Network, type SettingField } from '#contract/channel.ts';
+import type { Channel } from '#contract/channel.ts';
+import { isAsked, type Network, type SettingField } from '#contract/channel-connect.ts';
 import { t } from '#web/i18n.ts';
 
 export type Values = Record<string, string>;
