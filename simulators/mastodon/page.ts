@@ -1,7 +1,7 @@
 import { Refusal } from '#sandbox/network.ts';
 import type { Answer, Route } from '#sandbox/router.ts';
 import { readForm } from '../form.ts';
-import { escapeHtml, webPage } from '../web-page.ts';
+import { escapeHtml, moment, webPage } from '../web-page.ts';
 import { type Account, acctOf, getAccount } from './accounts.ts';
 import { authorOf, createStatus, deleteStatus, editStatus, mark, type Status, type Visibility } from './statuses.ts';
 import type { Server } from './store.ts';
@@ -76,7 +76,7 @@ function square(server: Server, as: string | null): Answer {
       author.id === me.id
         ? box('edit', one.id, one.text, 'Save') + button('delete', one.id)
         : button('favourite', one.id);
-    return `<article><p><strong>@${escapeHtml(acctOf(author))}</strong> <small>${one.visibility} ${one.created_at}${one.reply_to ? ` in reply to ${one.reply_to}` : ''}</small></p>
+    return `<article><p><strong>@${escapeHtml(acctOf(author))}</strong> <small>${one.visibility} ${moment(one.created_at)}${one.reply_to ? ` in reply to ${one.reply_to}` : ''}</small></p>
 <p dir="auto">${escapeHtml(one.text)}</p><details><summary>…</summary>${box('post', one.id, `@${acctOf(author)} `, 'Reply')}${tools}</details></article>`;
   });
   return webPage(server.domain, `<p>You are ${names.join(', ')}.</p>${box('post', '', '', 'Post')}${posts.join('')}`);

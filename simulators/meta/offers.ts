@@ -43,6 +43,12 @@ export function titlesIn(extras: string | null): string[] {
   return Array.isArray(kept) ? kept.flatMap(({ title }) => title ?? []) : kept.buttons.map(({ title }) => title);
 }
 
+/** The words of a template with buttons, which stand in it and not in the message; empty for anything else. */
+export function wordsIn(extras: string | null): string {
+  const { data } = Template.safeParse(JSON.parse(extras ?? 'null'));
+  return data?.template_type === 'button' ? data.text : '';
+}
+
 /** As an echo tells it: a template hangs on the message, quick replies are not told. */
 export function templateIn(extras: string | null): { attachments?: object[] } {
   const payload: unknown = JSON.parse(extras ?? 'null');

@@ -1,9 +1,9 @@
 import { Refusal } from '#sandbox/network.ts';
 import type { Answer, Route } from '#sandbox/router.ts';
 import { type Form, readForm } from '../form.ts';
-import { escapeHtml, webPage } from '../web-page.ts';
+import { escapeHtml, moment, webPage } from '../web-page.ts';
 import { choose, editMessage, type Message, press, react, send, unsend, write } from './messenger/rooms.ts';
-import { titlesIn } from './offers.ts';
+import { titlesIn, wordsIn } from './offers.ts';
 import {
   authorOf,
   createComment,
@@ -124,7 +124,7 @@ function article(server: Server, place: Place, thing: Thing): string {
       : []),
   ];
   const indent = thing.kind === 'comment' ? (thing.parent_id === null ? 1 : 2) : 0;
-  return `<article style="margin-inline-start:${indent * 2}rem"><p><strong>${escapeHtml(authorOf(server, thing).name)}</strong> <small>${what}${thing.edited === 1 ? ', edited' : ''}${thing.hidden === 1 ? ', hidden' : ''} ${thing.created_at}</small></p>
+  return `<article style="margin-inline-start:${indent * 2}rem"><p><strong>${escapeHtml(authorOf(server, thing).name)}</strong> <small>${what}${thing.edited === 1 ? ', edited' : ''}${thing.hidden === 1 ? ', hidden' : ''} ${moment(thing.created_at)}</small></p>
 <p dir="auto">${escapeHtml(thing.text)}</p>${thing.photo ? `<p><a href="${escapeHtml(thing.photo)}">photo</a></p>` : ''}<details><summary>…</summary>${tools.join('')}</details></article>`;
 }
 
@@ -157,7 +157,7 @@ function room(server: Server, place: Place, person: Somebody): string {
               .map((title) => offer(place, one.mid, title))
               .join('')
           : '';
-    return `<article><p><strong>${escapeHtml(name)}</strong> <small>${one.created_at}</small></p><p dir="auto">${escapeHtml(one.text)}</p>${one.attachment ? '<p>(a file)</p>' : ''}${tools}</article>`;
+    return `<article><p><strong>${escapeHtml(name)}</strong> <small>${moment(one.created_at)}</small></p><p dir="auto">${escapeHtml(one.text || wordsIn(one.extras))}</p>${one.attachment ? '<p>(a file)</p>' : ''}${tools}</article>`;
   });
   const more = `<input type="hidden" name="with" value="${person.id}">`;
   return `<h3>${escapeHtml(person.name)}</h3>${lines.join('')}${box(place, '', '', ['write'], more)}`;

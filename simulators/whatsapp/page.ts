@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Refusal } from '#sandbox/network.ts';
 import type { Answer, Route } from '#sandbox/router.ts';
 import { readForm } from '../form.ts';
-import { escapeHtml, webPage } from '../web-page.ts';
+import { escapeHtml, moment, webPage } from '../web-page.ts';
 import { type Saying, write, writeInApp } from './inbound.ts';
 import { keepMedia } from './media.ts';
 import { readRoom } from './outbound.ts';
@@ -120,7 +120,7 @@ function phone(server: Server, as: string | null): Answer {
 
 function bubble(server: Server, { direction, type, body, created_at, number_id, status }: Row): string {
   const who = direction === 'in' ? 'You' : escapeHtml(getNumber(server, number_id).name);
-  return `<article><p><strong>${who}</strong> <small>${type} ${created_at}${status === 'failed' ? ' not delivered' : ''}</small></p>
+  return `<article><p><strong>${who}</strong> <small>${type} ${moment(created_at)}${status === 'failed' ? ' not delivered' : ''}</small></p>
 <p dir="auto">${escapeHtml(wordsOf(type, JSON.parse(body)))}</p></article>`;
 }
 

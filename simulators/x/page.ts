@@ -1,6 +1,6 @@
 import type { Answer, Route } from '#sandbox/router.ts';
 import { readForm } from '../form.ts';
-import { escapeHtml, webPage } from '../web-page.ts';
+import { escapeHtml, moment, webPage } from '../web-page.ts';
 import { type Account, getAccount } from './accounts.ts';
 import { sendDirect } from './directs.ts';
 import { createPost, deletePost, editPost, likePost } from './posts.ts';
@@ -76,7 +76,7 @@ function square(server: Server, as: string | null): Answer {
         one.quote_of && `quotes ${one.quote_of}`,
         one.hidden_at && 'hidden',
       ];
-      return `<article><p><strong>@${escapeHtml(username)}</strong> <small>${one.created_at} ${about.filter(Boolean).join(', ')}</small></p>
+      return `<article><p><strong>@${escapeHtml(username)}</strong> <small>${moment(one.created_at)} ${about.filter(Boolean).join(', ')}</small></p>
 <p dir="auto">${escapeHtml(one.address + one.text)}</p><details><summary>…</summary>${form(one.id, `${box('Answer', '')}${button('post', 'Reply')} ${button('quote', 'Quote')}`)}${one.account_id === me.id ? own : theirs}</details></article>`;
     });
   return webPage(

@@ -1,7 +1,7 @@
 import { Refusal } from '#sandbox/network.ts';
 import type { Answer, Route } from '#sandbox/router.ts';
 import { type Form, readForm } from '../../form.ts';
-import { escapeHtml, webPage } from '../../web-page.ts';
+import { escapeHtml, moment, webPage } from '../../web-page.ts';
 import type { Server } from '../store.ts';
 import { type Comment, createComment, createMedia, deleteComment, endBroadcast, type Media } from './media.ts';
 import { type Account, authorOf } from './people.ts';
@@ -93,7 +93,7 @@ function post(server: Server, place: Place, media: Media): string {
   const isOurs = place.me.id === media.owner_id;
   const doings = media.kind === 'STORY' ? (isOurs ? [] : ['answer the story']) : ['comment'];
   const end = isOurs && media.kind === 'LIVE' && media.ended_at === null ? button(place, media.id, 'end it') : '';
-  return `<article><p><strong>${escapeHtml(authorOf(server, media.owner_id).username)}</strong> <small>${media.kind} ${media.created_at}</small></p>
+  return `<article><p><strong>${escapeHtml(authorOf(server, media.owner_id).username)}</strong> <small>${media.kind} ${moment(media.created_at)}</small></p>
 <p dir="auto">${escapeHtml(media.caption)}</p>${doings.length > 0 ? box(place, media.id, '', doings) : ''}${end}</article>${comments.map((one) => comment(server, place, media, one)).join('')}`;
 }
 
@@ -102,7 +102,7 @@ function comment(server: Server, place: Place, media: Media, one: Comment): stri
   // What is hidden is seen by who wrote it and by whose post it is.
   if (one.hidden === 1 && me.id !== media.owner_id && me.id !== one.author_id) return '';
   const isTheirs = me.id === one.author_id || me.id === media.owner_id;
-  return `<article style="margin-inline-start:${one.parent_id === null ? 2 : 4}rem"><p><strong>${escapeHtml(authorOf(server, one.author_id).username)}</strong> <small>${one.hidden === 1 ? 'hidden ' : ''}${one.created_at}</small></p>
+  return `<article style="margin-inline-start:${one.parent_id === null ? 2 : 4}rem"><p><strong>${escapeHtml(authorOf(server, one.author_id).username)}</strong> <small>${one.hidden === 1 ? 'hidden ' : ''}${moment(one.created_at)}</small></p>
 <p dir="auto">${escapeHtml(one.text)}</p><details><summary>…</summary>${box(place, one.id, '', ['comment'])}${isTheirs ? button(place, one.id, 'delete') : ''}</details></article>`;
 }
 
@@ -119,7 +119,7 @@ function room(server: Server, place: Place): string {
     const tools = isMine
       ? `${box(place, one.mid, one.text, ['edit message'])}${button(place, one.mid, 'unsend')}`
       : button(place, one.mid, 'react');
-    return `<article><p><strong>${escapeHtml(isMine ? me.username : account.username)}</strong> <small>${one.created_at}${one.reaction ? ' ❤' : ''}</small></p>
+    return `<article><p><strong>${escapeHtml(isMine ? me.username : account.username)}</strong> <small>${moment(one.created_at)}${one.reaction ? ' ❤' : ''}</small></p>
 <p dir="auto">${escapeHtml(one.text)}</p>${one.attachments ? '<p>(a file or story)</p>' : ''}<details><summary>…</summary>${tools}</details></article>`;
   });
   return `<h2>Messages</h2>${lines.join('')}${box(place, '', '', ['write'])}`;

@@ -1,7 +1,7 @@
 import { Refusal } from '#sandbox/network.ts';
 import type { Answer, Route } from '#sandbox/router.ts';
 import { type Form, readForm } from '../../form.ts';
-import { escapeHtml, webPage } from '../../web-page.ts';
+import { escapeHtml, moment, webPage } from '../../web-page.ts';
 import { type App, getPerson, type Person, revokeTokens } from './access.ts';
 import { createPost, deletePost, hideReply, type Media, type Post } from './posts.ts';
 import type { Server } from './store.ts';
@@ -84,7 +84,7 @@ function article(server: Server, me: Person, post: Post): string {
     ({ url, alt }) => `<p><a href="${escapeHtml(url)}">${escapeHtml(alt || 'media')}</a></p>`,
   );
   const { username } = getPerson(server, post.author_id);
-  return `<article style="margin-inline-start:${post.reply_to === null ? 0 : 2}rem"><p><strong>@${escapeHtml(username)}</strong> <small>${post.hidden === 1 ? 'hidden, ' : ''}${post.created_at}</small></p>
+  return `<article style="margin-inline-start:${post.reply_to === null ? 0 : 2}rem"><p><strong>@${escapeHtml(username)}</strong> <small>${post.hidden === 1 ? 'hidden, ' : ''}${moment(post.created_at)}</small></p>
 <p>${escapeHtml(post.text)}</p>${media.join('')}${box(me, post.id, doings)}</article>`;
 }
 
