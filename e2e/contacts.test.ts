@@ -134,6 +134,7 @@ test('two people become one, and two again', async () => {
   await heading('Maren Holt').waitFor();
   await notice(/They are two people again/).waitFor();
   await region('Profiles').getByText('@jonasw').waitFor({ state: 'detached' });
+  await region('Conversations').getByRole('listitem').nth(1).waitFor({ state: 'detached' });
 });
 
 test('the panel of a conversation and the search lead to the page', async () => {
