@@ -58,7 +58,8 @@ async function readColumns(client: pg.Client): Promise<Map<Table, Column[]>> {
   const { rows } = await client.query<{ table: Table; name: string; type: string }>(
     `select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type
      from pg_attribute a join pg_class c on c.oid = a.attrelid
-     where c.relnamespace = 'public'::regnamespace and c.relname = any($1) and a.attnum > 0 and not a.attisdropped and a.attidentity = ''
+     where c.relnamespace = 'public'::regnamespace and c.relname = any($1) and a.attnum > 0 and not a.attisdropped
+       and a.attidentity = '' and a.attgenerated = ''
      order by a.attnum`,
     [tables],
   );
