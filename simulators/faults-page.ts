@@ -57,9 +57,13 @@ function chosen(name: Choice, typed: string | null): number {
   return choices[name].values.find((one) => String(one) === typed) ?? 0;
 }
 
-/** Each app has to be given a new one. */
+/** Each app has to be given a new one; a network may keep several kinds of them. */
 function revokeTokens({ db, now }: Network): void {
-  db.run('update token set revoked_at = ? where revoked_at is null', now().toISOString());
+  const tables = db.all<{ name: string }>(
+    "select m.name from sqlite_master m join pragma_table_info(m.name) c on c.name = 'revoked_at' where m.type = 'table'",
+  );
+  for (const { name } of tables)
+    db.run(`update ${name} set revoked_at = ? where revoked_at is null`, now().toISOString());
 }
 
 function page(stage: Network): Answer {

@@ -40,14 +40,6 @@ export function goodOwnToken(server: Server, token: string): OwnToken {
   return row;
 }
 
-/** The account takes back what it gave an app. */
-export function revokeOwnTokens(server: Server, accountId: string): void {
-  server.db.run(
-    'update ig_token set revoked_at = ? where account_id = ? and revoked_at is null',
-    ...[server.now().toISOString(), accountId],
-  );
-}
-
 /** The token with which an account speaks for itself; null for a call with another. */
 export function ownTokenIn({ request, query }: Pick<Call, 'request' | 'query'>): string | null {
   const [, bearer] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? [];
