@@ -16,11 +16,11 @@ export type Resolved = {
   tagIds: string[] | null;
 };
 
-/** How many of the newest messages and notes are looked at before any index of words is asked. */
+/** How many of the newest messages are looked at before any index of words is asked. */
 const firstWalk = 4_000;
+/** The same of notes, which are few: their index gathers all that fit sooner than so many of them are read. */
+const firstNotes = 500;
 const everything = 2_000_000_000;
-/** Fewer hits than this in the first walk make a word rare. */
-const fewHits = 3;
 /** One day of the index costs about a thirtieth of all of it, so beyond this many days it is asked at once. */
 const mostDays = 8;
 
@@ -43,14 +43,12 @@ export async function findMessages(
   if (newest.length >= most || query.tokens.length === 0) return newest;
 
   const gatherAll = () => run({ walk: null, days: null }, most);
-  // What hardly stands in thousands of messages is rare: all of it is soon gathered.
-  if (newest.length < fewHits) return gatherAll();
-  const near = await newestDays(tx, query, before);
+  const near = await newestDays(tx, query, before, newest.length);
   if (near === null) return gatherAll();
   const found = await run({ walk: null, days: near }, most);
   const daysMissing = Math.ceil(((most - found.length) / found.length) * near.length * spare);
   if (daysMissing <= 0) return found;
-  // So is what stands in few messages of some days.
+  // What stands in none of thousands of messages or in few of some days is rare: all of it is soon gathered.
   if (!(daysMissing < mostDays)) return gatherAll();
   const earliest = Math.min(...near);
   const days = Array.from({ length: daysMissing }, (_, n) => earliest - 1 - n);
@@ -64,7 +62,7 @@ const spare = 1.5;
 const youngHours = 6;
 
 /** The newest day in which anything could fit, two where one would say too little; null when there is none. */
-async function newestDays(tx: Tx, query: SearchQuery, before: Before): Promise<number[] | null> {
+async function newestDays(tx: Tx, query: SearchQuery, before: Before, foundBefore: number): Promise<number[] | null> {
   const { rows } = await sql<{ day: number; hour: number }>`
     select message_day(occurred_at) as day, extract(hour from occurred_at at time zone 'utc')::int as hour from message
     where workspace_id = ${tx.workspaceId} and conversation_id is not null
@@ -73,7 +71,7 @@ async function newestDays(tx: Tx, query: SearchQuery, before: Before): Promise<n
     order by occurred_at desc, id desc limit 1`.execute(tx);
   const [newest] = rows;
   if (!newest) return null;
-  return newest.hour < youngHours ? [newest.day, newest.day - 1] : [newest.day];
+  return foundBefore === 0 || newest.hour < youngHours ? [newest.day, newest.day - 1] : [newest.day];
 }
 
 async function searchMessages(
@@ -113,7 +111,7 @@ export async function findNotes(
     query.tags,
   ];
   if (query.tokens.length === 0 || onlyMessages.some((list) => list.length > 0)) return [];
-  const newest = await searchNotes(tx, viewer, query, before, most, firstWalk);
+  const newest = await searchNotes(tx, viewer, query, before, most, firstNotes);
   return newest.length >= most ? newest : searchNotes(tx, viewer, query, before, most, null);
 }
 
