@@ -13,6 +13,7 @@ import { sessionCookie } from '#server/http/token.ts';
 import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
 import { aPhoto, readPicture } from '#test/pictures.ts';
 import { type Mention, openWorld, read, type World } from '#test/sandbox-world.ts';
+import { tampered } from '#test/tamper.ts';
 import { fetchAttachment } from './fetch.ts';
 import { addressOf } from './handed.ts';
 import { readOutbound } from './outbound.ts';
@@ -206,7 +207,7 @@ test('a network that fetches files gets one as it goes out, for an hour, until i
   expect(addressOf({ ...context, config: { ...context.config, publicUrl: undefined } }, handed)).toBeUndefined();
   expect([got.statusCode, got.headers['content-type']]).toEqual([200, 'image/jpeg']);
   expect(await readPicture(got.rawPayload)).toMatchObject({ width: 800, tells: [] });
-  expect((await ask(`${address.slice(0, -2)}AA`)).statusCode).toBe(404);
+  expect((await ask(tampered(address))).statusCode).toBe(404);
   const earlier = { ...reached, now: () => new Date(context.now().getTime() - 3_601_000) };
   expect((await ask(addressOf(earlier, handed) ?? '')).statusCode).toBe(404);
   await world.app.call(world.agent, removeAttachment, { params: { attachmentId: attachment.id } });
