@@ -1,7 +1,7 @@
 import type { Answer, Call, Route } from '#sandbox/router.ts';
 import { readForm } from '../form.ts';
-import { escapeHtml, webPage } from '../web-page.ts';
 import { appOf, findToken, getApp, issueToken, tokenOf, tokenTrouble } from './access.ts';
+import { backToApp, consentPage } from './consent.ts';
 import { accountOfPage } from './instagram/people.ts';
 import { numbers } from './numbers.ts';
 import { newSecret, refuse, type Server, seconds } from './store.ts';
@@ -21,41 +21,27 @@ export function oauthRoutes(server: Server): Route[] {
   ];
 }
 
-/** There is no password here: whoever opens it says who they are. */
 function askPage(server: Server, query: URLSearchParams): Answer {
-  const app = getApp(server, query.get('client_id'));
-  const people = server.db.all<Person>('select * from person where id in (select person_id from role) order by name');
-  const hidden = [...query].map(
-    ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
-  );
-  const options = people.map(({ id, name }) => `<option value="${id}">${escapeHtml(name)}</option>`);
-  return webPage(
-    'Log in with Facebook',
-    `<p><strong>${escapeHtml(app.name)}</strong> would like to: ${escapeHtml(query.get('scope') ?? '')}</p>
-<form method="post">${hidden.join('')}<p><label>You are <select name="person">${options.join('')}</select></label></p>
-<button name="answer" value="allow">Continue</button> <button name="answer" value="deny">Cancel</button></form>`,
-  );
+  return consentPage({
+    title: 'Log in with Facebook',
+    query,
+    appName: getApp(server, query.get('client_id')).name,
+    people: server.db.all<Person>('select * from person where id in (select person_id from role) order by name'),
+    yes: 'Continue',
+  });
 }
 
 async function allow(server: Server, { request }: Call): Promise<Answer> {
   const form = await readForm(request);
   const app = getApp(server, form.text('client_id'));
-  const redirectUri = form.text('redirect_uri') ?? '';
-  const to = new URL(redirectUri);
-  to.searchParams.set('state', form.text('state') ?? '');
-  if (form.text('answer') === 'deny') {
-    to.searchParams.set('error', 'access_denied');
-    to.searchParams.set('error_reason', 'user_denied');
-  } else {
-    const code = newSecret(40);
-    const expires = new Date(server.now().getTime() + numbers.codeMs).toISOString();
-    server.db.run(
-      'insert into grant_code values (?, ?, ?, ?, ?, ?)',
-      ...[code, app.id, form.text('person') ?? '', redirectUri, form.text('scope') ?? '', expires],
-    );
-    to.searchParams.set('code', code);
-  }
-  return { status: 302, headers: { location: to.href }, body: '' };
+  if (form.text('answer') === 'deny') return backToApp(form, { error: 'access_denied', error_reason: 'user_denied' });
+  const code = newSecret(40);
+  const expires = new Date(server.now().getTime() + numbers.codeMs).toISOString();
+  server.db.run(
+    'insert into grant_code values (?, ?, ?, ?, ?, ?)',
+    ...[code, app.id, form.text('person') ?? '', form.text('redirect_uri') ?? '', form.text('scope') ?? '', expires],
+  );
+  return backToApp(form, { code });
 }
 
 type Code = { app_id: string; person_id: string; redirect_uri: string; scopes: string; expires_at: string };

@@ -1,6 +1,6 @@
 import type { Answer, Call, Route } from '#sandbox/router.ts';
 import { readForm } from '../../form.ts';
-import { escapeHtml, webPage } from '../../web-page.ts';
+import { backToApp, consentPage } from '../consent.ts';
 import { newSecret } from '../store.ts';
 import { getApp, goodToken, issueToken, type Person } from './access.ts';
 import { numbers } from './numbers.ts';
@@ -17,42 +17,29 @@ export function oauthRoutes(server: Server): Route[] {
   ];
 }
 
-/** There is no password here: whoever opens it says who they are. */
 function askPage(server: Server, query: URLSearchParams): Answer {
-  const app = getApp(server, query.get('client_id'));
   const people = server.db.all<Person>('select * from person order by username');
-  const hidden = [...query].map(
-    ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
-  );
-  const options = people.map(({ id, username }) => `<option value="${id}">@${escapeHtml(username)}</option>`);
-  return webPage(
-    'Continue with Threads',
-    `<p><strong>${escapeHtml(app.name)}</strong> would like to: ${escapeHtml(query.get('scope') ?? '')}</p>
-<form method="post">${hidden.join('')}<p><label>You are <select name="person">${options.join('')}</select></label></p>
-<button name="answer" value="allow">Continue</button> <button name="answer" value="deny">Cancel</button></form>`,
-  );
+  return consentPage({
+    title: 'Continue with Threads',
+    query,
+    appName: getApp(server, query.get('client_id')).name,
+    people: people.map(({ id, username }) => ({ id, name: `@${username}` })),
+    yes: 'Continue',
+  });
 }
 
 async function allow(server: Server, { request }: Call): Promise<Answer> {
   const form = await readForm(request);
   const app = getApp(server, form.text('client_id'));
-  const redirectUri = form.text('redirect_uri') ?? '';
-  const to = new URL(redirectUri);
-  to.searchParams.set('state', form.text('state') ?? '');
-  if (form.text('answer') === 'deny') {
-    to.searchParams.set('error', 'access_denied');
-  } else {
-    const code = newSecret(40);
-    const expires = new Date(server.now().getTime() + numbers.codeMs).toISOString();
-    server.db.run(
-      'insert into grant_code values (?, ?, ?, ?, ?, ?)',
-      ...[code, app.id, form.text('person') ?? '', redirectUri, form.text('scope') ?? '', expires],
-    );
-    to.searchParams.set('code', code);
-    // As Meta does, and apps stumble over.
-    to.hash = '_';
-  }
-  return { status: 302, headers: { location: to.href }, body: '' };
+  if (form.text('answer') === 'deny') return backToApp(form, { error: 'access_denied' });
+  const code = newSecret(40);
+  const expires = new Date(server.now().getTime() + numbers.codeMs).toISOString();
+  server.db.run(
+    'insert into grant_code values (?, ?, ?, ?, ?, ?)',
+    ...[code, app.id, form.text('person') ?? '', form.text('redirect_uri') ?? '', form.text('scope') ?? '', expires],
+  );
+  // As Meta does, and apps stumble over.
+  return backToApp(form, { code }, '_');
 }
 
 type Code = { app_id: string; person_id: string; redirect_uri: string; scopes: string; expires_at: string };
