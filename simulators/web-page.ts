@@ -6,16 +6,15 @@ const style = `
   --edge: light-dark(#8f8299, #7d7189); --soft: light-dark(#5c5366, #b9afc4); --accent: light-dark(#6b4a8c, #c9a8ee) }
 * { box-sizing: border-box }
 body { max-width: 42rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; font: 15px/1.5 system-ui, sans-serif;
-  background: light-dark(#f6f2f8, #141117); color: light-dark(#1f1a24, #efeaf3) }
-h1 { font-size: 1.4rem; line-height: 1.2; overflow-wrap: anywhere; margin: 0 0 .25rem }
+  overflow-wrap: anywhere; background: light-dark(#f6f2f8, #141117); color: light-dark(#1f1a24, #efeaf3) }
+h1 { font-size: 1.4rem; line-height: 1.2; margin: 0 0 .25rem }
 h2 { font-size: 1.1rem; margin: 1.75rem 0 .5rem }
 h3 { font-size: 1rem; margin: 1rem 0 .25rem }
 p { margin: .25rem 0 }
 a { color: var(--accent) }
 small, summary { color: var(--soft); font-size: .8125rem }
 summary { cursor: pointer; width: fit-content; padding-inline: .25rem }
-article { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; padding: .5rem .875rem; margin-block: .5rem;
-  overflow-wrap: anywhere }
+article { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; padding: .5rem .875rem; margin-block: .5rem }
 form { display: flex; flex-wrap: wrap; align-items: center; gap: .375rem; margin-block: .375rem }
 details form, article > form { display: inline-flex; margin-inline-end: .375rem }
 form:has(textarea) { display: flex; margin-inline-end: 0 }
