@@ -92,6 +92,14 @@ export function day(at: Date, now: Date): string {
   ).format(at);
 }
 
+/** A calendar day, "2025-11-04", which is in no zone: "Tue, 4 Nov". */
+export function calendarDay(named: string): string {
+  return cached(
+    'calendar day',
+    (locale) => new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  ).format(new Date(named));
+}
+
 /** Heading of a day in a timeline: "Today", "Yesterday", "Tuesday", then the date. */
 export function dayHeading(at: Date, now: Date): string {
   const days = calendarDays(at, now);

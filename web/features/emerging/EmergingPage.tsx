@@ -5,6 +5,7 @@ import { exportEmerging } from '#contract/emerging.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { useAnyChange } from '#web/domain/use-any-change.ts';
 import { t } from '#web/i18n.ts';
+import { saveFile } from '#web/save-file.ts';
 import { Forbidden } from '#web/shell/Forbidden.tsx';
 import { useSession } from '#web/shell/session.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -72,12 +73,7 @@ export function EmergingPage() {
 
 async function download(): Promise<void> {
   try {
-    const { csv } = await call(exportEmerging, {});
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([`\uFEFF${csv}`], { type: 'text/csv' }));
-    link.download = 'earshot-emerging.csv';
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile('earshot-emerging.csv', (await call(exportEmerging, {})).csv);
   } catch (error) {
     notice({ title: t('emerging.export.failed'), description: errorMessage(error), tone: 'error' });
   }

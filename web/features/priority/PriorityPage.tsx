@@ -1,20 +1,15 @@
-import ArrowDown from 'lucide-react/icons/arrow-down';
-import ArrowUp from 'lucide-react/icons/arrow-up';
 import Download from 'lucide-react/icons/download';
-import Ellipsis from 'lucide-react/icons/ellipsis';
-import Pencil from 'lucide-react/icons/pencil';
 import Plus from 'lucide-react/icons/plus';
-import Trash2 from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
 import { priorities } from '#contract/filter.ts';
 import { asksNothing, type Category, everyone, type PriorityMatrix } from '#contract/priority.ts';
+import { EntryMenu } from '#web/features/policy/EntryMenu.tsx';
 import { PolicyEditor } from '#web/features/policy/PolicyEditor.tsx';
 import { t } from '#web/i18n.ts';
+import { saveFile } from '#web/save-file.ts';
 import { SettingsPage } from '#web/shell/SettingsFrame.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { FileButton } from '#web/ui/FileButton.tsx';
-import { IconButton } from '#web/ui/IconButton.tsx';
-import { Menu, MenuItem } from '#web/ui/Menu.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { Table } from '#web/ui/Table.tsx';
 import { notice } from '#web/ui/Toast.tsx';
@@ -108,39 +103,13 @@ function Matrix({ matrix: { categories }, onChange }: MatrixProps) {
             header: <span className="sr-only">{t('policy.category.actions')}</span>,
             numeric: true,
             cell: (one) => (
-              <Menu
-                align="end"
-                trigger={
-                  <IconButton
-                    label={t('policy.category.more', { name: one.name })}
-                    size="small"
-                    icon={<Ellipsis size={15} aria-hidden="true" />}
-                  />
-                }
-              >
-                <MenuItem icon={<Pencil size={15} aria-hidden="true" />} onSelect={() => setEdited(one)}>
-                  {t('policy.category.edit', { name: one.name })}
-                </MenuItem>
-                {!isLast(one) && categories[0] !== one && (
-                  <MenuItem icon={<ArrowUp size={15} aria-hidden="true" />} onSelect={() => move(one, -1)}>
-                    {t('policy.category.up', { name: one.name })}
-                  </MenuItem>
-                )}
-                {!isLast(one) && categories.at(-2) !== one && (
-                  <MenuItem icon={<ArrowDown size={15} aria-hidden="true" />} onSelect={() => move(one, 1)}>
-                    {t('policy.category.down', { name: one.name })}
-                  </MenuItem>
-                )}
-                {!isLast(one) && (
-                  <MenuItem
-                    danger
-                    icon={<Trash2 size={15} aria-hidden="true" />}
-                    onSelect={() => put(categories.filter(({ id }) => id !== one.id))}
-                  >
-                    {t('policy.category.remove', { name: one.name })}
-                  </MenuItem>
-                )}
-              </Menu>
+              <EntryMenu
+                name={one.name}
+                onEdit={() => setEdited(one)}
+                onUp={isLast(one) || categories[0] === one ? null : () => move(one, -1)}
+                onDown={isLast(one) || categories.at(-2) === one ? null : () => move(one, 1)}
+                onRemove={isLast(one) ? null : () => put(categories.filter(({ id }) => id !== one.id))}
+              />
             ),
           },
         ]}
@@ -181,13 +150,7 @@ type SpreadsheetProps = {
 
 /** The matrix out to a spreadsheet and back in; what comes in is looked at before it holds. */
 function Spreadsheet({ categories, onRead, onAdd }: SpreadsheetProps) {
-  const save = () => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([toCsv(categories)], { type: 'text/csv' }));
-    link.download = 'priority-matrix.csv';
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
+  const save = () => saveFile('priority-matrix.csv', toCsv(categories));
   const read = async (file: File) => {
     const found = fromCsv(await file.text());
     if ('problem' in found) notice({ title: t('policy.csv.wrong', found), tone: 'error' });

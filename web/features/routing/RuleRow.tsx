@@ -1,12 +1,6 @@
-import ArrowDown from 'lucide-react/icons/arrow-down';
-import ArrowUp from 'lucide-react/icons/arrow-up';
-import Ellipsis from 'lucide-react/icons/ellipsis';
-import Pencil from 'lucide-react/icons/pencil';
-import Trash2 from 'lucide-react/icons/trash-2';
 import type { RoutingRule, Topic } from '#contract/routing.ts';
+import { EntryMenu } from '#web/features/policy/EntryMenu.tsx';
 import { t } from '#web/i18n.ts';
-import { IconButton } from '#web/ui/IconButton.tsx';
-import { Menu, MenuItem } from '#web/ui/Menu.tsx';
 import { useRuleWords } from './rule-words.ts';
 
 type RowProps = {
@@ -34,33 +28,7 @@ export function RuleRow({ rule, n, topics, onEdit, onUp, onDown, onRemove }: Row
           {t('routing.sentence', { when: when(rule.when) || 'all' })} <span className="text-ink">{then(rule)}</span>
         </p>
       </div>
-      <Menu
-        align="end"
-        trigger={
-          <IconButton
-            label={t('policy.category.more', { name })}
-            size="small"
-            icon={<Ellipsis size={15} aria-hidden="true" />}
-          />
-        }
-      >
-        <MenuItem icon={<Pencil size={15} aria-hidden="true" />} onSelect={onEdit}>
-          {t('policy.category.edit', { name })}
-        </MenuItem>
-        {onUp && (
-          <MenuItem icon={<ArrowUp size={15} aria-hidden="true" />} onSelect={onUp}>
-            {t('policy.category.up', { name })}
-          </MenuItem>
-        )}
-        {onDown && (
-          <MenuItem icon={<ArrowDown size={15} aria-hidden="true" />} onSelect={onDown}>
-            {t('policy.category.down', { name })}
-          </MenuItem>
-        )}
-        <MenuItem danger icon={<Trash2 size={15} aria-hidden="true" />} onSelect={onRemove}>
-          {t('policy.category.remove', { name })}
-        </MenuItem>
-      </Menu>
+      <EntryMenu name={name} onEdit={onEdit} onUp={onUp} onDown={onDown} onRemove={onRemove} />
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import Copy from 'lucide-react/icons/copy';
 import Download from 'lucide-react/icons/download';
 import { t } from '#web/i18n.ts';
+import { saveFile } from '#web/save-file.ts';
 import { useSession } from '#web/shell/session.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { notice } from '#web/ui/Toast.tsx';
@@ -19,11 +20,7 @@ export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
       notice({ title: t('second_step.copy.closed'), tone: 'error' });
     }
   };
-  const download = () => {
-    const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-    Object.assign(document.createElement('a'), { href: address, download: 'earshot-recovery-codes.txt' }).click();
-    URL.revokeObjectURL(address);
-  };
+  const download = () => saveFile('earshot-recovery-codes.txt', text);
   return (
     <div className="flex flex-col gap-3">
       <ul

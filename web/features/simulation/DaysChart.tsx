@@ -1,6 +1,6 @@
 import type { SimulationResult } from '#contract/simulation.ts';
-import { count } from '#web/format.ts';
-import { currentLocale, t } from '#web/i18n.ts';
+import { calendarDay, count } from '#web/format.ts';
+import { t } from '#web/i18n.ts';
 import { cx } from '#web/ui/cx.ts';
 import { Table } from '#web/ui/Table.tsx';
 
@@ -8,6 +8,7 @@ type Days = SimulationResult['days'];
 
 /** How many clocks became late, by the day on which they began: as it was beside as it would have been. */
 export function DaysChart({ days }: { days: Days }) {
+  const last = days.length > 1 ? days.at(-1) : undefined;
   const most = Math.max(1, ...days.flatMap(({ now, draft }) => [now, draft]));
   const height = (value: number) => `${(value / most) * 100}%`;
   return (
@@ -21,7 +22,7 @@ export function DaysChart({ days }: { days: Days }) {
         {days.map(({ day, now, draft }) => (
           <div
             key={day}
-            title={`${dayName(day)}: ${count(now)} → ${count(draft)}`}
+            title={`${calendarDay(day)}: ${count(now)} → ${count(draft)}`}
             className="flex h-full min-w-0 flex-1 items-end justify-center gap-px hover:bg-hover"
           >
             <span className="max-w-4 flex-1 rounded-t-xs bg-ink3" style={{ blockSize: height(now) }} />
@@ -30,8 +31,8 @@ export function DaysChart({ days }: { days: Days }) {
         ))}
       </div>
       <div aria-hidden="true" className="mt-1 flex justify-between text-xs text-ink3">
-        <span>{dayName(days[0]?.day)}</span>
-        {days.length > 1 && <span>{dayName(days.at(-1)?.day)}</span>}
+        <span>{days[0] && calendarDay(days[0].day)}</span>
+        {last && <span>{calendarDay(last.day)}</span>}
       </div>
       <details className="mt-2">
         <summary className="cursor-pointer text-xs text-ink2">{t('simulation.days.table')}</summary>
@@ -41,7 +42,7 @@ export function DaysChart({ days }: { days: Days }) {
             rows={days}
             rowKey={({ day }) => day}
             columns={[
-              { key: 'day', header: t('simulation.day'), cell: ({ day }) => dayName(day) },
+              { key: 'day', header: t('simulation.day'), cell: ({ day }) => calendarDay(day) },
               { key: 'now', header: t('simulation.now'), numeric: true, cell: ({ now }) => count(now) },
               { key: 'draft', header: t('simulation.draft'), numeric: true, cell: ({ draft }) => count(draft) },
             ]}
@@ -59,16 +60,4 @@ function Key({ className, children }: { className: string; children: string }) {
       {children}
     </span>
   );
-}
-
-/** A day as such is in no zone. */
-function dayName(day: string | undefined): string {
-  if (day === undefined) return '';
-  const format = new Intl.DateTimeFormat(currentLocale(), {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  });
-  return format.format(new Date(day));
 }

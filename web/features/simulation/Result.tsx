@@ -8,6 +8,7 @@ import {
   simulationGroups,
 } from '#contract/simulation.ts';
 import { t } from '#web/i18n.ts';
+import { saveFile } from '#web/save-file.ts';
 import { SettingsSection } from '#web/shell/SettingsFrame.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Select } from '#web/ui/Select.tsx';
@@ -24,13 +25,7 @@ type ResultProps = { simulation: Simulation; result: SimulationResult };
 /** What came out of a simulation, side by side, with the conversations behind it. */
 export function Result({ simulation, result }: ResultProps) {
   const nameOf = useNames(result);
-  const save = () => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([toCsv(result, nameOf)], { type: 'text/csv' }));
-    link.download = `simulation-${simulation.from.slice(0, 10)}.csv`;
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
+  const save = () => saveFile(`simulation-${simulation.from.slice(0, 10)}.csv`, toCsv(result, nameOf));
   return (
     <>
       <Proof result={result} />

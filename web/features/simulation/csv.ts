@@ -22,7 +22,7 @@ export function toCsv({ rows }: SimulationResult, nameOf: NameOf): string {
     row.by === 'all' ? '' : nameOf(row.by, row.key),
     ...[row.now, row.draft].flatMap((sums) => figures.map((one) => cell(sums[one], one.endsWith('Ms')))),
   ]);
-  return `\uFEFF${[head, ...lines].map(csvLine).join('')}`;
+  return [head, ...lines].map(csvLine).join('');
 }
 
 function cell(value: number | null, isTime: boolean): string {

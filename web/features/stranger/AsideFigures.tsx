@@ -3,14 +3,15 @@ import Download from 'lucide-react/icons/download';
 import { type AsideDay, exportAside, type SampleWeek } from '#contract/stranger.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
-import { count } from '#web/format.ts';
-import { currentLocale, t } from '#web/i18n.ts';
+import { rateText } from '#web/domain/rate.ts';
+import { calendarDay, count } from '#web/format.ts';
+import { t } from '#web/i18n.ts';
+import { saveFile } from '#web/save-file.ts';
 import { useSession } from '#web/shell/session.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Table } from '#web/ui/Table.tsx';
 import { notice } from '#web/ui/Toast.tsx';
 import { asideFiguresQuery } from './queries.ts';
-import { rateOf } from './rate.ts';
 
 /** How much was set aside each day, and how much of it wrongly, as people judged the weekly samples. */
 export function AsideFigures() {
@@ -54,7 +55,7 @@ function Days({ days }: { days: readonly AsideDay[] }) {
       rows={days.filter(({ requests, spam }, n) => n === 0 || requests + spam > 0)}
       rowKey={({ day }) => day}
       columns={[
-        { key: 'day', header: t('stranger.day'), cell: ({ day }) => dayName(day) },
+        { key: 'day', header: t('stranger.day'), cell: ({ day }) => calendarDay(day) },
         { key: 'requests', header: t('stranger.tab.request'), numeric: true, cell: (day) => count(day.requests) },
         { key: 'spam', header: t('stranger.tab.spam'), numeric: true, cell: (day) => count(day.spam) },
         { key: 'restored', header: t('stranger.days.restored'), numeric: true, cell: (day) => count(day.restored) },
@@ -72,7 +73,7 @@ function Weeks({ weeks }: { weeks: readonly SampleWeek[] }) {
       rowKey={({ week }) => week}
       empty={<p className="px-3.5 py-6 text-center text-ink2">{t('stranger.weeks.empty')}</p>}
       columns={[
-        { key: 'week', header: t('stranger.week'), cell: ({ week }) => dayName(week) },
+        { key: 'week', header: t('stranger.week'), cell: ({ week }) => calendarDay(week) },
         {
           key: 'aside',
           header: t('stranger.weeks.aside'),
@@ -96,35 +97,13 @@ function Weeks({ weeks }: { weeks: readonly SampleWeek[] }) {
   );
 }
 
-/** "5 % (0 to 24 %)"; a dash while nothing was judged. */
-function rateWords(found: number, judged: number): string {
-  const rate = rateOf(found, judged);
-  if (rate === null) return '–';
-  const percent = (share: number) =>
-    new Intl.NumberFormat(currentLocale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
-  return t('stranger.weeks.rate', { rate: percent(rate.share), low: percent(rate.low), high: percent(rate.high) });
-}
+const rateWords = (found: number, judged: number) =>
+  rateText(found, judged, (words) => t('stranger.weeks.rate', words));
 
 async function download(): Promise<void> {
   try {
-    const { csv } = await call(exportAside, {});
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([`\uFEFF${csv}`], { type: 'text/csv' }));
-    link.download = 'earshot-set-aside.csv';
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile('earshot-set-aside.csv', (await call(exportAside, {})).csv);
   } catch (error) {
     notice({ title: t('stranger.export.failed'), description: errorMessage(error), tone: 'error' });
   }
-}
-
-/** A day as such is in no zone. */
-function dayName(day: string): string {
-  const format = new Intl.DateTimeFormat(currentLocale(), {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  });
-  return format.format(new Date(day));
 }

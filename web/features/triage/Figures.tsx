@@ -3,9 +3,10 @@ import Download from 'lucide-react/icons/download';
 import { exportTriageSample, type TriageDay, type TriageWeek } from '#contract/triage-sample.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
-import { rateOf } from '#web/features/stranger/rate.ts';
-import { count } from '#web/format.ts';
-import { currentLocale, t } from '#web/i18n.ts';
+import { rateText } from '#web/domain/rate.ts';
+import { calendarDay, count } from '#web/format.ts';
+import { t } from '#web/i18n.ts';
+import { saveFile } from '#web/save-file.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Table } from '#web/ui/Table.tsx';
 import { notice } from '#web/ui/Toast.tsx';
@@ -50,7 +51,7 @@ function Weeks({ weeks }: { weeks: readonly TriageWeek[] }) {
       rowKey={({ week }) => week}
       empty={<p className="px-3.5 py-6 text-center text-ink2">{t('triage.weeks.empty')}</p>}
       columns={[
-        { key: 'week', header: t('triage.week'), cell: ({ week }) => dayName(week) },
+        { key: 'week', header: t('triage.week'), cell: ({ week }) => calendarDay(week) },
         {
           key: 'judged',
           header: t('triage.weeks.judged'),
@@ -81,7 +82,7 @@ function Days({ days }: { days: readonly TriageDay[] }) {
       rows={days}
       rowKey={({ day }) => day}
       columns={[
-        { key: 'day', header: t('triage.day'), cell: ({ day }) => dayName(day) },
+        { key: 'day', header: t('triage.day'), cell: ({ day }) => calendarDay(day) },
         { key: 'answer', header: t('triage.decision.answer'), numeric: true, cell: (day) => count(day.answer) },
         {
           key: 'acknowledge',
@@ -102,35 +103,12 @@ function Days({ days }: { days: readonly TriageDay[] }) {
   );
 }
 
-/** "5 % (0 to 24 %)"; a dash while nothing was judged. */
-function rateWords(found: number, judged: number): string {
-  const rate = rateOf(found, judged);
-  if (rate === null) return '–';
-  const percent = (share: number) =>
-    new Intl.NumberFormat(currentLocale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
-  return t('triage.weeks.rate', { rate: percent(rate.share), low: percent(rate.low), high: percent(rate.high) });
-}
+const rateWords = (found: number, judged: number) => rateText(found, judged, (words) => t('triage.weeks.rate', words));
 
 async function download(): Promise<void> {
   try {
-    const { csv } = await call(exportTriageSample, {});
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([`\uFEFF${csv}`], { type: 'text/csv' }));
-    link.download = 'earshot-triage-sample.csv';
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile('earshot-triage-sample.csv', (await call(exportTriageSample, {})).csv);
   } catch (error) {
     notice({ title: t('triage.export.failed'), description: errorMessage(error), tone: 'error' });
   }
-}
-
-/** A day as such is in no zone. */
-function dayName(day: string): string {
-  const format = new Intl.DateTimeFormat(currentLocale(), {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  });
-  return format.format(new Date(day));
 }

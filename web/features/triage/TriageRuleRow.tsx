@@ -1,15 +1,9 @@
-import ArrowDown from 'lucide-react/icons/arrow-down';
-import ArrowUp from 'lucide-react/icons/arrow-up';
-import Ellipsis from 'lucide-react/icons/ellipsis';
-import Pencil from 'lucide-react/icons/pencil';
-import Trash2 from 'lucide-react/icons/trash-2';
 import type { TriageConditions, TriageRule } from '#contract/triage-policy.ts';
 import type { Sign } from '#contract/verdict.ts';
+import { EntryMenu } from '#web/features/policy/EntryMenu.tsx';
 import { useConditionWords } from '#web/features/priority/condition-words.ts';
 import { count, listOf } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
-import { IconButton } from '#web/ui/IconButton.tsx';
-import { Menu, MenuItem } from '#web/ui/Menu.tsx';
 
 type RowProps = {
   rule: TriageRule;
@@ -36,33 +30,7 @@ export function TriageRuleRow({ rule, n, onEdit, onUp, onDown, onRemove }: RowPr
           <span className="font-medium text-ink">{t('triage.then', { decision })}</span>
         </p>
       </div>
-      <Menu
-        align="end"
-        trigger={
-          <IconButton
-            label={t('policy.category.more', { name })}
-            size="small"
-            icon={<Ellipsis size={15} aria-hidden="true" />}
-          />
-        }
-      >
-        <MenuItem icon={<Pencil size={15} aria-hidden="true" />} onSelect={onEdit}>
-          {t('policy.category.edit', { name })}
-        </MenuItem>
-        {onUp && (
-          <MenuItem icon={<ArrowUp size={15} aria-hidden="true" />} onSelect={onUp}>
-            {t('policy.category.up', { name })}
-          </MenuItem>
-        )}
-        {onDown && (
-          <MenuItem icon={<ArrowDown size={15} aria-hidden="true" />} onSelect={onDown}>
-            {t('policy.category.down', { name })}
-          </MenuItem>
-        )}
-        <MenuItem danger icon={<Trash2 size={15} aria-hidden="true" />} onSelect={onRemove}>
-          {t('policy.category.remove', { name })}
-        </MenuItem>
-      </Menu>
+      <EntryMenu name={name} onEdit={onEdit} onUp={onUp} onDown={onDown} onRemove={onRemove} />
     </li>
   );
 }
