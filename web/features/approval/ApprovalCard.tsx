@@ -6,19 +6,17 @@ import { useState } from 'react';
 import type { Approval } from '#contract/approval.ts';
 import { ClockTag } from '#web/domain/ClockTag.tsx';
 import { stageOf } from '#web/domain/mode.ts';
-import { handleOn } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
-import { ModeIcon } from '#web/domain/VisibilityTag.tsx';
 import { money } from '#web/format.ts';
-import { isMessageKey, t } from '#web/i18n.ts';
+import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
-import { cx } from '#web/ui/cx.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { NetworkMark } from '#web/ui/NetworkMark.tsx';
 import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
 import { useDecision } from './commands.ts';
-import { Posts } from './Posts.tsx';
+import { reasonOf } from './reason.ts';
+import { StagedWords } from './StagedWords.tsx';
 
 /** One answer with all that a second person needs to decide, and the decision. */
 export function ApprovalCard({ approval }: { approval: Approval }) {
@@ -55,39 +53,26 @@ export function ApprovalCard({ approval }: { approval: Approval }) {
             {question}
           </blockquote>
         )}
-        <div
-          className={cx(
-            'rounded-md border px-3 py-2',
-            stage === 'private' ? 'border-private-line bg-private-bg' : 'border-public-line bg-public-bg',
-          )}
+        <StagedWords
+          stage={stage}
+          network={conversation.network}
+          channelHandle={dispatch.channelHandle}
+          to={to}
+          posts={posts}
         >
-          <p
-            className={cx(
-              'mb-1 flex items-center gap-1.5 text-xs font-semibold',
-              stage === 'private' ? 'text-private' : 'text-public',
-            )}
-          >
-            <ModeIcon mode={stage} size={13} />
-            {t(`dispatch.stage.${stage}`, { handle: handleOn(conversation.network, dispatch.channelHandle) })}
-            {to.length > 0 && (
-              <bdi className="font-normal">{to.map((handle) => handleOn(conversation.network, handle)).join(' ')}</bdi>
-            )}
-          </p>
-          <Posts posts={posts}>
-            {dispatch.choices && (
-              <ul aria-label={t('approval.choices')} className="mt-1.5 flex flex-wrap gap-1.5 text-xs">
-                {dispatch.choices.map((title) => (
-                  <li key={title} dir="auto" className="rounded-full border border-line2 px-2.5 py-0.5">
-                    {title}
-                  </li>
-                ))}
-              </ul>
-            )}
-            {dispatch.attachments.map(({ id, url, alt }) =>
-              url ? <img key={id} src={url} alt={alt} className="mt-2 max-h-48 max-w-full rounded-md" /> : null,
-            )}
-          </Posts>
-        </div>
+          {dispatch.choices && (
+            <ul aria-label={t('approval.choices')} className="mt-1.5 flex flex-wrap gap-1.5 text-xs">
+              {dispatch.choices.map((title) => (
+                <li key={title} dir="auto" className="rounded-full border border-line2 px-2.5 py-0.5">
+                  {title}
+                </li>
+              ))}
+            </ul>
+          )}
+          {dispatch.attachments.map(({ id, url, alt }) =>
+            url ? <img key={id} src={url} alt={alt} className="mt-2 max-h-48 max-w-full rounded-md" /> : null,
+          )}
+        </StagedWords>
         <ul className="flex flex-col gap-1 text-xs">
           {reasons.map(({ check, reason }) => (
             <li key={`${check} ${reason}`} className="flex items-start gap-2 text-soon">
@@ -103,11 +88,6 @@ export function ApprovalCard({ approval }: { approval: Approval }) {
 }
 
 /** What the reasons say to who decides. */
-function reasonOf(reason: string): string {
-  const key = `approval.reason.${reason}`;
-  return isMessageKey(key) ? t(key) : reason;
-}
-
 function Decision({ approval }: { approval: Approval }) {
   const { unfit, expiresAt } = approval;
   const [comment, setComment] = useState('');

@@ -4,17 +4,15 @@ import { useState } from 'react';
 import { decideByLink, getLinkedApproval, type LinkedApproval } from '#contract/approval.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { FormError } from '#web/domain/FormError.tsx';
-import { handleOn } from '#web/domain/networks.ts';
-import { ModeIcon } from '#web/domain/VisibilityTag.tsx';
 import { money } from '#web/format.ts';
-import { isMessageKey, t } from '#web/i18n.ts';
+import { t } from '#web/i18n.ts';
 import { EntryPage } from '#web/shell/EntryPage.tsx';
 import { Button } from '#web/ui/Button.tsx';
-import { cx } from '#web/ui/cx.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
-import { Posts } from './Posts.tsx';
+import { reasonOf } from './reason.ts';
+import { StagedWords } from './StagedWords.tsx';
 
 /** Where the link of a notice leads who is asked for an approval: exactly the words, and two buttons. Looking changes nothing. */
 export function LinkedApprovalPage() {
@@ -71,33 +69,17 @@ function Words({ approval }: { approval: LinkedApproval }) {
           {question}
         </blockquote>
       )}
-      <div
-        className={cx(
-          'rounded-md border px-3 py-2',
-          stage === 'private' ? 'border-private-line bg-private-bg' : 'border-public-line bg-public-bg',
-        )}
-      >
-        <p
-          className={cx(
-            'mb-1 flex flex-wrap items-center gap-1.5 text-xs font-semibold',
-            stage === 'private' ? 'text-private' : 'text-public',
-          )}
-        >
-          <ModeIcon mode={stage} size={13} />
-          {t(`dispatch.stage.${stage}`, { handle: handleOn(conversation.network, channelHandle) })}
-          <bdi className="font-normal">{to.map((handle) => handleOn(conversation.network, handle)).join(' ')}</bdi>
-        </p>
-        {/* The text alone says what is offered to choose from, which no thread does. */}
-        <Posts posts={posts.length > 1 ? posts : [text]} />
-      </div>
+      <StagedWords
+        stage={stage}
+        network={conversation.network}
+        channelHandle={channelHandle}
+        to={to}
+        // The text alone says what is offered to choose from, which no thread does.
+        posts={posts.length > 1 ? posts : [text]}
+      />
       {pictures > 0 && <p className="text-ink2">{t('approval.link.pictures', { count: pictures })}</p>}
     </>
   );
-}
-
-function reasonOf(reason: string): string {
-  const key = `approval.reason.${reason}`;
-  return isMessageKey(key) ? t(key) : reason;
 }
 
 function Decision({ token, approval }: { token: string; approval: LinkedApproval }) {

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { type Macro, type MacroStep, stepKinds } from '#contract/macro.ts';
 import { FormError } from '#web/domain/FormError.tsx';
 import { usePeople } from '#web/domain/people.ts';
+import { AudienceFields } from '#web/features/saved-reply/AudienceFields.tsx';
 import { savedRepliesQuery } from '#web/features/saved-reply/queries.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
@@ -81,7 +82,7 @@ export function MacroEditor({ macro, onClose }: EditorProps) {
             ]}
           />
         </Field>
-        {mayShare && <AudienceFields content={content} onChange={put} />}
+        {mayShare && <AudienceFields {...content} onChange={put} />}
       </div>
       <ol aria-label={t('macro.steps')} className="flex flex-col gap-2.5">
         {steps.map((step, n) => (
@@ -181,39 +182,6 @@ function StepButtons({ number, onUp, onDown, onRemove }: ButtonsProps) {
         icon={<Trash2 size={15} aria-hidden="true" />}
         onClick={onRemove}
       />
-    </>
-  );
-}
-
-function AudienceFields({
-  content,
-  onChange,
-}: {
-  content: MacroContent;
-  onChange: (change: Partial<MacroContent>) => void;
-}) {
-  const { teams } = usePeople();
-  const audiences = (['me', 'team', 'everyone'] as const).filter((one) => one !== 'team' || teams.length > 0);
-  return (
-    <>
-      <Field label={t('saved_reply.for')}>
-        <Select
-          value={content.audience}
-          onChange={(audience) =>
-            onChange({ audience, teamId: audience === 'team' ? (content.teamId ?? teams[0]?.id ?? null) : null })
-          }
-          options={audiences.map((value) => ({ value, label: t(`saved_reply.for.${value}`) }))}
-        />
-      </Field>
-      {content.audience === 'team' && (
-        <Field label={t('saved_reply.team')}>
-          <Select
-            value={content.teamId}
-            onChange={(teamId) => onChange({ teamId })}
-            options={teams.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Field>
-      )}
     </>
   );
 }

@@ -15,6 +15,7 @@ import { FormDialog } from '#web/ui/FormDialog.tsx';
 import { Input } from '#web/ui/Input.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { SkeletonRows } from '#web/ui/Skeleton.tsx';
+import { AudienceFields } from './AudienceFields.tsx';
 import { type ReplyContent, useReplyCommands } from './commands.ts';
 import { Preview } from './Preview.tsx';
 import { savedReplyQuery } from './queries.ts';
@@ -95,7 +96,10 @@ function Editor({ reply, folders, onClose }: EditorProps) {
           <Input maxLength={120} value={content.title} onChange={({ target }) => put({ title: target.value })} />
         </Field>
         <FolderField folder={content.folder} folders={folders} onChange={(folder) => put({ folder })} />
-        <AudienceFields content={content} mayShare={mayShare} onChange={put} />
+        {mayShare && <AudienceFields {...content} onChange={put} />}
+        {mayShare && content.audience !== 'me' && (
+          <OwnerField ownerId={content.ownerId} onChange={(ownerId) => put({ ownerId })} />
+        )}
         <Field label={t('saved_reply.expires')} help={t('saved_reply.expires.help')} optional>
           <Input
             type="date"
@@ -159,47 +163,19 @@ function FolderField({ folder, folders, onChange }: FolderProps) {
   );
 }
 
-type AudienceProps = {
-  content: ReplyContent;
-  mayShare: boolean;
-  onChange: (change: Partial<ReplyContent>) => void;
-};
+type OwnerProps = { ownerId: string | null; onChange: (ownerId: string) => void };
 
-/** Who sees it, and who answers for it; without the right to share it is one's own. */
-function AudienceFields({ content, mayShare, onChange }: AudienceProps) {
-  const { agents, teams } = usePeople();
+/** Who answers for it. */
+function OwnerField({ ownerId, onChange }: OwnerProps) {
+  const { agents } = usePeople();
   const { agent } = useSession();
-  if (!mayShare) return null;
-  const audiences = (['me', 'team', 'everyone'] as const).filter((one) => one !== 'team' || teams.length > 0);
   return (
-    <>
-      <Field label={t('saved_reply.for')}>
-        <Select
-          value={content.audience}
-          onChange={(audience) =>
-            onChange({ audience, teamId: audience === 'team' ? (content.teamId ?? teams[0]?.id ?? null) : null })
-          }
-          options={audiences.map((value) => ({ value, label: t(`saved_reply.for.${value}`) }))}
-        />
-      </Field>
-      {content.audience === 'team' && (
-        <Field label={t('saved_reply.team')}>
-          <Select
-            value={content.teamId}
-            onChange={(teamId) => onChange({ teamId })}
-            options={teams.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Field>
-      )}
-      {content.audience !== 'me' && (
-        <Field label={t('saved_reply.owner')} help={t('saved_reply.owner.help')}>
-          <Select
-            value={content.ownerId ?? agent.id}
-            onChange={(ownerId) => onChange({ ownerId })}
-            options={agents.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Field>
-      )}
-    </>
+    <Field label={t('saved_reply.owner')} help={t('saved_reply.owner.help')}>
+      <Select
+        value={ownerId ?? agent.id}
+        onChange={onChange}
+        options={agents.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </Field>
   );
 }
