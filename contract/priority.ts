@@ -93,7 +93,11 @@ const within = (firstMinutes: number, resolutionMinutes: number) => ({
 });
 const hours = 60;
 
-/** What every workspace starts with: 15 minutes where it burns, one or two hours otherwise, four for a question. */
+/**
+ * What every workspace starts with: 15 minutes where it burns, one or two hours otherwise, four for a question. Words count
+ * at once and in every language; what was understood of a message follows within seconds. A sign of hurry alone errs too
+ * often to be worth a page, together with an unhappy tone it is.
+ */
 export const defaultMatrix: PriorityMatrix = {
   categories: [
     {
@@ -123,11 +127,51 @@ export const defaultMatrix: PriorityMatrix = {
       ...everyone,
     },
     {
+      id: 'threat',
+      name: 'Threat or emergency',
+      when: { signs: ['threat'] },
+      priority: 'urgent',
+      ...within(15, 4 * hours),
+      ...everyone,
+    },
+    {
+      id: 'unhappy_in_a_hurry',
+      name: 'Unhappy and in a hurry',
+      when: { sentiments: ['negative'], signs: ['urgent'] },
+      priority: 'urgent',
+      ...within(15, 4 * hours),
+      ...everyone,
+    },
+    {
+      id: 'anger_many_read',
+      name: 'Anger that many people read',
+      when: { stage: 'public', followersAtLeast: 10_000, signs: ['frustrated'] },
+      priority: 'urgent',
+      ...within(15, 8 * hours),
+      ...everyone,
+    },
+    {
       id: 'special_person',
       name: 'VIP, press or authority',
       when: { marks: ['vip', 'press', 'authority', 'legal'] },
       priority: 'high',
       ...within(1 * hours, 8 * hours),
+      ...everyone,
+    },
+    {
+      id: 'in_a_hurry',
+      name: 'In a hurry',
+      when: { signs: ['urgent'] },
+      priority: 'high',
+      ...within(1 * hours, 8 * hours),
+      ...everyone,
+    },
+    {
+      id: 'out_of_patience',
+      name: 'Out of patience',
+      when: { signs: ['frustrated'] },
+      priority: 'high',
+      ...within(1 * hours, 24 * hours),
       ...everyone,
     },
     {
@@ -172,6 +216,14 @@ export const defaultMatrix: PriorityMatrix = {
       when: { stage: 'public', followersAtLeast: 10_000 },
       priority: 'high',
       ...within(1 * hours, 24 * hours),
+      ...everyone,
+    },
+    {
+      id: 'unhappy',
+      name: 'Unhappy',
+      when: { sentiments: ['negative'] },
+      priority: 'normal',
+      ...within(2 * hours, 48 * hours),
       ...everyone,
     },
     {

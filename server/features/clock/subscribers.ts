@@ -50,8 +50,10 @@ export const moveClocks: Subscriber = {
     if (all.length === 0) return;
     // All at once, in everybody's order, before either looks at its share of them.
     await lockConversations(tx, all);
-    await categorise(tx, asked, now);
-    await updateClocks(tx, all, now);
+    const recognised = await categorise(tx, asked, now);
+    // What was understood moves no clock by itself, and is told of each message soon after it came.
+    const moved = [...conversationsOf(events.filter((event) => !isUnderstanding(event))), ...ofContacts, ...recognised];
+    await updateClocks(tx, [...new Set(moved)], now);
   },
 };
 

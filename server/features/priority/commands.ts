@@ -11,9 +11,9 @@ import { type Recognised, recogniseAmong } from './recognise.ts';
 /**
  * Reads these conversations with the priority matrix that holds now: each gets its category, its priority unless a person
  * chose one or a life is in danger, and, where that is new, a decision with the facts. Their rows stay locked until the
- * transaction ends.
+ * transaction ends. Answers those of which something new is said.
  */
-export async function categorise(tx: Tx, conversationIds: readonly string[], now: Date): Promise<void> {
+export async function categorise(tx: Tx, conversationIds: readonly string[], now: Date): Promise<string[]> {
   const locked = new Map((await lockConversations(tx, conversationIds)).map((one) => [one.id, one]));
   const policy = await readActive(tx, 'priority');
   const asking = await readAsking(tx, [...locked.keys()]);
@@ -24,7 +24,7 @@ export async function categorise(tx: Tx, conversationIds: readonly string[], now
     );
     return found && isNews(one, found) ? [{ one, found }] : [];
   });
-  if (decided.length === 0) return;
+  if (decided.length === 0) return [];
   await writeDecisions(tx, decided, policy.version, now);
   await writeCategories(tx, decided);
   for (const { one, found } of decided) tell(tx, one, found, policy.version, now);
@@ -34,6 +34,7 @@ export async function categorise(tx: Tx, conversationIds: readonly string[], now
     return [{ id: one.conversationId, before, after: { ...before, priority: category.priority } }];
   });
   await writeChanges(tx, changes, { actor: systemActor, now });
+  return decided.map(({ one }) => one.conversationId);
 }
 
 /** Another category, or the same one with another priority since the matrix was changed. */

@@ -45,6 +45,13 @@ describe('the matrix', () => {
     ['the same in private', { followers: 25_000, stage: 'private' }, 'private_message'],
     ['the press', { marks: ['press'] }, 'special_person'],
     ['a network that tells no followers', { followers: null }, 'general'],
+    ['a threat', { labels: { threat: 'threat' } }, 'threat'],
+    ['hurry', { labels: { urgent: 'urgent' } }, 'in_a_hurry'],
+    ['hurry of somebody unhappy', { labels: { urgent: 'urgent', sentiment: 'negative' } }, 'unhappy_in_a_hurry'],
+    ['somebody out of patience', { labels: { frustrated: 'frustrated', sentiment: 'negative' } }, 'out_of_patience'],
+    ['the same before many', { followers: 25_000, labels: { frustrated: 'frustrated' } }, 'anger_many_read'],
+    ['an unhappy tone', { labels: { sentiment: 'negative', frustrated: 'not-frustrated' } }, 'unhappy'],
+    ['what is understood to be calm', { labels: { sentiment: 'positive', threat: 'not-threat' } }, 'general'],
   ])('recognises %s', (_, changes, expected) => {
     expect(recognise(defaultMatrix, facts(changes)).category.id).toBe(expected);
   });

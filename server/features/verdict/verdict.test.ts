@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApiKey } from '#contract/api-key.ts';
 import { eraseContact } from '#contract/contact.ts';
 import { getConversation } from '#contract/conversation.ts';
@@ -307,9 +307,28 @@ describe('the priority matrix', () => {
     (await app.call(owner, getConversation, { params: { conversationId: one.conversationId } })).body.conversation
       .priority;
   const follow = () => catchUp(app.context, workspaceId, moveClocks);
-  beforeEach(() => ask({ signs: ['question'] }));
+  const dueOf = async ({ conversationId }: TestConversation) =>
+    (await app.call(owner, getConversation, { params: { conversationId } })).body.conversation.primaryDueAt;
+
+  it('as a workspace starts has somebody out of patience answered within the hour, whatever their words', async () => {
+    const made = await asks('@brand this is ridiculous, third time I call and nobody answers!!');
+    const asked = now().getTime();
+    await follow();
+    expect(await priorityOf(made)).toBe('normal');
+
+    await understand();
+    app.clock.advance(1000);
+    await follow();
+
+    expect(await priorityOf(made)).toBe('high');
+    expect((await eventsOf(made, 'conversation.categorised')).at(-1)).toMatchObject({
+      body: { to: 'out_of_patience' },
+    });
+    expect(new Date((await dueOf(made)) ?? 0).getTime() - asked).toBe(60 * 60_000);
+  });
 
   it('reads a conversation again once it was understood, and says why', async () => {
+    await ask({ signs: ['question'] });
     const made = await asks();
     await follow();
     expect(await priorityOf(made)).not.toBe('urgent');
@@ -330,6 +349,7 @@ describe('the priority matrix', () => {
   });
 
   it('reads it again when a person corrects a verdict', async () => {
+    await ask({ signs: ['question'] });
     const made = await understood();
     await follow();
 

@@ -1,0 +1,16 @@
+-- What a workspace starts with makes use of what was understood of messages from now on. Those that never switched on a
+-- matrix of their own keep the one they have worked by: as a version like any other, so that version 0, the new start, is
+-- one press away.
+insert into policy (workspace_id, kind, version, body, state, valid_from, changed_at)
+select w.id, 'priority',
+  coalesce((select max(p.version) from policy p where p.workspace_id = w.id and p.kind = 'priority'), 0) + 1,
+  '{"categories":[
+    {"id":"urgent_complaint","name":"Urgent complaint","when":{"words":["urgent","emergency","asap","immediately","lawyer","lawsuit","fraud*","scam*","stolen","hacked","charged twice","dangerous","injur*","burn*","dringend","notfall","anwalt","betrug","gestohlen","doppelt abgebucht","cobrado dos veces","débité deux fois","gefährlich","urgente","abogado","estafa","robado","peligroso","avocat","arnaque","dangereux","عاجل","احتيال","محامي","خطير"]},"priority":"urgent","firstMinutes":15,"nextMinutes":15,"resolutionMinutes":240,"answerTeamIds":[],"resolveTeamIds":[],"answerTier":1,"resolveTier":1,"answerRole":"agent","resolveRole":"agent","resolveGroupId":null},
+    {"id":"special_person","name":"VIP, press or authority","when":{"marks":["vip","press","authority","legal"]},"priority":"high","firstMinutes":60,"nextMinutes":60,"resolutionMinutes":480,"answerTeamIds":[],"resolveTeamIds":[],"answerTier":1,"resolveTier":1,"answerRole":"agent","resolveRole":"agent","resolveGroupId":null},
+    {"id":"complaint","name":"Complaint","when":{"words":["refund*","broken","not working","does not work","doesn''t work","damaged","missing","late","delayed","stopped","disappoint*","unacceptable","complain*","cancel*","never arrived","not arrived","wrong","worst","rückerstattung","kaputt","beschwerde","enttäusch*","verspätet","kündig*","reembolso","roto","queja","remboursement","cassé","réclamation","déçu*","استرداد","شكوى","معطل"]},"priority":"high","firstMinutes":60,"nextMinutes":60,"resolutionMinutes":1440,"answerTeamIds":[],"resolveTeamIds":[],"answerTier":1,"resolveTier":1,"answerRole":"agent","resolveRole":"agent","resolveGroupId":null},
+    {"id":"many_listen","name":"Many people listen","when":{"stage":"public","followersAtLeast":10000},"priority":"high","firstMinutes":60,"nextMinutes":60,"resolutionMinutes":1440,"answerTeamIds":[],"resolveTeamIds":[],"answerTier":1,"resolveTier":1,"answerRole":"agent","resolveRole":"agent","resolveGroupId":null},
+    {"id":"private_message","name":"Private message","when":{"stage":"private"},"priority":"normal","firstMinutes":120,"nextMinutes":120,"resolutionMinutes":2880,"answerTeamIds":[],"resolveTeamIds":[],"answerTier":1,"resolveTier":1,"answerRole":"agent","resolveRole":"agent","resolveGroupId":null},
+    {"id":"general","name":"General question","when":{},"priority":"normal","firstMinutes":240,"nextMinutes":240,"resolutionMinutes":4320,"answerTeamIds":[],"resolveTeamIds":[],"answerTier":1,"resolveTier":1,"answerRole":"agent","resolveRole":"agent","resolveGroupId":null}
+  ]}'::jsonb, 'active', now(), now()
+from workspace w
+where not exists (select from policy p where p.workspace_id = w.id and p.kind = 'priority' and p.state = 'active');
