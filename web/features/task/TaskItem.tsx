@@ -17,8 +17,9 @@ import { Menu, MenuItem, MenuSeparator, Submenu } from '#web/ui/Menu.tsx';
 import { NetworkMark } from '#web/ui/NetworkMark.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { useFromNow } from '#web/ui/use-now.ts';
-import { useTaskCommands, whenDue } from './commands.ts';
+import { useTaskCommands } from './commands.ts';
 import { recurrenceWords } from './recurrence-words.ts';
+import { whenDue } from './when-due.ts';
 
 type ItemProps = {
   task: TaskView;

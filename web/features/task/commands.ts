@@ -4,16 +4,13 @@ import { addTask, changeTask, setTaskDone, setTaskRemoved, snoozeTask } from '#c
 import type { TaskView } from '#contract/task-view.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { newId } from '#web/domain/new-id.ts';
-import { clockTime, day } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
 import { tasksKey } from './queries.ts';
+import { whenDue } from './when-due.ts';
 
 /** What a person says of a task. */
 export type TaskInput = Omit<Input<typeof addTask>['body'], 'id' | 'conversationId'>;
-
-/** "27 Nov, 16:00". */
-export const whenDue = (at: string): string => `${day(new Date(at), new Date())}, ${clockTime(new Date(at))}`;
 
 /** What can be done to tasks. Each says what it did, offers to take it back, and answers whether it was done. */
 export function useTaskCommands() {

@@ -21,6 +21,8 @@ export const task: Translation<typeof english> = {
   'task.repeat.weekdays': 'من الاثنين إلى الجمعة',
   'task.repeat.weekly': 'كل أسبوع',
   'task.repeat.monthly': 'كل شهر',
+  'task.when':
+    '{of, select, end {نهاية {day, select, today {اليوم} tomorrow {الغد} other {يوم {date}}}} other {{day, select, today {اليوم} tomorrow {غدًا} other {{date}}}، {time}}}',
   'task.due.at': 'الموعد {when}',
   'task.overdue': 'متأخرة منذ {when}',
   'task.promise': 'وعد',

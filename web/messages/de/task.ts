@@ -21,6 +21,8 @@ export const task: Translation<typeof english> = {
   'task.repeat.weekdays': 'Montag bis Freitag',
   'task.repeat.weekly': 'Jede Woche',
   'task.repeat.monthly': 'Jeden Monat',
+  'task.when':
+    '{of, select, end {{day, select, today {Ende des Tages} tomorrow {Ende des morgigen Tages} other {Ende des {date}}}} other {{day, select, today {heute} tomorrow {morgen} other {{date}}}, {time}}}',
   'task.due.at': 'Fällig {when}',
   'task.overdue': 'Überfällig seit {when}',
   'task.promise': 'Versprochen',

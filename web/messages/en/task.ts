@@ -19,6 +19,8 @@ export const task = {
   'task.repeat.weekdays': 'Monday to Friday',
   'task.repeat.weekly': 'Each week',
   'task.repeat.monthly': 'Each month',
+  'task.when':
+    '{of, select, end {end of {day, select, today {today} tomorrow {tomorrow} other {{date}}}} other {{day, select, today {today} tomorrow {tomorrow} other {{date}}}, {time}}}',
   'task.due.at': 'Due {when}',
   'task.overdue': 'Overdue since {when}',
   'task.promise': 'Promised',

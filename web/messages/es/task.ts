@@ -21,6 +21,8 @@ export const task: Translation<typeof english> = {
   'task.repeat.weekdays': 'De lunes a viernes',
   'task.repeat.weekly': 'Cada semana',
   'task.repeat.monthly': 'Cada mes',
+  'task.when':
+    '{day, select, today {hoy} tomorrow {mañana} other {el {date}}}{of, select, end { al final del día} other {, {time}}}',
   'task.due.at': 'Vence {when}',
   'task.overdue': 'Vencida desde {when}',
   'task.promise': 'Prometido',
@@ -65,7 +67,7 @@ export const task: Translation<typeof english> = {
     '{count, plural, one {Queda una tarea abierta} many {Quedan # tareas abiertas} other {Quedan # tareas abiertas}}',
   'task.resolve.description': 'Si resuelve de todos modos, siguen con sus responsables y les avisan.',
   'promise.label': 'Lo que promete',
-  'promise.found': 'Promete {what} para el {when}',
+  'promise.found': 'Promete {what} para {when}',
   'promise.found.open': 'Promete {what} sin fecha; vence {when}',
   'promise.kind.call': 'una llamada',
   'promise.kind.reply': 'una respuesta',

@@ -21,6 +21,8 @@ export const task: Translation<typeof english> = {
   'task.repeat.weekdays': 'Du lundi au vendredi',
   'task.repeat.weekly': 'Chaque semaine',
   'task.repeat.monthly': 'Chaque mois',
+  'task.when':
+    '{day, select, today {aujourd’hui} tomorrow {demain} other {le {date}}}{of, select, end { en fin de journée} other {, {time}}}',
   'task.due.at': 'Échéance {when}',
   'task.overdue': 'En retard depuis {when}',
   'task.promise': 'Promis',
@@ -66,7 +68,7 @@ export const task: Translation<typeof english> = {
     '{count, plural, one {Une tâche est encore ouverte} many {# tâches sont encore ouvertes} other {# tâches sont encore ouvertes}}',
   'task.resolve.description': 'Si vous résolvez quand même, elles restent à leurs responsables et les rappellent.',
   'promise.label': 'Ce que vous promettez',
-  'promise.found': 'Vous promettez {what} d’ici le {when}',
+  'promise.found': 'Vous promettez {what} pour {when}',
   'promise.found.open': 'Vous promettez {what} sans date ; échéance {when}',
   'promise.kind.call': 'un appel',
   'promise.kind.reply': 'une réponse',
