@@ -23,6 +23,8 @@ export const ConversationRow = z.object({
   version: z.number(),
   status: ConversationStatus,
   priority: Priority,
+  /** A life is in danger: it stands before everything else by priority. */
+  inDanger: z.boolean(),
   /** How deep it goes, from 1 to 3. */
   tier: Tier,
   network: z.string(),

@@ -12,7 +12,8 @@ export type Priority = z.output<typeof Priority>;
 
 /**
  * The order of a list. `recent`: newest message first; `age`: the one that has rested longest first; `due`: the next
- * deadline first, those without one last; `priority` and `influence` (followers): the most first, equals newest first.
+ * deadline first, those without one last; `priority` (a life in danger before all) and `influence` (followers): the most first, equals newest
+ * first.
  */
 export const sorts = ['recent', 'due', 'priority', 'influence', 'age'] as const;
 export const Sort = z.enum(sorts);

@@ -432,6 +432,7 @@ export interface Conversation {
   foreign_version: Generated<number>;
   held_by_department: string | null;
   id: string;
+  in_danger: Generated<boolean>;
   language: string | null;
   last_inbound_at: Timestamp | null;
   last_message_at: Timestamp;

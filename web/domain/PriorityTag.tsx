@@ -13,8 +13,16 @@ export function PriorityIcon({ priority, size = 14 }: { priority: Priority; size
   return <Icon size={size} aria-hidden="true" />;
 }
 
-/** Says a priority that is not the normal one; the normal one needs no word. */
-export function PriorityTag({ priority }: { priority: Priority }) {
+type TagProps = { priority: Priority; inDanger?: boolean };
+
+/** Says a priority that is not the normal one, which needs no word; a life in danger stands above them all. */
+export function PriorityTag({ priority, inDanger = false }: TagProps) {
+  if (inDanger)
+    return (
+      <Tag tone="late" filled icon={<PriorityIcon priority="urgent" size={11} />}>
+        {t('conversation.danger')}
+      </Tag>
+    );
   if (priority === 'normal') return null;
   const look = { urgent: 'late', high: 'soon', low: 'neutral' } as const;
   return (

@@ -53,6 +53,7 @@ function anyPlan() {
   return fc.record({
     status: one(...conversationStatuses),
     priority: one(...priorities),
+    inDanger: one(true, false, false, false),
     network: one(0, 1),
     agent: one(null, 0, 1, 2),
     team: one(null, 0, 1),
@@ -119,7 +120,11 @@ async function stage(plan: Plan): Promise<string> {
     await writeTags(tx, [{ id: conversationId, tags: { added, removed: [] } }]);
     await tx
       .updateTable('conversation')
-      .set({ language: plan.language, primary_due_at: plan.due === null ? null : ago(-plan.due) })
+      .set({
+        language: plan.language,
+        primary_due_at: plan.due === null ? null : ago(-plan.due),
+        in_danger: plan.inDanger,
+      })
       .where('workspace_id', '=', workspaceId)
       .where('id', '=', conversationId)
       .execute();

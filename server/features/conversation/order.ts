@@ -30,7 +30,10 @@ const stretches: Record<Sort, readonly Stretch[]> = {
     { where: sql`c.primary_due_at is not null`, keys: ['primary_due_at'], direction: 'asc' },
     { where: sql`c.primary_due_at is null`, ...newestFirst },
   ],
-  priority: priorities.map((priority) => ({ where: sql`c.priority = ${sql.lit(priority)}`, ...newestFirst })),
+  priority: [
+    { where: sql`c.in_danger`, ...newestFirst },
+    ...priorities.map((one) => ({ where: sql`c.priority = ${sql.lit(one)} and not c.in_danger`, ...newestFirst })),
+  ],
   influence: [
     { where: sql`p.followers is not null`, keys: ['followers', 'last_message_at'], direction: 'desc' },
     { where: sql`p.followers is null`, ...newestFirst },
@@ -41,7 +44,8 @@ const stretches: Record<Sort, readonly Stretch[]> = {
 export function stretchesOf(sort: Sort, { priority }: ViewFilter): [number, Stretch][] {
   const all = [...stretches[sort].entries()];
   if (sort !== 'priority' || !priority) return all;
-  return all.filter(([n]) => priorities.some((one, at) => at === n && priority.includes(one)));
+  // The first is of any priority: those in danger.
+  return all.filter(([n]) => n === 0 || priorities.some((one, at) => at + 1 === n && priority.includes(one)));
 }
 
 const sources = {

@@ -32,6 +32,7 @@ type Stored = {
   version: number;
   status: ConversationRow['status'];
   priority: ConversationRow['priority'];
+  in_danger: boolean;
   tier: ConversationRow['tier'];
   profile_id: string;
   contact_id: string | null;
@@ -64,7 +65,7 @@ type Stored = {
 export async function readRows(tx: Tx, conversationIds: readonly string[]): Promise<RowMaterial[]> {
   if (conversationIds.length === 0) return [];
   const { rows } = await sql<Stored>`
-    select c.id, c.number, c.version, c.status, c.priority, c.tier, c.assignee_id, c.team_id, c.snoozed_until,
+    select c.id, c.number, c.version, c.status, c.priority, c.in_danger, c.tier, c.assignee_id, c.team_id, c.snoozed_until,
       c.last_message_at, c.last_inbound_at, c.language, c.primary_due_at, c.merged_into, c.aside is not null as is_aside, c.held_by_department,
       coalesce(c.last_inbound_at >= c.last_message_at, false) as awaits_us,
       p.id as profile_id, p.contact_id, p.network, p.handle, p.name, p.avatar_url, p.followers,
@@ -110,6 +111,7 @@ function toMaterial(stored: Stored): RowMaterial {
     version: stored.version,
     status: stored.status,
     priority: stored.priority,
+    inDanger: stored.in_danger,
     tier: stored.tier,
     network: stored.network,
     sandbox: stored.network === 'sandbox',

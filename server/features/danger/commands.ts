@@ -46,7 +46,15 @@ export async function noteDanger(tx: Tx, actor: Actor, told: Told, now: Date): P
     conversationId,
     detail: { kinds: row.added, words: [...words], by },
   });
-  if (row.isNew) await callForHelp(tx, actor, { id, conversationId, kinds }, now);
+  if (!row.isNew) return;
+  await mark(tx, conversationId, true);
+  await callForHelp(tx, actor, { id, conversationId, kinds }, now);
+}
+
+/** Where it stands in a list. */
+async function mark(tx: Tx, conversationId: string, inDanger: boolean): Promise<void> {
+  await sql`update conversation set in_danger = ${inDanger}, version = version + 1
+    where workspace_id = ${tx.workspaceId} and id = ${conversationId}`.execute(tx);
 }
 
 /** A person says so. Throws `not_found` out of reach. */
@@ -79,6 +87,7 @@ export async function endDanger(
   );
   const [ended] = rows;
   if (!ended) throw notFound('danger');
+  await mark(tx, conversationId, false);
   record(tx, {
     type: 'danger.ended',
     at: now,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createApiKey } from '#contract/api-key.ts';
-import { getConversation } from '#contract/conversation.ts';
+import { getConversation, listConversations, setConversationPriority } from '#contract/conversation.ts';
 import { askDisclosure, decideDisclosure, endDanger, getDanger, reportDanger } from '#contract/danger.ts';
 import { sendReply } from '#contract/dispatch.ts';
 import { createMacro, runMacro } from '#contract/macro.ts';
@@ -59,13 +59,14 @@ async function stopOf(mention: Mention, who: Caller, change: object = {}) {
 let mention: Mention;
 /** The same customer writes in each test, and who is in danger anywhere is in danger. */
 const endAll = () =>
-  world.app.context.db.inWorkspace(world.workspaceId, (tx) =>
-    tx
+  world.app.context.db.inWorkspace(world.workspaceId, async (tx) => {
+    await tx
       .updateTable('danger')
       .set({ ended_at: world.app.context.now(), outcome: 'helped' })
       .where('ended_at', 'is', null)
-      .execute(),
-  );
+      .execute();
+    await tx.updateTable('conversation').set({ in_danger: false }).where('in_danger', '=', true).execute();
+  });
 beforeEach(async () => {
   await endAll();
   mention = await written('I want to die tonight, nobody would miss me');
@@ -84,6 +85,21 @@ test('whoever writes that a life is in danger has people called at once, and the
   expect(conversation.assigneeId).not.toBeNull();
   expect(helplines.some(({ phone }) => phone === '988')).toBe(true);
   expect(sayings.every(({ kind }) => kind === 'suicide')).toBe(true);
+});
+
+test('it stands first by priority, above what is urgent and newer, whatever priority it has, until it is over', async () => {
+  const newer = await written('Where is my parcel?');
+  const set = (one: Mention, priority: 'urgent' | 'low') =>
+    world.app.call(lead, setConversationPriority, { params: paramsOf(one), body: { priority } });
+  await set(newer, 'urgent');
+  await set(mention, 'low');
+  const first = async () =>
+    (await world.app.call(lead, listConversations, { query: { sort: 'priority' } })).body.items[0]?.id;
+
+  expect(await first()).toBe(mention.conversationId);
+  await world.app.call(lead, endDanger, { params: paramsOf(mention), body: { outcome: 'helped', note: '' } });
+
+  expect(await first()).toBe(newer.conversationId);
 });
 
 test('its category, which may be known later, takes no urgency from it', async () => {

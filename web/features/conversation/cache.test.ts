@@ -13,6 +13,7 @@ function aRow(id: string, minute: number, change: Partial<ConversationRow> = {})
     version: 1,
     status: 'open',
     priority: 'normal',
+    inDanger: false,
     tier: 1,
     network: 'sandbox',
     sandbox: true,

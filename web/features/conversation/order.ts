@@ -16,7 +16,10 @@ const compares: Record<Sort, Compare> = {
       return Number(a.primaryDueAt === null) - Number(b.primaryDueAt === null) || newestFirst(a, b);
     return Date.parse(a.primaryDueAt) - Date.parse(b.primaryDueAt) || byId(a, b);
   },
-  priority: (a, b) => priorities.indexOf(a.priority) - priorities.indexOf(b.priority) || newestFirst(a, b),
+  priority: (a, b) =>
+    Number(b.inDanger) - Number(a.inDanger) ||
+    (a.inDanger ? 0 : priorities.indexOf(a.priority) - priorities.indexOf(b.priority)) ||
+    newestFirst(a, b),
   influence: (a, b) => influence(b) - influence(a) || newestFirst(a, b),
 };
 

@@ -142,7 +142,7 @@ function Meta({ row }: { row: ConversationRow }) {
     <span className="col-span-2 mt-0.5 flex h-[22px] items-center gap-1.5 overflow-hidden text-xs text-ink3">
       <OutboxTag outbox={row.outbox} />
       {row.clock && <ClockTag clock={row.clock} className="flex shrink-0" />}
-      <PriorityTag priority={row.priority} />
+      <PriorityTag priority={row.priority} inDanger={row.inDanger} />
       <VisibilityTag visibility={row.visibility} />
       {row.sandbox && <Tag>{t('conversation.sandbox')}</Tag>}
       {row.status === 'snoozed' && <SnoozeEnd at={row.snoozedUntil} />}

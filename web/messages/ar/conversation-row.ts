@@ -12,6 +12,7 @@ export const conversationRow: Translation<typeof english> = {
   'conversation.priority.high': 'عالية',
   'conversation.priority.normal': 'عادية',
   'conversation.priority.low': 'منخفضة',
+  'conversation.danger': 'حياة في خطر',
   'conversation.status.open': 'مفتوحة',
   'conversation.status.pending': 'دور العميل',
   'conversation.status.on_hold': 'معلّقة',

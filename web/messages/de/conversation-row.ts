@@ -12,6 +12,7 @@ export const conversationRow: Translation<typeof english> = {
   'conversation.priority.high': 'Hoch',
   'conversation.priority.normal': 'Normal',
   'conversation.priority.low': 'Niedrig',
+  'conversation.danger': 'Leben in Gefahr',
   'conversation.status.open': 'Offen',
   'conversation.status.pending': 'Kunde am Zug',
   'conversation.status.on_hold': 'Angehalten',

@@ -10,6 +10,7 @@ export const conversationRow = {
   'conversation.priority.high': 'High',
   'conversation.priority.normal': 'Normal',
   'conversation.priority.low': 'Low',
+  'conversation.danger': 'Life in danger',
   'conversation.status.open': 'Open',
   'conversation.status.pending': 'Customer’s turn',
   'conversation.status.on_hold': 'On hold',

@@ -12,6 +12,7 @@ export const conversationRow: Translation<typeof english> = {
   'conversation.priority.high': 'Alta',
   'conversation.priority.normal': 'Normal',
   'conversation.priority.low': 'Baja',
+  'conversation.danger': 'Vida en peligro',
   'conversation.status.open': 'Abierta',
   'conversation.status.pending': 'Turno del cliente',
   'conversation.status.on_hold': 'En espera',

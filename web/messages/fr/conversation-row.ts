@@ -12,6 +12,7 @@ export const conversationRow: Translation<typeof english> = {
   'conversation.priority.high': 'Haute',
   'conversation.priority.normal': 'Normale',
   'conversation.priority.low': 'Basse',
+  'conversation.danger': 'Vie en danger',
   'conversation.status.open': 'Ouverte',
   'conversation.status.pending': 'Au client de jouer',
   'conversation.status.on_hold': 'Suspendue',

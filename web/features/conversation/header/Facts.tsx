@@ -25,7 +25,7 @@ export function Facts({ detail }: { detail: ConversationDetail }) {
         </Tag>
       ))}
       {row.clock && <ClockTag clock={row.clock} className="flex shrink-0" />}
-      <PriorityTag priority={row.priority} />
+      <PriorityTag priority={row.priority} inDanger={row.inDanger} />
       <TierTag tier={row.tier} />
       {row.sandbox ? (
         <span title={t('conversation.sandbox.hint')} className="flex">
