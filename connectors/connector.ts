@@ -187,6 +187,9 @@ export type Headroom = {
   resetsAt?: Date;
 };
 
+/** An account of ours that stays connected while another is disconnected. */
+export type Staying = { network: string; origin: string; settings: Record<string, string> };
+
 /** A connected account of ours together with what is needed to speak for it. */
 export type Session = {
   account: { externalId: string; handle: string };
@@ -483,8 +486,8 @@ export type Connector = Limits & {
   choose?(keep: Record<string, string>, externalId: string, io: ConnectIo): Promise<Connected>;
   /** Proves the credentials and reads who we are. Throws ConnectorError. */
   connect(settings: Record<string, string>, io: ConnectIo): Promise<Connected>;
-  /** Undoes what `connect` left at the network (webhook subscriptions). */
-  disconnect?(session: Session): Promise<void>;
+  /** Undoes what `connect` left at the network (webhook subscriptions), unless one of those that stay hears by it too. */
+  disconnect?(session: Session, staying: readonly Staying[]): Promise<void>;
 
   /** Pure: the bytes of a delivery become items. Never throws on unknown kinds; throws `invalid_request` on bytes that are no delivery. */
   parse(body: Uint8Array, account: { externalId: string; handle: string }): Parsed | Promise<Parsed>;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Empty, Id, Instant } from './common.ts';
+import { Id, Instant } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 /** What a person lets Earshot do when they sign in on a network's page. */
@@ -62,7 +62,10 @@ export const disconnectChannel = endpoint({
   permission: 'channel.manage',
   summary: 'Stops listening and sending and forgets the credentials; what was received stays.',
   params: z.object({ channelId: Id }),
-  reply: Empty,
+  reply: z.object({
+    /** Why the network could not be told and may go on delivering, in its words; null when it was, or needs not be. */
+    untold: z.nullable(z.string()),
+  }),
 });
 
 export const pollChannel = endpoint({

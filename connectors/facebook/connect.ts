@@ -1,5 +1,12 @@
 import { firstDate } from '../clean.ts';
-import { type Connected, ConnectorError, type Kept, type Session, type SettingField } from '../connector.ts';
+import {
+  type Connected,
+  ConnectorError,
+  type Kept,
+  type Session,
+  type SettingField,
+  type Staying,
+} from '../connector.ts';
 import { adsKept } from '../graph/ads.ts';
 import { type ConnectIo, inspect as inspectToken, refuseLess, subscribe, unsubscribe } from '../graph/app.ts';
 import { call, callerFor } from '../graph/call.ts';
@@ -53,5 +60,9 @@ export async function inspect(session: Session): Promise<Record<string, string>>
 
 export const endsAt = ({ settings: kept }: Kept): Date | null => firstDate(kept.endsAt) ?? null;
 
-export const disconnect = (session: Session): Promise<void> =>
-  unsubscribe(callerOf(session), session.account.externalId);
+/** Instagram hears by the same subscription, where an account is connected through this page. */
+export async function disconnect(session: Session, staying: readonly Staying[]): Promise<void> {
+  const { externalId } = session.account;
+  if (staying.some(({ settings: { page } }) => page === externalId)) return;
+  await unsubscribe(callerOf(session), externalId);
+}

@@ -166,7 +166,7 @@ describe('the sandbox connector', () => {
   test('disconnecting ends the webhook', async () => {
     const { session, receiver, maren, close } = await scene();
 
-    await sandbox.disconnect?.(session);
+    await sandbox.disconnect?.(session, []);
     await maren('POST', '/statuses', { text: '@acme nobody listens' });
 
     await new Promise((done) => setTimeout(done, 100));

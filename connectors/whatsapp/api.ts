@@ -26,6 +26,14 @@ export const PhoneNumber = z.looseObject({
 });
 export type PhoneNumber = z.output<typeof PhoneNumber>;
 export const Done = z.looseObject({ success: z.boolean() });
+export const Subscribed = z.looseObject({
+  data: z.array(
+    z.looseObject({
+      whatsapp_business_api_data: z.looseObject({ id: z.string() }),
+      override_callback_uri: forgiving(z.string()),
+    }),
+  ),
+});
 export const Uploaded = z.looseObject({ id: z.string().min(1) });
 export const Media = z.looseObject({ url: z.url() });
 export const Accepted = z.looseObject({ messages: z.array(z.looseObject({ id: z.string().min(1) })).min(1) });

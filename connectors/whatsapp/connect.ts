@@ -6,9 +6,10 @@ import {
   type Http,
   type Kept,
   type Session,
+  type Staying,
 } from '../connector.ts';
 import { verifyTokenOf } from '../hub.ts';
-import { type Caller, call, callerOf, Done, Media } from './api.ts';
+import { type Caller, call, callerOf, Done, Media, Subscribed } from './api.ts';
 import { type Found, findNumbers, readNumber } from './find.ts';
 import { inspectToken, keptOf, type Token } from './token.ts';
 
@@ -33,7 +34,7 @@ export async function connect(settings: Settings, io: Io): Promise<Connected> {
   if (io.hookUrl !== undefined)
     await call(caller, {
       method: 'POST',
-      path: `/${encodeURIComponent(businessAccountId)}/subscribed_apps`,
+      path: subscribedPath(businessAccountId),
       json: { override_callback_uri: io.hookUrl, verify_token: verifyTokenOf(io.app?.appSecret ?? '') },
       reply: Done,
     });
@@ -46,8 +47,27 @@ export async function connect(settings: Settings, io: Io): Promise<Connected> {
       name: number.verified_name || number.display_phone_number,
     },
     settings: { phoneNumberId: number.id, businessAccountId, ...(graph && { graph }), ...keptOf(told) },
-    secrets: { token },
+    // With its address, to know our own subscription by; the address is as good as a password.
+    secrets: { token, ...(io.hookUrl !== undefined && { hook: io.hookUrl }) },
   };
+}
+
+const subscribedPath = (businessAccountId = '') => `/${encodeURIComponent(businessAccountId)}/subscribed_apps`;
+
+/**
+ * Has the network deliver no more. The subscription is of the business account: it stays while another of its numbers is
+ * connected, and where it leads elsewhere by now, such as to another workspace.
+ */
+export async function disconnect(session: Session, staying: readonly Staying[]): Promise<void> {
+  if (staying.some(({ origin }) => origin === session.origin)) return;
+  const caller = callerOf(session);
+  const path = subscribedPath(session.settings.businessAccountId);
+  const { data } = await call(caller, { method: 'GET', path, reply: Subscribed });
+  const ours = data.find(({ whatsapp_business_api_data: { id } }) => id === session.app?.appId);
+  const { hook } = session.secrets;
+  const leadsTo = ours?.override_callback_uri;
+  if (!ours || (hook !== undefined && leadsTo !== undefined && leadsTo !== hook)) return;
+  await call(caller, { method: 'DELETE', path, reply: Done });
 }
 
 /** The number that was typed, else the only one there is. */

@@ -111,6 +111,19 @@ describe.skipIf(description === null)('calls, answers and deliveries are as Meta
     );
   });
 
+  test('what is taken back on leaving', async () => {
+    const app = { appId: testApp.id, appSecret: testApp.secret };
+
+    await whatsapp.disconnect?.({ ...session, app }, []);
+
+    expect(proxy.problems).toEqual([]);
+    const of = (method: string) => [...proxy.called].filter((one) => one.startsWith(method)).join(' ');
+    expect([of('GET'), of('DELETE')]).toEqual([
+      expect.stringContaining('subscribed_apps'),
+      expect.stringContaining('subscribed_apps'),
+    ]);
+  });
+
   // It describes a customer's message by the name of ours, and so none that a customer could send.
   test('what is delivered of what became of ours', async () => {
     await expect.poll(() => heard, { timeout: 10_000 }).toBeGreaterThan(3);
@@ -128,6 +141,22 @@ function corrected(given: Description): Description {
     (schemas[name]?.oneOf ?? []).flatMap(({ $ref }) => schemas[$ref.split('/').at(-1) ?? ''] ?? []);
   // Any message may carry a key that comes back with its statuses.
   for (const kind of kindsOf('Message')) kind.properties.biz_opaque_callback_data = { type: 'string', maxLength: 512 };
+  // As the examples beside it: an app stands below a name of its own, and with where it has its news sent.
+  const text = { type: 'string' };
+  const subscribed = {
+    type: 'object',
+    required: ['whatsapp_business_api_data'],
+    properties: {
+      whatsapp_business_api_data: {
+        type: 'object',
+        required: ['id'],
+        properties: { id: text, name: text, link: text },
+      },
+      override_callback_uri: text,
+    },
+  };
+  const hearing = schemas.SubscribedAppsResponse;
+  if (hearing) hearing.properties.data = { type: 'array', items: subscribed };
   const lists = given.operations.filter(({ method, path }) => method === 'GET' && path.endsWith('/message_templates'));
   // As every list of the Graph API.
   for (const { parameters } of lists)

@@ -1,6 +1,6 @@
 import type { Connector } from '../connector.ts';
 import { challenge, verify } from '../hub.ts';
-import { choose, connect, endsAt, findAccounts, inspect, readMedia } from './connect.ts';
+import { choose, connect, disconnect, endsAt, findAccounts, inspect, readMedia } from './connect.ts';
 import { choices, files, graphUrl, images, text, window } from './limits.ts';
 import { accountsOf, parse } from './parse/parse.ts';
 import { block, direct, findSent, like } from './send.ts';
@@ -84,6 +84,7 @@ export const whatsapp: Connector = {
   findAccounts,
   choose,
   connect,
+  disconnect,
   endsAt,
   inspect,
   lacks,

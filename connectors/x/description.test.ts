@@ -47,7 +47,7 @@ describe.skipIf(description === null)('calls and answers are as X describes them
     session = { account, origin, settings, secrets: kept, app, saveSecrets: async () => {}, http, findHost, now };
   });
   afterAll(async () => {
-    await x.disconnect?.(session);
+    await x.disconnect?.(session, []);
     hook?.close();
     await proxy?.close();
     await server?.close();

@@ -339,7 +339,7 @@ describe('the account', () => {
   });
 
   test('disconnecting takes our right back', async () => {
-    await x.disconnect?.(session);
+    await x.disconnect?.(session, []);
 
     expect(await kindOf(x.findDeleted?.(session, ['1']))).toBe('auth_expired');
   });

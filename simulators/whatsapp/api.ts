@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Call, Route } from '#sandbox/router.ts';
 import { debugToken, refuseUnregistered, register } from './access.ts';
 import { graphRefusal } from './graph-error.ts';
-import { subscribe, unsubscribe } from './hooks.ts';
+import { listSubscribed, subscribe, unsubscribe } from './hooks.ts';
 import { describeMedia, mediaFile, upload } from './media.ts';
 import { sendMessage } from './outbound.ts';
 import { authenticate, type BusinessNumber, demandNumber, findCustomer, getNumber } from './people.ts';
@@ -104,6 +104,11 @@ export function apiRoutes(server: Server): Route[] {
         if (url !== undefined) await subscribe(server, accountId, url, verify_token);
         return { body: { success: true } };
       },
+    },
+    {
+      method: 'GET',
+      path: '/:version/:id/subscribed_apps',
+      answer: (call) => ({ body: { data: listSubscribed(server, ownAccount(call)) } }),
     },
     {
       method: 'DELETE',

@@ -22,6 +22,18 @@ export async function subscribe(server: Server, accountId: string, url: string, 
   server.db.run('insert or replace into subscription (account_id, url) values (?, ?)', accountId, url);
 }
 
+/** The apps that hear of a business account: here there is one app. */
+export function listSubscribed({ db, app }: Server, accountId: string): object[] {
+  return db.all<{ url: string }>('select url from subscription where account_id = ?', accountId).map(({ url }) => ({
+    whatsapp_business_api_data: {
+      id: app.id,
+      name: 'Earshot',
+      link: `https://www.facebook.com/games/?app_id=${app.id}`,
+    },
+    override_callback_uri: url,
+  }));
+}
+
 export function unsubscribe({ db }: Server, accountId: string): void {
   db.run('delete from subscription where account_id = ?', accountId);
 }

@@ -5,7 +5,7 @@ import { record } from '#server/events/record.ts';
 import { type Actor, systemActor, type WorkspaceId } from '#server/http/viewer.ts';
 import { type ConnectedRow, connectProven, readyToConnect } from './connection.ts';
 import { letGo } from './halt.ts';
-import { type ChannelRow, connectorOf, getChannel, openSession } from './queries.ts';
+import { type ChannelRow, connectorOf, getChannel, listStaying, openSession } from './queries.ts';
 import { tellOwners } from './tell-owners.ts';
 import { healTroubles, noteTrouble } from './trouble.ts';
 import { watchChannel } from './watch.ts';
@@ -35,14 +35,17 @@ export async function connectChannel(
   );
 }
 
-/** Takes our webhook back from the network where that still works, then forgets the credentials; what was received stays. */
+/**
+ * Takes our webhook back from the network where that still works, then forgets the credentials; what was received stays.
+ * Answers why the network could not be told, null when it was.
+ */
 export async function disconnectChannel(
   context: Context,
   workspaceId: WorkspaceId,
   actor: Actor,
   channelId: string,
-): Promise<void> {
-  await leaveNetwork(context, workspaceId, channelId);
+): Promise<string | null> {
+  const untold = await leaveNetwork(context, workspaceId, channelId);
   await context.db.inWorkspace(workspaceId, async (tx) => {
     const channel = await getChannel(tx, channelId);
     if (channel.state === 'disconnected') return;
@@ -53,20 +56,29 @@ export async function disconnectChannel(
       .where('workspace_id', '=', tx.workspaceId)
       .where('channel_id', '=', channelId)
       .execute();
-    await setState(tx, channel, { state: 'disconnected', reason: null });
+    await setState(tx, channel, { state: 'disconnected', reason: untold });
     const subject = { kind: 'channel', id: channelId };
     record(tx, { type: 'channel.disconnected', at: context.now(), actor, subject, detail: {} });
   });
+  return untold;
 }
 
-/** A network that is away must not keep a person from disconnecting: its webhook then meets a hook that answers 404. */
-async function leaveNetwork(context: Context, workspaceId: WorkspaceId, channelId: string): Promise<void> {
+/** A network that is away must not keep a person from disconnecting: what it still delivers finds no account and is dropped. */
+async function leaveNetwork(context: Context, workspaceId: WorkspaceId, channelId: string): Promise<string | null> {
+  const { channel, staying } = await context.db.inWorkspace(workspaceId, async (tx) => ({
+    channel: await getChannel(tx, channelId),
+    staying: await listStaying(tx, channelId),
+  }));
+  const connector = connectorOf(context, channel.network);
+  if (channel.state === 'disconnected' || !connector.disconnect) return null;
   try {
-    const { connector, session } = await openSession(context, workspaceId, channelId);
-    await connector.disconnect?.(session);
+    const { session } = await openSession(context, workspaceId, channelId);
+    await connector.disconnect(session, staying);
+    return null;
   } catch (err) {
     if (!(err instanceof ConnectorError)) throw err;
     context.log.debug({ err, channelId }, 'A network could not be told that we leave.');
+    return err.message;
   }
 }
 

@@ -30,6 +30,7 @@ import {
 } from '#simulators/meta/pages/objects.ts';
 import { authorise, type Opened, openSimulator } from '#simulators/meta/testing.ts';
 import type { TestApp } from '#test/app.ts';
+import { aChannel } from '#test/factories/conversation.ts';
 import type { TestAgent } from '#test/factories/people.ts';
 import { type GraphWorld, openGraphWorld } from '#test/graph-world.ts';
 import { pollChannel } from './poll.ts';
@@ -357,8 +358,20 @@ test('what the webhook missed is found by polling, and a taken-back permission a
   expect(again.body.channel).toMatchObject({ id: channelId, state: 'connected' });
 });
 
-test('disconnecting ends the news of that page', async () => {
+test('disconnecting ends the news of that page, unless Instagram hears through it', async () => {
+  const subscribed = () =>
+    network.server.db.get('select 1 from page_subscription where page_id = ?', network.pageId) !== undefined;
+  const { db } = app.context;
+  const linked = await aChannel(db, workspaceId, { network: 'instagram' });
+  const change = (set: { settings: string } | { state: string }) =>
+    db.inWorkspace(workspaceId, (tx) => tx.updateTable('channel').set(set).where('id', '=', linked).execute());
+  await change({ settings: JSON.stringify({ page: network.pageId }) });
+  await app.call(owner, disconnectChannel, { params: { channelId } });
+  expect(subscribed()).toBe(true);
+
+  await change({ state: 'disconnected' });
+  await world.signIn({}, channelId);
   await app.call(owner, disconnectChannel, { params: { channelId } });
 
-  expect(network.server.db.get('select 1 from page_subscription where page_id = ?', network.pageId)).toBeUndefined();
+  expect(subscribed()).toBe(false);
 });

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import * as z from 'zod';
-import { type Connector, ConnectorError, type Http, type Session } from '#connectors/connector.ts';
+import { type Connector, ConnectorError, type Http, type Session, type Staying } from '#connectors/connector.ts';
 import type { Channel } from '#contract/channel.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
@@ -30,6 +30,18 @@ export async function getChannel(tx: Tx, channelId: string): Promise<ChannelRow>
     .executeTakeFirst();
   if (!row) throw notFound('channel');
   return row;
+}
+
+/** The accounts that stay connected when one is disconnected. */
+export async function listStaying(tx: Tx, channelId: string): Promise<Staying[]> {
+  const rows = await tx
+    .selectFrom('channel')
+    .select(['network', 'origin', 'settings'])
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('id', '<>', channelId)
+    .where('state', '<>', 'disconnected')
+    .execute();
+  return rows.map(({ settings, ...rest }) => ({ ...rest, settings: Strings.parse(settings) }));
 }
 
 export function connectorOf(context: Pick<Context, 'connectors'>, network: string): Connector {

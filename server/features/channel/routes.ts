@@ -66,8 +66,8 @@ export function channelRoutes(route: Route, context: Context): void {
     return { channel: channelId === null ? null : await viewOf(viewer, channelId), enter, choice };
   });
   route(disconnectChannel, async ({ viewer, params }) => {
-    await commands.disconnectChannel(context, viewer.workspaceId, actorOf(viewer), params.channelId);
-    return {};
+    const untold = await commands.disconnectChannel(context, viewer.workspaceId, actorOf(viewer), params.channelId);
+    return { untold };
   });
   route(pollChannel, async ({ viewer, params }) => {
     const deliveries = await pollNow(context, viewer.workspaceId, params.channelId);

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { disconnectChannel, listChannels } from '#contract/channel.ts';
 import { connectChannel, findAccounts, finishSignIn } from '#contract/channel-connect.ts';
 import { listChannelHealth } from '#contract/channel-health.ts';
 import { getConversation, listConversations } from '#contract/conversation.ts';
@@ -259,4 +260,35 @@ test('a second number needs a token alone and is chosen; that its access ends, a
   withhold(network.server, token, 'whatsapp_business_management');
   await inspectChannel(app.context, workspaceId, channel?.id ?? '');
   expect((await healthOf())?.lacks).toEqual([{ scope: 'whatsapp_business_management', asks: 'business' }]);
+});
+
+test('disconnecting ends the news with the last number of a business, and where that cannot be told it says why', async () => {
+  const leadsTo = () => network.server.db.get<{ url: string }>('select url from subscription')?.url;
+  const channels = async () => (await app.call(owner, listChannels, {})).body.channels;
+  const leave = async (handle: string) => {
+    const channelId = (await channels()).find((one) => one.handle === handle)?.id ?? '';
+    return (await app.call(owner, disconnectChannel, { params: { channelId } })).body;
+  };
+  const connectAgain = async () => {
+    const made = network.token(accountId, null);
+    const settings = { token: made, graph: network.graph(), phoneNumberId: number.id, businessAccountId: accountId };
+    await app.call(owner, connectChannel, { body: { network: 'whatsapp', settings } });
+    return made;
+  };
+
+  expect(await leave('+1 555 010 0300')).toEqual({ untold: null });
+  expect(leadsTo()).toContain('/hooks/');
+  expect(await leave('+1 555 010 0200')).toEqual({ untold: null });
+  expect(leadsTo()).toBeUndefined();
+
+  await connectAgain();
+  network.server.db.run("update subscription set url = 'https://elsewhere.example/hooks/1'");
+  expect(await leave('+1 555 010 0200')).toEqual({ untold: null });
+  expect(leadsTo()).toBe('https://elsewhere.example/hooks/1');
+
+  network.revoke(await connectAgain());
+  expect((await leave('+1 555 010 0200')).untold).toMatch(/access token/i);
+  expect((await channels()).find(({ handle }) => handle === '+1 555 010 0200')).toMatchObject({
+    state: 'disconnected',
+  });
 });

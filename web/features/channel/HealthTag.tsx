@@ -6,6 +6,7 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import Unplug from 'lucide-react/icons/unplug';
 import type { Channel } from '#contract/channel.ts';
 import type { ChannelHealth } from '#contract/channel-health.ts';
+import { networkName } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { clockTime } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
@@ -47,7 +48,13 @@ export function HealthNote({ channel, health }: { channel: Channel; health: Heal
   const time = channel.pausedUntil === null ? '' : clockTime(new Date(channel.pausedUntil));
   return (
     <div className={cx('mx-4 mt-3 rounded-md px-3 py-2', grounds[health])}>
-      {channel.stateReason && <p className="break-words">{channel.stateReason}</p>}
+      {channel.stateReason && (
+        <p className="break-words">
+          {health === 'disconnected'
+            ? t('channel.untold', { network: networkName(channel.network), reason: channel.stateReason })
+            : channel.stateReason}
+        </p>
+      )}
       <p>{t(`channel.remedy.${health}`, { time })}</p>
     </div>
   );

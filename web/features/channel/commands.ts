@@ -10,7 +10,7 @@ import {
 } from '#contract/channel-connect.ts';
 import { haltChannel, resumeChannel } from '#contract/channel-health.ts';
 import { call, errorMessage } from '#web/api.ts';
-import { handleOn } from '#web/domain/networks.ts';
+import { handleOn, networkName } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
 import { networksQuery } from './page-queries.ts';
@@ -121,8 +121,13 @@ export function useDisconnect(onDone: () => void) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: ({ id }: Channel) => call(disconnectChannel, { params: { channelId: id } }),
-    onSuccess: (_, { network, handle }) =>
-      notice({ title: t('channel.disconnect.done', { handle: handleOn(network, handle) }), tone: 'ok' }),
+    onSuccess: ({ untold }, { network, handle }) =>
+      notice({
+        title: t('channel.disconnect.done', { handle: handleOn(network, handle) }),
+        ...(untold === null
+          ? { tone: 'ok' }
+          : { description: t('channel.untold', { network: networkName(network), reason: untold }), tone: 'error' }),
+      }),
     onError: (error) => notice({ title: errorMessage(error), tone: 'error' }),
     onSettled: () => {
       onDone();

@@ -118,6 +118,7 @@ export const channel: Translation<typeof english> = {
   'channel.disconnect.body':
     'يتوقف Earshot عن الاستماع والإرسال لهذا الحساب وينسى بيانات دخوله. تبقى المحادثات والرسائل. تنتظر الأجوبة التي في الطريق حتى يُربط من جديد.',
   'channel.disconnect.done': 'قُطع اتصال {handle}.',
+  'channel.untold': 'تعذّر إبلاغ {network} وقد يواصل الإرسال. لا يُحفظ شيء منه. جوابه: {reason}',
 
   'channel.live.title': '{label} يحتاج مساحة حقيقية',
   'channel.live.body':

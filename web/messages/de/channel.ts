@@ -125,6 +125,8 @@ export const channel: Translation<typeof english> = {
   'channel.disconnect.body':
     'Earshot hört für dieses Konto auf zuzuhören und zu senden und vergisst seine Zugangsdaten. Unterhaltungen und Nachrichten bleiben. Antworten, die unterwegs sind, warten, bis es wieder verbunden ist.',
   'channel.disconnect.done': '{handle} ist getrennt.',
+  'channel.untold':
+    '{network} war nicht zu erreichen und liefert womöglich weiter. Davon wird nichts aufgenommen. Die Antwort: {reason}',
 
   'channel.live.title': '{label} braucht einen echten Arbeitsbereich',
   'channel.live.body':

@@ -118,6 +118,8 @@ export const channel = {
   'channel.disconnect.body':
     'Earshot stops listening and sending for this account and forgets its credentials. Conversations and messages stay. Answers on their way wait until it is connected again.',
   'channel.disconnect.done': '{handle} is disconnected.',
+  'channel.untold':
+    '{network} could not be told and may go on delivering. Nothing of it is taken in. It said: {reason}',
 
   'channel.live.title': '{label} needs a live workspace',
   'channel.live.body':

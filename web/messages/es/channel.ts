@@ -122,6 +122,8 @@ export const channel: Translation<typeof english> = {
   'channel.disconnect.body':
     'Earshot deja de escuchar y enviar con esta cuenta y olvida sus credenciales. Las conversaciones y los mensajes se quedan. Las respuestas en camino esperan a que se vuelva a conectar.',
   'channel.disconnect.done': '{handle} está desconectada.',
+  'channel.untold':
+    'No se pudo avisar a {network}, que quizá siga enviando. No se recoge nada de ello. Respondió: {reason}',
 
   'channel.live.title': '{label} necesita un espacio real',
   'channel.live.body':

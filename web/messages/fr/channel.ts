@@ -124,6 +124,8 @@ export const channel: Translation<typeof english> = {
   'channel.disconnect.body':
     'Earshot cesse d’écouter et d’envoyer pour ce compte et oublie ses identifiants. Les conversations et les messages restent. Les réponses en route attendent qu’il soit reconnecté.',
   'channel.disconnect.done': '{handle} est déconnecté.',
+  'channel.untold':
+    '{network} n’a pas pu être prévenu et continue peut-être d’envoyer. Rien n’en est repris. Sa réponse : {reason}',
 
   'channel.live.title': '{label} demande un espace réel',
   'channel.live.body':
