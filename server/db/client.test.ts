@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { record } from '#server/events/record.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { openTestDatabase } from '#test/database.ts';
 import { aWorkspace } from '#test/factories/people.ts';
@@ -88,6 +89,63 @@ test('what is sent ahead stands when the work is done, and fails it under its ow
   ).rejects.toThrow('team_name');
 
   expect(await teams(workspaceId)).toEqual(['Ahead', 'Always', 'At the end']);
+});
+
+test('statements asked for together travel together, in their order, and the first failure is the cause', async () => {
+  const client = await db.pool.connect();
+  const seen: string[] = [];
+  const { query } = client;
+  // Of its many forms the one that is used here.
+  const ask = query.bind(client) as unknown as (asked: { text: string }) => Promise<unknown>;
+  client.query = ((asked: { text: string }) => {
+    const answer = ask(asked);
+    const [, name] = /'(\w+) of three'/.exec(asked.text) ?? [];
+    if (name !== undefined) {
+      seen.push(`${name} asked`);
+      answer.then(() => seen.push(`${name} answered`));
+    }
+    return answer;
+  }) as typeof client.query;
+  client.release();
+  const say = (tx: Tx, words: string) => sql<{ said: string }>`select ${sql.lit(words)} as said`.execute(tx);
+
+  await db.inWorkspace(workspaceId, (tx) =>
+    Promise.all([say(tx, 'one of three'), addTeam(tx, 'Together'), say(tx, 'two of three')]),
+  );
+  client.query = query;
+
+  expect(seen).toEqual(['one asked', 'two asked', 'one answered', 'two answered']);
+  await expect(
+    db.inWorkspace(workspaceId, (tx) =>
+      Promise.all([addTeam(tx, 'Undone'), addTeam(tx, 'Together'), setting(tx, 'app.workspace')]),
+    ),
+  ).rejects.toThrow('team_name');
+  expect(await teams(workspaceId)).toEqual(['Ahead', 'Always', 'At the end', 'Together']);
+});
+
+test('what a transaction committed and announced is told here at once, and nothing of one that failed', async () => {
+  const told: unknown[] = [];
+  const stop = db.onCommitted(({ position, isAwaited }) => void told.push({ position, isAwaited }));
+  const rename = (tx: Tx) =>
+    record(tx, {
+      type: 'workspace.renamed',
+      at: new Date(),
+      actor: { kind: 'agent', id: crypto.randomUUID() },
+      subject: { kind: 'workspace', id: workspaceId },
+      detail: { from: '', to: 'New' },
+    });
+
+  await db.inWorkspace(workspaceId, async (tx) => rename(tx));
+  const failed = db.inWorkspace(workspaceId, async (tx) => {
+    rename(tx);
+    throw new Error('No.');
+  });
+  await expect(failed).rejects.toThrow('No.');
+  await db.inWorkspace(workspaceId, (tx) => setting(tx, 'app.workspace'));
+  stop();
+  await db.inWorkspace(workspaceId, async (tx) => rename(tx));
+
+  expect(told).toEqual([{ position: 1, isAwaited: true }]);
 });
 
 test('a transaction whose connection is lost fails, and the next one gets another', async () => {

@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { DummyDriver, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import type { Announcement } from '../events/announcement.ts';
 import { type Buffered, flushEvents, startBuffer } from '../events/record.ts';
 import type { WorkspaceId } from '../http/viewer.ts';
 import { prepared, sentAhead } from './prepared.ts';
@@ -29,6 +30,11 @@ export type Database = {
   readonly pool: pg.Pool;
   /** Runs `work` in one transaction of that workspace; what it recorded becomes events in the same transaction. */
   inWorkspace<T>(workspaceId: WorkspaceId, work: (tx: Tx) => Promise<T>, options?: TxOptions): Promise<T>;
+  /**
+   * Hears what this program has just committed and announced, before the database has told anybody; gives the way to stop
+   * hearing. The listener may not throw.
+   */
+  onCommitted(listener: (announced: Announcement) => void): () => void;
   close(): Promise<void>;
 };
 
@@ -58,12 +64,15 @@ export function openDatabase({ url, maxConnections = 12, onLost = () => {} }: Da
   });
   // A connection that breaks while it works tells whoever uses it; unheard, the event would end the process.
   pool.on('connect', (client) => client.on('error', () => {}));
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: prepared(pool) }) });
+  const dialect = new PostgresDialect({ pool: prepared(pool) });
+  const kysely = new Kysely<DB>({ dialect });
+  const onOneConnection = inStep(kysely, dialect);
+  const listeners = new Set<(announced: Announcement) => void>();
   return {
     kysely,
     pool,
-    inWorkspace: (workspaceId, work, { fewRows = false } = {}) =>
-      kysely.connection().execute(async (connection) => {
+    inWorkspace: async (workspaceId, work, { fewRows = false } = {}) => {
+      const { result, announced } = await onOneConnection(async (connection) => {
         const workspace = sql.raw(pg.escapeLiteral(workspaceId));
         // Without it the walls let nothing through, so what is sent right behind it cannot escape it.
         await sql`${sentAhead}begin; select set_config('app.workspace', ${workspace}, true)${sql.raw(fewRows ? planOnce : '')}`.execute(
@@ -72,18 +81,45 @@ export function openDatabase({ url, maxConnections = 12, onLost = () => {} }: Da
         const tx: Tx = Object.assign(connection, { workspaceId });
         const buffered: Buffered = startBuffer(tx);
         try {
-          const result = await work(tx);
-          await flushEvents(tx, buffered);
+          const done = await work(tx);
+          const written = await flushEvents(tx, buffered);
           await sql`commit`.execute(tx);
-          return result;
+          return { result: done, announced: written };
         } catch (error) {
           await sql`rollback`.execute(tx).catch(() => {});
           throw error;
         }
-      }),
+      });
+      // The connection is free again: whoever reads what was committed finds it, with the plans it has made.
+      if (announced) for (const hear of listeners) hear(announced);
+      return result;
+    },
+    onCommitted: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     close: () => {
       closing = true;
       return kysely.destroy();
     },
   };
+}
+
+/**
+ * Work on one connection whose statements wait for no answers of each other: those asked for together travel together and
+ * are carried out in the order in which they were asked. Kysely's own would ask for the next once the last was answered.
+ */
+function inStep(kysely: Kysely<DB>, dialect: PostgresDialect) {
+  const executor = kysely.getExecutor();
+  // Only what opens connections by itself would need a driver.
+  const rest = { config: { dialect }, dialect, driver: new DummyDriver() };
+  return <T>(work: (connection: Kysely<DB>) => Promise<T>): Promise<T> =>
+    executor.provideConnection((connection) =>
+      work(
+        new Kysely<DB>({
+          ...rest,
+          executor: executor.withConnectionProvider({ provideConnection: (consumer) => consumer(connection) }),
+        }),
+      ),
+    );
 }

@@ -5,7 +5,7 @@ import type { Tx } from '../db/client.ts';
 import { newId } from '../db/id.ts';
 import { sentAhead } from '../db/prepared.ts';
 import type { Actor } from '../http/viewer.ts';
-import { announce, announceChannel, isAwaited } from './announcement.ts';
+import { type Announcement, announce, announceChannel, announcementOf } from './announcement.ts';
 import { chainHash, detailDigest } from './chain.ts';
 
 type NewEvent<T extends EventType = EventType> = {
@@ -40,10 +40,10 @@ export function record<T extends EventType>(tx: Tx, event: NewEvent<T>): void {
 
 /**
  * Writes the buffered events: takes the workspace's head (which serialises commits), so positions are gapless and in
- * commit order, links each to its predecessor and announces the new position.
+ * commit order, links each to its predecessor and announces the new position. Gives what it announced, null for nothing.
  */
-export async function flushEvents(tx: Tx, buffered: Buffered): Promise<void> {
-  if (buffered.length === 0) return;
+export async function flushEvents(tx: Tx, buffered: Buffered): Promise<Announcement | null> {
+  if (buffered.length === 0) return null;
   const { rows } = await sql<{ position: number; hash: Buffer }>`
     select position, hash from event_head where workspace_id = ${tx.workspaceId} for update`.execute(tx);
   const head = rows[0];
@@ -72,7 +72,7 @@ export async function flushEvents(tx: Tx, buffered: Buffered): Promise<void> {
     hash = chainHash(prev, row);
     return { ...row, prev, hash, salt, detail };
   });
-  const announced = announce({ workspaceId: tx.workspaceId, position, isAwaited: isAwaited(buffered) });
+  const announced = announcementOf(buffered, { workspaceId: tx.workspaceId, position });
   const column = <K extends keyof (typeof linked)[number]>(key: K) => linked.map((row) => row[key]);
   await sql`${sentAhead}
     with rows as (
@@ -93,5 +93,6 @@ export async function flushEvents(tx: Tx, buffered: Buffered): Promise<void> {
       select ${tx.workspaceId}, position, id, at, type, 1, actor_kind, actor_id, subject_kind, subject_id,
         conversation_id, correlation_id, digest, prev, hash from rows
     )
-    select pg_notify(${announceChannel}, ${announced})`.execute(tx);
+    select pg_notify(${announceChannel}, ${announce(announced)})`.execute(tx);
+  return announced;
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { announceChannel, readAnnouncement } from '../events/announcement.ts';
+import { type Announcement, announceChannel, readAnnouncement } from '../events/announcement.ts';
 import type { WorkspaceId } from '../http/viewer.ts';
 import type { Feed } from './frames.ts';
 import { type Listener, listen } from './listen.ts';
@@ -26,20 +26,21 @@ export function createHub(
   const rooms = new Map<WorkspaceId, Room>();
   let listener: Listener | undefined;
   let look: NodeJS.Timeout | undefined;
+  let stopHearing = () => {};
 
   const noticeAll = (isAwaited: boolean) => {
-    for (const room of rooms.values()) room.notice(isAwaited);
+    for (const room of rooms.values()) room.noticeAny(isAwaited);
   };
+  const hear = (announced: Announcement) => rooms.get(announced.workspaceId as WorkspaceId)?.notice(announced);
 
   function start(): void {
     if (listener) return;
     listener = listen(context, announceChannel, {
-      onNotice: (payload) => {
-        const { workspaceId, isAwaited } = readAnnouncement(payload);
-        rooms.get(workspaceId as WorkspaceId)?.notice(isAwaited);
-      },
+      onNotice: (payload) => hear(readAnnouncement(payload)),
       onConnected: () => noticeAll(true),
     });
+    // What this program did itself it knows a little sooner than the database tells it, which then is no news.
+    stopHearing = context.db.onCommitted(hear);
     look = setInterval(() => noticeAll(false), lookEveryMs);
     look.unref();
   }
@@ -59,6 +60,7 @@ export function createHub(
     },
     stop: async () => {
       clearInterval(look);
+      stopHearing();
       await Promise.all([...rooms.values()].map((room) => room.stop()));
       await listener?.stop();
     },

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { StreamFrame } from '#contract/stream.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
+import type { Announcement } from '../events/announcement.ts';
 import type { WorkspaceId } from '../http/viewer.ts';
 import {
   type Changes,
@@ -34,8 +35,10 @@ type Seen = {
 
 /** The open streams of one workspace. Reads each new event and each changed row once, for all of them. */
 export type Room = {
-  /** Something happened, or may have; `isAwaited`: somebody may be waiting to see it. */
-  notice(isAwaited: boolean): void;
+  /** Something happened. That it is told twice costs nothing. */
+  notice(announced: Pick<Announcement, 'position' | 'isAwaited' | 'conversationIds'>): void;
+  /** Something may have happened that nobody told of; `isAwaited`: somebody may be waiting to see it. */
+  noticeAny(isAwaited: boolean): void;
   /** Adds a stream that has seen everything up to `after`; undefined: everything up to now. */
   join(subscriber: Subscriber, after: number | undefined): Promise<void>;
   leave(subscriber: Subscriber): void;
@@ -56,6 +59,12 @@ export function openRoom(
 ): Room {
   const subscribers = new Set<Subscriber>();
   let position: number | null = null;
+  /** Up to which position something is known to have happened; infinite when nobody knows. */
+  let announced = 0;
+  /** Up to which position the look that is under way reads at least. */
+  let reading = 0;
+  /** The conversations that were named since the last look: most likely all that have changed. */
+  const named = new Set<string>();
   /** The last ones, oldest first. */
   let frames: readonly TimedFrame[] = [];
   /** When the next look is due, as `performance.now()` will say; null while none is. */
@@ -75,9 +84,15 @@ export function openRoom(
     return result;
   };
 
-  function notice(isAwaited: boolean): void {
+  function notice({ position: upTo, isAwaited, conversationIds }: Parameters<Room['notice']>[0]): void {
+    if (subscribers.size === 0 || upTo <= Math.max(reading, position ?? 0)) return;
+    announced = Math.max(announced, upTo);
+    for (const id of conversationIds) if (named.size < mostRows) named.add(id);
     lookIn(waitForFrame(frames, performance.now(), isAwaited), isAwaited);
   }
+
+  const noticeAny = (isAwaited: boolean) =>
+    notice({ position: Number.POSITIVE_INFINITY, isAwaited, conversationIds: [] });
 
   /** Looks in so many ms, or when a look is due before that. */
   function lookIn(waitMs: number, isAwaited: boolean): void {
@@ -94,6 +109,7 @@ export function openRoom(
   function look(): void {
     turn(flush).catch((err) => {
       context.log.warn({ err }, 'Live updates could not be read; they are tried again.');
+      announced = Number.POSITIVE_INFINITY;
       lookIn(retryMs, false);
     });
   }
@@ -102,19 +118,27 @@ export function openRoom(
     // Cleared first: what is announced from here on is read by the next flush, at worst for nothing.
     const isAwaited = due?.isAwaited === true;
     due = null;
-    if (position === null || subscribers.size === 0 || stopped) return;
+    const upTo = announced;
+    announced = 0;
+    const likely = [...named];
+    named.clear();
+    if (position === null || upTo <= position || subscribers.size === 0 || stopped) return;
     frames = [...frames, { at: performance.now(), isAwaited }].slice(-mostASecond);
     const from = position;
     const told = [...subscribers];
     const read = async (tx: Tx) => {
-      const changes = await readChanges(tx, from);
+      // Both in one exchange with the database, the events first: a row may be newer than they say, never older.
+      const [changes, guessed] = await Promise.all([readChanges(tx, from), feed(tx, likely, told, context.now())]);
       const { ids, isMuch } = rowsToTell(changes);
-      const sight = await feed(tx, ids, told, context.now());
+      const sight = areSame(ids, likely) ? guessed : await feed(tx, ids, told, context.now());
       const reached = changes?.position ?? (await readHead(tx));
       // While the transaction is open: it only read, so nobody waits for one more exchange with the database.
       if (reached !== from) tellAll(told, { from, reached, changes, isMuch, sight });
     };
-    await context.db.inWorkspace(workspaceId, read, { fewRows: true });
+    reading = Number.isFinite(upTo) ? upTo : 0;
+    await context.db.inWorkspace(workspaceId, read, { fewRows: true }).finally(() => {
+      reading = 0;
+    });
   }
 
   function tellAll(told: readonly Subscriber[], { from, reached, changes, isMuch, sight }: Seen): void {
@@ -168,7 +192,7 @@ export function openRoom(
         subscriber.send(buildFrame(changes, subscriber.viewer, sight(subscriber), context.now()));
       }),
     );
-    notice(false);
+    noticeAny(false);
   }
 
   async function readHead(tx: Tx): Promise<number> {
@@ -202,6 +226,7 @@ export function openRoom(
 
   return {
     notice,
+    noticeAny,
     join,
     leave: (subscriber) => {
       subscribers.delete(subscriber);
@@ -218,4 +243,8 @@ export function openRoom(
       await tail;
     },
   };
+}
+
+function areSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((one) => others.includes(one));
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ViewFilter } from '#contract/filter.ts';
 import { fits } from '#contract/fits.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readUnseenMentions } from '#server/features/note/queries.ts';
@@ -11,17 +12,18 @@ import { canReach } from './view.ts';
 
 /** How changed conversations look to each open stream. */
 export const conversationFeed: Feed = async (tx, conversationIds, watchers, now) => {
+  if (conversationIds.length === 0) return () => ({ seen: [], hidden: [] });
   const agentIds = [...new Set(watchers.flatMap(({ viewer }) => viewer.agentId ?? []))];
-  const materials = await readRows(tx, conversationIds);
-  const marks = await readMarks(tx, agentIds, conversationIds);
-  const asksForMentions = watchers.some(({ filter }) => filter?.mentionsMe !== undefined);
-  const mentions = asksForMentions ? await readUnseenMentions(tx, agentIds, conversationIds) : null;
-  const asksForChannels = watchers.some(({ filter }) => filter?.channel !== undefined);
-  const channels = asksForChannels ? await readChannels(tx, conversationIds) : null;
-  const asksForLabels = watchers.some(
-    ({ filter }) => filter && labelAttributes.some((one) => filter[one] !== undefined),
-  );
-  const labels = asksForLabels ? await readLabels(tx, conversationIds) : null;
+  const asksFor = (...attributes: readonly (keyof ViewFilter)[]) =>
+    watchers.some(({ filter }) => filter && attributes.some((one) => filter[one] !== undefined));
+  // One exchange with the database for all of them.
+  const [materials, marks, mentions, channels, labels] = await Promise.all([
+    readRows(tx, conversationIds),
+    readMarks(tx, agentIds, conversationIds),
+    asksFor('mentionsMe') ? readUnseenMentions(tx, agentIds, conversationIds) : null,
+    asksFor('channel') ? readChannels(tx, conversationIds) : null,
+    asksFor(...labelAttributes) ? readLabels(tx, conversationIds) : null,
+  ]);
   return ({ viewer, filter }) => {
     const reachable = materials.filter((material) => canReach(viewer, material));
     const seen = reachable.map((material) => {
