@@ -1,7 +1,9 @@
+import type { Understanding } from '#server/understanding/verdict.ts';
 import { readArguments } from './arguments.ts';
 import type { Command, Io } from './command.ts';
 import { readHeads } from './head-file.ts';
 import { linesOf } from './json-lines.ts';
+import { readTaxonomy } from './taxonomy-file.ts';
 
 /** So many lines are judged before they are written. */
 const batchSize = 200;
@@ -11,19 +13,23 @@ export const classify: Command = {
   name: 'classify',
   summary: 'Says of each message what is in it: language, sentiment, offence, spam, personal data, links and more.',
   usage: `
-Usage: classify [--head FILE] < messages
+Usage: classify [--head FILE] [--taxonomy FILE] < messages
 
-  --head FILE   what a team taught with learn
+  --head FILE       what a team taught with learn
+  --taxonomy FILE   a team's themes, intents and products, as the program has them: {"entries": [...]}; adds intent
+                    and product, and finds all three by their words too
 
 Reads one JSON object a line: text, and if known id, network and language. Prints one JSON object a line, in order. A
 label that is null means unknown. A line that cannot be read becomes {"line":…,"error":…} in its place.
 
   echo '{"text":"@brand where is my parcel?"}' | npm run -s earshot -- classify`,
   async run(args, io) {
-    const { values } = readArguments(args, { head: { type: 'string' } });
+    const { values } = readArguments(args, { head: { type: 'string' }, taxonomy: { type: 'string' } });
     const heads = values.head === undefined ? {} : readHeads(values.head);
+    const taxonomy = values.taxonomy === undefined ? null : readTaxonomy(values.taxonomy);
     // Fetched here, so that no other command waits for the models.
     const { understand } = await import('#server/understanding/understand.ts');
+    const { entriesFound } = await import('#server/features/verdict/found.ts');
     const { readMessage } = await import('#server/understanding/read-line.ts');
     let malformed = 0;
     const write = async (lines: readonly { number: number; text: string }[]) => {
@@ -33,7 +39,14 @@ label that is null means unknown. A line that cannot be read becomes {"line":…
         heads,
       ).values();
       const out = read.map((line) => {
-        if ('message' in line) return { ...judged.next().value, id: line.givenId };
+        if ('message' in line) {
+          const understanding = judged.next().value as Understanding;
+          const { intent, product, ...said } = understanding;
+          const entries = taxonomy
+            ? entriesFound(understanding, line.message.text, taxonomy)
+            : { ...(heads.intent ? { intent } : {}), ...(heads.product ? { product } : {}) };
+          return { ...said, ...entries, id: line.givenId };
+        }
         malformed += 1;
         return line;
       });

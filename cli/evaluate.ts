@@ -12,7 +12,8 @@ export const evaluate: Command = {
 Usage: evaluate FILE --task TASK [--head FILE]
 
   FILE          one JSON object a line: text and label, and if known network and language; - is standard input
-  --task TASK   language, sentiment, offensive, hate, threat, spam, frustrated, question, urgent, theme or phishing
+  --task TASK   language, sentiment, offensive, hate, threat, spam, frustrated, question, urgent, theme, intent, product
+                or phishing
   --head FILE   what a team taught with learn
 
 Prints accuracy, macro-F1, precision and recall per label and how far confidence and truth lie apart, in percent. What

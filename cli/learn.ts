@@ -12,7 +12,7 @@ export const learn: Command = {
 Usage: learn FILE --task TASK [--head FILE]
 
   FILE          one JSON object a line: text and label, and if known network and language; - is standard input
-  --task TASK   sentiment, offensive, hate, threat, spam, frustrated, question, urgent or theme
+  --task TASK   sentiment, offensive, hate, threat, spam, frustrated, question, urgent, theme, intent or product
   --head FILE   where the head is kept; what it learned before stays (default: TASK.head.json)
 
 A text that was corrected before takes the new label. classify and evaluate use the head with --head FILE.`,

@@ -65,6 +65,26 @@ test('classify answers line by line, in order, with the ids as given', async () 
   );
 });
 
+test('a taxonomy adds intent and product, and tells all three by words; without one neither is said', async () => {
+  const blank = { description: '', words: [], examples: [], mergedInto: null };
+  const entries = [
+    { ...blank, id: 'delivery', name: 'Delivery', words: ['parcel*'] },
+    { ...blank, id: 'question', kind: 'intent', name: 'Question' },
+    { ...blank, id: 'drill', kind: 'product', name: 'Cordless drill' },
+  ];
+  const taxonomy = file('taxonomy.json', JSON.stringify({ entries }));
+  const input = jsonLines([{ text: 'Where is the parcel with my cordless drill?' }]);
+  const plain = JSON.parse((await run(['classify'], input)).lines[0] ?? '');
+  expect(plain).toMatchObject({ theme: { label: null } });
+  expect(plain).not.toHaveProperty('intent');
+  expect(JSON.parse((await run(['classify', '--taxonomy', taxonomy], input)).lines[0] ?? '')).toMatchObject({
+    theme: { label: 'delivery', words: ['parcel…'] },
+    intent: { label: 'question' },
+    product: { label: 'drill', words: ['Cordless drill'] },
+  });
+  expect((await run(['classify', '--taxonomy', file('none.json', '{}')], input)).err).toContain('is no taxonomy');
+});
+
 test('lines that cannot be read say why in their place and stop nothing', async () => {
   const input = '{"text":"hello there"}\n\n{oops\n{"id":"b","text":5}\n[]\n{"id":"c","text":"bye","network":null}';
   const { code, lines, err } = await run(['classify'], input);

@@ -70,6 +70,8 @@ export const ViewFilter = z.strictObject({
   /** What was understood of what the customer said last (contract/verdict.ts); the unknown fits none. */
   sentiment: anyOf(Label),
   theme: anyOf(Label),
+  intent: anyOf(Label),
+  product: anyOf(Label),
   /** Any of these is in it. */
   signs: anyOf(Label),
 });

@@ -76,6 +76,8 @@ const judges: { [K in Attribute]-?: Judge<K> } = {
   triage: labelled('triage'),
   sentiment: labelled('sentiment'),
   theme: labelled('theme'),
+  intent: labelled('intent'),
+  product: labelled('product'),
   signs: (wanted, { labels }) => (labels ? wanted.some((sign) => labels[sign] === sign) : null),
 };
 

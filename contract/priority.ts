@@ -33,6 +33,8 @@ export const Conditions = z.strictObject({
   /** What was understood of it; the unknown fits none. */
   sentiments: anyOf(Sentiment),
   themes: anyOf(Key),
+  intents: anyOf(Key),
+  products: anyOf(Key),
   signs: anyOf(Sign),
   /** Any of these words or phrases, whatever their case and accents; `refund*` also fits `refunded`. */
   words: anyOf(Typed(60)),

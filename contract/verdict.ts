@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
 import { Empty, Id, Instant, Typed } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { EntryKind } from './taxonomy.ts';
 
 /** Of a yes or no: its name, or its name denied. */
 const whether = <T extends string>(task: T) => [task, `not-${task}`] as const;
 
-/** What is asked of every message of a customer, and what may be answered; `theme` and `language` answer with a key of their own. */
+/** What is asked of every message of a customer, and what may be answered; null: with a key of its own, those of the taxonomy by what the team calls them. */
 export const taskLabels = {
   sentiment: ['negative', 'neutral', 'positive'],
   theme: null,
+  intent: null,
+  product: null,
   frustrated: whether('frustrated'),
   urgent: whether('urgent'),
   question: whether('question'),
@@ -28,7 +31,7 @@ export const learnedTasks = tasks.filter((task) => task !== 'language') as [Task
 export const Sentiment = z.enum(taskLabels.sentiment);
 export type Sentiment = z.output<typeof Sentiment>;
 
-/** What may be told of a message beside its sentiment and theme, the most pressing first. */
+/** What may be told of a message beside its sentiment, theme, intent and product, the most pressing first. */
 export const signs = ['threat', 'urgent', 'frustrated', 'question', 'offensive', 'hate', 'spam'] as const;
 export const Sign = z.enum(signs);
 export type Sign = z.output<typeof Sign>;
@@ -76,8 +79,8 @@ export const getVerdicts = endpoint({
     messages: z.array(Understood),
     /** Of these the program has not judged yet. */
     waiting: z.number(),
-    /** What the team calls what customers write about. */
-    themes: z.array(z.object({ id: z.string(), name: z.string() })),
+    /** What the team calls what customers write about, want and use. */
+    entries: z.array(z.object({ id: z.string(), kind: EntryKind, name: z.string() })),
   }),
 });
 

@@ -96,10 +96,10 @@ test('a theme is split, its past messages follow, its history says so, and all o
     });
   await expect.poll(ofAccount, { timeout: 60_000 }).toBeGreaterThan(1);
 
-  await page.goto(`${program.url}/settings/themes?theme=account`);
+  await page.goto(`${program.url}/settings/themes?entry=account`);
   await page.getByRole('button', { name: 'Split…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Split Account and app' });
-  await dialog.getByLabel('Name of the new theme').fill('The app');
+  await dialog.getByLabel('Name').fill('The app');
   await dialog.getByLabel('Words').fill('the app\ncrash*');
   await dialog.getByRole('button', { name: 'See which messages would go' }).click();
   await dialog

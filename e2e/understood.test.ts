@@ -69,6 +69,49 @@ test('one key says that a message needs no answer, another takes it back', async
   expect(page.complaints).toEqual([]);
 });
 
+test('products are named by the team, found in what customers write, and set right by a key', async () => {
+  await page.goto(`${program.url}/settings/themes?tab=product`);
+  await page.getByText('Name your products').waitFor();
+  await expectAccessible(page, 'no products yet');
+  for (const [name, names] of [
+    ['Cordless drill', 'Akkuschrauber'],
+    ['Kettle', 'Wasserkocher'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Add a product' }).click();
+    await page.getByLabel('Name', { exact: true }).last().fill(name);
+    await page.getByLabel('Other names and spellings').last().fill(names);
+  }
+  // Part of the same draft: looking at another list loses nothing.
+  await page.getByRole('tab', { name: 'Intents' }).click();
+  await page.getByText('Report of a fault').waitFor();
+  await page.getByRole('tab', { name: 'Products' }).click();
+  await page.getByRole('button', { name: 'Switch on', exact: true }).click();
+  await page.getByText('It holds from now on.').first().waitFor();
+  await expectAccessible(page, 'products');
+
+  const maren = await actAs(`${program.url}/sandbox`, 'maren.holt');
+  await maren('POST', '/statuses', { text: '@acme mein Akkuschrauber geht nicht an', language: 'de' });
+  await page.goto(`${program.url}/inbox/all`);
+  await row(/Akkuschrauber geht nicht an/).click();
+  await expect.poll(() => panel().getByLabel('Product').inputValue()).not.toBe('');
+  await panel().getByText('Cordless drill · 60% sure: “Akkuschrauber”').waitFor();
+  await panel().getByText('Report of a fault · 60% sure: “geht nicht”').waitFor();
+
+  await page.keyboard.press('y');
+  await page.keyboard.press('p');
+  await expect
+    .poll(() =>
+      panel()
+        .getByLabel('Product')
+        .evaluate((one) => one === document.activeElement),
+    )
+    .toBe(true);
+  await panel().getByLabel('Product').selectOption('Kettle');
+  await panel().getByText('Olga Berg says Kettle; the program said Cordless drill').waitFor();
+  await expectAccessible(page, 'theme, intent and product');
+  expect(page.complaints).toEqual([]);
+});
+
 test('at night danger to life calls whoever is on call at once, and no program answers it', async () => {
   await switchOn({ kind: 'calendars', body: { calendars: [closedAt(new Date())] } });
   await switchOn({ kind: 'outOfHours', body: { ...defaultOutOfHours, isOn: true } });

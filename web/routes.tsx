@@ -26,7 +26,7 @@ import { openOutbox } from './features/outbox/outbox.ts';
 import { SetupSearch } from './features/setup/search.ts';
 import { RequestsSearch } from './features/stranger/search.ts';
 import { TaskSearch } from './features/task/search.ts';
-import { ThemesSearch } from './features/taxonomy/search.ts';
+import { TaxonomySearch } from './features/taxonomy/search.ts';
 import { savedViewsQuery } from './features/view/queries.ts';
 import { InboxSearch } from './features/view/search.ts';
 import { lazyPage } from './lazy.tsx';
@@ -485,8 +485,12 @@ const outOfHours = createRoute({
 const themes = createRoute({
   getParentRoute: () => settings,
   path: '/themes',
-  validateSearch: ThemesSearch,
-  component: lazyPage(() => import('./features/taxonomy/ThemesPage.tsx'), 'ThemesPage', ['policy', 'people', 'themes']),
+  validateSearch: TaxonomySearch,
+  component: lazyPage(() => import('./features/taxonomy/TaxonomyPage.tsx'), 'TaxonomyPage', [
+    'policy',
+    'people',
+    'themes',
+  ]),
 });
 
 const models = createRoute({

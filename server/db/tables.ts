@@ -1183,6 +1183,7 @@ export interface Relabel {
   done: Generated<number>;
   from_theme: string | null;
   id: string;
+  kind: Generated<string>;
   message_id: string | null;
   moved: Generated<number>;
   started_at: Timestamp;

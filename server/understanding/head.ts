@@ -11,6 +11,8 @@ export const taughtTasks = [
   'question',
   'urgent',
   'theme',
+  'intent',
+  'product',
 ] as const;
 export type TaughtTask = (typeof taughtTasks)[number];
 

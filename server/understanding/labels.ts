@@ -1,3 +1,4 @@
+import { isEntryKind } from '#contract/taxonomy.ts';
 import type { TaughtTask } from './head.ts';
 
 /** What labelled texts can be about. */
@@ -12,6 +13,8 @@ export const labelledTasks = [
   'question',
   'urgent',
   'theme',
+  'intent',
+  'product',
   'phishing',
 ] as const satisfies readonly (TaughtTask | 'language' | 'phishing')[];
 export type LabelledTask = (typeof labelledTasks)[number];
@@ -63,7 +66,7 @@ export function readLabel(task: LabelledTask, given: string): string | null {
   const label = given.trim();
   const lower = label.toLowerCase();
   if (label === '') return null;
-  if (task === 'theme') return label;
+  if (isEntryKind(task)) return label;
   if (task === 'language') return lower.split(/[-_]/)[0] ?? null;
   if (task === 'sentiment') return sentiments[lower] ?? null;
   if (lower === task || yes.has(lower)) return task;

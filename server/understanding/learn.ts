@@ -1,3 +1,4 @@
+import { isEntryKind } from '#contract/taxonomy.ts';
 import { baseFor, isUnsure, readsEnglish } from './base.ts';
 import { type Features, featuresOf, places } from './features.ts';
 import type { Head, TaughtTask } from './head.ts';
@@ -69,7 +70,7 @@ export function learn(task: TaughtTask, corrections: readonly Correction[]): Hea
 const yesNo = (task: string) => [`not-${task}`, task];
 
 function labelsOf(task: TaughtTask, corrections: readonly Correction[]): readonly string[] {
-  if (task === 'theme') return [...new Set(corrections.map(({ label }) => label))].sort();
+  if (isEntryKind(task)) return [...new Set(corrections.map(({ label }) => label))].sort();
   return baseFor(task, undefined)?.labels ?? (task === 'sentiment' ? ['neutral', 'negative', 'positive'] : yesNo(task));
 }
 

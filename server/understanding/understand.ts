@@ -53,6 +53,8 @@ function judge({ id, text, network, language: known }: Message, heads: ReadHeads
     question: ask.taught('question', judgeQuestion(text, tongue)),
     urgent: ask.taught('urgent', judgeUrgent(words, tongue)),
     theme: ask.model('theme'),
+    intent: ask.model('intent'),
+    product: ask.model('product'),
     personalData: findPersonalData(text).map(({ kind, from, to }) => ({ kind, start: from, end: to })),
     links: findLinks(text).map((url) => ({ url, phishing: judgePhishing(url, ours) })),
     model: modelVersion,

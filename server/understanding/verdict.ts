@@ -1,6 +1,6 @@
 import type { PersonalKind } from '#contract/personal-data.ts';
 
-/** What is judged. `language`, `sentiment` and `theme` have labels of their own, every other task says its name or `not-` and its name. */
+/** What is judged. `language`, `sentiment`, `theme`, `intent` and `product` have labels of their own, every other task says its name or `not-` and its name. */
 export type Message = {
   id: string;
   text: string;
@@ -37,8 +37,10 @@ export type Understanding = {
   frustrated: YesNo<'frustrated'>;
   question: YesNo<'question'>;
   urgent: YesNo<'urgent'>;
-  /** Only a head of the workspace knows themes. */
+  /** These only a head of the workspace knows. */
   theme: Verdict;
+  intent: Verdict;
+  product: Verdict;
   /** Half open, in UTF-16 units. */
   personalData: { kind: PersonalKind; start: number; end: number }[];
   links: { url: string; phishing: YesNo<'phishing'> }[];

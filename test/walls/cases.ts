@@ -648,10 +648,10 @@ export function casesOf(theirs: World, mine: World): Record<string, Case[]> {
     'GET /api/conversations/:conversationId/aside': [refused({ params: aside })],
     'PUT /api/conversations/:conversationId/aside': [refused({ params: inTheirs, body: { kind: 'spam' } })],
     'DELETE /api/conversations/:conversationId/aside': [refused({ params: aside })],
-    'GET /api/themes/:themeId': [own({ params: { themeId: 'delivery' } })],
-    'POST /api/themes/:themeId/split-preview': [own({ params: { themeId: 'delivery' }, body: { words: ['ours'] } })],
-    'POST /api/themes/:themeId/split': [
-      own({ params: { themeId: 'delivery' }, body: { name: 'Ours', words: ['ours'] } }),
+    'GET /api/taxonomy/:entryId': [own({ params: { entryId: 'delivery' } })],
+    'POST /api/taxonomy/:entryId/split-preview': [own({ params: { entryId: 'delivery' }, body: { words: ['ours'] } })],
+    'POST /api/taxonomy/:entryId/split': [
+      own({ params: { entryId: 'delivery' }, body: { name: 'Ours', words: ['ours'] } }),
     ],
     'GET /api/relabels': [own()],
     'POST /api/relabels/:relabelId/cancel': [refused({ params: { relabelId: theirs.relabelId } })],

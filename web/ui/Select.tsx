@@ -10,6 +10,7 @@ type SelectProps<V extends string> = {
   placeholder?: string;
   /** Name for screen readers where no Field gives one. */
   label?: string;
+  id?: string | undefined;
   disabled?: boolean;
   className?: string;
 };
@@ -20,6 +21,7 @@ export function Select<V extends string>({ value, onChange, options, placeholder
   return (
     <select
       {...control}
+      {...(props.id === undefined ? {} : { id: props.id })}
       aria-label={label}
       disabled={props.disabled}
       value={value ?? ''}

@@ -61,7 +61,7 @@ const ofNobody = [
   'emerging phrases reason state theme_id themes',
   'quiet_term kind term',
   'theme_suggestion phrases state theme_id',
-  'relabel from_theme state to_theme words',
+  'relabel from_theme kind state to_theme words',
   'danger found_by kinds outcome words',
   'disclosure state',
   'ad ad_external_id campaign markets name origin post_external_id',

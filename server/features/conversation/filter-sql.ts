@@ -24,7 +24,7 @@ const tagged = (scope: Scope, ids: readonly string[]) => sql`(
   where ct.workspace_id = ${scope.viewer.workspaceId} and ct.tag_id = any(${ids}::uuid[]))`;
 
 /** What is asked of the labels that stand beside each conversation. */
-export const labelAttributes = ['triage', 'sentiment', 'theme', 'signs'] as const;
+export const labelAttributes = ['triage', 'sentiment', 'theme', 'intent', 'product', 'signs'] as const;
 type LabelAttribute = (typeof labelAttributes)[number];
 
 /** As a condition on `conversation_label l`; a sign that is there is its own label. */
@@ -131,6 +131,8 @@ const asked: { [K in Exclude<Attribute, Placing>]-?: Asked<K> } = {
   triage: byLabel('triage'),
   sentiment: byLabel('sentiment'),
   theme: byLabel('theme'),
+  intent: byLabel('intent'),
+  product: byLabel('product'),
   signs: byLabel('signs'),
 };
 

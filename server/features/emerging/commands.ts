@@ -3,7 +3,7 @@ import type { DismissalReason } from '#contract/emerging.ts';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
-import { addTheme, removeTheme } from '#server/features/taxonomy/commands.ts';
+import { addEntry, removeEntry } from '#server/features/taxonomy/commands.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { findEmerging } from './queries.ts';
 import { endQuietOf, keepQuiet } from './quiet.ts';
@@ -75,16 +75,16 @@ export async function nameIt(
   now: Date,
 ): Promise<{ themeId: string; version: number }> {
   await lock(tx, viewer, emergingId);
-  const added = await addTheme(tx, viewer, { name, words }, now);
-  await setTheme(tx, viewer, emergingId, added.themeId, now);
-  return added;
+  const added = await addEntry(tx, viewer, { kind: 'theme', name, words }, now);
+  await setTheme(tx, viewer, emergingId, added.entryId, now);
+  return { themeId: added.entryId, version: added.version };
 }
 
 /** Takes the theme out again that was made of it. Throws `not_found`, `not_possible_here` where others became part of it. */
 export async function unname(tx: Tx, viewer: Viewer, emergingId: string, now: Date): Promise<void> {
   const { themeId } = await lock(tx, viewer, emergingId);
   if (themeId === null) return;
-  await removeTheme(tx, viewer, themeId, now);
+  await removeEntry(tx, viewer, themeId, now);
   await setTheme(tx, viewer, emergingId, null, now);
 }
 

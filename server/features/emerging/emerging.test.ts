@@ -330,7 +330,7 @@ describe('what people make of it', () => {
     expect(named.status).toBe(200);
     const themes = async () => {
       const { body } = await app.call(owner, getPolicy, { params: { kind: 'taxonomy' } });
-      return body.active.kind === 'taxonomy' ? body.active.body.themes.map(({ name }) => name) : [];
+      return body.active.kind === 'taxonomy' ? body.active.body.entries.map(({ name }) => name) : [];
     };
     expect(await themes()).toContain('Checkout');
     expect(await list()).toMatchObject([{ themeId: named.body.themeId }]);

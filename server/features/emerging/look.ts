@@ -3,7 +3,7 @@ import type { EmergingRules } from '#contract/emerging-rules.ts';
 import type { Taxonomy } from '#contract/taxonomy.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readActive } from '#server/features/policy/queries.ts';
-import { themeOf } from '#server/features/verdict/queries.ts';
+import { entryOf } from '#server/features/verdict/queries.ts';
 import { closeCalm, gatherMessages, raise } from './alerts.ts';
 import { detectSignals, type Limits, type Signal } from './detect.ts';
 import { groupSignals, type Said } from './group.ts';
@@ -51,8 +51,8 @@ async function lookAtHour(tx: Tx, hour: number, { rules, taxonomy }: By, now: Da
   const { terms, looked } = await readCandidates(tx, hour, by.leastCount);
   if (terms.length === 0) return;
   const quiet = await readQuiet(tx, now);
-  const nameOf = (theme: string) => themeOf(taxonomy, theme);
-  const merged = taxonomy.themes.map(({ id }) => ({ kind: 'theme', term: id }) as const);
+  const nameOf = (theme: string) => entryOf(taxonomy, theme);
+  const merged = taxonomy.entries.map(({ id }) => ({ kind: 'theme', term: id }) as const);
   const phrases = terms.filter(({ kind }) => kind === 'phrase');
   const series = joinThemes(await readSeries(tx, [...phrases, ...merged], hour), nameOf);
   const signals = detectSignals(

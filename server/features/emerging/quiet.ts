@@ -46,10 +46,10 @@ export async function listQuiet(tx: Tx, now: Date): Promise<QuietTerm[]> {
     from quiet_term q join emerging e on e.workspace_id = q.workspace_id and e.id = q.emerging_id
     where q.workspace_id = ${tx.workspaceId} and (q.until is null or q.until > ${now})
     order by q.kind desc, q.term limit ${mostListed}`.execute(tx);
-  const { themes } = (await readActive(tx, 'taxonomy')).body;
+  const { entries } = (await readActive(tx, 'taxonomy')).body;
   return rows.map(({ until, ...rest }) => ({
     ...rest,
-    name: rest.kind === 'theme' ? (themes.find(({ id }) => id === rest.term)?.name ?? rest.term) : rest.term,
+    name: rest.kind === 'theme' ? (entries.find(({ id }) => id === rest.term)?.name ?? rest.term) : rest.term,
     until: until?.toISOString() ?? null,
   }));
 }

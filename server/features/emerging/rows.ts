@@ -4,7 +4,7 @@ import { standing, type Taxonomy } from '#contract/taxonomy.ts';
 import type { Tx } from '#server/db/client.ts';
 import { withinReach } from '#server/features/conversation/queries.ts';
 import { readActive } from '#server/features/policy/queries.ts';
-import { themeOf } from '#server/features/verdict/queries.ts';
+import { entryOf } from '#server/features/verdict/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import { startOf } from './hour.ts';
 
@@ -62,7 +62,7 @@ type Reached = Shares & { isPart: boolean };
 
 function issueOf(row: Stored, { messages, people, networks, languages }: Shares, taxonomy: Taxonomy): Emerging {
   const known = standing(taxonomy);
-  const themes = [...new Set(row.themes.flatMap((id) => themeOf(taxonomy, id) ?? []))];
+  const themes = [...new Set(row.themes.flatMap((id) => entryOf(taxonomy, id) ?? []))];
   return {
     id: row.id,
     state: row.state,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { HeldOut } from '#contract/model.ts';
+import { entryKinds } from '#contract/taxonomy.ts';
 import type { Context } from '#server/context.ts';
 import { record } from '#server/events/record.ts';
 import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
@@ -49,13 +50,15 @@ export async function learnFromCorrections(ground: Ground, workspaceId: Workspac
   if (version !== null) await measure(ground, workspaceId, version, byTask);
 }
 
-/** Fewer messages than this do not tell several themes apart; until then their words do. */
-const leastForThemes = 100;
+/** Fewer messages than this do not tell several themes, intents or products apart; until then their words do. */
+const leastForEntries = 100;
 
 function enoughOf(lessons: readonly Lesson[]): Map<TaughtTask, Lesson[]> {
   const byTask = Map.groupBy(lessons, ({ task }) => task);
-  const themes = byTask.get('theme') ?? [];
-  if (themes.length < leastForThemes || new Set(themes.map(({ label }) => label)).size < 2) byTask.delete('theme');
+  for (const kind of entryKinds) {
+    const some = byTask.get(kind) ?? [];
+    if (some.length < leastForEntries || new Set(some.map(({ label }) => label)).size < 2) byTask.delete(kind);
+  }
   return byTask;
 }
 

@@ -41,7 +41,7 @@ const mostExamples = 5_000;
 
 export type Lesson = Correction & { task: TaughtTask; at: Date };
 
-/** Every correction that stands and whose message still does, in the order in which they were made, and the themes' examples. */
+/** Every correction that stands and whose message still does, in the order in which they were made, and the taxonomy's examples. */
 export async function readLessons(tx: Tx): Promise<Lesson[]> {
   const examples = await readExamples(tx);
   const { rows } = await sql<{
@@ -68,7 +68,7 @@ export async function readLessons(tx: Tx): Promise<Lesson[]> {
   return [...said, ...examples].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** Examples of today's themes count from when they were switched on. */
+/** Examples of today's taxonomy count from when they were switched on. */
 async function readExamples(tx: Tx): Promise<Lesson[]> {
   const { version, body } = await readActive(tx, 'taxonomy');
   if (version === 0) return [];
@@ -79,8 +79,8 @@ async function readExamples(tx: Tx): Promise<Lesson[]> {
     .where('kind', '=', 'taxonomy')
     .where('version', '=', version)
     .executeTakeFirstOrThrow();
-  return standing(body).flatMap(({ id, examples }) =>
-    examples.map((text): Lesson => ({ task: 'theme', label: id, text, at: changed_at })),
+  return standing(body).flatMap(({ id, kind, examples }) =>
+    examples.map((text): Lesson => ({ task: kind, label: id, text, at: changed_at })),
   );
 }
 

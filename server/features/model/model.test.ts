@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eraseContact } from '#contract/contact.ts';
 import { cancelRerun, getModels, holdHead, letHeadLearn, listCorrections, startRerun } from '#contract/model.ts';
 import { activatePolicy, getPolicy, savePolicyDraft } from '#contract/policy.ts';
-import { defaultTaxonomy, type Theme } from '#contract/taxonomy.ts';
+import type { Entry } from '#contract/taxonomy.ts';
+import { defaultTaxonomy } from '#contract/taxonomy-defaults.ts';
 import { correctVerdict, getVerdicts, type Task, takeBackCorrection } from '#contract/verdict.ts';
 import { catchUp } from '#server/events/follow.ts';
 import { awaitVerdicts } from '#server/features/verdict/commands.ts';
@@ -265,9 +266,9 @@ describe('judging the past again', () => {
 
 describe('themes', () => {
   const params = { kind: 'taxonomy' } as const;
-  async function switchOn(themes: Theme[]): Promise<void> {
+  async function switchOn(entries: Entry[]): Promise<void> {
     const { body: policy } = await app.call(owner, getPolicy, { params });
-    const content = { ...params, body: { themes } };
+    const content = { ...params, body: { entries } };
     const draft = await app.call(owner, savePolicyDraft, { params, body: { content } });
     const version = { ...params, version: draft.body.version };
     const { status } = await app.call(owner, activatePolicy, { params: version, body: { replaces: policy.version } });
@@ -287,7 +288,7 @@ describe('themes', () => {
     expect((await app.call(owner, correctVerdict, unknown)).status).toBe(400);
 
     const { body } = await app.call(owner, getVerdicts, { params: { conversationId: one.conversationId } });
-    expect(body.themes).toContainEqual({ id: 'delivery', name: 'Delivery' });
+    expect(body.entries).toContainEqual({ id: 'delivery', kind: 'theme', name: 'Delivery' });
   });
 
   it('that become part of another take what was told by their name along', async () => {
@@ -296,7 +297,7 @@ describe('themes', () => {
     await correct(said, 'theme', 'delivery');
 
     await switchOn(
-      defaultTaxonomy.themes.map((one) => (one.id === 'delivery' ? { ...one, mergedInto: 'service' } : one)),
+      defaultTaxonomy.entries.map((one) => (one.id === 'delivery' ? { ...one, mergedInto: 'service' } : one)),
     );
     await learn();
 
@@ -305,7 +306,7 @@ describe('themes', () => {
   });
 
   it('are learned from examples once there are enough of them', async () => {
-    const [first, second] = defaultTaxonomy.themes;
+    const [first, second] = defaultTaxonomy.entries;
     if (!first || !second) throw new Error('There are no themes.');
     const letters = [...'abcdefghijklmnopqrstuvwxy'];
     const examples = (say: (letter: string) => string) => [...letters, ...letters.map((one) => one + one)].map(say);

@@ -37,6 +37,8 @@ export const asked: Asked<Conditions, Facts> = {
   },
   sentiments: (wanted, { labels }) => wanted.find((one) => labels.sentiment === one) ?? false,
   themes: (wanted, { labels }) => wanted.find((one) => labels.theme === one) ?? false,
+  intents: (wanted, { labels }) => wanted.find((one) => labels.intent === one) ?? false,
+  products: (wanted, { labels }) => wanted.find((one) => labels.product === one) ?? false,
   signs: (wanted, { labels }) => wanted.find((one) => labels[one] === one) ?? false,
   words: (wanted, { text }) => findWord(wanted, text) ?? false,
 };

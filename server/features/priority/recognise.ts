@@ -17,7 +17,9 @@ export function recognise({ categories }: PriorityMatrix, facts: Facts): Recogni
 
 /** Pure: whether what was understood of messages can change what the matrix says of them. */
 export const asksForVerdicts = ({ categories }: PriorityMatrix): boolean =>
-  categories.some(({ when: { sentiments, themes, signs } }) => [sentiments, themes, signs].some((one) => one));
+  categories.some(({ when: { sentiments, themes, intents, products, signs } }) =>
+    [sentiments, themes, intents, products, signs].some((one) => one),
+  );
 
 /**
  * Of several messages of one conversation, which one decides: the most pressing, among equals the first. Null for none.

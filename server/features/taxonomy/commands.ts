@@ -1,67 +1,68 @@
 import { sql } from 'kysely';
-import { Taxonomy, type Theme } from '#contract/taxonomy.ts';
+import { type Entry, Taxonomy } from '#contract/taxonomy.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { amend } from '#server/features/policy/commands.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
-import { findTheme } from './queries.ts';
+import { findEntry } from './queries.ts';
 import { lockRelabel, startRelabel, wakeRelabel } from './relabel-rows.ts';
 import { splitOff, takeOut } from './split.ts';
 import { markAccepted, reopenSuggestion } from './suggestions.ts';
 
-type NewTheme = Pick<Theme, 'name'> & { words: readonly string[] };
-type Started = { themeId: string; relabelId: string };
+type NewEntry = Pick<Entry, 'kind' | 'name'> & { words: readonly string[] };
+type Started = { entryId: string; relabelId: string };
 
-/** Adds a theme to those that hold, at once. Throws `not_possible_here` when there are as many as there may be. */
-export async function addTheme(
+/** Adds an entry to those that hold, at once. Throws `not_possible_here` when there are as many as there may be. */
+export async function addEntry(
   tx: Tx,
   viewer: Viewer,
-  { name, words }: NewTheme,
+  { kind, name, words }: NewEntry,
   now: Date,
-): Promise<{ themeId: string; version: number }> {
-  const themeId = newThemeId(now);
+): Promise<{ entryId: string; version: number }> {
+  const entryId = newEntryId(now);
   const rest = { description: '', examples: [], mergedInto: null, splitFrom: null };
-  const theme: Theme = { id: themeId, name, words: [...words], ...rest };
-  const version = await change(tx, viewer, ({ themes }) => ({ themes: [...themes, theme] }), now);
-  return { themeId, version };
+  const entry: Entry = { id: entryId, kind, name, words: [...words], ...rest };
+  const version = await change(tx, viewer, ({ entries }) => ({ entries: [...entries, entry] }), now);
+  return { entryId, version };
 }
 
-/** Takes a theme out of those that hold, at once. Throws `not_possible_here` where others became part of it. */
-export async function removeTheme(tx: Tx, viewer: Viewer, themeId: string, now: Date): Promise<void> {
-  await change(tx, viewer, (taxonomy) => takeOut(taxonomy, themeId, null, []), now);
+/** Takes an entry out of those that hold, at once. Throws `not_possible_here` where others became part of it. */
+export async function removeEntry(tx: Tx, viewer: Viewer, entryId: string, now: Date): Promise<void> {
+  await change(tx, viewer, (taxonomy) => takeOut(taxonomy, entryId, null, []), now);
 }
 
-/** Splits a theme off another by words; past messages follow. Throws `not_found`, `not_possible_here`. */
-export async function splitTheme(
+/** Splits a part off an entry by words; past messages follow. Throws `not_found`, `not_possible_here`. */
+export async function splitEntry(
   tx: Tx,
   viewer: Viewer,
-  { themeId: from, name, words }: NewTheme & { themeId: string },
+  { entryId: from, name, words }: Omit<NewEntry, 'kind'> & { entryId: string },
   now: Date,
 ): Promise<Started> {
-  const { theme } = await findTheme(tx, from);
-  if (theme.mergedInto !== null) throw notFound('theme');
-  const themeId = newThemeId(now);
-  await change(tx, viewer, (taxonomy) => splitOff(taxonomy, from, { id: themeId, name, words }), now);
-  const taken = theme.words.filter((word) => words.includes(word));
-  const relabelId = await startRelabel(tx, viewer, { from, to: themeId, words: taken }, now);
-  tell(tx, viewer, relabelId, { what: 'start', theme: themeId }, now);
-  return { themeId, relabelId };
+  const { entry } = await findEntry(tx, from);
+  if (entry.mergedInto !== null) throw notFound('theme');
+  const { kind } = entry;
+  const entryId = newEntryId(now);
+  await change(tx, viewer, (taxonomy) => splitOff(taxonomy, entry, { id: entryId, name, words }), now);
+  const taken = entry.words.filter((word) => words.includes(word));
+  const relabelId = await startRelabel(tx, viewer, { kind, from, to: entryId, words: taken }, now);
+  tell(tx, viewer, relabelId, { what: 'start', theme: entryId }, now);
+  return { entryId, relabelId };
 }
 
-/** Makes a suggestion a theme; past messages without one follow. Throws `not_found`, `not_possible_here`. */
+/** Makes a suggestion a theme, an intent or a product; past messages without one follow. Throws `not_found`, `not_possible_here`. */
 export async function acceptSuggestion(
   tx: Tx,
   viewer: Viewer,
-  { suggestionId, ...wanted }: NewTheme & { suggestionId: string },
+  { suggestionId, ...wanted }: NewEntry & { suggestionId: string },
   now: Date,
 ): Promise<Started> {
-  const { themeId } = await addTheme(tx, viewer, wanted, now);
-  await markAccepted(tx, viewer, { suggestionId, themeId }, now);
-  const relabelId = await startRelabel(tx, viewer, { from: null, to: themeId, words: [] }, now);
-  tell(tx, viewer, relabelId, { what: 'start', theme: themeId }, now);
-  return { themeId, relabelId };
+  const { entryId } = await addEntry(tx, viewer, wanted, now);
+  await markAccepted(tx, viewer, { suggestionId, entryId }, now);
+  const relabelId = await startRelabel(tx, viewer, { kind: wanted.kind, from: null, to: entryId, words: [] }, now);
+  tell(tx, viewer, relabelId, { what: 'start', theme: entryId }, now);
+  return { entryId, relabelId };
 }
 
 /** Stops it after the messages under way; one that has ended stays as it is. Throws `not_found`. */
@@ -74,8 +75,8 @@ export async function cancelRelabel(tx: Tx, viewer: Viewer, relabelId: string, n
 }
 
 /**
- * Takes the theme out again, gives its words back, and its messages in the background. Throws `not_found`,
- * `not_possible_here` while past messages are under way or where others became part of the theme.
+ * Takes the entry out again, gives its words back, and its messages in the background. Throws `not_found`,
+ * `not_possible_here` while past messages are under way or where others became part of it.
  */
 export async function undoRelabel(tx: Tx, viewer: Viewer, relabelId: string, now: Date): Promise<void> {
   const work = await lockRelabel(tx, relabelId);
@@ -103,9 +104,9 @@ async function setState(tx: Tx, relabelId: string, state: 'cancelling' | 'undoin
   await wakeRelabel(tx, relabelId);
 }
 
-const newThemeId = (now: Date) => `t${newId(now).slice(-12)}`;
+const newEntryId = (now: Date) => `t${newId(now).slice(-12)}`;
 
-/** Has the themes that hold, and what is being prepared of them, changed alike. Answers the version. */
+/** Has the taxonomy that holds, and what is being prepared of it, changed alike. Answers the version. */
 function change(tx: Tx, viewer: Viewer, by: (taxonomy: Taxonomy) => Taxonomy, now: Date): Promise<number> {
   const checked = (taxonomy: Taxonomy) => {
     const { data } = Taxonomy.safeParse(by(taxonomy));
@@ -113,7 +114,7 @@ function change(tx: Tx, viewer: Viewer, by: (taxonomy: Taxonomy) => Taxonomy, no
       throw new AppError(
         'conflict',
         'not_possible_here',
-        'The themes cannot be changed so: there are too many, or others became part of it.',
+        'The taxonomy cannot be changed so: it has too many entries, or others became part of this one.',
       );
     return data;
   };

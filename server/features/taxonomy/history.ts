@@ -1,36 +1,36 @@
-import type { Taxonomy, Theme } from '#contract/taxonomy.ts';
-import type { ThemeChange } from '#contract/theme.ts';
+import type { EntryChange } from '#contract/entry.ts';
+import type { Entry, Taxonomy } from '#contract/taxonomy.ts';
 
-/** Themes as they held from a moment on. */
-export type Version = { version: number; at: Date; by: string | null; themes: Taxonomy['themes'] };
+/** The taxonomy as it held from a moment on. */
+export type Version = { version: number; at: Date; by: string | null; entries: Taxonomy['entries'] };
 
-/** Pure: what became of a theme from version to version, the oldest first as given; the newest first answered. */
-export function historyOf(themeId: string, start: Taxonomy, versions: readonly Version[]): ThemeChange[] {
-  let before: readonly Theme[] = start.themes;
-  const changes: ThemeChange[] = [];
-  for (const { version, at, by, themes } of versions) {
+/** Pure: what became of an entry from version to version, the oldest first as given; the newest first answered. */
+export function historyOf(entryId: string, start: Taxonomy, versions: readonly Version[]): EntryChange[] {
+  let before: readonly Entry[] = start.entries;
+  const changes: EntryChange[] = [];
+  for (const { version, at, by, entries } of versions) {
     const about = { at: at.toISOString(), by, version };
-    changes.push(...changesBetween(themeId, before, themes).map((change) => ({ ...change, ...about })));
-    before = themes;
+    changes.push(...changesBetween(entryId, before, entries).map((change) => ({ ...change, ...about })));
+    before = entries;
   }
   return changes.reverse();
 }
 
-type Change = Pick<ThemeChange, 'kind' | 'from' | 'to'>;
+type Change = Pick<EntryChange, 'kind' | 'from' | 'to'>;
 
-function changesBetween(themeId: string, before: readonly Theme[], after: readonly Theme[]): Change[] {
-  const [was, is] = [find(before, themeId), find(after, themeId)];
+function changesBetween(entryId: string, before: readonly Entry[], after: readonly Entry[]): Change[] {
+  const [was, is] = [find(before, entryId), find(after, entryId)];
   const nameOf = (id: string | null) => find(after, id)?.name ?? find(before, id)?.name ?? '';
   if (!is) return was ? [{ kind: 'removed', from: was.name, to: '' }] : [];
   const kin = after
-    .filter(({ id }) => id !== themeId)
+    .filter(({ id }) => id !== entryId)
     .flatMap((other): Change[] => {
       const old = find(before, other.id);
       return [
-        ...(other.mergedInto === themeId && old?.mergedInto !== themeId
+        ...(other.mergedInto === entryId && old?.mergedInto !== entryId
           ? [{ kind: 'took_in' as const, from: other.name, to: is.name }]
           : []),
-        ...(!old && other.splitFrom === themeId ? [{ kind: 'gave' as const, from: is.name, to: other.name }] : []),
+        ...(!old && other.splitFrom === entryId ? [{ kind: 'gave' as const, from: is.name, to: other.name }] : []),
       ];
     });
   if (!was) {
@@ -53,4 +53,4 @@ function changesBetween(themeId: string, before: readonly Theme[], after: readon
   ];
 }
 
-const find = (themes: readonly Theme[], id: string | null) => themes.find((theme) => theme.id === id);
+const find = (entries: readonly Entry[], id: string | null) => entries.find((entry) => entry.id === id);

@@ -9,7 +9,7 @@ import { lookForSuggestions } from './suggestions.ts';
 /** One that no program touched for so long was left lying, in ms. */
 const lyingMs = 60_000;
 
-/** Has past messages bear a theme. */
+/** Has past messages bear an entry. */
 export const relabelMessages = job({
   ...relabelJob,
   // The job runner's mint: the row was written inside that workspace.

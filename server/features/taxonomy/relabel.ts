@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import type { EntryKind } from '#contract/taxonomy.ts';
 import type { Labels } from '#contract/verdict.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import { readActive } from '#server/features/policy/queries.ts';
-import { type Found, themeAnew } from '#server/features/verdict/queries.ts';
+import { entryAnew, type Found } from '#server/features/verdict/queries.ts';
 import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
 import { bearing, lockRelabel, type Work } from './relabel-rows.ts';
 
@@ -12,7 +13,7 @@ import { bearing, lockRelabel, type Work } from './relabel-rows.ts';
 const batchSize = 500;
 
 /**
- * Has past messages bear a theme, from the newest back, or with `undoing` what they bore before, batch by batch; how far
+ * Has past messages bear an entry, from the newest back, or with `undoing` what they bore before, batch by batch; how far
  * it has come is kept with each, so a killed program leaves off where the next goes on. What people said stays.
  */
 export async function relabel({ db, now }: Context, workspaceId: WorkspaceId, relabelId: string): Promise<void> {
@@ -42,27 +43,23 @@ type Past = {
 async function moveOn(tx: Tx, work: Work, now: Date): Promise<boolean> {
   const older = work.at === null ? sql`true` : sql`(v.said_at, v.message_id) < (${work.at}, ${work.messageId}::uuid)`;
   const { rows: past } = await sql<Past>`
-    select m.id, m.conversation_id as "conversationId", m.text, v.said_at as at, v.found -> 'theme' as was, v.labels,
+    select m.id, m.conversation_id as "conversationId", m.text, v.said_at as at, v.found -> ${work.kind}::text as was, v.labels,
       exists (select from verdict_correction k where k.workspace_id = v.workspace_id and k.message_id = v.message_id
-        and k.task = 'theme') as "isCorrected"
+        and k.task = ${work.kind}) as "isCorrected"
     from verdict v join message m on m.workspace_id = v.workspace_id and m.id = v.message_id
-    where v.workspace_id = ${tx.workspaceId} and ${bearing(work.from)} and ${older}
+    where v.workspace_id = ${tx.workspaceId} and ${bearing(work.kind, work.from)} and ${older}
     order by v.said_at desc, v.message_id desc limit ${batchSize} for no key update of v`.execute(tx);
   const { body } = await readActive(tx, 'taxonomy');
   const moved = past.flatMap((one) => {
-    const found = one.isCorrected ? null : themeAnew(body, work.from, one.text);
+    const found = one.isCorrected ? null : entryAnew(body, work, one.text);
     return found?.label === work.to ? [{ ...one, found }] : [];
   });
   await sql`
     insert into relabel_move (workspace_id, relabel_id, message_id, was)
     select ${tx.workspaceId}, ${work.id}, r.id, r.was::jsonb
-    from unnest(${moved.map(({ id }) => id)}::uuid[], ${moved.map(({ was }) => JSON.stringify(was ?? unknownTheme))}::text[]) as r (id, was)
+    from unnest(${moved.map(({ id }) => id)}::uuid[], ${moved.map(({ was }) => JSON.stringify(was ?? unknownEntry))}::text[]) as r (id, was)
     on conflict do nothing`.execute(tx);
-  await write(
-    tx,
-    moved.map(({ found, ...one }) => ({ ...one, found })),
-    now,
-  );
+  await write(tx, work.kind, moved, now);
   const last = past.at(-1);
   if (!last) {
     await end(tx, work, 'done', now);
@@ -75,19 +72,19 @@ async function moveOn(tx: Tx, work: Work, now: Date): Promise<boolean> {
   return true;
 }
 
-const unknownTheme: Found = { label: null, confidence: 0, words: [] };
+const unknownEntry: Found = { label: null, confidence: 0, words: [] };
 
 type Moved = { id: string; conversationId: string | null; labels: Labels; found: Found };
 
-/** Writes what is found of their themes now, and tells it once for each conversation. */
-async function write(tx: Tx, moved: readonly Moved[], now: Date): Promise<void> {
+/** Writes what is found of them now, and tells it once for each conversation. */
+async function write(tx: Tx, kind: EntryKind, moved: readonly Moved[], now: Date): Promise<void> {
   const rows = moved.map((one) => {
-    const { theme: _, ...others } = one.labels;
-    const labels: Labels = one.found.label === null ? others : { ...others, theme: one.found.label };
+    const { [kind]: _, ...others } = one.labels;
+    const labels: Labels = one.found.label === null ? others : { ...others, [kind]: one.found.label };
     return { ...one, labels };
   });
   await sql`
-    update verdict v set found = jsonb_set(v.found, '{theme}', r.found::jsonb), labels = r.labels::jsonb
+    update verdict v set found = jsonb_set(v.found, array[${kind}::text], r.found::jsonb), labels = r.labels::jsonb
     from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ found }) => JSON.stringify(found))}::text[],
       ${rows.map(({ labels }) => JSON.stringify(labels))}::text[]) as r (id, found, labels)
     where v.workspace_id = ${tx.workspaceId} and v.message_id = r.id`.execute(tx);
@@ -104,7 +101,7 @@ async function write(tx: Tx, moved: readonly Moved[], now: Date): Promise<void> 
   }
 }
 
-/** What bears the theme still, and nobody said anything about, bears again what it bore. */
+/** What bears the entry still, and nobody said anything about, bears again what it bore. */
 async function moveBack(tx: Tx, work: Work, now: Date): Promise<boolean> {
   const { rows } = await sql<Moved & { isStill: boolean }>`
     with taken as (
@@ -113,8 +110,8 @@ async function moveBack(tx: Tx, work: Work, now: Date): Promise<boolean> {
       returning message_id, was
     )
     select m.id, m.conversation_id as "conversationId", v.labels, t.was as found,
-      v.labels ->> 'theme' = ${work.to} and not exists (select from verdict_correction k
-        where k.workspace_id = v.workspace_id and k.message_id = v.message_id and k.task = 'theme') as "isStill"
+      v.labels ->> ${work.kind}::text = ${work.to} and not exists (select from verdict_correction k
+        where k.workspace_id = v.workspace_id and k.message_id = v.message_id and k.task = ${work.kind}) as "isStill"
     from taken t
     join verdict v on v.workspace_id = ${tx.workspaceId} and v.message_id = t.message_id
     join message m on m.workspace_id = v.workspace_id and m.id = v.message_id
@@ -125,6 +122,7 @@ async function moveBack(tx: Tx, work: Work, now: Date): Promise<boolean> {
   }
   await write(
     tx,
+    work.kind,
     rows.filter(({ isStill }) => isStill),
     now,
   );

@@ -1,20 +1,20 @@
-import * as contract from '#contract/theme.ts';
+import * as contract from '#contract/entry.ts';
 import type { Context } from '#server/context.ts';
 import type { Route } from '#server/http/route.ts';
-import { acceptSuggestion, cancelRelabel, splitTheme, undoRelabel } from './commands.ts';
-import { getTheme, readSplitPreview } from './queries.ts';
+import { acceptSuggestion, cancelRelabel, splitEntry, undoRelabel } from './commands.ts';
+import { getEntry, readSplitPreview } from './queries.ts';
 import { readRelabels } from './relabel-rows.ts';
 import { decline, listSuggestions, lookForSuggestions } from './suggestions.ts';
 
 export function taxonomyRoutes(route: Route, { db, now }: Context): void {
-  route(contract.getTheme, ({ viewer, params }) =>
-    db.inWorkspace(viewer.workspaceId, (tx) => getTheme(tx, viewer, params.themeId, now())),
+  route(contract.getEntry, ({ viewer, params }) =>
+    db.inWorkspace(viewer.workspaceId, (tx) => getEntry(tx, viewer, params.entryId, now())),
   );
   route(contract.previewSplit, ({ viewer, params, body }) =>
     db.inWorkspace(viewer.workspaceId, (tx) => readSplitPreview(tx, viewer, { ...params, ...body })),
   );
-  route(contract.splitTheme, ({ viewer, params, body }) =>
-    db.inWorkspace(viewer.workspaceId, (tx) => splitTheme(tx, viewer, { ...params, ...body }, now())),
+  route(contract.splitEntry, ({ viewer, params, body }) =>
+    db.inWorkspace(viewer.workspaceId, (tx) => splitEntry(tx, viewer, { ...params, ...body }, now())),
   );
   route(contract.listRelabels, ({ viewer }) =>
     db.inWorkspace(viewer.workspaceId, async (tx) => ({ items: await readRelabels(tx, null) })),

@@ -1,26 +1,27 @@
-import type { Taxonomy, Theme } from '#contract/taxonomy.ts';
+import type { Entry, Taxonomy } from '#contract/taxonomy.ts';
 
 type Part = { id: string; name: string; words: readonly string[] };
 
-/** Pure: themes with a part of one split off by words, which it no longer has itself. */
-export function splitOff({ themes }: Taxonomy, from: string, { id, name, words }: Part): Taxonomy {
-  const part: Theme = { id, name, description: '', words: [...words], examples: [], mergedInto: null, splitFrom: from };
-  const kept = themes.map((theme) =>
-    theme.id === from ? { ...theme, words: theme.words.filter((word) => !words.includes(word)) } : theme,
+/** Pure: a taxonomy with a part of one entry split off by words, which that no longer has itself. */
+export function splitOff({ entries }: Taxonomy, from: Pick<Entry, 'id' | 'kind'>, { id, name, words }: Part): Taxonomy {
+  const rest = { description: '', examples: [], mergedInto: null };
+  const part: Entry = { id, kind: from.kind, name, words: [...words], splitFrom: from.id, ...rest };
+  const kept = entries.map((entry) =>
+    entry.id === from.id ? { ...entry, words: entry.words.filter((word) => !words.includes(word)) } : entry,
   );
-  return { themes: [...kept, part] };
+  return { entries: [...kept, part] };
 }
 
-/** Pure: themes without one, whose words go back to the theme that gave them. */
-export function takeOut({ themes }: Taxonomy, id: string, backTo: string | null, words: readonly string[]): Taxonomy {
+/** Pure: a taxonomy without one entry, whose words go back to the one that gave them. */
+export function takeOut({ entries }: Taxonomy, id: string, backTo: string | null, words: readonly string[]): Taxonomy {
   return {
-    themes: themes
-      .filter((theme) => theme.id !== id)
-      .map((theme) => ({
-        ...theme,
-        splitFrom: theme.splitFrom === id ? null : theme.splitFrom,
+    entries: entries
+      .filter((entry) => entry.id !== id)
+      .map((entry) => ({
+        ...entry,
+        splitFrom: entry.splitFrom === id ? null : entry.splitFrom,
         words:
-          theme.id === backTo ? [...theme.words, ...words.filter((word) => !theme.words.includes(word))] : theme.words,
+          entry.id === backTo ? [...entry.words, ...words.filter((word) => !entry.words.includes(word))] : entry.words,
       })),
   };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { defaultTaxonomy, type Theme } from '#contract/taxonomy.ts';
+import type { Entry } from '#contract/taxonomy.ts';
+import { defaultTaxonomy } from '#contract/taxonomy-defaults.ts';
 import { tasks } from '#contract/verdict.ts';
 import { foundOf } from '#server/features/verdict/commands.ts';
-import { themeAnew } from '#server/features/verdict/queries.ts';
+import { entryAnew } from '#server/features/verdict/queries.ts';
 import type { Understanding } from '#server/understanding/verdict.ts';
 import { historyOf } from './history.ts';
 import { splitOff, takeOut } from './split.ts';
@@ -39,15 +40,19 @@ describe('suggestions of themes', () => {
   });
 });
 
-const split = splitOff(defaultTaxonomy, 'account', { id: 'app', name: 'The app', words: ['the app', 'crash*'] });
-const of = (id: string, { themes } = split) => themes.find((theme) => theme.id === id) as Theme;
+const split = splitOff(
+  defaultTaxonomy,
+  { id: 'account', kind: 'theme' },
+  { id: 'app', name: 'The app', words: ['the app', 'crash*'] },
+);
+const of = (id: string, { entries } = split) => entries.find((entry) => entry.id === id) as Entry;
 
 describe('a theme that is split', () => {
   it('gives the words it had to its part, and takes them back', () => {
     expect(of('account').words).not.toContain('the app');
     expect(of('app')).toMatchObject({ splitFrom: 'account', words: ['the app', 'crash*'] });
     const back = takeOut(split, 'app', 'account', ['the app']);
-    expect(back.themes.map(({ id }) => id)).toEqual(defaultTaxonomy.themes.map(({ id }) => id));
+    expect(back.entries.map(({ id }) => id)).toEqual(defaultTaxonomy.entries.map(({ id }) => id));
     expect(of('account', back).words).toContain('the app');
     expect(of('account', back).words).not.toContain('crash*');
   });
@@ -60,7 +65,7 @@ describe('a theme that is split', () => {
     ['Crashed again', null, 'app'],
     ['Where is my parcel?', 'account', null],
   ])('“%s” of %s goes to %s', (text, from, to) => {
-    expect(themeAnew(split, from, text)?.label ?? null).toBe(to);
+    expect(entryAnew(split, { kind: 'theme', from }, text)?.label ?? null).toBe(to);
   });
 
   it('wins where its origin was learned and its own words are said', () => {
@@ -75,13 +80,13 @@ describe('a theme that is split', () => {
 
 it('tells the history of a theme from its versions', () => {
   const at = (day: number) => new Date(Date.UTC(2026, 0, day));
-  const renamed = split.themes.map((theme) => (theme.id === 'account' ? { ...theme, name: 'Sign-in' } : theme));
+  const renamed = split.entries.map((theme) => (theme.id === 'account' ? { ...theme, name: 'Sign-in' } : theme));
   const merged = renamed.map((theme) => (theme.id === 'app' ? { ...theme, mergedInto: 'account' } : theme));
-  const versions = [split.themes, renamed, merged, renamed.filter(({ id }) => id !== 'app')].map((themes, n) => ({
+  const versions = [split.entries, renamed, merged, renamed.filter(({ id }) => id !== 'app')].map((entries, n) => ({
     version: n + 1,
     at: at(n + 1),
     by: null,
-    themes,
+    entries,
   }));
   const told = (id: string) => historyOf(id, defaultTaxonomy, versions).map(({ kind, from, to }) => [kind, from, to]);
   expect(told('account').map(([kind, , to]) => [kind, to])).toEqual([

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ThemeSuggestion } from '#contract/theme.ts';
+import type { ThemeSuggestion } from '#contract/entry.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { notFound } from '#server/errors.ts';
@@ -83,7 +83,8 @@ export async function listSuggestions(
     where workspace_id = ${tx.workspaceId} and state = 'open' order by messages desc, id`.execute(tx);
   const items: ThemeSuggestion[] = [];
   for (const { madeAt, ...rest } of rows) {
-    const saying = sql`k.phrases && ${rest.phrases}::text[] and k.theme is null`;
+    const saying = sql`select k.message_id, k.hour as at from counted_message k
+      where k.workspace_id = ${tx.workspaceId} and k.phrases && ${rest.phrases}::text[] and k.theme is null`;
     items.push({ ...rest, madeAt: madeAt.toISOString(), examples: await readExamples(tx, viewer, saying) });
   }
   const { rows: looks } = await sql<{ at: Date }>`
@@ -113,22 +114,22 @@ export async function decline(
   });
 }
 
-/** Notes that it became a theme. Throws `not_found` for one that is decided. */
+/** Notes that it became an entry. Throws `not_found` for one that is decided. */
 export async function markAccepted(
   tx: Tx,
   viewer: Viewer,
-  { suggestionId, themeId }: { suggestionId: string; themeId: string },
+  { suggestionId, entryId }: { suggestionId: string; entryId: string },
   now: Date,
 ): Promise<void> {
   const { numAffectedRows = 0n } = await sql`
-    update theme_suggestion set state = 'accepted', theme_id = ${themeId}, decided_by = ${viewer.agentId}, decided_at = ${now}
+    update theme_suggestion set state = 'accepted', theme_id = ${entryId}, decided_by = ${viewer.agentId}, decided_at = ${now}
     where workspace_id = ${tx.workspaceId} and id = ${suggestionId} and state = 'open'`.execute(tx);
   if (numAffectedRows === 0n) throw notFound('suggestion');
 }
 
-/** The theme that was made of it is no more: it may be one again. */
-export async function reopenSuggestion(tx: Tx, themeId: string): Promise<void> {
+/** The entry that was made of it is no more: it may be one again. */
+export async function reopenSuggestion(tx: Tx, entryId: string): Promise<void> {
   await sql`
     update theme_suggestion set state = 'open', theme_id = null, decided_by = null, decided_at = null
-    where workspace_id = ${tx.workspaceId} and theme_id = ${themeId}`.execute(tx);
+    where workspace_id = ${tx.workspaceId} and theme_id = ${entryId}`.execute(tx);
 }

@@ -1,19 +1,19 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { getPolicy, savePolicyDraft } from '#contract/policy.ts';
-import { defaultTaxonomy } from '#contract/taxonomy.ts';
 import {
   acceptSuggestion,
   cancelRelabel,
   declineSuggestion,
-  getTheme,
+  getEntry,
   listRelabels,
   listSuggestions,
   lookForSuggestions,
   previewSplit,
-  splitTheme,
+  splitEntry,
   undoRelabel,
-} from '#contract/theme.ts';
+} from '#contract/entry.ts';
+import { getPolicy, savePolicyDraft } from '#contract/policy.ts';
+import { defaultTaxonomy } from '#contract/taxonomy-defaults.ts';
 import { correctVerdict } from '#contract/verdict.ts';
 import { catchUp } from '#server/events/follow.ts';
 import { record } from '#server/events/record.ts';
@@ -68,10 +68,10 @@ const themeOf = (one: TestConversation) =>
   });
 const themes = async () => {
   const { body } = await app.call(owner, getPolicy, { params: { kind: 'taxonomy' } });
-  return body.active.kind === 'taxonomy' ? body.active.body.themes : [];
+  return body.active.kind === 'taxonomy' ? body.active.body.entries : [];
 };
 const relabels = async () => (await app.call(owner, listRelabels, {})).body.items;
-const params = { themeId: 'account' };
+const params = { entryId: 'account' };
 const body = { name: 'The app', words: ['the app', 'crash*'] };
 
 describe('splitting a theme', () => {
@@ -92,23 +92,25 @@ describe('splitting a theme', () => {
     const preview = await app.call(owner, previewSplit, { params, body: { words: body.words } });
     expect(preview.body).toMatchObject({ going: 1, staying: 2, corrected: 1 });
     expect(preview.body.examples.going.map(({ messageId }) => messageId)).toEqual([goes.messageId]);
-    expect((await themes()).map(({ id }) => id)).toEqual(defaultTaxonomy.themes.map(({ id }) => id));
+    expect((await themes()).map(({ id }) => id)).toEqual(defaultTaxonomy.entries.map(({ id }) => id));
 
-    const { themeId, relabelId } = (await app.call(owner, splitTheme, { params, body })).body;
-    expect((await app.call(owner, splitTheme, { params, body })).status).toBe(409);
+    const { entryId, relabelId } = (await app.call(owner, splitEntry, { params, body })).body;
+    expect((await app.call(owner, splitEntry, { params, body })).status).toBe(409);
     await app.runJobs();
     expect(await relabels()).toMatchObject([{ id: relabelId, state: 'done', done: 3, total: 3, moved: 1 }]);
-    expect(await themeOf(goes)).toEqual([themeId, themeId]);
+    expect(await themeOf(goes)).toEqual([entryId, entryId]);
     expect(await themeOf(stays)).toEqual(['account', 'account']);
     expect((await themeOf(corrected))[0]).toBe('account');
     expect((await themeOf(other))[0]).toBe('delivery');
     const { draft } = (await app.call(owner, getPolicy, { params: { kind: 'taxonomy' } })).body;
-    expect(draft?.content.kind === 'taxonomy' && draft.content.body.themes.some(({ id }) => id === themeId)).toBe(true);
-    expect((await app.call(owner, getTheme, { params })).body).toMatchObject({
+    expect(draft?.content.kind === 'taxonomy' && draft.content.body.entries.some(({ id }) => id === entryId)).toBe(
+      true,
+    );
+    expect((await app.call(owner, getEntry, { params })).body).toMatchObject({
       messages: 2,
       history: [{ kind: 'words' }, { kind: 'gave', to: 'The app' }].reverse(),
     });
-    expect((await app.call(owner, getTheme, { params: { themeId } })).body).toMatchObject({
+    expect((await app.call(owner, getEntry, { params: { entryId } })).body).toMatchObject({
       messages: 1,
       history: [{ kind: 'split', from: 'Account and app', by: owner.agentId }],
       relabels: [{ id: relabelId }],
@@ -120,12 +122,12 @@ describe('splitting a theme', () => {
     expect(await themeOf(goes)).toEqual(['account', 'account']);
     const account = (await themes()).find(({ id }) => id === 'account');
     expect(account?.words).toContain('the app');
-    expect((await themes()).some(({ id }) => id === themeId)).toBe(false);
+    expect((await themes()).some(({ id }) => id === entryId)).toBe(false);
   });
 
   it('stops when somebody says so, and goes on where a killed program left off', async () => {
     const goes = await says('The app forgot my password', 'account');
-    const { relabelId } = (await app.call(owner, splitTheme, { params, body })).body;
+    const { relabelId } = (await app.call(owner, splitEntry, { params, body })).body;
     await app.context.db.pool.query('select graphile_worker.remove_job($1)', [`taxonomy.relabel:${relabelId}`]);
     app.clock.advance(120_000);
     await sweepRelabels.run(app.context, workspaceId);
@@ -133,7 +135,7 @@ describe('splitting a theme', () => {
     expect(await relabels()).toMatchObject([{ state: 'done', moved: 1 }]);
     expect((await themeOf(goes))[0]).not.toBe('account');
 
-    const again = (await app.call(owner, splitTheme, { params, body: { name: 'Password', words: ['password*'] } }))
+    const again = (await app.call(owner, splitEntry, { params, body: { name: 'Password', words: ['password*'] } }))
       .body;
     await app.call(owner, cancelRelabel, { params: { relabelId: again.relabelId } });
     await app.runJobs();
@@ -157,10 +159,10 @@ describe('suggestions of themes', () => {
     const decline = { params: { suggestionId: parking?.id ?? '' } };
     await app.call(owner, declineSuggestion, { ...decline, body: { isDeclined: true } });
     const accept = { params: { suggestionId: gift?.id ?? '' }, body: { name: 'Gift cards', words: ['gift card'] } };
-    const { themeId, relabelId } = (await app.call(owner, acceptSuggestion, accept)).body;
+    const { entryId, relabelId } = (await app.call(owner, acceptSuggestion, accept)).body;
     await app.runJobs();
     expect(await relabels()).toMatchObject([{ id: relabelId, from: null, state: 'done', moved: 12 }]);
-    expect(await themeOf(unthemed[0] as TestConversation)).toEqual([themeId, themeId]);
+    expect(await themeOf(unthemed[0] as TestConversation)).toEqual([entryId, entryId]);
     expect((await app.call(owner, acceptSuggestion, accept)).status).toBe(404);
     await catchUp(app.context, workspaceId, countMessages);
 

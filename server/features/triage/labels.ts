@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { entryKinds } from '#contract/taxonomy.ts';
 import { type Labels, signs } from '#contract/verdict.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newestOf } from '#server/features/verdict/queries.ts';
@@ -6,9 +7,9 @@ import { newestOf } from '#server/features/verdict/queries.ts';
 /** Older messages had their say when they came. */
 const mostMessages = 10;
 
-/** Pure: what lists may ask for of what was understood: sentiment, theme, and the signs that are there. */
+/** Pure: what lists may ask for of what was understood: sentiment, theme, intent, product, and the signs that are there. */
 export function heldOf(labels: Labels): { task: string; label: string }[] {
-  return (['sentiment', 'theme', ...signs] as const).flatMap((task) => {
+  return (['sentiment', ...entryKinds, ...signs] as const).flatMap((task) => {
     const label = labels[task];
     return label === undefined || label === `not-${task}` ? [] : [{ task, label }];
   });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { standing } from '#contract/taxonomy.ts';
+import { isEntryKind, standing } from '#contract/taxonomy.ts';
 import { type Labels, learnedTasks, type Task, taskLabels } from '#contract/verdict.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError } from '#server/errors.ts';
@@ -65,8 +65,9 @@ async function hold(tx: Tx, viewer: Viewer, { messageId, task, to, verdict }: He
 }
 
 async function requireLabel(tx: Tx, task: Task, label: string): Promise<void> {
-  const labels: readonly string[] =
-    taskLabels[task] ?? standing((await readActive(tx, 'taxonomy')).body).map(({ id }) => id);
+  const labels: readonly string[] = isEntryKind(task)
+    ? standing((await readActive(tx, 'taxonomy')).body, task).map(({ id }) => id)
+    : (taskLabels[task] ?? []);
   if (!learnedTasks.includes(task) || !labels.includes(label))
     throw new AppError('invalid', 'bad_request', `“${label}” is no answer to “${task}”.`);
 }

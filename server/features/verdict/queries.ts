@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { standing } from '#contract/taxonomy.ts';
+import { type Entry, standing } from '#contract/taxonomy.ts';
 import { type Labels, type Task, tasks, type Understood, type Verdict } from '#contract/verdict.ts';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
@@ -8,8 +8,8 @@ import { readActive } from '#server/features/policy/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
 import type { FoundByTask } from './labels.ts';
 
+export { entryAnew, entryOf } from './entry.ts';
 export { type Found, newestOf } from './labels.ts';
-export { themeAnew, themeOf } from './theme.ts';
 export { readLabelsOf } from './understand.ts';
 
 const mostMessages = 20;
@@ -32,7 +32,7 @@ export async function getVerdicts(
   tx: Tx,
   viewer: Viewer,
   conversationId: string,
-): Promise<{ messages: Understood[]; waiting: number; themes: { id: string; name: string }[] }> {
+): Promise<{ messages: Understood[]; waiting: number; entries: Pick<Entry, 'id' | 'kind' | 'name'>[] }> {
   await getPlaced(tx, viewer, conversationId);
   const { rows } = await sql<Stored>`
     select m.id, m.occurred_at as at, m.text, v.found, v.labels, v.model, v.head, v.judged_at
@@ -45,8 +45,8 @@ export async function getVerdicts(
     rows.map(({ id }) => id),
   );
   const messages = rows.flatMap((row) => understoodOf(row, corrected.get(row.id) ?? []));
-  const themes = standing((await readActive(tx, 'taxonomy')).body).map(({ id, name }) => ({ id, name }));
-  return { messages, waiting: rows.length - messages.length, themes };
+  const entries = standing((await readActive(tx, 'taxonomy')).body).map(({ id, kind, name }) => ({ id, kind, name }));
+  return { messages, waiting: rows.length - messages.length, entries };
 }
 
 async function readCorrected(tx: Tx, messageIds: readonly string[]): Promise<Map<string, Corrected[]>> {

@@ -3,13 +3,13 @@ import { PriorityTag } from '#web/domain/PriorityTag.tsx';
 import { usePeople } from '#web/domain/people.ts';
 import { reasonWords } from '#web/features/priority/reason-words.ts';
 import { useRightWords } from '#web/features/priority/right-words.ts';
-import { useThemeNames } from '#web/features/verdict/themes.ts';
+import { useEntryNames } from '#web/features/verdict/entries.ts';
 import { t } from '#web/i18n.ts';
 
 /** Why a conversation has its priority and its times, and whose it is to answer and to resolve. */
 export function Why({ why }: { why: WhyView }) {
   const { teamNameOf } = usePeople();
-  const themes = useThemeNames();
+  const names = useEntryNames();
   const { answer, resolve } = useRightWords();
   const { category, because } = why;
   if (!category) return <p className="text-ink3">{t('why.unread')}</p>;
@@ -22,7 +22,7 @@ export function Why({ why }: { why: WhyView }) {
       {because.length === 0 && <p className="text-ink2">{t('why.nothing_special')}</p>}
       <ul className="text-ink2">
         {because.map(({ condition, value }) => (
-          <li key={condition}>{reasonWords(condition, value, { teamNameOf, themes })}</li>
+          <li key={condition}>{reasonWords(condition, value, { teamNameOf, names })}</li>
         ))}
       </ul>
       {why.byHand && <p className="text-ink2">{t('why.by_hand')}</p>}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { usePeople } from '#web/domain/people.ts';
-import { useThemeNames } from '#web/features/verdict/themes.ts';
+import { useEntryNames } from '#web/features/verdict/entries.ts';
 import { labelName } from '#web/features/verdict/words.ts';
 import { t } from '#web/i18n.ts';
 import { SettingsSection } from '#web/shell/SettingsFrame.tsx';
@@ -14,7 +14,7 @@ import { correctionsQuery } from './queries.ts';
 /** Every correction that was learned from, each with the way to its conversation. `count`: when it changes, they are read anew. */
 export function Corrections({ count }: { count: number }) {
   const { nameOf } = usePeople();
-  const themes = useThemeNames();
+  const names = useEntryNames();
   const query = useInfiniteQuery(correctionsQuery);
   const { refetch } = query;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another count is the reason to read them again.
@@ -39,8 +39,8 @@ export function Corrections({ count }: { count: number }) {
                       <span className="text-xs text-ink2">
                         {t('model.correction', {
                           task: t(`verdict.task.${task}`),
-                          was: labelName(task, was, themes),
-                          label: labelName(task, label, themes),
+                          was: labelName(task, was, names),
+                          label: labelName(task, label, names),
                         })}
                       </span>
                       <span className="text-xs text-ink3">

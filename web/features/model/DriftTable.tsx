@@ -1,5 +1,5 @@
 import type { Drift } from '#contract/model.ts';
-import { useThemeNames } from '#web/features/verdict/themes.ts';
+import { useEntryNames } from '#web/features/verdict/entries.ts';
 import { labelName } from '#web/features/verdict/words.ts';
 import { count, percent } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
@@ -14,7 +14,7 @@ const leastMessages = 100;
 /** What is found more or less often this week than before: the customers changed, or the models fit them less. */
 export function DriftTable({ drift }: { drift: readonly Drift[] }) {
   const [first] = drift;
-  const themes = useThemeNames();
+  const names = useEntryNames();
   return (
     <SettingsSection title={t('model.drift')} lead={t('model.drift.lead')}>
       {first ? (
@@ -28,7 +28,7 @@ export function DriftTable({ drift }: { drift: readonly Drift[] }) {
               {
                 key: 'label',
                 header: t('model.label'),
-                cell: ({ task, label }) => `${t(`verdict.task.${task}`)}: ${labelName(task, label, themes)}`,
+                cell: ({ task, label }) => `${t(`verdict.task.${task}`)}: ${labelName(task, label, names)}`,
               },
               { key: 'share', header: t('model.drift.now'), numeric: true, cell: ({ share }) => percent(share) },
               {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Rerun } from '#contract/model.ts';
-import { useThemeNames } from '#web/features/verdict/themes.ts';
+import { useEntryNames } from '#web/features/verdict/entries.ts';
 import { labelName } from '#web/features/verdict/words.ts';
 import { count } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
@@ -54,7 +54,7 @@ export function Reruns({ rerun }: { rerun: Rerun | null }) {
 
 function Outcome({ rerun }: { rerun: Rerun }) {
   const { state, isPreview, done, days, changes, startedAt } = rerun;
-  const themes = useThemeNames();
+  const names = useEntryNames();
   return (
     <div className="mt-4">
       <p className="mb-2 text-ink2">
@@ -68,8 +68,8 @@ function Outcome({ rerun }: { rerun: Rerun }) {
           caption={t('model.rerun.changes')}
           columns={[
             { key: 'task', header: t('model.task'), cell: ({ task }) => t(`verdict.task.${task}`) },
-            { key: 'from', header: t('model.from'), cell: ({ task, from }) => labelName(task, from, themes) },
-            { key: 'to', header: t('model.to'), cell: ({ task, to }) => labelName(task, to, themes) },
+            { key: 'from', header: t('model.from'), cell: ({ task, from }) => labelName(task, from, names) },
+            { key: 'to', header: t('model.to'), cell: ({ task, to }) => labelName(task, to, names) },
             { key: 'count', header: t('model.messages'), numeric: true, cell: (one) => count(one.count) },
           ]}
           rows={changes}

@@ -15,15 +15,20 @@ import { Versions } from './Versions.tsx';
 const Preview = lazyPart(() => import('#web/features/simulation/Preview.tsx'), 'Preview', ['simulation']);
 
 type Draw<K extends PolicyKind> = (body: PolicyBody<K>, change: (body: PolicyBody<K>) => void) => ReactNode;
-type EditorProps<K extends PolicyKind> = { kind: K; children: Draw<K> };
+type EditorProps<K extends PolicyKind> = {
+  kind: K;
+  children: Draw<K>;
+  /** Whether the editor is still there after a step on the same page; then nothing is lost by it. */
+  stays?: (search: Record<string, unknown>) => boolean;
+};
 
 /** A policy being edited: nothing of it holds until it is switched on. */
-export function PolicyEditor<K extends PolicyKind>({ kind, children }: EditorProps<K>) {
+export function PolicyEditor<K extends PolicyKind>({ kind, children, stays }: EditorProps<K>) {
   const query = useQuery(policyQuery(kind));
   return (
     <Loaded query={query}>
       {(policy) => (
-        <Editor kind={kind} policy={policy}>
+        <Editor kind={kind} policy={policy} {...(stays ? { stays } : {})}>
           {children}
         </Editor>
       )}
@@ -31,7 +36,7 @@ export function PolicyEditor<K extends PolicyKind>({ kind, children }: EditorPro
   );
 }
 
-function Editor<K extends PolicyKind>({ kind, policy, children }: EditorProps<K> & { policy: Policy }) {
+function Editor<K extends PolicyKind>({ kind, policy, children, stays }: EditorProps<K> & { policy: Policy }) {
   const [edited, setEdited] = useState<PolicyBody<K> | null>(null);
   const body = edited ?? bodyOf(kind, policy.draft?.content ?? policy.active);
   // Kind and body are one pair, which TypeScript does not follow through K.
@@ -54,14 +59,22 @@ function Editor<K extends PolicyKind>({ kind, policy, children }: EditorProps<K>
         onReset={() => setEdited(null)}
       />
       <Versions kind={kind} policy={policy} />
-      <AskBeforeLeaving isEdited={edited !== null} />
+      <AskBeforeLeaving isEdited={edited !== null} stays={stays ?? never} />
     </>
   );
 }
 
+const never = () => false;
+
+type LeavingProps = { isEdited: boolean; stays: (search: Record<string, unknown>) => boolean };
+
 /** What was changed and not kept is lost with the page, so leaving asks. */
-function AskBeforeLeaving({ isEdited }: { isEdited: boolean }) {
-  const leaving = useBlocker({ shouldBlockFn: () => isEdited, enableBeforeUnload: isEdited, withResolver: true });
+function AskBeforeLeaving({ isEdited, stays }: LeavingProps) {
+  const leaving = useBlocker({
+    shouldBlockFn: ({ current, next }) => isEdited && !(current.pathname === next.pathname && stays(next.search)),
+    enableBeforeUnload: isEdited,
+    withResolver: true,
+  });
   return (
     <ConfirmDialog
       open={leaving.status === 'blocked'}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { contactMarks } from '#contract/contact-mark.ts';
 import type { Conditions } from '#contract/priority.ts';
+import { entryKinds } from '#contract/taxonomy.ts';
 import { signs, taskLabels } from '#contract/verdict.ts';
 import { NetworksField } from '#web/domain/NetworksField.tsx';
 import { usePeople } from '#web/domain/people.ts';
@@ -9,7 +10,7 @@ import { fieldName } from '#web/features/contact/field-text.ts';
 import { contactFieldsQuery } from '#web/features/contact/queries.ts';
 import { linesOf } from '#web/features/policy/lines.ts';
 import { CheckGroup } from '#web/features/routing/CheckGroup.tsx';
-import { useThemeNames } from '#web/features/verdict/themes.ts';
+import { useEntryNames } from '#web/features/verdict/entries.ts';
 import { t } from '#web/i18n.ts';
 import { Checkbox } from '#web/ui/Checkbox.tsx';
 import { Field } from '#web/ui/Field.tsx';
@@ -96,7 +97,7 @@ type UnderstoodProps = { when: Conditions; onChange: (part: Partial<Conditions>)
 /** What a program understood of the message. */
 function Understood({ when, onChange }: UnderstoodProps) {
   const any = t('policy.any');
-  const themes = useThemeNames();
+  const entries = { theme: useEntryNames('theme'), intent: useEntryNames('intent'), product: useEntryNames('product') };
   return (
     <>
       <CheckGroup
@@ -106,13 +107,16 @@ function Understood({ when, onChange }: UnderstoodProps) {
         chosen={when.sentiments ?? []}
         onChange={(chosen) => onChange({ sentiments: some(chosen) })}
       />
-      <CheckGroup
-        legend={t('verdict.task.theme')}
-        none={any}
-        options={[...themes].map(([id, name]) => ({ id, name }))}
-        chosen={when.themes ?? []}
-        onChange={(chosen) => onChange({ themes: some(chosen) })}
-      />
+      {entryKinds.map((kind) => (
+        <CheckGroup
+          key={kind}
+          legend={t(`verdict.task.${kind}`)}
+          none={any}
+          options={[...entries[kind]].map(([id, name]) => ({ id, name }))}
+          chosen={when[`${kind}s`] ?? []}
+          onChange={(chosen) => onChange({ [`${kind}s`]: some(chosen) })}
+        />
+      ))}
       <CheckGroup
         legend={t('verdict.signs')}
         none={any}

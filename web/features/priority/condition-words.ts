@@ -2,7 +2,7 @@ import type { Conditions } from '#contract/priority.ts';
 import type { Sentiment, Sign } from '#contract/verdict.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
-import { useThemeNames } from '#web/features/verdict/themes.ts';
+import { useEntryNames } from '#web/features/verdict/entries.ts';
 import { count, languageName, listOf } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 
@@ -11,7 +11,8 @@ const shownWords = 6;
 /** Says what a category asks for, as the rest of a sentence that begins with "When". */
 export function useConditionWords(): (when: Conditions) => string {
   const { teamNameOf } = usePeople();
-  const themes = useThemeNames();
+  const names = useEntryNames();
+  const entryName = (id: string) => names.get(id) ?? id;
   return (when) => {
     const any = (values: readonly string[] | undefined, name: (value: string) => string) =>
       values ? listOf(values.map(name), 'or') : '';
@@ -24,7 +25,9 @@ export function useConditionWords(): (when: Conditions) => string {
         }),
       when.sentiments &&
         t('policy.when.sentiments', { values: any(when.sentiments, (one) => t(`verdict.label.${one as Sentiment}`)) }),
-      when.themes && t('policy.when.themes', { values: any(when.themes, (id) => themes.get(id) ?? id) }),
+      when.themes && t('policy.when.themes', { values: any(when.themes, entryName) }),
+      when.intents && t('policy.when.intents', { values: any(when.intents, entryName) }),
+      when.products && t('policy.when.products', { values: any(when.products, entryName) }),
       when.signs && t('policy.when.signs', { values: any(when.signs, (one) => t(`verdict.task.${one as Sign}`)) }),
       when.networks && t('policy.when.networks', { networks: any(when.networks, networkName) }),
       when.stage && t('policy.when.stage', { stage: when.stage }),

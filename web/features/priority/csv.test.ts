@@ -12,6 +12,8 @@ const odd: Category = {
   when: {
     sentiments: ['negative', 'neutral'],
     themes: ['delivery'],
+    intents: ['request', 'cancel'],
+    products: ['app'],
     signs: ['frustrated'],
     stage: 'private',
     fields: [{ key: 'tier', values: ['gold', 'silver'] }],

@@ -4,19 +4,23 @@ import { labelName } from '#web/features/verdict/words.ts';
 import { count, languageName } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 
-type Names = { teamNameOf: (id: string) => string | null; themes: ReadonlyMap<string, string> };
+type Names = { teamNameOf: (id: string) => string | null; names: ReadonlyMap<string, string> };
 
 /** Says by what a condition of a policy held. */
-export function reasonWords(condition: string, value: string, { teamNameOf, themes }: Names): string {
+export function reasonWords(condition: string, value: string, { teamNameOf, names }: Names): string {
   switch (condition) {
     case 'words':
       return t('why.because.words', { value: value.replace(/\*$/, '…') });
     case 'sentiments':
-      return t('why.because.sentiment', { value: labelName('sentiment', value, themes) });
+      return t('why.because.sentiment', { value: labelName('sentiment', value, names) });
     case 'themes':
-      return t('why.because.theme', { value: labelName('theme', value, themes) });
+      return t('why.because.theme', { value: labelName('theme', value, names) });
+    case 'intents':
+      return t('why.because.intent', { value: labelName('intent', value, names) });
+    case 'products':
+      return t('why.because.product', { value: labelName('product', value, names) });
     case 'signs':
-      return t('why.because.sign', { value: labelName('urgent', value, themes) });
+      return t('why.because.sign', { value: labelName('urgent', value, names) });
     case 'networks':
       return t('why.because.networks', { value: networkName(value) });
     case 'stage':

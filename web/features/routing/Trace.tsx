@@ -1,7 +1,7 @@
 import type { RoutingTrace } from '#contract/routing.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { reasonWords } from '#web/features/priority/reason-words.ts';
-import { useThemeNames } from '#web/features/verdict/themes.ts';
+import { useEntryNames } from '#web/features/verdict/entries.ts';
 import { isMessageKey, t } from '#web/i18n.ts';
 import { useCategoryNames } from './topics.ts';
 
@@ -97,7 +97,7 @@ function failedWords(failed: string): string {
 function useReasonWords(): (condition: string, value: string) => string {
   const { teamNameOf } = usePeople();
   const categories = useCategoryNames();
-  const themes = useThemeNames();
+  const names = useEntryNames();
   return (condition, value) => {
     switch (condition) {
       case 'categories':
@@ -111,7 +111,7 @@ function useReasonWords(): (condition: string, value: string) => string {
       case 'tiers':
         return t('routing.because.tier', { value });
       default:
-        return reasonWords(condition, value, { teamNameOf, themes });
+        return reasonWords(condition, value, { teamNameOf, names });
     }
   };
 }

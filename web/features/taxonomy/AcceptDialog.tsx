@@ -1,18 +1,22 @@
 import { useState } from 'react';
-import { acceptSuggestion, type ThemeSuggestion } from '#contract/theme.ts';
+import { acceptSuggestion, type ThemeSuggestion } from '#contract/entry.ts';
+import { type EntryKind, entryKinds } from '#contract/taxonomy.ts';
 import { call } from '#web/api.ts';
 import { FormError } from '#web/domain/FormError.tsx';
 import { linesOf } from '#web/features/policy/lines.ts';
 import { t } from '#web/i18n.ts';
+import { Field } from '#web/ui/Field.tsx';
 import { FormDialog } from '#web/ui/FormDialog.tsx';
+import { Select } from '#web/ui/Select.tsx';
 import { notice } from '#web/ui/Toast.tsx';
-import { ThemeWords } from './ThemeWords.tsx';
-import { useThemeCommands, useThemesAnew } from './theme-commands.ts';
+import { EntryWords } from './EntryWords.tsx';
+import { useTaxonomyAnew, useTaxonomyCommands } from './entry-commands.ts';
 
-/** Makes a suggestion a theme, after somebody has looked at its name and words. */
+/** Makes a suggestion a theme, an intent or a product, after somebody has looked at its name and words. */
 export function AcceptDialog({ suggestion, onClose }: { suggestion: ThemeSuggestion; onClose: () => void }) {
-  const readAnew = useThemesAnew();
-  const { undo } = useThemeCommands();
+  const readAnew = useTaxonomyAnew();
+  const { undo } = useTaxonomyCommands();
+  const [kind, setKind] = useState<EntryKind>('theme');
   const [name, setName] = useState('');
   const [words, setWords] = useState(suggestion.phrases.join('\n'));
   const [touched, setTouched] = useState(false);
@@ -25,7 +29,7 @@ export function AcceptDialog({ suggestion, onClose }: { suggestion: ThemeSuggest
     setBusy(true);
     try {
       const params = { suggestionId: suggestion.id };
-      const { relabelId } = await call(acceptSuggestion, { params, body: { name, words: lines } });
+      const { relabelId } = await call(acceptSuggestion, { params, body: { kind, name, words: lines } });
       await readAnew();
       notice({ title: t('themes.accepted', { name }), undo: () => void undo({ id: relabelId }), id: relabelId });
       onClose();
@@ -44,7 +48,14 @@ export function AcceptDialog({ suggestion, onClose }: { suggestion: ThemeSuggest
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <ThemeWords {...{ name, words, touched }} isWordless={lines.length === 0} onName={setName} onWords={setWords} />
+      <Field label={t('themes.accept.kind')}>
+        <Select
+          value={kind}
+          options={entryKinds.map((value) => ({ value, label: t(`themes.tab.${value}`) }))}
+          onChange={setKind}
+        />
+      </Field>
+      <EntryWords {...{ name, words, touched }} isWordless={lines.length === 0} onName={setName} onWords={setWords} />
       {error !== null && <FormError error={error} />}
     </FormDialog>
   );

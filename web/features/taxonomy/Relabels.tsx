@@ -1,14 +1,14 @@
-import type { Relabel } from '#contract/theme.ts';
+import type { Relabel } from '#contract/entry.ts';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Progress } from '#web/ui/Progress.tsx';
 import { RelativeTime } from '#web/ui/RelativeTime.tsx';
-import { useThemeCommands } from './theme-commands.ts';
-import { isUnderWay } from './theme-queries.ts';
+import { useTaxonomyCommands } from './entry-commands.ts';
+import { isUnderWay } from './entry-queries.ts';
 
-/** Past messages that get a theme: how far they have come, and the way to stop or undo it. */
+/** Past messages that get an entry: how far they have come, and the way to stop or undo it. */
 export function Relabels({ relabels }: { relabels: readonly Relabel[] }) {
-  const { cancel, undo } = useThemeCommands();
+  const { cancel, undo } = useTaxonomyCommands();
   if (relabels.length === 0) return null;
   return (
     <ul className="flex flex-col gap-2">

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { output } from 'zod/mini';
-import { previewSplit, splitTheme } from '#contract/theme.ts';
+import { previewSplit, splitEntry } from '#contract/entry.ts';
 import { call } from '#web/api.ts';
 import { FormError } from '#web/domain/FormError.tsx';
 import { linesOf } from '#web/features/policy/lines.ts';
@@ -8,17 +8,17 @@ import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { FormDialog } from '#web/ui/FormDialog.tsx';
 import { notice } from '#web/ui/Toast.tsx';
-import { ThemeExamples } from './ThemeExamples.tsx';
-import { ThemeWords } from './ThemeWords.tsx';
-import { useThemeCommands, useThemesAnew } from './theme-commands.ts';
+import { EntryExamples } from './EntryExamples.tsx';
+import { EntryWords } from './EntryWords.tsx';
+import { useTaxonomyAnew, useTaxonomyCommands } from './entry-commands.ts';
 
-type DialogProps = { theme: { id: string; name: string }; onClose: () => void };
+type DialogProps = { entry: { id: string; name: string }; onClose: () => void };
 type Preview = output<typeof previewSplit.reply>;
 
-/** Splits a part off a theme by words, with a look at which messages would go before anything does. */
-export function SplitDialog({ theme, onClose }: DialogProps) {
-  const readAnew = useThemesAnew();
-  const { undo } = useThemeCommands();
+/** Splits a part off an entry by words, with a look at which messages would go before anything does. */
+export function SplitDialog({ entry, onClose }: DialogProps) {
+  const readAnew = useTaxonomyAnew();
+  const { undo } = useTaxonomyCommands();
   const [name, setName] = useState('');
   const [words, setWords] = useState('');
   const [preview, setPreview] = useState<Preview | null>(null);
@@ -26,7 +26,7 @@ export function SplitDialog({ theme, onClose }: DialogProps) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const lines = linesOf(words);
-  const params = { themeId: theme.id };
+  const params = { entryId: entry.id };
   const attempt = async (work: () => Promise<void>) => {
     setTouched(true);
     if (lines.length === 0) return;
@@ -43,21 +43,21 @@ export function SplitDialog({ theme, onClose }: DialogProps) {
   const split = () =>
     attempt(async () => {
       if (name.trim() === '') return;
-      const { relabelId } = await call(splitTheme, { params, body: { name, words: lines } });
+      const { relabelId } = await call(splitEntry, { params, body: { name, words: lines } });
       await readAnew();
       notice({ title: t('themes.split.done', { name }), undo: () => void undo({ id: relabelId }), id: relabelId });
       onClose();
     });
   return (
     <FormDialog
-      title={t('themes.split.title', { name: theme.name })}
+      title={t('themes.split.title', { name: entry.name })}
       description={t('themes.split.body')}
       action={t('themes.split.action')}
       busy={busy}
       onSubmit={() => void split()}
       onClose={onClose}
     >
-      <ThemeWords
+      <EntryWords
         {...{ name, words, touched }}
         isWordless={lines.length === 0}
         onName={setName}
@@ -74,12 +74,12 @@ export function SplitDialog({ theme, onClose }: DialogProps) {
           <p className="font-medium">
             {t('themes.split.going', { count: preview.going, all: preview.going + preview.staying })}
           </p>
-          <ThemeExamples label={t('themes.split.goes')} examples={preview.examples.going} />
+          <EntryExamples label={t('themes.split.goes')} examples={preview.examples.going} />
           <p className="mt-1 font-medium">{t('themes.split.staying', { count: preview.staying })}</p>
           {preview.corrected > 0 && (
             <p className="text-xs text-ink2">{t('themes.split.corrected', { count: preview.corrected })}</p>
           )}
-          <ThemeExamples label={t('themes.split.stays')} examples={preview.examples.staying} />
+          <EntryExamples label={t('themes.split.stays')} examples={preview.examples.staying} />
         </div>
       )}
       {error !== null && <FormError error={error} />}

@@ -1,21 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import Lightbulb from 'lucide-react/icons/lightbulb';
 import { useState } from 'react';
-import type { ThemeSuggestion } from '#contract/theme.ts';
+import type { ThemeSuggestion } from '#contract/entry.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
 import { AcceptDialog } from './AcceptDialog.tsx';
+import { EntryExamples } from './EntryExamples.tsx';
+import { useTaxonomyCommands } from './entry-commands.ts';
+import { relabelsQuery, suggestionsQuery } from './entry-queries.ts';
 import { Relabels } from './Relabels.tsx';
-import { ThemeExamples } from './ThemeExamples.tsx';
-import { useThemeCommands } from './theme-commands.ts';
-import { relabelsQuery, suggestionsQuery } from './theme-queries.ts';
 
 /** Themes that messages without one suggest, for somebody to accept, change or decline. */
 export function Suggestions() {
-  const { decline, look } = useThemeCommands();
+  const { decline, look } = useTaxonomyCommands();
   const relabels = useQuery(relabelsQuery).data?.items ?? [];
   const [accepted, setAccepted] = useState<ThemeSuggestion | null>(null);
   return (
@@ -47,7 +47,7 @@ export function Suggestions() {
                   <p className="mt-0.5 mb-3 text-xs text-ink2">
                     {t('themes.size', { messages: one.messages, people: one.people })}
                   </p>
-                  <ThemeExamples label={t('themes.examples')} examples={one.examples} />
+                  <EntryExamples label={t('themes.examples')} examples={one.examples} />
                   <div className="mt-3 flex flex-wrap gap-2">
                     <Button tone="primary" onClick={() => setAccepted(one)}>
                       {t('themes.accept')}

@@ -1,4 +1,4 @@
 import * as z from 'zod/mini';
 
-/** Which part of the page is open, or which theme; what there is not shows the first. */
-export const ThemesSearch = z.object({ tab: z.optional(z.string()), theme: z.optional(z.string()) });
+/** Which part of the page is open, or which entry; what there is not shows the first. */
+export const TaxonomySearch = z.object({ tab: z.optional(z.string()), entry: z.optional(z.string()) });

@@ -6,7 +6,7 @@ import type { Triaged } from '#contract/triage.ts';
 import { isQuiet, type TriageDecision, triageDecisions } from '#contract/triage-policy.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { usePeople } from '#web/domain/people.ts';
-import { useThemeNames } from '#web/features/verdict/themes.ts';
+import { useEntryNames } from '#web/features/verdict/entries.ts';
 import { exactTime } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
@@ -105,8 +105,8 @@ function Message({ triaged, mayDecide, onDecide }: MessageProps) {
 
 function Why({ triaged: { rule, reasons, guard, found, override, policyVersion } }: { triaged: Triaged }) {
   const { nameOf, teamNameOf } = usePeople();
-  const themes = useThemeNames();
-  const because = reasons.map(({ condition, value }) => triageReason(condition, value, { teamNameOf, themes }));
+  const names = useEntryNames();
+  const because = reasons.map(({ condition, value }) => triageReason(condition, value, { teamNameOf, names }));
   return (
     <div className="flex flex-col gap-1 text-xs text-ink3">
       {override && (

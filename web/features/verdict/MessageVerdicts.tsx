@@ -1,5 +1,6 @@
 import Check from 'lucide-react/icons/check';
 import PencilLine from 'lucide-react/icons/pencil-line';
+import { type Entry, type EntryKind, entryKinds } from '#contract/taxonomy.ts';
 import { taskLabels, type Understood, type Verdict } from '#contract/verdict.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { exactTime, percent } from '#web/format.ts';
@@ -10,15 +11,25 @@ import type { useCorrect } from './use-correct.ts';
 import { isSign, labelName } from './words.ts';
 
 type Correct = ReturnType<typeof useCorrect>;
-type Theme = { id: string; name: string };
-type VerdictsProps = { understood: Understood; themes: readonly Theme[]; mayCorrect: boolean; onCorrect: Correct };
+type Named = Pick<Entry, 'id' | 'kind' | 'name'>;
+type VerdictsProps = {
+  understood: Understood;
+  entries: readonly Named[];
+  /** Its choices are those that keys open. */
+  isNewest?: boolean;
+  mayCorrect: boolean;
+  onCorrect: Correct;
+};
+
+/** Where keys find the choice of a kind. */
+export const choiceId = (kind: EntryKind) => `verdict-${kind}`;
 
 /** The verdicts on one message: each can be set right by one click. */
-export function MessageVerdicts({ understood, themes, mayCorrect, onCorrect }: VerdictsProps) {
+export function MessageVerdicts({ understood, entries, isNewest = false, mayCorrect, onCorrect }: VerdictsProps) {
   const { messageId, verdicts, model, head, judgedAt } = understood;
   const of = (task: Verdict['task']) => verdicts.find((one) => one.task === task);
-  const [sentiment, theme, language] = [of('sentiment'), of('theme'), of('language')];
-  const names = new Map(themes.map(({ id, name }) => [id, name]));
+  const [sentiment, language] = [of('sentiment'), of('language')];
+  const names = new Map(entries.map(({ id, name }) => [id, name]));
   const set = (verdict: Verdict, label: string) => {
     const before = verdict.correction ? verdict.label : null;
     // The program's own word again: there is nothing to correct.
@@ -33,19 +44,31 @@ export function MessageVerdicts({ understood, themes, mayCorrect, onCorrect }: V
           <Grounds verdict={sentiment} names={names} />
         </div>
       )}
-      {theme && themes.length > 0 && (
-        <div>
-          <Select
-            label={t('verdict.task.theme')}
-            value={theme.label}
-            disabled={!mayCorrect}
-            placeholder={t('verdict.theme.unknown')}
-            options={themes.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(label) => set(theme, label)}
-          />
-          {(theme.label !== null || theme.correction) && <Grounds verdict={theme} names={names} />}
-        </div>
-      )}
+      {entryKinds.map((kind) => {
+        const verdict = of(kind);
+        const options = entries.filter((entry) => entry.kind === kind);
+        if (!verdict || options.length === 0) return null;
+        return (
+          <div key={kind}>
+            <div className="flex items-center gap-2">
+              <span aria-hidden="true" className="w-16 shrink-0 truncate text-xs text-ink2">
+                {t(`verdict.task.${kind}`)}
+              </span>
+              <Select
+                id={isNewest ? choiceId(kind) : undefined}
+                label={t(`verdict.task.${kind}`)}
+                value={verdict.label}
+                disabled={!mayCorrect}
+                placeholder={t('verdict.unknown')}
+                options={options.map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={(label) => set(verdict, label)}
+                className="min-w-0 flex-1"
+              />
+            </div>
+            {(verdict.label !== null || verdict.correction) && <Grounds verdict={verdict} names={names} />}
+          </div>
+        );
+      })}
       <ul aria-label={t('verdict.signs')} className="flex flex-wrap gap-1">
         {verdicts
           .filter(({ task }) => isSign(task))
@@ -68,7 +91,7 @@ export function MessageVerdicts({ understood, themes, mayCorrect, onCorrect }: V
   );
 }
 
-/** Only themes have names of their own. */
+/** Only what is in the taxonomy has names of its own. */
 const none: ReadonlyMap<string, string> = new Map();
 
 type ChoiceProps = { verdict: Verdict; disabled: boolean; onChoose: (verdict: Verdict, label: string) => void };

@@ -1,12 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ConversationRow } from '#contract/conversation-row.ts';
+import type { EntryKind } from '#contract/taxonomy.ts';
 import { taskLabels, type Understood } from '#contract/verdict.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
-import { MessageVerdicts } from './MessageVerdicts.tsx';
+import { choiceId, MessageVerdicts } from './MessageVerdicts.tsx';
 import { verdictsQuery } from './queries.ts';
 import { useCorrect } from './use-correct.ts';
 
@@ -19,6 +20,9 @@ export function VerdictPanel({ row }: { row: Pick<ConversationRow, 'id' | 'versi
   useShortcuts(
     {
       b: { run: () => newest && void correct(...nextSentiment(newest)), label: t('verdict.key.sentiment') },
+      'y t': { run: () => openChoice('theme'), label: t('verdict.key.theme') },
+      'y i': { run: () => openChoice('intent'), label: t('verdict.key.intent') },
+      'y p': { run: () => openChoice('product'), label: t('verdict.key.product') },
     },
     { group: t('conversation.group'), active: mayCorrect && newest !== undefined },
   );
@@ -26,7 +30,7 @@ export function VerdictPanel({ row }: { row: Pick<ConversationRow, 'id' | 'versi
     <section className="mb-4 border-b border-line pb-4">
       <h3 className="mb-2 text-xs font-semibold text-ink3">{t('verdict.title')}</h3>
       <Loaded query={query}>
-        {({ messages, waiting, themes }) => (
+        {({ messages, waiting, entries }) => (
           <>
             {waiting > 0 && (
               <p role="status" className="mb-1 text-ink3">
@@ -38,7 +42,8 @@ export function VerdictPanel({ row }: { row: Pick<ConversationRow, 'id' | 'versi
               <MessageVerdicts
                 key={one.messageId}
                 understood={one}
-                themes={themes}
+                entries={entries}
+                isNewest
                 mayCorrect={mayCorrect}
                 onCorrect={correct}
               />
@@ -50,7 +55,7 @@ export function VerdictPanel({ row }: { row: Pick<ConversationRow, 'id' | 'versi
                   <RelativeTime at={one.at} />
                 </summary>
                 <div className="mt-2">
-                  <MessageVerdicts understood={one} themes={themes} mayCorrect={mayCorrect} onCorrect={correct} />
+                  <MessageVerdicts understood={one} entries={entries} mayCorrect={mayCorrect} onCorrect={correct} />
                 </div>
               </details>
             ))}
@@ -59,6 +64,17 @@ export function VerdictPanel({ row }: { row: Pick<ConversationRow, 'id' | 'versi
       </Loaded>
     </section>
   );
+}
+
+/** Opens the list of what the newest message may be, for the arrow keys and letters; nothing where the team has none. */
+function openChoice(kind: EntryKind): void {
+  const select = document.getElementById(choiceId(kind));
+  if (!(select instanceof HTMLSelectElement)) return;
+  select.focus();
+  // Some browsers open it for a click only; it has the focus all the same.
+  try {
+    select.showPicker();
+  } catch {}
 }
 
 /** The sentiment after the one that holds, as one key corrects it. */

@@ -24,6 +24,8 @@ export const kinds: Record<Attribute, Kind> = {
   triage: 'some',
   sentiment: 'some',
   theme: 'some',
+  intent: 'some',
+  product: 'some',
   signs: 'some',
   followersAtLeast: 'followers',
   followersAtMost: 'followers',
@@ -55,7 +57,7 @@ export const groups = [
     key: 'customer',
     attributes: ['network', 'channel', 'stage', 'language', 'contact', 'followersAtLeast', 'followersAtMost'],
   },
-  { key: 'understood', attributes: ['triage', 'sentiment', 'theme', 'signs'] },
+  { key: 'understood', attributes: ['triage', 'sentiment', 'theme', 'intent', 'product', 'signs'] },
   { key: 'time', attributes: ['restedMinutes', 'withinMinutes', 'wakesWithinMinutes'] },
 ] as const satisfies readonly { key: string; attributes: readonly Attribute[] }[];
 

@@ -3,6 +3,7 @@ import User from 'lucide-react/icons/user';
 import UserX from 'lucide-react/icons/user-x';
 import Users from 'lucide-react/icons/users';
 import { type Attribute, conversationStatuses, priorities } from '#contract/filter.ts';
+import { isEntryKind } from '#contract/taxonomy.ts';
 import { triageDecisions } from '#contract/triage-policy.ts';
 import { signs, taskLabels } from '#contract/verdict.ts';
 import { handleOn, networkName } from '#web/domain/networks.ts';
@@ -11,7 +12,7 @@ import { usePeople } from '#web/domain/people.ts';
 import { channelsQuery } from '#web/features/channel/queries.ts';
 import type { Rows } from '#web/features/conversation/cache.ts';
 import { allRows, listsKey, tagsQuery } from '#web/features/conversation/queries.ts';
-import { useThemeNames } from '#web/features/verdict/themes.ts';
+import { useEntryNames } from '#web/features/verdict/entries.ts';
 import { languageName } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
@@ -29,7 +30,8 @@ export function useChoices(attribute: Attribute | null): PickerOption[] {
   const tags = useQuery({ ...tagsQuery, enabled: isTag }).data?.tags ?? [];
   const readsChannels = (attribute === 'channel' || attribute === 'network') && permissions.includes('channel.read');
   const channels = useQuery({ ...channelsQuery, enabled: readsChannels }).data?.channels ?? [];
-  const themes = useThemeNames(attribute === 'theme');
+  const kind = attribute !== null && isEntryKind(attribute) ? attribute : undefined;
+  const entries = useEntryNames(kind, kind !== undefined);
   const seen = () => client.getQueriesData<Rows>({ queryKey: listsKey }).flatMap(([, rows]) => allRows(rows));
 
   switch (attribute) {
@@ -80,7 +82,9 @@ export function useChoices(attribute: Attribute | null): PickerOption[] {
     case 'sentiment':
       return taskLabels.sentiment.map((id) => ({ id, label: t(`verdict.label.${id}`) }));
     case 'theme':
-      return [...themes].map(([id, label]) => ({ id, label }));
+    case 'intent':
+    case 'product':
+      return [...entries].map(([id, label]) => ({ id, label }));
     case 'signs':
       return signs.map((id) => ({ id, label: t(`verdict.task.${id}`) }));
     case 'contact': {

@@ -23,6 +23,8 @@ export const clock: Translation<typeof english> = {
   'why.because.words': 'كتب أحدهم «{value}»',
   'why.because.sentiment': 'شعوره: {value}',
   'why.because.theme': 'موضوعه {value}',
+  'why.because.intent': 'مقصده: {value}',
+  'why.because.product': 'منتجه: {value}',
   'why.because.sign': 'ما فُهم منه: {value}',
   'why.because.networks': 'وصل عبر {value}',
   'why.because.stage': '{value, select, private {كُتب على الخاص} other {كُتب علنا}}',

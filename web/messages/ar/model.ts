@@ -57,22 +57,45 @@ export const model: Translation<typeof english> = {
   'model.limits': 'ما لا يستطيعه',
   'model.figures': 'كيف كان أداؤه',
   'model.sources': 'دُرِّب على',
-  'taxonomy.lead': 'عمّ يكتب العملاء، بكلماتكم أنتم. يقف الموضوع بجانب كل رسالة، وتستطيع القواعد أن تسأل عنه.',
-  'taxonomy.themes': 'الموضوعات',
-  'taxonomy.themes.lead':
+  'taxonomy.lead':
+    'عمّ يكتب العملاء، وماذا يريدون، وعن أي منتج، بكلماتكم أنتم. يقف ذلك بجانب كل رسالة، وتستطيع القواعد والقوائم أن تسأل عنه.',
+  'taxonomy.of.theme': 'الموضوعات',
+  'taxonomy.of.intent': 'المقاصد',
+  'taxonomy.of.product': 'المنتجات',
+  'taxonomy.lead.theme':
     'موضوع الرسالة هو الذي تقول كلماته؛ وإن ناسبها أكثر من واحد بقي غير معروف. ابتداءً من 100 تصحيح ومثال يميّز نموذجكم الخاص بين الموضوعات.',
-  'taxonomy.add': 'أضف موضوعًا',
-  'taxonomy.new': 'موضوع جديد',
+  'taxonomy.lead.intent':
+    'ماذا يريد المرء. إن قالت الرسالة كلمات أكثر من مقصد فالأول هنا هو المعتبر؛ وبلا كلمات يدل عليه إعلان أو نفاد صبر أو سؤال أو شعور. وابتداءً من 100 تصحيح ومثال يفعل ذلك نموذجكم الخاص.',
+  'taxonomy.lead.product':
+    'أي منتجاتكم أو خدماتكم هو. الرسالة التي تقول اسمًا لها منتجه فورًا؛ وإن قالت أكثر من اسم بقي غير معروف. وابتداءً من 100 تصحيح ومثال يجد نموذجكم الخاص أيضًا ما لم يُذكر اسمه.',
+  'taxonomy.none.theme': 'لا موضوع بعد',
+  'taxonomy.none.theme.body': 'سمّوا ما يكتب عنه العملاء، مع الكلمات التي يُعرف بها.',
+  'taxonomy.none.intent': 'لا مقصد بعد',
+  'taxonomy.none.intent.body':
+    'ابدأوا بالشكوى والسؤال والطلب والإلغاء والثناء والإبلاغ عن عطل والعرض، وهي تُعرف بكلماتها في خمس لغات، أو سمّوا مقاصدكم.',
+  'taxonomy.none.product': 'سمّوا منتجاتكم',
+  'taxonomy.none.product.body':
+    'تُعرف أسماؤها وطرق كتابتها في الرسائل الجديدة فورًا. أما رسائل الأيام الأخيرة فيمكن الحكم عليها من جديد في صفحة النماذج.',
+  'taxonomy.start': 'ابدأ بهذه السبعة',
+  'taxonomy.add.theme': 'أضف موضوعًا',
+  'taxonomy.add.intent': 'أضف مقصدًا',
+  'taxonomy.add.product': 'أضف منتجًا',
+  'taxonomy.new.theme': 'موضوع جديد',
+  'taxonomy.new.intent': 'مقصد جديد',
+  'taxonomy.new.product': 'منتج جديد',
+  'taxonomy.raise': 'إلى الأعلى',
+  'taxonomy.names': 'أسماء وطرق كتابة أخرى',
+  'taxonomy.names.help': 'واحد في كل سطر، بلغات أخرى أيضًا؛ والاسم نفسه محسوب. نجمة في النهاية تناسب أي نهاية.',
   'taxonomy.known_by':
     '{words, plural, =0 {بلا كلمات} zero {بلا كلمات} one {كلمة واحدة} two {كلمتان} few {{words, number} كلمات} many {{words, number} كلمة} other {{words, number} كلمة}}، {examples, plural, =0 {بلا أمثلة} zero {بلا أمثلة} one {مثال واحد} two {مثالان} few {{examples, number} أمثلة} many {{examples, number} مثالًا} other {{examples, number} مثال}}',
   'taxonomy.name': 'الاسم',
   'taxonomy.description': 'متى تنتمي رسالة إليه',
   'taxonomy.examples': 'أمثلة',
   'taxonomy.examples.help': 'رسالة في كل سطر، كما يكتبها العملاء.',
-  'taxonomy.merge': 'اجعله جزءًا من موضوع آخر',
+  'taxonomy.merge': 'اجعله جزءًا من غيره',
   'taxonomy.merge.none': 'يبقى مستقلًا',
   'taxonomy.merged': 'أجزاء من غيرها',
-  'taxonomy.merged.lead': 'الرسائل التي كانت لها هذه الموضوعات تحمل اسم الآخر منذ تفعيل الإصدار.',
+  'taxonomy.merged.lead': 'الرسائل التي كانت لها هذه تحمل اسم الآخر منذ تفعيل الإصدار.',
   'taxonomy.merged.into': '{name} جزء من {other}',
-  'taxonomy.part': 'اجعله موضوعًا مستقلًا',
+  'taxonomy.part': 'اجعله مستقلًا',
 };

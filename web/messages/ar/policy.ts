@@ -61,6 +61,8 @@ export const policy: Translation<typeof english> = {
     'يقول {words}{rest, plural, =0 {} zero {} one { و# غيرها} two { و# غيرها} few { و# غيرها} many { و# غيرها} other { و# غيرها}}',
   'policy.when.sentiments': 'الشعور {values}',
   'policy.when.themes': 'موضوعه {values}',
+  'policy.when.intents': 'مقصده {values}',
+  'policy.when.products': 'منتجه {values}',
   'policy.when.signs': 'يُفهم على أنه {values}',
   'policy.any': 'أيّ كان',
   'policy.when.networks': 'على {networks}',

@@ -24,6 +24,8 @@ export const routing: Translation<typeof english> = {
     '{count, plural, zero {لا قاعدة فوقها} one {قاعدة واحدة فوقها لم تقرر} two {قاعدتان فوقها لم تقررا} few {# قواعد فوقها لم تقرر} many {# قاعدة فوقها لم تقرر} other {# قاعدة فوقها لم تقرر}}',
   'routing.failed.sentiments': 'شعور آخر',
   'routing.failed.themes': 'موضوع آخر',
+  'routing.failed.intents': 'مقصد آخر',
+  'routing.failed.products': 'منتج آخر',
   'routing.failed.signs': 'لا شيء مما ينبغي أن يُفهم',
   'routing.failed.networks': 'شبكة أخرى',
   'routing.failed.stage': 'مكان آخر',

@@ -186,9 +186,9 @@ export const timeline: Translation<typeof english> = {
   'event.categorised': 'عُرف بأنه «{name}»',
   'event.clock.breached': '{kind} لم يتم في الوقت',
   'event.verdict.corrected':
-    '{actor} صحّح ما فُهم: {task, select, sentiment {الشعور} theme {الموضوع} frustrated {الصبر} urgent {الاستعجال} question {السؤال} offensive {الإساءة} hate {الكراهية} threat {التهديد} spam {الإزعاج} other {{task}}}',
+    '{actor} صحّح ما فُهم: {task, select, sentiment {الشعور} theme {الموضوع} intent {المقصد} product {المنتج} frustrated {الصبر} urgent {الاستعجال} question {السؤال} offensive {الإساءة} hate {الكراهية} threat {التهديد} spam {الإزعاج} other {{task}}}',
   'event.verdict.taken_back':
-    '{actor} سحب تصحيحًا: {task, select, sentiment {الشعور} theme {الموضوع} frustrated {الصبر} urgent {الاستعجال} question {السؤال} offensive {الإساءة} hate {الكراهية} threat {التهديد} spam {الإزعاج} other {{task}}}',
+    '{actor} سحب تصحيحًا: {task, select, sentiment {الشعور} theme {الموضوع} intent {المقصد} product {المنتج} frustrated {الصبر} urgent {الاستعجال} question {السؤال} offensive {الإساءة} hate {الكراهية} threat {التهديد} spam {الإزعاج} other {{task}}}',
   'event.triaged':
     'وفق قواعد الرد: {to, select, answer {تحتاج إلى رد بالفعل} acknowledge {يكفيها إقرار بالفعل} watch {للمتابعة، ولا أحد ينتظر ردًا} other {لا تحتاج إلى رد}}',
   'event.triage.overridden':

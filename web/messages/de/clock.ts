@@ -23,6 +23,8 @@ export const clock: Translation<typeof english> = {
   'why.because.words': 'Jemand schrieb „{value}“',
   'why.because.sentiment': 'Seine Stimmung: {value}',
   'why.because.theme': 'Es geht um {value}',
+  'why.because.intent': 'Das Anliegen: {value}',
+  'why.because.product': 'Das Produkt: {value}',
   'why.because.sign': 'Was daran verstanden wurde: {value}',
   'why.because.networks': 'Es kam über {value}',
   'why.because.stage': '{value, select, private {Es wurde privat geschrieben} other {Es wurde öffentlich geschrieben}}',

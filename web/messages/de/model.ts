@@ -60,23 +60,45 @@ export const model: Translation<typeof english> = {
   'model.figures': 'Wie es abschnitt',
   'model.sources': 'Trainiert mit',
   'taxonomy.lead':
-    'Worüber Kunden schreiben, in Ihren eigenen Worten. Ein Thema steht bei jeder Nachricht, und Regeln können danach fragen.',
-  'taxonomy.themes': 'Themen',
-  'taxonomy.themes.lead':
-    'Eine Nachricht hat das Thema, dessen Wörter sie sagt; passen mehrere, bleibt es unbekannt. Ab 100 Korrekturen und Beispielen unterscheidet Ihr eigenes Modell die Themen.',
-  'taxonomy.add': 'Thema hinzufügen',
-  'taxonomy.new': 'Neues Thema',
+    'Worüber Kunden schreiben, was sie wollen und um welches Produkt es geht, in Ihren eigenen Worten. Es steht bei jeder Nachricht, und Regeln und Listen können danach fragen.',
+  'taxonomy.of.theme': 'Themen',
+  'taxonomy.of.intent': 'Anliegen',
+  'taxonomy.of.product': 'Produkte',
+  'taxonomy.lead.theme':
+    'Worum es geht: das Thema, dessen Wörter eine Nachricht sagt; passen mehrere, bleibt es unbekannt. Ab 100 Korrekturen und Beispielen unterscheidet Ihr eigenes Modell die Themen.',
+  'taxonomy.lead.intent':
+    'Was jemand will. Von mehreren, deren Wörter eine Nachricht sagt, zählt das, was hier zuerst steht; ohne Wörter sagen es Werbung, verlorene Geduld, eine Frage oder die Stimmung. Ab 100 Korrekturen und Beispielen tut es Ihr eigenes Modell.',
+  'taxonomy.lead.product':
+    'Um welches Ihrer Produkte oder welche Dienstleistung es geht. Eine Nachricht, die einen Namen sagt, hat es sofort; sagt sie mehrere, bleibt es unbekannt. Ab 100 Korrekturen und Beispielen findet Ihr eigenes Modell auch, was nicht genannt wird.',
+  'taxonomy.none.theme': 'Noch kein Thema',
+  'taxonomy.none.theme.body': 'Nennen Sie, worüber Kunden schreiben, mit den Wörtern, an denen man es erkennt.',
+  'taxonomy.none.intent': 'Noch kein Anliegen',
+  'taxonomy.none.intent.body':
+    'Beginnen Sie mit Beschwerde, Frage, Bitte, Kündigung, Lob, Störungsmeldung und Angebot, an ihren Wörtern in fünf Sprachen erkannt, oder nennen Sie eigene.',
+  'taxonomy.none.product': 'Nennen Sie Ihre Produkte',
+  'taxonomy.none.product.body':
+    'Ihre Namen und Schreibweisen werden in neuen Nachrichten sofort gefunden. Die der letzten Tage lassen sich unter Modelle neu beurteilen.',
+  'taxonomy.start': 'Mit diesen sieben beginnen',
+  'taxonomy.add.theme': 'Thema hinzufügen',
+  'taxonomy.add.intent': 'Anliegen hinzufügen',
+  'taxonomy.add.product': 'Produkt hinzufügen',
+  'taxonomy.new.theme': 'Neues Thema',
+  'taxonomy.new.intent': 'Neues Anliegen',
+  'taxonomy.new.product': 'Neues Produkt',
+  'taxonomy.raise': 'Nach oben',
+  'taxonomy.names': 'Andere Namen und Schreibweisen',
+  'taxonomy.names.help':
+    'Eine je Zeile, auch in anderen Sprachen; der Name selbst zählt auch. Ein Stern am Ende passt auf jede Endung.',
   'taxonomy.known_by':
     '{words, plural, =0 {keine Wörter} one {ein Wort} other {{words, number} Wörter}}, {examples, plural, =0 {keine Beispiele} one {ein Beispiel} other {{examples, number} Beispiele}}',
   'taxonomy.name': 'Name',
   'taxonomy.description': 'Wann eine Nachricht dazugehört',
   'taxonomy.examples': 'Beispiele',
   'taxonomy.examples.help': 'Eine Nachricht je Zeile, wie Kunden sie schreiben.',
-  'taxonomy.merge': 'Zum Teil eines anderen Themas machen',
+  'taxonomy.merge': 'Zum Teil von etwas anderem machen',
   'taxonomy.merge.none': 'Bleibt eigenständig',
   'taxonomy.merged': 'Teil von anderen',
-  'taxonomy.merged.lead':
-    'Nachrichten mit diesen Themen tragen den Namen des anderen, sobald die Version eingeschaltet ist.',
+  'taxonomy.merged.lead': 'Nachrichten damit tragen den Namen des anderen, sobald die Version eingeschaltet ist.',
   'taxonomy.merged.into': '{name} ist Teil von {other}',
   'taxonomy.part': 'Wieder eigenständig machen',
 };

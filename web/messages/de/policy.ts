@@ -63,6 +63,8 @@ export const policy: Translation<typeof english> = {
   'policy.when.words': 'sagt {words}{rest, plural, =0 {} one { und # mehr} other { und # mehr}}',
   'policy.when.sentiments': 'die Stimmung ist {values}',
   'policy.when.themes': 'es geht um {values}',
+  'policy.when.intents': 'das Anliegen ist {values}',
+  'policy.when.products': 'das Produkt ist {values}',
   'policy.when.signs': 'es wird verstanden als {values}',
   'policy.any': 'beliebig',
   'policy.when.networks': 'auf {networks}',

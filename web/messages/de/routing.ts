@@ -23,6 +23,8 @@ export const routing: Translation<typeof english> = {
   'routing.passed': '{count, plural, one {# Regel darüber entschied nicht} other {# Regeln darüber entschieden nicht}}',
   'routing.failed.sentiments': 'eine andere Stimmung',
   'routing.failed.themes': 'ein anderes Thema',
+  'routing.failed.intents': 'ein anderes Anliegen',
+  'routing.failed.products': 'ein anderes Produkt',
   'routing.failed.signs': 'nichts von dem, als was es verstanden werden soll',
   'routing.failed.networks': 'anderes Netzwerk',
   'routing.failed.stage': 'anderer Ort',

@@ -181,9 +181,9 @@ export const timeline: Translation<typeof english> = {
   'event.categorised': 'Als „{name}“ erkannt',
   'event.clock.breached': '{kind} kam nicht rechtzeitig',
   'event.verdict.corrected':
-    '{actor} hat korrigiert, was verstanden wurde: {task, select, sentiment {Stimmung} theme {Thema} frustrated {Geduld} urgent {Dringlichkeit} question {Frage} offensive {Beleidigung} hate {Hass} threat {Drohung} spam {Spam} other {{task}}}',
+    '{actor} hat korrigiert, was verstanden wurde: {task, select, sentiment {Stimmung} theme {Thema} intent {Anliegen} product {Produkt} frustrated {Geduld} urgent {Dringlichkeit} question {Frage} offensive {Beleidigung} hate {Hass} threat {Drohung} spam {Spam} other {{task}}}',
   'event.verdict.taken_back':
-    '{actor} hat eine Korrektur zurückgenommen: {task, select, sentiment {Stimmung} theme {Thema} frustrated {Geduld} urgent {Dringlichkeit} question {Frage} offensive {Beleidigung} hate {Hass} threat {Drohung} spam {Spam} other {{task}}}',
+    '{actor} hat eine Korrektur zurückgenommen: {task, select, sentiment {Stimmung} theme {Thema} intent {Anliegen} product {Produkt} frustrated {Geduld} urgent {Dringlichkeit} question {Frage} offensive {Beleidigung} hate {Hass} threat {Drohung} spam {Spam} other {{task}}}',
   'event.triaged':
     'Nach den Regeln zum Antworten: {to, select, answer {braucht doch eine Antwort} acknowledge {wird doch kurz bestätigt} watch {wird beobachtet, niemand erwartet eine Antwort} other {braucht keine Antwort}}',
   'event.triage.overridden':

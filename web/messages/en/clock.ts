@@ -22,6 +22,8 @@ export const clock = {
   'why.because.words': 'Somebody wrote “{value}”',
   'why.because.sentiment': 'Its sentiment: {value}',
   'why.because.theme': 'It is about {value}',
+  'why.because.intent': 'Its intent: {value}',
+  'why.because.product': 'Its product: {value}',
   'why.because.sign': 'What was understood of it: {value}',
   'why.because.networks': 'It came on {value}',
   'why.because.stage': '{value, select, private {It was written in private} other {It was written in public}}',

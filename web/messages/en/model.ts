@@ -57,23 +57,45 @@ export const model = {
   'model.figures': 'How it did',
   'model.sources': 'Trained on',
   'taxonomy.lead':
-    'What customers write about, in your own terms. A theme stands beside each message, and rules can ask for it.',
-  'taxonomy.themes': 'Themes',
-  'taxonomy.themes.lead':
-    'A message has the theme whose words it says; where several fit, it stays unknown. From 100 corrections and examples on, your own model tells themes apart.',
-  'taxonomy.add': 'Add a theme',
-  'taxonomy.new': 'New theme',
+    'What customers write about, what they want, and of which product, in your own terms. It stands beside each message, and rules and lists can ask for it.',
+  'taxonomy.of.theme': 'Themes',
+  'taxonomy.of.intent': 'Intents',
+  'taxonomy.of.product': 'Products',
+  'taxonomy.lead.theme':
+    'What a message is about: the theme whose words it says; where several fit, it stays unknown. From 100 corrections and examples on, your own model tells themes apart.',
+  'taxonomy.lead.intent':
+    'What somebody wants. Of several whose words a message says, the one that stands first here counts; without words, an advertisement, lost patience, a question or a mood tells it. From 100 corrections and examples on, your own model does.',
+  'taxonomy.lead.product':
+    'Which of your products or services it is. A message that says a name has it at once; where it says several, it stays unknown. From 100 corrections and examples on, your own model also finds what is not named.',
+  'taxonomy.none.theme': 'No theme yet',
+  'taxonomy.none.theme.body': 'Name what customers write about, with the words by which it is known.',
+  'taxonomy.none.intent': 'No intent yet',
+  'taxonomy.none.intent.body':
+    'Start with complaint, question, request, cancellation, praise, report of a fault and offer, known by their words in five languages, or name your own.',
+  'taxonomy.none.product': 'Name your products',
+  'taxonomy.none.product.body':
+    'Their names and spellings are found in new messages at once. For those of the last days, judge them again under Models.',
+  'taxonomy.start': 'Start with these seven',
+  'taxonomy.add.theme': 'Add a theme',
+  'taxonomy.add.intent': 'Add an intent',
+  'taxonomy.add.product': 'Add a product',
+  'taxonomy.new.theme': 'New theme',
+  'taxonomy.new.intent': 'New intent',
+  'taxonomy.new.product': 'New product',
+  'taxonomy.raise': 'Move up',
+  'taxonomy.names': 'Other names and spellings',
+  'taxonomy.names.help':
+    'One a line, also in other languages; the name itself counts too. A star at the end fits any ending.',
   'taxonomy.known_by':
     '{words, plural, =0 {no words} one {one word} other {{words, number} words}}, {examples, plural, =0 {no examples} one {one example} other {{examples, number} examples}}',
   'taxonomy.name': 'Name',
   'taxonomy.description': 'When a message belongs to it',
   'taxonomy.examples': 'Examples',
   'taxonomy.examples.help': 'One message a line, as customers write them.',
-  'taxonomy.merge': 'Make it part of another theme',
+  'taxonomy.merge': 'Make it part of another',
   'taxonomy.merge.none': 'Stays of its own',
   'taxonomy.merged': 'Part of others',
-  'taxonomy.merged.lead':
-    'Messages that had these themes bear the other’s name, from the moment the version is switched on.',
+  'taxonomy.merged.lead': 'Messages that had these bear the other’s name, from the moment the version is switched on.',
   'taxonomy.merged.into': '{name} is part of {other}',
-  'taxonomy.part': 'Make it a theme of its own',
+  'taxonomy.part': 'Make it stand by itself',
 } as const;

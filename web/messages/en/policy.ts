@@ -61,6 +61,8 @@ export const policy = {
   'policy.when.words': 'says {words}{rest, plural, =0 {} one { and # more} other { and # more}}',
   'policy.when.sentiments': 'its sentiment is {values}',
   'policy.when.themes': 'it is about {values}',
+  'policy.when.intents': 'its intent is {values}',
+  'policy.when.products': 'its product is {values}',
   'policy.when.signs': 'it is understood as {values}',
   'policy.any': 'any',
   'policy.when.networks': 'on {networks}',

@@ -21,6 +21,8 @@ export const routing = {
   'routing.passed': '{count, plural, one {# rule above did not decide} other {# rules above did not decide}}',
   'routing.failed.sentiments': 'another sentiment',
   'routing.failed.themes': 'another theme',
+  'routing.failed.intents': 'another intent',
+  'routing.failed.products': 'another product',
   'routing.failed.signs': 'none of what it should be understood as',
   'routing.failed.networks': 'another network',
   'routing.failed.stage': 'another stage',

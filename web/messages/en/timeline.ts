@@ -178,9 +178,9 @@ export const timeline = {
   'event.categorised': 'Recognised as “{name}”',
   'event.clock.breached': '{kind} was not given in time',
   'event.verdict.corrected':
-    '{actor} corrected what was understood: {task, select, sentiment {sentiment} theme {theme} frustrated {patience} urgent {urgency} question {question} offensive {offence} hate {hate} threat {threat} spam {spam} other {{task}}}',
+    '{actor} corrected what was understood: {task, select, sentiment {sentiment} theme {theme} intent {intent} product {product} frustrated {patience} urgent {urgency} question {question} offensive {offence} hate {hate} threat {threat} spam {spam} other {{task}}}',
   'event.verdict.taken_back':
-    '{actor} took a correction back: {task, select, sentiment {sentiment} theme {theme} frustrated {patience} urgent {urgency} question {question} offensive {offence} hate {hate} threat {threat} spam {spam} other {{task}}}',
+    '{actor} took a correction back: {task, select, sentiment {sentiment} theme {theme} intent {intent} product {product} frustrated {patience} urgent {urgency} question {question} offensive {offence} hate {hate} threat {threat} spam {spam} other {{task}}}',
   'event.triaged':
     'The engagement policy: {to, select, answer {an answer is needed after all} acknowledge {to be acknowledged after all} watch {to be watched, no answer is expected} other {no answer is needed}}',
   'event.triage.overridden':

@@ -23,6 +23,8 @@ export const clock: Translation<typeof english> = {
   'why.because.words': 'Alguien escribió «{value}»',
   'why.because.sentiment': 'Su sentimiento: {value}',
   'why.because.theme': 'Trata de {value}',
+  'why.because.intent': 'La intención: {value}',
+  'why.because.product': 'El producto: {value}',
   'why.because.sign': 'Lo que se entendió: {value}',
   'why.because.networks': 'Llegó por {value}',
   'why.because.stage': '{value, select, private {Se escribió en privado} other {Se escribió en público}}',

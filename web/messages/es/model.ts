@@ -58,23 +58,45 @@ export const model: Translation<typeof english> = {
   'model.figures': 'Cómo le fue',
   'model.sources': 'Entrenado con',
   'taxonomy.lead':
-    'De qué escriben los clientes, en sus propios términos. Un tema acompaña a cada mensaje y las reglas pueden preguntar por él.',
-  'taxonomy.themes': 'Temas',
-  'taxonomy.themes.lead':
-    'Un mensaje tiene el tema cuyas palabras dice; si encajan varios, queda desconocido. Desde 100 correcciones y ejemplos, su propio modelo distingue los temas.',
-  'taxonomy.add': 'Añadir un tema',
-  'taxonomy.new': 'Tema nuevo',
+    'De qué escriben los clientes, qué quieren y de qué producto se trata, en sus propios términos. Acompaña a cada mensaje, y las reglas y listas pueden preguntar por ello.',
+  'taxonomy.of.theme': 'Temas',
+  'taxonomy.of.intent': 'Intenciones',
+  'taxonomy.of.product': 'Productos',
+  'taxonomy.lead.theme':
+    'De qué trata un mensaje: el tema cuyas palabras dice; si encajan varios, queda desconocido. Desde 100 correcciones y ejemplos, su propio modelo distingue los temas.',
+  'taxonomy.lead.intent':
+    'Qué quiere alguien. De varias cuyas palabras dice un mensaje cuenta la que está primera aquí; sin palabras, lo dicen un anuncio, la paciencia perdida, una pregunta o el sentimiento. Desde 100 correcciones y ejemplos lo hace su propio modelo.',
+  'taxonomy.lead.product':
+    'De cuál de sus productos o servicios se trata. Un mensaje que dice un nombre lo tiene al momento; si dice varios, queda desconocido. Desde 100 correcciones y ejemplos, su propio modelo encuentra también lo que no se nombra.',
+  'taxonomy.none.theme': 'Ningún tema todavía',
+  'taxonomy.none.theme.body': 'Nombre de qué escriben los clientes, con las palabras por las que se conoce.',
+  'taxonomy.none.intent': 'Ninguna intención todavía',
+  'taxonomy.none.intent.body':
+    'Empiece con queja, pregunta, petición, cancelación, elogio, aviso de avería y oferta, conocidas por sus palabras en cinco idiomas, o nombre las suyas.',
+  'taxonomy.none.product': 'Nombre sus productos',
+  'taxonomy.none.product.body':
+    'Sus nombres y formas de escribirlos se encuentran al momento en los mensajes nuevos. Los de los últimos días se pueden juzgar de nuevo en Modelos.',
+  'taxonomy.start': 'Empezar con estas siete',
+  'taxonomy.add.theme': 'Añadir un tema',
+  'taxonomy.add.intent': 'Añadir una intención',
+  'taxonomy.add.product': 'Añadir un producto',
+  'taxonomy.new.theme': 'Tema nuevo',
+  'taxonomy.new.intent': 'Intención nueva',
+  'taxonomy.new.product': 'Producto nuevo',
+  'taxonomy.raise': 'Subir',
+  'taxonomy.names': 'Otros nombres y formas de escribirlo',
+  'taxonomy.names.help':
+    'Uno por línea, también en otros idiomas; el propio nombre también cuenta. Un asterisco al final vale para cualquier terminación.',
   'taxonomy.known_by':
     '{words, plural, =0 {sin palabras} one {una palabra} other {{words, number} palabras}}, {examples, plural, =0 {sin ejemplos} one {un ejemplo} other {{examples, number} ejemplos}}',
   'taxonomy.name': 'Nombre',
   'taxonomy.description': 'Cuándo pertenece un mensaje a él',
   'taxonomy.examples': 'Ejemplos',
   'taxonomy.examples.help': 'Un mensaje por línea, como lo escriben los clientes.',
-  'taxonomy.merge': 'Hacerlo parte de otro tema',
+  'taxonomy.merge': 'Hacerlo parte de otro',
   'taxonomy.merge.none': 'Sigue siendo propio',
   'taxonomy.merged': 'Parte de otros',
-  'taxonomy.merged.lead':
-    'Los mensajes que tenían estos temas llevan el nombre del otro desde que se activa la versión.',
+  'taxonomy.merged.lead': 'Los mensajes que los tenían llevan el nombre del otro desde que se activa la versión.',
   'taxonomy.merged.into': '{name} es parte de {other}',
   'taxonomy.part': 'Volver a hacerlo propio',
 };

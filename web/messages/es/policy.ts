@@ -61,6 +61,8 @@ export const policy: Translation<typeof english> = {
   'policy.when.words': 'dice {words}{rest, plural, =0 {} one { y # más} many { y # más} other { y # más}}',
   'policy.when.sentiments': 'el sentimiento es {values}',
   'policy.when.themes': 'trata de {values}',
+  'policy.when.intents': 'la intención es {values}',
+  'policy.when.products': 'el producto es {values}',
   'policy.when.signs': 'se entiende como {values}',
   'policy.any': 'cualquiera',
   'policy.when.networks': 'en {networks}',

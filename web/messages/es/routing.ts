@@ -23,6 +23,8 @@ export const routing: Translation<typeof english> = {
   'routing.passed': '{count, plural, one {# regla anterior no decidió} other {# reglas anteriores no decidieron}}',
   'routing.failed.sentiments': 'otro sentimiento',
   'routing.failed.themes': 'otro tema',
+  'routing.failed.intents': 'otra intención',
+  'routing.failed.products': 'otro producto',
   'routing.failed.signs': 'nada de lo que debería entenderse',
   'routing.failed.networks': 'otra red',
   'routing.failed.stage': 'otro lugar',

@@ -180,9 +180,9 @@ export const timeline: Translation<typeof english> = {
   'event.categorised': 'Reconocido como «{name}»',
   'event.clock.breached': '{kind} no llegó a tiempo',
   'event.verdict.corrected':
-    '{actor} corrigió lo que se entendió: {task, select, sentiment {sentimiento} theme {tema} frustrated {paciencia} urgent {urgencia} question {pregunta} offensive {ofensa} hate {odio} threat {amenaza} spam {spam} other {{task}}}',
+    '{actor} corrigió lo que se entendió: {task, select, sentiment {sentimiento} theme {tema} intent {intención} product {producto} frustrated {paciencia} urgent {urgencia} question {pregunta} offensive {ofensa} hate {odio} threat {amenaza} spam {spam} other {{task}}}',
   'event.verdict.taken_back':
-    '{actor} retiró una corrección: {task, select, sentiment {sentimiento} theme {tema} frustrated {paciencia} urgent {urgencia} question {pregunta} offensive {ofensa} hate {odio} threat {amenaza} spam {spam} other {{task}}}',
+    '{actor} retiró una corrección: {task, select, sentiment {sentimiento} theme {tema} intent {intención} product {producto} frustrated {paciencia} urgent {urgencia} question {pregunta} offensive {ofensa} hate {odio} threat {amenaza} spam {spam} other {{task}}}',
   'event.triaged':
     'Según las reglas de respuesta: {to, select, answer {sí necesita respuesta} acknowledge {sí basta un acuse} watch {se observa, nadie espera respuesta} other {no necesita respuesta}}',
   'event.triage.overridden':

@@ -23,6 +23,8 @@ export const clock: Translation<typeof english> = {
   'why.because.words': 'Quelqu’un a écrit « {value} »',
   'why.because.sentiment': 'Son sentiment : {value}',
   'why.because.theme': 'Il s’agit de {value}',
+  'why.because.intent': 'L’intention : {value}',
+  'why.because.product': 'Le produit : {value}',
   'why.because.sign': 'Ce qui en a été compris : {value}',
   'why.because.networks': 'Cela vient de {value}',
   'why.because.stage': '{value, select, private {Écrit en privé} other {Écrit en public}}',

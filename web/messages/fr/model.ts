@@ -59,23 +59,45 @@ export const model: Translation<typeof english> = {
   'model.figures': 'Ses résultats',
   'model.sources': 'Entraîné sur',
   'taxonomy.lead':
-    'De quoi parlent les clients, dans vos propres termes. Un thème accompagne chaque message, et les règles peuvent le demander.',
-  'taxonomy.themes': 'Thèmes',
-  'taxonomy.themes.lead':
-    'Un message a le thème dont il dit les mots ; si plusieurs conviennent, il reste inconnu. À partir de 100 corrections et exemples, votre propre modèle distingue les thèmes.',
-  'taxonomy.add': 'Ajouter un thème',
-  'taxonomy.new': 'Nouveau thème',
+    'De quoi parlent les clients, ce qu’ils veulent et de quel produit, dans vos propres termes. Cela accompagne chaque message, et les règles et les listes peuvent le demander.',
+  'taxonomy.of.theme': 'Thèmes',
+  'taxonomy.of.intent': 'Intentions',
+  'taxonomy.of.product': 'Produits',
+  'taxonomy.lead.theme':
+    'De quoi parle un message : le thème dont il dit les mots ; si plusieurs conviennent, il reste inconnu. À partir de 100 corrections et exemples, votre propre modèle distingue les thèmes.',
+  'taxonomy.lead.intent':
+    'Ce que quelqu’un veut. De plusieurs dont un message dit les mots, la première de la liste compte ; sans mots, une publicité, la patience perdue, une question ou la tonalité le disent. À partir de 100 corrections et exemples, votre propre modèle le fait.',
+  'taxonomy.lead.product':
+    'Duquel de vos produits ou services il s’agit. Un message qui dit un nom l’a aussitôt ; s’il en dit plusieurs, cela reste inconnu. À partir de 100 corrections et exemples, votre propre modèle trouve aussi ce qui n’est pas nommé.',
+  'taxonomy.none.theme': 'Pas encore de thème',
+  'taxonomy.none.theme.body': 'Nommez ce dont parlent les clients, avec les mots qui le font reconnaître.',
+  'taxonomy.none.intent': 'Pas encore d’intention',
+  'taxonomy.none.intent.body':
+    'Commencez par réclamation, question, demande, résiliation, éloge, signalement de panne et offre, reconnues à leurs mots en cinq langues, ou nommez les vôtres.',
+  'taxonomy.none.product': 'Nommez vos produits',
+  'taxonomy.none.product.body':
+    'Leurs noms et graphies sont trouvés aussitôt dans les nouveaux messages. Ceux des derniers jours peuvent être jugés de nouveau sous Modèles.',
+  'taxonomy.start': 'Commencer par ces sept',
+  'taxonomy.add.theme': 'Ajouter un thème',
+  'taxonomy.add.intent': 'Ajouter une intention',
+  'taxonomy.add.product': 'Ajouter un produit',
+  'taxonomy.new.theme': 'Nouveau thème',
+  'taxonomy.new.intent': 'Nouvelle intention',
+  'taxonomy.new.product': 'Nouveau produit',
+  'taxonomy.raise': 'Monter',
+  'taxonomy.names': 'Autres noms et graphies',
+  'taxonomy.names.help':
+    'Un par ligne, aussi dans d’autres langues ; le nom lui-même compte aussi. Une étoile à la fin vaut pour toute terminaison.',
   'taxonomy.known_by':
     '{words, plural, =0 {aucun mot} one {un mot} other {{words, number} mots}}, {examples, plural, =0 {aucun exemple} one {un exemple} other {{examples, number} exemples}}',
   'taxonomy.name': 'Nom',
   'taxonomy.description': 'Quand un message en relève',
   'taxonomy.examples': 'Exemples',
   'taxonomy.examples.help': 'Un message par ligne, comme les clients les écrivent.',
-  'taxonomy.merge': 'En faire une partie d’un autre thème',
+  'taxonomy.merge': 'En faire une partie d’un autre',
   'taxonomy.merge.none': 'Reste à part',
   'taxonomy.merged': 'Parties d’autres',
-  'taxonomy.merged.lead':
-    'Les messages qui avaient ces thèmes portent le nom de l’autre dès que la version est activée.',
+  'taxonomy.merged.lead': 'Les messages qui les avaient portent le nom de l’autre dès que la version est activée.',
   'taxonomy.merged.into': '{name} fait partie de {other}',
-  'taxonomy.part': 'En refaire un thème à part',
+  'taxonomy.part': 'Le rendre de nouveau distinct',
 };

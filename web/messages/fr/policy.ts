@@ -63,6 +63,8 @@ export const policy: Translation<typeof english> = {
     'dit {words}{rest, plural, =0 {} one { et # de plus} many { et # de plus} other { et # de plus}}',
   'policy.when.sentiments': 'le sentiment est {values}',
   'policy.when.themes': 'il s’agit de {values}',
+  'policy.when.intents': 'l’intention est {values}',
+  'policy.when.products': 'le produit est {values}',
   'policy.when.signs': 'il est compris comme {values}',
   'policy.any': 'peu importe',
   'policy.when.networks': 'sur {networks}',

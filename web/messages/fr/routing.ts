@@ -24,6 +24,8 @@ export const routing: Translation<typeof english> = {
     '{count, plural, one {# règle au-dessus n’a pas décidé} other {# règles au-dessus n’ont pas décidé}}',
   'routing.failed.sentiments': 'une autre tonalité',
   'routing.failed.themes': 'un autre thème',
+  'routing.failed.intents': 'une autre intention',
+  'routing.failed.products': 'un autre produit',
   'routing.failed.signs': 'rien de ce qu’il devrait être',
   'routing.failed.networks': 'autre réseau',
   'routing.failed.stage': 'autre lieu',

@@ -180,9 +180,9 @@ export const timeline: Translation<typeof english> = {
   'event.categorised': 'Reconnu comme « {name} »',
   'event.clock.breached': '{kind} n’a pas été donnée à temps',
   'event.verdict.corrected':
-    '{actor} a corrigé ce qui a été compris : {task, select, sentiment {sentiment} theme {thème} frustrated {patience} urgent {urgence} question {question} offensive {offense} hate {haine} threat {menace} spam {spam} other {{task}}}',
+    '{actor} a corrigé ce qui a été compris : {task, select, sentiment {sentiment} theme {thème} intent {intention} product {produit} frustrated {patience} urgent {urgence} question {question} offensive {offense} hate {haine} threat {menace} spam {spam} other {{task}}}',
   'event.verdict.taken_back':
-    '{actor} a retiré une correction : {task, select, sentiment {sentiment} theme {thème} frustrated {patience} urgent {urgence} question {question} offensive {offense} hate {haine} threat {menace} spam {spam} other {{task}}}',
+    '{actor} a retiré une correction : {task, select, sentiment {sentiment} theme {thème} intent {intention} product {produit} frustrated {patience} urgent {urgence} question {question} offensive {offense} hate {haine} threat {menace} spam {spam} other {{task}}}',
   'event.triaged':
     'Selon les règles de réponse : {to, select, answer {une réponse est finalement nécessaire} acknowledge {un mot suffit finalement} watch {à surveiller, personne n’attend de réponse} other {aucune réponse nécessaire}}',
   'event.triage.overridden':

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import type { ThemeExample } from '#contract/theme.ts';
+import type { EntryExample } from '#contract/entry.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { NetworkMark } from '#web/ui/NetworkMark.tsx';
 import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 
 /** Messages that show what is meant, with the way to their conversations. */
-export function ThemeExamples({ label, examples }: { label: string; examples: readonly ThemeExample[] }) {
+export function EntryExamples({ label, examples }: { label: string; examples: readonly EntryExample[] }) {
   if (examples.length === 0) return null;
   return (
     <ul aria-label={label} className="divide-y divide-line rounded-md border border-line bg-panel">

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { useState } from 'react';
-import type { ThemeChange } from '#contract/theme.ts';
+import type { EntryChange } from '#contract/entry.ts';
 import { ApiError } from '#web/api.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { usePeople } from '#web/domain/people.ts';
@@ -11,19 +11,20 @@ import { SettingsSection } from '#web/shell/SettingsFrame.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
+import { EntryExamples } from './EntryExamples.tsx';
+import { entryQuery } from './entry-queries.ts';
 import { Relabels } from './Relabels.tsx';
 import { SplitDialog } from './SplitDialog.tsx';
-import { ThemeExamples } from './ThemeExamples.tsx';
-import { themeQuery } from './theme-queries.ts';
 
-/** One theme: its messages, how it came to be what it is, and the way to split it. */
-export function ThemePage({ themeId }: { themeId: string }) {
-  const query = useQuery({ ...themeQuery(themeId), retry: (tries, error) => !isGone(error) && tries < 2 });
+/** One theme, intent or product: its messages, how it came to be what it is, and the way to split it. */
+export function EntryPage({ entryId }: { entryId: string }) {
+  const query = useQuery({ ...entryQuery(entryId), retry: (tries, error) => !isGone(error) && tries < 2 });
   const [isSplitting, setSplitting] = useState(false);
   return (
     <>
       <Link
         to="/settings/themes"
+        search={query.data ? { tab: query.data.kind } : {}}
         className="mb-3 inline-flex w-fit items-center gap-1.5 rounded-sm text-xs text-ink2 hover:underline"
       >
         <ArrowLeft size={14} aria-hidden="true" className="rtl:-scale-x-100" />
@@ -56,7 +57,7 @@ export function ThemePage({ themeId }: { themeId: string }) {
                 )}
               </SettingsSection>
               <SettingsSection title={t('themes.examples')}>
-                <ThemeExamples label={t('themes.examples')} examples={examples} />
+                <EntryExamples label={t('themes.examples')} examples={examples} />
                 {examples.length === 0 && <p className="text-ink2">{t('themes.examples.none')}</p>}
               </SettingsSection>
               {words.length > 0 && (
@@ -68,7 +69,7 @@ export function ThemePage({ themeId }: { themeId: string }) {
                   </p>
                 </SettingsSection>
               )}
-              {isSplitting && <SplitDialog theme={{ id: themeId, name }} onClose={() => setSplitting(false)} />}
+              {isSplitting && <SplitDialog entry={{ id: entryId, name }} onClose={() => setSplitting(false)} />}
             </>
           )}
         </Loaded>
@@ -81,7 +82,7 @@ export function ThemePage({ themeId }: { themeId: string }) {
 const isGone = (error: Error | null) =>
   error instanceof ApiError && (error.code === 'not_found' || error.code === 'invalid');
 
-function History({ history }: { history: readonly ThemeChange[] }) {
+function History({ history }: { history: readonly EntryChange[] }) {
   const { nameOf } = usePeople();
   return (
     <ol className="divide-y divide-line rounded-md border border-line bg-panel">

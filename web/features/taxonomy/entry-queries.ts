@@ -1,29 +1,29 @@
 import { queryOptions } from '@tanstack/react-query';
-import { getTheme, listRelabels, listSuggestions, type Relabel } from '#contract/theme.ts';
+import { getEntry, listRelabels, listSuggestions, type Relabel } from '#contract/entry.ts';
 import { call } from '#web/api.ts';
 
 /** How often, in ms, is looked again while past messages are under way. */
 const lookEveryMs = 1_500;
 
-/** Under this the browser keeps themes with their past, suggestions and what is labelled anew. */
-export const themesKey = ['themes'] as const;
+/** Under this the browser keeps entries with their past, suggestions and what is labelled anew. */
+export const taxonomyKey = ['taxonomy'] as const;
 
 export const isUnderWay = ({ state }: Relabel) => state === 'running' || state === 'cancelling' || state === 'undoing';
 
-export const themeQuery = (themeId: string) =>
+export const entryQuery = (entryId: string) =>
   queryOptions({
-    queryKey: [...themesKey, 'one', themeId] as const,
-    queryFn: ({ signal }) => call(getTheme, { params: { themeId }, signal }),
+    queryKey: [...taxonomyKey, 'one', entryId] as const,
+    queryFn: ({ signal }) => call(getEntry, { params: { entryId }, signal }),
     refetchInterval: ({ state: { data } }) => (data?.relabels.some(isUnderWay) ? lookEveryMs : false),
   });
 
 export const relabelsQuery = queryOptions({
-  queryKey: [...themesKey, 'relabels'] as const,
+  queryKey: [...taxonomyKey, 'relabels'] as const,
   queryFn: ({ signal }) => call(listRelabels, { signal }),
   refetchInterval: ({ state: { data } }) => (data?.items.some(isUnderWay) ? lookEveryMs : false),
 });
 
 export const suggestionsQuery = queryOptions({
-  queryKey: [...themesKey, 'suggestions'] as const,
+  queryKey: [...taxonomyKey, 'suggestions'] as const,
   queryFn: ({ signal }) => call(listSuggestions, { signal }),
 });

@@ -6,27 +6,27 @@ import {
   type Relabel,
   type ThemeSuggestion,
   undoRelabel,
-} from '#contract/theme.ts';
+} from '#contract/entry.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { policyQuery } from '#web/features/policy/queries.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
-import { themesKey } from './theme-queries.ts';
+import { taxonomyKey } from './entry-queries.ts';
 
-/** Reads again what a change of the themes changes. */
-export function useThemesAnew(): () => Promise<void> {
+/** Reads again what a change of the taxonomy changes. */
+export function useTaxonomyAnew(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
     await Promise.all([
-      client.invalidateQueries({ queryKey: themesKey }),
+      client.invalidateQueries({ queryKey: taxonomyKey }),
       client.invalidateQueries({ queryKey: policyQuery('taxonomy').queryKey }),
     ]);
   };
 }
 
 /** What can be done about suggestions and past messages. */
-export function useThemeCommands() {
-  const readAnew = useThemesAnew();
+export function useTaxonomyCommands() {
+  const readAnew = useTaxonomyAnew();
   const attempt = async (send: () => Promise<unknown>, done?: () => void) => {
     try {
       await send();

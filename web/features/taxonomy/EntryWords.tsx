@@ -13,11 +13,15 @@ type WordsProps = {
   onWords: (words: string) => void;
 };
 
-/** What a new theme is called and by which words it is known. */
-export function ThemeWords({ name, words, touched, isWordless, onName, onWords }: WordsProps) {
+/** What a new entry is called and by which words it is known. */
+export function EntryWords({ name, words, touched, isWordless, onName, onWords }: WordsProps) {
   return (
     <>
-      <Field label={t('themes.name')} error={touched && name.trim() === '' ? t('themes.name.missing') : null} required>
+      <Field
+        label={t('taxonomy.name')}
+        error={touched && name.trim() === '' ? t('themes.name.missing') : null}
+        required
+      >
         <Input value={name} maxLength={60} onChange={({ target }) => onName(target.value)} />
       </Field>
       <Field

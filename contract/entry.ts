@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { Empty, Id, Instant, Key, Typed } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { EntryKind } from './taxonomy.ts';
 
 const Words = z.array(Typed(60)).check(z.minLength(1), z.maxLength(50));
 
 /** A message within the reader's reach that shows what is meant. */
-export const ThemeExample = z.object({
+export const EntryExample = z.object({
   messageId: Id,
   conversationId: Id,
   network: z.string(),
@@ -13,13 +14,13 @@ export const ThemeExample = z.object({
   /** Its beginning. */
   preview: z.string(),
 });
-export type ThemeExample = z.output<typeof ThemeExample>;
+export type EntryExample = z.output<typeof EntryExample>;
 
 /**
- * What became of a theme in a version: `from` and `to` are names. `merged`: it became part of `to`; `took_in`: `from`
+ * What became of an entry in a version: `from` and `to` are names. `merged`: it became part of `to`; `took_in`: `from`
  * became part of it; `split`: it was split off `from`; `gave`: `to` was split off it.
  */
-export const themeChanges = [
+export const entryChanges = [
   'added',
   'renamed',
   'words',
@@ -30,24 +31,25 @@ export const themeChanges = [
   'gave',
   'removed',
 ] as const;
-export const ThemeChange = z.object({
-  kind: z.enum(themeChanges),
+export const EntryChange = z.object({
+  kind: z.enum(entryChanges),
   from: z.string(),
   to: z.string(),
   at: Instant,
   by: z.nullable(Id),
   version: z.number(),
 });
-export type ThemeChange = z.output<typeof ThemeChange>;
+export type EntryChange = z.output<typeof EntryChange>;
 
-/** Past messages that get a theme; `from` null: those without one. Undone, they bear what they bore. */
+/** Past messages that get an entry; `from` null: those without one of its kind. Undone, they bear what they bore. */
 export const RelabelState = z.enum(['running', 'cancelling', 'done', 'cancelled', 'undoing', 'undone']);
 export const Relabel = z.object({
   id: Id,
   state: RelabelState,
+  kind: EntryKind,
   from: z.nullable(Key),
   to: Key,
-  /** Messages looked at, of how many, and how many got the theme. */
+  /** Messages looked at, of how many, and how many got it. */
   done: z.number(),
   total: z.number(),
   moved: z.number(),
@@ -56,22 +58,24 @@ export const Relabel = z.object({
 });
 export type Relabel = z.output<typeof Relabel>;
 
-const ofTheme = z.object({ themeId: Key });
+const ofEntry = z.object({ entryId: Key });
 
-export const getTheme = endpoint({
+export const getEntry = endpoint({
   method: 'GET',
-  path: '/api/themes/:themeId',
+  path: '/api/taxonomy/:entryId',
   permission: 'policy.manage',
-  summary: 'One theme: how it came to be what it is, its messages of the last 30 days, and what was labelled anew.',
-  params: ofTheme,
+  summary:
+    'One theme, intent or product: how it came to be what it is, its messages of the last 30 days, and what was labelled anew.',
+  params: ofEntry,
   reply: z.object({
+    kind: EntryKind,
     name: z.string(),
     description: z.string(),
     words: z.array(z.string()),
     /** Newest first. */
-    history: z.array(ThemeChange),
+    history: z.array(EntryChange),
     messages: z.number(),
-    examples: z.array(ThemeExample),
+    examples: z.array(EntryExample),
     /** Newest first, at most 20. */
     relabels: z.array(Relabel),
   }),
@@ -79,28 +83,28 @@ export const getTheme = endpoint({
 
 export const previewSplit = endpoint({
   method: 'POST',
-  path: '/api/themes/:themeId/split-preview',
+  path: '/api/taxonomy/:entryId/split-preview',
   permission: 'policy.manage',
-  summary: 'Which of the newest 2,000 messages of a theme would go to one split off by these words. Changes nothing.',
-  params: ofTheme,
+  summary: 'Which of the newest 2,000 messages of an entry would go to one split off by these words. Changes nothing.',
+  params: ofEntry,
   body: z.object({ words: Words }),
   reply: z.object({
     going: z.number(),
     staying: z.number(),
     /** Of those that stay, what people said to be of this theme. */
     corrected: z.number(),
-    examples: z.object({ going: z.array(ThemeExample), staying: z.array(ThemeExample) }),
+    examples: z.object({ going: z.array(EntryExample), staying: z.array(EntryExample) }),
   }),
 });
 
-export const splitTheme = endpoint({
+export const splitEntry = endpoint({
   method: 'POST',
-  path: '/api/themes/:themeId/split',
+  path: '/api/taxonomy/:entryId/split',
   permission: 'policy.manage',
-  summary: 'Splits a theme off by words, at once; past messages follow in the background.',
-  params: ofTheme,
+  summary: 'Splits a part off an entry by words, at once; past messages follow in the background.',
+  params: ofEntry,
   body: z.object({ name: Typed(60), words: Words }),
-  reply: z.object({ themeId: Key, relabelId: Id }),
+  reply: z.object({ entryId: Key, relabelId: Id }),
 });
 
 const ofRelabel = z.object({ relabelId: Id });
@@ -109,7 +113,7 @@ export const listRelabels = endpoint({
   method: 'GET',
   path: '/api/relabels',
   permission: 'policy.manage',
-  summary: 'The newest 20 times that past messages got a theme, with how far they have come.',
+  summary: 'The newest 20 times that past messages got an entry, with how far they have come.',
   reply: z.object({ items: z.array(Relabel) }),
 });
 
@@ -126,7 +130,7 @@ export const undoRelabel = endpoint({
   method: 'POST',
   path: '/api/relabels/:relabelId/undo',
   permission: 'policy.manage',
-  summary: 'Takes the theme out again, gives its words back, and in the background its messages.',
+  summary: 'Takes the entry out again, gives its words back, and in the background its messages.',
   params: ofRelabel,
   reply: Empty,
 });
@@ -137,7 +141,7 @@ export const ThemeSuggestion = z.object({
   phrases: z.array(z.string()),
   messages: z.number(),
   people: z.number(),
-  examples: z.array(ThemeExample),
+  examples: z.array(EntryExample),
   madeAt: Instant,
 });
 export type ThemeSuggestion = z.output<typeof ThemeSuggestion>;
@@ -164,17 +168,18 @@ export const acceptSuggestion = endpoint({
   method: 'POST',
   path: '/api/theme-suggestions/:suggestionId/accept',
   permission: 'policy.manage',
-  summary: 'Makes a suggestion a theme, at once; past messages without a theme follow in the background.',
+  summary:
+    'Makes a suggestion a theme, an intent or a product, at once; past messages without one follow in the background.',
   params: ofSuggestion,
-  body: z.object({ name: Typed(60), words: Words }),
-  reply: z.object({ themeId: Key, relabelId: Id }),
+  body: z.object({ kind: z._default(EntryKind, 'theme'), name: Typed(60), words: Words }),
+  reply: z.object({ entryId: Key, relabelId: Id }),
 });
 
 export const declineSuggestion = endpoint({
   method: 'PUT',
   path: '/api/theme-suggestions/:suggestionId/declined',
   permission: 'policy.manage',
-  summary: 'Says that a suggestion is no theme, so that it is not made again; or that it may be one after all.',
+  summary: 'Says that a suggestion is nothing, so that it is not made again; or that it may be one after all.',
   params: ofSuggestion,
   body: z.object({ isDeclined: z.boolean() }),
   reply: Empty,
