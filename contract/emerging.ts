@@ -20,6 +20,7 @@ export const Emerging = z.object({
   /** What the messages say, the most telling first. */
   phrases: z.array(z.string()),
   themes: z.array(z.object({ id: Key, name: z.string() })),
+  products: z.array(z.object({ id: Key, name: z.string() })),
   firstSeenAt: Instant,
   /** The beginning of the last hour in which it was more than usual. */
   lastAt: Instant,
@@ -89,7 +90,7 @@ export const dismissEmerging = endpoint({
   path: '/api/emerging/:emergingId/dismissal',
   permission: 'conversation.write',
   summary:
-    'Dismisses it. What it says stays quiet: noise for good, the rest and every theme for a week. One that was dismissed keeps its first reason.',
+    'Dismisses it. What it says stays quiet: noise for good, the rest, every theme and every product for a week. One that was dismissed keeps its first reason.',
   params: ofOne,
   body: z.object({ reason: DismissalReason }),
   reply: Empty,
@@ -125,7 +126,7 @@ export const unnameEmerging = endpoint({
 
 /** What somebody did not want to hear of; `until` null: for good. */
 export const QuietTerm = z.object({
-  kind: z.enum(['theme', 'phrase']),
+  kind: z.enum(['theme', 'product', 'phrase']),
   term: z.string(),
   name: z.string(),
   until: z.nullable(Instant),
@@ -137,7 +138,7 @@ export const listQuietTerms = endpoint({
   method: 'GET',
   path: '/api/emerging-quiet',
   permission: 'policy.manage',
-  summary: 'The phrases and themes of which nothing is told, at most 500.',
+  summary: 'The phrases, themes and products of which nothing is told, at most 500.',
   reply: z.object({ terms: z.array(QuietTerm) }),
 });
 
@@ -145,8 +146,8 @@ export const liftQuietTerm = endpoint({
   method: 'POST',
   path: '/api/emerging-quiet/lift',
   permission: 'policy.manage',
-  summary: 'Has a phrase or theme told of again.',
-  body: z.object({ kind: z.enum(['theme', 'phrase']), term: z.string().check(z.maxLength(100)) }),
+  summary: 'Has a phrase, theme or product told of again.',
+  body: z.object({ kind: z.enum(['theme', 'product', 'phrase']), term: z.string().check(z.maxLength(100)) }),
   reply: Empty,
 });
 

@@ -535,6 +535,7 @@ export interface CountedMessage {
   hour: number;
   message_id: string;
   phrases: string[];
+  product: string | null;
   theme: string | null;
   workspace_id: string;
 }
@@ -686,6 +687,7 @@ export interface Emerging {
   peak_hour: number;
   peak_usual: number;
   phrases: string[];
+  products: Generated<string[]>;
   raised_at: Timestamp;
   reason: string | null;
   state: string;

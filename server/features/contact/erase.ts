@@ -86,7 +86,7 @@ async function eraseMessages(tx: Tx, { messageIds, attachmentIds, profileIds }: 
     update term_count t set count = t.count - gone.count
     from (select k.kind, k.term, c.hour, count(*)::int as count from counted_message c
       cross join lateral (select 'all' as kind, '' as term union all select 'theme', c.theme where c.theme is not null
-        union all select 'phrase', unnest(c.phrases)) as k
+        union all select 'product', c.product where c.product is not null union all select 'phrase', unnest(c.phrases)) as k
       where c.workspace_id = ${tx.workspaceId} and c.message_id = any(${messageIds}::uuid[])
       group by k.kind, k.term, c.hour order by k.kind, k.term, c.hour) as gone
     where t.workspace_id = ${tx.workspaceId} and t.kind = gone.kind and t.term = gone.term and t.hour = gone.hour`.execute(

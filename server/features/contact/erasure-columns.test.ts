@@ -23,7 +23,7 @@ const erased = [
   'delivery_item reason',
   'dispatch content content_hash entered error_message targets trace',
   'disclosure authority comment what why',
-  'counted_message phrases theme',
+  'counted_message phrases product theme',
   'term_count kind term',
   'relabel_move was',
   'draft choices text',
@@ -58,7 +58,7 @@ const kept = [
 /** Nothing of a customer: closed lists, names of our own people and things, settings, hashes, sealed secrets, faults. */
 const ofNobody = [
   // What at least several people say; whose message it was goes with the message.
-  'emerging phrases reason state theme_id themes',
+  'emerging phrases products reason state theme_id themes',
   'quiet_term kind term',
   'theme_suggestion phrases state theme_id',
   'relabel from_theme kind state to_theme words',

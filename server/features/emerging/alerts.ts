@@ -30,29 +30,29 @@ export async function raise(tx: Tx, group: Group, rules: EmergingRules, now: Dat
   await tellOf(tx, { id, count, usual: Math.round(expected) }, rules, now);
 }
 
-/** The newest that says one of the same phrases, or, where no phrase is known, is about the same theme. */
-async function findStanding(tx: Tx, { phrases, themes, strongest }: Group): Promise<Standing | null> {
+/** The newest that says one of the same phrases, or, where no phrase is known, is about the same theme or product. */
+async function findStanding(tx: Tx, { phrases, themes, products, strongest }: Group): Promise<Standing | null> {
   const { rows } = await sql<Standing>`
     select id, state from emerging
     where workspace_id = ${tx.workspaceId} and state <> 'dismissed'
       and (state = 'open' or last_hour >= ${strongest.hour - sameWithinHours})
-      and (phrases && ${phrases}::text[] or ((phrases = '{}' or ${phrases.length} = 0) and themes && ${themes}::text[]))
+      and (phrases && ${phrases}::text[] or ((phrases = '{}' or ${phrases.length} = 0) and (themes && ${themes}::text[] or products && ${products}::text[])))
     order by state = 'open' desc, raised_at desc limit 1 for update`.execute(tx);
   return rows[0] ?? null;
 }
 
-async function insert(tx: Tx, { phrases, themes, messageIds, strongest }: Group, now: Date): Promise<string> {
+async function insert(tx: Tx, { phrases, themes, products, messageIds, strongest }: Group, now: Date): Promise<string> {
   const id = newId(now);
   await sql`
-    insert into emerging (workspace_id, id, state, phrases, themes, first_seen_at, raised_at, last_hour, peak_hour, peak_count, peak_usual)
-    select ${tx.workspaceId}, ${id}, 'open', ${phrases.slice(0, mostPhrases)}::text[], ${themes}::text[],
+    insert into emerging (workspace_id, id, state, phrases, themes, products, first_seen_at, raised_at, last_hour, peak_hour, peak_count, peak_usual)
+    select ${tx.workspaceId}, ${id}, 'open', ${phrases.slice(0, mostPhrases)}::text[], ${themes}::text[], ${products}::text[],
       coalesce(min(occurred_at), ${now}), ${now}, ${strongest.hour}, ${strongest.hour}, ${strongest.count}, ${strongest.expected}
     from message where workspace_id = ${tx.workspaceId} and id = any(${messageIds}::uuid[])`.execute(tx);
   return id;
 }
 
 /** What is new in it comes behind what it was known by. */
-async function goOn(tx: Tx, { id }: Standing, { phrases, themes, strongest }: Group): Promise<void> {
+async function goOn(tx: Tx, { id }: Standing, { phrases, themes, products, strongest }: Group): Promise<void> {
   const { hour, count, expected } = strongest;
   const isPeak = sql`${count}::real / greatest(${expected}::real, 0.25) > peak_count / greatest(peak_usual, 0.25)`;
   await sql`
@@ -60,6 +60,7 @@ async function goOn(tx: Tx, { id }: Standing, { phrases, themes, strongest }: Gr
       phrases = (phrases || array(select p from unnest(${phrases}::text[]) with ordinality as n (p, at)
         where p <> all(phrases) order by at))[1:${sql.lit(mostPhrases)}],
       themes = themes || array(select t from unnest(${themes}::text[]) as t where t <> all(themes)),
+      products = products || array(select t from unnest(${products}::text[]) as t where t <> all(products)),
       peak_hour = case when ${isPeak} then ${hour} else peak_hour end,
       peak_usual = case when ${isPeak} then ${expected}::real else peak_usual end,
       peak_count = case when ${isPeak} then ${count} else peak_count end
@@ -78,7 +79,7 @@ export async function gatherMessages(tx: Tx, hour: number): Promise<void> {
     insert into emerging_message (workspace_id, emerging_id, message_id)
     select e.workspace_id, e.id, k.message_id
     from emerging e join counted_message k on k.workspace_id = e.workspace_id and k.hour >= ${hour - 1}
-      and (k.phrases && e.phrases or (e.phrases = '{}' and k.theme = any(e.themes)))
+      and (k.phrases && e.phrases or (e.phrases = '{}' and (k.theme = any(e.themes) or k.product = any(e.products))))
     where e.workspace_id = ${tx.workspaceId} and e.state = 'open'
     on conflict do nothing`.execute(tx);
 }

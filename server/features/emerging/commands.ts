@@ -8,13 +8,20 @@ import { actorOf, type Viewer } from '#server/http/viewer.ts';
 import { findEmerging } from './queries.ts';
 import { endQuietOf, keepQuiet } from './quiet.ts';
 
-type Locked = { id: string; phrases: string[]; themes: string[]; state: string; themeId: string | null };
+type Locked = {
+  id: string;
+  phrases: string[];
+  themes: string[];
+  products: string[];
+  state: string;
+  themeId: string | null;
+};
 
 /** Its row, held. Throws `not_found` where the viewer may see none of its messages. */
 async function lock(tx: Tx, viewer: Viewer, emergingId: string): Promise<Locked> {
   await findEmerging(tx, viewer, emergingId);
   const { rows } = await sql<Locked>`
-    select id, phrases, themes, state, theme_id as "themeId" from emerging
+    select id, phrases, themes, products, state, theme_id as "themeId" from emerging
     where workspace_id = ${tx.workspaceId} and id = ${emergingId} for update`.execute(tx);
   if (!rows[0]) throw notFound('issue');
   return rows[0];
@@ -43,12 +50,12 @@ export async function dismiss(
   reason: DismissalReason,
   now: Date,
 ): Promise<void> {
-  const { state, phrases, themes } = await lock(tx, viewer, emergingId);
+  const { state, phrases, themes, products } = await lock(tx, viewer, emergingId);
   if (state === 'dismissed') return;
   await sql`
     update emerging set state = 'dismissed', reason = ${reason}, dismissed_by = ${viewer.agentId}, dismissed_at = ${now}
     where workspace_id = ${tx.workspaceId} and id = ${emergingId}`.execute(tx);
-  await keepQuiet(tx, { id: emergingId, phrases, themes, reason }, now);
+  await keepQuiet(tx, { id: emergingId, phrases, themes, products, reason }, now);
   tellDismissal(tx, viewer, emergingId, { reason, dismissed: true }, now);
 }
 

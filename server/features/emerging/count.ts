@@ -4,7 +4,7 @@ import { hourOf, memoryHours } from './hour.ts';
 import { namesOf, phrasesOf } from './phrases.ts';
 
 /** What one message counts for. */
-type Counted = { hour: number; theme: string | null; phrases: readonly string[] };
+type Counted = { hour: number; theme: string | null; product: string | null; phrases: readonly string[] };
 type Change = { kind: string; term: string; hour: number; by: number };
 
 /**
@@ -26,12 +26,12 @@ export async function recount(tx: Tx, messageIds: readonly string[], now: Date):
     on conflict (workspace_id) do update set is_due = true where not emerging_look.is_due`.execute(tx);
 }
 
-type Standing = { id: string; text: string; at: Date; theme: string | null };
+type Standing = Pick<Counted, 'theme' | 'product'> & { id: string; text: string; at: Date };
 
 /** What stands, its rows held until the counts are written: an erasure waits, and finds what to take. */
 async function readStanding(tx: Tx, ids: readonly string[], now: Date): Promise<Map<string, Counted>> {
   const { rows } = await sql<Standing>`
-    select m.id, m.text, m.occurred_at as at, v.labels ->> 'theme' as theme
+    select m.id, m.text, m.occurred_at as at, v.labels ->> 'theme' as theme, v.labels ->> 'product' as product
     from message m
     join conversation c on c.workspace_id = m.workspace_id and c.id = m.conversation_id
     left join verdict v on v.workspace_id = m.workspace_id and v.message_id = m.id
@@ -42,7 +42,7 @@ async function readStanding(tx: Tx, ids: readonly string[], now: Date): Promise<
   const oldest = hourOf(now) - memoryHours;
   return new Map(
     rows
-      .map(({ id, text, at, theme }) => [id, { hour: hourOf(at), theme, phrases: phrasesOf(text, names) }] as const)
+      .map(({ id, text, at, ...rest }) => [id, { ...rest, hour: hourOf(at), phrases: phrasesOf(text, names) }] as const)
       .filter(([, { hour }]) => hour > oldest),
   );
 }
@@ -58,7 +58,7 @@ async function readOwnNames(tx: Tx): Promise<ReadonlySet<string>> {
 
 async function readCounted(tx: Tx, ids: readonly string[]): Promise<Map<string, Counted>> {
   const { rows } = await sql<Counted & { id: string }>`
-    select message_id as id, hour, theme, phrases from counted_message
+    select message_id as id, hour, theme, product, phrases from counted_message
     where workspace_id = ${tx.workspaceId} and message_id = any(${ids}::uuid[]) order by message_id for update`.execute(
     tx,
   );
@@ -68,7 +68,10 @@ async function readCounted(tx: Tx, ids: readonly string[]): Promise<Map<string, 
 const isSame = (one: Counted | undefined, other: Counted | undefined): boolean =>
   one === undefined || other === undefined
     ? one === other
-    : one.hour === other.hour && one.theme === other.theme && one.phrases.join('\n') === other.phrases.join('\n');
+    : one.hour === other.hour &&
+      one.theme === other.theme &&
+      one.product === other.product &&
+      one.phrases.join('\n') === other.phrases.join('\n');
 
 async function writeCounted(tx: Tx, ids: readonly string[], after: ReadonlyMap<string, Counted>): Promise<void> {
   await sql`delete from counted_message
@@ -78,19 +81,21 @@ async function writeCounted(tx: Tx, ids: readonly string[], after: ReadonlyMap<s
     return counted ? [{ id, ...counted }] : [];
   });
   await sql`
-    insert into counted_message (workspace_id, message_id, hour, theme, phrases)
-    select ${tx.workspaceId}, r.id, r.hour, r.theme, array(select jsonb_array_elements_text(r.phrases::jsonb))
+    insert into counted_message (workspace_id, message_id, hour, theme, product, phrases)
+    select ${tx.workspaceId}, r.id, r.hour, r.theme, r.product, array(select jsonb_array_elements_text(r.phrases::jsonb))
     from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ hour }) => hour)}::int[],
-      ${rows.map(({ theme }) => theme)}::text[], ${rows.map(({ phrases }) => JSON.stringify(phrases))}::text[])
-      as r (id, hour, theme, phrases)`.execute(tx);
+      ${rows.map(({ theme }) => theme)}::text[], ${rows.map(({ product }) => product)}::text[],
+      ${rows.map(({ phrases }) => JSON.stringify(phrases))}::text[])
+      as r (id, hour, theme, product, phrases)`.execute(tx);
 }
 
 function termsOf(counted: Counted | undefined, by: number): Change[] {
   if (!counted) return [];
-  const { hour, theme, phrases } = counted;
+  const { hour, theme, product, phrases } = counted;
   return [
     { kind: 'all', term: '', hour, by },
     ...(theme === null ? [] : [{ kind: 'theme', term: theme, hour, by }]),
+    ...(product === null ? [] : [{ kind: 'product', term: product, hour, by }]),
     ...phrases.map((term) => ({ kind: 'phrase', term, hour, by })),
   ];
 }

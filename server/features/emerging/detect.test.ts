@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { HourCount } from '#server/understanding/spikes.ts';
-import { chanceOf, detectSignals, type Series } from './detect.ts';
+import { chanceOf, detectSignals, type Kind, type Series } from './detect.ts';
 import { groupSignals, type Said } from './group.ts';
-import { joinThemes } from './series.ts';
+import { joinEntries } from './series.ts';
 
 const usual = { leastCount: 8, spreads: 3.5, falseShare: 0.005 };
 const days = 14;
@@ -88,15 +88,16 @@ describe('how likely it is by chance', () => {
   });
 });
 
-const signal = (kind: 'theme' | 'phrase', term: string, strength: number) => ({
+const signal = (kind: Kind, term: string, strength: number) => ({
   ...{ kind, term, strength },
   ...{ hour: now, count: 10, expected: 1 },
 });
-const says = (id: number, phrases: string[], themes: string[] = []): Said => ({
+const says = (id: number, phrases: string[], themes: string[] = [], products: string[] = []): Said => ({
   messageId: `m${id}`,
   profileId: `p${id}`,
   phrases,
   themes,
+  products,
 });
 
 describe('what grows together', () => {
@@ -128,6 +129,16 @@ describe('what grows together', () => {
     ]);
   });
 
+  it('is one group of a product and a theme only where the same messages say what they say', () => {
+    const said = ten.map((n) => says(n, n < 8 ? ['battery'] : [], n < 8 ? ['fault'] : ['delivery'], ['drill']));
+    expect(
+      groupSignals([signal('product', 'drill', 9), signal('theme', 'fault', 5), signal('phrase', 'battery', 5)], said),
+    ).toMatchObject([{ phrases: ['battery'], products: ['drill'], themes: ['fault'] }]);
+    expect(groupSignals([signal('product', 'drill', 9)], said)).toMatchObject([
+      { phrases: [], products: ['drill'], themes: [], people: 10 },
+    ]);
+  });
+
   it('counts an account once', () => {
     const said = ten.map((n) => ({ ...says(n, ['outage']), profileId: `p${n % 2}` }));
     expect(groupSignals([signal('phrase', 'outage', 5)], said)[0]?.people).toBe(2);
@@ -139,10 +150,11 @@ it('adds up themes that became one, and leaves out those that are gone', () => {
     { kind: 'theme', term: 'old', hours: [{ hour: 1, count: 2 }] },
     { kind: 'theme', term: 'new', hours: [{ hour: 1, count: 3 }] },
     { kind: 'theme', term: 'gone', hours: [{ hour: 1, count: 4 }] },
+    { kind: 'product', term: 'drill', hours: [{ hour: 1, count: 5 }] },
     { kind: 'phrase', term: 'old', hours: [] },
   ];
-  const nameOf = (theme: string) => ({ old: 'new', new: 'new' })[theme] ?? null;
-  expect(joinThemes(series, nameOf)).toEqual([
+  const nameOf = (theme: string) => ({ old: 'new', new: 'new', drill: 'drill' })[theme] ?? null;
+  expect(joinEntries(series, nameOf)).toEqual([
     { kind: 'phrase', term: 'old', hours: [] },
     {
       kind: 'theme',
@@ -152,5 +164,6 @@ it('adds up themes that became one, and leaves out those that are gone', () => {
         { hour: 1, count: 3 },
       ],
     },
+    { kind: 'product', term: 'drill', hours: [{ hour: 1, count: 5 }] },
   ]);
 });

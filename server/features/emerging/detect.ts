@@ -1,7 +1,7 @@
 import { type HourCount, type JudgedHour, judgeHours, usualSensitivity } from '#server/understanding/spikes.ts';
 
-/** What is counted: all messages, those of a theme by its key, those that say a phrase. */
-export type Kind = 'theme' | 'phrase';
+/** What is counted: all messages, those of a theme or a product by its key, those that say a phrase. */
+export type Kind = 'theme' | 'product' | 'phrase';
 export type Term = { kind: Kind; term: string };
 
 /** One term with what it brought in each hour; hours that are missing brought nothing. */

@@ -13,8 +13,9 @@ import {
   takeEmerging,
   unnameEmerging,
 } from '#contract/emerging.ts';
-import { getPolicy } from '#contract/policy.ts';
+import { activatePolicy, getPolicy, savePolicyDraft } from '#contract/policy.ts';
 import { bringBack, setAside } from '#contract/stranger.ts';
+import { defaultTaxonomy } from '#contract/taxonomy-defaults.ts';
 import { correctVerdict } from '#contract/verdict.ts';
 import { catchUp } from '#server/events/follow.ts';
 import { record } from '#server/events/record.ts';
@@ -200,8 +201,10 @@ describe('counting', () => {
 
   it('keeps nothing of somebody who is erased', async () => {
     const made = await says('Checkout frozen');
+    await understand(app, workspaceId, made.messageId, { theme: 'fault', product: 'kettle' });
     await says('Checkout slow');
     await count();
+    expect(await counts()).toMatchObject({ 'theme fault': 1, 'product kettle': 1 });
 
     const { status } = await app.call(owner, eraseContact, {
       params: { contactId: made.contactId },
@@ -322,6 +325,40 @@ describe('what people make of it', () => {
     expect((await app.call(owner, listQuietTerms, {})).body.terms).toEqual([]);
     const lifted = await app.call(owner, liftQuietTerm, { body: { kind: 'phrase', term: 'checkout page' } });
     expect(lifted.status).toBe(404);
+  });
+
+  it('may be a product, of which everybody says something else', async () => {
+    const kettle = { id: 'kettle', kind: 'product' as const, name: 'Kettle', description: '', words: [], examples: [] };
+    const params = { kind: 'taxonomy' as const };
+    const entries = [...defaultTaxonomy.entries, { ...kettle, mergedInto: null }];
+    const draft = await app.call(owner, savePolicyDraft, {
+      params,
+      body: { content: { kind: 'taxonomy', body: { entries } } },
+    });
+    await app.call(owner, activatePolicy, {
+      params: { ...params, version: draft.body.version },
+      body: { replaces: 0 },
+    });
+    await ordinaryWeeks();
+    for (let n = 0; n < 12; n += 1) {
+      const made = await says(`${'abcdefghijkl'[n]}rf ${'mnopqrstuvwx'[n]}bz`);
+      await understand(app, workspaceId, made.messageId, { product: 'kettle', intent: 'complaint' });
+    }
+    await count();
+    expect(await counts()).toMatchObject({ 'product kettle': 12 });
+    await look();
+    const [issue] = await list();
+    expect(issue).toMatchObject({
+      phrases: [],
+      products: [{ id: 'kettle', name: 'Kettle' }],
+      themes: [],
+      messages: 12,
+    });
+
+    const dismissed = { params: { emergingId: issue?.id ?? '' }, body: { reason: 'known' as const } };
+    await app.call(owner, dismissEmerging, dismissed);
+    const { terms } = (await app.call(owner, listQuietTerms, {})).body;
+    expect(terms).toMatchObject([{ kind: 'product', term: 'kettle', name: 'Kettle' }]);
   });
 
   it('becomes a theme of the team, also of what is being prepared, and no more when that is undone', async () => {

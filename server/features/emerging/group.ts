@@ -1,11 +1,18 @@
 import type { Signal } from './detect.ts';
 
 /** A message of the hour with what it says of the signals. */
-export type Said = { messageId: string; profileId: string; themes: readonly string[]; phrases: readonly string[] };
+export type Said = {
+  messageId: string;
+  profileId: string;
+  themes: readonly string[];
+  products: readonly string[];
+  phrases: readonly string[];
+};
 
 /** What grows together, because the same messages say it. */
 export type Group = {
   themes: string[];
+  products: string[];
   /** The strongest first. */
   phrases: string[];
   messageIds: string[];
@@ -18,16 +25,13 @@ export type Group = {
 const togetherShare = 0.5;
 
 /**
- * Groups signals by the messages they share. Phrases first; a theme joins the group that most of its messages are of, is
+ * Groups signals by the messages they share. Phrases first; a theme or a product joins the group that most of its messages are of, is
  * left out where several groups explain it, and stands alone where none does. Pure.
  */
 export function groupSignals(signals: readonly Signal[], said: readonly Said[]): Group[] {
+  const termsBy = { theme: 'themes', product: 'products', phrase: 'phrases' } as const;
   const messagesOf = ({ kind, term }: Signal) =>
-    new Set(
-      said.flatMap(({ messageId, themes, phrases }) =>
-        (kind === 'theme' ? themes : phrases).includes(term) ? [messageId] : [],
-      ),
-    );
+    new Set(said.flatMap((one) => (one[termsBy[kind]].includes(term) ? [one.messageId] : [])));
   // Of a word and the pair it stands in, which rise alike, the pair says more.
   const strongestFirst = signals.toSorted((a, b) => b.strength - a.strength || b.term.length - a.term.length);
   const gathered: Gathered[] = [];
@@ -41,7 +45,7 @@ export function groupSignals(signals: readonly Signal[], said: readonly Said[]):
     } else gathered.push({ signals: [signal], messages });
   }
   const everywhere = new Set(gathered.flatMap(({ messages }) => [...messages]));
-  for (const signal of strongestFirst.filter(({ kind }) => kind === 'theme')) {
+  for (const signal of strongestFirst.filter(({ kind }) => kind !== 'phrase')) {
     const messages = messagesOf(signal);
     if (messages.size === 0) continue;
     const share = (of: ReadonlySet<string>) => sharedBy(messages, of) / messages.size;
@@ -62,6 +66,7 @@ function groupOf({ signals, messages }: Gathered, said: readonly Said[]): Group[
   return [
     {
       themes: termsOf('theme'),
+      products: termsOf('product'),
       phrases: termsOf('phrase'),
       messageIds: [...messages],
       people: people.size,

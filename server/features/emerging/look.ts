@@ -9,7 +9,7 @@ import { detectSignals, type Limits, type Signal } from './detect.ts';
 import { groupSignals, type Said } from './group.ts';
 import { hourOf } from './hour.ts';
 import { readQuiet } from './quiet.ts';
-import { joinThemes, readCandidates, readSeries, readTotals } from './series.ts';
+import { joinEntries, readCandidates, readSeries, readTotals } from './series.ts';
 
 /** By sensitivity: spreads above the usual, and the share of an hour's signals that may be chance. */
 const limits = {
@@ -51,10 +51,11 @@ async function lookAtHour(tx: Tx, hour: number, { rules, taxonomy }: By, now: Da
   const { terms, looked } = await readCandidates(tx, hour, by.leastCount);
   if (terms.length === 0) return;
   const quiet = await readQuiet(tx, now);
-  const nameOf = (theme: string) => entryOf(taxonomy, theme);
-  const merged = taxonomy.entries.map(({ id }) => ({ kind: 'theme', term: id }) as const);
+  const nameOf = (entry: string) => entryOf(taxonomy, entry);
+  // What somebody wants is no matter that grows: that many complain is said by what they complain of.
+  const entries = taxonomy.entries.flatMap(({ id, kind }) => (kind === 'intent' ? [] : [{ kind, term: id }]));
   const phrases = terms.filter(({ kind }) => kind === 'phrase');
-  const series = joinThemes(await readSeries(tx, [...phrases, ...merged], hour), nameOf);
+  const series = joinEntries(await readSeries(tx, [...phrases, ...entries], hour), nameOf);
   const signals = detectSignals(
     await readTotals(tx, hour),
     series.filter(({ kind, term }) => !quiet.has(`${kind} ${term}`)),
@@ -72,16 +73,17 @@ async function readSaid(
   tx: Tx,
   hour: number,
   signals: readonly Signal[],
-  nameOf: (theme: string) => string | null,
+  nameOf: (entry: string) => string | null,
 ): Promise<Said[]> {
   const wanted = signals.flatMap(({ kind, term }) => (kind === 'phrase' ? [term] : []));
-  const { rows } = await sql<{ messageId: string; profileId: string; theme: string | null; phrases: string[] }>`
-    select k.message_id as "messageId", m.profile_id as "profileId", k.theme,
+  const { rows } = await sql<Omit<Said, 'themes' | 'products'> & { theme: string | null; product: string | null }>`
+    select k.message_id as "messageId", m.profile_id as "profileId", k.theme, k.product,
       array(select p from unnest(k.phrases) as p where p = any(${wanted}::text[])) as phrases
     from counted_message k join message m on m.workspace_id = k.workspace_id and m.id = k.message_id
     where k.workspace_id = ${tx.workspaceId} and k.hour = ${hour}`.execute(tx);
-  return rows.map(({ theme, ...rest }) => {
-    const name = theme === null ? null : nameOf(theme);
-    return { ...rest, themes: name === null ? [] : [name] };
-  });
+  const today = (entry: string | null) => {
+    const name = entry === null ? null : nameOf(entry);
+    return name === null ? [] : [name];
+  };
+  return rows.map(({ theme, product, ...rest }) => ({ ...rest, themes: today(theme), products: today(product) }));
 }

@@ -49,17 +49,17 @@ export async function getEmerging(
   };
 }
 
-/** Messages within reach, by the hour, that say one of its phrases, or are about its theme where it has none. */
+/** Messages within reach, by the hour, that say one of its phrases, or are about its theme or product where it has none. */
 async function countHours(
   tx: Tx,
   viewer: Viewer,
-  { phrases, themes }: Pick<Emerging, 'phrases' | 'themes'>,
+  { phrases, themes, products }: Pick<Emerging, 'phrases' | 'themes' | 'products'>,
   until: number,
 ): Promise<HourCount[]> {
   const saysIt =
     phrases.length > 0
       ? sql`k.phrases && ${phrases}::text[]`
-      : sql`k.theme = any(${themes.map(({ id }) => id)}::text[])`;
+      : sql`(k.theme = any(${themes.map(({ id }) => id)}::text[]) or k.product = any(${products.map(({ id }) => id)}::text[]))`;
   const { rows } = await sql<HourCount>`
     select k.hour, count(*)::int as count
     from counted_message k
@@ -101,6 +101,7 @@ export async function exportEmerging(tx: Tx, viewer: Viewer): Promise<string> {
     ...[
       'phrases',
       'themes',
+      'products',
       'state',
       'first_seen',
       'last_hour',
@@ -113,8 +114,9 @@ export async function exportEmerging(tx: Tx, viewer: Viewer): Promise<string> {
     ...['languages', 'dismissed_as'],
   ];
   const listed = (shares: Emerging['networks']) => shares.map(({ key, count }) => `${key || '?'} ${count}`).join('; ');
+  const named = (entries: Emerging['themes']) => entries.map(({ name }) => name).join('; ');
   const lines = all.map((one) => [
-    ...[one.phrases.join('; '), one.themes.map(({ name }) => name).join('; '), one.state, one.firstSeenAt, one.lastAt],
+    ...[one.phrases.join('; '), named(one.themes), named(one.products), one.state, one.firstSeenAt, one.lastAt],
     ...[one.closedAt, one.growth, one.messages, one.people, listed(one.networks), listed(one.languages)],
     one.dismissed?.reason ?? null,
   ]);

@@ -19,16 +19,22 @@ export async function readQuiet(tx: Tx, now: Date): Promise<ReadonlySet<string>>
   return new Set(rows.map(({ kind, term }) => `${kind} ${term}`));
 }
 
-type Dismissed = { id: string; phrases: readonly string[]; themes: readonly string[]; reason: DismissalReason };
+type Dismissed = Record<'phrases' | 'themes' | 'products', readonly string[]> & { id: string; reason: DismissalReason };
 
-/** Keeps what a dismissed issue says quiet: noise for good, the rest for a week; a theme is never noise. */
-export async function keepQuiet(tx: Tx, { id, phrases, themes, reason }: Dismissed, now: Date): Promise<void> {
+/** Keeps what a dismissed issue says quiet: noise for good, the rest for a week; a theme or a product is never noise. */
+export async function keepQuiet(
+  tx: Tx,
+  { id, phrases, themes, products, reason }: Dismissed,
+  now: Date,
+): Promise<void> {
   const later = new Date(now.getTime() + quietMs);
   await sql`
     insert into quiet_term (workspace_id, kind, term, emerging_id, until)
     select ${tx.workspaceId}::uuid, 'phrase', p, ${id}::uuid, ${reason === 'noise' ? null : later}::timestamptz from unnest(${phrases}::text[]) as p
     union all
     select ${tx.workspaceId}::uuid, 'theme', t, ${id}::uuid, ${later}::timestamptz from unnest(${themes}::text[]) as t
+    union all
+    select ${tx.workspaceId}::uuid, 'product', t, ${id}::uuid, ${later}::timestamptz from unnest(${products}::text[]) as t
     on conflict (workspace_id, kind, term) do update set emerging_id = excluded.emerging_id, until = excluded.until`.execute(
     tx,
   );
@@ -39,7 +45,7 @@ export async function endQuietOf(tx: Tx, emergingId: string): Promise<void> {
   await sql`delete from quiet_term where workspace_id = ${tx.workspaceId} and emerging_id = ${emergingId}`.execute(tx);
 }
 
-/** What is quiet now, themes by their names, phrases by the alphabet. */
+/** What is quiet now, themes and products by their names, phrases by the alphabet. */
 export async function listQuiet(tx: Tx, now: Date): Promise<QuietTerm[]> {
   const { rows } = await sql<{ kind: Kind; term: string; until: Date | null; reason: DismissalReason | null }>`
     select q.kind, q.term, q.until, e.reason
@@ -49,7 +55,7 @@ export async function listQuiet(tx: Tx, now: Date): Promise<QuietTerm[]> {
   const { entries } = (await readActive(tx, 'taxonomy')).body;
   return rows.map(({ until, ...rest }) => ({
     ...rest,
-    name: rest.kind === 'theme' ? (entries.find(({ id }) => id === rest.term)?.name ?? rest.term) : rest.term,
+    name: rest.kind !== 'phrase' ? (entries.find(({ id }) => id === rest.term)?.name ?? rest.term) : rest.term,
     until: until?.toISOString() ?? null,
   }));
 }

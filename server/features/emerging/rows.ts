@@ -16,6 +16,7 @@ type Stored = {
   state: EmergingState;
   phrases: string[];
   themes: string[];
+  products: string[];
   first_seen_at: Date;
   last_hour: number;
   peak_count: number;
@@ -37,7 +38,7 @@ export async function readEmerging(
   limit: number,
 ): Promise<Emerging[]> {
   const { rows } = await sql<Stored>`
-    select id, state, phrases, themes, first_seen_at, last_hour, peak_count, peak_usual, closed_at, taken_by, taken_at, dismissed_by,
+    select id, state, phrases, themes, products, first_seen_at, last_hour, peak_count, peak_usual, closed_at, taken_by, taken_at, dismissed_by,
       dismissed_at, reason, theme_id
     from emerging where workspace_id = ${tx.workspaceId} and ${fits} order by raised_at desc, id desc limit ${limit}`.execute(
     tx,
@@ -62,12 +63,16 @@ type Reached = Shares & { isPart: boolean };
 
 function issueOf(row: Stored, { messages, people, networks, languages }: Shares, taxonomy: Taxonomy): Emerging {
   const known = standing(taxonomy);
-  const themes = [...new Set(row.themes.flatMap((id) => entryOf(taxonomy, id) ?? []))];
+  const named = (ids: readonly string[]) =>
+    [...new Set(ids.flatMap((id) => entryOf(taxonomy, id) ?? []))]
+      .flatMap((id) => known.find((entry) => entry.id === id) ?? [])
+      .map(({ id, name }) => ({ id, name }));
   return {
     id: row.id,
     state: row.state,
     phrases: row.phrases,
-    themes: themes.flatMap((id) => known.find((theme) => theme.id === id) ?? []).map(({ id, name }) => ({ id, name })),
+    themes: named(row.themes),
+    products: named(row.products),
     firstSeenAt: row.first_seen_at.toISOString(),
     lastAt: startOf(row.last_hour).toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,

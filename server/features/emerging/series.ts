@@ -44,14 +44,15 @@ export async function readTotals(tx: Tx, hour: number): Promise<HourCount[]> {
   return rows;
 }
 
-/** Pure: the series of what became one, added up; `nameOf` gives the name that holds today, null for none that there is. */
-export function joinThemes(series: readonly Series[], nameOf: (theme: string) => string | null): Series[] {
-  const themes = series.flatMap((one) => {
-    const term = one.kind === 'theme' ? nameOf(one.term) : null;
+/** Pure: the series of themes and products that became one, added up; `nameOf` gives the key that holds today, null for none. */
+export function joinEntries(series: readonly Series[], nameOf: (entry: string) => string | null): Series[] {
+  const entries = series.flatMap((one) => {
+    const term = one.kind === 'phrase' ? null : nameOf(one.term);
     return term === null ? [] : [{ ...one, term }];
   });
-  const joined = [...Map.groupBy(themes, ({ term }) => term)].map(
-    ([term, some]): Series => ({ kind: 'theme', term, hours: some.flatMap(({ hours }) => hours) }),
+  // A key is of one kind only.
+  const joined = [...Map.groupBy(entries, ({ term }) => term).values()].flatMap((some): Series[] =>
+    some.slice(0, 1).map((one) => ({ ...one, hours: some.flatMap(({ hours }) => hours) })),
   );
   return [...series.filter(({ kind }) => kind === 'phrase'), ...joined];
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eraseContact } from '#contract/contact.ts';
 import { cancelRerun, getModels, holdHead, letHeadLearn, listCorrections, startRerun } from '#contract/model.ts';
 import { activatePolicy, getPolicy, savePolicyDraft } from '#contract/policy.ts';
-import type { Entry } from '#contract/taxonomy.ts';
+import { type Entry, entryKinds } from '#contract/taxonomy.ts';
 import { defaultTaxonomy } from '#contract/taxonomy-defaults.ts';
 import { correctVerdict, getVerdicts, type Task, takeBackCorrection } from '#contract/verdict.ts';
 import { catchUp } from '#server/events/follow.ts';
@@ -305,20 +305,42 @@ describe('themes', () => {
     expect(await read(said, 'theme')).toMatchObject({ label: 'service', correction: { by: owner.agentId } });
   });
 
-  it('are learned from examples once there are enough of them', async () => {
+  it('stand beside intents and products: each is told, corrected and merged for itself', async () => {
+    const blank = { description: '', words: [], examples: [], mergedInto: null, splitFrom: null };
+    const parcelApp = { ...blank, id: 'app', kind: 'product' as const, name: 'Parcel app', words: ['Paket-App'] };
+    const drill = { ...blank, id: 'drill', kind: 'product' as const, name: 'Drill' };
+    await switchOn([...defaultTaxonomy.entries, parcelApp, drill]);
+    const [one] = await understood('Die Paket-App stürzt ab, bitte helfen Sie mir');
+    if (!one) throw new Error('Nothing was made.');
+    expect(await read(one, 'theme')).toMatchObject({ label: 'delivery' });
+    expect(await read(one, 'intent')).toMatchObject({ label: 'request', words: ['bitte helfen'] });
+    expect(await read(one, 'product')).toMatchObject({ label: 'app', words: ['Paket-App'] });
+
+    const other = { params: { messageId: one.messageId, task: 'intent' as const }, body: { label: 'delivery' } };
+    expect((await app.call(owner, correctVerdict, other)).status).toBe(400);
+    await correct(one, 'intent', 'report');
+    await correct(one, 'product', 'drill');
+    await switchOn([...defaultTaxonomy.entries, parcelApp, { ...drill, mergedInto: 'app' }]);
+    await learn();
+    expect(await read(one, 'theme')).toMatchObject({ label: 'delivery', correction: null });
+    expect(await read(one, 'intent')).toMatchObject({ label: 'report', correction: { was: 'request' } });
+    expect(await read(one, 'product')).toMatchObject({ label: 'app', correction: { was: 'app' } });
+  });
+
+  it.each(entryKinds)('are learned from examples once there are enough of them: %s', async (kind) => {
     const [first, second] = defaultTaxonomy.entries;
     if (!first || !second) throw new Error('There are no themes.');
     const letters = [...'abcdefghijklmnopqrstuvwxy'];
     const examples = (say: (letter: string) => string) => [...letters, ...letters.map((one) => one + one)].map(say);
     await switchOn([
-      { ...first, words: [], examples: examples((one) => `The boiler of flat ${one} drips again`) },
-      { ...second, words: [], examples: examples((one) => `The garden of house ${one} looks lovely`) },
+      { ...first, kind, words: [], examples: examples((one) => `The boiler of flat ${one} drips again`) },
+      { ...second, kind, words: [], examples: examples((one) => `The garden of house ${one} looks lovely`) },
     ]);
     await learn();
 
     const [judged] = await understood('Our boiler drips all night');
 
-    expect(judged && (await read(judged, 'theme'))).toMatchObject({ label: first.id, head: 1 });
+    expect(judged && (await read(judged, kind))).toMatchObject({ label: first.id, head: 1 });
   });
 });
 

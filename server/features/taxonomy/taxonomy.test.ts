@@ -143,6 +143,49 @@ describe('splitting a theme', () => {
   });
 });
 
+describe('an entry of another kind', () => {
+  it('is made of a suggestion, and its past messages follow and come back; their themes stay', async () => {
+    const made: TestConversation[] = [];
+    for (let n = 0; n < 12; n += 1) made.push(await says(`Gift card balance wrong ${'abcdefghijkl'[n]}q`, null));
+    await app.call(owner, lookForSuggestions, {});
+    const [gift] = (await app.call(owner, listSuggestions, {})).body.items;
+    const { entryId, relabelId } = (
+      await app.call(owner, acceptSuggestion, {
+        params: { suggestionId: gift?.id ?? '' },
+        body: { kind: 'product', name: 'Gift card', words: ['voucher card'] },
+      })
+    ).body;
+    await app.runJobs();
+    expect(await relabels()).toMatchObject([{ id: relabelId, kind: 'product', from: null, state: 'done', moved: 12 }]);
+    const labelsOf = (one: TestConversation | undefined) =>
+      inWorkspace(async (tx) => {
+        const { rows } = await sql<{ labels: object }>`
+          select labels from verdict where workspace_id = ${workspaceId} and message_id = ${one?.messageId}`.execute(
+          tx,
+        );
+        return rows[0]?.labels;
+      });
+    expect(await labelsOf(made[0])).toEqual({ product: entryId });
+    expect((await app.call(owner, getEntry, { params: { entryId } })).body).toMatchObject({
+      kind: 'product',
+      messages: 12,
+      examples: [{}, {}, {}, {}, {}],
+    });
+
+    const split = { params: { entryId }, body: { name: 'Wrong balance', words: ['balance'] } };
+    expect((await app.call(owner, previewSplit, split)).body).toMatchObject({ going: 12, staying: 0 });
+    const part = (await app.call(owner, splitEntry, split)).body;
+    await app.runJobs();
+    expect(await labelsOf(made[0])).toEqual({ product: part.entryId });
+    await app.call(owner, undoRelabel, { params: { relabelId: part.relabelId } });
+    await app.runJobs();
+    await app.call(owner, undoRelabel, { params: { relabelId } });
+    await app.runJobs();
+    expect(await labelsOf(made[0])).toEqual({});
+    expect((await themes()).some(({ kind }) => kind === 'product')).toBe(false);
+  });
+});
+
 describe('suggestions of themes', () => {
   it('come of what has none, become themes with their past, or are declined for good', async () => {
     const unthemed: TestConversation[] = [];

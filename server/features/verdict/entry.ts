@@ -100,11 +100,11 @@ function known(taxonomy: Taxonomy, kind: EntryKind): Known {
  */
 function intentBySigns(taxonomy: Taxonomy, { spam, frustrated, question, sentiment }: Understanding): Found {
   const signs = [
-    { intent: 'offer', holds: spam.label === 'spam', by: spam },
+    { intent: 'offer', holds: spam.label === 'spam' && spam.confidence >= sureOfSpam, by: spam },
     { intent: 'complaint', holds: frustrated.label === 'frustrated', by: frustrated },
     { intent: 'question', holds: question.label === 'question', by: question },
-    { intent: 'complaint', holds: sentiment.label === 'negative', by: sentiment },
-    { intent: 'praise', holds: sentiment.label === 'positive', by: sentiment },
+    { intent: 'complaint', holds: sentiment.label === 'negative' && sentiment.confidence >= sureOfMood, by: sentiment },
+    { intent: 'praise', holds: sentiment.label === 'positive' && sentiment.confidence >= sureOfMood, by: sentiment },
   ];
   const sign = signs.find(({ holds, by }) => holds && by.confidence >= sureOfSign);
   const label = sign ? entryOf(taxonomy, sign.intent) : null;
@@ -114,6 +114,9 @@ function intentBySigns(taxonomy: Taxonomy, { spam, frustrated, question, sentime
 
 /** What is hardly surer than a guess tells no intent. */
 const sureOfSign = 0.6;
+/** Who only answers us has a mood too, or a link: chosen by looking at what customers of one brand answered. */
+const sureOfSpam = 0.9;
+const sureOfMood = 0.8;
 
 /** Pure: the entry that a label means today: what became part of another is that one; null for none that there is. */
 export function entryOf({ entries }: Taxonomy, label: string): string | null {

@@ -3,7 +3,7 @@ import { t } from '#web/i18n.ts';
 import { Tag } from '#web/ui/Tag.tsx';
 
 /** How an issue stands: how strongly it grew, or how it ended. */
-export function EmergingTags({ issue: { state, growth, dismissed, themes } }: { issue: Emerging }) {
+export function EmergingTags({ issue: { state, growth, dismissed, themes, products } }: { issue: Emerging }) {
   return (
     <>
       {state === 'open' ? (
@@ -13,7 +13,7 @@ export function EmergingTags({ issue: { state, growth, dismissed, themes } }: { 
       ) : (
         <Tag>{dismissed ? t(`emerging.reason.${dismissed.reason}`) : t('emerging.state.closed')}</Tag>
       )}
-      {themes.map(({ id, name }) => (
+      {[...products, ...themes].map(({ id, name }) => (
         <Tag key={id} tone="accent">
           {name}
         </Tag>

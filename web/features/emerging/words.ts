@@ -11,13 +11,13 @@ export function tellingPhrases(phrases: readonly string[]): string[] {
   return phrases.filter((one, n) => !phrases.slice(0, n).some((other) => ` ${other} `.includes(` ${one} `)));
 }
 
-/** What an issue is called: what its messages say, else its themes. */
-export function titleOf({ phrases, themes }: Pick<Emerging, 'phrases' | 'themes'>): string {
+/** What an issue is called: what its messages say, else its products and themes. */
+export function titleOf({ phrases, themes, products }: Pick<Emerging, 'phrases' | 'themes' | 'products'>): string {
   const said = tellingPhrases(phrases)
     .slice(0, namingPhrases)
     .map((phrase) => t('emerging.phrase', { phrase }));
   if (said.length > 0) return said.join(' ');
-  return listed(themes.map(({ name }) => name)) || t('emerging.unnamed');
+  return listed([...products, ...themes].map(({ name }) => name)) || t('emerging.unnamed');
 }
 
 /** "Bluesky 12, X 4". */

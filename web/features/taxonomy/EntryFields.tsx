@@ -28,7 +28,7 @@ export function EntryFields({ entry, others, onChange, onMerge, onRaise }: Field
   return (
     <details open={isNew} className="px-3.5 py-2.5">
       <summary className="cursor-pointer">
-        <span className="font-medium">{name || t(`taxonomy.new.${kind}`)}</span>{' '}
+        <bdi className="font-medium">{name || t(`taxonomy.new.${kind}`)}</bdi>{' '}
         <span className="text-xs text-ink3">
           {t('taxonomy.known_by', { words: words.length, examples: examples.length })}
         </span>

@@ -43,7 +43,7 @@ export function EntryList({ kind, body, onChange }: ListProps) {
                   {t('taxonomy.start')}
                 </Button>
               )}
-              <Add kind={kind} onAdd={add} />
+              <Add kind={kind} onAdd={add} isFirst={kind !== 'intent'} />
             </span>
           </EmptyState>
         ) : (
@@ -92,9 +92,17 @@ export function EntryList({ kind, body, onChange }: ListProps) {
 const newOf = (wanted: readonly Entry[], entries: readonly Entry[]) =>
   wanted.filter(({ id }) => !entries.some((one) => one.id === id));
 
-function Add({ kind, onAdd }: { kind: EntryKind; onAdd: (more: readonly Entry[]) => void }) {
+type AddProps = {
+  kind: EntryKind;
+  onAdd: (more: readonly Entry[]) => void;
+  /** The one thing to do where there is nothing yet. */
+  isFirst?: boolean;
+};
+
+function Add({ kind, onAdd, isFirst = false }: AddProps) {
   return (
     <Button
+      {...(isFirst ? { tone: 'primary' as const } : {})}
       icon={<Plus size={15} aria-hidden="true" />}
       onClick={() => onAdd([{ ...blank, kind, id: `t${newId().slice(-12)}` }])}
     >

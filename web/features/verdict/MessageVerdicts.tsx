@@ -1,6 +1,6 @@
 import Check from 'lucide-react/icons/check';
 import PencilLine from 'lucide-react/icons/pencil-line';
-import { type Entry, type EntryKind, entryKinds } from '#contract/taxonomy.ts';
+import { type Entry, entryKinds } from '#contract/taxonomy.ts';
 import { taskLabels, type Understood, type Verdict } from '#contract/verdict.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { exactTime, percent } from '#web/format.ts';
@@ -15,14 +15,14 @@ type Named = Pick<Entry, 'id' | 'kind' | 'name'>;
 type VerdictsProps = {
   understood: Understood;
   entries: readonly Named[];
-  /** Its choices are those that keys open. */
+  /** A key opens its choices. */
   isNewest?: boolean;
   mayCorrect: boolean;
   onCorrect: Correct;
 };
 
-/** Where keys find the choice of a kind. */
-export const choiceId = (kind: EntryKind) => `verdict-${kind}`;
+/** Where a key finds the first choice of an entry. */
+export const firstChoiceId = 'verdict-choice';
 
 /** The verdicts on one message: each can be set right by one click. */
 export function MessageVerdicts({ understood, entries, isNewest = false, mayCorrect, onCorrect }: VerdictsProps) {
@@ -30,6 +30,7 @@ export function MessageVerdicts({ understood, entries, isNewest = false, mayCorr
   const of = (task: Verdict['task']) => verdicts.find((one) => one.task === task);
   const [sentiment, language] = [of('sentiment'), of('language')];
   const names = new Map(entries.map(({ id, name }) => [id, name]));
+  const kinds = entryKinds.filter((kind) => entries.some((entry) => entry.kind === kind));
   const set = (verdict: Verdict, label: string) => {
     const before = verdict.correction ? verdict.label : null;
     // The program's own word again: there is nothing to correct.
@@ -44,10 +45,10 @@ export function MessageVerdicts({ understood, entries, isNewest = false, mayCorr
           <Grounds verdict={sentiment} names={names} />
         </div>
       )}
-      {entryKinds.map((kind) => {
+      {kinds.map((kind, n) => {
         const verdict = of(kind);
         const options = entries.filter((entry) => entry.kind === kind);
-        if (!verdict || options.length === 0) return null;
+        if (!verdict) return null;
         return (
           <div key={kind}>
             <div className="flex items-center gap-2">
@@ -55,7 +56,7 @@ export function MessageVerdicts({ understood, entries, isNewest = false, mayCorr
                 {t(`verdict.task.${kind}`)}
               </span>
               <Select
-                id={isNewest ? choiceId(kind) : undefined}
+                id={isNewest && n === 0 ? firstChoiceId : undefined}
                 label={t(`verdict.task.${kind}`)}
                 value={verdict.label}
                 disabled={!mayCorrect}

@@ -1,13 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ConversationRow } from '#contract/conversation-row.ts';
-import type { EntryKind } from '#contract/taxonomy.ts';
 import { taskLabels, type Understood } from '#contract/verdict.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
-import { choiceId, MessageVerdicts } from './MessageVerdicts.tsx';
+import { firstChoiceId, MessageVerdicts } from './MessageVerdicts.tsx';
 import { verdictsQuery } from './queries.ts';
 import { useCorrect } from './use-correct.ts';
 
@@ -20,9 +19,7 @@ export function VerdictPanel({ row }: { row: Pick<ConversationRow, 'id' | 'versi
   useShortcuts(
     {
       b: { run: () => newest && void correct(...nextSentiment(newest)), label: t('verdict.key.sentiment') },
-      'y t': { run: () => openChoice('theme'), label: t('verdict.key.theme') },
-      'y i': { run: () => openChoice('intent'), label: t('verdict.key.intent') },
-      'y p': { run: () => openChoice('product'), label: t('verdict.key.product') },
+      y: { run: openChoices, label: t('verdict.key.entries') },
     },
     { group: t('conversation.group'), active: mayCorrect && newest !== undefined },
   );
@@ -66,9 +63,9 @@ export function VerdictPanel({ row }: { row: Pick<ConversationRow, 'id' | 'versi
   );
 }
 
-/** Opens the list of what the newest message may be, for the arrow keys and letters; nothing where the team has none. */
-function openChoice(kind: EntryKind): void {
-  const select = document.getElementById(choiceId(kind));
+/** Opens the first choice of what the newest message is about, and wants; the next ones follow with Tab. */
+function openChoices(): void {
+  const select = document.getElementById(firstChoiceId);
   if (!(select instanceof HTMLSelectElement)) return;
   select.focus();
   // Some browsers open it for a click only; it has the focus all the same.

@@ -292,7 +292,7 @@ export const people: Translation<typeof english> = {
   'settings.api_keys': 'مفاتيح API',
   'settings.workspace': 'مساحة العمل',
   'settings.audit': 'سجل التدقيق',
-  'settings.themes': 'الموضوعات والمقاصد والمنتجات',
+  'settings.themes': 'الموضوعات والمنتجات',
   'settings.triage': 'الفرز',
   'settings.models': 'النماذج',
   'people.capture': 'التدوين من الهاتف…',

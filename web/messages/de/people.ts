@@ -303,7 +303,7 @@ export const people: Translation<typeof english> = {
   'settings.api_keys': 'API-Schlüssel',
   'settings.workspace': 'Arbeitsbereich',
   'settings.audit': 'Protokoll',
-  'settings.themes': 'Themen, Anliegen, Produkte',
+  'settings.themes': 'Themen und Produkte',
   'settings.triage': 'Triage',
   'settings.models': 'Modelle',
   'people.capture': 'Vom Telefon aufschreiben…',

@@ -293,7 +293,7 @@ export const people = {
   'settings.api_keys': 'API keys',
   'settings.workspace': 'Workspace',
   'settings.audit': 'Audit log',
-  'settings.themes': 'Themes, intents, products',
+  'settings.themes': 'Themes and products',
   'settings.triage': 'Triage',
   'settings.models': 'Models',
   'people.capture': 'Write down from the phone…',

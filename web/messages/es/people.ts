@@ -297,7 +297,7 @@ export const people: Translation<typeof english> = {
   'settings.api_keys': 'Claves de API',
   'settings.workspace': 'Espacio de trabajo',
   'settings.audit': 'Registro de auditoría',
-  'settings.themes': 'Temas, intenciones y productos',
+  'settings.themes': 'Temas y productos',
   'settings.triage': 'Triaje',
   'settings.models': 'Modelos',
   'people.capture': 'Anotar desde el teléfono…',

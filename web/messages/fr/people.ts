@@ -301,7 +301,7 @@ export const people: Translation<typeof english> = {
   'settings.api_keys': 'Clés d’API',
   'settings.workspace': 'Espace de travail',
   'settings.audit': 'Journal d’audit',
-  'settings.themes': 'Thèmes, intentions, produits',
+  'settings.themes': 'Thèmes et produits',
   'settings.triage': 'Triage',
   'settings.models': 'Modèles',
   'people.capture': 'Noter depuis le téléphone…',
