@@ -17,6 +17,11 @@ export const jigsawSource = {
   licence: 'CC0',
   from: 'https://github.com/IBM/MAX-Toxic-Comment-Classifier',
 };
+export const clincSource = {
+  name: 'Requests to a machine, as plain ones (CLINC150, Larson and others, 2019)',
+  licence: 'CC BY 3.0',
+  from: 'https://github.com/clinc/oos-eval',
+};
 
 export function readDavidson(folder: string) {
   return readRows(folder, 'abuse_davidson.csv').map((row, n) => ({
@@ -43,4 +48,11 @@ export function readJigsaw(folder: string) {
     isHate: row.identity_hate === '1',
     fold: `jigsaw-${n % 5}`,
   }));
+}
+
+/** What people ask a machine for, in 150 matters; without what is none of these. */
+export function readClinc(folder: string): string[] {
+  return readRows(folder, 'intent_clinc150.csv')
+    .filter(({ intent }) => intent !== 'oos')
+    .map((row) => readText(row.text));
 }

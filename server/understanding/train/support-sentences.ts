@@ -1,4 +1,5 @@
 import type { Row } from './task.ts';
+import { asRows } from './written.ts';
 
 const written = {
   negative: `
@@ -143,11 +144,4 @@ const written = {
 } as const;
 
 /** What people write to a company, made up for Earshot: how trouble, questions and thanks sound there. */
-export const supportSentences: readonly Row[] = Object.entries(written).flatMap(([label, text]) =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .flatMap((line) => [line, `@brand ${line}`])
-    .map((line) => ({ text: line, label, fold: 'written', weight: 3 })),
-);
+export const supportSentences: readonly Row[] = asRows(written, { weight: 3 });
