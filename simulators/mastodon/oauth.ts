@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '#sandbox/network.ts';
 import type { Answer, Call, Route } from '#sandbox/router.ts';
+import { backToApp, consentPage } from '../consent.ts';
 import { readForm } from '../form.ts';
-import { escapeHtml, webPage } from '../web-page.ts';
+import { webPage } from '../web-page.ts';
 import { type Account, acctOf, issueToken } from './accounts.ts';
 import { newSecret, type Server } from './store.ts';
 import { getVariants } from './variants.ts';
@@ -83,48 +84,37 @@ function askedApp(
   return { app, redirectUri, scopes };
 }
 
-/** There is no password here: whoever opens it says which of the server's accounts they are. */
 function askPage(server: Server, query: URLSearchParams): Answer {
-  const { app, scopes } = askedApp(server, (name) => query.get(name));
-  const hidden = [...query].map(
-    ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
-  );
+  const { app } = askedApp(server, (name) => query.get(name));
   const accounts = server.db.all<Account>('select * from account where domain is null order by username');
-  const options = accounts.map((one) => `<option value="${one.id}">@${escapeHtml(acctOf(one))}</option>`);
-  return webPage(
-    'Authorization required',
-    `<p><strong>${escapeHtml(app.name)}</strong> would like to: ${escapeHtml(scopes)}</p>
-<form method="post" action="authorize">${hidden.join('')}
-<p><label>Account <select name="account">${options.join('')}</select></label></p>
-<button name="answer" value="allow">Authorize</button> <button name="answer" value="deny">Deny</button></form>`,
-  );
+  return consentPage({
+    title: 'Authorization required',
+    query,
+    appName: app.name,
+    people: accounts.map((one) => ({ id: one.id, name: `@${acctOf(one)}` })),
+    yes: 'Authorize',
+    no: 'Deny',
+  });
 }
 
 async function allow(server: Server, { request }: Call): Promise<Answer> {
   const form = await readForm(request);
   const { app, redirectUri, scopes } = askedApp(server, form.text);
-  const state = form.text('state');
-  const back = (told: Record<string, string>): Answer => {
-    const to = new URL(redirectUri);
-    for (const [name, value] of Object.entries({ ...told, ...(state ? { state } : {}) }))
-      to.searchParams.set(name, value);
-    return { status: 302, headers: { location: to.href }, body: '' };
-  };
   const isShown = redirectUri === outOfBand;
   if (form.text('answer') === 'deny') {
     const error = {
       error: 'access_denied',
       error_description: 'The resource owner or authorization server denied the request.',
     };
-    return isShown ? webPage('Denied', `<p>${error.error_description}</p>`) : back(error);
+    return isShown ? webPage('Denied', `<p>${error.error_description}</p>`) : backToApp(form, error);
   }
   const code = newSecret();
   const expires = new Date(server.now().getTime() + codeMs).toISOString();
   server.db.run(
     'insert into grant_code values (?, ?, ?, ?, ?, ?, ?)',
-    ...[code, app.client_id, form.text('account') ?? '', redirectUri, scopes, form.text('code_challenge'), expires],
+    ...[code, app.client_id, form.text('person') ?? '', redirectUri, scopes, form.text('code_challenge'), expires],
   );
-  return isShown ? webPage('Copy this code', `<p><code>${code}</code></p>`) : back({ code });
+  return isShown ? webPage('Copy this code', `<p><code>${code}</code></p>`) : backToApp(form, { code });
 }
 
 type Code = {

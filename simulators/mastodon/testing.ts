@@ -45,7 +45,7 @@ export async function authorise(
   ]);
   const form = new URLSearchParams([
     ...hidden.filter(([name]) => name !== 'answer'),
-    ['account', accountId],
+    ['person', accountId],
     ['answer', 'allow'],
   ]);
   const reply = await fetch(new URL('/oauth/authorize', url), { method: 'POST', body: form, redirect: 'manual' });

@@ -1,7 +1,7 @@
 import type { Answer, Call, Route } from '#sandbox/router.ts';
+import { backToApp, consentPage } from '../consent.ts';
 import { readForm } from '../form.ts';
 import { appOf, findToken, getApp, issueToken, tokenOf, tokenTrouble } from './access.ts';
-import { backToApp, consentPage } from './consent.ts';
 import { accountOfPage } from './instagram/people.ts';
 import { numbers } from './numbers.ts';
 import { newSecret, refuse, type Server, seconds } from './store.ts';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { Refusal } from '#sandbox/network.ts';
 import type { Answer, Call, Route } from '#sandbox/router.ts';
+import { backToApp, consentPage } from '../consent.ts';
 import { type Form, readForm } from '../form.ts';
-import { escapeHtml, webPage } from '../web-page.ts';
 import { type Account, type App, issueToken, type TokenRow } from './accounts.ts';
 import { newSecret, type Server } from './store.ts';
 
@@ -38,47 +38,29 @@ function askedOf({ db }: Server, asked: (name: string) => string | null): Asked 
   return { app, redirectUri, challenge, scopes: asked('scope') ?? '' };
 }
 
-/** There is no password here: whoever opens it says who they are. */
 function askPage(server: Server, query: URLSearchParams): Answer {
-  const { app, scopes } = askedOf(server, (name) => query.get(name));
-  const hidden = [...query].map(
-    ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
-  );
+  const { app } = askedOf(server, (name) => query.get(name));
   const accounts = server.db.all<Account>('select * from account order by username');
-  const options = accounts.map(({ id, username }) => `<option value="${id}">@${escapeHtml(username)}</option>`);
-  return webPage(
-    'Authorize app',
-    `<p><strong>${escapeHtml(app.name)}</strong> wants to access your X account: ${escapeHtml(scopes)}</p>
-<form method="post" action="authorize">${hidden.join('')}
-<p><label>Account <select name="account">${options.join('')}</select></label></p>
-<button name="answer" value="allow">Authorize app</button> <button name="answer" value="deny">Cancel</button></form>`,
-  );
+  return consentPage({
+    title: 'Authorize app',
+    query,
+    appName: app.name,
+    people: accounts.map(({ id, username }) => ({ id, name: `@${username}` })),
+    yes: 'Authorize app',
+  });
 }
 
 async function allow(server: Server, { request }: Call): Promise<Answer> {
   const form = await readForm(request);
   const { app, redirectUri, scopes, challenge } = askedOf(server, form.text);
-  const to = new URL(redirectUri);
-  const state = form.text('state');
-  if (state) to.searchParams.set('state', state);
-  if (form.text('answer') === 'deny') to.searchParams.set('error', 'access_denied');
-  else {
-    const code = newSecret();
-    const expires = new Date(server.now().getTime() + codeMs).toISOString();
-    const account = form.text('account') ?? '';
-    server.db.run(
-      'insert into grant_code values (?, ?, ?, ?, ?, ?, ?)',
-      code,
-      app.client_id,
-      account,
-      redirectUri,
-      scopes,
-      challenge,
-      expires,
-    );
-    to.searchParams.set('code', code);
-  }
-  return { status: 302, headers: { location: to.href }, body: '' };
+  if (form.text('answer') === 'deny') return backToApp(form, { error: 'access_denied' });
+  const code = newSecret();
+  const expires = new Date(server.now().getTime() + codeMs).toISOString();
+  server.db.run(
+    'insert into grant_code values (?, ?, ?, ?, ?, ?, ?)',
+    ...[code, app.client_id, form.text('person') ?? '', redirectUri, scopes, challenge, expires],
+  );
+  return backToApp(form, { code });
 }
 
 function provenApp({ db }: Server, request: IncomingMessage): App {

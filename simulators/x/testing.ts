@@ -30,7 +30,7 @@ export async function openSimulator(): Promise<Simulator> {
 /** Says yes on the page that asks, as the person; where the browser is sent then. */
 export async function sayYes(url: string, accountId: string, answer: 'allow' | 'deny' = 'allow'): Promise<URL> {
   const asked = new URL(url);
-  const body = new URLSearchParams([...asked.searchParams, ['account', accountId], ['answer', answer]]);
+  const body = new URLSearchParams([...asked.searchParams, ['person', accountId], ['answer', answer]]);
   const reply = await fetch(new URL('/i/oauth2/authorize', asked), { method: 'POST', body, redirect: 'manual' });
   return new URL(reply.headers.get('location') ?? 'about:blank');
 }

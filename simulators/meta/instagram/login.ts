@@ -1,7 +1,7 @@
 import type { Answer, Call, Route } from '#sandbox/router.ts';
+import { backToApp, consentPage } from '../../consent.ts';
 import { readForm } from '../../form.ts';
 import { getApp } from '../access.ts';
-import { backToApp, consentPage } from '../consent.ts';
 import { numbers } from '../numbers.ts';
 import { newSecret, refuse, type Server } from '../store.ts';
 import { instagramNumbers } from './numbers.ts';

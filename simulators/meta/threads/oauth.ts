@@ -1,6 +1,6 @@
 import type { Answer, Call, Route } from '#sandbox/router.ts';
+import { backToApp, consentPage } from '../../consent.ts';
 import { readForm } from '../../form.ts';
-import { backToApp, consentPage } from '../consent.ts';
 import { newSecret } from '../store.ts';
 import { getApp, goodToken, issueToken, type Person } from './access.ts';
 import { numbers } from './numbers.ts';
