@@ -53,6 +53,7 @@ test('after a day the composer offers the approved templates, filled in and judg
   await page.goto(`${program.url}/inbox/open`);
   await page.getByText('Where is my order?').first().click();
   await page.getByText('Their last message is too long ago to answer').waitFor();
+  expect(await page.getByText('Better in private').count()).toBe(0);
   await page.getByRole('button', { name: 'Choose a template' }).click();
   const dialog = page.getByRole('dialog', { name: 'Send a template' });
   expect(await dialog.getByLabel('Place 1').inputValue()).toBe('Ana Reyes');

@@ -9,9 +9,12 @@ import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { notice } from '#web/ui/Toast.tsx';
 import type { Writing } from './use-writing.ts';
 
-/** Where an answer belongs and why, said quietly; one key takes it, the person decides. Nothing for a note. */
+/**
+ * Where an answer belongs and why, said quietly; one key takes it, the person decides. Nothing for a note, nor where an
+ * answer can only be private and is.
+ */
 export function Proposal({ writing }: { writing: Writing }) {
-  const { detail, mode } = writing;
+  const { detail, mode, stages } = writing;
   const { proposal } = detail;
   const isNote = mode === 'note';
   const take = useTake(writing);
@@ -24,7 +27,8 @@ export function Proposal({ writing }: { writing: Writing }) {
     { y: { run: () => void take.run(), label: t('stage.take') } },
     { group: t('composer.keys'), active: mayTake },
   );
-  if (!proposal || isNote) return null;
+  const isPlain = proposal?.stage === 'private' && stages.public === null && !isOther;
+  if (!proposal || isNote || isPlain) return null;
   return (
     <p className={cx('mb-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs', isOther ? 'text-ink2' : 'text-ink3')}>
       <span className="min-w-0 flex-1 basis-48">
