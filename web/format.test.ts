@@ -72,5 +72,5 @@ it('caps counts and owns up to not knowing', () => {
 });
 
 it('shows file sizes in the unit people expect', () => {
-  expect([fileSize(512), fileSize(48_000), fileSize(1_440_000)]).toEqual(['512 byte', '48 kB', '1.4 MB']);
+  expect([fileSize(512), fileSize(48_000), fileSize(1_440_000)]).toEqual(['512 bytes', '48 kB', '1.4 MB']);
 });

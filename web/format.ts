@@ -171,7 +171,8 @@ export function fileSize(bytes: number): string {
       new Intl.NumberFormat(locale, {
         style: 'unit',
         unit: name,
-        unitDisplay: 'short',
+        // Written short, bytes have no plural in most languages: “70 byte”.
+        unitDisplay: step === 0 ? 'long' : 'short',
         maximumFractionDigits: step > 1 ? 1 : 0,
       }),
   ).format(size);
