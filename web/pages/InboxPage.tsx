@@ -33,7 +33,7 @@ export function InboxPage() {
   const here = useHere();
   const view = here.address;
   const openId = useParams({ strict: false, select: (params) => params.conversationId ?? null });
-  const { rows, news, hasMore, setScrolled } = useHeldRows(here);
+  const { rows, news, hasMore, list, setScrolled } = useHeldRows(here);
   const [cursor, setCursor] = useState<string | null>(openId);
   const [query, setQuery] = useState('');
   const go = useWalk({ view, rows, openId, cursor, setCursor });
@@ -101,6 +101,7 @@ export function InboxPage() {
           ) : (
             <ConversationList
               here={here}
+              list={list}
               rows={rows}
               news={news}
               openId={openId}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ConversationDetail } from '#contract/conversation.ts';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { TimelineNote } from '#contract/timeline.ts';
-import { addOlder, allRows, mergeDetail, patchDetail, placeRow, putEntry, type Rows } from './cache.ts';
+import { addOlder, allRows, keepRows, mergeDetail, patchDetail, placeRow, putEntry, type Rows } from './cache.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 12, minute)).toISOString();
 
@@ -143,4 +143,17 @@ describe('the open conversation', () => {
     expect(minutes(guessed)).toEqual(['n1', 'guess', 'n9']);
     expect(minutes(putEntry(guessed, aNote('real', 6), 'guess'))).toEqual(['n1', 'real', 'n9']);
   });
+});
+
+test('a list that was read again keeps the very rows that say the same, wherever they now stand', () => {
+  const before: Rows = { pages: [{ items: [aRow('a', 2), aRow('b', 1)], next: null }], pageParams: [null] };
+  const again = (...items: ConversationRow[]): Rows => ({ pages: [{ items, next: null }], pageParams: [null] });
+
+  const moved = keepRows(before, again(aRow('c', 3), aRow('b', 1), aRow('a', 2, { preview: 'new' })));
+
+  expect(allRows(moved)[1]).toBe(allRows(before)[1]);
+  expect(allRows(moved)[2]).toMatchObject({ id: 'a', preview: 'new' });
+  expect(allRows(moved).map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+  expect(keepRows(before, again(aRow('a', 2), aRow('b', 1)))).toBe(before);
+  expect(keepRows(before, again(aRow('a', 2)))).not.toBe(before);
 });

@@ -1,4 +1,4 @@
-import type { InfiniteData } from '@tanstack/react-query';
+import { type InfiniteData, replaceEqualDeep } from '@tanstack/react-query';
 import type { ConversationDetail } from '#contract/conversation.ts';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { Sort } from '#contract/filter.ts';
@@ -25,6 +25,32 @@ export function placeRow(rows: Rows, row: ConversationRow, inView: boolean, sort
 
   const without = dropRow(rows, row.id);
   return inView ? insertRow(without, row, sort) : without;
+}
+
+/**
+ * A list as it was read, with the very rows of the one before wherever they say the same, in whatever place; the one before
+ * itself where nothing is otherwise.
+ */
+export function keepRows(before: Rows | undefined, read: Rows): Rows {
+  if (before === undefined || read === before) return read;
+  const known = new Map(allRows(before).map((row) => [row.id, row]));
+  const kept = mapRows(read, (row) => {
+    const old = known.get(row.id);
+    return old === undefined || old === row ? row : replaceEqualDeep(old, row);
+  });
+  return sameRows(before, kept) ? before : kept;
+}
+
+function sameRows(a: Rows, b: Rows): boolean {
+  const sameItems = (some: RowPage, others: RowPage | undefined) =>
+    some.next === others?.next &&
+    some.items.length === others.items.length &&
+    some.items.every((row, n) => row === others.items[n]);
+  return (
+    a.pages.length === b.pages.length &&
+    a.pages.every((page, n) => sameItems(page, b.pages[n])) &&
+    a.pageParams.every((param, n) => param === b.pageParams[n])
+  );
 }
 
 /** The list without a row that went out of sight. */

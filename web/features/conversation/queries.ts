@@ -4,7 +4,7 @@ import { movesWithTime } from '#contract/fits.ts';
 import { listTags } from '#contract/tag.ts';
 import { listTimeline } from '#contract/timeline.ts';
 import { call } from '#web/api.ts';
-import { addOlder, mergeDetail } from './cache.ts';
+import { addOlder, keepRows, mergeDetail, type Rows } from './cache.ts';
 import { newestOf } from './newest-rows.ts';
 import { filterText, type Place } from './place.ts';
 
@@ -24,6 +24,8 @@ export const viewQuery = ({ filter, sort }: Place) =>
     },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
+    // A row that moved is still the same row, so it is not drawn again. Each list is kept as these are.
+    structuralSharing: (before, read) => keepRows(before as Rows | undefined, read as Rows),
     // Nothing happens to a conversation that enters or leaves because time passes, so the server is asked.
     refetchInterval: movesWithTime(filter) ? 60_000 : false,
   });

@@ -1,9 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import { ApiError, errorMessage } from '#web/api.ts';
-import { viewQuery } from '#web/features/conversation/queries.ts';
+import type { RowPage } from '#web/features/conversation/cache.ts';
 import type { Here } from '#web/features/view/use-here.ts';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -16,6 +16,7 @@ import { EmptyView } from './EmptyView.tsx';
 
 type ListProps = {
   here: Here;
+  list: UseInfiniteQueryResult<InfiniteData<RowPage>>;
   /** In the order on the screen. */
   rows: readonly ConversationRow[];
   /** Rows that wait above because the list is scrolled. */
@@ -34,12 +35,11 @@ const rowHeightPx = 82;
 
 /** The conversations of a view with every face it may have: rows, loading, empty, failed, forbidden. */
 export function ConversationList(props: ListProps) {
-  const { here, rows, news, openId, cursor, choosing, onCursor, onMove, onScrolled } = props;
-  const query = useInfiniteQuery({ ...viewQuery(here.place), enabled: here.base !== null });
+  const { here, list, rows, news, openId, cursor, choosing, onCursor, onMove, onScrolled } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const actions = useRowActions({ ...choosing, focus: onCursor });
-  const loading = useDelayed(query.isPending);
-  const { fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError } = query;
+  const loading = useDelayed(list.isPending);
+  const { fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError } = list;
 
   const loadMore = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
@@ -52,8 +52,8 @@ export function ConversationList(props: ListProps) {
     onMove(by);
   };
 
-  if (query.isPending) return loading ? <SkeletonRows count={8} avatar /> : null;
-  if (query.isError && rows.length === 0) return <ListError error={query.error} onRetry={() => void query.refetch()} />;
+  if (list.isPending) return loading ? <SkeletonRows count={8} avatar /> : null;
+  if (list.isError && rows.length === 0) return <ListError error={list.error} onRetry={() => void list.refetch()} />;
   if (rows.length === 0) return <EmptyView here={here} />;
 
   const active = rows.findIndex(({ id }) => id === cursor);
