@@ -120,6 +120,13 @@ test('statements asked for together travel together, in their order, and the fir
       Promise.all([addTeam(tx, 'Undone'), addTeam(tx, 'Together'), setting(tx, 'app.workspace')]),
     ),
   ).rejects.toThrow('team_name');
+  // Also where nobody waited for what failed.
+  await expect(
+    db.inWorkspace(workspaceId, async (tx) => {
+      addTeam(tx, 'Together').catch(() => {});
+      await setting(tx, 'app.workspace');
+    }),
+  ).rejects.toThrow('team_name');
   expect(await teams(workspaceId)).toEqual(['Ahead', 'Always', 'At the end', 'Together']);
 });
 

@@ -54,6 +54,8 @@ export function openDatabase({ url, maxConnections = 12, onLost = () => {} }: Da
   const pool = new pg.Pool({
     connectionString: url,
     max: maxConnections,
+    // It has made its plans and read what it needs of the catalogue; a new one has whoever gets it wait for that again.
+    idleTimeoutMillis: 10 * 60_000,
     options: `-c role=${appRole}`,
     // A statement may be sent before the one in front of it was answered; see `sentAhead`.
     pipeline: true,

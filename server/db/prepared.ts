@@ -52,13 +52,20 @@ export function prepared(pool: pg.Pool): PostgresPool {
 /** What a statement that was sent ahead answers before it was heard. */
 const unheard = { command: 'SET', rowCount: null, rows: [] };
 
+/** It failed because its transaction had failed already. */
+const isAborted = (error: unknown) => error instanceof Error && 'code' in error && error.code === '25P02';
+
 function preparing(client: pg.PoolClient): PostgresPoolClient {
   let ahead: Promise<unknown>[] = [];
+  /** Why the last statement failed that did not fail for one in front of it. */
+  let cause: unknown;
   const send = (text: string, values: readonly unknown[]) => {
     const name = values.length > 0 ? nameOf(text) : undefined;
     const sent = client.query({ ...(name === undefined ? {} : { name }), text, values: [...values] });
     // Whoever waits for it hears of a failure, or whoever comes next.
-    sent.catch(() => {});
+    sent.catch((error: unknown) => {
+      if (!isAborted(error)) cause = error;
+    });
     return sent;
   };
   const query = async (text: string, values: readonly unknown[] = []) => {
@@ -71,7 +78,8 @@ function preparing(client: pg.PoolClient): PostgresPoolClient {
     ahead = [];
     // The first failure is the cause of those behind it.
     for (const one of before) await one;
-    return sent;
+    // Answers come in order, so what failed in front of it is known by then, whether or not anybody waited for that.
+    return sent.catch((error: unknown) => Promise.reject(isAborted(error) && cause instanceof Error ? cause : error));
   };
   // The other form of `query`, with a cursor, is never used here: nothing streams rows.
   return { query: query as unknown as PostgresPoolClient['query'], release: (destroy) => client.release(destroy) };

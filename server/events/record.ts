@@ -24,6 +24,8 @@ export type Buffered = NewEvent[];
 const saltBytes = 16;
 
 const buffers = new WeakMap<Tx, Buffered>();
+/** What the events of a transaction wait for. */
+const awaited = new WeakMap<Tx, Promise<unknown>[]>();
 
 export function startBuffer(tx: Tx): Buffered {
   const buffer: Buffered = [];
@@ -39,13 +41,28 @@ export function record<T extends EventType>(tx: Tx, event: NewEvent<T>): void {
 }
 
 /**
+ * Has the events of a transaction wait for something that is under way in it and may yet record more; when it fails, so does
+ * the transaction. Nobody else needs to wait for it.
+ */
+export function recordAfter(tx: Tx, underWay: Promise<unknown>): void {
+  // Whoever writes the events hears of a failure.
+  underWay.catch(() => {});
+  awaited.set(tx, [...(awaited.get(tx) ?? []), underWay]);
+}
+
+/**
  * Writes the buffered events: takes the workspace's head (which serialises commits), so positions are gapless and in
  * commit order, links each to its predecessor and announces the new position. Gives what it announced, null for nothing.
  */
 export async function flushEvents(tx: Tx, buffered: Buffered): Promise<Announcement | null> {
+  const underWay = awaited.get(tx) ?? [];
+  if (buffered.length === 0) await Promise.all(underWay);
   if (buffered.length === 0) return null;
-  const { rows } = await sql<{ position: number; hash: Buffer }>`
-    select position, hash from event_head where workspace_id = ${tx.workspaceId} for update`.execute(tx);
+  const [{ rows }] = await Promise.all([
+    sql<{ position: number; hash: Buffer }>`
+      select position, hash from event_head where workspace_id = ${tx.workspaceId} for update`.execute(tx),
+    ...underWay,
+  ]);
   const head = rows[0];
   if (!head) throw new Error(`Workspace ${tx.workspaceId} has no event head.`);
   let { position, hash } = head;

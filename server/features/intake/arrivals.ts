@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
-import { record } from '#server/events/record.ts';
+import { record, recordAfter } from '#server/events/record.ts';
 import { type EchoOwner, markSent, noteForeign } from '#server/features/dispatch/commands.ts';
 import { lookAtRequests } from '#server/features/stranger/commands.ts';
 import { systemActor } from '#server/http/viewer.ts';
@@ -34,20 +34,20 @@ export async function storeArrivals(
     return false;
   });
   const network = (work: Arrival) => ({ origin: work.delivery.origin, network: work.delivery.network });
-  const [profiles] = await Promise.all([
+  const [profiles, threads] = await Promise.all([
     saveProfiles(
       tx,
       // What repeats may tell at last who wrote it.
       [...again(repeated), ...living].map((work) => ({ ...network(work), profile: work.item.author })),
       now,
     ),
+    saveThreads(
+      tx,
+      living.map((work) => ({ origin: work.delivery.origin, thread: work.item.thread })),
+      now,
+    ),
     readTokens(living.map(({ item }) => item)),
   ]);
-  const threads = await saveThreads(
-    tx,
-    living.map((work) => ({ origin: work.delivery.origin, thread: work.item.thread })),
-    now,
-  );
 
   const place = placer(profiles, threads);
   const isOurs = (work: Arrival) => ourAccounts.has(accountKey(work.delivery.origin, work.item.author.externalId));
@@ -84,7 +84,7 @@ export async function storeArrivals(
 
   const taken = ready.filter((one) => known.has(keyOf(one.work)) && one.conversationId !== null);
   await takeContext(tx, taken);
-  const inserted = await insertMessages(
+  const inserted = await insertNew(
     tx,
     ready.filter((one) => !known.has(keyOf(one.work))),
   );
@@ -113,6 +113,30 @@ export async function storeArrivals(
     one.direction === 'in' ? !opened.has(one.conversationId ?? '') : !one.work.delivery.isBackfill,
   );
   return [...moving.flatMap((one) => changeOf(one, isQuiet(one.work, place(one.work).profile))), ...edits];
+}
+
+/**
+ * Inserts what nothing stood of and gives the ids of those that nobody else stored meanwhile, as a dispatch may whose echo
+ * this is. Nothing else writes what customers write while intake's lock is held, so nobody waits until theirs is stored,
+ * unless it has attachments, which point to it.
+ */
+async function insertNew(tx: Tx, fresh: readonly ReadyMessage[]): Promise<ReadonlySet<string>> {
+  const inserting = insertMessages(tx, fresh);
+  if (fresh.some(({ direction, work }) => direction === 'out' || work.item.attachments.length > 0)) return inserting;
+  const all = new Set(fresh.map(({ id }) => id));
+  recordAfter(
+    tx,
+    inserting.then(({ size }) => {
+      if (size < all.size) throw new Overtaken('Somebody else stored a message that was about to be stored.');
+    }),
+  );
+  return all;
+}
+
+/** A failure of the moment: done again, the transaction finds what overtook it. Known by its code, as those of the database are. */
+class Overtaken extends Error {
+  override name = 'Overtaken';
+  readonly code = '40001';
 }
 
 /** Nobody waits for an answer: its author is blocked or muted, or a program wrote it. */

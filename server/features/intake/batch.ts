@@ -1,5 +1,6 @@
 import type { InboundMessage } from '#connectors/connector.ts';
 import type { Tx } from '#server/db/client.ts';
+import { recordAfter } from '#server/events/record.ts';
 import { type AdWork, storeAds } from './ads.ts';
 import { screenChange, storeArrivals } from './arrivals.ts';
 import { applyChanges, type Change } from './changes.ts';
@@ -8,7 +9,10 @@ import { findMessages, findStanding } from './existing.ts';
 import type { ParsedDelivery, WorkItem } from './parse.ts';
 import { type ReactionWork, storeReactions } from './reactions.ts';
 
-/** Handles parsed deliveries in the caller's transaction: messages first, then what happened to messages. */
+/**
+ * Handles parsed deliveries in the caller's transaction: messages first, then what happened to messages. What was asked of
+ * the database last is still under way then, and the transaction's events wait for it.
+ */
 export async function handleBatch(tx: Tx, batch: readonly ParsedDelivery[], now: Date): Promise<void> {
   const work = batch.flatMap((parsed) => parsed.items);
   const arrivals = work.filter(isMessage);
@@ -21,7 +25,8 @@ export async function handleBatch(tx: Tx, batch: readonly ParsedDelivery[], now:
   const changed = await findMessages(tx, [...changes, ...reactions].map(keyOfWork));
   const touched = await applyChanges(tx, changes, changed, now);
   const reacted = await storeReactions(tx, reactions, { ...standing, known: changed }, now);
-  await advanceConversations(tx, merge([...stored, ...[...touched, ...reacted].map(screenChange)]), now);
+  const moved = merge([...stored, ...[...touched, ...reacted].map(screenChange)]);
+  recordAfter(tx, advanceConversations(tx, moved, now));
 }
 
 const keyOfWork = ({ delivery, item }: WorkItem) => ({ origin: delivery.origin, externalId: item.externalId });

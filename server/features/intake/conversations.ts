@@ -45,18 +45,15 @@ const pairKey = (threadId: string, profileId: string) => `${threadId} ${profileI
  * contact's that asked them in, else the contact's only open one; else a new one. The rows found are locked until the transaction ends.
  */
 export async function findConversations(tx: Tx, seekers: readonly Seeker[], now: Date): Promise<Found> {
-  const known = await lockKnown(
-    tx,
-    seekers.filter((seeker) => !seeker.isFirst),
-  );
-  const openOfContact = await lockOpen(
-    tx,
-    seekers.filter((seeker) => seeker.isDirect),
-  );
-  const inviting = await lockInviting(
-    tx,
-    seekers.filter((seeker) => seeker.isDirect),
-  );
+  const direct = seekers.filter((seeker) => seeker.isDirect);
+  const [known, openOfContact, inviting] = await Promise.all([
+    lockKnown(
+      tx,
+      seekers.filter((seeker) => !seeker.isFirst),
+    ),
+    lockOpen(tx, direct),
+    lockInviting(tx, direct),
+  ]);
   const found = new Map<Seeker, string>();
   const opened = new Map<string, Opened>();
   const links: { threadId: string; profileId: string; conversationId: string }[] = [];

@@ -118,8 +118,8 @@ const patienceMs = 100;
  * breath, when another run is at it, or when a row is held by somebody.
  */
 export async function handleAtOnce(context: Context, tx: Tx): Promise<void> {
-  await tryLockIntake(tx, patienceMs);
-  const deliveries = await readPending(tx, manyAtOnce);
+  // In one exchange with the database: what is pending is looked at once the lock is held.
+  const [, deliveries] = await Promise.all([tryLockIntake(tx, patienceMs), readPending(tx, manyAtOnce)]);
   if (deliveries.length === manyAtOnce) throw new Error('More is pending than can be handled at once.');
   await handle(context, tx, deliveries);
 }

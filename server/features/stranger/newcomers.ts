@@ -24,7 +24,7 @@ export async function judgeNewcomers(
   now: Date,
 ): Promise<ReadonlyMap<string, Verdict>> {
   if (beginnings.length === 0) return new Map();
-  const { body } = await readActive(tx, 'strangers');
+  const [{ body }, known] = await Promise.all([readActive(tx, 'strangers'), findKnown(tx, beginnings)]);
   const said = beginnings.map(({ digest }) => digest);
   const asked = beginnings.map((one) => asksForSame(body, one, now));
   const same = await countSame(
@@ -32,7 +32,6 @@ export async function judgeNewcomers(
     said.filter((_, n) => asked[n]),
     now,
   );
-  const known = await findKnown(tx, beginnings);
   return new Map(
     beginnings.flatMap((one, n) => {
       const isKnown = known.has(one.profileId);
