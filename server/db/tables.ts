@@ -1133,7 +1133,7 @@ export interface Profile {
   avatar_url: string | null;
   contact_id: string | null;
   external_id: string;
-  folded: Generated<string | null>;
+  folded: Generated<string>;
   followers: number | null;
   followers_at: Timestamp | null;
   handle: string;

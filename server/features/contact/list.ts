@@ -19,6 +19,8 @@ type Page = { items: ContactRow[]; next: string | null; capped: boolean };
 
 /** So many are gathered by an index and sorted; where more fit, the list is walked in its order and filtered. */
 const mostGathered = 2_000;
+/** The same of what was typed, which nobody walks to: whoever reads on in so many is told to type more. */
+const mostFound = 500;
 /** Whoever sees no more conversations than this has them gathered: walking past everybody else would take longer. */
 const mostReached = 5_000;
 
@@ -79,7 +81,7 @@ async function narrow(
   if (wanted) where.push(sql`k.fields @> ${JSON.stringify(wanted)}::jsonb`);
   if (q.trim() !== '') {
     const ids = await find(tx, viewer, fields, q.trim());
-    return { ids, where, capped: ids.length === mostGathered };
+    return { ids, where, capped: ids.length === mostFound };
   }
   const ids = wanted
     ? await gatherByField(tx, wanted)
@@ -98,7 +100,7 @@ async function find(tx: Tx, viewer: Viewer, fields: readonly ContactField[], typ
   const term = fold(typed.replace(/^@/, ''));
   const { starts, inside } = patterns(term);
   const { rows } = await sql<{ id: string }>`
-    select id from find_contacts(${starts}, ${inside}, ${contactQuery(typed, keys)}, ${noteQuery(typed)}, ${term}, ${mostGathered})`.execute(
+    select id from find_contacts(${starts}, ${inside}, ${contactQuery(typed, keys)}, ${noteQuery(typed)}, ${term}, ${mostFound})`.execute(
     tx,
   );
   return rows.map(({ id }) => id);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#server/db/client.ts';
 import { exactInstant } from '#server/db/instant.ts';
 import type { Viewer } from '#server/http/viewer.ts';
+import { fold } from './fold.ts';
 import { type SearchQuery, toTsquery } from './parse-query.ts';
 
 /** A message or note that fits, at its exact moment (microseconds, UTC). */
@@ -134,11 +135,12 @@ async function searchNotes(
 /** Ids of customers whose handle or name holds the term, the likest first. Below two letters nobody is meant. */
 export async function findProfiles(tx: Tx, viewer: Viewer, term: string, most: number): Promise<string[]> {
   if ([...term].length < 2) return [];
-  const escaped = term.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+  const folded = fold(term);
+  const escaped = folded.replace(/[\\%_]/g, (sign) => `\\${sign}`);
   // Two letters make no trigram inside a word, only at its start.
-  const pattern = [...term].length === 2 ? `${escaped}%` : `%${escaped}%`;
+  const pattern = [...folded].length === 2 ? `${escaped}%` : `%${escaped}%`;
   const { rows } = await sql<{ id: string }>`
-    select id from search_profiles(${term}, ${pattern}, ${reach(viewer)}, ${most})`.execute(tx);
+    select id from search_profiles(${folded}, ${pattern}, ${reach(viewer)}, ${most})`.execute(tx);
   return rows.map((row) => row.id);
 }
 

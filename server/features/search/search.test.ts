@@ -128,6 +128,15 @@ test('notes, customers and tags are found too', async () => {
   expect(body.tags).toEqual([{ name: 'kwame-case', conversations: 1 }]);
 });
 
+test.each(['zoe bronte', 'Zoë Brontë', '@zoebronte'])('a customer whose name has accents is found as %s', async (q) => {
+  const profile = await aProfile(app.context.db, workspaceId, { handle: 'zoebronte', name: 'Zoë Brontë' });
+  await aConversation(app.context.db, workspaceId, { text: 'hello', profile });
+
+  const { body } = await find(q);
+
+  expect(body.contacts).toMatchObject([{ profile: { handle: 'zoebronte' } }]);
+});
+
 test('an agent of a team finds only what the team may see, and no workspace finds what is in another', async () => {
   const { db } = app.context;
   const [ours, theirs] = [await aTeam(db, workspaceId), await aTeam(db, workspaceId)];
