@@ -98,7 +98,8 @@ test('products are named by the team, found in what customers write, and set rig
   await panel().getByText('Report of a fault · 60% sure: “geht nicht”').waitFor();
 
   await page.keyboard.press('y');
-  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  // While it is open, what has the focus is one of its options.
+  const focused = () => page.evaluate(() => document.activeElement?.closest('select')?.ariaLabel);
   await expect.poll(focused).toBe('Theme');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Tab');
