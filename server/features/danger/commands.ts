@@ -57,6 +57,18 @@ async function mark(tx: Tx, conversationId: string, inDanger: boolean): Promise<
     where workspace_id = ${tx.workspaceId} and id = ${conversationId}`.execute(tx);
 }
 
+/** Where a conversation becomes part of another, that one is in danger from then on, unless it is already. */
+export async function moveDanger(tx: Tx, from: string, into: string): Promise<void> {
+  const { rows } = await sql`
+    update danger d set conversation_id = ${into}
+    where d.workspace_id = ${tx.workspaceId} and d.conversation_id = ${from} and d.ended_at is null and not exists (
+      select from danger o where o.workspace_id = d.workspace_id and o.conversation_id = ${into} and o.ended_at is null)
+    returning d.id`.execute(tx);
+  if (rows.length === 0) return;
+  await mark(tx, from, false);
+  await mark(tx, into, true);
+}
+
 /** A person says so. Throws `not_found` out of reach. */
 export async function reportDanger(
   tx: Tx,

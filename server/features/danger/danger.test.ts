@@ -4,6 +4,7 @@ import { getConversation, listConversations, setConversationPriority } from '#co
 import { askDisclosure, decideDisclosure, endDanger, getDanger, reportDanger } from '#contract/danger.ts';
 import { sendReply } from '#contract/dispatch.ts';
 import { createMacro, runMacro } from '#contract/macro.ts';
+import { mergeConversations } from '#contract/matter.ts';
 import { listNotices } from '#contract/notification.ts';
 import { acknowledgePage, listPages } from '#contract/page.ts';
 import { catchUp } from '#server/events/follow.ts';
@@ -100,6 +101,17 @@ test('it stands first by priority, above what is urgent and newer, whatever prio
   await world.app.call(lead, endDanger, { params: paramsOf(mention), body: { outcome: 'helped', note: '' } });
 
   expect(await first()).toBe(newer.conversationId);
+});
+
+test('it goes along where the conversation becomes part of another', async () => {
+  const other = await written('Where is my parcel?');
+  const body = { from: [mention.conversationId] };
+  const merged = await world.app.call(lead, mergeConversations, { params: paramsOf(other), body });
+  expect(merged.status).toBe(200);
+
+  expect((await dangerOf(other)).danger?.kinds).toEqual(['suicide']);
+  const { conversation } = (await world.app.call(agent, getConversation, { params: paramsOf(other) })).body;
+  expect(conversation.inDanger).toBe(true);
 });
 
 test('its category, which may be known later, takes no urgency from it', async () => {

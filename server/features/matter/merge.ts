@@ -4,6 +4,7 @@ import { newId } from '#server/db/id.ts';
 import { AppError } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { refuseMerged, requireActiveAgents } from '#server/features/conversation/commands.ts';
+import { moveDanger } from '#server/features/danger/commands.ts';
 import { wakeDispatches } from '#server/features/dispatch/commands.ts';
 import { lockIntake } from '#server/features/intake/commands.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
@@ -52,6 +53,7 @@ export async function mergeConversations(tx: Tx, viewer: Viewer, wanted: Wanted,
   for (const one of from) {
     const moved = await moveAll(tx, one.id, intoId, now);
     await raiseVersions(tx, moved.dispatches, version);
+    await moveDanger(tx, one.id, intoId);
     await insertPart(tx, mergeId, one, moved);
     const away: Attributes = { ...attributesOf(one), ...gone(now) };
     await writeAttributes(tx, one.id, away, { version, foreignVersion: one.foreignVersion, mergedInto: intoId });
