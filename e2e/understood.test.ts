@@ -132,7 +132,7 @@ test('at night danger to life calls whoever is on call at once, and no program a
   await writeTo(priya, 'Do you ship to Norway?');
   await expect.poll(() => heard(priya)).toEqual([expect.stringContaining('This is an automatic reply.')]);
   const top = rows(ben).first();
-  await expect.poll(() => top.innerText()).toMatch(/nobody would miss me.*Urgent/s);
+  await expect.poll(() => top.innerText()).toMatch(/nobody would miss me.*Life in danger/s);
   await top.click();
   const strip = ben.getByRole('region', { name: 'A life may be in danger' });
   await strip.getByText('Ben Okoro takes care').waitFor();
