@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { uuids } from '#server/db/arrays.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { record, recordAfter } from '#server/events/record.ts';
@@ -237,7 +238,7 @@ async function findTalked(
   if (places.length === 0) return new Set();
   const { rows } = await sql<{ key: string }>`
     select ct.thread_id || ' ' || ct.profile_id as key
-    from unnest(${places.map((p) => p.threadId)}::uuid[], ${places.map((p) => p.profile.id)}::uuid[]) as p (thread_id, profile_id)
+    from unnest(${uuids(places.map((p) => p.threadId))}, ${uuids(places.map((p) => p.profile.id))}) as p (thread_id, profile_id)
     join conversation_thread ct on ct.workspace_id = ${tx.workspaceId} and ct.thread_id = p.thread_id and ct.profile_id = p.profile_id`.execute(
     tx,
   );
@@ -249,7 +250,7 @@ async function takeContext(tx: Tx, taken: readonly ReadyMessage[]): Promise<void
   if (taken.length === 0) return;
   await sql`
     update message m set conversation_id = t.conversation_id, context_until = null
-    from unnest(${taken.map((one) => one.id)}::uuid[], ${taken.map((one) => one.conversationId)}::uuid[]) as t (id, conversation_id)
+    from unnest(${uuids(taken.map((one) => one.id))}, ${uuids(taken.map((one) => one.conversationId))}) as t (id, conversation_id)
     where m.workspace_id = ${tx.workspaceId} and m.id = t.id`.execute(tx);
 }
 

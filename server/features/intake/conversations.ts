@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ConversationStatus } from '#contract/filter.ts';
+import { booleans, texts, times, uuids } from '#server/db/arrays.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { sentAhead } from '#server/db/prepared.ts';
@@ -113,7 +114,7 @@ async function lockKnown(tx: Tx, seekers: readonly Seeker[]): Promise<Map<string
     quiet_since: Date;
   }>`
     select ct.thread_id, ct.profile_id, c.id, c.status, coalesce(c.resolved_at, c.last_message_at) as quiet_since
-    from (select distinct * from unnest(${seekers.map((s) => s.threadId)}::uuid[], ${seekers.map((s) => s.profileId)}::uuid[])) as s (thread_id, profile_id)
+    from (select distinct * from unnest(${uuids(seekers.map((s) => s.threadId))}, ${uuids(seekers.map((s) => s.profileId))})) as s (thread_id, profile_id)
     join conversation_thread ct on ct.workspace_id = ${tx.workspaceId} and ct.thread_id = s.thread_id and ct.profile_id = s.profile_id
     join conversation c on c.workspace_id = ct.workspace_id and c.id = ct.conversation_id
     order by c.id for update of c`.execute(tx);
@@ -125,15 +126,25 @@ async function lockKnown(tx: Tx, seekers: readonly Seeker[]): Promise<Map<string
   );
 }
 
-/** By contact: its conversations that are not resolved; an entry for each contact that was asked for. */
+/**
+ * By contact: its conversations that are not resolved; an entry for each contact that was asked for. Looked up for each of
+ * them, as a planner that has not counted yet would begin at the conversations and read all of them.
+ */
 async function lockOpen(tx: Tx, seekers: readonly Seeker[]): Promise<Map<string, Set<string>>> {
   const contacts = [...new Set(seekers.flatMap((seeker) => seeker.contactId ?? []))];
   if (contacts.length === 0) return new Map();
   const { rows } = await sql<{ contact_id: string; id: string }>`
-    select p.contact_id, c.id
-    from profile p join conversation c on c.workspace_id = p.workspace_id and c.profile_id = p.id and c.status <> 'resolved'
-      and c.merged_into is null
-    where p.workspace_id = ${tx.workspaceId} and p.contact_id = any(${contacts}::uuid[])
+    with open as materialized (
+      select q.id as contact_id, c.id
+      from unnest(${uuids(contacts)}) as q (id)
+      cross join lateral (select id from profile where workspace_id = ${tx.workspaceId} and contact_id = q.id offset 0) p
+      cross join lateral (
+        select id from conversation where workspace_id = ${tx.workspaceId} and profile_id = p.id and status <> 'resolved' and merged_into is null
+        offset 0
+      ) c
+    )
+    select open.contact_id, c.id from open join conversation c on c.workspace_id = ${tx.workspaceId} and c.id = open.id
+      and c.status <> 'resolved' and c.merged_into is null
     order by c.id for update of c`.execute(tx);
   const open = new Map(contacts.map((contact) => [contact, new Set<string>()]));
   for (const row of rows) open.get(row.contact_id)?.add(row.id);
@@ -149,7 +160,7 @@ async function lockInviting(tx: Tx, seekers: readonly Seeker[]): Promise<Map<str
     join dispatch d on d.workspace_id = i.workspace_id and d.id = i.dispatch_id and d.state not in ('cancelled', 'failed')
     join profile p on p.workspace_id = i.workspace_id and p.id = i.profile_id
     join conversation c on c.workspace_id = i.workspace_id and c.id = i.conversation_id and c.merged_into is null
-    where i.workspace_id = ${tx.workspaceId} and p.contact_id = any(${contacts}::uuid[]) and i.came_at is null
+    where i.workspace_id = ${tx.workspaceId} and p.contact_id = any(${uuids(contacts)}) and i.came_at is null
     order by i.invited_at for update of c`.execute(tx);
   return new Map(rows.map((row) => [row.contact_id, row.id]));
 }
@@ -181,9 +192,9 @@ async function insertConversations(
     select ${tx.workspaceId}, n.id, counter.last_number - ${opened.length} + n.ordinality, n.profile_id,
       case when n.is_quiet or n.is_aside then 'resolved' else 'open' end, n.language, ${now}, n.at, case when n.is_quiet then null else n.at end,
       case when n.is_quiet or n.is_aside then ${now}::timestamptz end
-    from counter, unnest(${column((one) => one.id)}::uuid[], ${column((one) => one.seeker.profileId)}::uuid[],
-      ${column((one) => one.seeker.language)}::text[], ${column((one) => one.lastAt)}::timestamptz[],
-      ${column((one) => one.seeker.isQuiet)}::boolean[], ${column((one) => aside.has(one.id))}::boolean[])
+    from counter, unnest(${uuids(column((one) => one.id))}, ${uuids(column((one) => one.seeker.profileId))},
+      ${texts(column((one) => one.seeker.language))}, ${times(column((one) => one.lastAt))},
+      ${booleans(column((one) => one.seeker.isQuiet))}, ${booleans(column((one) => aside.has(one.id)))})
       with ordinality as n (id, profile_id, language, at, is_quiet, is_aside, ordinality)`.execute(tx);
   for (const { id, seeker } of opened) {
     const actor = { kind: 'customer', id: seeker.profileId } as const;
@@ -217,7 +228,7 @@ async function pointThreads(
   if (last.length === 0) return;
   await sql`${sentAhead}
     insert into conversation_thread (workspace_id, thread_id, profile_id, conversation_id)
-    select ${tx.workspaceId}, * from unnest(${last.map((l) => l.threadId)}::uuid[], ${last.map((l) => l.profileId)}::uuid[], ${last.map((l) => l.conversationId)}::uuid[])
+    select ${tx.workspaceId}, * from unnest(${uuids(last.map((l) => l.threadId))}, ${uuids(last.map((l) => l.profileId))}, ${uuids(last.map((l) => l.conversationId))})
     on conflict (workspace_id, thread_id, profile_id) do update set conversation_id = excluded.conversation_id`.execute(
     tx,
   );
@@ -236,8 +247,8 @@ export async function advanceConversations(tx: Tx, changes: readonly Conversatio
   if (changes.length === 0) return;
   const { rows } = await sql<{ id: string; before: ConversationStatus; after: ConversationStatus }>`
     with change as (
-      select * from unnest(${changes.map((c) => c.conversationId)}::uuid[], ${changes.map((c) => c.lastMessageAt)}::timestamptz[],
-        ${changes.map((c) => c.lastInboundAt)}::timestamptz[], ${changes.map((c) => c.wakes)}::boolean[]) as c (id, at, inbound_at, wakes)
+      select * from unnest(${uuids(changes.map((c) => c.conversationId))}, ${times(changes.map((c) => c.lastMessageAt))},
+        ${times(changes.map((c) => c.lastInboundAt))}, ${booleans(changes.map((c) => c.wakes))}) as c (id, at, inbound_at, wakes)
     ), before as (
       select c.id, c.status from conversation c join change using (id) where c.workspace_id = ${tx.workspaceId} order by c.id for update of c
     )

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { texts } from '#server/db/arrays.ts';
 import type { Tx } from '#server/db/client.ts';
 import { accountKey } from './people.ts';
 
@@ -21,7 +22,7 @@ export async function findMessages(tx: Tx, keys: readonly Key[]): Promise<Map<st
   const { rows } = await sql<ExistingMessage & { origin: string; externalId: string }>`
     select m.id, m.origin, m.external_id as "externalId", m.text, m.occurred_at as "occurredAt", m.edited_at as "editedAt", m.deleted_at as "deletedAt",
       m.hidden_at as "hiddenAt", m.conversation_id as "conversationId", m.direction
-    from (select distinct * from unnest(${keys.map((k) => k.origin)}::text[], ${keys.map((k) => k.externalId)}::text[])) as k (origin, external_id)
+    from (select distinct * from unnest(${texts(keys.map((k) => k.origin))}, ${texts(keys.map((k) => k.externalId))})) as k (origin, external_id)
     join message m on m.workspace_id = ${tx.workspaceId} and m.origin = k.origin and m.external_id = k.external_id
     order by m.id for update of m`.execute(tx);
   return new Map(rows.map((row) => [accountKey(row.origin, row.externalId), row]));
@@ -50,7 +51,7 @@ type StandingRow = Omit<ExistingMessage, 'text'> &
 export async function findStanding(tx: Tx, keys: readonly Key[]): Promise<Standing> {
   const { rows } = await sql<StandingRow>`
     with key as materialized (
-      select distinct * from unnest(${keys.map((k) => k.origin)}::text[], ${keys.map((k) => k.externalId)}::text[]) as k (origin, external_id)
+      select distinct * from unnest(${texts(keys.map((k) => k.origin))}, ${texts(keys.map((k) => k.externalId))}) as k (origin, external_id)
     ), known as materialized (
       select m.id, m.origin, m.external_id, m.text, m.occurred_at, m.edited_at, m.deleted_at, m.hidden_at, m.conversation_id, m.direction
       from key k join message m on m.workspace_id = ${tx.workspaceId} and m.origin = k.origin and m.external_id = k.external_id

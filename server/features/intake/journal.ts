@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Context } from '#server/context.ts';
+import { booleans, ints, texts, uuids } from '#server/db/arrays.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { sentAhead } from '#server/db/prepared.ts';
@@ -38,9 +39,9 @@ async function insertArrivals(tx: Tx, arrivals: readonly Arrival[], receivedAt: 
     insert into delivery (workspace_id, id, app_id, channel_id, network, source, received_at, body, is_backfill, state)
     select ${tx.workspaceId}, id, app_id, channel_id, network, source, ${receivedAt},
       substring(${Buffer.concat(arrivals.map(({ body }) => body))}::bytea from start for size), is_backfill, 'pending'
-    from unnest(${arrivals.map(() => newId(receivedAt))}::uuid[], ${arrivals.map((a) => a.appId)}::uuid[], ${arrivals.map((a) => a.channelId)}::uuid[],
-      ${arrivals.map((a) => a.network)}::text[], ${arrivals.map((a) => a.source)}::text[], ${starts}::int[], ${sizes}::int[],
-      ${arrivals.map((a) => a.isBackfill ?? false)}::boolean[]) as a (id, app_id, channel_id, network, source, start, size, is_backfill)`.execute(
+    from unnest(${uuids(arrivals.map(() => newId(receivedAt)))}, ${uuids(arrivals.map((a) => a.appId))}, ${uuids(arrivals.map((a) => a.channelId))},
+      ${texts(arrivals.map((a) => a.network))}, ${texts(arrivals.map((a) => a.source))}, ${ints(starts)}, ${ints(sizes)},
+      ${booleans(arrivals.map((a) => a.isBackfill ?? false))}) as a (id, app_id, channel_id, network, source, start, size, is_backfill)`.execute(
     tx,
   );
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { InboundMessage } from '#connectors/connector.ts';
+import { booleans, ints, texts, times, uuids } from '#server/db/arrays.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { sentAhead } from '#server/db/prepared.ts';
@@ -38,7 +39,7 @@ const searchable = new WeakMap<InboundMessage, string>();
 export async function readTokens(items: readonly InboundMessage[]): Promise<void> {
   // What was asked of the database leaves first.
   await setImmediate();
-  for (const item of items) searchable.set(item, tokensOf(item.text));
+  for (const item of items) if (!searchable.has(item)) searchable.set(item, tokensOf(item.text));
 }
 
 const tokensOf = (text: string) => toTokens(text).join(' ');
@@ -53,16 +54,16 @@ export async function insertMessages(tx: Tx, ready: readonly ReadyMessage[]): Pr
   const text = ready.map(currentText);
   const { rows } = await sql<{ id: string }>`
     with m as materialized (
-      select * from unnest(${column((m) => m.id)}::uuid[], ${column((m) => m.work.delivery.origin)}::text[], ${column((m) => m.work.item.externalId)}::text[],
-        ${column((m) => m.threadId)}::uuid[], ${column((m) => m.conversationId)}::uuid[], ${column((m) => m.reachedChannelId)}::uuid[],
-        ${column((m) => m.contextUntil)}::timestamptz[],
-        ${column((m) => m.profileId)}::uuid[], ${column((m) => m.agentId)}::uuid[], ${column((m) => m.isForeign)}::boolean[],
-        ${column((m) => m.work.item.replyTo ?? null)}::text[], ${column((m) => m.direction)}::text[], ${column((m) => m.work.item.visibility)}::text[],
-        ${text}::text[], ${column((m) => m.work.item.language ?? null)}::text[], ${column((m) => m.work.item.occurredAt)}::timestamptz[],
-        ${column((m) => m.work.delivery.receivedAt)}::timestamptz[], ${column(editedAt)}::timestamptz[],
-        ${column((m) => m.tombstone?.hiddenAt ?? null)}::timestamptz[], ${column((m) => m.work.item.expiresAt ?? null)}::timestamptz[],
-        ${column((m) => m.work.item.permalink ?? null)}::text[], ${column((m) => m.asks)}::boolean[],
-        ${column((m) => m.work.item.isAutomatic ?? false)}::boolean[], ${column(parts)}::text[], ${ready.map((m, n) => tokensAsStored(m, text[n] ?? ''))}::text[])
+      select * from unnest(${uuids(column((m) => m.id))}, ${texts(column((m) => m.work.delivery.origin))}, ${texts(column((m) => m.work.item.externalId))},
+        ${uuids(column((m) => m.threadId))}, ${uuids(column((m) => m.conversationId))}, ${uuids(column((m) => m.reachedChannelId))},
+        ${times(column((m) => m.contextUntil))},
+        ${uuids(column((m) => m.profileId))}, ${uuids(column((m) => m.agentId))}, ${booleans(column((m) => m.isForeign))},
+        ${texts(column((m) => m.work.item.replyTo ?? null))}, ${texts(column((m) => m.direction))}, ${texts(column((m) => m.work.item.visibility))},
+        ${texts(text)}, ${texts(column((m) => m.work.item.language ?? null))}, ${times(column((m) => m.work.item.occurredAt))},
+        ${times(column((m) => m.work.delivery.receivedAt))}, ${times(column(editedAt))},
+        ${times(column((m) => m.tombstone?.hiddenAt ?? null))}, ${times(column((m) => m.work.item.expiresAt ?? null))},
+        ${texts(column((m) => m.work.item.permalink ?? null))}, ${booleans(column((m) => m.asks))},
+        ${booleans(column((m) => m.work.item.isAutomatic ?? false))}, ${texts(column(parts))}, ${texts(ready.map((m, n) => tokensAsStored(m, text[n] ?? '')))})
         with ordinality as m (id, origin, external_id, thread_id, conversation_id, channel_id, context_until, profile_id, agent_id, is_foreign, reply_to,
           direction, visibility, text, language, occurred_at, received_at, edited_at, hidden_at, expires_at, permalink, asks, is_automatic, parts, tokens,
           ordinality)
@@ -112,7 +113,7 @@ export async function linkChannels(tx: Tx, links: readonly { messageId: string; 
   if (links.length === 0) return;
   await sql`${sentAhead}
     insert into message_channel (workspace_id, message_id, channel_id)
-    select distinct ${tx.workspaceId}::uuid, * from unnest(${links.map((l) => l.messageId)}::uuid[], ${links.map((l) => l.channelId)}::uuid[])
+    select distinct ${tx.workspaceId}::uuid, * from unnest(${uuids(links.map((l) => l.messageId))}, ${uuids(links.map((l) => l.channelId))})
     on conflict do nothing`.execute(tx);
 }
 
@@ -131,10 +132,10 @@ export async function noteAttachments(tx: Tx, stored: readonly ReadyMessage[], n
   await sql`
     insert into attachment (workspace_id, id, message_id, n, kind, state, remote_url, mime_type, alt, captions_url, created_at)
     select ${tx.workspaceId}, id, message_id, n, kind, state, remote_url, mime_type, alt, captions_url, ${now}
-    from unnest(${all.map((a) => a.id)}::uuid[], ${all.map((a) => a.messageId)}::uuid[], ${all.map((a) => a.n)}::int[], ${all.map((a) => a.kind)}::text[],
-      ${all.map((a) => (isLeft(a) ? 'left' : 'pending'))}::text[],
-      ${all.map((a) => a.url)}::text[], ${all.map((a) => a.mimeType ?? null)}::text[], ${all.map((a) => a.alt ?? '')}::text[],
-      ${all.map((a) => a.captionsUrl ?? null)}::text[])
+    from unnest(${uuids(all.map((a) => a.id))}, ${uuids(all.map((a) => a.messageId))}, ${ints(all.map((a) => a.n))}, ${texts(all.map((a) => a.kind))},
+      ${texts(all.map((a) => (isLeft(a) ? 'left' : 'pending')))},
+      ${texts(all.map((a) => a.url))}, ${texts(all.map((a) => a.mimeType ?? null))}, ${texts(all.map((a) => a.alt ?? ''))},
+      ${texts(all.map((a) => a.captionsUrl ?? null))})
       as a (id, message_id, n, kind, state, remote_url, mime_type, alt, captions_url)`.execute(tx);
   const { workspaceId } = tx;
   await enqueueAll(

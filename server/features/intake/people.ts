@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Profile } from '#connectors/connector.ts';
+import { bigints, booleans, texts, uuids } from '#server/db/arrays.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 
@@ -57,10 +58,10 @@ export async function saveProfiles(tx: Tx, authors: readonly Author[], now: Date
 type Seen = Author & { id: string; contactId: string };
 
 const seenOf = (rows: readonly Seen[]) => sql`(
-      select * from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.contactId)}::uuid[], ${rows.map((r) => r.network)}::text[],
-        ${rows.map((r) => r.origin)}::text[], ${rows.map((r) => r.profile.externalId)}::text[], ${rows.map((r) => r.profile.handle)}::text[],
-        ${rows.map((r) => r.profile.name)}::text[], ${rows.map((r) => r.profile.avatarUrl ?? null)}::text[], ${rows.map((r) => r.profile.followers ?? null)}::bigint[],
-        ${rows.map((r) => r.profile.isUnnamed !== true)}::boolean[])
+      select * from unnest(${uuids(rows.map((r) => r.id))}, ${uuids(rows.map((r) => r.contactId))}, ${texts(rows.map((r) => r.network))},
+        ${texts(rows.map((r) => r.origin))}, ${texts(rows.map((r) => r.profile.externalId))}, ${texts(rows.map((r) => r.profile.handle))},
+        ${texts(rows.map((r) => r.profile.name))}, ${texts(rows.map((r) => r.profile.avatarUrl ?? null))}, ${bigints(rows.map((r) => r.profile.followers ?? null))},
+        ${booleans(rows.map((r) => r.profile.isUnnamed !== true))})
         as s (id, contact_id, network, origin, external_id, handle, name, avatar_url, followers, is_named)
     )`;
 
@@ -119,7 +120,7 @@ const isRestrained = sql`exists (select from restraint r where r.workspace_id = 
 async function findProfiles(tx: Tx, authors: readonly Author[]): Promise<Saved[]> {
   const { rows } = await sql<Saved>`
     select p.origin, p.external_id, p.id, p.contact_id, ${isRestrained} as is_restrained, false as is_new
-    from unnest(${authors.map((a) => a.origin)}::text[], ${authors.map((a) => a.profile.externalId)}::text[]) as s (origin, external_id)
+    from unnest(${texts(authors.map((a) => a.origin))}, ${texts(authors.map((a) => a.profile.externalId))}) as s (origin, external_id)
     join profile p on p.workspace_id = ${tx.workspaceId} and p.origin = s.origin and p.external_id = s.external_id`.execute(
     tx,
   );

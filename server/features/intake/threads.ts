@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { InboundMessage } from '#connectors/connector.ts';
+import { texts, uuids } from '#server/db/arrays.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { accountKey } from './people.ts';
@@ -17,8 +18,8 @@ export async function saveThreads(tx: Tx, stages: readonly Stage[], now: Date): 
   if (rows.length === 0) return new Map();
   const { rows: saved } = await sql<Saved>`
     with seen as (
-      select * from unnest(${rows.map(() => newId(now))}::uuid[], ${rows.map((r) => r.origin)}::text[],
-        ${rows.map((r) => r.thread.externalId)}::text[], ${rows.map((r) => r.thread.kind)}::text[], ${rows.map((r) => r.thread.visibility)}::text[])
+      select * from unnest(${uuids(rows.map(() => newId(now)))}, ${texts(rows.map((r) => r.origin))},
+        ${texts(rows.map((r) => r.thread.externalId))}, ${texts(rows.map((r) => r.thread.kind))}, ${texts(rows.map((r) => r.thread.visibility))})
         as s (id, origin, external_id, kind, visibility)
     ), added as (
       insert into thread (workspace_id, id, origin, external_id, kind, visibility)
@@ -42,7 +43,7 @@ type Saved = { origin: string; external_id: string; id: string; is_new: boolean 
 async function findThreads(tx: Tx, stages: readonly Stage[]): Promise<Saved[]> {
   const { rows } = await sql<Saved>`
     select t.origin, t.external_id, t.id, false as is_new
-    from unnest(${stages.map((s) => s.origin)}::text[], ${stages.map((s) => s.thread.externalId)}::text[]) as s (origin, external_id)
+    from unnest(${texts(stages.map((s) => s.origin))}, ${texts(stages.map((s) => s.thread.externalId))}) as s (origin, external_id)
     join thread t on t.workspace_id = ${tx.workspaceId} and t.origin = s.origin and t.external_id = s.external_id`.execute(
     tx,
   );

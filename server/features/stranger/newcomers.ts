@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { StrangerRules } from '#contract/stranger-policy.ts';
+import { texts, uuids } from '#server/db/arrays.ts';
 import type { Tx } from '#server/db/client.ts';
 import { sentAhead } from '#server/db/prepared.ts';
 import { readActive } from '#server/features/policy/queries.ts';
@@ -75,7 +76,7 @@ async function countSame(
     select d.digest, array(
       select f.profile_id from first_words f where f.workspace_id = ${tx.workspaceId} and f.digest = d.digest
         and f.said_at > ${new Date(now.getTime() - dayMs)} limit ${mostSame}) as "profileIds"
-    from unnest(${digests}::text[]) as d (digest)`.execute(tx);
+    from unnest(${texts(digests)}) as d (digest)`.execute(tx);
   return new Map(rows.map(({ digest, profileIds }) => [digest, new Set(profileIds)]));
 }
 
@@ -86,8 +87,8 @@ export async function rememberFirstWords(tx: Tx, beginnings: readonly Beginning[
   await sql`${sentAhead}
     insert into first_words (workspace_id, digest, profile_id, conversation_id, said_at)
     select distinct on (w.digest, w.profile_id) ${tx.workspaceId}::uuid, w.*, ${now}::timestamptz
-    from unnest(${rows.map(({ digest }) => digest)}::text[], ${rows.map(({ profileId }) => profileId)}::uuid[],
-      ${rows.map(({ conversationId }) => conversationId)}::uuid[]) as w (digest, profile_id, conversation_id)
+    from unnest(${texts(rows.map(({ digest }) => digest))}, ${uuids(rows.map(({ profileId }) => profileId))},
+      ${uuids(rows.map(({ conversationId }) => conversationId))}) as w (digest, profile_id, conversation_id)
     on conflict (workspace_id, digest, profile_id) do update set said_at = excluded.said_at`.execute(tx);
 }
 
@@ -104,11 +105,11 @@ async function findKnown(tx: Tx, beginnings: readonly Beginning[]): Promise<Read
       select from profile q
       cross join lateral (
         select from conversation c where c.workspace_id = q.workspace_id and c.profile_id = q.id and c.aside is null
-          and not c.id = any(${beginnings.map(({ conversationId }) => conversationId)}::uuid[]) limit 1
+          and not c.id = any(${uuids(beginnings.map(({ conversationId }) => conversationId))}) limit 1
       ) standing
       where q.workspace_id = p.workspace_id and q.contact_id = p.contact_id limit 1
     ) known
-    where p.workspace_id = ${tx.workspaceId} and p.id = any(${heardOf.map(({ profileId }) => profileId)}::uuid[])`.execute(
+    where p.workspace_id = ${tx.workspaceId} and p.id = any(${uuids(heardOf.map(({ profileId }) => profileId))})`.execute(
     tx,
   );
   return new Set(rows.map(({ id }) => id));
