@@ -1,17 +1,18 @@
 import { sql } from 'kysely';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
+import { sentAhead } from '#server/db/prepared.ts';
 import { record } from '#server/events/record.ts';
-import { connectorOf } from '#server/features/channel/queries.ts';
 import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
+import { type Ahead, nothingAhead, readAhead } from './ahead.ts';
 import { handleBatch } from './batch.ts';
 import { forgetErasedAgain } from './erased.ts';
 import { holdDeliveries, holdShares } from './hold.ts';
 import { writeLedger } from './ledger.ts';
 import { lockIntake, tryLockIntake } from './lock.ts';
 import { queueNamed } from './named.ts';
-import { type Journalled, type ParsedDelivery, parseDelivery } from './parse.ts';
-import { parseShared } from './parse-shared.ts';
+import type { Journalled } from './parse.ts';
+import { parsePending } from './parse-pending.ts';
 import { type PendingDelivery, readPending } from './pending.ts';
 import { takeAnswers } from './stakeholders.ts';
 
@@ -50,42 +51,43 @@ export const isDraining = (workspaceId: WorkspaceId): boolean => draining.has(wo
  * found by halving and marked failed, and the others go on.
  */
 async function drainAll(context: Context, workspaceId: WorkspaceId): Promise<void> {
-  for (let size = batchSize; ; ) {
-    const result = await drainOnce(context, workspaceId, size);
-    if (result === 'empty') return;
-    size = result === 'done' ? batchSize : result.retryWith;
-  }
+  for (let batch: Batch | null = afresh; batch !== null; ) batch = await drainOnce(context, workspaceId, batch);
 }
 
-async function drainOnce(
-  context: Context,
-  workspaceId: WorkspaceId,
-  size: number,
-): Promise<'empty' | 'done' | { retryWith: number }> {
+type Batch = { size: number; ahead: Ahead };
+const afresh: Batch = { size: batchSize, ahead: nothingAhead };
+
+/** Gives the batch to try next; null when nothing was pending. */
+async function drainOnce(context: Context, workspaceId: WorkspaceId, { size, ahead }: Batch): Promise<Batch | null> {
   let claimed = 0;
+  let following = Promise.resolve(nothingAhead);
   try {
-    return await context.db.inWorkspace(workspaceId, async (tx) => {
+    await context.db.inWorkspace(workspaceId, async (tx) => {
       await lockIntake(tx);
-      const deliveries = await readPending(tx, size);
+      await readInOrder(tx);
+      const deliveries = await readPending(tx, size, { inHand: ahead.deliveries });
       claimed = deliveries.length;
-      if (claimed === 0) return 'empty';
+      const last = deliveries.at(-1);
+      if (last === undefined) return;
       if (claimed >= manyAtOnce) await forgetPlans(tx);
-      await handle(context, tx, deliveries);
-      return 'done';
+      if (claimed === batchSize) following = readAhead(context, workspaceId, last, size).catch(() => nothingAhead);
+      await handle(context, tx, deliveries, ahead);
     });
+    return claimed === 0 ? null : { size: batchSize, ahead: await following };
   } catch (error) {
+    await following;
     if (isDatabaseGone(error)) throw error;
-    if (claimed > 1) return { retryWith: Math.ceil(claimed / 2) };
+    if (claimed > 1) return { size: Math.ceil(claimed / 2), ahead: nothingAhead };
     await failFirst(context, workspaceId, error);
-    return 'done';
+    return afresh;
   }
 }
 
-async function handle(context: Context, tx: Tx, deliveries: readonly PendingDelivery[]): Promise<void> {
+async function handle(context: Context, tx: Tx, deliveries: readonly PendingDelivery[], ahead: Ahead): Promise<void> {
   await holdDeliveries(tx, deliveries.filter(isHalted));
   const going = deliveries.filter((delivery) => !isHalted(delivery));
   if (going.length === 0) return;
-  const parsed = await Promise.all(going.map((delivery) => parse(context, delivery)));
+  const parsed = await Promise.all(going.map((delivery) => ahead.take(delivery) ?? parsePending(context, delivery)));
   const readable = parsed.filter((one) => one.failure === undefined);
   await handleBatch(tx, await takeAnswers(context, tx, readable, context.now()), context.now());
   await writeLedger(tx, parsed);
@@ -105,11 +107,6 @@ async function handle(context: Context, tx: Tx, deliveries: readonly PendingDeli
 
 const isHalted = (delivery: PendingDelivery) => delivery.channelId !== null && delivery.isHalted;
 
-function parse(context: Context, delivery: PendingDelivery): Promise<ParsedDelivery> {
-  const connector = connectorOf(context, delivery.network);
-  return delivery.channelId === null ? parseShared(connector, delivery) : parseDelivery(connector, delivery);
-}
-
 /** What a network waits for with its delivery is done at once or not in its time. */
 const patienceMs = 100;
 
@@ -121,7 +118,7 @@ export async function handleAtOnce(context: Context, tx: Tx): Promise<void> {
   // In one exchange with the database: what is pending is looked at once the lock is held.
   const [, deliveries] = await Promise.all([tryLockIntake(tx, patienceMs), readPending(tx, manyAtOnce)]);
   if (deliveries.length === manyAtOnce) throw new Error('More is pending than can be handled at once.');
-  await handle(context, tx, deliveries);
+  await handle(context, tx, deliveries, nothingAhead);
 }
 
 /**
@@ -130,6 +127,11 @@ export async function handleAtOnce(context: Context, tx: Tx): Promise<void> {
  */
 async function forgetPlans(tx: Tx): Promise<void> {
   await sql`discard plans`.execute(tx);
+}
+
+/** A planner that has not counted yet expects little to be pending, and for each batch would read and sort all that is. */
+async function readInOrder(tx: Tx): Promise<void> {
+  await sql`${sentAhead}set local enable_bitmapscan = off`.execute(tx);
 }
 
 function tellFailure(tx: Tx, delivery: Journalled, reason: string, at: Date): void {

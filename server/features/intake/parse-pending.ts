@@ -1,0 +1,11 @@
+import type { Context } from '#server/context.ts';
+import { connectorOf } from '#server/features/channel/queries.ts';
+import { type ParsedDelivery, parseDelivery } from './parse.ts';
+import { parseShared } from './parse-shared.ts';
+import type { PendingDelivery } from './pending.ts';
+
+/** What a delivery holds, whether it came to one account or to an app that serves several. */
+export function parsePending(context: Pick<Context, 'connectors'>, delivery: PendingDelivery): Promise<ParsedDelivery> {
+  const connector = connectorOf(context, delivery.network);
+  return delivery.channelId === null ? parseShared(connector, delivery) : parseDelivery(connector, delivery);
+}
