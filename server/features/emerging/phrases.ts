@@ -1,5 +1,5 @@
+import { stopWords } from '#server/text/stop-words.ts';
 import { ownWords } from '#server/understanding/clean.ts';
-import { stopWords } from './stop-words.ts';
 
 const mostPhrases = 40;
 const mostLetters = 40;

@@ -21,6 +21,7 @@ import {
 } from '#test/factories/conversation.ts';
 import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
 import { pruneLikeness } from './jobs.ts';
+import { commonWords } from './proposals.ts';
 import { proposeMatters } from './subscribers.ts';
 
 let app: TestApp;
@@ -150,6 +151,10 @@ test('looking twice at the same events proposes once', async () => {
   await look();
 
   expect(await about(first)).toHaveLength(1);
+});
+
+test('what everybody says is not told as the reason', () => {
+  expect(commonWords('my kettle leaks, what now?', 'what about my other kettle')).toEqual(['kettle']);
 });
 
 test('what can no longer be like anything new is forgotten', async () => {

@@ -6,6 +6,7 @@ import { notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { decodeCursor, encodeCursor, TimeAndId } from '#server/http/pagination.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
+import { stopWords } from '#server/text/stop-words.ts';
 import { wordsOf } from './likeness.ts';
 import { mergeConversations } from './merge.ts';
 import { readRefsToday } from './refs.ts';
@@ -101,10 +102,10 @@ async function shown(tx: Tx, viewer: Viewer, rows: readonly Stored[]): Promise<P
   });
 }
 
-/** Pure: the words both texts have, the longest first, since the short ones say least. */
+/** Pure: the words both texts have and not everybody uses, the longest first, since the short ones say least. */
 export function commonWords(a: string, b: string): string[] {
   const other = new Set(wordsOf(b));
-  const common = wordsOf(a).filter((word) => other.has(word));
+  const common = wordsOf(a).filter((word) => other.has(word) && !stopWords.has(word));
   return common.toSorted((x, y) => y.length - x.length).slice(0, mostWords);
 }
 

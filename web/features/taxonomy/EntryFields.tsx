@@ -47,7 +47,13 @@ export function EntryFields({ entry, others, onChange, onMerge, onRaise }: Field
           )}
         </p>
         <Field label={t('taxonomy.name')}>
-          <Input value={name} maxLength={60} onChange={({ target }) => onChange({ ...entry, name: target.value })} />
+          <Input
+            // Whoever adds one names it next.
+            autoFocus={isNew}
+            value={name}
+            maxLength={60}
+            onChange={({ target }) => onChange({ ...entry, name: target.value })}
+          />
         </Field>
         <Field label={t('taxonomy.description')} optional>
           <Textarea
