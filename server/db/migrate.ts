@@ -27,6 +27,7 @@ export async function migrate(url: string): Promise<{ applied: string[] }> {
     await grant(client);
     await client.query("select ensure_delivery_partitions((now() at time zone 'utc')::date - 8, 16)");
     await tellPlanner(client);
+    if (applied.length > 0) await countAnew(client);
     return { applied };
   } finally {
     await client.end();
@@ -160,6 +161,18 @@ async function tellPlanner(client: pg.Client): Promise<void> {
           where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.reltuples = -1 loop
         perform pg_restore_attribute_stats('schemaname', 'public', 'relname', t, 'attname', 'workspace_id',
           'inherited', false, 'null_frac', 0::real, 'avg_width', 16, 'n_distinct', 1::real);
+      end loop;
+    end $$`);
+}
+
+/** A new column of a full table was never counted, and what is done to few of its rows has nobody count it soon. */
+async function countAnew(client: pg.Client): Promise<void> {
+  await client.query(`do $$
+    declare t text;
+    begin
+      for t in select relname from pg_class
+          where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and reltuples > 0 loop
+        execute format('analyze %I', t);
       end loop;
     end $$`);
 }
