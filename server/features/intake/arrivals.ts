@@ -8,7 +8,15 @@ import { lookAtRequests } from '#server/features/stranger/commands.ts';
 import { systemActor } from '#server/http/viewer.ts';
 import { type Arrival, keyOf } from './arrival.ts';
 import { applyEdit } from './changes.ts';
-import { type ConversationChange, findConversations, type Seeker } from './conversations.ts';
+import {
+  type ConversationChange,
+  findConversations,
+  lockTalks,
+  lockTalksOutside,
+  pairKey,
+  type Seeker,
+  type Talks,
+} from './conversations.ts';
 import { findEchoes } from './echoes.ts';
 import type { ExistingMessage, Standing } from './existing.ts';
 import { insertMessages, linkChannels, noteAttachments, type ReadyMessage, readTokens } from './messages.ts';
@@ -17,6 +25,8 @@ import { saveThreads, type Threads } from './threads.ts';
 
 const contextDays = 7;
 const dayMs = 86_400_000;
+/** Of so few, what they talk about is looked up by the names of the network: dearer, and one exchange with the database less. */
+const few = 20;
 
 /**
  * Stores the messages of a batch: once each, under their author, thread and conversation.
@@ -35,7 +45,9 @@ export async function storeArrivals(
     return false;
   });
   const network = (work: Arrival) => ({ origin: work.delivery.origin, network: work.delivery.network });
-  const [profiles, threads] = await Promise.all([
+  const isOurs = (work: Arrival) => ourAccounts.has(accountKey(work.delivery.origin, work.item.author.externalId));
+  const theirs = living.filter((work) => !isOurs(work));
+  const [profiles, threads, talksOfFew] = await Promise.all([
     saveProfiles(
       tx,
       // What repeats may tell at last who wrote it.
@@ -47,13 +59,18 @@ export async function storeArrivals(
       living.map((work) => ({ origin: work.delivery.origin, thread: work.item.thread })),
       now,
     ),
+    theirs.length <= few ? lockTalksOutside(tx, theirs.map(outsidePair)) : null,
     readTokens(living.map(({ item }) => item)),
   ]);
 
   const place = placer(profiles, threads);
-  const isOurs = (work: Arrival) => ourAccounts.has(accountKey(work.delivery.origin, work.item.author.externalId));
-  const theirs = living.filter((work) => !isOurs(work));
-  const { homes, opened } = await findHomes(tx, theirs, place, now);
+  const talks =
+    talksOfFew ??
+    (await lockTalks(
+      tx,
+      theirs.map(place).filter((at) => !at.isFirst),
+    ));
+  const { homes, opened } = await findHomes(tx, theirs, { place, talks }, now);
   const echoes = await findEchoes(tx, living.filter(isOurs));
 
   const ready = living.map((work): ReadyMessage => {
@@ -178,34 +195,39 @@ function placer(profiles: Profiles, threads: Threads) {
     const profile = profiles.get(accountKey(delivery.origin, item.author.externalId));
     const thread = threads.get(accountKey(delivery.origin, item.thread.externalId));
     if (!profile || !thread) throw new Error(`The author or thread of ${item.externalId} was not saved.`);
-    return { profile, threadId: thread.id, isFirst: profile.isNew || thread.isNew };
+    // Where its author or its thread is new, nothing of the one in the other can stand yet.
+    return { profile, profileId: profile.id, threadId: thread.id, isFirst: profile.isNew || thread.isNew };
   };
 }
+
+const outsidePair = ({ delivery, item }: Arrival) => ({
+  origin: delivery.origin,
+  threadExternalId: item.thread.externalId,
+  profileExternalId: item.author.externalId,
+});
 
 /** The conversation of each customer's message: what speaks to us, and what a customer adds where we talk already. */
 async function findHomes(
   tx: Tx,
   theirs: readonly Arrival[],
-  place: ReturnType<typeof placer>,
+  { place, talks }: { place: ReturnType<typeof placer>; talks: Talks },
   now: Date,
 ): Promise<{ homes: Map<Arrival, string>; opened: ReadonlyMap<string, unknown> }> {
-  const talked = await findTalked(tx, theirs.filter((work) => !work.item.addressed).map(place));
   const seekers = theirs.flatMap((work) => {
-    const { profile, threadId, isFirst } = place(work);
-    if (!work.item.addressed && !talked.has(`${threadId} ${profile.id}`)) return [];
+    const { profile, profileId, threadId } = place(work);
+    if (!work.item.addressed && !talks.has(pairKey({ threadId, profileId }))) return [];
     const { item, delivery } = work;
     const seeker: Seeker = {
       threadId,
-      profileId: profile.id,
+      profileId,
       contactId: profile.contactId,
-      isFirst,
       isDirect: item.thread.kind === 'dm',
       network: delivery.network,
       occurredAt: item.occurredAt,
       language: item.language ?? null,
       isQuiet: isQuiet(work, profile),
       newcomer: {
-        profileId: profile.id,
+        profileId,
         isNew: profile.isNew,
         text: item.text,
         isPrivate: item.thread.visibility === 'private',
@@ -222,6 +244,7 @@ async function findHomes(
   const { found, opened } = await findConversations(
     tx,
     seekers.map((one) => one.seeker),
+    talks,
     now,
   );
   const homes = seekers.flatMap(({ work, seeker }) => {
@@ -229,20 +252,6 @@ async function findHomes(
     return id ? [[work, id] as const] : [];
   });
   return { homes: new Map(homes), opened };
-}
-
-async function findTalked(
-  tx: Tx,
-  places: readonly { threadId: string; profile: { id: string } }[],
-): Promise<Set<string>> {
-  if (places.length === 0) return new Set();
-  const { rows } = await sql<{ key: string }>`
-    select ct.thread_id || ' ' || ct.profile_id as key
-    from unnest(${uuids(places.map((p) => p.threadId))}, ${uuids(places.map((p) => p.profile.id))}) as p (thread_id, profile_id)
-    join conversation_thread ct on ct.workspace_id = ${tx.workspaceId} and ct.thread_id = p.thread_id and ct.profile_id = p.profile_id`.execute(
-    tx,
-  );
-  return new Set(rows.map((row) => row.key));
 }
 
 /** A post that stood around a conversation becomes part of one. */

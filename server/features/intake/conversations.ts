@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ConversationStatus } from '#contract/filter.ts';
 import { booleans, texts, times, uuids } from '#server/db/arrays.ts';
 import type { Tx } from '#server/db/client.ts';
@@ -21,8 +21,6 @@ export type Seeker = {
   threadId: string;
   profileId: string;
   contactId: string | null;
-  /** Its author or its thread is new, so nothing of the one in the other can stand yet. */
-  isFirst: boolean;
   isDirect: boolean;
   network: string;
   occurredAt: Date;
@@ -34,33 +32,34 @@ export type Seeker = {
 };
 
 type Known = { id: string; status: ConversationStatus; quietSince: Date };
+/** By `pairKey`: the conversation of a customer in a thread, locked until the transaction ends. */
+export type Talks = Map<string, Known>;
+/** A customer in a thread, as we name them. */
+type Pair = { threadId: string; profileId: string };
+/** The same as the network names them. */
+type OutsidePair = { origin: string; threadExternalId: string; profileExternalId: string };
 
 type Opened = { id: string; seeker: Seeker; lastAt: Date };
 /** The conversation of each seeker, and those that are new: written with the times of their messages already. */
 type Found = { found: Map<Seeker, string>; opened: ReadonlyMap<string, unknown> };
 
-const pairKey = (threadId: string, profileId: string) => `${threadId} ${profileId}`;
+export const pairKey = ({ threadId, profileId }: Pair) => `${threadId} ${profileId}`;
 
 /**
  * Finds the conversation of each message, in order: the one of this customer in this thread; for a direct message the
  * contact's that asked them in, else the contact's only open one; else a new one. The rows found are locked until the transaction ends.
+ * `talks`: what stands of these customers in these threads.
  */
-export async function findConversations(tx: Tx, seekers: readonly Seeker[], now: Date): Promise<Found> {
+export async function findConversations(tx: Tx, seekers: readonly Seeker[], talks: Talks, now: Date): Promise<Found> {
   const direct = seekers.filter((seeker) => seeker.isDirect);
-  const [known, openOfContact, inviting] = await Promise.all([
-    lockKnown(
-      tx,
-      seekers.filter((seeker) => !seeker.isFirst),
-    ),
-    lockOpen(tx, direct),
-    lockInviting(tx, direct),
-  ]);
+  const [openOfContact, inviting] = await Promise.all([lockOpen(tx, direct), lockInviting(tx, direct)]);
+  const known = new Map(talks);
   const found = new Map<Seeker, string>();
   const opened = new Map<string, Opened>();
   const links: { threadId: string; profileId: string; conversationId: string }[] = [];
 
   for (const seeker of seekers) {
-    const key = pairKey(seeker.threadId, seeker.profileId);
+    const key = pairKey(seeker);
     const current = known.get(key);
     const quietMs = current ? seeker.occurredAt.getTime() - current.quietSince.getTime() : 0;
     const isOpen = openOfContact.get(seeker.contactId ?? '') ?? new Set();
@@ -104,26 +103,39 @@ function noteLast(opened: Opened | undefined, { occurredAt }: Seeker): void {
   if (opened && occurredAt > opened.lastAt) opened.lastAt = occurredAt;
 }
 
-async function lockKnown(tx: Tx, seekers: readonly Seeker[]): Promise<Map<string, Known>> {
-  if (seekers.length === 0) return new Map();
-  const { rows } = await sql<{
-    thread_id: string;
-    profile_id: string;
-    id: string;
-    status: ConversationStatus;
-    quiet_since: Date;
-  }>`
-    select ct.thread_id, ct.profile_id, c.id, c.status, coalesce(c.resolved_at, c.last_message_at) as quiet_since
-    from (select distinct * from unnest(${uuids(seekers.map((s) => s.threadId))}, ${uuids(seekers.map((s) => s.profileId))})) as s (thread_id, profile_id)
+/** What these customers talk about in these threads. */
+export async function lockTalks(tx: Tx, pairs: readonly Pair[]): Promise<Talks> {
+  if (pairs.length === 0) return new Map();
+  return lockTalksOf(
+    tx,
+    sql`(select distinct * from unnest(${uuids(pairs.map((p) => p.threadId))}, ${uuids(pairs.map((p) => p.profileId))})) as s (thread_id, profile_id)`,
+  );
+}
+
+/** The same for who waits: asked together with what makes sure that customers and threads stand here, and right behind it. */
+export async function lockTalksOutside(tx: Tx, pairs: readonly OutsidePair[]): Promise<Talks> {
+  if (pairs.length === 0) return new Map();
+  return lockTalksOf(
+    tx,
+    sql`(
+      select distinct t.id as thread_id, p.id as profile_id
+      from unnest(${texts(pairs.map((p) => p.origin))}, ${texts(pairs.map((p) => p.threadExternalId))}, ${texts(pairs.map((p) => p.profileExternalId))})
+        as o (origin, thread, profile)
+      join thread t on t.workspace_id = ${tx.workspaceId} and t.origin = o.origin and t.external_id = o.thread
+      join profile p on p.workspace_id = ${tx.workspaceId} and p.origin = o.origin and p.external_id = o.profile
+    ) as s`,
+  );
+}
+
+async function lockTalksOf(tx: Tx, pairs: RawBuilder<unknown>): Promise<Talks> {
+  const { rows } = await sql<Pair & Known>`
+    select ct.thread_id as "threadId", ct.profile_id as "profileId", c.id, c.status,
+      coalesce(c.resolved_at, c.last_message_at) as "quietSince"
+    from ${pairs}
     join conversation_thread ct on ct.workspace_id = ${tx.workspaceId} and ct.thread_id = s.thread_id and ct.profile_id = s.profile_id
     join conversation c on c.workspace_id = ct.workspace_id and c.id = ct.conversation_id
     order by c.id for update of c`.execute(tx);
-  return new Map(
-    rows.map((row) => [
-      pairKey(row.thread_id, row.profile_id),
-      { id: row.id, status: row.status, quietSince: row.quiet_since },
-    ]),
-  );
+  return new Map(rows.map((row) => [pairKey(row), row]));
 }
 
 /**
@@ -224,7 +236,7 @@ async function pointThreads(
   tx: Tx,
   links: readonly { threadId: string; profileId: string; conversationId: string }[],
 ): Promise<void> {
-  const last = [...new Map(links.map((link) => [pairKey(link.threadId, link.profileId), link])).values()];
+  const last = [...new Map(links.map((link) => [pairKey(link), link])).values()];
   if (last.length === 0) return;
   await sql`${sentAhead}
     insert into conversation_thread (workspace_id, thread_id, profile_id, conversation_id)

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
-import { advanceConversations, findConversations, type Seeker } from './conversations.ts';
+import { advanceConversations, findConversations, lockTalks, type Seeker } from './conversations.ts';
 
-type Context = Omit<Seeker, 'isFirst' | 'isDirect' | 'newcomer'>;
+type Context = Omit<Seeker, 'isDirect' | 'newcomer'>;
 
 /**
  * A post that stood around a conversation becomes part of one: of its author's in that thread, else of a new one; gives that
@@ -20,8 +20,8 @@ export async function takeUp(tx: Tx, messageId: string, now: Date): Promise<stri
       and m.deleted_at is null for update of m`.execute(tx);
   const [context] = rows;
   if (!context) throw notFound('message');
-  const seeker = { ...context, isFirst: false, isDirect: false, newcomer: null };
-  const { found, opened } = await findConversations(tx, [seeker], now);
+  const seeker = { ...context, isDirect: false, newcomer: null };
+  const { found, opened } = await findConversations(tx, [seeker], await lockTalks(tx, [seeker]), now);
   const conversationId = found.get(seeker);
   if (conversationId === undefined) throw new Error(`No conversation was found for message ${messageId}.`);
   await sql`
