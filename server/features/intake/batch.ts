@@ -5,20 +5,26 @@ import { type AdWork, storeAds } from './ads.ts';
 import { screenChange, storeArrivals } from './arrivals.ts';
 import { applyChanges, type Change } from './changes.ts';
 import { advanceConversations, type ConversationChange } from './conversations.ts';
-import { findMessages, findStanding } from './existing.ts';
+import { findMessages, findStanding, type Key, type Standing } from './existing.ts';
 import type { ParsedDelivery, WorkItem } from './parse.ts';
 import { type ReactionWork, storeReactions } from './reactions.ts';
 
 /**
  * Handles parsed deliveries in the caller's transaction: messages first, then what happened to messages. What was asked of
- * the database last is still under way then, and the transaction's events wait for it.
+ * the database last is still under way then, and the transaction's events wait for it. `found`: what stands under their
+ * ids, where this transaction has looked already.
  */
-export async function handleBatch(tx: Tx, batch: readonly ParsedDelivery[], now: Date): Promise<void> {
+export async function handleBatch(
+  tx: Tx,
+  batch: readonly ParsedDelivery[],
+  now: Date,
+  found?: Standing,
+): Promise<void> {
   const work = batch.flatMap((parsed) => parsed.items);
   const arrivals = work.filter(isMessage);
   const changes = work.filter(isChange);
   const reactions = work.filter(isReaction);
-  const standing = await findStanding(tx, work.map(keyOfWork));
+  const standing = found ?? (await findStanding(tx, keysOf(batch)));
 
   await storeAds(tx, work.filter(isAd), now);
   const stored = await storeArrivals(tx, arrivals, standing, now);
@@ -28,6 +34,10 @@ export async function handleBatch(tx: Tx, batch: readonly ParsedDelivery[], now:
   const moved = merge([...stored, ...[...touched, ...reacted].map(screenChange)]);
   recordAfter(tx, advanceConversations(tx, moved, now));
 }
+
+/** The ids under which something may stand of what these hold. */
+export const keysOf = (batch: readonly ParsedDelivery[]): Key[] =>
+  batch.flatMap((parsed) => parsed.items.map(keyOfWork));
 
 const keyOfWork = ({ delivery, item }: WorkItem) => ({ origin: delivery.origin, externalId: item.externalId });
 const isMessage = (work: WorkItem): work is WorkItem<InboundMessage> => work.item.kind === 'message';

@@ -5,8 +5,10 @@ import { sentAhead } from '#server/db/prepared.ts';
 import { record } from '#server/events/record.ts';
 import { systemActor, type WorkspaceId } from '#server/http/viewer.ts';
 import { type Ahead, nothingAhead, readAhead } from './ahead.ts';
-import { handleBatch } from './batch.ts';
+import { handleBatch, keysOf } from './batch.ts';
 import { forgetErasedAgain } from './erased.ts';
+import { findStanding, type Standing } from './existing.ts';
+import { type Expectations, isAsExpected, type Written } from './expected.ts';
 import { holdDeliveries, holdShares } from './hold.ts';
 import { writeLedger } from './ledger.ts';
 import { lockIntake, tryLockIntake } from './lock.ts';
@@ -83,13 +85,19 @@ async function drainOnce(context: Context, workspaceId: WorkspaceId, { size, ahe
   }
 }
 
-async function handle(context: Context, tx: Tx, deliveries: readonly PendingDelivery[], ahead: Ahead): Promise<void> {
+async function handle(
+  context: Context,
+  tx: Tx,
+  deliveries: readonly PendingDelivery[],
+  ahead: Ahead,
+  standing?: Standing,
+): Promise<void> {
   await holdDeliveries(tx, deliveries.filter(isHalted));
   const going = deliveries.filter((delivery) => !isHalted(delivery));
   if (going.length === 0) return;
   const parsed = await Promise.all(going.map((delivery) => ahead.take(delivery) ?? parsePending(context, delivery)));
   const readable = parsed.filter((one) => one.failure === undefined);
-  await handleBatch(tx, await takeAnswers(context, tx, readable, context.now()), context.now());
+  await handleBatch(tx, await takeAnswers(context, tx, readable, context.now()), context.now(), standing);
   await writeLedger(tx, parsed);
   await holdShares(
     tx,
@@ -114,11 +122,25 @@ const patienceMs = 100;
  * Handles what is pending in the caller's transaction. Throws, for the caller to roll back, when it is too much for one
  * breath, when another run is at it, or when a row is held by somebody.
  */
-export async function handleAtOnce(context: Context, tx: Tx): Promise<void> {
-  // In one exchange with the database: what is pending is looked at once the lock is held.
-  const [, deliveries] = await Promise.all([tryLockIntake(tx, patienceMs), readPending(tx, manyAtOnce)]);
+export async function handleAtOnce(
+  context: Context,
+  tx: Tx,
+  [written]: readonly Written[],
+  expectations: Expectations,
+): Promise<void> {
+  const expected = written ? expectations.of(written) : null;
+  const parsed = expected && (await parsePending(context, expected));
+  // In one exchange with the database: what is pending and what stands is looked at once the lock is held.
+  const [, deliveries, standing] = await Promise.all([
+    tryLockIntake(tx, patienceMs),
+    readPending(tx, manyAtOnce),
+    parsed ? findStanding(tx, keysOf([parsed])) : undefined,
+  ]);
   if (deliveries.length === manyAtOnce) throw new Error('More is pending than can be handled at once.');
-  await handle(context, tx, deliveries, nothingAhead);
+  expectations.note(deliveries);
+  if (expected && parsed && isAsExpected(expected, deliveries))
+    await handle(context, tx, deliveries, { deliveries: [], take: () => parsed }, standing);
+  else await handle(context, tx, deliveries, nothingAhead);
 }
 
 /**

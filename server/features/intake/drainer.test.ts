@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Tx } from '#server/db/client.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { type SandboxWorld, sandboxWorld } from '#test/sandbox.ts';
+import { journalArrivals } from './journal.ts';
 import { lockIntake } from './lock.ts';
 
 let app: TestApp;
@@ -72,6 +73,28 @@ test('a delivery is kept and answered while somebody holds its conversation, and
   );
 
   await vi.waitFor(async () => expect(await messages()).toHaveLength(2));
+});
+
+test('what was written before a lone delivery is handled before it, and neither twice', async () => {
+  await world.deliver(await mention('first'));
+  const [second, third] = [await mention('second'), await mention('third')];
+  const arrival = { channelId: world.channelId, appId: null, network: 'sandbox', source: 'webhook' } as const;
+  const written = [{ ...arrival, body: Buffer.from(second) }];
+  await inTx((tx) => journalArrivals(tx, written, app.context.now()));
+
+  expect(await world.deliver(third)).toBe(200);
+
+  expect((await messages()).map(({ text }) => text)).toEqual(['@acme first', '@acme second', '@acme third']);
+});
+
+test('a lone delivery is read for the account as it is now', async () => {
+  await world.deliver(await mention('first'));
+  const body = await mention('second');
+  await inTx((tx) => sql`update channel set external_id = 'another'`.execute(tx));
+
+  expect(await world.deliver(body)).toBe(200);
+
+  expect(await messages()).toEqual([{ text: '@acme first' }]);
 });
 
 test('bytes that are no delivery are kept as failed, and what comes after is handled', async () => {

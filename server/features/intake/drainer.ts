@@ -1,5 +1,6 @@
 import type { Context } from '#server/context.ts';
 import { drainDeliveries, handleAtOnce, isDraining } from './drain.ts';
+import { createExpectations } from './expected.ts';
 import type { Handler } from './journal.ts';
 
 export type Drainer = Handler & {
@@ -13,10 +14,11 @@ const lightBytes = 64 * 1024;
 /** Handles deliveries in this very program; a failed run is left to the sweep. */
 export function createDrainer(context: Context): Drainer {
   const running = new Set<Promise<void>>();
+  const expectations = createExpectations();
   return {
     canHandleNow: (workspaceId, [first, ...more]) =>
       first !== undefined && more.length === 0 && first.body.length <= lightBytes && !isDraining(workspaceId),
-    handleNow: (tx) => handleAtOnce(context, tx),
+    handleNow: (tx, written) => handleAtOnce(context, tx, written, expectations),
     handleSoon: (workspaceId) => {
       const run = drainDeliveries(context, workspaceId)
         .catch((err) =>

@@ -10,17 +10,21 @@ export type Written = Journalled & { isBackfill: boolean };
  * ones: who waits for one need not wait until it was read. What is read says whether that was so.
  */
 export function createExpectations() {
-  const last = new Map<string, JournalledDelivery>();
+  const last = new Map<string, Pick<JournalledDelivery, 'origin' | 'account' | 'isHalted'>>();
   return {
     note: (read: readonly PendingDelivery[]): void => {
-      for (const one of read) if (one.channelId !== null) last.set(one.channelId, one);
+      for (const one of read) {
+        if (one.channelId === null) continue;
+        const { channelId, origin, account, isHalted } = one;
+        last.set(channelId, { origin, account, isHalted });
+      }
     },
     /** Null when nothing is known of its account, and for what is part of a back-fill or came to an app that serves several. */
     of: ({ isBackfill, ...written }: Written): JournalledDelivery | null => {
-      const before = written.channelId === null ? undefined : last.get(written.channelId);
-      if (!before || isBackfill) return null;
-      const { channelId, origin, account, isHalted } = before;
-      return { ...written, channelId, origin, account, isHalted, isBackfill, historyBefore: null };
+      const { channelId } = written;
+      const before = channelId === null ? undefined : last.get(channelId);
+      if (channelId === null || !before || isBackfill) return null;
+      return { ...written, ...before, channelId, isBackfill, historyBefore: null };
     },
   };
 }

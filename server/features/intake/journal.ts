@@ -7,6 +7,7 @@ import { newId } from '#server/db/id.ts';
 import { sentAhead } from '#server/db/prepared.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { enqueue } from '#server/jobs/job.ts';
+import type { Written } from './expected.ts';
 
 /** Something a network handed us, before anybody looks into it. */
 export type Arrival = {
@@ -30,7 +31,8 @@ export async function journalArrivals(tx: Tx, arrivals: readonly Arrival[], rece
 }
 
 /** The bodies go as one run of bytes and are cut there: as an array of texts they would be twice as long, and read twice. */
-async function insertArrivals(tx: Tx, arrivals: readonly Arrival[], receivedAt: Date): Promise<void> {
+async function insertArrivals(tx: Tx, arrivals: readonly Arrival[], receivedAt: Date): Promise<Written[]> {
+  const written = arrivals.map((arrival) => ({ ...arrival, id: newId(receivedAt), receivedAt }));
   const sizes = arrivals.map(({ body }) => body.length);
   // SQL counts from one.
   const starts = [1];
@@ -39,11 +41,14 @@ async function insertArrivals(tx: Tx, arrivals: readonly Arrival[], receivedAt: 
     insert into delivery (workspace_id, id, app_id, channel_id, network, source, received_at, body, is_backfill, state)
     select ${tx.workspaceId}, id, app_id, channel_id, network, source, ${receivedAt},
       substring(${Buffer.concat(arrivals.map(({ body }) => body))}::bytea from start for size), is_backfill, 'pending'
-    from unnest(${uuids(arrivals.map(() => newId(receivedAt)))}, ${uuids(arrivals.map((a) => a.appId))}, ${uuids(arrivals.map((a) => a.channelId))},
+    from unnest(${uuids(written.map((a) => a.id))}, ${uuids(arrivals.map((a) => a.appId))}, ${uuids(arrivals.map((a) => a.channelId))},
       ${texts(arrivals.map((a) => a.network))}, ${texts(arrivals.map((a) => a.source))}, ${ints(starts)}, ${ints(sizes)},
       ${booleans(arrivals.map((a) => a.isBackfill ?? false))}) as a (id, app_id, channel_id, network, source, start, size, is_backfill)`.execute(
     tx,
   );
+  return written.map(({ id, channelId, network, body, isBackfill = false }) => ({
+    ...{ id, receivedAt, channelId, network, body, isBackfill },
+  }));
 }
 
 type Waiting = { arrival: Arrival; done(): void; failed(error: unknown): void };
@@ -61,8 +66,8 @@ export type Journal = { accept(workspaceId: WorkspaceId, arrival: Arrival): Prom
 export type Handler = {
   /** Whether these few may be handled in the very transaction that writes them. */
   canHandleNow(workspaceId: WorkspaceId, arrivals: readonly Arrival[]): boolean;
-  /** Handles what is pending in that transaction, or throws. */
-  handleNow(tx: Tx): Promise<void>;
+  /** Handles what is pending in that transaction, these among it, or throws. */
+  handleNow(tx: Tx, written: readonly Written[]): Promise<void>;
   /** Starts handling what is pending, or has another program do so; settles once that will happen. */
   handleSoon(workspaceId: WorkspaceId): void | Promise<void>;
 };
@@ -83,8 +88,7 @@ export function createJournal({ db, now }: Pick<Context, 'db' | 'now'>, handler:
         .inWorkspace(
           workspaceId,
           async (tx) => {
-            await insertArrivals(tx, arrivals, now());
-            await handler.handleNow(tx);
+            await handler.handleNow(tx, await insertArrivals(tx, arrivals, now()));
             return true;
           },
           { fewRows: true },
