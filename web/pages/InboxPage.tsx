@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { Suspense, useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import { BulkHead } from '#web/features/bulk/BulkHead.tsx';
 import { BulkProgress } from '#web/features/bulk/BulkProgress.tsx';
@@ -22,7 +22,7 @@ import { t } from '#web/i18n.ts';
 import { lazyPart } from '#web/lazy.tsx';
 import { cx } from '#web/ui/cx.ts';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
-import { Inbox } from './inbox-context.ts';
+import { Inbox, type InboxContext } from './inbox-context.ts';
 import { NothingOpen } from './NothingOpen.tsx';
 import { useWide } from './use-wide.ts';
 
@@ -72,9 +72,10 @@ export function InboxPage() {
   };
   const searching = query.trim() !== '';
   const choosing = selecting.selection !== null && !searching;
+  const inbox = useInboxValue({ view, close: go.close, advance: go.advance, choosing: selecting.size > 0 });
   const bar = choosing && bulk.bar(wide ? 'py-1.5' : 'mt-auto border-t border-b-0 py-1.5');
   return (
-    <Inbox value={{ view, close: go.close, advance: go.advance, choosing: selecting.size > 0 }}>
+    <Inbox value={inbox}>
       <div className="flex min-h-0 flex-1">
         <ViewNav current={view} className="w-50 shrink-0 border-e border-line max-[1179px]:hidden" />
         <section
@@ -118,6 +119,18 @@ export function InboxPage() {
       </div>
       {bulk.dialog}
     </Inbox>
+  );
+}
+
+/** The same object while rows come and go, so that the open conversation is not drawn for each of them. */
+function useInboxValue({ view, choosing, ...newest }: InboxContext): InboxContext {
+  const current = useRef(newest);
+  useLayoutEffect(() => {
+    current.current = newest;
+  });
+  return useMemo(
+    () => ({ view, choosing, close: () => current.current.close(), advance: () => current.current.advance() }),
+    [view, choosing],
   );
 }
 

@@ -1,13 +1,16 @@
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 
 /** Whether the window is at least this wide, in pixels of the page (so zoom counts). */
 export function useWide(minWidthPx: number): boolean {
-  const query = matchMedia(`(min-width: ${minWidthPx}px)`);
-  return useSyncExternalStore(
-    (listener) => {
-      query.addEventListener('change', listener);
-      return () => query.removeEventListener('change', listener);
-    },
-    () => query.matches,
-  );
+  const { subscribe, isWide } = useMemo(() => {
+    const query = matchMedia(`(min-width: ${minWidthPx}px)`);
+    return {
+      subscribe: (listener: () => void) => {
+        query.addEventListener('change', listener);
+        return () => query.removeEventListener('change', listener);
+      },
+      isWide: () => query.matches,
+    };
+  }, [minWidthPx]);
+  return useSyncExternalStore(subscribe, isWide);
 }
