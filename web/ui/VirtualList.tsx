@@ -38,8 +38,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const keys = useMemo(() => items.map(itemKey), [items]);
   const { startsPx, first, end, rowRef, onScroll } = useRows(scroller, keys, rowHeightPx);
   // Whoever waits for a new row in front need not wait until the one that it pushed out of the end is gone.
-  const lastDrawn = useDeferredValue(keys[end - 1]);
-  const leaving = keys.slice(end, end + mostLeaving).findIndex((key) => key === lastDrawn) + 1;
+  const lastDrawn = useDeferredValue(keys[end - 1] ?? '');
+  const leaving = keys.slice(end, end + mostLeaving).indexOf(lastDrawn) + 1;
   const scrolled = useRef(false);
 
   const tellScrolled = () => {
