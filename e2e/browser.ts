@@ -45,7 +45,7 @@ export async function openPage(
     serviceWorkers: 'block',
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(40_000);
   const page = await context.newPage();
   watchRequests(page);
   const complaints: string[] = [];

@@ -35,7 +35,7 @@ test('a colleague is seen in the list and in the conversation, writing is said w
   await expectAccessible(olga, 'a colleague writes');
 
   await ben.close();
-  await olga.getByText('Ben Adler is writing a public answer').waitFor({ state: 'detached', timeout: 8_000 });
+  await olga.getByText('Ben Adler is writing a public answer').waitFor({ state: 'detached', timeout: 40_000 });
   await olga.locator('header').getByText('Also here').waitFor({ state: 'detached' });
 });
 
@@ -79,7 +79,7 @@ test('of two who send in one moment one goes out, and the other sees both', asyn
     [olga, ben].map((page) =>
       page
         .getByText('has answered meanwhile')
-        .waitFor({ timeout: 8_000 })
+        .waitFor({ timeout: 40_000 })
         .then(
           () => true,
           () => false,

@@ -61,7 +61,7 @@ test('a page is connected in the browser; a comment is hidden and its author wri
   await page.getByRole('textbox', { name: /privately/ }).fill('Please tell us your order number here');
   await page.keyboard.press('Control+Enter');
   const sent = () => server.db.all<Message>('select * from dm where by_page = 1').map(({ text }) => text);
-  await expect.poll(sent, { timeout: 8_000 }).toEqual(['Please tell us your order number here']);
+  await expect.poll(sent, { timeout: 40_000 }).toEqual(['Please tell us your order number here']);
   expect(getThing(server, comment.id).replied_privately_at).not.toBeNull();
   expect(page.complaints).toEqual([]);
 });

@@ -124,7 +124,7 @@ test('the agent notes, assigns, tags and resolves by keyboard', async () => {
   await page.getByRole('option', { name: /Where the invoice is/ }).waitFor();
   await page.keyboard.press('Enter');
   const inserted = 'Hi Jonas, invoice [number] is in your account.';
-  await expect.poll(() => answer.inputValue(), { timeout: 15_000 }).toBe(inserted);
+  await expect.poll(() => answer.inputValue(), { timeout: 40_000 }).toBe(inserted);
   await conversation.getByText('Fill in [number] first.').waitFor();
   await page.keyboard.type('88-20417');
   await page.keyboard.press('Control+Enter');

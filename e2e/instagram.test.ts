@@ -53,6 +53,6 @@ test('an account is connected in the browser, and who answers its story is answe
   await page.getByRole('textbox', { name: /privately/ }).fill('Yes, until Sunday');
   await page.keyboard.press('Control+Enter');
   const sent = () => server.db.all<Message>('select * from ig_dm where by_account = 1').map(({ text }) => text);
-  await expect.poll(sent, { timeout: 8_000 }).toEqual(['Yes, until Sunday']);
+  await expect.poll(sent, { timeout: 40_000 }).toEqual(['Yes, until Sunday']);
   expect(page.complaints).toEqual([]);
 });

@@ -37,7 +37,7 @@ async function timesSent(text: string): Promise<number> {
 }
 
 async function untilSent(text: string): Promise<void> {
-  await expect.poll(() => timesSent(text), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => timesSent(text), { timeout: 60_000 }).toBe(1);
   await waits().waitFor({ state: 'detached' });
   await page.waitForTimeout(1_000);
   expect(await timesSent(text)).toBe(1);

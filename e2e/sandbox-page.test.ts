@@ -41,7 +41,7 @@ describe('on the page of the sandbox network', () => {
 
   async function open({ bypassCSP = false } = {}) {
     const context = await browser.newContext({ viewport: { width: 1360, height: 900 }, bypassCSP });
-    context.setDefaultTimeout(8_000);
+    context.setDefaultTimeout(40_000);
     const opened = await context.newPage();
     // A refused script or style shows here too.
     opened.on('console', (message) => {

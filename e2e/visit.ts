@@ -17,7 +17,7 @@ export function watchRequests(page: Page): void {
 /** Until the page has been told all it asked for, and has drawn it. */
 export async function settled(page: Page): Promise<void> {
   const open = asked.get(page);
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 40_000;
   for (let calm = 0; calm < 2; calm = open?.size === 0 ? calm + 1 : 0) {
     if (Date.now() > end) throw new Error(`${page.url()} still waits for ${open?.size} answers.`);
     await drawn(page);

@@ -119,7 +119,7 @@ test('SIGTERM while it starts ends it in order too', async () => {
   const program = home.launch();
   await eventually(() => {
     if (postgresPid(home.dataDir) === undefined) throw new Error('Its PostgreSQL does not run yet.');
-  }, 60_000);
+  }, 120_000);
 
   const ended = await program.kill('SIGTERM');
 
@@ -219,7 +219,7 @@ test('SIGTERM to npm ends everything below it', async () => {
 
   await eventually(() => {
     if (isAlive(pid) || isAlive(postgres)) throw new Error('The program or its PostgreSQL outlived npm.');
-  }, 20_000);
+  }, 120_000);
   expect(leftovers(home.dataDir)).toEqual(nothing);
   expect(readdirSync(home.dataDir)).toContain('key');
 });

@@ -92,6 +92,6 @@ test('their own team’s conversation, one of nobody’s team and one assigned t
     const count = counted.body.views.find(({ key }) => key === 'open')?.count;
     expect(count).not.toBeNull();
     return count;
-  }, 10_000);
+  }, 90_000);
   expect(open).toBe(3);
 });

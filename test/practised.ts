@@ -69,7 +69,7 @@ export async function openPractisedWorld() {
             .where('m.text', 'like', `%${text}`)
             .executeTakeFirstOrThrow(),
         );
-      }, 10_000),
+      }, 40_000),
     answer: async (to: { id: string; visibility: string; conversationId: string; version: number }, text: string) => {
       const body: ReplyInput = {
         ...{ clientKey: crypto.randomUUID(), stage: to.visibility === 'private' ? 'private' : 'public', text },

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { eventually } from '#sandbox/testing.ts';
 
 const root = join(import.meta.dirname, '..');
-const startLimitMs = 60_000;
+const startLimitMs = 180_000;
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null };
 

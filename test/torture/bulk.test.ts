@@ -75,5 +75,5 @@ test(
     const verdict = await victim.read((db) => verifyWorkspace(db, victim.workspaceId, victim.dataDir));
     expect(verdict.findings).toEqual([]);
   },
-  2 * settleMs + fewerRounds * 15_000,
+  2 * settleMs + fewerRounds * 60_000,
 );

@@ -146,5 +146,5 @@ test(
       `${wanted.length} deliveries acknowledged, ${ledger?.deliveries} written, ${verdict.events} events, ${rounds} kills`,
     );
   },
-  2 * settleMs + rounds * 15_000,
+  2 * settleMs + rounds * 60_000,
 );

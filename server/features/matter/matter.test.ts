@@ -146,7 +146,7 @@ const untilWaiting = (wanted: number) =>
       world.app.context.db.kysely,
     );
     return rows[0]?.waiting === wanted;
-  }, 10_000);
+  }, 60_000);
 
 const reply = (to: TestConversation, change: Partial<ReplyInput> = {}) => ({
   clientKey: newId(),
