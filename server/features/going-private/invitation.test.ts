@@ -5,6 +5,7 @@ import { cancelDispatch, type ReplyInput, sendReply } from '#contract/dispatch.t
 import { draftInvitation } from '#contract/going-private.ts';
 import { catchUp } from '#server/events/follow.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
+import { newWord } from '#test/word.ts';
 import { readInvitation } from './invitations.ts';
 import { awaitInvited } from './subscribers.ts';
 
@@ -24,7 +25,7 @@ beforeEach(async () => {
       tx,
     );
   });
-  mention = await world.mention(`I want a refund ${crypto.randomUUID()}`);
+  mention = await world.mention(`I want a refund ${newWord()}`);
 });
 
 const hourMs = 3_600_000;
@@ -73,7 +74,7 @@ test('a proposal stands with the conversation and is kept with the answer, besid
     invites: true,
     reasons: [{ kind: 'topic', name: 'Money', word: 'refund' }],
   });
-  await invite(`We are sorry. ${crypto.randomUUID()}`);
+  await invite(`We are sorry. ${newWord()}`);
 
   expect(await dispatches()).toMatchObject([
     { stage: 'public', proposed_stage: 'private', proposed_because: ['topic'] },
@@ -88,8 +89,8 @@ test('the words of an invitation are the policy’s, for the customer’s langua
 });
 
 test('who was asked in is waited for, with a task; what they write in private belongs to the matter, and the task is done', async () => {
-  const other = await world.mention(`Something else ${crypto.randomUUID()}`);
-  await invite(`Please write to us. ${crypto.randomUUID()}`);
+  const other = await world.mention(`Something else ${newWord()}`);
+  await invite(`Please write to us. ${newWord()}`);
   await send();
   const waiting = await detail();
   expect(waiting.invitation).toMatchObject({ state: 'waiting', to: 'Maren Holt', cameAt: null });
@@ -107,7 +108,7 @@ test('who was asked in is waited for, with a task; what they write in private be
 });
 
 test('an invitation brings a resolved matter back when the customer comes', async () => {
-  await invite(`Write to us. ${crypto.randomUUID()}`);
+  await invite(`Write to us. ${newWord()}`);
   await send();
   await world.app.context.db.inWorkspace(world.workspaceId, (tx) =>
     sql`update conversation set status = 'resolved', resolved_at = now() where id = ${mention.conversationId}`.execute(
@@ -123,7 +124,7 @@ test('an invitation brings a resolved matter back when the customer comes', asyn
 });
 
 test('who does not come in time did not come', async () => {
-  await invite(`Come in. ${crypto.randomUUID()}`);
+  await invite(`Come in. ${newWord()}`);
   await send();
   const { db, now } = world.app.context;
   const later = new Date(now().getTime() + 25 * hourMs);
@@ -133,7 +134,7 @@ test('who does not come in time did not come', async () => {
 });
 
 test('an invitation that was taken back waits for nobody', async () => {
-  const { id } = await invite(`Never mind. ${crypto.randomUUID()}`);
+  const { id } = await invite(`Never mind. ${newWord()}`);
   await world.app.call(caller(), cancelDispatch, { params: { dispatchId: id } });
   await follow();
 

@@ -25,6 +25,7 @@ import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { switchOn } from '#test/factories/policy.ts';
 import { arrive, aWriter, type Room, type Writer } from '#test/private-room.ts';
 import { openWorld, type World } from '#test/sandbox-world.ts';
+import { newWord } from '#test/word.ts';
 import { drainConversation } from '../dispatch/drain.ts';
 import type { Entered } from './confirm.ts';
 
@@ -529,7 +530,7 @@ test('whatever is done in whatever order, no payout reaches the network without 
           open.push(text);
           await answer(text);
         }
-        if (step === 'small talk') await answer(`It is on its way. ${crypto.randomUUID()}`);
+        if (step === 'small talk') await answer(`It is on its way. ${newWord()}`);
         if (step === 'start') await start();
         if (step === 'confirm') {
           await send();
