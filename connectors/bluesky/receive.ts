@@ -76,10 +76,10 @@ export async function loadThread(session: Session, asked: ThreadAsked): Promise<
   if (asked.externalId.startsWith('at://')) {
     const branch = asked.around !== null && asked.around !== asked.externalId ? asked.around : null;
     const pages = await Promise.all([
-      ...(branch === null ? [] : [readThread(session, branch, around)]),
+      ...(branch === null ? [] : [readThread(session, branch, around).catch(nothingWhereGone)]),
       readThread(session, asked.externalId, whole),
     ]);
-    return { bodies: pages, next: null };
+    return { bodies: pages.filter((page) => page !== null), next: null };
   }
   const { convo } = await call(session, {
     method: 'chat.bsky.convo.getConvo',
@@ -89,6 +89,12 @@ export async function loadThread(session: Session, asked: ThreadAsked): Promise<
   });
   const page = await getMessages(session, asked.externalId);
   return { bodies: [writeDelivery({ kind: 'convo', page, convo })], next: null };
+}
+
+/** What was just written the AppView may not know yet, and what was deleted it knows no more: the rest is shown. */
+function nothingWhereGone(error: unknown): null {
+  if (error instanceof ConnectorError && error.kind === 'gone') return null;
+  throw error;
 }
 
 async function readThread(session: Session, uri: string, reach: typeof whole): Promise<Uint8Array> {

@@ -194,6 +194,19 @@ describe('receiving', () => {
       [below.uri, true],
     ]);
   });
+
+  test('a thread is read although the post that it is opened at is gone', async () => {
+    const root = await lena.post('does anybody answer here?');
+    const regretted = await lena.post('never mind', { replyTo: root.uri });
+    await lena.deletePost(regretted.uri);
+    await network.settle();
+
+    const asked = { externalId: root.uri, around: regretted.uri, cursor: null };
+    const { bodies = [] } = (await bluesky.loadThread?.(session, asked)) ?? {};
+    const parsed = await Promise.all(bodies.map((body) => bluesky.parse(body, session.account)));
+
+    expect(parsed.flatMap((one) => one.items)).toMatchObject([{ externalId: root.uri }]);
+  });
 });
 
 describe('answering', () => {
