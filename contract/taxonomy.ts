@@ -10,6 +10,9 @@ export const EntryKind = z.enum(entryKinds);
 export type EntryKind = z.output<typeof EntryKind>;
 export const isEntryKind = (task: string): task is EntryKind => entryKinds.some((kind) => kind === task);
 
+/** Who says that a message belongs to none of a kind denies its name, as with a yes or no; no entry is called so. */
+export const noneOf = (kind: EntryKind) => `not-${kind}` as const;
+
 /** A theme, an intent or a product, in the team's own terms. */
 export const Entry = z.object({
   id: Key,
@@ -28,11 +31,11 @@ export const Entry = z.object({
 });
 export type Entry = z.output<typeof Entry>;
 
-/** What became part of another leads to one of its kind that still stands. */
+/** What became part of another leads to one of its kind that still stands, and nothing is called as none is. */
 const isWhole = (entries: readonly Entry[]) => {
   const own = new Map(entries.flatMap(({ id, kind, mergedInto }) => (mergedInto === null ? [[id, kind]] : [])));
   return (
-    new Set(entries.map(({ id }) => id)).size === entries.length &&
+    new Set([...entries.map(({ id }) => id), ...entryKinds.map(noneOf)]).size === entries.length + entryKinds.length &&
     entries.every(({ kind, mergedInto }) => mergedInto === null || own.get(mergedInto) === kind)
   );
 };

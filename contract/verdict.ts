@@ -36,13 +36,13 @@ export const signs = ['threat', 'urgent', 'frustrated', 'question', 'offensive',
 export const Sign = z.enum(signs);
 export type Sign = z.output<typeof Sign>;
 
-/** What holds of a message, by task; the unknown is absent. */
+/** What holds of a message, by task; absent is the unknown, and what a person says there is none of. */
 export const Labels = z.partialRecord(Task, z.string());
 export type Labels = z.output<typeof Labels>;
 
 export const Verdict = z.object({
   task: Task,
-  /** What holds; null for unknown. */
+  /** What holds; null for unknown. That a message belongs to no theme, intent or product only a person says: `not-theme` and the like. */
   label: z.nullable(z.string()),
   /** How sure the program is of what it found, 0 to 1; it is right as often as it says. */
   confidence: z.number(),
@@ -88,7 +88,8 @@ export const correctVerdict = endpoint({
   method: 'PUT',
   path: '/api/messages/:messageId/verdicts/:task',
   permission: 'conversation.write',
-  summary: 'Says what a verdict should be. It holds from now on, whatever a later model says.',
+  summary:
+    'Says what a verdict should be, also that there is no theme, intent or product (not-theme, not-intent, not-product). It holds from now on, whatever a later model says.',
   params: ofVerdict,
   body: z.object({ label: Typed(40) }),
   reply: Empty,

@@ -108,6 +108,18 @@ test('products are named by the team, found in what customers write, and set rig
   await panel().getByLabel('Product').selectOption('Kettle');
   await panel().getByText('Olga Berg says Kettle; the program said Cordless drill').waitFor();
   await expectAccessible(page, 'theme, intent and product');
+
+  // It names a drill and is about none of them: the first answer, by the keyboard alone.
+  await panel().getByLabel('Product').focus();
+  await page.keyboard.press('Space');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('OPTION');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await panel().getByText('Olga Berg says No product; the program said Cordless drill').waitFor();
+  // In the list itself a letter looks for an answer.
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('z');
+  await panel().getByText('Olga Berg says Kettle; the program said Cordless drill').waitFor();
   expect(page.complaints).toEqual([]);
 });
 

@@ -342,6 +342,32 @@ describe('themes', () => {
 
     expect(judged && (await read(judged, kind))).toMatchObject({ label: first.id, head: 1 });
   });
+
+  it('and that there is none are learned from what people say: words alone bring it back no more', async () => {
+    const [first, second] = defaultTaxonomy.entries;
+    if (!first || !second) throw new Error('There are no themes.');
+    const letters = [...'abcdefghijklmnopqrstuvw'];
+    const examples = (say: (letter: string) => string) => [...letters, ...letters.map((one) => one + one)].map(say);
+    await switchOn([
+      { ...first, words: ['boiler'], examples: examples((one) => `The boiler of flat ${one} drips again`) },
+      { ...second, words: [], examples: examples((one) => `The garden of house ${one} looks lovely`) },
+    ]);
+    const mug = (n: number) => `I won a mug with your boiler on it, number ${'abcdefghij'[n]}`;
+    for (const one of await understood(...letters.slice(0, 9).map((_letter, n) => mug(n)))) {
+      expect(await read(one, 'theme')).toMatchObject({ label: first.id });
+      await correct(one, 'theme', 'not-theme');
+    }
+    await learn();
+
+    const [none, still] = await understood(mug(9), 'Our boiler drips all night');
+
+    expect(none && (await read(none, 'theme'))).toMatchObject({ label: null, head: 1, correction: null });
+    expect(still && (await read(still, 'theme'))).toMatchObject({ label: first.id });
+    expect((await app.call(owner, listCorrections, { query: {} })).body.items[0]).toMatchObject({
+      label: 'not-theme',
+      was: first.id,
+    });
+  });
 });
 
 describe('the page of the models', () => {

@@ -1,17 +1,19 @@
 import { sql } from 'kysely';
-import { isEntryKind, standing } from '#contract/taxonomy.ts';
+import { isEntryKind, noneOf, standing } from '#contract/taxonomy.ts';
 import { type Labels, learnedTasks, type Task, taskLabels } from '#contract/verdict.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { readActive } from '#server/features/policy/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
+import { labelBy } from './labels.ts';
 import { type Judgeable, lockVerdict } from './queries.ts';
 
 type Correction = { messageId: string; task: Task; label: string };
 
 /**
- * A person says what a verdict should be, also that what the program found is right: it holds from now on. Throws
+ * A person says what a verdict should be, also that what the program found is right, or that there is no theme, intent
+ * or product: it holds from now on. Throws
  * `not_found` out of reach, `bad_request` for a label that the task has not.
  */
 export async function correct(
@@ -49,7 +51,7 @@ export async function takeBack(
 type Held = { messageId: string; task: Task; to: string | null; verdict: Judgeable };
 
 async function hold(tx: Tx, viewer: Viewer, { messageId, task, to, verdict }: Held, now: Date): Promise<void> {
-  const label = to ?? verdict.found[task]?.label ?? null;
+  const label = labelBy(task, to ?? verdict.found[task]?.label ?? null);
   const { [task]: from = null, ...others } = verdict.labels;
   const labels: Labels = label === null ? others : { ...others, [task]: label };
   await sql`update verdict set labels = ${JSON.stringify(labels)}::jsonb
@@ -66,7 +68,7 @@ async function hold(tx: Tx, viewer: Viewer, { messageId, task, to, verdict }: He
 
 async function requireLabel(tx: Tx, task: Task, label: string): Promise<void> {
   const labels: readonly string[] = isEntryKind(task)
-    ? standing((await readActive(tx, 'taxonomy')).body, task).map(({ id }) => id)
+    ? [noneOf(task), ...standing((await readActive(tx, 'taxonomy')).body, task).map(({ id }) => id)]
     : (taskLabels[task] ?? []);
   if (!learnedTasks.includes(task) || !labels.includes(label))
     throw new AppError('invalid', 'bad_request', `“${label}” is no answer to “${task}”.`);

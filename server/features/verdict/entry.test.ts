@@ -41,8 +41,9 @@ describe('a theme that became part of another', () => {
     expect(entryOf(merged, 'gone')).toBeNull();
   });
 
-  it('cannot lead to one that is none, or became part of another itself', () => {
+  it('cannot lead to one that is none, or became part of another itself, or be called as none is', () => {
     expect(Taxonomy.safeParse({ entries: [{ ...first, mergedInto: 'nowhere' }] }).success).toBe(false);
+    expect(Taxonomy.safeParse({ entries: [{ ...first, id: 'not-theme' }] }).success).toBe(false);
     expect(
       Taxonomy.safeParse({
         themes: [
@@ -96,6 +97,13 @@ describe('the intents that every workspace starts with', () => {
     expect(foundIn(text, { intent: learned }).intent).toEqual(learned);
   });
 
+  it('are none where that was learned, as surely as words are', () => {
+    const text = 'I want to cancel my contract';
+    const none = (confidence: number) => ({ intent: { label: 'not-intent', confidence, words: [] } });
+    expect(foundIn(text, none(0.7)).intent).toEqual({ label: null, confidence: 0, words: [] });
+    expect(foundIn(text, none(0.5)).intent?.label).toBe('cancel');
+  });
+
   it('are told by signs only as long as the team keeps them', () => {
     const [understanding] = understand([{ id: '', text: 'When do you open on Sunday?' }]);
     const without = { entries: whole.entries.filter(({ id }) => id !== 'question') };
@@ -127,6 +135,8 @@ describe('products', () => {
     expect(foundIn('The battery is dead', said('gone', 0.9)).product?.label).toBeNull();
     expect(foundIn('The app says drill', said('drill', 0.4)).product?.label).toBe('drill');
     expect(foundIn('The app is open', said('drill', 0.9)).product?.label).toBe('app');
+    expect(foundIn('The app is open', said('not-product', 0.9)).product?.label).toBe('app');
+    expect(foundIn('The app says drill', said('not-product', 0.9)).product?.label).toBeNull();
   });
 
   it('are no themes and no intents, and cannot become part of one', () => {

@@ -1,4 +1,4 @@
-import type { Entry, EntryKind, Taxonomy } from '#contract/taxonomy.ts';
+import { type Entry, type EntryKind, noneOf, type Taxonomy } from '#contract/taxonomy.ts';
 import { findWord } from '#server/features/priority/queries.ts';
 import type { Understanding } from '#server/understanding/verdict.ts';
 import { type Found, keptWords } from './labels.ts';
@@ -9,7 +9,8 @@ const sureOfWords = 0.6;
 const sureOfUnnamed = 0.6;
 
 /**
- * Pure: the entry of a kind that a message belongs to. What was learned goes before words, where it is one of today's. A
+ * Pure: the entry of a kind that a message belongs to. What was learned goes before words, where it is one of today's, or
+ * none at all, as surely as words are. A
  * product is told by its names first: what a message names is a fact. An intent that no words tell is told by what else
  * was understood of the message.
  */
@@ -28,6 +29,7 @@ const unknown: Found = { label: null, confidence: 0, words: [] };
 
 function learnedEntry(kind: EntryKind, understanding: Understanding, text: string, taxonomy: Taxonomy): Found | null {
   const { label, confidence, words } = understanding[kind];
+  if (label === noneOf(kind)) return confidence >= sureOfWords ? unknown : null;
   const known = label === null ? null : entryOf(taxonomy, label);
   if (known === null) return null;
   return narrow(taxonomy, kind, known, text) ?? { label: known, confidence, words: keptWords(words) };

@@ -20,6 +20,12 @@ describe('what holds of a message', () => {
     });
   });
 
+  it('is nothing where a person said that there is none', () => {
+    const found = { intent: said('praise'), product: said('drill') };
+
+    expect(labelsOf(found, new Map([['intent', 'not-intent']]))).toEqual({ product: 'drill' });
+  });
+
   it('is the same only where every task says the same', () => {
     expect(sameLabels({ sentiment: 'neutral' }, { sentiment: 'neutral' })).toBe(true);
     expect(sameLabels({ sentiment: 'neutral' }, { sentiment: 'neutral', urgent: 'urgent' })).toBe(false);

@@ -1,3 +1,4 @@
+import { isEntryKind, noneOf } from '#contract/taxonomy.ts';
 import { type Labels, type Task, tasks } from '#contract/verdict.ts';
 
 /** What the program said of one task; the label is null for unknown. */
@@ -7,11 +8,15 @@ export type FoundByTask = Partial<Record<Task, Found>>;
 /** Pure: what holds, a person's word before the program's. */
 export function labelsOf(found: FoundByTask, corrections: ReadonlyMap<Task, string>): Labels {
   const known = tasks.flatMap((task) => {
-    const label = corrections.get(task) ?? found[task]?.label ?? null;
+    const label = labelBy(task, corrections.get(task) ?? found[task]?.label ?? null);
     return label === null ? [] : [[task, label] as const];
   });
   return Object.fromEntries(known);
 }
+
+/** Pure: the label that holds by what was said of a task; null for unknown, and where it was said that there is none. */
+export const labelBy = (task: Task, said: string | null): string | null =>
+  isEntryKind(task) && said === noneOf(task) ? null : said;
 
 /** Pure: whether two readings of a message come to the same. */
 export const sameLabels = (one: Labels, other: Labels): boolean => tasks.every((task) => one[task] === other[task]);

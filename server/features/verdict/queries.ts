@@ -25,7 +25,14 @@ type Stored = {
   head: number | null;
   judged_at: Date | null;
 };
-type Corrected = { message_id: string; task: Task; was: string | null; agent_id: string | null; at: Date };
+type Corrected = {
+  message_id: string;
+  task: Task;
+  label: string;
+  was: string | null;
+  agent_id: string | null;
+  at: Date;
+};
 
 /** What was understood of what the customer said last, the newest first. Throws `not_found` out of reach. */
 export async function getVerdicts(
@@ -51,7 +58,7 @@ export async function getVerdicts(
 
 async function readCorrected(tx: Tx, messageIds: readonly string[]): Promise<Map<string, Corrected[]>> {
   const { rows } = await sql<Corrected>`
-    select message_id, task, was, agent_id, at from verdict_correction
+    select message_id, task, label, was, agent_id, at from verdict_correction
     where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`.execute(tx);
   return Map.groupBy(rows, ({ message_id }) => message_id);
 }
@@ -64,7 +71,7 @@ function understoodOf(row: Stored, corrected: readonly Corrected[]): Understood[
     const by = corrected.find((one) => one.task === task);
     return {
       task,
-      label: labels[task] ?? null,
+      label: by?.label ?? labels[task] ?? null,
       confidence: said?.confidence ?? 0,
       words: said?.words ?? [],
       correction: by ? { was: by.was, by: by.agent_id, at: by.at.toISOString() } : null,

@@ -249,6 +249,29 @@ describe('a correction', () => {
     ]);
   });
 
+  it('that there is no intent holds like any other, and does not come back when the message is judged again', async () => {
+    const made = await understood('You guys are great, I am so happy with it');
+    expect(await verdictOf(made, 'intent')).toMatchObject({ label: 'praise' });
+
+    expect((await correct(made, 'intent', 'not-intent')).status).toBe(200);
+    await tell('message.edited', made);
+    await understand();
+
+    expect(await verdictOf(made, 'intent')).toMatchObject({ label: 'not-intent', correction: { was: 'praise' } });
+    const kept = () =>
+      inWorkspace((tx) =>
+        tx.selectFrom('verdict').select('labels').where('message_id', '=', made.messageId).executeTakeFirstOrThrow(),
+      );
+    expect((await kept()).labels).not.toHaveProperty('intent');
+    const params = { messageId: made.messageId, task: 'intent' } as const;
+    await app.call(agent, takeBackCorrection, { params });
+    expect((await kept()).labels).toMatchObject({ intent: 'praise' });
+    expect(await eventsOf(made, 'verdict.corrected')).toMatchObject([
+      { body: { task: 'intent', from: 'praise', to: null, takenBack: false } },
+      { body: { task: 'intent', from: null, to: 'praise', takenBack: true } },
+    ]);
+  });
+
   it('by an API key has nobody’s name', async () => {
     const made = await understood();
     const { body } = await app.call(owner, createApiKey, { body: { name: 'Bot', scopes: ['conversation.write'] } });
@@ -266,6 +289,7 @@ describe('a correction', () => {
     ['sentiment', 'furious'],
     ['spam', 'sentiment'],
     ['language', 'fr'],
+    ['theme', 'not-intent'],
   ] as const)('of %s to “%s” is refused', async (task, label) => {
     const made = await understood();
 

@@ -1,6 +1,6 @@
 import Check from 'lucide-react/icons/check';
 import PencilLine from 'lucide-react/icons/pencil-line';
-import { type Entry, entryKinds } from '#contract/taxonomy.ts';
+import { type Entry, type EntryKind, entryKinds, noneOf } from '#contract/taxonomy.ts';
 import { taskLabels, type Understood, type Verdict } from '#contract/verdict.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { exactTime, percent } from '#web/format.ts';
@@ -47,7 +47,6 @@ export function MessageVerdicts({ understood, entries, isNewest = false, mayCorr
       )}
       {kinds.map((kind, n) => {
         const verdict = of(kind);
-        const options = entries.filter((entry) => entry.kind === kind);
         if (!verdict) return null;
         return (
           <div key={kind}>
@@ -61,7 +60,7 @@ export function MessageVerdicts({ understood, entries, isNewest = false, mayCorr
                 value={verdict.label}
                 disabled={!mayCorrect}
                 placeholder={t('verdict.unknown')}
-                options={options.map(({ id, name }) => ({ value: id, label: name }))}
+                options={optionsOf(kind, entries)}
                 onChange={(label) => set(verdict, label)}
                 className="min-w-0 flex-1"
               />
@@ -91,6 +90,12 @@ export function MessageVerdicts({ understood, entries, isNewest = false, mayCorr
     </div>
   );
 }
+
+/** None of a kind may be said as well, and stands where a long list begins. */
+const optionsOf = (kind: EntryKind, entries: readonly Named[]) => [
+  { value: noneOf(kind), label: labelName(kind, noneOf(kind), none) },
+  ...entries.filter((entry) => entry.kind === kind).map(({ id, name }) => ({ value: id, label: name })),
+];
 
 /** Only what is in the taxonomy has names of its own. */
 const none: ReadonlyMap<string, string> = new Map();

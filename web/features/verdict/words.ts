@@ -1,4 +1,4 @@
-import { isEntryKind } from '#contract/taxonomy.ts';
+import { isEntryKind, noneOf } from '#contract/taxonomy.ts';
 import { type Sign, signs, type Task } from '#contract/verdict.ts';
 import { languageName } from '#web/format.ts';
 import { isMessageKey, t } from '#web/i18n.ts';
@@ -7,7 +7,7 @@ import { isMessageKey, t } from '#web/i18n.ts';
 export function labelName(task: Task, label: string | null, names: ReadonlyMap<string, string>): string {
   if (label === null) return t('verdict.unknown');
   if (task === 'language') return languageName(label);
-  if (isEntryKind(task)) return names.get(label) ?? label;
+  if (isEntryKind(task) && label !== noneOf(task)) return names.get(label) ?? label;
   const key = `verdict.label.${label}`;
   return isMessageKey(key) ? t(key) : label;
 }

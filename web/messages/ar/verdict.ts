@@ -47,4 +47,7 @@ export const verdict: Translation<typeof english> = {
   'verdict.label.not-threat': 'بلا تهديد',
   'verdict.label.spam': 'رسالة مزعجة',
   'verdict.label.not-spam': 'ليست رسالة مزعجة',
+  'verdict.label.not-theme': 'بلا موضوع',
+  'verdict.label.not-intent': 'بلا مقصد',
+  'verdict.label.not-product': 'بلا منتج',
 };

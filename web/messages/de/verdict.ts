@@ -47,4 +47,7 @@ export const verdict: Translation<typeof english> = {
   'verdict.label.not-threat': 'Keine Drohung',
   'verdict.label.spam': 'Spam',
   'verdict.label.not-spam': 'Kein Spam',
+  'verdict.label.not-theme': 'Kein Thema',
+  'verdict.label.not-intent': 'Kein Anliegen',
+  'verdict.label.not-product': 'Kein Produkt',
 };

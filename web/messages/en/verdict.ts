@@ -44,4 +44,7 @@ export const verdict = {
   'verdict.label.not-threat': 'No threat',
   'verdict.label.spam': 'Spam',
   'verdict.label.not-spam': 'No spam',
+  'verdict.label.not-theme': 'No theme',
+  'verdict.label.not-intent': 'No intent',
+  'verdict.label.not-product': 'No product',
 } as const;

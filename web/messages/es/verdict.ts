@@ -47,4 +47,7 @@ export const verdict: Translation<typeof english> = {
   'verdict.label.not-threat': 'Sin amenaza',
   'verdict.label.spam': 'Spam',
   'verdict.label.not-spam': 'No es spam',
+  'verdict.label.not-theme': 'Ningún tema',
+  'verdict.label.not-intent': 'Ninguna intención',
+  'verdict.label.not-product': 'Ningún producto',
 };

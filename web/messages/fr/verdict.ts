@@ -47,4 +47,7 @@ export const verdict: Translation<typeof english> = {
   'verdict.label.not-threat': 'Pas de menace',
   'verdict.label.spam': 'Spam',
   'verdict.label.not-spam': 'Pas de spam',
+  'verdict.label.not-theme': 'Aucun thème',
+  'verdict.label.not-intent': 'Aucune intention',
+  'verdict.label.not-product': 'Aucun produit',
 };
