@@ -1,5 +1,5 @@
 import { type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { t } from '#web/i18n.ts';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { FormDialog } from '#web/ui/FormDialog.tsx';
@@ -61,25 +61,19 @@ const isLeftOut = ({ becomes }: Line) => becomes === 'left_out';
 function Planned<L extends Line>(props: ImportProps<L> & { lines: readonly L[] }) {
   const { lines, queryKey, apply, words, columns, onClose } = props;
   const client = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const form = useSubmission(onClose);
   const count = (becomes: Becomes) => lines.filter((line) => line.becomes === becomes).length;
   const sum = { added: count('new'), changed: count('changed'), same: count('same'), left: count('left_out') };
   const changes = sum.added + sum.changed;
   const shown = [...lines.filter(isLeftOut), ...lines.filter((line) => !isLeftOut(line))].slice(0, mostShown);
 
-  const submit = async () => {
+  const submit = () => {
     if (changes === 0) return onClose();
-    setBusy(true);
-    try {
+    form.submit(async () => {
       await apply();
       await client.invalidateQueries({ queryKey });
       notice({ title: words.done(changes), tone: 'ok' });
-      onClose();
-    } catch (cause) {
-      setError(cause);
-      setBusy(false);
-    }
+    });
   };
   return (
     <FormDialog
@@ -87,13 +81,13 @@ function Planned<L extends Line>(props: ImportProps<L> & { lines: readonly L[] }
       description={words.sum(sum)}
       size="large"
       action={changes === 0 ? t('ui.close') : words.action(changes)}
-      busy={busy}
-      onSubmit={() => void submit()}
+      busy={form.isBusy}
+      problem={form.problem}
+      onSubmit={submit}
       onClose={onClose}
     >
       <Table caption={words.lines} rows={shown} rowKey={({ line }) => String(line)} columns={columns} />
       {lines.length > shown.length && <p className="text-xs text-ink3">{words.rest(lines.length - shown.length)}</p>}
-      <FormError error={error} />
     </FormDialog>
   );
 }

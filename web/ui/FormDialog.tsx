@@ -3,6 +3,8 @@ import { t } from '../i18n.ts';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import { ConfirmDialog, Dialog } from './Dialog.tsx';
+import { Form } from './Form.tsx';
+import { Problem } from './Problem.tsx';
 
 type FormDialogProps = {
   title: ReactNode;
@@ -13,6 +15,8 @@ type FormDialogProps = {
   danger?: boolean;
   busy?: boolean;
   disabled?: boolean;
+  /** Why it was refused, where no field says so. */
+  problem?: string | null;
   /** Where there is nothing to fill in, the key after opening is the answer. */
   startsOnAction?: boolean;
   onSubmit: () => void;
@@ -23,14 +27,15 @@ type FormDialogProps = {
 };
 
 /**
- * A dialog that asks for something; Ctrl+Enter sends it from anywhere. Its fields tell what is missing, so the browser does
- * not. Once something was typed, only Cancel closes it unasked: Escape and a click beside it are easily a slip.
+ * A dialog that asks for something. Once something was typed, only Cancel closes it unasked: Escape and a click beside it
+ * are easily a slip.
  */
 export function FormDialog({
   action,
   danger,
   busy,
   disabled,
+  problem,
   startsOnAction,
   onSubmit,
   onClose,
@@ -71,25 +76,18 @@ export function FormDialog({
           </>
         }
       >
-        <form
+        <Form
           id={formId}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            onSubmit();
-          }}
+          busy={busy}
+          onSubmit={() => disabled || onSubmit()}
           onInput={(event) => {
             isTyped.current ||= isWriting(event);
-          }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || busy || disabled) return;
-            event.preventDefault();
-            onSubmit();
           }}
           className={cx('gap-4', layout)}
         >
           {children}
-        </form>
+          <Problem>{problem}</Problem>
+        </Form>
       </Dialog>
       <ConfirmDialog
         open={isAsking}

@@ -11,11 +11,11 @@ import type { Returned } from '#contract/draft.ts';
 import type { FoundPromise } from '#contract/promise.ts';
 import type { TimelineMessage } from '#contract/timeline.ts';
 import { call } from '#web/api.ts';
-import { FormError } from '#web/domain/FormError.tsx';
 import { stageOf } from '#web/domain/mode.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { newId } from '#web/domain/new-id.ts';
 import { usePeople } from '#web/domain/people.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { mayBePublished } from '#web/features/composer/answer.ts';
 import { Checks } from '#web/features/composer/Checks.tsx';
 import { duration } from '#web/format.ts';
@@ -51,8 +51,7 @@ export function CorrectDialog({ message, ways, returned, onClose, onDone }: Corr
   const [stood] = useState(() => duration(Date.now() - new Date(message.at).getTime()));
   const [checks, setChecks] = useState<readonly CheckResult[]>([]);
   const [lacks, setLacks] = useState<'missing' | 'same' | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const form = useSubmission(onClose);
   const [publishReason, setPublishReason] = useState('');
   const asksWhy = publishReason !== '' || checks.some(mayBePublished);
   const warned = checks.filter(({ verdict }) => verdict === 'warn').map(({ check }) => check);
@@ -65,21 +64,18 @@ export function CorrectDialog({ message, ways, returned, onClose, onDone }: Corr
     setPublishReason('');
     setClientKey(newId());
   };
-  const submit = async () => {
+  const submit = () => {
     const words = text.trim();
     const lacking = way === 'delete' ? null : words === '' ? 'missing' : words === message.text ? 'same' : null;
     setLacks(lacking);
     if (lacking) return;
-    setBusy(true);
-    setError(null);
-    try {
+    form.submit(async () => {
       const why = publishReason.trim() === '' ? {} : { publishReason: publishReason.trim() };
       const body = { clientKey, way, reason, note, text: way === 'delete' ? '' : words, accepted: warned, ...why };
       const outcome = await call(correctMessage, { params: { messageId: message.id }, body });
       if (!outcome.ok) {
         setChecks(outcome.checks);
-        setBusy(false);
-        return;
+        return false;
       }
       const { withdrawn } = outcome;
       notice({
@@ -87,11 +83,8 @@ export function CorrectDialog({ message, ways, returned, onClose, onDone }: Corr
         ...(withdrawn.length > 0 ? { description: t('correction.withdrawn', { count: withdrawn.length }) } : {}),
       });
       onDone(outcome.promises);
-      onClose();
-    } catch (cause) {
-      setError(cause);
-      setBusy(false);
-    }
+      return true;
+    });
   };
 
   return (
@@ -100,8 +93,9 @@ export function CorrectDialog({ message, ways, returned, onClose, onDone }: Corr
       description={t('correction.stood', { stage, time: stood })}
       action={t('correction.submit', { way })}
       danger={way === 'delete'}
-      busy={busy}
-      onSubmit={() => void submit()}
+      busy={form.isBusy}
+      problem={form.problem}
+      onSubmit={submit}
       onClose={onClose}
     >
       {returned && (
@@ -155,7 +149,6 @@ export function CorrectDialog({ message, ways, returned, onClose, onDone }: Corr
           />
         </Field>
       )}
-      {error !== null && <FormError error={error} />}
     </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { askDisclosure } from '#contract/danger.ts';
 import { call } from '#web/api.ts';
-import { FormError } from '#web/domain/FormError.tsx';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { FormDialog } from '#web/ui/FormDialog.tsx';
@@ -13,31 +13,24 @@ type DialogProps = { conversationId: string; onDone: () => void; onClose: () => 
 /** Asks a second person whether something may be told to the police or another authority. */
 export function DisclosureDialog({ conversationId, onDone, onClose }: DialogProps) {
   const [asked, setAsked] = useState({ authority: '', what: '', why: '' });
-  const [touched, setTouched] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const form = useSubmission(onClose);
   const lacks = (key: keyof typeof asked) =>
-    touched && asked[key].trim() === '' ? t('danger.disclose.missing') : null;
-  const submit = async () => {
-    setTouched(true);
-    if (Object.values(asked).some((text) => text.trim() === '')) return;
-    setBusy(true);
-    try {
+    form.touched && asked[key].trim() === '' ? t('danger.disclose.missing') : null;
+  const submit = () => {
+    if (Object.values(asked).some((text) => text.trim() === '')) return form.refuse();
+    form.submit(async () => {
       await call(askDisclosure, { params: { conversationId }, body: asked });
       onDone();
-      onClose();
-    } catch (cause) {
-      setError(cause);
-      setBusy(false);
-    }
+    });
   };
   return (
     <FormDialog
       title={t('danger.disclose.title')}
       description={t('danger.disclose.body')}
       action={t('danger.disclose.action')}
-      busy={busy}
-      onSubmit={() => void submit()}
+      busy={form.isBusy}
+      problem={form.problem}
+      onSubmit={submit}
       onClose={onClose}
     >
       <Field label={t('danger.disclose.authority')} error={lacks('authority')} required>
@@ -63,7 +56,6 @@ export function DisclosureDialog({ conversationId, onDone, onClose }: DialogProp
           onChange={({ target }) => setAsked({ ...asked, why: target.value })}
         />
       </Field>
-      {error !== null && <FormError error={error} />}
     </FormDialog>
   );
 }

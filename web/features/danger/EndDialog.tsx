@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { DangerOutcome, endDanger } from '#contract/danger.ts';
 import { call } from '#web/api.ts';
-import { FormError } from '#web/domain/FormError.tsx';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { FormDialog } from '#web/ui/FormDialog.tsx';
@@ -14,27 +14,21 @@ type DialogProps = { conversationId: string; onDone: () => void; onClose: () => 
 export function EndDialog({ conversationId, onDone, onClose }: DialogProps) {
   const [outcome, setOutcome] = useState<DangerOutcome>('helped');
   const [note, setNote] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const submit = async () => {
-    setBusy(true);
-    try {
+  const form = useSubmission(onClose);
+  const submit = () =>
+    form.submit(async () => {
       await call(endDanger, { params: { conversationId }, body: { outcome, note } });
       onDone();
-      onClose();
-    } catch (cause) {
-      setError(cause);
-      setBusy(false);
-    }
-  };
+    });
   return (
     <FormDialog
       size="small"
       title={t('danger.end.title')}
       description={t('danger.end.body')}
       action={t('danger.end.action')}
-      busy={busy}
-      onSubmit={() => void submit()}
+      busy={form.isBusy}
+      problem={form.problem}
+      onSubmit={submit}
       onClose={onClose}
     >
       <Field label={t('danger.outcome')}>
@@ -47,7 +41,6 @@ export function EndDialog({ conversationId, onDone, onClose }: DialogProps) {
       <Field label={t('danger.note')} optional>
         <Textarea rows={2} maxLength={500} value={note} onChange={({ target }) => setNote(target.value)} />
       </Field>
-      {error !== null && <FormError error={error} />}
     </FormDialog>
   );
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Emerging, nameEmerging } from '#contract/emerging.ts';
 import { call } from '#web/api.ts';
-import { FormError } from '#web/domain/FormError.tsx';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { linesOf } from '#web/features/policy/lines.ts';
 import { t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
@@ -19,23 +19,15 @@ export function ThemeDialog({ issue, onClose }: { issue: Emerging; onClose: () =
   const { unname } = useEmergingCommands(issue);
   const [name, setName] = useState('');
   const [words, setWords] = useState(issue.phrases.join('\n'));
-  const [busy, setBusy] = useState(false);
-  const [touched, setTouched] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const form = useSubmission(onClose);
   const lines = linesOf(words);
-  const submit = async () => {
-    setTouched(true);
-    if (name.trim() === '' || lines.length === 0) return;
-    setBusy(true);
-    try {
+  const submit = () => {
+    if (name.trim() === '' || lines.length === 0) return form.refuse();
+    form.submit(async () => {
       await call(nameEmerging, { params: { emergingId: issue.id }, body: { name, words: lines } });
       await client.invalidateQueries({ queryKey: emergingKey });
       notice({ title: t('emerging.named', { name }), undo: () => void unname(), id: `emerging-${issue.id}` });
-      onClose();
-    } catch (cause) {
-      setError(cause);
-      setBusy(false);
-    }
+    });
   };
   return (
     <FormDialog
@@ -43,13 +35,14 @@ export function ThemeDialog({ issue, onClose }: { issue: Emerging; onClose: () =
       title={t('emerging.name.title')}
       description={t('emerging.name.body')}
       action={t('emerging.name.action')}
-      busy={busy}
-      onSubmit={() => void submit()}
+      busy={form.isBusy}
+      problem={form.problem}
+      onSubmit={submit}
       onClose={onClose}
     >
       <Field
         label={t('emerging.name.name')}
-        error={touched && name.trim() === '' ? t('emerging.name.missing') : null}
+        error={form.touched && name.trim() === '' ? t('emerging.name.missing') : null}
         required
       >
         <Input value={name} maxLength={60} onChange={({ target }) => setName(target.value)} />
@@ -57,12 +50,11 @@ export function ThemeDialog({ issue, onClose }: { issue: Emerging; onClose: () =
       <Field
         label={t('emerging.name.words')}
         help={t('emerging.name.words.help')}
-        error={touched && lines.length === 0 ? t('emerging.name.words.missing') : null}
+        error={form.touched && lines.length === 0 ? t('emerging.name.words.missing') : null}
         required
       >
         <Textarea dir="auto" rows={6} value={words} onChange={({ target }) => setWords(target.value)} />
       </Field>
-      {error !== null && <FormError error={error} />}
     </FormDialog>
   );
 }

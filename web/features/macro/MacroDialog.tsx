@@ -7,9 +7,10 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useState } from 'react';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { Macro, MacroRun, StepOutcome } from '#contract/macro.ts';
-import { FormError } from '#web/domain/FormError.tsx';
+import { errorMessage } from '#web/api.ts';
 import { accountName } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { checkWords } from '#web/features/composer/Checks.tsx';
 import { savedRepliesQuery } from '#web/features/saved-reply/queries.ts';
 import { t } from '#web/i18n.ts';
@@ -29,24 +30,19 @@ export function MacroDialog({ macro, row, onClose }: DialogProps) {
   const { data, error } = useQuery(macroPreviewQuery(macro.id, row.id, version));
   const run = useRunMacro({ ...row, version });
   const [stopped, setStopped] = useState<MacroRun | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<unknown>(null);
+  const form = useSubmission(onClose);
   const steps = stopped?.steps ?? data?.steps;
   const refusedAt = steps?.findIndex(({ is }) => is === 'refused') ?? -1;
   const cannotRun = stopped === null && refusedAt === 0;
 
-  const submit = async () => {
+  const submit = () => {
     if (stopped || cannotRun) return onClose();
     if (!data) return;
-    setBusy(true);
-    try {
+    form.submit(async () => {
       const made = await run(macro, warningsIn(data.steps));
       if (made.state === 'stopped') setStopped(made);
-      else onClose();
-    } catch (cause) {
-      setFailed(cause);
-    }
-    setBusy(false);
+      return made.state !== 'stopped';
+    });
   };
   return (
     <FormDialog
@@ -55,13 +51,13 @@ export function MacroDialog({ macro, row, onClose }: DialogProps) {
       action={t(stopped || cannotRun ? 'ui.close' : refusedAt > 0 ? 'macro.run.until' : 'macro.run', {
         step: refusedAt,
       })}
-      busy={busy}
+      busy={form.isBusy}
+      problem={error ? errorMessage(error) : form.problem}
       startsOnAction
-      onSubmit={() => void submit()}
+      onSubmit={submit}
       onClose={onClose}
     >
       {!steps && !error && <SkeletonRows count={macro.steps.length} />}
-      <FormError error={error ?? failed} />
       {steps && <Steps macro={macro} outcomes={steps} refusedAt={refusedAt} wasRun={stopped !== null} />}
     </FormDialog>
   );

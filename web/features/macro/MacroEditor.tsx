@@ -5,8 +5,8 @@ import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
 import { type Macro, type MacroStep, stepKinds } from '#contract/macro.ts';
-import { FormError } from '#web/domain/FormError.tsx';
 import { usePeople } from '#web/domain/people.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { AudienceFields } from '#web/features/saved-reply/AudienceFields.tsx';
 import { savedRepliesQuery } from '#web/features/saved-reply/queries.ts';
 import { t } from '#web/i18n.ts';
@@ -32,43 +32,36 @@ export function MacroEditor({ macro, onClose }: EditorProps) {
   const [content, setContent] = useState<MacroContent>(
     macro ?? { name: '', steps: [], shortcut: null, audience: mayShare ? 'everyone' : 'me', teamId: null },
   );
-  const [touched, setTouched] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const form = useSubmission(onClose);
   const commands = useMacroCommands();
   const put = (change: Partial<MacroContent>) => setContent({ ...content, ...change });
   const { steps } = content;
   const putStep = (n: number, step: MacroStep | null) =>
     put({ steps: steps.flatMap((one, place) => (place === n ? (step ?? []) : one)) });
 
-  const submit = async () => {
-    setTouched(true);
-    if (content.name.trim() === '' || steps.length === 0 || steps.some(stepProblem)) return;
-    setBusy(true);
-    try {
+  const submit = () => {
+    if (content.name.trim() === '' || steps.length === 0 || steps.some(stepProblem)) return form.refuse();
+    form.submit(async () => {
       const { name, shortcut, audience, teamId } = content;
       const body = { name: name.trim(), steps, shortcut, audience, teamId };
       await (macro ? commands.change(macro, body) : commands.create(body));
-      onClose();
-    } catch (cause) {
-      setError(cause);
-      setBusy(false);
-    }
+    });
   };
   return (
     <FormDialog
       title={macro ? t('macro.edit', { name: macro.name }) : t('macro.new')}
       size="large"
       action={t(macro ? 'ui.save' : 'macro.create')}
-      busy={busy}
-      onSubmit={() => void submit()}
+      busy={form.isBusy}
+      problem={form.problem}
+      onSubmit={submit}
       onClose={onClose}
     >
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
           label={t('macro.name')}
           required
-          error={touched && content.name.trim() === '' && t('macro.name.missing')}
+          error={form.touched && content.name.trim() === '' && t('macro.name.missing')}
         >
           <Input maxLength={80} value={content.name} onChange={({ target }) => put({ name: target.value })} />
         </Field>
@@ -101,13 +94,13 @@ export function MacroEditor({ macro, onClose }: EditorProps) {
             </div>
             <StepFields
               step={step}
-              problem={touched ? stepProblem(step) : null}
+              problem={form.touched ? stepProblem(step) : null}
               onChange={(changed) => putStep(n, changed)}
             />
           </li>
         ))}
       </ol>
-      {touched && steps.length === 0 && <p className="text-late">{t('macro.steps.missing')}</p>}
+      {form.touched && steps.length === 0 && <p className="text-late">{t('macro.steps.missing')}</p>}
       {steps.length < mostSteps && (
         <div>
           <Menu trigger={<Button icon={<Plus size={15} aria-hidden="true" />}>{t('macro.step.add')}</Button>}>
@@ -120,7 +113,6 @@ export function MacroEditor({ macro, onClose }: EditorProps) {
         </div>
       )}
       <NeverRuns steps={steps} />
-      <FormError error={error} />
     </FormDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { addOwnWay } from '#contract/own-way.ts';
-import { errorMessage } from '#web/api.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { FormDialog } from '#web/ui/FormDialog.tsx';
@@ -15,31 +15,23 @@ export function OwnWayDialog({ kind, onClose }: { kind: 'sms' | 'chat'; onClose:
   const { add } = useReachCommands();
   const [address, setAddress] = useState('');
   const [service, setService] = useState<Service>('slack');
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
+  const form = useSubmission(onClose);
 
-  async function submit(): Promise<void> {
+  const submit = () => {
     const typed = address.trim().replaceAll(/[\s()-]/g, '');
     const body =
       kind === 'sms' ? ({ kind, number: typed } as const) : ({ kind, service, url: address.trim() } as const);
-    if (!addOwnWay.body.safeParse(body).success) return setProblem(t(`notification.${kind}.wrong`));
-    setIsBusy(true);
-    try {
-      await add(body);
-      onClose();
-    } catch (error) {
-      setProblem(errorMessage(error));
-      setIsBusy(false);
-    }
-  }
+    if (!addOwnWay.body.safeParse(body).success) return form.refuse(t(`notification.${kind}.wrong`));
+    form.submit(() => add(body));
+  };
 
   return (
     <FormDialog
       title={t(`notification.${kind}.add`)}
       action={t('notification.way.add')}
       size="small"
-      busy={isBusy}
-      onSubmit={() => void submit()}
+      busy={form.isBusy}
+      onSubmit={submit}
       onClose={onClose}
     >
       {kind === 'chat' && (
@@ -54,16 +46,18 @@ export function OwnWayDialog({ kind, onClose }: { kind: 'sms' | 'chat'; onClose:
           />
         </Field>
       )}
-      <Field label={t(`notification.${kind}.address`)} help={t(`notification.${kind}.help`)} error={problem} required>
+      <Field
+        label={t(`notification.${kind}.address`)}
+        help={t(`notification.${kind}.help`)}
+        error={form.problem}
+        required
+      >
         <Input
           dir="ltr"
           type={kind === 'sms' ? 'tel' : 'url'}
           autoComplete={kind === 'sms' ? 'tel' : 'off'}
           value={address}
-          onChange={({ target }) => {
-            setAddress(target.value);
-            setProblem(null);
-          }}
+          onChange={({ target }) => setAddress(target.value)}
         />
       </Field>
     </FormDialog>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type DangerKind, dangerKinds } from '#contract/danger.ts';
 import type { CallTarget } from '#contract/escalation.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { useReport } from '#web/features/danger/use-report.ts';
 import { t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
@@ -27,23 +28,13 @@ export function EscalateDialog({ conversationId, asks = false, onClose }: Dialog
   const [chosen, setChosen] = useState<CallTarget | null>(null);
   const to: CallTarget = chosen ?? (asks ? firstGroup?.target : null) ?? { kind: 'leads' };
   const [text, setText] = useState('');
-  const [touched, setTouched] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const form = useSubmission(onClose);
   const isQuestion = to.kind === 'group';
   const isMissing = text.trim() === '';
-  const submit = async () => {
-    setTouched(true);
-    if (busy) return;
-    if (danger !== 'none') {
-      setBusy(true);
-      if (await report(danger)) onClose();
-      else setBusy(false);
-      return;
-    }
-    if (isMissing) return;
-    setBusy(true);
-    if (await escalate(conversationId, to, text.trim())) onClose();
-    else setBusy(false);
+  const submit = () => {
+    if (danger !== 'none') return form.submit(() => report(danger));
+    if (isMissing) return form.refuse();
+    form.submit(() => escalate(conversationId, to, text.trim()));
   };
   const missing = t(isQuestion ? 'page.escalate.question.missing' : 'page.escalate.reason.missing');
   return (
@@ -53,8 +44,8 @@ export function EscalateDialog({ conversationId, asks = false, onClose }: Dialog
       )}
       description={danger !== 'none' ? t('danger.report.body') : isQuestion ? undefined : t('page.escalate.lead')}
       action={t(danger !== 'none' ? 'danger.report.action' : isQuestion ? 'page.escalate.ask' : 'page.escalate.action')}
-      busy={busy}
-      onSubmit={() => void submit()}
+      busy={form.isBusy}
+      onSubmit={submit}
       onClose={onClose}
     >
       {!asks && (
@@ -85,7 +76,7 @@ export function EscalateDialog({ conversationId, asks = false, onClose }: Dialog
           <Field
             label={t(isQuestion ? 'page.escalate.question' : 'page.escalate.reason')}
             help={t(isQuestion ? 'page.escalate.question.help' : 'page.escalate.reason.help')}
-            error={touched && isMissing ? missing : null}
+            error={form.touched && isMissing ? missing : null}
             required
           >
             <Textarea

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Rota } from '#contract/rota.ts';
 import { usePeople } from '#web/domain/people.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { toLocalText } from '#web/features/conversation/snooze.ts';
 import { currentRegion, t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
@@ -26,24 +27,20 @@ export function OverrideDialog({ rota, stretch, onClose }: DialogProps) {
     const to = stretch?.to ?? new Date(from.getTime() + 8 * hourMs);
     return { from: toLocalText(from, timeZone), to: toLocalText(to, timeZone) };
   });
-  const [touched, setTouched] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const form = useSubmission(onClose);
   const read = readStretch(text);
   const offered = permissions.includes('policy.manage') ? agents : [me];
-  const submit = async () => {
-    setTouched(true);
-    if (!read || busy) return;
-    setBusy(true);
-    if (await override(rota.id, agentId, read)) onClose();
-    else setBusy(false);
+  const submit = () => {
+    if (!read) return form.refuse();
+    form.submit(() => override(rota.id, agentId, read));
   };
   return (
     <FormDialog
       title={t('oncall.override.title', { name: rota.name })}
       description={t('oncall.override.lead')}
       action={t('oncall.override.action')}
-      busy={busy}
-      onSubmit={() => void submit()}
+      busy={form.isBusy}
+      onSubmit={submit}
       onClose={onClose}
     >
       <Field label={t('oncall.who')} required>
@@ -53,7 +50,7 @@ export function OverrideDialog({ rota, stretch, onClose }: DialogProps) {
           onChange={setAgentId}
         />
       </Field>
-      <StretchFields value={text} error={touched && !read ? t('oncall.stretch.wrong') : null} onChange={setText} />
+      <StretchFields value={text} error={form.touched && !read ? t('oncall.stretch.wrong') : null} onChange={setText} />
     </FormDialog>
   );
 }

@@ -3,6 +3,7 @@ import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import type { Layer, Rota, RotaPlan } from '#contract/rota.ts';
 import { usePeople } from '#web/domain/people.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { policyQuery } from '#web/features/policy/queries.ts';
 import { currentRegion, t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -23,18 +24,14 @@ export function RotaDialog({ rota, onClose }: { rota: Rota | null; onClose: () =
   const { create, change } = useRotaCommands();
   const calendars = useQuery(policyQuery('calendars')).data?.active;
   const [plan, setPlan] = useState<RotaPlan>(() => planOf(rota, me.id));
-  const [touched, setTouched] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const form = useSubmission(onClose);
   const { layers } = plan;
   const isNamed = plan.name.trim() !== '';
   const isComplete = layers.every(isWhole);
-  const submit = async () => {
-    setTouched(true);
-    if (!isNamed || !isComplete || busy) return;
-    setBusy(true);
+  const submit = () => {
+    if (!isNamed || !isComplete) return form.refuse();
     const wanted = { ...plan, name: plan.name.trim() };
-    if (await (rota ? change(rota, wanted) : create(wanted))) onClose();
-    else setBusy(false);
+    form.submit(() => (rota ? change(rota, wanted) : create(wanted)));
   };
   const put = (next: Layer[]) => setPlan({ ...plan, layers: next });
   const offered = calendars?.kind === 'calendars' ? calendars.body.calendars.filter((one) => !one.always) : [];
@@ -43,11 +40,11 @@ export function RotaDialog({ rota, onClose }: { rota: Rota | null; onClose: () =
       title={rota ? t('oncall.edit_one', { name: rota.name }) : t('oncall.new')}
       size="large"
       action={t(rota ? 'ui.save' : 'oncall.create')}
-      busy={busy}
-      onSubmit={() => void submit()}
+      busy={form.isBusy}
+      onSubmit={submit}
       onClose={onClose}
     >
-      <Field label={t('people.name')} error={touched && !isNamed ? t('oncall.name.missing') : null} required>
+      <Field label={t('people.name')} error={form.touched && !isNamed ? t('oncall.name.missing') : null} required>
         <Input
           maxLength={60}
           value={plan.name}
@@ -60,7 +57,7 @@ export function RotaDialog({ rota, onClose }: { rota: Rota | null; onClose: () =
           key={layer.id}
           layer={layer}
           n={n + 1}
-          error={touched}
+          error={form.touched}
           onChange={(next) => put(layers.map((one) => (one.id === layer.id ? next : one)))}
           onRemove={layers.length > 1 ? () => put(layers.filter((one) => one.id !== layer.id)) : null}
         />

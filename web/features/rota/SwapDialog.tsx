@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Rota, Shift } from '#contract/rota.ts';
 import { usePeople } from '#web/domain/people.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { FormDialog } from '#web/ui/FormDialog.tsx';
@@ -21,16 +22,14 @@ export function SwapDialog({ rota, onClose }: { rota: Rota; onClose: () => void 
   const [given, setGiven] = useState(mine[0]?.from ?? '');
   const [askedOf, setAskedOf] = useState((others.find(({ id }) => inRota.has(id)) ?? others[0])?.id ?? null);
   const [back, setBack] = useState(nothing);
-  const [busy, setBusy] = useState(false);
+  const form = useSubmission(onClose);
   const theirs = rota.shifts.filter(({ agentId }) => agentId === askedOf);
   const shift = mine.find(({ from }) => from === given);
-  const submit = async () => {
-    if (!shift || askedOf === null || busy) return;
-    setBusy(true);
+  const submit = () => {
+    if (!shift || askedOf === null) return;
     const inReturn = theirs.find(({ from }) => from === back);
     const asked = { ...stretchOf(shift), askedOf, back: inReturn ? stretchOf(inReturn) : null };
-    if (await askSwap(rota.id, asked)) onClose();
-    else setBusy(false);
+    form.submit(() => askSwap(rota.id, asked));
   };
   const choices = (shifts: readonly Shift[]) =>
     shifts.map(({ from, to }) => ({
@@ -42,9 +41,9 @@ export function SwapDialog({ rota, onClose }: { rota: Rota; onClose: () => void 
       title={t('oncall.swap.title')}
       description={t('oncall.swap.lead')}
       action={t('oncall.swap.action')}
-      busy={busy}
+      busy={form.isBusy}
       disabled={!shift || askedOf === null}
-      onSubmit={() => void submit()}
+      onSubmit={submit}
       onClose={onClose}
     >
       <Field label={t('oncall.swap.mine')}>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { SavedReply, SavedReplyRow, Variant } from '#contract/saved-reply.ts';
 import { FormError } from '#web/domain/FormError.tsx';
 import { networkName } from '#web/domain/networks.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { languageName } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { Dialog } from '#web/ui/Dialog.tsx';
@@ -25,26 +25,16 @@ export function ReleaseDialog({ row, onClose }: { row: SavedReplyRow; onClose: (
 
 function Reading({ reply, onClose }: { reply: SavedReply; onClose: () => void }) {
   const { release } = useReplyCommands();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const submit = async () => {
-    setBusy(true);
-    try {
-      await release(reply);
-      onClose();
-    } catch (cause) {
-      setError(cause);
-      setBusy(false);
-    }
-  };
+  const form = useSubmission(onClose);
   return (
     <FormDialog
       title={t('saved_reply.release.title', { title: reply.title })}
       description={t('saved_reply.release.body')}
       size="large"
       action={t('saved_reply.release')}
-      busy={busy}
-      onSubmit={() => void submit()}
+      busy={form.isBusy}
+      problem={form.problem}
+      onSubmit={() => form.submit(() => release(reply))}
       onClose={onClose}
     >
       <ul className="flex flex-col gap-3">
@@ -58,7 +48,6 @@ function Reading({ reply, onClose }: { reply: SavedReply; onClose: () => void })
         ))}
       </ul>
       <Preview variants={reply.variants} />
-      <FormError error={error} />
     </FormDialog>
   );
 }

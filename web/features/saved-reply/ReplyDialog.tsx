@@ -5,6 +5,7 @@ import type { SavedReply, SavedReplyRow, Variant } from '#contract/saved-reply.t
 import { problemOfText } from '#contract/saved-reply-text.ts';
 import { FormError } from '#web/domain/FormError.tsx';
 import { usePeople } from '#web/domain/people.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { contactFieldsQuery } from '#web/features/contact/queries.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
@@ -51,27 +52,17 @@ function Editor({ reply, folders, onClose }: EditorProps) {
   const { permissions } = useSession();
   const mayShare = permissions.includes('saved_reply.manage');
   const [content, setContent] = useState<ReplyContent>(reply ?? { ...empty, audience: mayShare ? 'everyone' : 'me' });
-  const [touched, setTouched] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const form = useSubmission(onClose);
   const commands = useReplyCommands();
   const fieldNames = useQuery(contactFieldsQuery).data?.fields.map(({ name }) => name) ?? null;
   const put = (change: Partial<ReplyContent>) => setContent({ ...content, ...change });
   const isReadOnly = reply !== null && !reply.editable;
 
-  const submit = async () => {
-    setTouched(true);
+  const submit = () => {
     if (isReadOnly) return onClose();
     const isBad = content.variants.some((_, n) => problemOf(content.variants, n, fieldNames) !== null);
-    if (content.title.trim() === '' || isBad) return;
-    setBusy(true);
-    try {
-      await (reply ? commands.change(reply, content) : commands.create(content));
-      onClose();
-    } catch (cause) {
-      setError(cause);
-      setBusy(false);
-    }
+    if (content.title.trim() === '' || isBad) return form.refuse();
+    form.submit(() => (reply ? commands.change(reply, content) : commands.create(content)));
   };
   const putVariant = (n: number, variant: Variant | null) =>
     put({ variants: content.variants.flatMap((one, place) => (place === n ? (variant ?? []) : one)) });
@@ -83,15 +74,16 @@ function Editor({ reply, folders, onClose }: EditorProps) {
       description={isReadOnly ? t('saved_reply.read_only') : undefined}
       size="large"
       action={t(isReadOnly ? 'ui.close' : reply ? 'ui.save' : 'saved_reply.create')}
-      busy={busy}
-      onSubmit={() => void submit()}
+      busy={form.isBusy}
+      problem={form.problem}
+      onSubmit={submit}
       onClose={onClose}
     >
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
           label={t('saved_reply.title')}
           required
-          error={touched && content.title.trim() === '' && t('saved_reply.title.missing')}
+          error={form.touched && content.title.trim() === '' && t('saved_reply.title.missing')}
         >
           <Input maxLength={120} value={content.title} onChange={({ target }) => put({ title: target.value })} />
         </Field>
@@ -117,7 +109,7 @@ function Editor({ reply, folders, onClose }: EditorProps) {
           variant={variant}
           place={n}
           count={content.variants.length}
-          problem={touched ? problemOf(content.variants, n, fieldNames) : null}
+          problem={form.touched ? problemOf(content.variants, n, fieldNames) : null}
           onChange={(changed) => putVariant(n, changed)}
           onRemove={content.variants.length > 1 ? () => putVariant(n, null) : undefined}
         />
@@ -130,7 +122,6 @@ function Editor({ reply, folders, onClose }: EditorProps) {
         {t('saved_reply.variant.add')}
       </Button>
       <Preview variants={content.variants} />
-      <FormError error={error} />
     </FormDialog>
   );
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { defaultRemindAfterMinutes, type PersonAsked, type StakeholderGroup } from '#contract/stakeholder.ts';
-import { errorMessage } from '#web/api.ts';
-import { FormError } from '#web/domain/FormError.tsx';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { duration } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
@@ -20,43 +19,35 @@ export function GroupDialog({ group, onClose }: { group: StakeholderGroup | null
   const [name, setName] = useState(group?.name ?? '');
   const [remind, setRemind] = useState(group ? group.remindAfterMinutes : defaultRemindAfterMinutes);
   const [people, setPeople] = useState<readonly Entry[]>(() => group?.people.map(entryOf) ?? []);
-  const [touched, setTouched] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error | null>(null);
+  const form = useSubmission(onClose);
   const isNamed = name.trim() !== '';
   const choices =
     remind === null || offered.includes(remind) ? offered : [...offered, remind].toSorted((a, b) => a - b);
 
-  const submit = async () => {
-    setTouched(true);
-    if (busy || !isNamed || !people.every(isWhole)) return;
-    setBusy(true);
-    try {
-      await save(group, { name: name.trim(), remindAfterMinutes: remind, people: people.map(({ person }) => person) });
-      onClose();
-    } catch (refusal) {
-      setError(refusal instanceof Error ? refusal : new Error(errorMessage(refusal as Error)));
-      setBusy(false);
-    }
+  const submit = () => {
+    if (!isNamed || !people.every(isWhole)) return form.refuse();
+    form.submit(() =>
+      save(group, { name: name.trim(), remindAfterMinutes: remind, people: people.map(({ person }) => person) }),
+    );
   };
 
   return (
     <FormDialog
       title={group ? t('stakeholder.group.edit', { name: group.name }) : t('stakeholder.group.new')}
       action={t('stakeholder.group.save')}
-      busy={busy}
-      onSubmit={() => void submit()}
+      busy={form.isBusy}
+      problem={form.problem}
+      onSubmit={submit}
       onClose={onClose}
     >
-      <FormError error={error} />
       <Field
         label={t('stakeholder.group.name')}
-        error={touched && !isNamed ? t('stakeholder.group.name.missing') : null}
+        error={form.touched && !isNamed ? t('stakeholder.group.name.missing') : null}
         required
       >
         <Input value={name} maxLength={60} onChange={({ target }) => setName(target.value)} />
       </Field>
-      <PeopleFields people={people} onChange={setPeople} touched={touched} />
+      <PeopleFields people={people} onChange={setPeople} touched={form.touched} />
       <Field label={t('stakeholder.group.remind')} help={t('stakeholder.group.remind.help')}>
         <Select
           value={String(remind ?? 0)}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { acceptSuggestion, type ThemeSuggestion } from '#contract/entry.ts';
 import { type EntryKind, entryKinds } from '#contract/taxonomy.ts';
 import { call } from '#web/api.ts';
-import { FormError } from '#web/domain/FormError.tsx';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { linesOf } from '#web/features/policy/lines.ts';
 import { t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
@@ -19,24 +19,16 @@ export function AcceptDialog({ suggestion, onClose }: { suggestion: ThemeSuggest
   const [kind, setKind] = useState<EntryKind>('theme');
   const [name, setName] = useState('');
   const [words, setWords] = useState(suggestion.phrases.join('\n'));
-  const [touched, setTouched] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const form = useSubmission(onClose);
   const lines = linesOf(words);
-  const submit = async () => {
-    setTouched(true);
-    if (name.trim() === '' || lines.length === 0) return;
-    setBusy(true);
-    try {
+  const submit = () => {
+    if (name.trim() === '' || lines.length === 0) return form.refuse();
+    form.submit(async () => {
       const params = { suggestionId: suggestion.id };
       const { relabelId } = await call(acceptSuggestion, { params, body: { kind, name, words: lines } });
       await readAnew();
       notice({ title: t('themes.accepted', { name }), undo: () => void undo({ id: relabelId }), id: relabelId });
-      onClose();
-    } catch (cause) {
-      setError(cause);
-      setBusy(false);
-    }
+    });
   };
   return (
     <FormDialog
@@ -44,8 +36,9 @@ export function AcceptDialog({ suggestion, onClose }: { suggestion: ThemeSuggest
       title={t('themes.accept.title')}
       description={t('themes.accept.body')}
       action={t('themes.accept.action')}
-      busy={busy}
-      onSubmit={() => void submit()}
+      busy={form.isBusy}
+      problem={form.problem}
+      onSubmit={submit}
       onClose={onClose}
     >
       <Field label={t('themes.accept.kind')}>
@@ -55,8 +48,12 @@ export function AcceptDialog({ suggestion, onClose }: { suggestion: ThemeSuggest
           onChange={setKind}
         />
       </Field>
-      <EntryWords {...{ name, words, touched }} isWordless={lines.length === 0} onName={setName} onWords={setWords} />
-      {error !== null && <FormError error={error} />}
+      <EntryWords
+        {...{ name, words, touched: form.touched }}
+        isWordless={lines.length === 0}
+        onName={setName}
+        onWords={setWords}
+      />
     </FormDialog>
   );
 }

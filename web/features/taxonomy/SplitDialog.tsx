@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { output } from 'zod/mini';
 import { previewSplit, splitEntry } from '#contract/entry.ts';
 import { call } from '#web/api.ts';
-import { FormError } from '#web/domain/FormError.tsx';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { linesOf } from '#web/features/policy/lines.ts';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -22,43 +22,36 @@ export function SplitDialog({ entry, onClose }: DialogProps) {
   const [name, setName] = useState('');
   const [words, setWords] = useState('');
   const [preview, setPreview] = useState<Preview | null>(null);
-  const [touched, setTouched] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const form = useSubmission(onClose);
   const lines = linesOf(words);
   const params = { entryId: entry.id };
-  const attempt = async (work: () => Promise<void>) => {
-    setTouched(true);
-    if (lines.length === 0) return;
-    setBusy(true);
-    setError(null);
-    try {
-      await work();
-    } catch (cause) {
-      setError(cause);
-    }
-    setBusy(false);
+  const look = () => {
+    if (lines.length === 0) return form.refuse();
+    form.submit(async () => {
+      setPreview(await call(previewSplit, { params, body: { words: lines } }));
+      return false;
+    });
   };
-  const look = () => attempt(async () => setPreview(await call(previewSplit, { params, body: { words: lines } })));
-  const split = () =>
-    attempt(async () => {
-      if (name.trim() === '') return;
+  const split = () => {
+    if (lines.length === 0 || name.trim() === '') return form.refuse();
+    form.submit(async () => {
       const { relabelId } = await call(splitEntry, { params, body: { name, words: lines } });
       await readAnew();
       notice({ title: t('themes.split.done', { name }), undo: () => void undo({ id: relabelId }), id: relabelId });
-      onClose();
     });
+  };
   return (
     <FormDialog
       title={t('themes.split.title', { name: entry.name })}
       description={t('themes.split.body')}
       action={t('themes.split.action')}
-      busy={busy}
-      onSubmit={() => void split()}
+      busy={form.isBusy}
+      problem={form.problem}
+      onSubmit={split}
       onClose={onClose}
     >
       <EntryWords
-        {...{ name, words, touched }}
+        {...{ name, words, touched: form.touched }}
         isWordless={lines.length === 0}
         onName={setName}
         onWords={(next) => {
@@ -67,7 +60,7 @@ export function SplitDialog({ entry, onClose }: DialogProps) {
         }}
       />
       <div>
-        <Button onClick={() => void look()}>{t('themes.split.preview')}</Button>
+        <Button onClick={look}>{t('themes.split.preview')}</Button>
       </div>
       {preview && (
         <div aria-live="polite" className="flex flex-col gap-2">
@@ -82,7 +75,6 @@ export function SplitDialog({ entry, onClose }: DialogProps) {
           <EntryExamples label={t('themes.split.stays')} examples={preview.examples.staying} />
         </div>
       )}
-      {error !== null && <FormError error={error} />}
     </FormDialog>
   );
 }

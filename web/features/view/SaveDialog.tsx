@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Audience } from '#contract/view.ts';
-import { FormError } from '#web/domain/FormError.tsx';
 import { usePeople } from '#web/domain/people.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { Field } from '#web/ui/Field.tsx';
@@ -26,45 +26,30 @@ export function SaveDialog({ title, initial, onClose, onSave }: SaveDialogProps)
   const [name, setName] = useState(initial.name);
   const [audience, setAudience] = useState(initial.audience);
   const [teamId, setTeamId] = useState(initial.teamId);
-  const [missing, setMissing] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const form = useSubmission(onClose);
   const team = teamId ?? teams[0]?.id ?? null;
   const canShare = permissions.includes('view.share');
   const audiences = (['me', 'team', 'everyone'] as const).filter((one) => one !== 'team' || teams.length > 0);
 
-  const submit = async () => {
-    if (name.trim() === '') {
-      setMissing(true);
-      return;
-    }
-    setBusy(true);
-    try {
-      await onSave({ name: name.trim(), audience, teamId: audience === 'team' ? team : null });
-      onClose();
-    } catch (cause) {
-      setError(cause);
-      setBusy(false);
-    }
+  const submit = () => {
+    if (name.trim() === '') return form.refuse();
+    form.submit(() => onSave({ name: name.trim(), audience, teamId: audience === 'team' ? team : null }));
   };
   return (
     <FormDialog
       title={title}
       size="small"
       action={t('view.save')}
-      busy={busy}
-      onSubmit={() => void submit()}
+      busy={form.isBusy}
+      problem={form.problem}
+      onSubmit={submit}
       onClose={onClose}
     >
-      <Field label={t('view.save.name')} error={missing ? t('view.save.name.needed') : undefined}>
-        <Input
-          value={name}
-          maxLength={60}
-          onChange={({ target }) => {
-            setName(target.value);
-            setMissing(false);
-          }}
-        />
+      <Field
+        label={t('view.save.name')}
+        error={form.touched && name.trim() === '' ? t('view.save.name.needed') : undefined}
+      >
+        <Input value={name} maxLength={60} onChange={({ target }) => setName(target.value)} />
       </Field>
       {canShare && (
         <Field label={t('view.save.audience')} help={audience === 'me' ? undefined : t('view.save.me.hint')}>
@@ -84,7 +69,6 @@ export function SaveDialog({ title, initial, onClose, onSave }: SaveDialogProps)
           />
         </Field>
       )}
-      <FormError error={error} />
     </FormDialog>
   );
 }

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { changeWay, createWay, type Service, type Way, WaySettings } from '#contract/way.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { languages, t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { FormDialog } from '#web/ui/FormDialog.tsx';
@@ -29,10 +30,9 @@ export function WayDialog({ service, way, onSecret, onClose }: DialogProps) {
     Object.fromEntries(fields.map((field) => [field.name, String(way?.settings[field.name] ?? field.initial)])),
   );
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
+  const form = useSubmission(onClose);
 
-  async function submit(): Promise<void> {
+  const submit = () => {
     const missing = fields.filter(
       ({ name, kind, isOptional }) => kind === 'secret' && !isOptional && !way && !typed[name]?.trim(),
     );
@@ -40,9 +40,8 @@ export function WayDialog({ service, way, onSecret, onClose }: DialogProps) {
     const unfit = parsed.success ? [] : parsed.error.issues.map(({ path }) => String(path[0]));
     const names = [...missing.map((field) => field.name), ...unfit, ...(name.trim() === '' ? ['name'] : [])];
     setWrong(new Set(names));
-    if (names.length > 0 || !parsed.success || isBusy) return;
-    setIsBusy(true);
-    try {
+    if (names.length > 0 || !parsed.success) return form.refuse();
+    form.submit(async () => {
       const body = { name, settings: parsed.data };
       if (way) await call(changeWay, { params: { wayId: way.id }, body });
       else {
@@ -51,23 +50,19 @@ export function WayDialog({ service, way, onSecret, onClose }: DialogProps) {
       }
       for (const key of ['ways', 'reach']) void client.invalidateQueries({ queryKey: [key] });
       notice({ title: t('way.saved', { name }), tone: 'ok' });
-      onClose();
-    } catch (error) {
-      setProblem(errorMessage(error));
-      setIsBusy(false);
-    }
-  }
+    });
+  };
 
   return (
     <FormDialog
       title={way ? t('way.edit', { name: way.name }) : t(`way.add.${service}`)}
       description={t(`way.service.${service}.help`)}
       action={t(way ? 'ui.save' : 'way.add.action')}
-      busy={isBusy}
-      onSubmit={() => void submit()}
+      busy={form.isBusy}
+      onSubmit={submit}
       onClose={onClose}
     >
-      <Field label={t('way.field.name')} error={wrong.has('name') ? t('way.wrong') : problem} required>
+      <Field label={t('way.field.name')} error={wrong.has('name') ? t('way.wrong') : form.problem} required>
         <Input value={name} maxLength={80} onChange={({ target }) => setName(target.value)} />
       </Field>
       {fields.map((field) => (
