@@ -11,10 +11,11 @@ type State = {
 
 /**
  * Sends what stands in a form, one try at a time. `problem` belongs to the whole form (FormDialog and Form show it) or to
- * its one field. `onDone` runs when a try has succeeded, unless the form has been left meanwhile.
+ * its one field; `say` is for a form that knows more of it. `onDone` runs when a try has succeeded, unless the form has
+ * been left meanwhile.
  */
-export function useSubmission(onDone?: () => void) {
-  const [submission] = useState(createSubmission);
+export function useSubmission(onDone?: () => void, say = errorMessage) {
+  const [submission] = useState(() => createSubmission(say));
   const state = useSyncExternalStore(submission.watch, submission.state);
   return {
     ...state,
@@ -30,7 +31,7 @@ type Work = () => Promise<unknown>;
 const fresh: State = { touched: false, isBusy: false, problem: null };
 
 /** The tries of one form, apart from how they are drawn. Nobody watches a form that was left. */
-export function createSubmission() {
+export function createSubmission(say = errorMessage) {
   let state = fresh;
   const watchers = new Set<() => void>();
   const become = (next: State) => {
@@ -50,7 +51,7 @@ export function createSubmission() {
     async submit(work: Work, onDone?: () => void): Promise<void> {
       if (state.isBusy) return;
       become({ touched: true, isBusy: true, problem: null });
-      const [isDone, problem] = await outcomeOf(work);
+      const [isDone, problem] = await outcomeOf(work, say);
       if (isDone && watchers.size > 0) onDone?.();
       become({ ...state, isBusy: false, problem });
     },
@@ -59,10 +60,13 @@ export function createSubmission() {
   };
 }
 
-async function outcomeOf(work: Work): Promise<[isDone: boolean, problem: string | null]> {
+async function outcomeOf(
+  work: Work,
+  say: (error: unknown) => string,
+): Promise<[isDone: boolean, problem: string | null]> {
   try {
     return [(await work()) !== false, null];
   } catch (cause) {
-    return [false, errorMessage(cause)];
+    return [false, say(cause)];
   }
 }

@@ -1,10 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createApiKey } from '#contract/api-key.ts';
 import { permissions as allPermissions, type Permission } from '#contract/permissions.ts';
 import { call } from '../../api.ts';
-import { FormError } from '../../domain/FormError.tsx';
 import { LinkDialog } from '../../domain/LinkDialog.tsx';
+import { useSubmission } from '../../domain/use-submission.ts';
 import { t } from '../../i18n.ts';
 import { useSession } from '../../shell/session.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -18,26 +18,26 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   const { permissions } = useSession();
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<readonly Permission[]>([]);
-  const [touched, setTouched] = useState(false);
-  const create = useMutation({
-    mutationFn: () => call(createApiKey, { body: { name, scopes: [...scopes] } }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['api-keys'] }),
-  });
+  const [key, setKey] = useState<string | null>(null);
+  const form = useSubmission();
 
   const submit = () => {
-    setTouched(true);
-    if (name.trim() !== '' && scopes.length > 0 && !create.isPending) create.mutate();
+    if (name.trim() === '' || scopes.length === 0) return form.refuse();
+    form.submit(async () => {
+      setKey((await call(createApiKey, { body: { name, scopes: [...scopes] } })).key);
+      await queryClient.invalidateQueries({ queryKey: ['api-keys'] });
+    });
   };
   const toggle = (scope: Permission, isIn: boolean) =>
     setScopes(isIn ? [...scopes, scope] : scopes.filter((other) => other !== scope));
 
-  if (create.data)
+  if (key !== null)
     return (
       <LinkDialog
         title={t('api_key.created')}
         description={t('api_key.created.body')}
         label={t('api_key.key')}
-        value={create.data.key}
+        value={key}
         onClose={onClose}
       />
     );
@@ -45,14 +45,15 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
     <FormDialog
       title={t('api_key.new')}
       action={t('api_key.create')}
-      busy={create.isPending}
+      busy={form.isBusy}
+      problem={form.problem}
       onSubmit={submit}
       onClose={onClose}
     >
       <Field
         label={t('api_key.name')}
         help={t('api_key.name.help')}
-        error={touched && name.trim() === '' ? t('api_key.name.missing') : undefined}
+        error={form.touched && name.trim() === '' ? t('api_key.name.missing') : undefined}
         required
       >
         <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
@@ -72,10 +73,9 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
             ))}
         </div>
         <p role="alert" className="mt-1.5 text-xs text-late">
-          {touched && scopes.length === 0 && t('api_key.scopes.missing')}
+          {form.touched && scopes.length === 0 && t('api_key.scopes.missing')}
         </p>
       </fieldset>
-      <FormError error={create.error} />
     </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { TimelineCall } from '#contract/timeline.ts';
 import { newId } from '#web/domain/new-id.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { fromLocalText, toLocalText } from '#web/features/conversation/snooze.ts';
 import { currentRegion, t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
@@ -33,9 +34,9 @@ export function CallDialog({ conversationId, call, whom: likely, onClose }: Call
   const [whom, setWhom] = useState(call?.whom ?? likely);
   const [text, setText] = useState(call?.text ?? '');
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
+  const form = useSubmission(onClose);
 
-  const submit = async () => {
+  const submit = () => {
     const isSame = call && at === toLocalText(new Date(call.at), timeZone);
     const moment = isSame ? new Date(call.at) : fromLocalText(at, timeZone);
     const lasted = way === 'sms' || minutes === '' ? null : Number(minutes);
@@ -48,10 +49,7 @@ export function CallDialog({ conversationId, call, whom: likely, onClose }: Call
       ...{ way, direction, minutes: lasted, whom: whom.trim(), text: text.trim() },
       at: moment.toISOString(),
     };
-    setBusy(true);
-    const isDone = call ? await change(call, input) : await add(input, id);
-    setBusy(false);
-    if (isDone) onClose();
+    form.submit(() => (call ? change(call, input) : add(input, id)));
   };
   const told = (one: Problem, words: string) => (problem === one ? words : undefined);
 
@@ -61,8 +59,8 @@ export function CallDialog({ conversationId, call, whom: likely, onClose }: Call
       description={t('call.body')}
       size="small"
       action={t(call ? 'call.save' : 'call.add.action')}
-      busy={busy}
-      onSubmit={() => void submit()}
+      busy={form.isBusy}
+      onSubmit={submit}
       onClose={onClose}
     >
       <div className="grid grid-cols-2 gap-4">

@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Channel } from '#contract/channel.ts';
 import { setSpeaker } from '#contract/sign-off.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
 import { handleOn } from '#web/domain/networks.ts';
 import { usePeople } from '#web/domain/people.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { FormDialog } from '#web/ui/FormDialog.tsx';
@@ -20,32 +21,26 @@ export function SpeakerDialog({ channel, onClose }: { channel: Channel; onClose:
   const { agents } = usePeople();
   const [agentId, setAgentId] = useState(channel.spokenBy ?? brand);
   const [disclosure, setDisclosure] = useState(channel.disclosure);
-  const [touched, setTouched] = useState(false);
+  const form = useSubmission(onClose);
   const isOwn = agentId !== brand;
   const lacks = isOwn && disclosure.trim() === '';
-  const save = useMutation({
-    mutationFn: () =>
-      call(setSpeaker, {
-        params: { channelId: channel.id },
-        body: { agentId: isOwn ? agentId : null, disclosure: isOwn ? disclosure.trim() : '' },
-      }),
-    onSuccess: () => {
+  const submit = () => {
+    if (lacks) return form.refuse();
+    form.submit(async () => {
+      const body = isOwn ? { agentId, disclosure: disclosure.trim() } : { agentId: null, disclosure: '' };
+      await call(setSpeaker, { params: { channelId: channel.id }, body });
       notice({ title: t('channel.speaker.done'), tone: 'ok' });
-      onClose();
-    },
-    onError: (error) => notice({ title: errorMessage(error), tone: 'error' }),
-    onSettled: () => client.invalidateQueries({ queryKey: ['channels'] }),
-  });
+      await client.invalidateQueries({ queryKey: ['channels'] });
+    });
+  };
   return (
     <FormDialog
       title={t('channel.speaker.title', { handle: handleOn(channel.network, channel.handle) })}
       description={t('channel.speaker.body')}
       action={t('channel.speaker.save')}
-      busy={save.isPending}
-      onSubmit={() => {
-        setTouched(true);
-        if (!lacks) save.mutate();
-      }}
+      busy={form.isBusy}
+      problem={form.problem}
+      onSubmit={submit}
       onClose={onClose}
     >
       <Field label={t('channel.speaker.whose')}>
@@ -62,7 +57,7 @@ export function SpeakerDialog({ channel, onClose }: { channel: Channel; onClose:
         <Field
           label={t('channel.speaker.disclosure')}
           help={t('channel.speaker.disclosure.help')}
-          error={touched && lacks ? t('channel.speaker.disclosure.missing') : null}
+          error={form.touched && lacks ? t('channel.speaker.disclosure.missing') : null}
           required
         >
           <Input maxLength={80} value={disclosure} onChange={({ target }) => setDisclosure(target.value)} />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type ContactField, fieldKinds } from '#contract/contact-field.ts';
-import { useSave } from '#web/features/contact/use-save.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { t } from '#web/i18n.ts';
 import { Checkbox } from '#web/ui/Checkbox.tsx';
 import { Field } from '#web/ui/Field.tsx';
@@ -19,26 +19,24 @@ export function FieldDialog({ field, onClose }: DialogProps) {
   const [kind, setKind] = useState(field?.kind ?? 'text');
   const [lines, setLines] = useState(field?.choices.join('\n') ?? '');
   const [personal, setPersonal] = useState(field?.personal ?? false);
-  const [touched, setTouched] = useState(false);
-  const { save, isBusy, error } = useSave(onClose);
+  const form = useSubmission(onClose);
   const choices = kind === 'choice' ? choicesOf(lines) : [];
   const nameProblem = name.trim() === '' ? t('contact_field.name.missing') : null;
   const choiceProblem = kind === 'choice' ? problemOf(choices) : null;
   const submit = () => {
-    setTouched(true);
-    if (nameProblem ?? choiceProblem) return;
+    if (nameProblem ?? choiceProblem) return form.refuse();
     const content = { name: name.trim(), kind, choices, personal };
-    save(() => (field ? change(field.key, content) : create(content)));
+    form.submit(() => (field ? change(field.key, content) : create(content)));
   };
   return (
     <FormDialog
       title={field ? t('contact_field.edit', { name: field.name }) : t('contact_field.new')}
       action={t(field ? 'ui.save' : 'contact_field.create')}
-      busy={isBusy}
+      busy={form.isBusy}
       onSubmit={submit}
       onClose={onClose}
     >
-      <Field label={t('contact_field.name')} error={(touched && nameProblem) || error} required>
+      <Field label={t('contact_field.name')} error={(form.touched && nameProblem) || form.problem} required>
         <Input maxLength={60} value={name} onChange={({ target }) => setName(target.value)} />
       </Field>
       <Field label={t('contact_field.kind')} help={field ? t('contact_field.kind.fixed') : undefined}>
@@ -53,7 +51,7 @@ export function FieldDialog({ field, onClose }: DialogProps) {
         <Field
           label={t('contact_field.choices')}
           help={t('contact_field.choices.help')}
-          error={touched && choiceProblem}
+          error={form.touched && choiceProblem}
           required
         >
           <Textarea rows={4} value={lines} onChange={({ target }) => setLines(target.value)} />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { consentPurposes, consentWays } from '#contract/consent.ts';
 import { type Consent, type ContactDetail, consentSources } from '#contract/contact.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { FormDialog } from '#web/ui/FormDialog.tsx';
@@ -8,12 +9,13 @@ import { Input } from '#web/ui/Input.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
 import { useContactCommands } from './commands.ts';
-import { useSave } from './use-save.ts';
 
 /** A moment as the browser's date and time box takes it, in its own zone. */
 function boxTime(at: Date): string {
   return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
+
+const hasBeen = (at: string) => new Date(at).getTime() <= Date.now();
 
 type DialogProps = { contact: Pick<ContactDetail, 'id' | 'name'>; onClose: () => void };
 
@@ -26,21 +28,18 @@ export function ConsentDialog({ contact, onClose }: DialogProps) {
   const [source, setSource] = useState<Consent['source']>('conversation');
   const [at, setAt] = useState(() => boxTime(new Date()));
   const [how, setHow] = useState('');
-  const [wrongTime, setWrongTime] = useState(false);
-  const { save, isBusy, error } = useSave(onClose);
+  const form = useSubmission(onClose);
   const submit = () => {
-    const moment = new Date(at);
-    const isWrong = Number.isNaN(moment.getTime()) || moment.getTime() > Date.now();
-    setWrongTime(isWrong);
-    if (!isWrong)
-      save(() => addConsent({ given: given === 'yes', purpose, way, source, at: moment.toISOString(), how }));
+    if (!hasBeen(at)) return form.refuse();
+    const consent = { given: given === 'yes', purpose, way, source, at: new Date(at).toISOString(), how };
+    form.submit(() => addConsent(consent));
   };
   return (
     <FormDialog
       title={t('contact.consent.add')}
       description={t('contact.consent.add.lead', { name: contact.name })}
       action={t('contact.consent.add')}
-      busy={isBusy}
+      busy={form.isBusy}
       onSubmit={submit}
       onClose={onClose}
       layout="grid sm:grid-cols-2"
@@ -55,7 +54,11 @@ export function ConsentDialog({ contact, onClose }: DialogProps) {
           onChange={setGiven}
         />
       </Field>
-      <Field label={t('contact.consent.at')} error={wrongTime ? t('contact.consent.at.wrong') : undefined} required>
+      <Field
+        label={t('contact.consent.at')}
+        error={form.touched && !hasBeen(at) ? t('contact.consent.at.wrong') : undefined}
+        required
+      >
         <Input
           type="datetime-local"
           max={boxTime(new Date())}
@@ -84,7 +87,7 @@ export function ConsentDialog({ contact, onClose }: DialogProps) {
           onChange={setSource}
         />
       </Field>
-      <Field label={t('contact.consent.how')} error={error} optional className="sm:col-span-2">
+      <Field label={t('contact.consent.how')} error={form.problem} optional className="sm:col-span-2">
         <Textarea rows={2} maxLength={500} value={how} onChange={({ target }) => setHow(target.value)} />
       </Field>
     </FormDialog>

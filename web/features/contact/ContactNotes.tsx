@@ -1,17 +1,18 @@
 import X from 'lucide-react/icons/x';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { ContactDetail, ContactNote } from '#contract/contact.ts';
 import { usePeople } from '#web/domain/people.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Field } from '#web/ui/Field.tsx';
+import { Form } from '#web/ui/Form.tsx';
 import { IconButton } from '#web/ui/IconButton.tsx';
 import { RelativeTime } from '#web/ui/RelativeTime.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
 import { Card } from './Card.tsx';
 import { useContactCommands } from './commands.ts';
-import { useSave } from './use-save.ts';
 
 /** What colleagues should know about the person. */
 export function ContactNotes({ contact }: { contact: ContactDetail }) {
@@ -61,31 +62,27 @@ export function NoteText({ note }: { note: ContactNote }) {
 export function NewNote({ contact }: { contact: Pick<ContactDetail, 'id' | 'name'> }) {
   const { addNote } = useContactCommands(contact.id);
   const [text, setText] = useState('');
-  const { save, isBusy, error } = useSave(() => setText(''));
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault();
+  const form = useSubmission(() => setText(''));
+  const submit = () => {
     const wanted = text.trim();
-    if (wanted !== '') save(() => addNote(wanted));
+    if (wanted !== '') form.submit(() => addNote(wanted));
   };
   return (
-    <form onSubmit={submit} className="mb-3 flex flex-col gap-2">
-      <Field label={<span className="sr-only">{t('contact.notes.label')}</span>} error={error}>
+    <Form busy={form.isBusy} onSubmit={submit} className="mb-3 flex flex-col gap-2">
+      <Field label={<span className="sr-only">{t('contact.notes.label')}</span>} error={form.problem}>
         <Textarea
           rows={2}
           maxLength={5000}
           placeholder={t('contact.notes.placeholder', { name: contact.name })}
           value={text}
           onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
-          }}
         />
       </Field>
       {text.trim() !== '' && (
-        <Button type="submit" size="small" tone="note" busy={isBusy} className="self-start">
+        <Button type="submit" size="small" tone="note" busy={form.isBusy} className="self-start">
           {t('contact.notes.add')}
         </Button>
       )}
-    </form>
+    </Form>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type ContactDetail, type ErasureScope, eraseContact } from '#contract/contact.ts';
 import { call } from '#web/api.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { listOf } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
@@ -10,7 +11,6 @@ import { FormDialog } from '#web/ui/FormDialog.tsx';
 import { Input } from '#web/ui/Input.tsx';
 import { notice } from '#web/ui/Toast.tsx';
 import { erasureQuery } from './queries.ts';
-import { useSave } from './use-save.ts';
 
 type ErasureProps = { contact: ContactDetail; onClose: () => void; onErased: () => Promise<void> };
 
@@ -19,7 +19,7 @@ export function ErasureDialog({ contact, onClose, onErased }: ErasureProps) {
   const client = useQueryClient();
   const preview = useQuery(erasureQuery(contact.id));
   const [name, setName] = useState('');
-  const { save, isBusy, error, setError } = useSave(() => {});
+  const form = useSubmission();
   const erase = async () => {
     const scope = await call(eraseContact, { params: { contactId: contact.id }, body: { name } });
     await onErased();
@@ -34,8 +34,8 @@ export function ErasureDialog({ contact, onClose, onErased }: ErasureProps) {
     void client.invalidateQueries();
   };
   const submit = () => {
-    if (name.trim() !== contact.name.trim()) setError(t('contact.erase.wrong'));
-    else save(erase);
+    if (name.trim() !== contact.name.trim()) form.refuse(t('contact.erase.wrong'));
+    else form.submit(erase);
   };
   return (
     <FormDialog
@@ -43,14 +43,14 @@ export function ErasureDialog({ contact, onClose, onErased }: ErasureProps) {
       description={t('contact.erase.lead')}
       action={t('contact.erase.run')}
       danger
-      busy={isBusy}
+      busy={form.isBusy}
       disabled={!preview.data}
       onSubmit={submit}
       onClose={onClose}
     >
       <Loaded query={preview}>{(scope) => <Numbers scope={scope} />}</Loaded>
       <p className="text-ink2">{t('contact.erase.stays')}</p>
-      <Field label={t('contact.erase.type', { name: contact.name })} error={error} required>
+      <Field label={t('contact.erase.type', { name: contact.name })} error={form.problem} required>
         <Input autoComplete="off" maxLength={300} value={name} onChange={({ target }) => setName(target.value)} />
       </Field>
     </FormDialog>

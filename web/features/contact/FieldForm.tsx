@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ContactDetail } from '#contract/contact.ts';
 import type { ContactField } from '#contract/contact-field.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { Input } from '#web/ui/Input.tsx';
@@ -8,7 +9,7 @@ import { Select } from '#web/ui/Select.tsx';
 import { useContactCommands } from './commands.ts';
 import { fieldName, readTyped, typedValue } from './field-text.ts';
 import { InPlaceForm } from './InPlaceForm.tsx';
-import { useSave } from './use-save.ts';
+import { staleOr } from './stale-or.ts';
 
 type FormProps = { contact: ContactDetail; field: ContactField; onClose: () => void };
 
@@ -17,17 +18,17 @@ export function FieldForm({ contact, field, onClose }: FormProps) {
   const { change } = useContactCommands(contact.id);
   const before = contact.fields[field.key];
   const [typed, setTyped] = useState(typedValue(before));
-  const { save, isBusy, error, setError } = useSave(onClose);
+  const form = useSubmission(onClose, staleOr);
   const name = fieldName(field);
   const submit = () => {
     const value = readTyped(field, typed);
-    if (value === undefined) setError(t(`contact.field.wrong.${field.kind}`));
+    if (value === undefined) form.refuse(t(`contact.field.wrong.${field.kind}`));
     else if (value === (before ?? null)) onClose();
-    else save(() => change({ fields: { [field.key]: value } }, t('contact.field.changed', { field: name })));
+    else form.submit(() => change({ fields: { [field.key]: value } }, t('contact.field.changed', { field: name })));
   };
   return (
-    <InPlaceForm busy={isBusy} onSubmit={submit} onClose={onClose}>
-      <Field label={name} error={error}>
+    <InPlaceForm busy={form.isBusy} onSubmit={submit} onClose={onClose}>
+      <Field label={name} error={form.problem}>
         <Control field={field} typed={typed} onChange={setTyped} />
       </Field>
     </InPlaceForm>

@@ -1,18 +1,16 @@
 import type { ReactNode } from 'react';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
+import { Form } from '#web/ui/Form.tsx';
 
 type FormProps = { busy: boolean; onSubmit: () => void; onClose: () => void; children: ReactNode };
 
 /** A form of one field where its value stood: Enter saves, Escape leaves it. */
 export function InPlaceForm({ busy, onSubmit, onClose, children }: FormProps) {
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit();
-      }}
+    <Form
+      busy={busy}
+      onSubmit={onSubmit}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
@@ -29,6 +27,6 @@ export function InPlaceForm({ busy, onSubmit, onClose, children }: FormProps) {
           {t('ui.cancel')}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

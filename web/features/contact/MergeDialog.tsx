@@ -2,14 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ContactDetail, MergeChoices } from '#contract/contact.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
+import { Problem } from '#web/ui/Problem.tsx';
 import { useContactCommands } from './commands.ts';
 import { MergeFinder } from './MergeFinder.tsx';
 import { MergePreview } from './MergePreview.tsx';
 import { contactQuery } from './queries.ts';
-import { useSave } from './use-save.ts';
 
 type DialogProps = { contact: ContactDetail; onClose: () => void };
 
@@ -19,7 +20,7 @@ export function MergeDialog({ contact, onClose }: DialogProps) {
   const [choices, setChoices] = useState<MergeChoices>({});
   const other = useQuery({ ...contactQuery(otherId ?? ''), enabled: otherId !== null });
   const { merge } = useContactCommands(contact.id);
-  const { save, isBusy, error } = useSave(onClose);
+  const form = useSubmission(onClose);
   const from = other.data;
   const pick = (id: string | null) => {
     setOtherId(id);
@@ -38,9 +39,9 @@ export function MergeDialog({ contact, onClose }: DialogProps) {
             <Button onClick={() => pick(null)}>{t('contact.merge.pick_other')}</Button>
             <Button
               tone="primary"
-              busy={isBusy}
+              busy={form.isBusy}
               disabled={!from}
-              onClick={() => from && save(() => merge(from, choices))}
+              onClick={() => from && form.submit(() => merge(from, choices))}
             >
               {t('contact.merge.run')}
             </Button>
@@ -55,11 +56,7 @@ export function MergeDialog({ contact, onClose }: DialogProps) {
           {(person) => <MergePreview into={contact} from={person} choices={choices} onChoose={setChoices} />}
         </Loaded>
       )}
-      {error && (
-        <p role="alert" className="mt-3 text-late">
-          {error}
-        </p>
-      )}
+      <Problem>{form.problem}</Problem>
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ContactDetail } from '#contract/contact.ts';
 import type { PersonQuiet } from '#contract/contact-preference.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { writtenLanguages } from '#web/domain/written-languages.ts';
 import { languageName } from '#web/format.ts';
 import { currentRegion, t } from '#web/i18n.ts';
@@ -11,7 +12,6 @@ import { Input } from '#web/ui/Input.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { useContactCommands } from './commands.ts';
 import { wayName } from './preference-words.ts';
-import { useSave } from './use-save.ts';
 
 /** Any value but these is a way or a language. */
 const any = '';
@@ -28,17 +28,16 @@ export function PreferenceDialog({ contact, onClose }: DialogProps) {
   const [quiet, setQuiet] = useState<PersonQuiet>(
     () => known?.quiet ?? { from: '22:00', to: '08:00', timeZone: currentRegion().timeZone },
   );
-  const [isWrong, setIsWrong] = useState(false);
-  const { save, isBusy, error } = useSave(onClose);
+  const form = useSubmission(onClose);
   const ways = [
     ...new Set([...contact.profiles.map(({ network }) => network), 'email', 'phone', ...(way ? [way] : [])]),
   ];
   const languages = [...new Set([...writtenLanguages, ...(language ? [language] : [])])];
   const zones = Intl.supportedValuesOf('timeZone');
+  const isEmpty = isQuiet && quiet.from === quiet.to;
   const submit = () => {
-    const isEmpty = isQuiet && quiet.from === quiet.to;
-    setIsWrong(isEmpty);
-    if (!isEmpty) save(() => prefer({ way: way || null, language: language || null, quiet: isQuiet ? quiet : null }));
+    if (isEmpty) return form.refuse();
+    form.submit(() => prefer({ way: way || null, language: language || null, quiet: isQuiet ? quiet : null }));
   };
   const time = (part: 'from' | 'to', wrong?: string) => (
     <Field label={t(`contact.preference.${part}`)} error={wrong}>
@@ -54,7 +53,8 @@ export function PreferenceDialog({ contact, onClose }: DialogProps) {
       title={t('contact.preference.edit')}
       description={t('contact.preference.lead', { name: contact.name })}
       action={t('contact.preference.save')}
-      busy={isBusy}
+      busy={form.isBusy}
+      problem={form.problem}
       onSubmit={submit}
       onClose={onClose}
       layout="grid sm:grid-cols-2"
@@ -90,7 +90,7 @@ export function PreferenceDialog({ contact, onClose }: DialogProps) {
       {isQuiet && (
         <>
           {time('from')}
-          {time('to', isWrong ? t('contact.preference.same') : undefined)}
+          {time('to', form.touched && isEmpty ? t('contact.preference.same') : undefined)}
           <Field label={t('contact.preference.zone')} className="sm:col-span-2">
             <Select
               value={quiet.timeZone}
@@ -102,11 +102,6 @@ export function PreferenceDialog({ contact, onClose }: DialogProps) {
             />
           </Field>
         </>
-      )}
-      {error && (
-        <p role="alert" className="text-late sm:col-span-2">
-          {error}
-        </p>
       )}
     </FormDialog>
   );

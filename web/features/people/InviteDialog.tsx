@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createInvitation } from '#contract/people.ts';
 import type { RoleKey } from '#contract/permissions.ts';
 import { call } from '../../api.ts';
 import { LinkDialog } from '../../domain/LinkDialog.tsx';
+import { useSubmission } from '../../domain/use-submission.ts';
 import { exactTime } from '../../format.ts';
 import { t } from '../../i18n.ts';
 import { useSession } from '../../shell/session.ts';
@@ -11,7 +12,7 @@ import { Field } from '../../ui/Field.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { Input } from '../../ui/Input.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { rolesQuery, teamsQuery, usePeopleChange } from './queries.ts';
+import { rolesQuery, teamsQuery } from './queries.ts';
 import { isWithin } from './rank.ts';
 
 /** Asks for role and team, then shows the link. */
@@ -24,14 +25,12 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const [note, setNote] = useState('');
   const [made, setMade] = useState<{ path: string; expiresAt: string } | null>(null);
 
-  const create = usePeopleChange<void>({
-    run: async () => {
-      const { path, invitation } = await call(createInvitation, { body: { role, teamId: teamId || null, note } });
-      setMade({ path, expiresAt: invitation.expiresAt });
-    },
-  });
-  const submit = () => {
-    if (!create.isPending) create.mutate();
+  const client = useQueryClient();
+  const form = useSubmission();
+  const create = async () => {
+    const { path, invitation } = await call(createInvitation, { body: { role, teamId: teamId || null, note } });
+    setMade({ path, expiresAt: invitation.expiresAt });
+    await client.invalidateQueries({ queryKey: ['people'] });
   };
 
   if (made)
@@ -49,8 +48,9 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       title={t('people.invite')}
       description={t('people.invitation.empty.body')}
       action={t('people.invitation.create')}
-      busy={create.isPending}
-      onSubmit={submit}
+      busy={form.isBusy}
+      problem={form.problem}
+      onSubmit={() => form.submit(create)}
       onClose={onClose}
     >
       <Field label={t('people.invitation.role')} help={t(`role.${role}.help`)}>

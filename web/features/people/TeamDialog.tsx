@@ -1,33 +1,31 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { changeTeam, createTeam, type Team } from '#contract/people.ts';
 import { call } from '../../api.ts';
+import { useSubmission } from '../../domain/use-submission.ts';
 import { t } from '../../i18n.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { Input } from '../../ui/Input.tsx';
-import { agentsQuery, usePeopleChange } from './queries.ts';
+import { agentsQuery } from './queries.ts';
 
 /** Makes a team, or changes its name and who is in it. */
 export function TeamDialog({ team, onClose }: { team: Team | null; onClose: () => void }) {
   const agents = useQuery(agentsQuery).data?.agents ?? [];
   const [name, setName] = useState(team?.name ?? '');
   const [agentIds, setAgentIds] = useState<readonly string[]>(team?.agentIds ?? []);
-  const [touched, setTouched] = useState(false);
+  const client = useQueryClient();
+  const form = useSubmission(onClose);
   const offered = agents.filter(({ id, state }) => state === 'active' || agentIds.includes(id));
 
-  const save = usePeopleChange<void>({
-    run: async () => {
+  const submit = () => {
+    if (name.trim() === '') return form.refuse();
+    form.submit(async () => {
       const teamId = team?.id ?? (await call(createTeam, { body: { name } })).teamId;
       await call(changeTeam, { params: { teamId }, body: { name, agentIds: [...agentIds] } });
-      onClose();
-    },
-  });
-
-  const submit = () => {
-    setTouched(true);
-    if (name.trim() !== '' && !save.isPending) save.mutate();
+      await client.invalidateQueries({ queryKey: ['people'] });
+    });
   };
   const toggle = (id: string, isIn: boolean) =>
     setAgentIds(isIn ? [...agentIds, id] : agentIds.filter((other) => other !== id));
@@ -36,13 +34,14 @@ export function TeamDialog({ team, onClose }: { team: Team | null; onClose: () =
     <FormDialog
       title={team ? t('people.team.edit', { name: team.name }) : t('people.team.new')}
       action={t(team ? 'ui.save' : 'people.team.create')}
-      busy={save.isPending}
+      busy={form.isBusy}
+      problem={form.problem}
       onSubmit={submit}
       onClose={onClose}
     >
       <Field
         label={t('people.team.name')}
-        error={touched && name.trim() === '' ? t('people.team.name.missing') : undefined}
+        error={form.touched && name.trim() === '' ? t('people.team.name.missing') : undefined}
         required
       >
         <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { Escalated } from '#contract/stakeholder.ts';
-import { ApiError, errorMessage } from '#web/api.ts';
+import { ApiError } from '#web/api.ts';
 import { newId } from '#web/domain/new-id.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Field } from '#web/ui/Field.tsx';
+import { Form } from '#web/ui/Form.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
 import { notice } from '#web/ui/Toast.tsx';
 
@@ -18,23 +20,19 @@ export function AnswerForm({ asked, onAnswer }: FormProps) {
   const [isOpen, setOpen] = useState(!mayAdd);
   const [id] = useState(newId);
   const [text, setText] = useState('');
-  const [error, setError] = useState<string | null>(null);
   const [isLate, setLate] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const form = useSubmission();
 
-  const submit = async () => {
-    if (busy) return;
-    if (text.trim() === '') return setError(t('stakeholder.answer.missing'));
-    setBusy(true);
+  const answer = async () => {
     try {
       await onAnswer({ id, text: text.trim(), addition: mayAdd || isLate });
       notice({ title: t('stakeholder.answer.sent'), tone: 'ok' });
     } catch (refusal) {
-      setError(errorMessage(refusal));
       setLate(refusal instanceof ApiError && refusal.reason === 'escalation_answered');
-      setBusy(false);
+      throw refusal;
     }
   };
+  const submit = () => (text.trim() === '' ? form.refuse(t('stakeholder.answer.missing')) : form.submit(answer));
 
   if (!isOpen)
     return (
@@ -43,20 +41,8 @@ export function AnswerForm({ asked, onAnswer }: FormProps) {
       </Button>
     );
   return (
-    <form
-      noValidate
-      className="mt-5 flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <Field label={t('stakeholder.answer')} help={t('stakeholder.answer.help')} error={error} required>
+    <Form busy={form.isBusy} onSubmit={submit} className="mt-5 flex flex-col gap-3">
+      <Field label={t('stakeholder.answer')} help={t('stakeholder.answer.help')} error={form.problem} required>
         <Textarea
           className="min-h-28"
           maxLength={10_000}
@@ -64,9 +50,9 @@ export function AnswerForm({ asked, onAnswer }: FormProps) {
           onChange={({ target }) => setText(target.value)}
         />
       </Field>
-      <Button type="submit" tone="primary" busy={busy} className="w-fit max-sm:min-h-12 max-sm:w-full">
+      <Button type="submit" tone="primary" busy={form.isBusy} className="w-fit max-sm:min-h-12 max-sm:w-full">
         {isLate ? t('stakeholder.answer.add') : t('stakeholder.answer.send')}
       </Button>
-    </form>
+    </Form>
   );
 }

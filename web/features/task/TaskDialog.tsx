@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { commonRecurrences } from '#contract/task.ts';
 import type { TaskView } from '#contract/task-view.ts';
 import { usePeople } from '#web/domain/people.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { fromLocalText, snoozeTimes, toLocalText } from '#web/features/conversation/snooze.ts';
 import { duration } from '#web/format.ts';
 import { currentRegion, t } from '#web/i18n.ts';
@@ -34,9 +35,9 @@ export function TaskDialog({ task, conversationId, onClose }: TaskDialogProps) {
   const [remind, setRemind] = useState(String(task?.remindMinutes ?? 0));
   const [recurrence, setRecurrence] = useState(task?.recurrence ?? '');
   const [problem, setProblem] = useState<'text' | 'due' | null>(null);
-  const [busy, setBusy] = useState(false);
+  const form = useSubmission(onClose);
 
-  const submit = async () => {
+  const submit = () => {
     const isMoved = !task || due !== toLocalText(new Date(task.dueAt), timeZone);
     const at = isMoved ? fromLocalText(due, timeZone) : new Date(task.dueAt);
     if (text.trim() === '') return setProblem('text');
@@ -49,10 +50,7 @@ export function TaskDialog({ task, conversationId, onClose }: TaskDialogProps) {
       remindMinutes: minutes === 0 ? null : minutes,
       recurrence: recurrence === '' ? null : recurrence,
     };
-    setBusy(true);
-    const isDone = task ? await change(task, input) : await add(input, conversationId);
-    setBusy(false);
-    if (isDone) onClose();
+    form.submit(() => (task ? change(task, input) : add(input, conversationId)));
   };
 
   const rules = [...new Set([...Object.values(commonRecurrences), ...(task?.recurrence ? [task.recurrence] : [])])];
@@ -62,8 +60,8 @@ export function TaskDialog({ task, conversationId, onClose }: TaskDialogProps) {
       title={t(task ? 'task.change.title' : 'task.add')}
       size="small"
       action={t(task ? 'task.save' : 'task.add')}
-      busy={busy}
-      onSubmit={() => void submit()}
+      busy={form.isBusy}
+      onSubmit={submit}
       onClose={onClose}
     >
       <Field label={t('task.text')} error={problem === 'text' ? t('task.text.missing') : undefined}>

@@ -5,6 +5,7 @@ import type { CheckResult } from '#contract/dispatch.ts';
 import { checkTemplate, listTemplates, sendTemplate, type Template } from '#contract/template.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { newId } from '#web/domain/new-id.ts';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { Checks } from '#web/features/composer/Checks.tsx';
 import { detailKey } from '#web/features/conversation/queries.ts';
 import { t } from '#web/i18n.ts';
@@ -60,7 +61,7 @@ function FillIn({ conversation, templates, onClose }: FillInProps) {
   const [chosen, setChosen] = useState<Template | null>(templates.length === 1 ? (templates[0] ?? null) : null);
   const [values, setValues] = useState(() => (chosen ? prefill(chosen, profile.name) : {}));
   const [refused, setRefused] = useState<CheckResult[] | null>(null);
-  const [busy, setBusy] = useState(false);
+  const form = useSubmission(onClose);
   const isFull = chosen?.places.every(({ name }) => values[name]?.trim()) === true;
   const checks = useTemplateChecks(conversation, isFull ? chosen : null, values);
   const shown = refused ?? checks;
@@ -72,24 +73,19 @@ function FillIn({ conversation, templates, onClose }: FillInProps) {
     setValues(template ? prefill(template, profile.name) : {});
     setRefused(null);
   };
-  const send = async () => {
+  const send = () => {
     if (!chosen || !isFull) return;
-    setBusy(true);
-    try {
+    form.submit(async () => {
       // What warns stands above the button all the while.
       const accepted = shown.filter(({ verdict }) => verdict === 'warn').map(({ check }) => check);
       const { name, language } = chosen;
       const body = { clientKey, name, language, values, seenVersion: version, accepted };
       const outcome = await call(sendTemplate, { params: { conversationId }, body });
-      if (outcome.ok) {
-        onClose();
-        notice({ title: t(outcome.dispatch.state === 'waiting' ? 'composer.asked' : 'template.sent') });
-      } else setRefused(outcome.checks);
-    } catch (error) {
-      notice({ title: t('composer.failed'), description: errorMessage(error), tone: 'error' });
-    }
-    setBusy(false);
-    void client.invalidateQueries({ queryKey: detailKey(conversationId) });
+      void client.invalidateQueries({ queryKey: detailKey(conversationId) });
+      if (outcome.ok) notice({ title: t(outcome.dispatch.state === 'waiting' ? 'composer.asked' : 'template.sent') });
+      else setRefused(outcome.checks);
+      return outcome.ok;
+    });
   };
 
   return (
@@ -97,9 +93,10 @@ function FillIn({ conversation, templates, onClose }: FillInProps) {
       title={t('template.title')}
       description={t('template.body')}
       action={t('template.send')}
-      busy={busy}
+      busy={form.isBusy}
+      problem={form.problem}
       disabled={!isFull || isStopped}
-      onSubmit={() => void send()}
+      onSubmit={send}
       onClose={onClose}
     >
       <Field label={t('template.choose')}>

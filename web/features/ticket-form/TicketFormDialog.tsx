@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { type LanguageCode, languageCodes } from '#contract/language.ts';
 import { createTicketForm } from '#contract/ticket-form.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
 import { LinkDialog } from '#web/domain/LinkDialog.tsx';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { exactTime } from '#web/format.ts';
 import { currentRegion, t } from '#web/i18n.ts';
 import { Field } from '#web/ui/Field.tsx';
 import { FormDialog } from '#web/ui/FormDialog.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
-import { notice } from '#web/ui/Toast.tsx';
 
 type TicketFormDialogProps = {
   conversationId: string;
@@ -26,7 +26,7 @@ export function TicketFormDialog({ conversationId, language: theirs, onClose }: 
     () => languageCodes.find((code) => code === theirs?.slice(0, 2)) ?? own,
   );
   const [about, setAbout] = useState('');
-  const [busy, setBusy] = useState(false);
+  const form = useSubmission();
   const [made, setMade] = useState<{ path: string; expiresAt: string } | null>(null);
 
   if (made)
@@ -39,15 +39,8 @@ export function TicketFormDialog({ conversationId, language: theirs, onClose }: 
         onClose={onClose}
       />
     );
-  const submit = async () => {
-    setBusy(true);
-    try {
-      setMade(await call(createTicketForm, { params: { conversationId }, body: { about: about.trim(), language } }));
-    } catch (error) {
-      notice({ title: t('form.failed'), description: errorMessage(error), tone: 'error' });
-    }
-    setBusy(false);
-  };
+  const make = async () =>
+    setMade(await call(createTicketForm, { params: { conversationId }, body: { about: about.trim(), language } }));
   const names = new Intl.DisplayNames(own, { type: 'language' });
   return (
     <FormDialog
@@ -55,8 +48,9 @@ export function TicketFormDialog({ conversationId, language: theirs, onClose }: 
       description={t('form.make.body')}
       size="small"
       action={t('form.make.action')}
-      busy={busy}
-      onSubmit={() => void submit()}
+      busy={form.isBusy}
+      problem={form.problem}
+      onSubmit={() => form.submit(make)}
       onClose={onClose}
     >
       <Field label={t('form.about')} help={t('form.about.help')} optional>

@@ -65,5 +65,4 @@ export const call: Translation<typeof english> = {
   'capture.answer.at': 'متى',
   'capture.answer.save': 'تسجيل',
   'capture.answer.done': 'سُجّلت الإجابة.',
-  'capture.answer.failed': 'لم تُسجّل الإجابة',
 };

@@ -12,7 +12,6 @@ export const form: Translation<typeof english> = {
   'form.made': 'النموذج جاهز',
   'form.made.body': 'يعمل الرابط مرة واحدة حتى {when}. يُعرض الآن فقط. أرسله في رسالة خاصة.',
   'form.link': 'الرابط',
-  'form.failed': 'تعذر إنشاء النموذج',
   'form.title': 'الكتابة إلى {name}',
   'form.lead': 'لا يقرأ ما تكتبه هنا إلا {name}.',
   'form.once': 'يمكن إرسال هذا النموذج مرة واحدة.',

@@ -65,5 +65,4 @@ export const call: Translation<typeof english> = {
   'capture.answer.at': 'Wann',
   'capture.answer.save': 'Festhalten',
   'capture.answer.done': 'Die Antwort ist festgehalten.',
-  'capture.answer.failed': 'Die Antwort wurde nicht festgehalten',
 };

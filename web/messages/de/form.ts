@@ -12,7 +12,6 @@ export const form: Translation<typeof english> = {
   'form.made': 'Das Formular ist bereit',
   'form.made.body': 'Der Link gilt einmal, bis {when}. Er wird nur jetzt gezeigt. Senden Sie ihn privat.',
   'form.link': 'Link',
-  'form.failed': 'Das Formular konnte nicht angelegt werden',
   'form.title': 'An {name} schreiben',
   'form.lead': 'Nur {name} liest, was Sie hier schreiben.',
   'form.once': 'Dieses Formular kann einmal gesendet werden.',

@@ -62,5 +62,4 @@ export const call = {
   'capture.answer.at': 'When',
   'capture.answer.save': 'Log it',
   'capture.answer.done': 'The answer is logged.',
-  'capture.answer.failed': 'The answer was not logged',
 } as const;

@@ -10,7 +10,6 @@ export const form = {
   'form.made': 'The form is ready',
   'form.made.body': 'The link works once, until {when}. It is shown only now. Send it to the customer in private.',
   'form.link': 'Link',
-  'form.failed': 'The form could not be made',
   'form.title': 'Write to {name}',
   'form.lead': 'Only {name} reads what you write here.',
   'form.once': 'This form can be sent once.',

@@ -66,5 +66,4 @@ export const call: Translation<typeof english> = {
   'capture.answer.at': 'Cuándo',
   'capture.answer.save': 'Registrarlo',
   'capture.answer.done': 'La respuesta está registrada.',
-  'capture.answer.failed': 'La respuesta no se registró',
 };

@@ -12,7 +12,6 @@ export const form: Translation<typeof english> = {
   'form.made': 'El formulario está listo',
   'form.made.body': 'El enlace sirve una vez, hasta {when}. Solo se muestra ahora. Envíelo en privado.',
   'form.link': 'Enlace',
-  'form.failed': 'No se pudo crear el formulario',
   'form.title': 'Escribir a {name}',
   'form.lead': 'Solo {name} lee lo que escriba aquí.',
   'form.once': 'Este formulario se puede enviar una vez.',

@@ -66,5 +66,4 @@ export const call: Translation<typeof english> = {
   'capture.answer.at': 'Quand',
   'capture.answer.save': 'Consigner',
   'capture.answer.done': 'La réponse est consignée.',
-  'capture.answer.failed': 'La réponse n’a pas été consignée',
 };

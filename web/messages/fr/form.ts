@@ -12,7 +12,6 @@ export const form: Translation<typeof english> = {
   'form.made': 'Le formulaire est prêt',
   'form.made.body': 'Le lien sert une fois, jusqu’au {when}. Il n’est montré que maintenant. Envoyez-le en privé.',
   'form.link': 'Lien',
-  'form.failed': 'Le formulaire n’a pas pu être créé',
   'form.title': 'Écrire à {name}',
   'form.lead': 'Seul {name} lit ce que vous écrivez ici.',
   'form.once': 'Ce formulaire ne peut être envoyé qu’une fois.',
