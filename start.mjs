@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,7 +14,10 @@ const file = join(root, words[0]?.endsWith('.ts') ? words.shift() : 'server/main
 const isNewEnough = Number(process.versions.node.split('.')[0]) >= neededMajor;
 
 install();
+// What was compiled once is kept for the next start; by the environment for the processes that the program starts too.
+process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'node');
 if (isNewEnough) {
+  module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
   process.argv = [process.execPath, file, ...words];
   await import(file);
 } else {

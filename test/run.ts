@@ -63,12 +63,8 @@ if (unknown.length > 0) {
 const chosen = asked.length === 0 ? parts : parts.filter((part) => asked.includes(part.name));
 
 const atOnce = 3;
-/** Node keeps what it compiled for the many programs that start; colours stay when a person watches. */
-const environment = {
-  ...process.env,
-  NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'),
-  ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
-};
+/** Colours stay when a person watches. */
+const environment = { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) };
 let built: Promise<void> | undefined;
 let chromium: Promise<void> | undefined;
 /** One part alone is watched as it goes. */
