@@ -1,14 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { changePassword, passwordMinLength } from '#contract/session.ts';
 import { call } from '../../api.ts';
-import { FormError } from '../../domain/FormError.tsx';
 import { PasswordInput } from '../../domain/PasswordInput.tsx';
 import { problemOfPassword } from '../../domain/person-form.ts';
+import { useSubmission } from '../../domain/use-submission.ts';
 import { t } from '../../i18n.ts';
 import { useSession } from '../../shell/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { Form } from '../../ui/Form.tsx';
+import { Problem } from '../../ui/Problem.tsx';
 import { notice } from '../../ui/Toast.tsx';
 
 const empty = { current: '', password: '' };
@@ -17,28 +19,24 @@ export function PasswordForm() {
   const { agent } = useSession();
   const queryClient = useQueryClient();
   const [typed, setTyped] = useState(empty);
-  const [touched, setTouched] = useState(false);
+  const form = useSubmission();
   const problem = problemOfPassword(typed.password);
-  const change = useMutation({
-    mutationFn: () => call(changePassword, { body: typed }),
-    onSuccess: () => {
+  const submit = () => {
+    if (problem || typed.current === '') return form.refuse();
+    form.submit(async () => {
+      await call(changePassword, { body: typed });
       setTyped(empty);
-      setTouched(false);
+      form.reset();
       notice({ title: t('account.password.done'), tone: 'ok' });
-      return queryClient.invalidateQueries({ queryKey: ['sessions'] });
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTouched(true);
-    if (!problem && typed.current !== '' && !change.isPending) change.mutate();
+      await queryClient.invalidateQueries({ queryKey: ['sessions'] });
+    });
   };
   return (
-    <form onSubmit={submit} noValidate className="grid max-w-xl gap-4 sm:grid-cols-2">
+    <Form busy={form.isBusy} onSubmit={submit} className="grid max-w-xl gap-4 sm:grid-cols-2">
       <input type="email" name="email" autoComplete="username" value={agent.email} readOnly hidden />
       <Field
         label={t('account.password.current')}
-        error={touched && typed.current === '' ? t('sign_in.missing') : undefined}
+        error={form.touched && typed.current === '' ? t('sign_in.missing') : undefined}
         required
       >
         <PasswordInput
@@ -50,7 +48,7 @@ export function PasswordForm() {
       <Field
         label={t('entry.password.new')}
         help={t('entry.password.help', { min: passwordMinLength })}
-        error={touched ? problem : undefined}
+        error={form.touched ? problem : undefined}
         required
       >
         <PasswordInput
@@ -60,11 +58,11 @@ export function PasswordForm() {
         />
       </Field>
       <div className="flex flex-col gap-3 sm:col-span-2">
-        <FormError error={change.error} />
-        <Button type="submit" busy={change.isPending} className="self-start">
+        <Problem>{form.problem}</Problem>
+        <Button type="submit" busy={form.isBusy} className="self-start">
           {t('account.password.action')}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,8 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { changeProfile } from '#contract/session.ts';
 import { call } from '../../api.ts';
-import { FormError } from '../../domain/FormError.tsx';
+import { useSubmission } from '../../domain/use-submission.ts';
 import { exactTime } from '../../format.ts';
 import { currentRegion, languages, localeFor, t } from '../../i18n.ts';
 import { followAgent, sessionQuery, useSession } from '../../shell/session.ts';
@@ -17,7 +17,9 @@ import {
 import { Button } from '../../ui/Button.tsx';
 import { Combobox } from '../../ui/Combobox.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { Form } from '../../ui/Form.tsx';
 import { Input } from '../../ui/Input.tsx';
+import { Problem } from '../../ui/Problem.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { notice } from '../../ui/Toast.tsx';
 import { regionOptions, timeZoneOptions } from './regions.ts';
@@ -34,25 +36,21 @@ export function ProfileForm() {
     locale: agent.locale,
     timeZone: agent.timeZone,
   });
-  const [touched, setTouched] = useState(false);
-  const save = useMutation({
-    mutationFn: async () => {
+  const form = useSubmission();
+  const submit = () => {
+    if (profile.name.trim() === '') return form.refuse();
+    form.submit(async () => {
       await call(changeProfile, { body: profile });
       await followAgent(await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 }));
       await queryClient.invalidateQueries({ queryKey: ['people'] });
       notice({ title: t('account.saved'), tone: 'ok' });
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTouched(true);
-    if (profile.name.trim() !== '' && !save.isPending) save.mutate();
+    });
   };
   return (
-    <form onSubmit={submit} noValidate className="grid max-w-xl gap-4 sm:grid-cols-2">
+    <Form busy={form.isBusy} onSubmit={submit} className="grid max-w-xl gap-4 sm:grid-cols-2">
       <Field
         label={t('account.name')}
-        error={touched && profile.name.trim() === '' ? t('entry.name.missing') : undefined}
+        error={form.touched && profile.name.trim() === '' ? t('entry.name.missing') : undefined}
         required
       >
         <Input
@@ -103,11 +101,11 @@ export function ProfileForm() {
         />
       </Field>
       <div className="flex flex-col gap-3 sm:col-span-2">
-        <FormError error={save.error} />
-        <Button type="submit" tone="primary" busy={save.isPending} className="self-start">
+        <Problem>{form.problem}</Problem>
+        <Button type="submit" tone="primary" busy={form.isBusy} className="self-start">
           {t('ui.save')}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,10 +1,11 @@
 import ExternalLink from 'lucide-react/icons/external-link';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { FormError } from '#web/domain/FormError.tsx';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Field } from '#web/ui/Field.tsx';
+import { Form } from '#web/ui/Form.tsx';
 import { Input } from '#web/ui/Input.tsx';
 import { ChooseAccount } from './ChooseAccount.tsx';
 import { useFinishSignIn } from './commands.ts';
@@ -17,10 +18,9 @@ export function BringCode({ label, url, state, onBack, onClose }: BringCodeProps
   const [code, setCode] = useState('');
   const [touched, setTouched] = useState(false);
   const finish = useFinishSignIn(onClose);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTouched(true);
-    if (code.trim() !== '' && !finish.isPending) finish.mutate({ state, code: code.trim() });
+    if (code.trim() !== '') finish.mutate({ state, code: code.trim() });
   };
   const choice = finish.data?.choice;
   if (choice) return <ChooseAccount choice={choice} onClose={onClose} />;
@@ -39,7 +39,7 @@ export function BringCode({ label, url, state, onBack, onClose }: BringCodeProps
         </>
       }
     >
-      <form id={formId} onSubmit={submit} noValidate autoComplete="off" className="flex flex-col gap-4">
+      <Form id={formId} busy={finish.isPending} onSubmit={submit} autoComplete="off" className="flex flex-col gap-4">
         <a
           href={url}
           target="_blank"
@@ -66,7 +66,7 @@ export function BringCode({ label, url, state, onBack, onClose }: BringCodeProps
           />
         </Field>
         <FormError error={finish.error} />
-      </form>
+      </Form>
     </Dialog>
   );
 }

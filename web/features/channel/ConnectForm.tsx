@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Channel } from '#contract/channel.ts';
 import { type Enter, isAsked, type Network, type SettingField } from '#contract/channel-connect.ts';
 import { FormError } from '#web/domain/FormError.tsx';
@@ -6,6 +6,7 @@ import { handleOn } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
+import { Form } from '#web/ui/Form.tsx';
 import { AppFields, appFields } from './AppFields.tsx';
 import { ChooseAccount } from './ChooseAccount.tsx';
 import { useConnect, useFindAccounts } from './commands.ts';
@@ -31,11 +32,10 @@ export function ConnectForm({ network, channel, onBack, onClose }: ConnectFormPr
   const find = useFindAccounts(network, channel);
   const isBusy = find.isPending || connect.isPending;
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTouched(true);
     const isWhole = Object.keys(problemsOf(fields, values)).length === 0;
-    if (!isWhole || isBusy) return;
+    if (!isWhole) return;
     const typed = only(fields, values);
     find.mutate(typed, {
       onSuccess: (choice) => {
@@ -76,7 +76,7 @@ export function ConnectForm({ network, channel, onBack, onClose }: ConnectFormPr
         </>
       }
     >
-      <form id={formId} onSubmit={submit} noValidate autoComplete="off" className="flex flex-col gap-4">
+      <Form id={formId} busy={isBusy} onSubmit={submit} autoComplete="off" className="flex flex-col gap-4">
         <AppFields {...app} onChange={() => setIsChangingApp(true)}>
           {inputs(ofApp, false)}
         </AppFields>
@@ -90,7 +90,7 @@ export function ConnectForm({ network, channel, onBack, onClose }: ConnectFormPr
           </details>
         )}
         <FormError error={connect.error ?? find.error} />
-      </form>
+      </Form>
     </Dialog>
   );
 }

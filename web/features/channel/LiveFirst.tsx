@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Network } from '#contract/channel-connect.ts';
 import { switchWorkspace } from '#contract/session.ts';
 import { createWorkspace } from '#contract/workspace.ts';
@@ -10,6 +10,7 @@ import { useSession } from '#web/shell/session.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Field } from '#web/ui/Field.tsx';
+import { Form } from '#web/ui/Form.tsx';
 import { Input } from '#web/ui/Input.tsx';
 
 type LiveFirstProps = {
@@ -37,10 +38,9 @@ export function LiveFirst({ network, onPractise, onBack, onClose }: LiveFirstPro
     },
   });
   const isBusy = move.isPending || move.isSuccess;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTouched(true);
-    if (name.trim() !== '' && !isBusy) move.mutate({ name: name.trim() });
+    if (name.trim() !== '') move.mutate({ name: name.trim() });
   };
 
   return (
@@ -70,7 +70,7 @@ export function LiveFirst({ network, onPractise, onBack, onClose }: LiveFirstPro
         </div>
       )}
       {mayCreate ? (
-        <form id={formId} onSubmit={submit} noValidate>
+        <Form id={formId} busy={isBusy} onSubmit={submit}>
           <Field
             label={t('channel.live.name')}
             help={t('channel.live.name.help', { label: network.label })}
@@ -79,7 +79,7 @@ export function LiveFirst({ network, onPractise, onBack, onClose }: LiveFirstPro
           >
             <Input value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
           </Field>
-        </form>
+        </Form>
       ) : (
         live.length === 0 && <p className="text-ink2">{t('channel.live.ask')}</p>
       )}

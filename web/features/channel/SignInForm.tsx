@@ -1,10 +1,11 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { type Enter, isAsked, type SettingField } from '#contract/channel-connect.ts';
 import { FormError } from '#web/domain/FormError.tsx';
 import { handleOn } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
+import { Form } from '#web/ui/Form.tsx';
 import { AppFields, appFields } from './AppFields.tsx';
 import { BringCode } from './BringCode.tsx';
 import type { ConnectFormProps } from './ConnectForm.tsx';
@@ -38,11 +39,10 @@ export function SignInForm({ network, channel, onBack, onClose }: ConnectFormPro
   if (begin.data && !begin.data.comesBack)
     return <BringCode label={label} {...begin.data} onBack={begin.reset} onClose={onClose} />;
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTouched(true);
     const isWhole = Object.keys(problemsOf(fields, values)).length === 0;
-    if (!isWhole || isBusy) return;
+    if (!isWhole) return;
     if (hasSecret) connect.mutate(only(fields, values));
     else begin.mutate(only(fields, values));
   };
@@ -79,7 +79,7 @@ export function SignInForm({ network, channel, onBack, onClose }: ConnectFormPro
         </>
       }
     >
-      <form id={formId} onSubmit={submit} noValidate autoComplete="off" className="flex flex-col gap-4">
+      <Form id={formId} busy={isBusy} onSubmit={submit} autoComplete="off" className="flex flex-col gap-4">
         {inputs(settings, false)}
         <AppFields {...app} onChange={() => setIsChangingApp(true)}>
           {inputs(ofApp, false)}
@@ -103,7 +103,7 @@ export function SignInForm({ network, channel, onBack, onClose }: ConnectFormPro
           </details>
         )}
         <FormError error={connect.error ?? begin.error} />
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,14 +1,17 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { acceptInvite, getInvite, joinWithLogin } from '#contract/people.ts';
 import { call, errorMessage } from '../../api.ts';
 import { FormError } from '../../domain/FormError.tsx';
 import { EmailField, NameField, NewPasswordField } from '../../domain/PersonFields.tsx';
 import { browserPlace, problemsOfPerson } from '../../domain/person-form.ts';
+import { useSubmission } from '../../domain/use-submission.ts';
 import { t } from '../../i18n.ts';
 import { EntryPage } from '../../shell/EntryPage.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Form } from '../../ui/Form.tsx';
+import { Problem } from '../../ui/Problem.tsx';
 
 /** Where an invitation leads: a new login, or the one this browser is signed in with. */
 export function InvitePage() {
@@ -56,22 +59,17 @@ function JoinWithLogin({ token, email, onOther }: { token: string; email: string
 
 function NewLogin({ token }: { token: string }) {
   const [person, setPerson] = useState({ name: '', email: '', password: '' });
-  const [touched, setTouched] = useState(false);
+  const form = useSubmission(() => location.assign('/'));
   const problems = problemsOfPerson(person);
-  const shown = touched ? problems : {};
-  const accept = useMutation({
-    mutationFn: () => call(acceptInvite, { params: { token }, body: { ...person, ...browserPlace() } }),
-    onSuccess: () => location.assign('/'),
-  });
+  const shown = form.touched ? problems : {};
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTouched(true);
-    if (Object.keys(problems).length === 0 && !accept.isPending) accept.mutate();
+  const submit = () => {
+    if (Object.keys(problems).length > 0) return form.refuse();
+    form.submit(() => call(acceptInvite, { params: { token }, body: { ...person, ...browserPlace() } }));
   };
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <Form busy={form.isBusy} onSubmit={submit} className="flex flex-col gap-4">
       <NameField value={person.name} error={shown.name} onChange={(name) => setPerson({ ...person, name })} autoFocus />
       <EmailField value={person.email} error={shown.email} onChange={(email) => setPerson({ ...person, email })} />
       <NewPasswordField
@@ -79,7 +77,7 @@ function NewLogin({ token }: { token: string }) {
         error={shown.password}
         onChange={(password) => setPerson({ ...person, password })}
       />
-      <FormError error={accept.error} />
+      <Problem>{form.problem}</Problem>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <Link
           to="/sign-in"
@@ -88,10 +86,10 @@ function NewLogin({ token }: { token: string }) {
         >
           {t('invite.have_login')}
         </Link>
-        <Button type="submit" tone="primary" busy={accept.isPending}>
+        <Button type="submit" tone="primary" busy={form.isBusy}>
           {t('invite.action')}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

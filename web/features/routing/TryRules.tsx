@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { type RoutingRules, tryRouting } from '#contract/routing.ts';
 import { call } from '#web/api.ts';
 import { FormError } from '#web/domain/FormError.tsx';
@@ -7,6 +7,7 @@ import { PriorityTag } from '#web/domain/PriorityTag.tsx';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Field } from '#web/ui/Field.tsx';
+import { Form } from '#web/ui/Form.tsx';
 import { Input } from '#web/ui/Input.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
@@ -22,13 +23,12 @@ export function TryRules({ rules }: { rules: RoutingRules }) {
   const [typed, setTyped] = useState(empty);
   const ask = useMutation({ mutationFn: () => call(tryRouting, { body: { rules, about: aboutOf(kind, typed) } }) });
   const isReady = kind === 'conversation' ? Number(typed.number) > 0 : typed.text.trim() !== '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (isReady && !ask.isPending) ask.mutate();
+  const submit = () => {
+    if (isReady) ask.mutate();
   };
   return (
     <div className="grid gap-5 md:grid-cols-2">
-      <form onSubmit={submit} noValidate className="flex flex-col gap-3">
+      <Form busy={ask.isPending} onSubmit={submit} className="flex flex-col gap-3">
         <Field label={t('routing.try.about')}>
           <Select
             value={kind}
@@ -54,7 +54,7 @@ export function TryRules({ rules }: { rules: RoutingRules }) {
         <Button type="submit" busy={ask.isPending} disabled={!isReady} className="self-start">
           {t('routing.try.ask')}
         </Button>
-      </form>
+      </Form>
       <div aria-live="polite" className="rounded-md border border-line bg-panel p-3.5">
         {ask.data ? (
           <>

@@ -1,14 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, Suspense, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, Suspense, useState } from 'react';
 import { confirmSecondStep, startSecondStep } from '#contract/second-step.ts';
 import { call } from '#web/api.ts';
 import { CodeField } from '#web/domain/CodeField.tsx';
-import { FormError } from '#web/domain/FormError.tsx';
 import { PasswordInput } from '#web/domain/PasswordInput.tsx';
+import { useSubmission } from '#web/domain/use-submission.ts';
 import { t } from '#web/i18n.ts';
 import { lazyPart } from '#web/lazy.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Field } from '#web/ui/Field.tsx';
+import { Form } from '#web/ui/Form.tsx';
+import { Problem } from '#web/ui/Problem.tsx';
 import { readAgain } from './queries.ts';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 
@@ -69,46 +71,39 @@ function Step({ number, lead, children }: { number: number; lead: string; childr
 
 function Password({ onDone }: { onDone: (secret: Secret) => void }) {
   const [password, setPassword] = useState('');
-  const [touched, setTouched] = useState(false);
-  const start = useMutation({ mutationFn: () => call(startSecondStep, { body: { password } }), onSuccess: onDone });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTouched(true);
-    if (password !== '' && !start.isPending) start.mutate();
+  const form = useSubmission();
+  const submit = () => {
+    if (password === '') return form.refuse();
+    form.submit(async () => onDone(await call(startSecondStep, { body: { password } })));
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <Form busy={form.isBusy} onSubmit={submit}>
       <Step number={1} lead={t('second_step.password.body')}>
         <Field
           label={t('entry.password')}
-          error={touched && password === '' ? t('sign_in.missing') : undefined}
+          error={form.touched && password === '' ? t('sign_in.missing') : undefined}
           required
         >
           <PasswordInput use="current-password" value={password} onChange={setPassword} autoFocus />
         </Field>
-        <FormError error={start.error} />
-        <Button type="submit" tone="primary" busy={start.isPending} className="self-end">
+        <Problem>{form.problem}</Problem>
+        <Button type="submit" tone="primary" busy={form.isBusy} className="self-end">
           {t('entry.next')}
         </Button>
       </Step>
-    </form>
+    </Form>
   );
 }
 
 function Scan({ secret, address, onDone }: Secret & { onDone: (codes: string[]) => void }) {
   const [code, setCode] = useState('');
-  const [touched, setTouched] = useState(false);
-  const confirm = useMutation({
-    mutationFn: () => call(confirmSecondStep, { body: { code } }),
-    onSuccess: ({ recoveryCodes }) => onDone(recoveryCodes),
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTouched(true);
-    if (code.trim() !== '' && !confirm.isPending) confirm.mutate();
+  const form = useSubmission();
+  const submit = () => {
+    if (code.trim() === '') return form.refuse();
+    form.submit(async () => onDone((await call(confirmSecondStep, { body: { code } })).recoveryCodes));
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <Form busy={form.isBusy} onSubmit={submit}>
       <Step number={2} lead={t('second_step.scan')}>
         <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
           <Suspense fallback={<div className="size-44" />}>
@@ -128,14 +123,14 @@ function Scan({ secret, address, onDone }: Secret & { onDone: (codes: string[]) 
           kind="app"
           value={code}
           onChange={setCode}
-          error={touched && code.trim() === '' ? t('code.missing') : undefined}
+          error={form.touched && code.trim() === '' ? t('code.missing') : undefined}
           autoFocus
         />
-        <FormError error={confirm.error} />
-        <Button type="submit" tone="primary" busy={confirm.isPending} className="self-end">
+        <Problem>{form.problem}</Problem>
+        <Button type="submit" tone="primary" busy={form.isBusy} className="self-end">
           {t('second_step.confirm')}
         </Button>
       </Step>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { checkSetupCode, setUp } from '#contract/workspace.ts';
 import { ApiError, call } from '../../api.ts';
 import { FormError } from '../../domain/FormError.tsx';
@@ -8,6 +8,7 @@ import { browserPlace } from '../../domain/person-form.ts';
 import { t } from '../../i18n.ts';
 import { EntryPage } from '../../shell/EntryPage.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Form } from '../../ui/Form.tsx';
 import { type Answers, problemsOfStep, stepToAsk } from './answers.ts';
 import { type StepName, steps } from './search.ts';
 import { Step } from './steps.tsx';
@@ -46,16 +47,15 @@ function Questions({ code }: { code: string }) {
     },
   });
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTouched(step);
-    if (Object.keys(problems).length === 0 && !advance.isPending) advance.mutate();
+    if (Object.keys(problems).length === 0) advance.mutate();
   };
 
   if (advance.error instanceof ApiError && advance.error.reason === 'already_set_up') return <AlreadySetUp />;
   return (
     <EntryPage title={t(`setup.${step}`)} lead={t('setup.step', { step: at + 1, steps: steps.length })}>
-      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <Form busy={advance.isPending} onSubmit={submit} className="flex flex-col gap-4">
         <Step
           key={step}
           step={step}
@@ -77,7 +77,7 @@ function Questions({ code }: { code: string }) {
             {t(step === 'workspace' ? 'setup.finish' : 'entry.next')}
           </Button>
         </div>
-      </form>
+      </Form>
     </EntryPage>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { finishSignIn } from '#contract/second-step.ts';
 import { ApiError, call } from '../../api.ts';
 import { CodeField, type CodeKind, OtherKind } from '../../domain/CodeField.tsx';
@@ -7,6 +7,7 @@ import { FormError } from '../../domain/FormError.tsx';
 import { t } from '../../i18n.ts';
 import { EntryPage } from '../../shell/EntryPage.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Form } from '../../ui/Form.tsx';
 
 type CodeFormProps = { challenge: string; onDone: () => void; onBack: () => void };
 
@@ -20,14 +21,13 @@ export function CodeForm({ challenge, onDone, onBack }: CodeFormProps) {
     onSuccess: onDone,
   });
   const hasExpired = finish.error instanceof ApiError && finish.error.reason === 'sign_in_expired';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTouched(true);
-    if (code.trim() !== '' && !finish.isPending) finish.mutate();
+    if (code.trim() !== '') finish.mutate();
   };
   return (
     <EntryPage title={t('sign_in.code.title')} lead={t('sign_in.code.body')} foot={<Lost />}>
-      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <Form busy={finish.isPending} onSubmit={submit} className="flex flex-col gap-4">
         <CodeField
           // A new kind of code starts empty, with the focus in it.
           key={kind}
@@ -54,7 +54,7 @@ export function CodeForm({ challenge, onDone, onBack }: CodeFormProps) {
             </Button>
           )}
         </div>
-      </form>
+      </Form>
     </EntryPage>
   );
 }

@@ -1,14 +1,16 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { getPasswordReset, resetPassword } from '#contract/session.ts';
 import { call, errorMessage } from '../../api.ts';
-import { FormError } from '../../domain/FormError.tsx';
 import { NewPasswordField } from '../../domain/PersonFields.tsx';
 import { problemOfPassword } from '../../domain/person-form.ts';
+import { useSubmission } from '../../domain/use-submission.ts';
 import { t } from '../../i18n.ts';
 import { EntryPage } from '../../shell/EntryPage.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Form } from '../../ui/Form.tsx';
+import { Problem } from '../../ui/Problem.tsx';
 
 /** Sets a new password by a link that an owner or lead made. */
 export function ResetPage() {
@@ -18,19 +20,17 @@ export function ResetPage() {
     queryFn: () => call(getPasswordReset, { params: { token } }),
   });
   const [password, setPassword] = useState('');
-  const [touched, setTouched] = useState(false);
+  const [isSaved, setSaved] = useState(false);
+  const form = useSubmission(() => setSaved(true));
   const problem = problemOfPassword(password);
-  const save = useMutation({ mutationFn: () => call(resetPassword, { params: { token }, body: { password } }) });
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTouched(true);
-    if (!problem && !save.isPending) save.mutate();
+  const submit = () => {
+    if (problem) return form.refuse();
+    form.submit(() => call(resetPassword, { params: { token }, body: { password } }));
   };
 
   if (reset.isPending) return <EntryPage title={t('reset.title')}>{t('entry.loading')}</EntryPage>;
   if (reset.isError) return <EntryPage title={t('reset.gone')}>{errorMessage(reset.error)}</EntryPage>;
-  if (save.isSuccess)
+  if (isSaved)
     return (
       <EntryPage title={t('reset.done')} lead={t('reset.done.body')}>
         <Link to="/sign-in" className="font-semibold text-accent underline underline-offset-2">
@@ -40,14 +40,19 @@ export function ResetPage() {
     );
   return (
     <EntryPage title={t('reset.title')} lead={t('reset.for', { email: reset.data.email })}>
-      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <Form busy={form.isBusy} onSubmit={submit} className="flex flex-col gap-4">
         <input type="email" name="email" autoComplete="username" value={reset.data.email} readOnly hidden />
-        <NewPasswordField value={password} error={touched ? problem : undefined} onChange={setPassword} autoFocus />
-        <FormError error={save.error} />
-        <Button type="submit" tone="primary" busy={save.isPending} className="self-end">
+        <NewPasswordField
+          value={password}
+          error={form.touched ? problem : undefined}
+          onChange={setPassword}
+          autoFocus
+        />
+        <Problem>{form.problem}</Problem>
+        <Button type="submit" tone="primary" busy={form.isBusy} className="self-end">
           {t('reset.action')}
         </Button>
-      </form>
+      </Form>
     </EntryPage>
   );
 }

@@ -1,16 +1,18 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { signIn } from '#contract/session.ts';
 import { call } from '../../api.ts';
-import { FormError } from '../../domain/FormError.tsx';
 import { PasswordInput } from '../../domain/PasswordInput.tsx';
 import { EmailField } from '../../domain/PersonFields.tsx';
+import { useSubmission } from '../../domain/use-submission.ts';
 import { t } from '../../i18n.ts';
 import { EntryPage } from '../../shell/EntryPage.tsx';
 import { safeBack } from '../../shell/sign-in-address.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { Form } from '../../ui/Form.tsx';
+import { Problem } from '../../ui/Problem.tsx';
 import { openOutbox, useAllWaiting } from '../outbox/outbox.ts';
 import { CodeForm } from './CodeForm.tsx';
 
@@ -20,7 +22,7 @@ export function SignInPage() {
   const queryClient = useQueryClient();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const [touched, setTouched] = useState(false);
+  const form = useSubmission();
   const [challenge, setChallenge] = useState<string | null>(null);
   const isComplete = email.trim() !== '' && password !== '';
 
@@ -28,40 +30,38 @@ export function SignInPage() {
     queryClient.clear();
     router.history.push(safeBack(back));
   };
-  const enter = useMutation({
-    mutationFn: () => call(signIn, { body: { email, password } }),
-    onSuccess: (reply) => (reply.challenge === null ? open() : setChallenge(reply.challenge)),
-  });
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTouched(true);
-    if (isComplete && !enter.isPending) enter.mutate();
+  const submit = () => {
+    if (!isComplete) return form.refuse();
+    form.submit(async () => {
+      const reply = await call(signIn, { body: { email, password } });
+      if (reply.challenge === null) open();
+      else setChallenge(reply.challenge);
+    });
   };
 
   if (challenge !== null) return <CodeForm challenge={challenge} onDone={open} onBack={() => setChallenge(null)} />;
   return (
     <EntryPage title={t('sign_in.title')} foot={<Forgotten />}>
       <Waits />
-      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <Form busy={form.isBusy} onSubmit={submit} className="flex flex-col gap-4">
         <EmailField
           value={email}
-          error={touched && email.trim() === '' ? t('entry.email.wrong') : undefined}
+          error={form.touched && email.trim() === '' ? t('entry.email.wrong') : undefined}
           onChange={setEmail}
           autoFocus
         />
         <Field
           label={t('entry.password')}
-          error={touched && password === '' ? t('sign_in.missing') : undefined}
+          error={form.touched && password === '' ? t('sign_in.missing') : undefined}
           required
         >
           <PasswordInput use="current-password" value={password} onChange={setPassword} />
         </Field>
-        <FormError error={enter.error} />
-        <Button type="submit" tone="primary" busy={enter.isPending} className="self-end">
+        <Problem>{form.problem}</Problem>
+        <Button type="submit" tone="primary" busy={form.isBusy} className="self-end">
           {t('sign_in.action')}
         </Button>
-      </form>
+      </Form>
     </EntryPage>
   );
 }

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import ImagePlus from 'lucide-react/icons/image-plus';
 import X from 'lucide-react/icons/x';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { addFormFile, getTicketForm, mostFormFiles, submitTicketForm } from '#contract/ticket-form.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { FormError } from '#web/domain/FormError.tsx';
@@ -10,6 +10,7 @@ import { t } from '#web/i18n.ts';
 import { EntryPage } from '#web/shell/EntryPage.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Field } from '#web/ui/Field.tsx';
+import { Form } from '#web/ui/Form.tsx';
 import { IconButton } from '#web/ui/IconButton.tsx';
 import { Input } from '#web/ui/Input.tsx';
 import { Textarea } from '#web/ui/Textarea.tsx';
@@ -71,8 +72,7 @@ function Fields({ token, wantsMail, onSent }: FieldsProps) {
     onSuccess: onSent,
   });
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const hasAddress = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim());
     const missing =
       name.trim() === ''
@@ -83,11 +83,11 @@ function Fields({ token, wantsMail, onSent }: FieldsProps) {
             ? 'text'
             : null;
     setProblem(missing);
-    if (missing === null && !send.isPending) send.mutate();
+    if (missing === null) send.mutate();
   };
   const told = (one: Problem, words: string) => (problem === one ? words : undefined);
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <Form busy={send.isPending} onSubmit={submit} className="flex flex-col gap-4">
       <Field label={t('form.name')} error={told('name', t('form.name.missing'))}>
         <Input autoComplete="name" maxLength={200} value={name} onChange={({ target }) => setName(target.value)} />
       </Field>
@@ -159,6 +159,6 @@ function Fields({ token, wantsMail, onSent }: FieldsProps) {
       >
         {t('form.send')}
       </Button>
-    </form>
+    </Form>
   );
 }

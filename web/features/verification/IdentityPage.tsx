@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { type IdentityPage as Asked, confirmIdentity, getIdentityPage } from '#contract/verification.ts';
 import { ApiError, call, errorMessage } from '#web/api.ts';
 import { FormError } from '#web/domain/FormError.tsx';
@@ -8,6 +8,7 @@ import { currentRegion, t } from '#web/i18n.ts';
 import { EntryPage } from '#web/shell/EntryPage.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Field } from '#web/ui/Field.tsx';
+import { Form } from '#web/ui/Form.tsx';
 import { Input } from '#web/ui/Input.tsx';
 
 /** Where a customer shows who they are. Looking changes nothing. */
@@ -49,14 +50,14 @@ export function IdentityPage() {
     );
   return (
     <EntryPage title={t('identity.title')} lead={t('identity.lead', { name })} foot={t('identity.warn', { name })}>
-      <Form token={token} asked={query.data} onDone={() => setIsDone(true)} onClosed={() => setIsClosed(true)} />
+      <ProofForm token={token} asked={query.data} onDone={() => setIsDone(true)} onClosed={() => setIsClosed(true)} />
     </EntryPage>
   );
 }
 
-type FormProps = { token: string; asked: Asked; onDone: () => void; onClosed: () => void };
+type ProofProps = { token: string; asked: Asked; onDone: () => void; onClosed: () => void };
 
-function Form({ token, asked, onDone, onClosed }: FormProps) {
+function ProofForm({ token, asked, onDone, onClosed }: ProofProps) {
   const { way, questions, hint } = asked;
   const [code, setCode] = useState('');
   const [answers, setAnswers] = useState<Record<string, string>>({});
@@ -70,14 +71,13 @@ function Form({ token, asked, onDone, onClosed }: FormProps) {
   });
   const asksCode = way === 'mail_code' || way === 'sms_code';
   const isFilled = asksCode ? code.trim() !== '' : questions.every(({ key }) => (answers[key] ?? '').trim() !== '');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTouched(true);
-    if (isFilled && !confirm.isPending) confirm.mutate();
+    if (isFilled) confirm.mutate();
   };
   const said = confirm.data;
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <Form busy={confirm.isPending} onSubmit={submit} className="flex flex-col gap-4">
       {asksCode && (
         <Field label={t('identity.code')} help={t('identity.code.help', { hint: `\u2068${hint}\u2069` })} required>
           <Input
@@ -119,7 +119,7 @@ function Form({ token, asked, onDone, onClosed }: FormProps) {
       <Button type="submit" tone="primary" busy={confirm.isPending} className="min-h-12 w-full text-base">
         {t(way === 'link' ? 'identity.confirm' : 'identity.send')}
       </Button>
-    </form>
+    </Form>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import {
   removeVerificationSystem,
   setVerificationSystem,
@@ -15,6 +15,7 @@ import { SettingsSection } from '#web/shell/SettingsFrame.tsx';
 import { useSession } from '#web/shell/session.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Field } from '#web/ui/Field.tsx';
+import { Form } from '#web/ui/Form.tsx';
 import { Input } from '#web/ui/Input.tsx';
 import { notice } from '#web/ui/Toast.tsx';
 import { systemQuery } from './queries.ts';
@@ -57,12 +58,11 @@ function Connected({ system }: { system: VerificationSystem | null }) {
     },
   });
   if (!mayChange) return <p className="text-ink2">{system?.url ?? t('verification.hurdle.no_system')}</p>;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (url.trim() !== '') connect.mutate();
   };
   return (
-    <form onSubmit={submit} noValidate className="flex max-w-xl flex-col gap-3">
+    <Form busy={connect.isPending} onSubmit={submit} className="flex max-w-xl flex-col gap-3">
       <Field label={t('verification.system.url')}>
         <Input
           type="url"
@@ -101,6 +101,6 @@ function Connected({ system }: { system: VerificationSystem | null }) {
           }}
         />
       )}
-    </form>
+    </Form>
   );
 }

@@ -1,16 +1,18 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { requireSecondStep } from '#contract/second-step.ts';
 import { createWorkspace, renameWorkspace } from '#contract/workspace.ts';
 import { call, errorMessage } from '../../api.ts';
-import { FormError } from '../../domain/FormError.tsx';
+import { useSubmission } from '../../domain/use-submission.ts';
 import { t } from '../../i18n.ts';
 import { SettingsPage, SettingsSection } from '../../shell/SettingsFrame.tsx';
 import { sessionQuery, useSession } from '../../shell/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Switch } from '../../ui/Checkbox.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { Form } from '../../ui/Form.tsx';
 import { Input } from '../../ui/Input.tsx';
+import { Problem } from '../../ui/Problem.tsx';
 import { notice } from '../../ui/Toast.tsx';
 
 /** The workspace itself: its name, its rule for signing in, and the way from practising to real customers. */
@@ -78,22 +80,24 @@ type NameFormProps = { label: string; initial: string; action: string; onSave: (
 
 function NameForm({ label, initial, action, onSave }: NameFormProps) {
   const [name, setName] = useState(initial);
-  const [touched, setTouched] = useState(false);
-  const save = useMutation({ mutationFn: () => onSave(name) });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTouched(true);
-    if (name.trim() !== '' && !save.isPending) save.mutate();
+  const form = useSubmission();
+  const submit = () => {
+    if (name.trim() === '') return form.refuse();
+    form.submit(() => onSave(name));
   };
   return (
-    <form onSubmit={submit} noValidate className="flex max-w-md flex-col gap-3">
-      <Field label={label} error={touched && name.trim() === '' ? t('workspace.name.missing') : undefined} required>
+    <Form busy={form.isBusy} onSubmit={submit} className="flex max-w-md flex-col gap-3">
+      <Field
+        label={label}
+        error={form.touched && name.trim() === '' ? t('workspace.name.missing') : undefined}
+        required
+      >
         <Input value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
       </Field>
-      <FormError error={save.error} />
-      <Button type="submit" busy={save.isPending} className="self-start">
+      <Problem>{form.problem}</Problem>
+      <Button type="submit" busy={form.isBusy} className="self-start">
         {action}
       </Button>
-    </form>
+    </Form>
   );
 }
