@@ -1,4 +1,4 @@
-import { ConnectorError } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
 import { connectorFor, connectors } from '#connectors/registry.ts';
 import { readArguments } from './arguments.ts';
 import { type Command, CommandError, printJson, UsageError } from './command.ts';

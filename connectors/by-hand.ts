@@ -1,5 +1,6 @@
 import { plain } from './clean.ts';
-import { type Connector, ConnectorError } from './connector.ts';
+import type { Connector } from './connector.ts';
+import { ConnectorError } from './connector-error.ts';
 
 type ByHand = Pick<Connector, 'network' | 'label' | 'mark'>;
 

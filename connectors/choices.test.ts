@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { choiceFormOf, choicesIn } from './choices.ts';
-import type { ChoiceForm, DirectMessage } from './connector.ts';
+import type { ChoiceForm } from './limits.ts';
+import type { DirectMessage } from './outbound.ts';
 
 const forms: readonly ChoiceForm[] = [
   { form: 'buttons', max: 2, titleMax: 5, text: { max: 10, unit: 'characters' } },

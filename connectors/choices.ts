@@ -1,5 +1,7 @@
-import { type ChoiceForm, ConnectorError, type DirectMessage } from './connector.ts';
+import { ConnectorError } from './connector-error.ts';
+import type { ChoiceForm } from './limits.ts';
 import { fits, measure } from './measure.ts';
+import type { DirectMessage } from './outbound.ts';
 
 /** Pure: the first form that takes these choices beside these words; undefined where none does. */
 export const choiceFormOf = (

@@ -1,5 +1,6 @@
 import type { Fault } from './conformance/faults.ts';
-import type { Connector, HttpRequest, Polled, Session } from './connector.ts';
+import type { Connector, Polled } from './connector.ts';
+import type { HttpRequest, Session } from './session.ts';
 
 /** Where something now stands on the network, in the external ids that `parse` gives. */
 export type Placed = { externalId: string; threadExternalId: string };

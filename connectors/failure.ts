@@ -1,4 +1,4 @@
-import { ConnectorError, type FailureKind } from './connector.ts';
+import { ConnectorError, type FailureKind } from './connector-error.ts';
 
 export type FailureContext = {
   /** Was it a request that changes something there? Then a 5xx may have done it. */

@@ -1,5 +1,5 @@
-import type { Headroom } from './connector.ts';
 import { retryTime } from './failure.ts';
+import type { Headroom } from './session.ts';
 
 /**
  * Pure: what usual headers tell of a limit: how many calls there are, how many are left, and when there are all again.

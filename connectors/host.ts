@@ -1,6 +1,7 @@
 import ipaddr from 'ipaddr.js';
-import { ConnectorError, type FindHost } from './connector.ts';
+import { ConnectorError } from './connector-error.ts';
 import { type Resolve, systemResolve } from './guard.ts';
+import type { FindHost } from './session.ts';
 
 /** Where mail servers listen. Any other port of a house's own network is none of our business. */
 const mailPorts = [25, 143, 465, 587, 993, 2525];

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { ConnectorError } from './connector.ts';
+import { ConnectorError } from './connector-error.ts';
 import { failureFor, retryTime } from './failure.ts';
 import { addressRefusal } from './guard.ts';
 import { createHttp } from './http.ts';

@@ -1,6 +1,7 @@
 import { Agent, buildConnector, type Dispatcher, request as undiciRequest } from 'undici';
-import { ConnectorError, type Http, type HttpReply, type HttpRequest } from './connector.ts';
+import { ConnectorError } from './connector-error.ts';
 import { guardedLookup, RefusedAddress, type Resolve, systemResolve, urlRefusal } from './guard.ts';
+import type { Http, HttpReply, HttpRequest } from './session.ts';
 
 export type HttpOptions = {
   /** True lets this machine be called, and plain http with it: the sandbox network and tests. */

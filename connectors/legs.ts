@@ -1,4 +1,4 @@
-import { ConnectorError } from './connector.ts';
+import { ConnectorError } from './connector-error.ts';
 
 /** What one of several lists that are polled side by side gave, and where it stands now. */
 export type Leg<State> = { deliveries: Uint8Array[]; state: State; more: boolean };

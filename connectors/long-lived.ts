@@ -1,5 +1,6 @@
 import { firstDate } from './clean.ts';
-import { ConnectorError, type Kept, type Session } from './connector.ts';
+import { ConnectorError } from './connector-error.ts';
+import type { Kept, Session } from './session.ts';
 
 /**
  * A token that lasts some weeks and is renewed before its end, as Threads and Instagram have them. `endsAt` is absent for

@@ -1,5 +1,7 @@
 import { measure } from '#contract/measure.ts';
-import type { Connector, FileLimits, Limits, OutboundAttachment, TextLimit } from './connector.ts';
+import type { Connector } from './connector.ts';
+import type { FileLimits, Limits, TextLimit } from './limits.ts';
+import type { OutboundAttachment } from './outbound.ts';
 
 export { measure };
 

@@ -1,4 +1,5 @@
-import type { Connector, Limits } from './connector.ts';
+import type { Connector } from './connector.ts';
+import type { Limits } from './limits.ts';
 
 /** What can be offered by an installation: files go to a network that fetches them only where it can reach us. */
 export const reachableAs = (connectors: readonly Connector[], publicUrl: string | undefined): readonly Connector[] =>

@@ -1,4 +1,4 @@
-import type { Session } from './connector.ts';
+import type { Session } from './session.ts';
 
 type Renewals<Secrets> = {
   /** What these were last replaced by, or they themselves. */

@@ -1,7 +1,8 @@
 import { WebSocket } from 'undici';
-import { ConnectorError, type OpenSocket } from './connector.ts';
+import { ConnectorError } from './connector-error.ts';
 import { type Resolve, systemResolve, urlRefusal } from './guard.ts';
 import { createAgent } from './http.ts';
+import type { OpenSocket } from './session.ts';
 
 export type SocketOptions = {
   /** True lets this machine be called, and without encryption: tests. */

@@ -1,4 +1,5 @@
-import type { Connector, MessagingWindow } from './connector.ts';
+import type { Connector } from './connector.ts';
+import type { MessagingWindow } from './limits.ts';
 
 const hourMs = 3_600_000;
 

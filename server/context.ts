@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import type { Connector, FindHost, Http } from '#connectors/connector.ts';
+import type { Connector } from '#connectors/connector.ts';
+import type { FindHost, Http } from '#connectors/session.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/client.ts';
 import type { FileStore } from './files/store.ts';

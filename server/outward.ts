@@ -1,5 +1,6 @@
-import { ConnectorError, type Http } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
 import { createHttp } from '#connectors/http.ts';
+import type { Http } from '#connectors/session.ts';
 import type { Config } from './config.ts';
 import { insideOf, isPractisedName, practisedMount } from './practised-address.ts';
 

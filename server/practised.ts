@@ -1,4 +1,4 @@
-import type { Http } from '#connectors/connector.ts';
+import type { Http } from '#connectors/session.ts';
 import { createHouse, type ListedNetwork, listNetworks, type NetworkHouse } from '#simulators/house.ts';
 import type { Brand, Credentials } from '#simulators/played.ts';
 import { handleFrom } from './brand-handle.ts';

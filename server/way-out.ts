@@ -1,4 +1,4 @@
-import type { Http } from '#connectors/connector.ts';
+import type { Http } from '#connectors/session.ts';
 import type { Context } from './context.ts';
 import type { Tx } from './db/client.ts';
 

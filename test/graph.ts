@@ -1,6 +1,7 @@
-import type { Connector, Session } from '#connectors/connector.ts';
+import type { Connector } from '#connectors/connector.ts';
 import { createFindHost } from '#connectors/host.ts';
 import { createHttp } from '#connectors/http.ts';
+import type { Session } from '#connectors/session.ts';
 import { authorise } from '#simulators/meta/testing.ts';
 
 export const http = createHttp({ allowLoopback: true, userAgent: 'earshot-test' });

@@ -1,6 +1,6 @@
-import type { Session } from '#connectors/connector.ts';
 import { createFindHost } from '#connectors/host.ts';
 import { createHttp } from '#connectors/http.ts';
+import type { Session } from '#connectors/session.ts';
 import { x } from '#connectors/x/index.ts';
 import { appName, type Simulator } from '#simulators/x/simulator.ts';
 

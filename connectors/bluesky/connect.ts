@@ -1,5 +1,8 @@
 import * as z from 'zod';
-import { type Connected, ConnectorError, type Http, type Profile, type SettingField } from '../connector.ts';
+import type { Connected, SettingField } from '../connecting.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { Profile } from '../inbound.ts';
+import type { Http } from '../session.ts';
 import { profileOf } from './parse/post.ts';
 import { ActorView } from './shapes.ts';
 import { readIncoming } from './strangers.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ConnectorError } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 
 /**
  * What we keep of an answer: the network's own JSON, unchanged, wrapped with what kind it is and with

@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { ConnectorError, type DirectMessage, type Sent, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { fits } from '../measure.ts';
+import type { DirectMessage, Sent } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { convoPermalink, messageId } from './at-uri.ts';
 import { findFacets } from './facets.ts';
 import { textLimit } from './limits.ts';

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { ConnectorError, type Profile, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { Profile } from '../inbound.ts';
+import type { Session } from '../session.ts';
 import { Facet } from './shapes.ts';
 import { call } from './tokens.ts';
 

@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { ConnectorError, type OutboundAttachment, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { forgiving } from '../forgiving.ts';
+import type { OutboundAttachment } from '../outbound.ts';
 import { type Look, lookUntilDone } from '../patience.ts';
+import type { Session } from '../session.ts';
 import { filmLimit } from './limits.ts';
 import { call, settingsOf } from './tokens.ts';
 import { XrpcError, xrpc } from './xrpc.ts';

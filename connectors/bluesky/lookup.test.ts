@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { DirectMessage, Session } from '../connector.ts';
 import { createFindHost } from '../host.ts';
+import type { DirectMessage } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { findSent } from './lookup.ts';
 
 const networkNow = new Date('2026-11-22T12:00:00Z');

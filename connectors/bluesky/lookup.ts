@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { firstDate } from '#connectors/clean.ts';
-import { ConnectorError, type DirectMessage, type FoundSent, type PublicReply, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { DirectMessage, FoundSent, PublicReply } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { postCollection, postPermalink, readAtUri, readMessageId } from './at-uri.ts';
 import { room, sentMessage } from './direct.ts';
 import { getMessages } from './poll/chat.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { ConnectorError, type HttpReply, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { failureFor } from '../failure.ts';
+import type { HttpReply, Session } from '../session.ts';
 import { settingsOf } from './tokens.ts';
 
 const DidDocument = z.looseObject({

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { ConnectorError, type Polled, type Session, type ThreadAsked, type ThreadRead } from '../connector.ts';
+import type { Polled, ThreadAsked, ThreadRead } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { Session } from '../session.ts';
 import { writeDelivery } from './delivery.ts';
 import { ChatState, getMessages, pollChat } from './poll/chat.ts';
 import { type Leg, pollNotifications, pollOwnPosts } from './poll/posts.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Session } from '../connector.ts';
+import type { Session } from '../session.ts';
 import { call } from './tokens.ts';
 
 const Written = z.looseObject({ uri: z.string(), cid: z.string() });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Profile, Session } from '../connector.ts';
+import type { Profile } from '../inbound.ts';
+import type { Session } from '../session.ts';
 import { readAtUri } from './at-uri.ts';
 import { deleteRecord, putRecord } from './record.ts';
 import { nextTid } from './tid.ts';

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { ConnectorError, type Outbound, type PublicReply, type Sent, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { findTooLarge, fits } from '../measure.ts';
+import type { Outbound, PublicReply, Sent } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { postCollection, postPermalink, postUri, readAtUri } from './at-uri.ts';
 import { findFacets } from './facets.ts';
 import { isFilm, uploadFilm } from './film.ts';

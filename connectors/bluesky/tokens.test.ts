@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import type { HttpReply, HttpRequest, Session } from '../connector.ts';
 import { createFindHost } from '../host.ts';
+import type { HttpReply, HttpRequest, Session } from '../session.ts';
 import { call } from './tokens.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { ConnectorError, type Http, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { createRenewals } from '../renewals.ts';
+import type { Http, Session } from '../session.ts';
 import { type Call, XrpcError, xrpc } from './xrpc.ts';
 
 export const Secrets = z.object({ accessJwt: z.string(), refreshJwt: z.string(), password: z.string() });

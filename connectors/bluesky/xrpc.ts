@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { ConnectorError, type FailureKind, type Http, type HttpReply, type Session } from '../connector.ts';
+import { ConnectorError, type FailureKind } from '../connector-error.ts';
 import { failureFor } from '../failure.ts';
 import { headroomFrom } from '../headroom.ts';
+import type { Http, HttpReply, Session } from '../session.ts';
 
 /** One call of a Bluesky method. */
 export type Call<T> = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { World } from '../conformance-world.ts';
-import type { DirectMessage } from '../connector.ts';
 import { limitsOf } from '../measure.ts';
+import type { DirectMessage } from '../outbound.ts';
 import { counting, type Fault } from './faults.ts';
 import { failureOf, type Tools, unique, within } from './tools.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Placed, World } from '../conformance-world.ts';
-import { ConnectorError, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { Session } from '../session.ts';
 import { type Fault, faulty } from './faults.ts';
 import { attempts, failureOf, type Tools, unique } from './tools.ts';
 

@@ -1,4 +1,5 @@
-import { ConnectorError, type Http, type HttpReply, type HttpRequest } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { Http, HttpReply, HttpRequest } from '../session.ts';
 
 /** What goes wrong with the requests that it is about. */
 export type Fault =

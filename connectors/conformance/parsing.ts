@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { World } from '../conformance-world.ts';
-import { ConnectorError } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { damage } from './faults.ts';
 import { failureOf, type Tools } from './tools.ts';
 

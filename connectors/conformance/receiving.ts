@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { World } from '../conformance-world.ts';
-import { ConnectorError, type InboundItem } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { InboundItem } from '../inbound.ts';
 import { attempts, failureOf, type Tools, unique, within } from './tools.ts';
 
 /** Who we are, and all that comes in. */

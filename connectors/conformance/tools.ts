@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Harness, Placed, World } from '../conformance-world.ts';
-import {
-  type Connector,
-  ConnectorError,
-  type DirectMessage,
-  failureKinds,
-  type HttpRequest,
-  type InboundItem,
-  type InboundMessage,
-  type Polled,
-  type PublicReply,
-  type Session,
-} from '../connector.ts';
+import type { Connector, Polled } from '../connector.ts';
+import { ConnectorError, failureKinds } from '../connector-error.ts';
+import type { InboundItem, InboundMessage } from '../inbound.ts';
+import type { DirectMessage, PublicReply } from '../outbound.ts';
+import type { HttpRequest, Session } from '../session.ts';
 import { type Fault, faulty } from './faults.ts';
 
 /** What the parts of the suite share: the open world and the ways to look into it. */

@@ -1,7 +1,9 @@
-import { ConnectorError, type Session, type Visibility } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { call } from '../graph/call.ts';
 import { Done } from '../graph/shapes.ts';
+import type { Visibility } from '../inbound.ts';
 import { fits } from '../measure.ts';
+import type { Session } from '../session.ts';
 import { callerOf } from './graph.ts';
 import { facts, limits } from './limits.ts';
 

@@ -1,15 +1,10 @@
 import { firstDate } from '../clean.ts';
-import {
-  type Connected,
-  ConnectorError,
-  type Kept,
-  type Session,
-  type SettingField,
-  type Staying,
-} from '../connector.ts';
+import type { Connected, SettingField } from '../connecting.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { adsKept } from '../graph/ads.ts';
 import { type ConnectIo, inspect as inspectToken, refuseLess, subscribe, unsubscribe } from '../graph/app.ts';
 import { call, callerFor } from '../graph/call.ts';
+import type { Kept, Session, Staying } from '../session.ts';
 import { callerOf, network } from './graph.ts';
 import { scopes, subscribedFields } from './limits.ts';
 import { Page } from './shapes.ts';

@@ -9,9 +9,11 @@ import { createComment, createPost, getThing } from '#simulators/meta/pages/obje
 import { type Opened, openSimulator } from '#simulators/meta/testing.ts';
 import { findHost, http } from '#test/graph.ts';
 import { damage } from '../conformance/faults.ts';
-import { ConnectorError, type InboundItem, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { failureOf } from '../graph/errors.ts';
 import { challenge, verify, verifyTokenOf } from '../hub.ts';
+import type { InboundItem } from '../inbound.ts';
+import type { Session } from '../session.ts';
 import { windowOf } from '../window.ts';
 import { like, remove } from './act.ts';
 import { accountsOf } from './delivery.ts';

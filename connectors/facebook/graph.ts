@@ -1,5 +1,5 @@
-import type { Session } from '../connector.ts';
 import { type Caller, callerOf as callerOfNetwork } from '../graph/call.ts';
+import type { Session } from '../session.ts';
 
 export const network = 'Facebook';
 

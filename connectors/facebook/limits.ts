@@ -1,5 +1,5 @@
-import type { Limits, MessagingWindow } from '../connector.ts';
 import { choiceForms } from '../graph/choices.ts';
+import type { Limits, MessagingWindow } from '../limits.ts';
 
 /** What Facebook takes and how long it waits, last read in its documentation of September 2026; the one place for it. */
 export const facts = {

@@ -1,7 +1,8 @@
-import type { DirectMessage, FoundSent, PublicReply, Session } from '../connector.ts';
 import { momentOf, roomOf } from '../graph/ids.ts';
 import type { Found } from '../graph/lists.ts';
 import { RoomMessage } from '../graph/rooms.ts';
+import type { DirectMessage, FoundSent, PublicReply } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { listComments, readRoom } from './poll/lists.ts';
 import { personIn } from './send.ts';
 import { Comment } from './shapes.ts';

@@ -1,17 +1,12 @@
-import {
-  ConnectorError,
-  type DirectMessage,
-  type Outbound,
-  type PublicReply,
-  type Sent,
-  type Session,
-} from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { call } from '../graph/call.ts';
 import { offering } from '../graph/choices.ts';
 import { personOf, roomOf } from '../graph/ids.ts';
 import { type Recipient, sendFirst, upload } from '../graph/messages.ts';
 import { Made } from '../graph/shapes.ts';
 import { findTooLarge, fits } from '../measure.ts';
+import type { DirectMessage, Outbound, PublicReply, Sent } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { callerOf } from './graph.ts';
 import { choices, limits } from './limits.ts';
 

@@ -1,6 +1,7 @@
-import type { Session, ThreadAsked, ThreadRead } from '../connector.ts';
+import type { ThreadAsked, ThreadRead } from '../connector.ts';
 import { call } from '../graph/call.ts';
 import { findDeleted as findDeletedBy } from '../graph/deleted.ts';
+import type { Session } from '../session.ts';
 import { writeRead } from './delivery.ts';
 import { callerOf } from './graph.ts';
 import { listComments, postFields } from './poll/lists.ts';

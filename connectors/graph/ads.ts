@@ -1,6 +1,9 @@
 import * as z from 'zod';
-import { ConnectorError, type InboundItem, type Kept, type Lack, type Parsed, type Session } from '../connector.ts';
+import type { Lack } from '../connecting.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { forgiving } from '../forgiving.ts';
+import type { InboundItem, Parsed } from '../inbound.ts';
+import type { Kept, Session } from '../session.ts';
 import { type Caller, callerFor } from './call.ts';
 import { list } from './lists.ts';
 import { skipped, told } from './parsed.ts';

@@ -1,5 +1,7 @@
-import { type AppRegistration, ConnectorError, type Http, type SettingField } from '../connector.ts';
+import type { AppRegistration, SettingField } from '../connecting.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { verifyTokenOf } from '../hub.ts';
+import type { Http } from '../session.ts';
 import { type Caller, call } from './call.ts';
 import { Done, Inspected, Subscribed } from './shapes.ts';
 

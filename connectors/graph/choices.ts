@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { choiceId, choicesIn } from '../choices.ts';
 import { plain } from '../clean.ts';
-import type { ChoiceForm, DirectMessage, InboundMessage } from '../connector.ts';
 import { forgiving, readable } from '../forgiving.ts';
+import type { InboundMessage } from '../inbound.ts';
+import type { ChoiceForm } from '../limits.ts';
+import type { DirectMessage } from '../outbound.ts';
 
 const titleMax = 20;
 

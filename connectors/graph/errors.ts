@@ -1,5 +1,6 @@
-import { ConnectorError, type FailureKind, type HttpReply } from '../connector.ts';
+import { ConnectorError, type FailureKind } from '../connector-error.ts';
 import { failureFor } from '../failure.ts';
+import type { HttpReply } from '../session.ts';
 import { parseJson } from './json.ts';
 import { graph } from './numbers.ts';
 import { FlatRefusal, GraphRefusal, Usage } from './shapes.ts';

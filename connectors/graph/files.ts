@@ -1,4 +1,4 @@
-import type { InboundAttachment } from '../connector.ts';
+import type { InboundAttachment } from '../inbound.ts';
 import type { RoomMessage } from './rooms.ts';
 
 const kinds: Record<string, InboundAttachment['kind']> = {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ConnectorError } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { forgiving } from '../forgiving.ts';
 import { Id } from './shapes.ts';
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { ConnectorError } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { type Caller, call } from './call.ts';
 import { momentOf } from './ids.ts';
 import { Edge } from './shapes.ts';

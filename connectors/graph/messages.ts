@@ -1,4 +1,5 @@
-import { ConnectorError, type OutboundAttachment } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { OutboundAttachment } from '../outbound.ts';
 import { type Caller, call } from './call.ts';
 import { graph } from './numbers.ts';
 import { Made, SentMessage, Uploaded } from './shapes.ts';

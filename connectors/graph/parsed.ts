@@ -1,4 +1,4 @@
-import type { InboundItem, Parsed, Skipped } from '../connector.ts';
+import type { InboundItem, Parsed, Skipped } from '../inbound.ts';
 
 /** Who the delivery is for. */
 export type Us = { externalId: string; handle: string };

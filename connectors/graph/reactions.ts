@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { plain } from '../clean.ts';
-import type { Parsed } from '../connector.ts';
 import { forgiving } from '../forgiving.ts';
+import type { Parsed } from '../inbound.ts';
 import { skipped, told } from './parsed.ts';
 
 /** A sign at a message, as a webhook tells it. */

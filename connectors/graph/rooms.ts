@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Parsed } from '../connector.ts';
 import { forgiving } from '../forgiving.ts';
+import type { Parsed } from '../inbound.ts';
 import type { Caller } from './call.ts';
 import { type Found, found, list, orElse } from './lists.ts';
 import { Edge, Id, Moment } from './shapes.ts';

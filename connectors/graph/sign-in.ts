@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Connected, ConnectorError, type SignIn } from '../connector.ts';
+import type { Connected, SignIn } from '../connecting.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { forgiving } from '../forgiving.ts';
 import { adsScope } from './ads.ts';
 import type { ConnectIo } from './app.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { ConnectorError, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { call } from '../graph/call.ts';
 import { Done, Id } from '../graph/shapes.ts';
+import type { Session } from '../session.ts';
 import { callerOf, pathOf, placeOf } from './graph.ts';
 import { isElsewhere, isMessage } from './ids.ts';
 

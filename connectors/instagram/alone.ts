@@ -1,11 +1,13 @@
 import * as z from 'zod';
-import { type Connected, ConnectorError, type Session, type SignIn } from '../connector.ts';
+import type { Connected, SignIn } from '../connecting.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { forgiving } from '../forgiving.ts';
 import { type ConnectIo, refuseLess } from '../graph/app.ts';
 import { call } from '../graph/call.ts';
 import { Done, Id } from '../graph/shapes.ts';
 import { verifyTokenOf } from '../hub.ts';
 import { type LongLived, longLived } from '../long-lived.ts';
+import type { Session } from '../session.ts';
 import { app as registration } from './app.ts';
 import { aloneCaller, callerOf, network } from './graph.ts';
 import { alone, subscribedFields } from './limits.ts';

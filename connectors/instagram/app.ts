@@ -1,4 +1,4 @@
-import type { AppRegistration, SettingField } from '../connector.ts';
+import type { AppRegistration, SettingField } from '../connecting.ts';
 import { app as facebookApp } from '../graph/app.ts';
 import { alone } from './limits.ts';
 

@@ -1,5 +1,6 @@
 import { firstDate } from '../clean.ts';
-import { type Connected, ConnectorError, type Kept, type Session, type SettingField } from '../connector.ts';
+import type { Connected, SettingField } from '../connecting.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { adsKept } from '../graph/ads.ts';
 import {
   type ConnectIo,
@@ -11,6 +12,7 @@ import {
 } from '../graph/app.ts';
 import { call, callerFor } from '../graph/call.ts';
 import { endOf, ofUnknownAge } from '../long-lived.ts';
+import type { Kept, Session } from '../session.ts';
 import { connectAlone, disconnectAlone } from './alone.ts';
 import { login as loginField } from './app.ts';
 import { callerOf, isAlone, network, placeOf } from './graph.ts';

@@ -1,5 +1,6 @@
-import { ConnectorError, type Kept, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { type Caller, callerFor, callerOf as callerOfNetwork } from '../graph/call.ts';
+import type { Kept, Session } from '../session.ts';
 import { alone } from './limits.ts';
 
 export const network = 'Instagram';

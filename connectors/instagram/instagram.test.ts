@@ -22,8 +22,10 @@ import {
 import { type Opened, openSimulator } from '#simulators/meta/testing.ts';
 import { findHost, http } from '#test/graph.ts';
 import { damage } from '../conformance/faults.ts';
-import { ConnectorError, type InboundItem, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { failureOf } from '../graph/errors.ts';
+import type { InboundItem } from '../inbound.ts';
+import type { Session } from '../session.ts';
 import { hide, like, remove } from './act.ts';
 import { endsAt } from './connect.ts';
 import { accountsOf } from './delivery.ts';

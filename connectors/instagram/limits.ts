@@ -1,5 +1,5 @@
-import type { Limits, MessagingWindow } from '../connector.ts';
 import { choiceForms } from '../graph/choices.ts';
+import type { Limits, MessagingWindow } from '../limits.ts';
 
 const hourMs = 60 * 60_000;
 

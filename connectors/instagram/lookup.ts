@@ -1,6 +1,7 @@
-import type { DirectMessage, FoundSent, PublicReply, Session } from '../connector.ts';
 import { roomOf } from '../graph/ids.ts';
 import { RoomMessage } from '../graph/rooms.ts';
+import type { DirectMessage, FoundSent, PublicReply } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { isElsewhere, isUs } from './ids.ts';
 import { listComments, readRoom } from './poll/lists.ts';
 import { personIn } from './send.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { ConnectorError, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { call } from '../graph/call.ts';
+import type { Session } from '../session.ts';
 import { writeRead } from './delivery.ts';
 import { callerOf, pathOf } from './graph.ts';
 import { mediaFields } from './poll/lists.ts';

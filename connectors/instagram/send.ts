@@ -1,19 +1,13 @@
-import {
-  ConnectorError,
-  type DirectMessage,
-  type Outbound,
-  type OutboundAttachment,
-  type PublicReply,
-  type Sent,
-  type Session,
-  type TextLimit,
-} from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { call } from '../graph/call.ts';
 import { offering } from '../graph/choices.ts';
 import { personOf, roomOf } from '../graph/ids.ts';
 import { type Recipient, sendFirst, upload } from '../graph/messages.ts';
 import { Made } from '../graph/shapes.ts';
+import type { TextLimit } from '../limits.ts';
 import { findTooLarge, fits } from '../measure.ts';
+import type { DirectMessage, Outbound, OutboundAttachment, PublicReply, Sent } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { callerOf, isAlone, pathOf, placeOf } from './graph.ts';
 import { bare, elsewhere, isElsewhere, isMessage } from './ids.ts';
 import { choices, facts, limits } from './limits.ts';

@@ -1,4 +1,4 @@
-import type { SignIn } from '../connector.ts';
+import type { SignIn } from '../connecting.ts';
 import { facebookSignIn } from '../graph/sign-in.ts';
 import { signInAlone } from './alone.ts';
 import { withPage } from './app.ts';

@@ -1,7 +1,9 @@
-import { ConnectorError, type Session, type ThreadAsked, type ThreadRead } from '../connector.ts';
+import type { ThreadAsked, ThreadRead } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { call } from '../graph/call.ts';
 import { oldestFirst } from '../graph/cursor.ts';
 import { findDeleted as findDeletedBy, findDeletedSingly } from '../graph/deleted.ts';
+import type { Session } from '../session.ts';
 import { writeRead } from './delivery.ts';
 import { callerOf, isAlone, pathOf } from './graph.ts';
 import { isElsewhere } from './ids.ts';

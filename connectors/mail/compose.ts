@@ -1,5 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { DirectMessage, Session } from '../connector.ts';
+import type { DirectMessage } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { messageIdOf, replyAddress } from './ids.ts';
 import { oneLine } from './parse/header.ts';
 

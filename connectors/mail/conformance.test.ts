@@ -3,9 +3,9 @@ import { type Mailboxes, mailUser, startMailboxes } from '#test/mail/mailboxes.t
 import { startOutgoing } from '#test/mail/outgoing.ts';
 import { conformance } from '../conformance.ts';
 import type { Placed, World } from '../conformance-world.ts';
-import type { Session } from '../connector.ts';
 import { createFindHost } from '../host.ts';
 import { createHttp } from '../http.ts';
+import type { Session } from '../session.ts';
 import { outsideId, threadFrom } from './ids.ts';
 import { mail } from './index.ts';
 import { headerOf } from './parse/header.ts';

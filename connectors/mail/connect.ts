@@ -1,4 +1,6 @@
-import { type Connected, ConnectorError, type FindHost, type SettingField } from '../connector.ts';
+import type { Connected, SettingField } from '../connecting.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { FindHost } from '../session.ts';
 import { checkCredentials } from '../smtp.ts';
 import { type Mailbox, withMailbox } from './imap.ts';
 import { isAddress } from './parse/header.ts';

@@ -1,5 +1,6 @@
 import { ImapFlow } from 'imapflow';
-import { ConnectorError, type FindHost } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { FindHost } from '../session.ts';
 import { findLine, readServer, serverName } from './server.ts';
 
 const connectTimeoutMs = 15_000;

@@ -1,4 +1,4 @@
-import type { Session } from '../connector.ts';
+import type { Session } from '../session.ts';
 import { isRead, openMailbox } from './imap.ts';
 
 /** Waits in the inbox (IDLE) until the line breaks or is ended; the server says when there is news. */

@@ -1,4 +1,5 @@
-import type { DirectMessage, FoundSent, PublicReply, Session } from '../connector.ts';
+import type { DirectMessage, FoundSent, PublicReply } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { messageIdOf, outsideIdOf } from './ids.ts';
 import { isRead, withMailbox } from './imap.ts';
 import { placeOf } from './send.ts';

@@ -1,6 +1,8 @@
 import type { ImapFlow } from 'imapflow';
 import * as z from 'zod';
-import { ConnectorError, type Polled, type Session } from '../connector.ts';
+import type { Polled } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { Session } from '../session.ts';
 import { isRead, withMailbox } from './imap.ts';
 import type { Delivery } from './parse/parse.ts';
 

@@ -1,5 +1,7 @@
-import { ConnectorError, type DirectMessage, type FailureKind, type Sent, type Session } from '../connector.ts';
+import { ConnectorError, type FailureKind } from '../connector-error.ts';
 import { fits } from '../measure.ts';
+import type { DirectMessage, Sent } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { handOver, MailRefused } from '../smtp.ts';
 import { compose } from './compose.ts';
 import { outsideIdOf, threadFrom } from './ids.ts';

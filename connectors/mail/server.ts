@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { ConnectorError, type FindHost } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { FindHost } from '../session.ts';
 
 /** A mail server as it is typed: `imap.acme.test` or `imap.acme.test:1993`. */
 export type Server = { host: string; port: number };

@@ -1,4 +1,6 @@
-import { ConnectorError, type Profile, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { Profile } from '../inbound.ts';
+import type { Session } from '../session.ts';
 import { call, callerOf } from './api.ts';
 import { statusPath } from './poll/watch.ts';
 import { Nothing } from './shapes.ts';

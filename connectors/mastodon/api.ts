@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { ConnectorError, type Http, type HttpReply, type HttpRequest, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { failureFor } from '../failure.ts';
 import { headroomFrom } from '../headroom.ts';
+import type { Http, HttpReply, HttpRequest, Session } from '../session.ts';
 import { Account } from './shapes.ts';
 
 /** Whom a call goes to, and as whom; without a token it is made like any passer-by's. */

@@ -1,10 +1,10 @@
 import { type Api, apiAs, openSimulator } from '#simulators/mastodon/testing.ts';
 import { conformance } from '../conformance.ts';
 import type { Placed, World } from '../conformance-world.ts';
-import type { Session } from '../connector.ts';
 import { createFindHost } from '../host.ts';
 import { htmlToText } from '../html.ts';
 import { createHttp } from '../http.ts';
+import type { Session } from '../session.ts';
 import { mastodon } from './index.ts';
 
 const http = createHttp({ allowLoopback: true, userAgent: 'earshot-test' });

@@ -1,4 +1,6 @@
-import { type Connected, ConnectorError, type Http, type Session, type SettingField } from '../connector.ts';
+import type { Connected, SettingField } from '../connecting.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { Http, Session } from '../session.ts';
 import { type Caller, call, callerOf, readOwnAccount } from './api.ts';
 import { wholeHandle } from './handle.ts';
 import { baseOf, readInstance } from './instance.ts';

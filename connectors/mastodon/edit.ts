@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { ConnectorError, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { measure } from '../measure.ts';
+import type { Session } from '../session.ts';
 import { call, callerOf } from './api.ts';
 import { isNamed, namesOf, textLimit, tooLong } from './limits.ts';
 import { statusPath } from './poll/watch.ts';

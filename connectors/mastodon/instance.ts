@@ -1,4 +1,4 @@
-import { ConnectorError } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { ApiError, type Caller, call } from './api.ts';
 import { Instance } from './shapes.ts';
 

@@ -1,4 +1,4 @@
-import type { Lack } from '../connector.ts';
+import type { Lack } from '../connecting.ts';
 
 /** What cannot be done without a scope, by how its name begins. */
 const uses: readonly (readonly [string, Lack['asks']])[] = [

@@ -1,4 +1,5 @@
-import { ConnectorError, type FileLimits, type Limits } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { FileLimits, Limits } from '../limits.ts';
 import { measure } from '../measure.ts';
 import { defaults, usualImageTypes, usualRecordingTypes } from './instance.ts';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { ConnectorError, type OpenSocket, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { OpenSocket, Session } from '../session.ts';
 import { callerOf } from './api.ts';
 
 const Event = z.looseObject({ event: z.string() });

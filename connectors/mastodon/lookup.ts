@@ -1,5 +1,6 @@
 import { firstDate } from '#connectors/clean.ts';
-import type { DirectMessage, FoundSent, PublicReply, Session } from '../connector.ts';
+import type { DirectMessage, FoundSent, PublicReply } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { callerOf, callWhole } from './api.ts';
 import { roomOf } from './handle.ts';
 import { textOf } from './parse/status.ts';

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import { ConnectorError, type OutboundAttachment, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { OutboundAttachment } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { callerOf, callWhole } from './api.ts';
 
 const Uploaded = z.looseObject({ id: z.string().min(1) });

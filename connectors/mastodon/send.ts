@@ -1,13 +1,8 @@
 import { firstDate } from '#connectors/clean.ts';
-import {
-  ConnectorError,
-  type DirectMessage,
-  type Outbound,
-  type PublicReply,
-  type Sent,
-  type Session,
-} from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { findTooLarge, measure } from '../measure.ts';
+import type { DirectMessage, Outbound, PublicReply, Sent } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { call, callerOf } from './api.ts';
 import { readRoom, roomOf, webAddress, wholeHandle } from './handle.ts';
 import { isNamed, limitsFor, namesOf, textLimit, tooLong } from './limits.ts';

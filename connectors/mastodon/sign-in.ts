@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import { ConnectorError, type Http, type SignIn } from '../connector.ts';
+import type { SignIn } from '../connecting.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { Http } from '../session.ts';
 import { ApiError, type Caller, call } from './api.ts';
 import { connectWith } from './connect.ts';
 import { baseOf } from './instance.ts';

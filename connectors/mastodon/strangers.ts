@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ConnectorError } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { type Caller, call } from './api.ts';
 
 const Rule = z.enum(['accept', 'filter', 'drop']).catch('accept');

@@ -1,4 +1,6 @@
-import { ConnectorError, type Session, type ThreadAsked, type ThreadRead } from '../connector.ts';
+import type { ThreadAsked, ThreadRead } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { Session } from '../session.ts';
 import { call, callerOf } from './api.ts';
 import { writeDelivery } from './delivery.ts';
 import { readRoom } from './handle.ts';

@@ -1,4 +1,4 @@
-import type { Visibility } from '../connector.ts';
+import type { Visibility } from '../inbound.ts';
 import type { Status } from './shapes.ts';
 
 /** Of kin that know more stages than Mastodon; what nobody here knows is taken for private, never for wider. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { ConnectorError, type Http, type HttpReply, type HttpRequest } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { failureFor } from '../failure.ts';
+import type { Http, HttpReply, HttpRequest } from '../session.ts';
 
 /** What a call needs: where, as whom, and our one way out. */
 export type Caller = { url: string; token: string; http: Http; now(): Date };

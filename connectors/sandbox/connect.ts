@@ -1,4 +1,6 @@
-import { type Connected, ConnectorError, type Http, type Session } from '../connector.ts';
+import type { Connected } from '../connecting.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { Http, Session } from '../session.ts';
 import { Account, type Caller, call, Instance, Nothing, Webhook } from './api.ts';
 import { profileOf } from './receive.ts';
 

@@ -1,4 +1,5 @@
-import type { Polled, Session, ThreadAsked, ThreadRead } from '../connector.ts';
+import type { Polled, ThreadAsked, ThreadRead } from '../connector.ts';
+import type { Session } from '../session.ts';
 import { call, callRaw, EventPage, read, Statuses, ThreadPage } from './api.ts';
 import { callerOf } from './connect.ts';
 

@@ -1,15 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
-import {
-  ConnectorError,
-  type InboundAttachment,
-  type InboundItem,
-  type InboundMessage,
-  type Parsed,
-  type Profile,
-  type RawRequest,
-  type Skipped,
-} from '../connector.ts';
+import type { RawRequest } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { InboundAttachment, InboundItem, InboundMessage, Parsed, Profile, Skipped } from '../inbound.ts';
 import { type Account, Status } from './api.ts';
 
 const Event = z.object({ kind: z.string(), account_id: z.string(), data: z.unknown() });

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { type ApiClient, actAs, apiClient, eventually, openReceiver, openSandbox, tinyPng } from '#sandbox/testing.ts';
 import { conformance } from '../conformance.ts';
 import type { Customer, Placed, World } from '../conformance-world.ts';
-import { ConnectorError, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { createFindHost } from '../host.ts';
 import { createHttp } from '../http.ts';
+import type { Session } from '../session.ts';
 import { sandbox } from './index.ts';
 
 const http = createHttp({ allowLoopback: true, userAgent: 'earshot-test' });

@@ -1,16 +1,8 @@
-import {
-  ConnectorError,
-  type DirectMessage,
-  type FoundSent,
-  type Outbound,
-  type OutboundAttachment,
-  type Profile,
-  type PublicReply,
-  type Sent,
-  type Session,
-  type Visibility,
-} from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { Profile, Visibility } from '../inbound.ts';
 import { fits } from '../measure.ts';
+import type { DirectMessage, FoundSent, Outbound, OutboundAttachment, PublicReply, Sent } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { call, Nothing, Status, Statuses, Uploaded } from './api.ts';
 import { callerOf } from './connect.ts';
 import { images, text } from './limits.ts';

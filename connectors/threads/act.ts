@@ -1,5 +1,6 @@
-import { ConnectorError, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { Done } from '../graph/shapes.ts';
+import type { Session } from '../session.ts';
 import { call, callerOf, pathOf } from './api.ts';
 
 /** A reply at the top of a thread of ours; what hangs under it goes with it. */

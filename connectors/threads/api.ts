@@ -1,6 +1,7 @@
 import type * as z from 'zod';
-import { ConnectorError, type Http, type HttpReply, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { parseJson } from '../graph/json.ts';
+import type { Http, HttpReply, Session } from '../session.ts';
 import { failureOf } from './errors.ts';
 import { facts } from './limits.ts';
 

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import type { AppRegistration, Connected, Http, Lack, SettingField } from '../connector.ts';
-import { ConnectorError } from '../connector.ts';
+import type { AppRegistration, Connected, Lack, SettingField } from '../connecting.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { verifyTokenOf } from '../hub.ts';
 import { type LongLived, ofUnknownAge } from '../long-lived.ts';
+import type { Http } from '../session.ts';
 import { type Caller, call, callerFor } from './api.ts';
 import { subscribedFields } from './limits.ts';
 import { avatarOf } from './parse/post.ts';

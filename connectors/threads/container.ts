@@ -1,6 +1,8 @@
-import { ConnectorError, type OutboundAttachment, type PublicReply, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { Made } from '../graph/shapes.ts';
+import type { OutboundAttachment, PublicReply } from '../outbound.ts';
 import { type Look, lookUntilDone } from '../patience.ts';
+import type { Session } from '../session.ts';
 import { call, callerOf, pathOf } from './api.ts';
 import { facts } from './limits.ts';
 import { Status } from './shapes.ts';

@@ -1,7 +1,8 @@
-import { ConnectorError, type FailureKind, type HttpReply } from '../connector.ts';
+import { ConnectorError, type FailureKind } from '../connector-error.ts';
 import { failureFor } from '../failure.ts';
 import { parseJson } from '../graph/json.ts';
 import { GraphRefusal } from '../graph/shapes.ts';
+import type { HttpReply } from '../session.ts';
 import { facts } from './limits.ts';
 
 type Meaning = { kind: FailureKind; says: string };

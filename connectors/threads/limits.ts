@@ -1,4 +1,4 @@
-import type { Limits } from '../connector.ts';
+import type { Limits } from '../limits.ts';
 
 /** What Threads takes and how often it may be asked, last read in its documentation of summer 2026; the one place for it. */
 export const facts = {

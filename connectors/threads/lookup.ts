@@ -1,4 +1,5 @@
-import type { FoundSent, PublicReply, Session } from '../connector.ts';
+import type { FoundSent, PublicReply } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { type Found, listAnswers } from './poll/lists.ts';
 import type { Post } from './shapes.ts';
 

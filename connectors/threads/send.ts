@@ -1,6 +1,8 @@
-import { ConnectorError, type Outbound, type PublicReply, type Sent, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { Made } from '../graph/shapes.ts';
 import { findTooLarge, fits } from '../measure.ts';
+import type { Outbound, PublicReply, Sent } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { call, callerOf } from './api.ts';
 import { isFilm, makeContainer } from './container.ts';
 import { facts, limits } from './limits.ts';

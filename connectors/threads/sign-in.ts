@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { ConnectorError, type SignIn } from '../connector.ts';
+import type { SignIn } from '../connecting.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { type LongLived, longLived } from '../long-lived.ts';
 import { call, callerFor, signInBaseOf } from './api.ts';
 import { connectWith, type Io } from './connect.ts';

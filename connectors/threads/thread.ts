@@ -1,4 +1,6 @@
-import { ConnectorError, type Session, type ThreadAsked, type ThreadRead } from '../connector.ts';
+import type { ThreadAsked, ThreadRead } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { Session } from '../session.ts';
 import { call, callerOf, pathOf } from './api.ts';
 import { nothing, writeRead } from './delivery.ts';
 import { facts } from './limits.ts';

@@ -9,7 +9,9 @@ import { createPost, getPost, hideReply } from '#simulators/meta/threads/posts.t
 import { type Opened, openSimulator } from '#simulators/meta/threads/testing.ts';
 import { findHost, http } from '#test/graph.ts';
 import { damage } from '../conformance/faults.ts';
-import { ConnectorError, type Headroom, type InboundItem, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { InboundItem } from '../inbound.ts';
+import type { Headroom, Session } from '../session.ts';
 import { hide, remove } from './act.ts';
 import { accountsOf } from './delivery.ts';
 import { failureOf } from './errors.ts';

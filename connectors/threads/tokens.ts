@@ -1,5 +1,5 @@
-import type { Session } from '../connector.ts';
 import { type LongLived, longLived } from '../long-lived.ts';
+import type { Session } from '../session.ts';
 import { call, callerOf } from './api.ts';
 import { LongToken } from './shapes.ts';
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { ConnectorError, type Http, type HttpReply, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { failureFor, retryTime } from '../failure.ts';
 import { forgiving } from '../forgiving.ts';
+import type { Http, HttpReply, Session } from '../session.ts';
 import { failureOf } from './errors.ts';
 import { graphUrl } from './limits.ts';
 

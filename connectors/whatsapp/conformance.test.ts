@@ -5,9 +5,9 @@ import { wordsOf } from '#simulators/whatsapp/page.ts';
 import { openSimulator, testApp } from '#simulators/whatsapp/testing.ts';
 import { conformance } from '../conformance.ts';
 import type { Placed, World } from '../conformance-world.ts';
-import type { Session } from '../connector.ts';
 import { createFindHost } from '../host.ts';
 import { createHttp } from '../http.ts';
+import type { Session } from '../session.ts';
 import { whatsapp } from './index.ts';
 
 const http = createHttp({ allowLoopback: true, userAgent: 'earshot-test' });

@@ -4,9 +4,10 @@ import { write } from '#simulators/whatsapp/inbound.ts';
 import { addNumber, type BusinessNumber } from '#simulators/whatsapp/people.ts';
 import type { Simulator } from '#simulators/whatsapp/simulator.ts';
 import { openSimulator, testApp } from '#simulators/whatsapp/testing.ts';
-import type { Connected, HttpRequest, Session } from '../connector.ts';
+import type { Connected } from '../connecting.ts';
 import { createFindHost } from '../host.ts';
 import { createHttp } from '../http.ts';
+import type { HttpRequest, Session } from '../session.ts';
 import { whatsapp } from './index.ts';
 
 const http = createHttp({ allowLoopback: true, userAgent: 'earshot-test' });

@@ -1,14 +1,8 @@
 import { firstDate } from '../clean.ts';
-import {
-  type AccountChoice,
-  type Connected,
-  ConnectorError,
-  type Http,
-  type Kept,
-  type Session,
-  type Staying,
-} from '../connector.ts';
+import type { AccountChoice, Connected } from '../connecting.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { verifyTokenOf } from '../hub.ts';
+import type { Http, Kept, Session, Staying } from '../session.ts';
 import { type Caller, call, callerOf, Done, Media, Subscribed } from './api.ts';
 import { type Found, findNumbers, readNumber } from './find.ts';
 import { inspectToken, keptOf, type Token } from './token.ts';

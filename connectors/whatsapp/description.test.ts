@@ -7,9 +7,10 @@ import type { Simulator } from '#simulators/whatsapp/simulator.ts';
 import { approve, openSimulator, testApp } from '#simulators/whatsapp/testing.ts';
 import { type Description, findDescription } from '#test/description/description.ts';
 import { type Described, openProxy } from '#test/description/proxy.ts';
-import type { DirectMessage, Session } from '../connector.ts';
 import { createFindHost } from '../host.ts';
 import { createHttp } from '../http.ts';
+import type { DirectMessage } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { whatsapp } from './index.ts';
 
 const found = findDescription('whatsapp-openapi.yaml');

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ConnectorError, type FailureKind } from '../connector.ts';
+import { ConnectorError, type FailureKind } from '../connector-error.ts';
 import { forgiving } from '../forgiving.ts';
 
 /** An error as the network writes it, in an answer or in the status of a message. */

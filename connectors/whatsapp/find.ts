@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ConnectorError } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { readable } from '../forgiving.ts';
 import { type Caller, call, PhoneNumber } from './api.ts';
 import type { Token } from './token.ts';

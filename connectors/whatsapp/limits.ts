@@ -1,4 +1,4 @@
-import type { ChoiceForm } from '../connector.ts';
+import type { ChoiceForm } from '../limits.ts';
 
 /** What the Cloud API accepts. */
 export const text = { private: { max: 4096, unit: 'characters' } } as const;

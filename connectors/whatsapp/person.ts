@@ -1,4 +1,5 @@
-import type { DirectMessage, Profile } from '../connector.ts';
+import type { Profile } from '../inbound.ts';
+import type { DirectMessage } from '../outbound.ts';
 
 type Named = {
   wa_id?: string | undefined;

@@ -1,15 +1,10 @@
 import * as z from 'zod';
 import { choiceId, choicesIn } from '../choices.ts';
-import {
-  ConnectorError,
-  type DirectMessage,
-  type FoundSent,
-  type OutboundAttachment,
-  type Profile,
-  type Sent,
-  type Session,
-} from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { Profile } from '../inbound.ts';
 import { fits } from '../measure.ts';
+import type { DirectMessage, FoundSent, OutboundAttachment, Sent } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { Accepted, call, callerOf, Uploaded } from './api.ts';
 import { captionMax, choices, images, listSign, text, uploadMs } from './limits.ts';
 import { addressOf, roomFor } from './person.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import type { Session, Template } from '../connector.ts';
 import { forgiving } from '../forgiving.ts';
+import type { Template } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { call, callerOf, Templates } from './api.ts';
 
 /** More than any business has approved. */

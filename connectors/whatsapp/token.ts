@@ -1,4 +1,5 @@
-import { ConnectorError, type Lack } from '../connector.ts';
+import type { Lack } from '../connecting.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { accessEnd } from '../graph/app.ts';
 import { Inspected } from '../graph/shapes.ts';
 import { type Caller, call } from './api.ts';

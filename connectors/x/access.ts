@@ -1,4 +1,4 @@
-import type { Refusal, RefusalAsked } from '../connector.ts';
+import type { Refusal, RefusalAsked } from '../outbound.ts';
 
 /** Everybody who pays for what they use; and those with a contract, for whom these rules do not hold. */
 export type AccessLevel = 'self-serve' | 'enterprise';

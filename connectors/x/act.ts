@@ -1,4 +1,5 @@
-import { ConnectorError, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { Session } from '../session.ts';
 import { refuses } from './access.ts';
 import { readDirectId } from './ids.ts';
 import { Anything } from './shapes.ts';

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import { ConnectorError, type Http, type HttpReply, type HttpRequest } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { Http, HttpReply, HttpRequest } from '../session.ts';
 import { refusalOf } from './failures.ts';
 import { readJson } from './json.ts';
 

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { type AppRegistration, ConnectorError, type Http, type SettingField } from '../connector.ts';
+import type { AppRegistration, SettingField } from '../connecting.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { Http } from '../session.ts';
 import type { AccessLevel } from './access.ts';
 import type { Caller } from './api.ts';
 

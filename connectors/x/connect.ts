@@ -1,4 +1,6 @@
-import { type Connected, ConnectorError, type Http, type Session, type SettingField } from '../connector.ts';
+import type { Connected, SettingField } from '../connecting.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { Http, Session } from '../session.ts';
 import { accessLevelOf } from './access.ts';
 import { type Caller, call } from './api.ts';
 import { type App, appCaller, baseOf, originOf, readApp } from './app.ts';

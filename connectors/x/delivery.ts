@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ConnectorError } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { readJson } from './json.ts';
 
 const things = z.array(z.unknown());

@@ -7,7 +7,8 @@ import { apiAs, openSimulator } from '#simulators/x/testing.ts';
 import { findDescription } from '#test/description/description.ts';
 import { type Described, openProxy } from '#test/description/proxy.ts';
 import { appAt, findHost, http } from '#test/x.ts';
-import type { PublicReply, Session } from '../connector.ts';
+import type { PublicReply } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { x } from './index.ts';
 
 const description = findDescription('x-openapi.json');

@@ -1,4 +1,5 @@
-import { ConnectorError, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { Session } from '../session.ts';
 import { readOwn } from './tokens.ts';
 
 const place = /\/dm\/(\d+)\/(\d+)\/([\w.-]+)$/;

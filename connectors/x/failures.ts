@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { ConnectorError, type FailureKind, type HttpReply } from '../connector.ts';
+import { ConnectorError, type FailureKind } from '../connector-error.ts';
 import { failureFor } from '../failure.ts';
 import { forgiving, readable } from '../forgiving.ts';
+import type { HttpReply } from '../session.ts';
 import { readJson } from './json.ts';
 
 const network = 'X';

@@ -1,4 +1,4 @@
-import type { OutboundAttachment } from '../connector.ts';
+import type { OutboundAttachment } from '../outbound.ts';
 
 type Sent = Omit<OutboundAttachment, 'alt'>;
 

@@ -1,4 +1,4 @@
-import type { Limits } from '../connector.ts';
+import type { Limits } from '../limits.ts';
 
 /**
  * What X takes and how often it may be asked, read in the description 2.167 and the pages of 2026-08-22. Everything that

@@ -1,5 +1,6 @@
 import { firstDate } from '../clean.ts';
-import type { DirectMessage, FoundSent, PublicReply, Session } from '../connector.ts';
+import type { DirectMessage, FoundSent, PublicReply } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { directId, momentOf, roomOf } from './ids.ts';
 import { x } from './limits.ts';
 import { directQuery } from './names.ts';

@@ -1,4 +1,6 @@
-import { ConnectorError, type OutboundAttachment, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { OutboundAttachment } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { isFilm, uploadFilm } from './film.ts';
 import { encode } from './form.ts';
 import { x } from './limits.ts';

@@ -1,4 +1,5 @@
-import { ConnectorError, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { Session } from '../session.ts';
 import { ApiError } from './api.ts';
 import { baseOf, readApp } from './app.ts';
 import { type Dialect, postQuery } from './names.ts';

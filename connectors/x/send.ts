@@ -1,13 +1,8 @@
-import {
-  ConnectorError,
-  type DirectMessage,
-  type Outbound,
-  type PublicReply,
-  type Sent,
-  type Session,
-  type TextLimit,
-} from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import type { TextLimit } from '../limits.ts';
 import { findTooLarge, fits } from '../measure.ts';
+import type { DirectMessage, Outbound, PublicReply, Sent } from '../outbound.ts';
+import type { Session } from '../session.ts';
 import { refuses } from './access.ts';
 import { isFilm } from './film.ts';
 import { directId, momentOf, permalinkOf, roomOf } from './ids.ts';

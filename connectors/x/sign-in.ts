@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import { ConnectorError, type SignIn } from '../connector.ts';
+import type { SignIn } from '../connecting.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { ApiError, call } from './api.ts';
 import { appCaller, askingBaseOf, readApp } from './app.ts';
 import { connectWith, type Io } from './connect.ts';

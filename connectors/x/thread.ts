@@ -1,4 +1,5 @@
-import type { Session, ThreadAsked, ThreadRead } from '../connector.ts';
+import type { ThreadAsked, ThreadRead } from '../connector.ts';
+import type { Session } from '../session.ts';
 import { writeDelivery } from './delivery.ts';
 import { isId } from './ids.ts';
 import { x } from './limits.ts';

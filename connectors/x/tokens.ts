@@ -1,5 +1,6 @@
-import { ConnectorError, type Session } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { createRenewals } from '../renewals.ts';
+import type { Session } from '../session.ts';
 import { ApiError, type Call, type Caller, call as callAs, readBytes } from './api.ts';
 import { appCaller, baseOf, readApp } from './app.ts';
 import { Tokens } from './shapes.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { ConnectorError, type Http } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { forgiving, readable } from '../forgiving.ts';
+import type { Http } from '../session.ts';
 import { type Caller, call } from './api.ts';
 import { type App, baseOf } from './app.ts';
 import { x } from './limits.ts';

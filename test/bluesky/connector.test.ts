@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bluesky } from '#connectors/bluesky/index.ts';
-import type { Profile, PublicReply, Session } from '#connectors/connector.ts';
+import type { Profile } from '#connectors/inbound.ts';
+import type { PublicReply } from '#connectors/outbound.ts';
+import type { Session } from '#connectors/session.ts';
 import { mp4Start } from '#sandbox/testing.ts';
 import type { BlueskyPerson } from './person.ts';
 import { connectAs, openNetwork, pollAll, servicesOf, settingsOf } from './session.ts';

@@ -1,8 +1,9 @@
 import { inject } from 'vitest';
 import { bluesky } from '#connectors/bluesky/index.ts';
-import type { Http, InboundItem, InboundMessage, Session } from '#connectors/connector.ts';
 import { createFindHost } from '#connectors/host.ts';
 import { createHttp } from '#connectors/http.ts';
+import type { InboundItem, InboundMessage } from '#connectors/inbound.ts';
+import type { Http, Session } from '#connectors/session.ts';
 import { installBlueskyNetwork } from './install.ts';
 import type { BlueskyPerson } from './person.ts';
 import { type BlueskyNetwork, startBlueskyNetwork } from './start.ts';

@@ -1,4 +1,5 @@
-import type { Connector, InboundItem } from '#connectors/connector.ts';
+import type { Connector } from '#connectors/connector.ts';
+import type { InboundItem } from '#connectors/inbound.ts';
 import { type JournalledDelivery, type ParsedDelivery, parseDelivery } from '#server/features/intake/parse.ts';
 import { parseShared } from '#server/features/intake/parse-shared.ts';
 import type { Seeds } from './seeds.ts';

@@ -1,5 +1,5 @@
 import { firstDate, plain } from '#connectors/clean.ts';
-import type { InboundMessage } from '#connectors/connector.ts';
+import type { InboundMessage } from '#connectors/inbound.ts';
 import { convoPermalink, messageId } from '../at-uri.ts';
 import { ConvoView, type LogEntry, MessageView } from '../shapes.ts';
 import { tidTime } from '../tid.ts';

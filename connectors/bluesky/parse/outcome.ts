@@ -1,4 +1,4 @@
-import type { InboundItem, Skipped } from '#connectors/connector.ts';
+import type { InboundItem, Skipped } from '#connectors/inbound.ts';
 
 /** Whose eyes a delivery is read with. */
 export type Account = { externalId: string; handle: string };

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ConnectorError, type InboundMessage } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
+import type { InboundMessage } from '#connectors/inbound.ts';
 import { parse } from './parse.ts';
 
 const brand = { externalId: 'did:plc:brand000000000000000care', handle: 'brand-care.test' };

@@ -1,4 +1,4 @@
-import type { InboundItem, Parsed, Skipped } from '#connectors/connector.ts';
+import type { InboundItem, Parsed, Skipped } from '#connectors/inbound.ts';
 import { type Delivery, readDelivery } from '../delivery.ts';
 import { ActorView, ConvoView, LogEntry, Notification, OwnRecord, PostRecord, PostView } from '../shapes.ts';
 import { parseConvo, parseLogEntry } from './chat.ts';

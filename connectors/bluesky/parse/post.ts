@@ -1,5 +1,5 @@
 import { firstDate, plain } from '#connectors/clean.ts';
-import type { InboundAttachment, InboundMessage, Profile } from '#connectors/connector.ts';
+import type { InboundAttachment, InboundMessage, Profile } from '#connectors/inbound.ts';
 import { postPermalink, readAtUri } from '../at-uri.ts';
 import { filmLimit } from '../limits.ts';
 import { filmAddress } from '../read-film.ts';

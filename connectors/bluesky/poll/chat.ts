@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { firstDate } from '#connectors/clean.ts';
-import { ConnectorError, type Session } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
+import type { Session } from '#connectors/session.ts';
 import { writeDelivery } from '../delivery.ts';
 import { ConvoView, LogEntry, MessageView } from '../shapes.ts';
 import { call, settingsOf } from '../tokens.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { firstDate } from '#connectors/clean.ts';
-import type { Session } from '#connectors/connector.ts';
+import type { Session } from '#connectors/session.ts';
 import { postCollection, readAtUri } from '../at-uri.ts';
 import { writeDelivery } from '../delivery.ts';
 import { Notification, OwnRecord, PostRecord } from '../shapes.ts';

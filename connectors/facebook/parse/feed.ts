@@ -1,6 +1,6 @@
-import type { InboundItem, Parsed } from '#connectors/connector.ts';
 import { momentOf } from '#connectors/graph/ids.ts';
 import { joined, skipped, told, type Us } from '#connectors/graph/parsed.ts';
+import type { InboundItem, Parsed } from '#connectors/inbound.ts';
 import { FeedValue, RatingValue } from '../shapes.ts';
 import { publicMessage } from './items.ts';
 

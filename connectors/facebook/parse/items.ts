@@ -1,6 +1,6 @@
 import { plain } from '#connectors/clean.ts';
-import type { InboundAttachment, InboundMessage, Profile } from '#connectors/connector.ts';
 import type { Us } from '#connectors/graph/parsed.ts';
+import type { InboundAttachment, InboundMessage, Profile } from '#connectors/inbound.ts';
 
 /** People have no handles there: their name stands for it. Whoever Facebook does not name is known by their id alone. */
 export function personOf(id: string, name: string | undefined): Profile {

@@ -1,11 +1,11 @@
 import { plain } from '#connectors/clean.ts';
-import type { InboundAttachment, InboundMessage, Parsed } from '#connectors/connector.ts';
 import { choicesOf } from '#connectors/graph/choices.ts';
 import { fileKindOf, filesOf } from '#connectors/graph/files.ts';
 import { momentOf, roomOf } from '#connectors/graph/ids.ts';
 import { skipped, told, type Us } from '#connectors/graph/parsed.ts';
 import { parseReaction } from '#connectors/graph/reactions.ts';
 import { RoomMessage } from '#connectors/graph/rooms.ts';
+import type { InboundAttachment, InboundMessage, Parsed } from '#connectors/inbound.ts';
 import { Attachment, Messaging } from '../shapes.ts';
 import { authorOf, personOf } from './items.ts';
 

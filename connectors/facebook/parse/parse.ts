@@ -1,9 +1,9 @@
-import type { Parsed } from '#connectors/connector.ts';
 import { readAd } from '#connectors/graph/ads.ts';
 import { type HookEntry, readChange } from '#connectors/graph/hook.ts';
 import { momentOf } from '#connectors/graph/ids.ts';
 import { joined, skipped, told, type Us } from '#connectors/graph/parsed.ts';
 import { withRequest } from '#connectors/graph/rooms.ts';
+import type { Parsed } from '#connectors/inbound.ts';
 import { type Read, readDelivery } from '../delivery.ts';
 import { Comment, Post, Rating } from '../shapes.ts';
 import { type LaterThan, opinionOf, parseFeed, parseMention, parseRating } from './feed.ts';

@@ -1,6 +1,6 @@
-import type { Session } from '#connectors/connector.ts';
 import { type Found, found, list, orElse, timeOf } from '#connectors/graph/lists.ts';
 import { type FoundMessage, readRoomsAndRequests, readRooms as readRoomsOf } from '#connectors/graph/rooms.ts';
+import type { Session } from '#connectors/session.ts';
 import { callerOf } from '../graph.ts';
 import { Comment, Post, Rating } from '../shapes.ts';
 

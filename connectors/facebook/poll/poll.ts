@@ -1,8 +1,9 @@
-import type { Polled, Session } from '#connectors/connector.ts';
+import type { Polled } from '#connectors/connector.ts';
 import { watchAds } from '#connectors/graph/ads.ts';
 import { newSince, nextCursor, oldestFirst, readCursor } from '#connectors/graph/cursor.ts';
 import { type Found, orElse } from '#connectors/graph/lists.ts';
 import { asMessage } from '#connectors/graph/rooms.ts';
+import type { Session } from '#connectors/session.ts';
 import { writeRead } from '../delivery.ts';
 import { network } from '../graph.ts';
 import { readComments, readMentions, readPosts, readRatings, readRooms } from './lists.ts';

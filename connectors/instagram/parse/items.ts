@@ -1,6 +1,6 @@
 import { plain } from '#connectors/clean.ts';
-import type { InboundAttachment, InboundMessage, Profile } from '#connectors/connector.ts';
 import type { Us } from '#connectors/graph/parsed.ts';
+import type { InboundAttachment, InboundMessage, Profile } from '#connectors/inbound.ts';
 import { isUs, type Who } from '../ids.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Parsed } from '#connectors/connector.ts';
 import { momentOf } from '#connectors/graph/ids.ts';
 import { skipped, told, type Us } from '#connectors/graph/parsed.ts';
+import type { Parsed } from '#connectors/inbound.ts';
 import { elsewhere } from '../ids.ts';
 import { Comment, CommentValue, Media, Mentioned, MentionValue } from '../shapes.ts';
 import { publicMessage } from './items.ts';

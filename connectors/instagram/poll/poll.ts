@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import type { Polled, Session } from '#connectors/connector.ts';
+import type { Polled } from '#connectors/connector.ts';
 import { watchAds } from '#connectors/graph/ads.ts';
 import { newSince, nextCursor, oldestFirst, readCursor } from '#connectors/graph/cursor.ts';
 import { orElse } from '#connectors/graph/lists.ts';
 import { asMessage } from '#connectors/graph/rooms.ts';
 import { renewIfDue } from '#connectors/long-lived.ts';
+import type { Session } from '#connectors/session.ts';
 import { renew } from '../alone.ts';
 import { writeRead } from '../delivery.ts';
 import { network } from '../graph.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ConnectorError, type InboundMessage } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
+import type { InboundMessage } from '#connectors/inbound.ts';
 import { outsideIdOf, threadFrom } from '../ids.ts';
 import { cutAttachment, parse } from './parse.ts';
 

@@ -1,6 +1,7 @@
 import { addressParser } from 'postal-mime';
 import * as z from 'zod';
-import { ConnectorError, type InboundMessage, type Parsed, type Skipped } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
+import type { InboundMessage, Parsed, Skipped } from '#connectors/inbound.ts';
 import { hostOf, isOurs, placeOf, readIds } from '../ids.ts';
 import { isAutomatic } from './automatic.ts';
 import { readBounce } from './bounce.ts';

@@ -1,5 +1,5 @@
 import PostalMime, { type Email } from 'postal-mime';
-import { ConnectorError } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
 
 /** A mail as it was written, its attached mails left whole. */
 export type Mail = Email & { raw: Buffer };

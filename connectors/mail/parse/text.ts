@@ -1,6 +1,6 @@
 import type { Attachment } from 'postal-mime';
-import type { InboundAttachment } from '#connectors/connector.ts';
 import { htmlToText } from '#connectors/html.ts';
+import type { InboundAttachment } from '#connectors/inbound.ts';
 import type { Mail } from './read.ts';
 
 /** More than this in a row is no letter. */

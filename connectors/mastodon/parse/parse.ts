@@ -1,5 +1,5 @@
 import { firstDate } from '#connectors/clean.ts';
-import type { InboundItem, Parsed, Skipped } from '#connectors/connector.ts';
+import type { InboundItem, Parsed, Skipped } from '#connectors/inbound.ts';
 import { type Delivery, readDelivery } from '../delivery.ts';
 import { Notification, Status } from '../shapes.ts';
 import { type Account, type Outcome, statusMessage, textOf } from './status.ts';

@@ -1,6 +1,6 @@
 import { firstDate, plain } from '#connectors/clean.ts';
-import type { InboundAttachment, InboundItem, InboundMessage, Profile, Skipped } from '#connectors/connector.ts';
 import { htmlToText } from '#connectors/html.ts';
+import type { InboundAttachment, InboundItem, InboundMessage, Profile, Skipped } from '#connectors/inbound.ts';
 import { roomOf, webAddress, wholeHandle } from '../handle.ts';
 import type { Account as AccountShape, Media, Status } from '../shapes.ts';
 import { visibilityOf } from '../visibility.ts';

@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { ConnectorError, type Polled, type Session } from '#connectors/connector.ts';
+import type { Polled } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
 import { gatherLegs, type Leg, stateOf } from '#connectors/legs.ts';
+import type { Session } from '#connectors/session.ts';
 import { writeDelivery } from '../delivery.ts';
 import { Notification } from '../shapes.ts';
 import { Feed, type Read, readFeed } from './feed.ts';

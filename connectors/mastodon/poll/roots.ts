@@ -1,4 +1,4 @@
-import type { Session } from '#connectors/connector.ts';
+import type { Session } from '#connectors/session.ts';
 import { ApiError, call, callerOf } from '../api.ts';
 import { Context, Status } from '../shapes.ts';
 import { visibilityOf } from '../visibility.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { ConnectorError, type Session } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
+import type { Session } from '#connectors/session.ts';
 import { ApiError, type Caller, call, callerOf, readOwnAccount } from '../api.ts';
 import { List, Nothing, Status } from '../shapes.ts';
 

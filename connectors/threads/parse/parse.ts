@@ -1,6 +1,6 @@
-import type { InboundItem, Parsed } from '#connectors/connector.ts';
 import { momentOf } from '#connectors/graph/ids.ts';
 import { joined, skipped, told, type Us } from '#connectors/graph/parsed.ts';
+import type { InboundItem, Parsed } from '#connectors/inbound.ts';
 import { type Read, readDelivery } from '../delivery.ts';
 import { Deleted } from '../shapes.ts';
 import { messageOf } from './post.ts';

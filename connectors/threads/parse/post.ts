@@ -1,7 +1,7 @@
 import { plain } from '#connectors/clean.ts';
-import type { InboundAttachment, InboundMessage, Profile } from '#connectors/connector.ts';
 import { momentOf } from '#connectors/graph/ids.ts';
 import type { Us } from '#connectors/graph/parsed.ts';
+import type { InboundAttachment, InboundMessage, Profile } from '#connectors/inbound.ts';
 import { Post } from '../shapes.ts';
 
 /** `names`: it is known to name us, whatever its text says. */

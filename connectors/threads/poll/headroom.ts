@@ -1,4 +1,4 @@
-import type { Headroom, Session } from '#connectors/connector.ts';
+import type { Headroom, Session } from '#connectors/session.ts';
 import { call, callerOf } from '../api.ts';
 import { PublishingLimit } from '../shapes.ts';
 import { orNothing } from './lists.ts';

@@ -1,6 +1,7 @@
-import { ConnectorError, type Session } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
 import { momentOf } from '#connectors/graph/ids.ts';
 import { Edge } from '#connectors/graph/shapes.ts';
+import type { Session } from '#connectors/session.ts';
 import { call, callerOf, pathOf } from '../api.ts';
 import { facts } from '../limits.ts';
 import { Post } from '../shapes.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import type { Polled, Session } from '#connectors/connector.ts';
+import type { Polled } from '#connectors/connector.ts';
 import { renewIfDue } from '#connectors/long-lived.ts';
+import type { Session } from '#connectors/session.ts';
 import { nothing, writeRead } from '../delivery.ts';
 import { facts } from '../limits.ts';
 import { renew } from '../tokens.ts';

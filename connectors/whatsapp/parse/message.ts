@@ -1,5 +1,5 @@
 import { plain } from '#connectors/clean.ts';
-import type { InboundItem, InboundMessage, Profile, Skipped } from '#connectors/connector.ts';
+import type { InboundItem, InboundMessage, Profile, Skipped } from '#connectors/inbound.ts';
 import { personOf, roomOf } from '../person.ts';
 import { Message, type Value } from '../shapes.ts';
 import { saidIn } from './said.ts';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { ConnectorError, type InboundItem, type Parsed, type Skipped } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
+import type { InboundItem, Parsed, Skipped } from '#connectors/inbound.ts';
 import { readGraphError } from '../errors.ts';
 import { Change, Delivery, Entry, Message, Status, Value } from '../shapes.ts';
 import { echoItem, messageItem, type Us } from './message.ts';

@@ -1,4 +1,4 @@
-import type { InboundAttachment, InboundMessage } from '#connectors/connector.ts';
+import type { InboundAttachment, InboundMessage } from '#connectors/inbound.ts';
 import type { Media, Message } from '../shapes.ts';
 
 /** What a message says, in words and files; null for a kind that this version does not know. */

@@ -1,5 +1,5 @@
 import { firstDate, plain } from '#connectors/clean.ts';
-import type { InboundAttachment, InboundMessage, Skipped } from '#connectors/connector.ts';
+import type { InboundAttachment, InboundMessage, Skipped } from '#connectors/inbound.ts';
 import { signedInFile } from '../direct-file.ts';
 import { directId, momentOf, roomOf, roomOfTwo } from '../ids.ts';
 import type { DirectEvent, Includes, OlderDirect } from '../shapes.ts';

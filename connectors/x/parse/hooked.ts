@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { firstDate } from '#connectors/clean.ts';
-import type { InboundItem, Skipped } from '#connectors/connector.ts';
 import { forgiving } from '#connectors/forgiving.ts';
+import type { InboundItem, Skipped } from '#connectors/inbound.ts';
 import type { Activity, Older } from '../delivery.ts';
 import { Includes, OlderDirect, Post, User } from '../shapes.ts';
 import { olderDirectMessage } from './direct.ts';

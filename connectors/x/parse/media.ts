@@ -1,5 +1,5 @@
 import { firstDate } from '#connectors/clean.ts';
-import type { InboundAttachment, Profile } from '#connectors/connector.ts';
+import type { InboundAttachment, Profile } from '#connectors/inbound.ts';
 import { signedInFile } from '../direct-file.ts';
 import type { Includes, Media, User } from '../shapes.ts';
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ConnectorError, type InboundMessage } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
+import type { InboundMessage } from '#connectors/inbound.ts';
 import { damage } from '../../conformance/faults.ts';
 import { accountsOf } from '../receive.ts';
 import { parse } from './parse.ts';

@@ -1,4 +1,4 @@
-import type { Parsed } from '#connectors/connector.ts';
+import type { Parsed } from '#connectors/inbound.ts';
 import { type Kept, readDelivery } from '../delivery.ts';
 import { DirectEvent, Includes, Post } from '../shapes.ts';
 import { directMessage } from './direct.ts';

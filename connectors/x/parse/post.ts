@@ -1,5 +1,5 @@
 import { firstDate, plain } from '#connectors/clean.ts';
-import type { InboundItem, InboundMessage, Skipped } from '#connectors/connector.ts';
+import type { InboundItem, InboundMessage, Skipped } from '#connectors/inbound.ts';
 import { momentOf, permalinkOf } from '../ids.ts';
 import type { Includes, Post } from '../shapes.ts';
 import { attachmentsOf, authorOf } from './media.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { firstDate } from '#connectors/clean.ts';
-import { ConnectorError, type Session } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
 import type { Leg } from '#connectors/legs.ts';
+import type { Session } from '#connectors/session.ts';
 import { writeDelivery } from '../delivery.ts';
 import { isNewer } from '../ids.ts';
 import { directQuery } from '../names.ts';

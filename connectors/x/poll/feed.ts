@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Session } from '#connectors/connector.ts';
 import type { Leg } from '#connectors/legs.ts';
+import type { Session } from '#connectors/session.ts';
 import { writeDelivery } from '../delivery.ts';
 import { isNewer } from '../ids.ts';
 import { x } from '../limits.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import type { Polled, Session } from '#connectors/connector.ts';
+import type { Polled } from '#connectors/connector.ts';
 import { gatherLegs, stateOf } from '#connectors/legs.ts';
+import type { Session } from '#connectors/session.ts';
 import { Directs, readDirects } from './direct.ts';
 import { Feed, readFeed } from './feed.ts';
 

@@ -1,4 +1,5 @@
-import { ConnectorError, type Http, type HttpReply } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
+import type { Http, HttpReply } from '#connectors/session.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';

@@ -1,4 +1,4 @@
-import type { Limits } from '#connectors/connector.ts';
+import type { Limits } from '#connectors/limits.ts';
 
 /** What is known of a file; the last three are null for what was kept before pictures were measured. */
 type Measured = {

@@ -1,4 +1,6 @@
-import { ConnectorError, type Limits, type OutboundAttachment } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
+import type { Limits } from '#connectors/limits.ts';
+import type { OutboundAttachment } from '#connectors/outbound.ts';
 import type { Context } from '#server/context.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { PictureError } from '#server/pictures/pictures.ts';

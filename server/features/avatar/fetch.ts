@@ -1,4 +1,5 @@
-import { ConnectorError, type Http } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
+import type { Http } from '#connectors/session.ts';
 import type { Context } from '#server/context.ts';
 import { getFile } from '#server/features/attachment/commands.ts';
 import { sniff } from '#server/features/attachment/queries.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { InboundMessage } from '#connectors/connector.ts';
+import type { InboundMessage } from '#connectors/inbound.ts';
 import type { CaptureInput } from '#contract/capture.ts';
 
 /** Under which a message stands that was written down with this id. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Connector, InboundMessage } from '#connectors/connector.ts';
+import type { Connector } from '#connectors/connector.ts';
+import type { InboundMessage } from '#connectors/inbound.ts';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
 import type { Receiver } from '#server/features/intake/commands.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { AppRegistration, Connector } from '#connectors/connector.ts';
+import type { AppRegistration } from '#connectors/connecting.ts';
+import type { Connector } from '#connectors/connector.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';

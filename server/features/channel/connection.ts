@@ -1,4 +1,7 @@
-import { type Connected, type Connector, ConnectorError, type Http } from '#connectors/connector.ts';
+import type { Connected } from '#connectors/connecting.ts';
+import type { Connector } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
+import type { Http } from '#connectors/session.ts';
 import type { Enter } from '#contract/channel-connect.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';

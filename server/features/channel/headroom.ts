@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Headroom } from '#connectors/connector.ts';
+import type { Headroom } from '#connectors/session.ts';
 import type { Context } from '#server/context.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Connector, ConnectorError } from '#connectors/connector.ts';
+import type { Connector } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
 import { disconnectChannel, listChannels } from '#contract/channel.ts';
 import { connectChannel } from '#contract/channel-connect.ts';
 import { listChannelHealth } from '#contract/channel-health.ts';

@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely';
 import * as z from 'zod';
-import { type Connector, ConnectorError, type Http, type Session, type Staying } from '#connectors/connector.ts';
+import type { Connector } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
+import type { Http, Session, Staying } from '#connectors/session.ts';
 import type { Channel } from '#contract/channel.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';

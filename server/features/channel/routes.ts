@@ -1,4 +1,5 @@
-import type { Connector, SettingField } from '#connectors/connector.ts';
+import type { SettingField } from '#connectors/connecting.ts';
+import type { Connector } from '#connectors/connector.ts';
 import { disconnectChannel, listChannels, pollChannel } from '#contract/channel.ts';
 import {
   beginSignIn,

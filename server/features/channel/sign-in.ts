@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { AccountChoice } from '#connectors/connector.ts';
+import type { AccountChoice } from '#connectors/connecting.ts';
 import type { AccountChoice as Choice, Enter } from '#contract/channel-connect.ts';
 import type { Context } from '#server/context.ts';
 import { AppError } from '#server/errors.ts';

@@ -1,4 +1,5 @@
-import type { Connector, SettingField } from '#connectors/connector.ts';
+import type { SettingField } from '#connectors/connecting.ts';
+import type { Connector } from '#connectors/connector.ts';
 import { isAsked } from '#contract/channel-connect.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';

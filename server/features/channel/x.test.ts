@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { HttpRequest } from '#connectors/connector.ts';
 import { createHttp } from '#connectors/http.ts';
+import type { HttpRequest } from '#connectors/session.ts';
 import { listChannels } from '#contract/channel.ts';
 import { beginSignIn, finishSignIn, listNetworks } from '#contract/channel-connect.ts';
 import { getConversation } from '#contract/conversation.ts';

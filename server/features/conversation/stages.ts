@@ -1,5 +1,7 @@
-import type { ChoiceForm, Connector, Limits, Refusal, Verb } from '#connectors/connector.ts';
+import type { Connector } from '#connectors/connector.ts';
+import type { ChoiceForm, Limits } from '#connectors/limits.ts';
 import { filesOn, imagesOn, limitsOf } from '#connectors/measure.ts';
+import type { Refusal, Verb } from '#connectors/outbound.ts';
 import { windowOf } from '#connectors/window.ts';
 import type { Stage } from '#contract/common.ts';
 import type { Permission } from '#contract/permissions.ts';

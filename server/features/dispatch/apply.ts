@@ -1,4 +1,4 @@
-import type { ConnectorError } from '#connectors/connector.ts';
+import type { ConnectorError } from '#connectors/connector-error.ts';
 import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import { noteFailure } from '#server/features/channel/commands.ts';

@@ -1,11 +1,5 @@
-import {
-  ConnectorError,
-  type DirectMessage,
-  type FoundSent,
-  type OutboundAttachment,
-  type PublicReply,
-  type Sent,
-} from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
+import type { DirectMessage, FoundSent, OutboundAttachment, PublicReply, Sent } from '#connectors/outbound.ts';
 import type { OpenSession } from '#server/features/channel/queries.ts';
 import { Targets } from '#server/features/gate/commands.ts';
 import type { Letterhead } from './letterhead.ts';

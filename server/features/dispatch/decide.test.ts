@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type FailureKind, failureKinds } from '#connectors/connector.ts';
+import { type FailureKind, failureKinds } from '#connectors/connector-error.ts';
 import { decideAbsent, decideFailure, decideUnasked, pauseMs } from './decide.ts';
 
 const now = new Date('2026-03-01T12:00:00Z');

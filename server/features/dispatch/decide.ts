@@ -1,4 +1,4 @@
-import type { FailureKind } from '#connectors/connector.ts';
+import type { FailureKind } from '#connectors/connector-error.ts';
 
 /** What became of a try. */
 export type Step =

@@ -1,5 +1,6 @@
-import { ConnectorError, type OutboundAttachment } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
 import { limitsOf } from '#connectors/measure.ts';
+import type { OutboundAttachment } from '#connectors/outbound.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readOutbound } from '#server/features/attachment/queries.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Connector, FilledTemplate } from '#connectors/connector.ts';
+import type { Connector } from '#connectors/connector.ts';
+import type { FilledTemplate } from '#connectors/outbound.ts';
 import type { CheckResult, ReplyInput, ReplyOutcome } from '#contract/dispatch.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError, notFound } from '#server/errors.ts';

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { Verb } from '#connectors/connector.ts';
+import type { Verb } from '#connectors/outbound.ts';
 import type { Stage } from '#contract/common.ts';
 import type { DispatchState } from '#contract/timeline.ts';
 import type { Tx } from '#server/db/client.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Sent } from '#connectors/connector.ts';
+import type { Sent } from '#connectors/outbound.ts';
 import type { ConversationStatus } from '#contract/filter.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { FailureKind } from '#connectors/connector.ts';
+import type { FailureKind } from '#connectors/connector-error.ts';
 import { Id } from '#contract/common.ts';
 import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';

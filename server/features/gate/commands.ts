@@ -1,4 +1,4 @@
-import type { FilledTemplate } from '#connectors/connector.ts';
+import type { FilledTemplate } from '#connectors/outbound.ts';
 import type { CheckResult, ReplyInput } from '#contract/dispatch.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError, notFound } from '#server/errors.ts';

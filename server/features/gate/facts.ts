@@ -1,4 +1,6 @@
-import type { ChoiceForm, Connector, FileLimits, Refusal, TextLimit, Verb } from '#connectors/connector.ts';
+import type { Connector } from '#connectors/connector.ts';
+import type { ChoiceForm, FileLimits, TextLimit } from '#connectors/limits.ts';
+import type { Refusal, Verb } from '#connectors/outbound.ts';
 import type { OpenWindow } from '#connectors/window.ts';
 import type { Stage } from '#contract/common.ts';
 import type { ConsentPurpose } from '#contract/consent.ts';

@@ -1,4 +1,4 @@
-import type { Verb } from '#connectors/connector.ts';
+import type { Verb } from '#connectors/outbound.ts';
 import type { Tx } from '#server/db/client.ts';
 import { refuseMerged } from '#server/features/conversation/commands.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Connector, Verb } from '#connectors/connector.ts';
+import type { Connector } from '#connectors/connector.ts';
+import type { Verb } from '#connectors/outbound.ts';
 import type { Stage } from '#contract/common.ts';
 import { consentPurposes } from '#contract/consent.ts';
 import { EnteredPromise } from '#contract/promise.ts';

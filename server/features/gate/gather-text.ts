@@ -1,4 +1,4 @@
-import type { FilledTemplate } from '#connectors/connector.ts';
+import type { FilledTemplate } from '#connectors/outbound.ts';
 import type { Stage } from '#contract/common.ts';
 import type { ReplyInput } from '#contract/dispatch.ts';
 import { splitIntoParts } from '#contract/thread-parts.ts';

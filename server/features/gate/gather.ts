@@ -1,5 +1,6 @@
-import type { Connector, Verb } from '#connectors/connector.ts';
+import type { Connector } from '#connectors/connector.ts';
 import { filesOn, imagesOn, limitsOf } from '#connectors/measure.ts';
+import type { Verb } from '#connectors/outbound.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readConsentStanding, readWishes, type Wishes } from '#server/features/contact/queries.ts';
 import { readDangerStanding } from '#server/features/danger/queries.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { FileLimits } from '#connectors/connector.ts';
+import type { FileLimits } from '#connectors/limits.ts';
 import { defaultAuthority } from '#contract/authority.ts';
 import { measure } from '#contract/measure.ts';
 import { type Permission, permissions } from '#contract/permissions.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Verb } from '#connectors/connector.ts';
+import type { Verb } from '#connectors/outbound.ts';
 import type { Stage } from '#contract/common.ts';
 
 const Profile = z.object({ externalId: z.string(), handle: z.string(), name: z.string() });

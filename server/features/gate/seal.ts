@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Verb } from '#connectors/connector.ts';
+import type { Verb } from '#connectors/outbound.ts';
 import type { Targets } from './plan.ts';
 
 /** Everything about a dispatch that a reader at the network would notice. */

@@ -1,4 +1,5 @@
-import type { Connector, Verb } from '#connectors/connector.ts';
+import type { Connector } from '#connectors/connector.ts';
+import type { Verb } from '#connectors/outbound.ts';
 import { isClosed } from '#connectors/window.ts';
 import type { Tx } from '#server/db/client.ts';
 import { readConsentStanding } from '#server/features/contact/queries.ts';

@@ -1,4 +1,4 @@
-import type { InboundItem } from '#connectors/connector.ts';
+import type { InboundItem } from '#connectors/inbound.ts';
 import type { Tx } from '#server/db/client.ts';
 import { saveAd } from '#server/features/ad/commands.ts';
 import type { WorkItem } from './parse.ts';

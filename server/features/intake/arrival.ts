@@ -1,4 +1,4 @@
-import type { InboundMessage } from '#connectors/connector.ts';
+import type { InboundMessage } from '#connectors/inbound.ts';
 import type { WorkItem } from './parse.ts';
 import { accountKey } from './people.ts';
 

@@ -1,4 +1,4 @@
-import type { InboundAttachment, InboundItem, InboundMessage, Profile } from '#connectors/connector.ts';
+import type { InboundAttachment, InboundItem, InboundMessage, Profile } from '#connectors/inbound.ts';
 
 /** How far ahead of its arrival a network may date a post; more is a wrong clock there. */
 const clockToleranceMs = 5 * 60_000;

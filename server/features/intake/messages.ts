@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
-import type { InboundMessage } from '#connectors/connector.ts';
+import type { InboundMessage } from '#connectors/inbound.ts';
 import { booleans, ints, texts, times, uuids } from '#server/db/arrays.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';

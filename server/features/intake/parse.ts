@@ -1,4 +1,6 @@
-import { type Connector, ConnectorError, type InboundItem } from '#connectors/connector.ts';
+import type { Connector } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
+import type { InboundItem } from '#connectors/inbound.ts';
 import { cleanId, cleanItem, cleanText } from './clean.ts';
 
 /** A delivery as it stands in the journal; without a channel it came to an app of ours that serves several. */

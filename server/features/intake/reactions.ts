@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { InboundItem } from '#connectors/connector.ts';
+import type { InboundItem } from '#connectors/inbound.ts';
 import type { Tx } from '#server/db/client.ts';
 import { record } from '#server/events/record.ts';
 import type { ExistingMessage } from './existing.ts';

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Connector, ConnectorError, type InboundItem } from '#connectors/connector.ts';
+import type { Connector } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
+import type { InboundItem } from '#connectors/inbound.ts';
 import { disconnectChannel, listChannels } from '#contract/channel.ts';
 import { connectChannel, listNetworks } from '#contract/channel-connect.ts';
 import { haltChannel, resumeChannel } from '#contract/channel-health.ts';

@@ -1,4 +1,4 @@
-import type { InboundMessage } from '#connectors/connector.ts';
+import type { InboundMessage } from '#connectors/inbound.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
 import { handleBatch } from './batch.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { InboundMessage } from '#connectors/connector.ts';
+import type { InboundMessage } from '#connectors/inbound.ts';
 import { texts, uuids } from '#server/db/arrays.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';

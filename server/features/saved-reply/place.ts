@@ -1,4 +1,5 @@
-import type { Connector, TextLimit } from '#connectors/connector.ts';
+import type { Connector } from '#connectors/connector.ts';
+import type { TextLimit } from '#connectors/limits.ts';
 import { limitsOf } from '#connectors/measure.ts';
 import type { Tx } from '#server/db/client.ts';
 import { getPlacedContact, listFields, mayReadPersonal, visibleValues } from '#server/features/contact/queries.ts';

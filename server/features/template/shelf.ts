@@ -1,4 +1,4 @@
-import { ConnectorError } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
 import type { Template } from '#contract/template.ts';
 import type { Context } from '#server/context.ts';
 import { AppError } from '#server/errors.ts';

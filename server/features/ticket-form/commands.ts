@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { InboundMessage } from '#connectors/connector.ts';
+import type { InboundMessage } from '#connectors/inbound.ts';
 import { maxUploadBytes } from '#contract/attachment.ts';
 import type { LanguageCode } from '#contract/language.ts';
 import { mostFormFiles } from '#contract/ticket-form.ts';

@@ -1,4 +1,5 @@
-import { ConnectorError, type HttpReply, type HttpRequest } from '#connectors/connector.ts';
+import { ConnectorError } from '#connectors/connector-error.ts';
+import type { HttpReply, HttpRequest } from '#connectors/session.ts';
 import type { Outcome, Outside } from './letter.ts';
 
 const timeoutMs = 10_000;

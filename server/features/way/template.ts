@@ -1,4 +1,4 @@
-import type { HttpRequest } from '#connectors/connector.ts';
+import type { HttpRequest } from '#connectors/session.ts';
 import type { Letter, Opened } from './letter.ts';
 
 /** The longest text message: six parts of Unicode. */

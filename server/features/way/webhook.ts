@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { HttpRequest } from '#connectors/connector.ts';
+import type { HttpRequest } from '#connectors/session.ts';
 import type { Letter, Opened } from './letter.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { FileType } from '#connectors/connector.ts';
+import type { FileType } from '#connectors/limits.ts';
 import { isFitted } from '#server/features/attachment/queries.ts';
 import type { Check, Finding } from '../check.ts';
 import type { AttachmentFacts, ChannelFacts, TextFacts } from '../facts.ts';

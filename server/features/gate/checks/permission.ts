@@ -1,4 +1,4 @@
-import type { Verb } from '#connectors/connector.ts';
+import type { Verb } from '#connectors/outbound.ts';
 import type { Permission } from '#contract/permissions.ts';
 import type { Check } from '../check.ts';
 import { pass, stop } from '../verdict.ts';
