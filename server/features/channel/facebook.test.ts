@@ -6,6 +6,7 @@ import type { Stage } from '#contract/common.ts';
 import { getConversation } from '#contract/conversation.ts';
 import { actOnMessage, sendReply } from '#contract/dispatch.ts';
 import { getLedger } from '#contract/ledger.ts';
+import { setSpeaker, shieldAgent } from '#contract/sign-off.ts';
 import { findAside } from '#contract/stranger.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import {
@@ -31,7 +32,7 @@ import {
 import { authorise, type Opened, openSimulator } from '#simulators/meta/testing.ts';
 import type { TestApp } from '#test/app.ts';
 import { aChannel } from '#test/factories/conversation.ts';
-import type { TestAgent } from '#test/factories/people.ts';
+import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { type GraphWorld, openGraphWorld } from '#test/graph-world.ts';
 import { pollChannel } from './poll.ts';
 
@@ -374,4 +375,22 @@ test('disconnecting ends the news of that page, unless Instagram hears through i
   await app.call(owner, disconnectChannel, { params: { channelId } });
 
   expect(subscribed()).toBe(false);
+});
+
+test('shielding the colleague whose account it is disconnects it like any other', async () => {
+  const ben = await anAgent(app.context.db, workspaceId, { name: 'Ben Adler' });
+  await world.signIn({}, channelId);
+  const speaker = { agentId: ben.agentId, disclosure: 'I work for Acme' };
+  await app.call(owner, setSpeaker, { params: { channelId }, body: speaker });
+  network.revoke(network.ownerId, network.appId);
+
+  const { body } = await app.call(owner, shieldAgent, { params: { agentId: ben.agentId } });
+
+  expect(body).toEqual({ conversations: 0, channels: 1 });
+  const left = await app.context.db.inWorkspace(workspaceId, async (tx) => ({
+    channel: await tx.selectFrom('channel').select(['state', 'state_reason']).where('id', '=', channelId).execute(),
+    secrets: await tx.selectFrom('channel_secret').select('key_id').where('channel_id', '=', channelId).execute(),
+  }));
+  // The network was asked, and said why not.
+  expect(left).toEqual({ channel: [{ state: 'disconnected', state_reason: expect.any(String) }], secrets: [] });
 });

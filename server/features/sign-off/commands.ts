@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { AppError } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { refuseAbove } from '#server/features/agent/commands.ts';
 import { getAgent } from '#server/features/agent/queries.ts';
+import { disconnectChannel } from '#server/features/channel/commands.ts';
 import { getChannel } from '#server/features/channel/queries.ts';
 import { saysFullName } from '#server/features/gate/queries.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
@@ -31,43 +33,54 @@ export async function setSignOff(
 }
 
 /**
- * Takes a threatened colleague out of sight, in one step: no sign-off, no personal account, nothing public in their name,
- * and what they hold goes back to be given to others. Their sessions stay. A second time changes nothing.
+ * Takes a threatened colleague out of sight, in one step: no sign-off, nothing public in their name, and what they hold
+ * goes back to be given to others; then their own accounts are disconnected like any other, which a network that is away
+ * holds up but not prevents. Their sessions stay. A second time only disconnects what is connected still.
  */
 export async function shieldAgent(
-  tx: Tx,
+  context: Context,
   viewer: Viewer,
   agentId: string,
-  now: Date,
 ): Promise<{ conversations: number; channels: number }> {
+  const { own, ...shielded } = await context.db.inWorkspace(viewer.workspaceId, async (tx) => {
+    const own = await listOwn(tx, agentId);
+    return { own, conversations: await hide(tx, viewer, { agentId, channels: own.length }, context.now()) };
+  });
+  // One by one: the last of those that hear by one subscription ends it.
+  for (const channelId of own) await disconnectChannel(context, viewer.workspaceId, actorOf(viewer), channelId);
+  return { ...shielded, channels: own.length };
+}
+
+/** Answers how many conversations go back to be given to others. */
+async function hide(
+  tx: Tx,
+  viewer: Viewer,
+  { agentId, channels }: { agentId: string; channels: number },
+  now: Date,
+): Promise<number> {
   const agent = await getAgent(tx, agentId);
   refuseAbove(viewer.permissions, agent.permissions, agent.name);
   const { rows } = await sql`
     update agent set sign_off = '', shielded_at = ${now}
     where workspace_id = ${tx.workspaceId} and id = ${agentId} and shielded_at is null returning id`.execute(tx);
-  if (rows.length === 0) return { conversations: 0, channels: 0 };
-  const channels = await disconnectOwn(tx, viewer, agentId, now);
+  if (rows.length === 0) return 0;
   const { rows: held } = await sql<{ count: number }>`
     select count(*)::int as count from conversation
     where workspace_id = ${tx.workspaceId} and assignee_id = ${agentId} and status <> 'resolved' and merged_into is null`.execute(
     tx,
   );
-  const detail = { conversations: held[0]?.count ?? 0, channels };
-  tell(tx, viewer, { type: 'agent.shielded', agentId, detail }, now);
-  return detail;
+  const conversations = held[0]?.count ?? 0;
+  tell(tx, viewer, { type: 'agent.shielded', agentId, detail: { conversations, channels } }, now);
+  return conversations;
 }
 
-async function disconnectOwn(tx: Tx, viewer: Viewer, agentId: string, now: Date): Promise<number> {
+async function listOwn(tx: Tx, agentId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    update channel set state = 'disconnected', state_reason = null
-    where workspace_id = ${tx.workspaceId} and spoken_by = ${agentId} and state <> 'disconnected' returning id`.execute(
+    select id from channel
+    where workspace_id = ${tx.workspaceId} and spoken_by = ${agentId} and state <> 'disconnected' order by id`.execute(
     tx,
   );
-  for (const { id } of rows) {
-    const subject = { kind: 'channel', id };
-    record(tx, { type: 'channel.disconnected', at: now, actor: actorOf(viewer), subject, detail: {} });
-  }
-  return rows.length;
+  return rows.map(({ id }) => id);
 }
 
 /** They may be given conversations and answer in public again; accounts and sign-off are set anew by hand. */
