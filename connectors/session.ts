@@ -12,8 +12,15 @@ export type Headroom = {
   resetsAt?: Date;
 };
 
-/** An account of ours that stays connected while another is disconnected. */
-export type Staying = { network: string; origin: string; settings: Record<string, string> };
+/** An account that stays connected while another is disconnected, in whatever workspace of this installation. */
+export type Staying = {
+  network: string;
+  /** The id at the network of the app it hears through; null for an account that needs none. */
+  app: string | null;
+  origin: string;
+  externalId: string;
+  settings: Record<string, string>;
+};
 
 /** A connected account of ours together with what is needed to speak for it. */
 export type Session = {

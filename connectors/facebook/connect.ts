@@ -2,7 +2,7 @@ import { firstDate } from '../clean.ts';
 import type { Connected, SettingField } from '../connecting.ts';
 import { ConnectorError } from '../connector-error.ts';
 import { adsKept } from '../graph/ads.ts';
-import { type ConnectIo, inspect as inspectToken, refuseLess, subscribe, unsubscribe } from '../graph/app.ts';
+import { type ConnectIo, hearsOf, inspect as inspectToken, refuseLess, subscribe, unsubscribe } from '../graph/app.ts';
 import { call, callerFor } from '../graph/call.ts';
 import type { Kept, Session, Staying } from '../session.ts';
 import { callerOf, network } from './graph.ts';
@@ -55,9 +55,9 @@ export async function inspect(session: Session): Promise<Record<string, string>>
 
 export const endsAt = ({ settings: kept }: Kept): Date | null => firstDate(kept.endsAt) ?? null;
 
-/** Instagram hears by the same subscription, where an account is connected through this page. */
+/** Instagram hears by the same subscription, where an account is connected through this page, and so may another workspace. */
 export async function disconnect(session: Session, staying: readonly Staying[]): Promise<void> {
   const { externalId } = session.account;
-  if (staying.some(({ settings: { page } }) => page === externalId)) return;
+  if (hearsOf(staying, session.app ?? {}, externalId)) return;
   await unsubscribe(callerOf(session), externalId);
 }

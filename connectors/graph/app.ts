@@ -1,7 +1,7 @@
 import type { AppRegistration, SettingField } from '../connecting.ts';
 import { ConnectorError } from '../connector-error.ts';
 import { verifyTokenOf } from '../hub.ts';
-import type { Http } from '../session.ts';
+import type { Http, Staying } from '../session.ts';
 import { type Caller, call } from './call.ts';
 import { Done, Inspected, Subscribed } from './shapes.ts';
 
@@ -85,6 +85,13 @@ export async function subscribe(
   await call(caller, { method: 'POST', path: subscribedPath(pageId), json, reply: Done });
   return true;
 }
+
+/** Whether somebody who stays hears of the page through the same app: the page itself, or an Instagram account linked to it. */
+export const hearsOf = (staying: readonly Staying[], { appId }: App, pageId: string): boolean =>
+  staying.some(
+    ({ network, app: through, externalId, settings }) =>
+      through === appId && (network === 'facebook' ? externalId : settings.page) === pageId,
+  );
 
 export async function unsubscribe(caller: Caller, pageId: string): Promise<void> {
   await call(caller, { method: 'DELETE', path: subscribedPath(pageId), reply: Done });

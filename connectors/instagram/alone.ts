@@ -7,9 +7,9 @@ import { call } from '../graph/call.ts';
 import { Done, Id } from '../graph/shapes.ts';
 import { verifyTokenOf } from '../hub.ts';
 import { type LongLived, longLived } from '../long-lived.ts';
-import type { Session } from '../session.ts';
+import type { Session, Staying } from '../session.ts';
 import { app as registration } from './app.ts';
-import { aloneCaller, callerOf, network } from './graph.ts';
+import { aloneCaller, callerOf, isAlone, network } from './graph.ts';
 import { alone, subscribedFields } from './limits.ts';
 
 /** An account that signs in at Instagram itself: no page, a token of its own that lasts sixty days. */
@@ -103,7 +103,10 @@ export async function connectAlone(secrets: LongLived, io: ConnectIo): Promise<C
 
 const subscribedPath = '/me/subscribed_apps';
 
-export async function disconnectAlone(session: Session): Promise<void> {
+/** Another workspace may hear of the same account. */
+export async function disconnectAlone(session: Session, staying: readonly Staying[]): Promise<void> {
+  const { externalId } = session.account;
+  if (staying.some((one) => one.origin === session.origin && one.externalId === externalId && isAlone(one))) return;
   await call(callerOf(session), { method: 'DELETE', path: subscribedPath, reply: Done });
 }
 

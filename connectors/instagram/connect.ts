@@ -4,6 +4,7 @@ import { ConnectorError } from '../connector-error.ts';
 import { adsKept } from '../graph/ads.ts';
 import {
   type ConnectIo,
+  hearsOf,
   inspect as inspectToken,
   refuseLess,
   subscribe,
@@ -12,7 +13,7 @@ import {
 } from '../graph/app.ts';
 import { call, callerFor } from '../graph/call.ts';
 import { endOf, ofUnknownAge } from '../long-lived.ts';
-import type { Kept, Session } from '../session.ts';
+import type { Kept, Session, Staying } from '../session.ts';
 import { connectAlone, disconnectAlone } from './alone.ts';
 import { login as loginField } from './app.ts';
 import { callerOf, isAlone, network, placeOf } from './graph.ts';
@@ -96,10 +97,13 @@ export async function inspect(session: Session): Promise<Record<string, string>>
 export const endsAt = (kept: Kept): Date | null =>
   isAlone(kept) ? endOf(kept) : (firstDate(kept.settings.endsAt) ?? null);
 
-/** Where the page's own channel hears of more than we asked for, its news go on. */
-export async function disconnect(session: Session): Promise<void> {
-  if (isAlone(session)) return disconnectAlone(session);
+/** The page's news go on where its own channel, or another workspace, hears by them, and where they are more than we asked for. */
+export async function disconnect(session: Session, staying: readonly Staying[]): Promise<void> {
+  if (isAlone(session)) return disconnectAlone(session, staying);
+  const app = session.app ?? {};
+  const pageId = placeOf(session);
+  if (hearsOf(staying, app, pageId)) return;
   const caller = callerOf(session);
-  const already = await subscribedTo(caller, session.app ?? {}, placeOf(session));
-  if (already.every((field) => pageFields.includes(field))) await unsubscribe(caller, placeOf(session));
+  const already = await subscribedTo(caller, app, pageId);
+  if (already.every((field) => pageFields.includes(field))) await unsubscribe(caller, pageId);
 }

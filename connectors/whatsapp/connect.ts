@@ -50,10 +50,10 @@ const subscribedPath = (businessAccountId = '') => `/${encodeURIComponent(busine
 
 /**
  * Has the network deliver no more. The subscription is of the business account: it stays while another of its numbers is
- * connected, and where it leads elsewhere by now, such as to another workspace.
+ * connected through the same app, in whatever workspace, and where it leads elsewhere by now, such as to another workspace.
  */
 export async function disconnect(session: Session, staying: readonly Staying[]): Promise<void> {
-  if (staying.some(({ origin }) => origin === session.origin)) return;
+  if (staying.some(({ origin, app }) => origin === session.origin && app === session.app?.appId)) return;
   const caller = callerOf(session);
   const path = subscribedPath(session.settings.businessAccountId);
   const { data } = await call(caller, { method: 'GET', path, reply: Subscribed });

@@ -1,6 +1,6 @@
 import type { Connected, SettingField } from '../connecting.ts';
 import { ConnectorError } from '../connector-error.ts';
-import type { Http, Session } from '../session.ts';
+import type { Http, Session, Staying } from '../session.ts';
 import { accessLevelOf } from './access.ts';
 import { type Caller, call } from './api.ts';
 import { type App, appCaller, baseOf, originOf, readApp } from './app.ts';
@@ -79,10 +79,14 @@ export function admitsStrangers({ directs = '' }: Record<string, string>): boole
 
 const mayWriteLong = ({ subscription_type: type }: User): boolean => /^premium/i.test(type ?? '');
 
-/** Has X deliver no more for the account, and takes our right to it back. */
-export async function disconnect(session: Session): Promise<void> {
+/** Has X deliver no more for the account, unless another workspace hears of it through the same app, and takes our right to it back. */
+export async function disconnect(session: Session, staying: readonly Staying[]): Promise<void> {
   const app = readApp(session.app);
-  await unsubscribe({ ...session, app }, session.account.externalId);
+  const { externalId } = session.account;
+  const isHeard = staying.some(
+    (one) => one.network === 'x' && one.app === app.clientId && one.externalId === externalId,
+  );
+  if (!isHeard) await unsubscribe({ ...session, app }, externalId);
   await revoke(session, app);
 }
 

@@ -341,8 +341,21 @@ describe('the account', () => {
     expect(n).toBe(2);
   });
 
-  test('disconnecting takes our right back', async () => {
-    await x.disconnect?.(session, []);
+  test('disconnecting takes our right back, and leaves what another workspace hears through our app', async () => {
+    const asked: string[] = [];
+    const watched: Session = {
+      ...session,
+      app: { ...session.app, bearerToken: 'ours' },
+      http: (request) => {
+        asked.push(`${request.method} ${new URL(request.url).pathname}`);
+        return session.http(request);
+      },
+    };
+    const { clientId = '' } = session.app ?? {};
+    const elsewhere = { network: 'x', app: clientId, origin: session.origin, settings: {} };
+
+    await x.disconnect?.(watched, [{ ...elsewhere, externalId: session.account.externalId }]);
+    expect(asked).toEqual(['POST /2/oauth2/revoke']);
 
     expect(await kindOf(x.findDeleted?.(session, ['1']))).toBe('auth_expired');
   });

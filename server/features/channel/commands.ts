@@ -65,15 +65,12 @@ export async function disconnectChannel(
 
 /** A network that is away must not keep a person from disconnecting: what it still delivers finds no account and is dropped. */
 async function leaveNetwork(context: Context, workspaceId: WorkspaceId, channelId: string): Promise<string | null> {
-  const { channel, staying } = await context.db.inWorkspace(workspaceId, async (tx) => ({
-    channel: await getChannel(tx, channelId),
-    staying: await listStaying(tx, channelId),
-  }));
+  const channel = await context.db.inWorkspace(workspaceId, (tx) => getChannel(tx, channelId));
   const connector = connectorOf(context, channel.network);
   if (channel.state === 'disconnected' || !connector.disconnect) return null;
   try {
     const { session } = await openSession(context, workspaceId, channelId);
-    await connector.disconnect(session, staying);
+    await connector.disconnect(session, await listStaying(context, channelId));
     return null;
   } catch (err) {
     if (!(err instanceof ConnectorError)) throw err;

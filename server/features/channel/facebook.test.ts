@@ -31,10 +31,12 @@ import {
 } from '#simulators/meta/pages/objects.ts';
 import { authorise, type Opened, openSimulator } from '#simulators/meta/testing.ts';
 import type { TestApp } from '#test/app.ts';
+import { connectElsewhere } from '#test/elsewhere.ts';
 import { aChannel } from '#test/factories/conversation.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { type GraphWorld, openGraphWorld } from '#test/graph-world.ts';
 import { pollChannel } from './poll.ts';
+import { getChannel } from './queries.ts';
 
 const dayMs = 86_400_000;
 
@@ -359,18 +361,25 @@ test('what the webhook missed is found by polling, and a taken-back permission a
   expect(again.body.channel).toMatchObject({ id: channelId, state: 'connected' });
 });
 
-test('disconnecting ends the news of that page, unless Instagram hears through it', async () => {
+test('disconnecting ends the news of that page, unless Instagram or another workspace hears through it', async () => {
   const subscribed = () =>
     network.server.db.get('select 1 from page_subscription where page_id = ?', network.pageId) !== undefined;
   const { db } = app.context;
   const linked = await aChannel(db, workspaceId, { network: 'instagram' });
-  const change = (set: { settings: string } | { state: string }) =>
+  const change = (set: { settings: string; app_id: string | null } | { state: string }) =>
     db.inWorkspace(workspaceId, (tx) => tx.updateTable('channel').set(set).where('id', '=', linked).execute());
-  await change({ settings: JSON.stringify({ page: network.pageId }) });
+  const { app_id } = await db.inWorkspace(workspaceId, (tx) => getChannel(tx, channelId));
+  await change({ settings: JSON.stringify({ page: network.pageId }), app_id });
   await app.call(owner, disconnectChannel, { params: { channelId } });
   expect(subscribed()).toBe(true);
 
   await change({ state: 'disconnected' });
+  const leaveElsewhere = await connectElsewhere(app.context, workspaceId, channelId);
+  await world.signIn({}, channelId);
+  await app.call(owner, disconnectChannel, { params: { channelId } });
+  expect(subscribed()).toBe(true);
+
+  await leaveElsewhere();
   await world.signIn({}, channelId);
   await app.call(owner, disconnectChannel, { params: { channelId } });
 

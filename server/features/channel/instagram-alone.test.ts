@@ -11,6 +11,7 @@ import { type Account, addAccount, addPerson } from '#simulators/meta/instagram/
 import { type Message, write } from '#simulators/meta/instagram/rooms.ts';
 import { signatureOf } from '#simulators/meta/news.ts';
 import { type Opened, openSimulator } from '#simulators/meta/testing.ts';
+import { connectElsewhere } from '#test/elsewhere.ts';
 import { type GraphWorld, openGraphWorld } from '#test/graph-world.ts';
 
 /** An account that signs in at Instagram itself, without a page. */
@@ -140,12 +141,19 @@ test('the conversation takes films and pictures, because Instagram can fetch the
   expect(JSON.stringify(stages.private)).toContain('video/mp4');
 });
 
-test('the end of access is told, and disconnecting ends the news', async () => {
+test('the end of access is told, and disconnecting ends the news once no other workspace hears them', async () => {
   const { channels } = (await world.app.call(world.owner, listChannelHealth, {})).body;
   const days = (Date.parse(channels[0]?.endsAt ?? '') - Date.now()) / 86_400_000;
   expect(Math.round(days)).toBe(60);
   expect(channels[0]?.lacks).toEqual([]);
 
+  const subscribed = () => world.network.server.db.get('select 1 from page_subscription') !== undefined;
+  const leaveElsewhere = await connectElsewhere(world.app.context, world.workspaceId, channelId);
   await world.app.call(world.owner, disconnectChannel, { params: { channelId } });
-  expect(world.network.server.db.get('select 1 from page_subscription')).toBeUndefined();
+  expect(subscribed()).toBe(true);
+
+  await leaveElsewhere();
+  await world.signIn(login, channelId);
+  await world.app.call(world.owner, disconnectChannel, { params: { channelId } });
+  expect(subscribed()).toBe(false);
 });

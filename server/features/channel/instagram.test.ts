@@ -26,6 +26,7 @@ import {
 } from '#simulators/meta/instagram/rooms.ts';
 import { type Opened, openSimulator } from '#simulators/meta/testing.ts';
 import type { TestApp } from '#test/app.ts';
+import { connectElsewhere } from '#test/elsewhere.ts';
 import type { TestAgent } from '#test/factories/people.ts';
 import { type GraphWorld, openGraphWorld } from '#test/graph-world.ts';
 import { pollChannel } from './poll.ts';
@@ -274,10 +275,21 @@ test('what the webhook missed is found by polling, and a taken-back permission a
   expect(again.body.channel).toMatchObject({ id: channelId, state: 'connected' });
 });
 
-test('disconnecting ends the news, unless the page itself is heard for more', async () => {
+test('disconnecting ends the news, unless the page is heard for more or by another workspace', async () => {
   const subscribed = () =>
     network.server.db.get('select 1 from page_subscription where page_id = ?', network.pageId) !== undefined;
   network.server.db.run("update page_subscription set fields = 'feed,messages' where page_id = ?", network.pageId);
   await app.call(owner, disconnectChannel, { params: { channelId } });
   expect(subscribed()).toBe(true);
+
+  network.server.db.run('delete from page_subscription where page_id = ?', network.pageId);
+  const leaveElsewhere = await connectElsewhere(app.context, workspaceId, channelId);
+  await world.signIn({}, channelId);
+  await app.call(owner, disconnectChannel, { params: { channelId } });
+  expect(subscribed()).toBe(true);
+
+  await leaveElsewhere();
+  await world.signIn({}, channelId);
+  await app.call(owner, disconnectChannel, { params: { channelId } });
+  expect(subscribed()).toBe(false);
 });

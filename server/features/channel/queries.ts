@@ -10,6 +10,7 @@ import type { Channel as ChannelTable } from '#server/db/tables.ts';
 import { notFound } from '#server/errors.ts';
 import { channelAvatarPath } from '#server/features/avatar/queries.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
+import { listWorkspaceIds } from '#server/jobs/schedule.ts';
 import { wayOutOf } from '#server/way-out.ts';
 import { readApp } from './app.ts';
 import { noteHeadroom } from './headroom.ts';
@@ -34,14 +35,25 @@ export async function getChannel(tx: Tx, channelId: string): Promise<ChannelRow>
   return row;
 }
 
-/** The accounts that stay connected when one is disconnected. */
-export async function listStaying(tx: Tx, channelId: string): Promise<Staying[]> {
+/**
+ * The accounts that stay connected when one is disconnected, those of every workspace: several may hear by what one app
+ * asked the network for.
+ */
+export async function listStaying({ db }: Pick<Context, 'db'>, channelId: string): Promise<Staying[]> {
+  const staying: Staying[] = [];
+  for (const workspaceId of await listWorkspaceIds({ db }))
+    staying.push(...(await db.inWorkspace(workspaceId, (tx) => listConnected(tx, channelId))));
+  return staying;
+}
+
+async function listConnected(tx: Tx, exceptId: string): Promise<Staying[]> {
   const rows = await tx
-    .selectFrom('channel')
-    .select(['network', 'origin', 'settings'])
-    .where('workspace_id', '=', tx.workspaceId)
-    .where('id', '<>', channelId)
-    .where('state', '<>', 'disconnected')
+    .selectFrom('channel as c')
+    .leftJoin('app as a', (join) => join.onRef('a.workspace_id', '=', 'c.workspace_id').onRef('a.id', '=', 'c.app_id'))
+    .select(['c.network', 'a.external_id as app', 'c.origin', 'c.external_id as externalId', 'c.settings'])
+    .where('c.workspace_id', '=', tx.workspaceId)
+    .where('c.id', '<>', exceptId)
+    .where('c.state', '<>', 'disconnected')
     .execute();
   return rows.map(({ settings, ...rest }) => ({ ...rest, settings: Strings.parse(settings) }));
 }

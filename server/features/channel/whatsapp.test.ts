@@ -17,6 +17,7 @@ import { addNumber, type BusinessNumber, type Customer } from '#simulators/whats
 import type { Simulator } from '#simulators/whatsapp/simulator.ts';
 import { approve, openSimulator, testApp } from '#simulators/whatsapp/testing.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
+import { connectElsewhere } from '#test/elsewhere.ts';
 import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
 import { inspectChannel } from './inspect.ts';
 
@@ -262,7 +263,7 @@ test('a second number needs a token alone and is chosen; that its access ends, a
   expect((await healthOf())?.lacks).toEqual([{ scope: 'whatsapp_business_management', asks: 'business' }]);
 });
 
-test('disconnecting ends the news with the last number of a business, and where that cannot be told it says why', async () => {
+test('disconnecting ends the news with the last number of a business in any workspace, and where that cannot be told it says why', async () => {
   const leadsTo = () => network.server.db.get<{ url: string }>('select url from subscription')?.url;
   const channels = async () => (await app.call(owner, listChannels, {})).body.channels;
   const leave = async (handle: string) => {
@@ -280,6 +281,13 @@ test('disconnecting ends the news with the last number of a business, and where 
   expect(leadsTo()).toContain('/hooks/');
   expect(await leave('+1 555 010 0200')).toEqual({ untold: null });
   expect(leadsTo()).toBeUndefined();
+
+  await connectAgain();
+  const { id = '' } = (await channels()).find(({ handle }) => handle === '+1 555 010 0200') ?? {};
+  const leaveElsewhere = await connectElsewhere(app.context, workspaceId, id);
+  expect(await leave('+1 555 010 0200')).toEqual({ untold: null });
+  expect(leadsTo()).toContain('/hooks/');
+  await leaveElsewhere();
 
   await connectAgain();
   network.server.db.run("update subscription set url = 'https://elsewhere.example/hooks/1'");
