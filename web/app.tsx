@@ -4,7 +4,7 @@ import { Fragment } from 'react';
 import { createQueryClient, whenSecondStepNeeded, whenSignedOut } from './api.ts';
 import { currentConnection, onConnectionChange } from './connection.ts';
 import { useRegion } from './i18n.ts';
-import { createAppRouter } from './routes.tsx';
+import { createAppRouter } from './router.ts';
 import { signInAddress } from './shell/sign-in-address.ts';
 import { Announcer } from './ui/announce.tsx';
 import { Notices } from './ui/Toast.tsx';
