@@ -2,7 +2,7 @@ import type { Endpoint } from '#contract/endpoint.ts';
 import { tinyPng } from '#sandbox/testing.ts';
 import { sessionCookie } from '#server/http/token.ts';
 import type { Caller, TestApp } from '../app.ts';
-import type { Case } from './cases.ts';
+import type { Case } from './cases/case.ts';
 
 export const keyOf = ({ method, path }: Endpoint) => `${method} ${path}`;
 
