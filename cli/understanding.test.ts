@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { linesOf } from './json-lines.ts';
 import { runCli } from './run.ts';
 
 let folder: string;
@@ -98,6 +99,24 @@ test('lines that cannot be read say why in their place and stop nothing', async 
     { id: 'c', language: {} },
   ]);
   expect(err).toContain('3 lines');
+});
+
+test('only a line feed ends a line: a message stays one, however it is cut into chunks', async () => {
+  const text = 'one\u2028two\u2029three\u0085four 👋';
+  const bytes = Buffer.from(`\uFEFF${JSON.stringify({ id: 1, text })}\r\n${JSON.stringify({ id: 2, text })}`);
+  const lines = [];
+  for await (const line of linesOf(Readable.from(Array.from(bytes, (_, n) => bytes.subarray(n, n + 1)))))
+    lines.push(line);
+
+  expect(lines.map(({ text: line }) => JSON.parse(line))).toEqual([
+    { id: 1, text },
+    { id: 2, text },
+  ]);
+  expect((await run(['classify'], bytes.toString())).lines).toHaveLength(2);
+});
+
+test('a folder is no file', async () => {
+  expect(await run(['spikes', folder])).toMatchObject({ code: 1, err: expect.stringContaining('is a folder') });
 });
 
 test('what is learned is kept in the head, changes verdicts and can be measured', async () => {
