@@ -15,7 +15,7 @@ export type Verdict<Label extends string = string> = {
   label: Label | null;
   /** How sure of the label, 0 to 1, calibrated; 0 when unknown. */
   confidence: number;
-  /** What weighed most, the strongest first, as typed. */
+  /** What weighed most, the strongest first, as typed; of a threat, as the lists of danger have it. */
   words: string[];
 };
 

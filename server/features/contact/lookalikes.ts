@@ -1,5 +1,5 @@
 import type { Lookalike } from '#contract/contact.ts';
-import { fold } from '#server/features/search/commands.ts';
+import { fold } from '#server/text/fold.ts';
 
 type Face = { network: string; handle: string; name: string };
 type Reason = Lookalike['reasons'][number];

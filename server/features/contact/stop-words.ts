@@ -1,5 +1,5 @@
 import { LanguageCode } from '#contract/language.ts';
-import { fold } from '#server/features/search/commands.ts';
+import { fold } from '#server/text/fold.ts';
 import { plain } from '#server/text/plain.ts';
 
 /**

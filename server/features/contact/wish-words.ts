@@ -1,4 +1,4 @@
-import { fold } from '#server/features/search/commands.ts';
+import { fold } from '#server/text/fold.ts';
 import { plain } from '#server/text/plain.ts';
 
 /** Hours in which somebody wants no message, `HH:MM`; `none`: at any hour again. */

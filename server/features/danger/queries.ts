@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Danger, DangerSaying, Disclosure, Helpline } from '#contract/danger.ts';
+import { findDanger } from '#server/danger-words/find.ts';
 import type { Tx } from '#server/db/client.ts';
 import { getPlaced } from '#server/features/conversation/queries.ts';
 import { listSamePerson } from '#server/features/gate/queries.ts';
 import { readActive } from '#server/features/policy/queries.ts';
 import type { Viewer } from '#server/http/viewer.ts';
-import { findDanger } from './find.ts';
 
 /** Whether a life is in danger, as the gate asks it. */
 export type DangerStanding = {

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
+import { defaultDanger } from '#contract/danger-defaults.ts';
+import { findDanger } from '#server/danger-words/find.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { Subscriber } from '#server/events/subscriber.ts';
 import { changeConversation } from '#server/features/conversation/commands.ts';
 import { readActive } from '#server/features/policy/queries.ts';
 import { systemActor } from '#server/http/viewer.ts';
 import { noteDanger, takeCare } from './commands.ts';
-import { findDanger } from './find.ts';
 
 /** Whoever writes that a life is in danger has people called; who takes care gets the conversation. */
 export const watchDanger: Subscriber = {
@@ -46,6 +47,8 @@ async function lookAtVerdicts(tx: Tx, conversationIds: readonly string[], now: D
   const { body } = await readActive(tx, 'danger');
   for (const { id: messageId, conversationId, text } of rows) {
     const found = findDanger(text, body).map(({ kind }) => kind);
+    // The verdict knows the shipped words alone: what this workspace says to be harmless is no ground to call anybody.
+    if (found.length === 0 && findDanger(text, defaultDanger).length > 0) continue;
     const kinds = found.length > 0 ? found : (['violence'] as const);
     await noteDanger(tx, systemActor, { conversationId, messageId, kinds, words: [], by: 'model' }, now);
   }

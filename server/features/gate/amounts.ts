@@ -1,6 +1,6 @@
+import { spell } from '#server/text/spell.ts';
 import { minorDigits, type Unit, unitOf } from './currencies.ts';
 import { numberParts, sumOf } from './number-words.ts';
-import { spell } from './spell.ts';
 
 /** A number in a text with the currency beside it; places are those of the text as typed. */
 export type Amount = { from: number; to: number; value: number; currency: string | null };

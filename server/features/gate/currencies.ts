@@ -1,4 +1,4 @@
-import { spell } from './spell.ts';
+import { spell } from '#server/text/spell.ts';
 
 /** Marks and names by which currencies are written; the first is meant where several share one. */
 const names: Record<string, string> = {

@@ -1,4 +1,4 @@
-import { spell } from './spell.ts';
+import { spell } from '#server/text/spell.ts';
 
 /** What a word does to a number: is added, or multiplies what stands before it. */
 type Part = { add: number } | { times: number };

@@ -1,4 +1,4 @@
-import { spell } from './spell.ts';
+import { spell } from '#server/text/spell.ts';
 
 /** Whether something personal by its form is the house's own: a mail address or its domain, a number, an address. Pure. */
 export function isOurs(ours: readonly string[], found: string): boolean {

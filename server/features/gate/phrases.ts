@@ -1,4 +1,4 @@
-import { spell } from './spell.ts';
+import { spell } from '#server/text/spell.ts';
 
 /** Whole words or phrases that something is told by; a star at the end fits any ending. */
 type Told = { id: string; phrases: readonly string[] };

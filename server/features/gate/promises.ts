@@ -1,5 +1,5 @@
+import { spell } from '#server/text/spell.ts';
 import { type Amount, findAmounts } from './amounts.ts';
-import { spell } from './spell.ts';
 
 export type PromiseKind = 'refund' | 'credit' | 'replacement' | 'deadline';
 

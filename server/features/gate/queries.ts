@@ -12,7 +12,6 @@ export { listApprovers } from './approvers.ts';
 export { listSamePerson } from './same-person.ts';
 export { saysFullName } from './sign-off.ts';
 export { readSignOffs } from './sign-offs.ts';
-export { spell } from './spell.ts';
 export { findAsked, findGiven } from './whole.ts';
 
 const dayMs = 86_400_000;

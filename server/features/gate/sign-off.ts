@@ -1,6 +1,6 @@
 import type { Stage } from '#contract/common.ts';
 import type { SignOffRule, SignOffRules } from '#contract/sign-off.ts';
-import { spell } from './spell.ts';
+import { spell } from '#server/text/spell.ts';
 
 const mostInitials = 3;
 

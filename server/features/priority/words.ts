@@ -1,4 +1,4 @@
-import { fold } from '#server/features/search/commands.ts';
+import { fold } from '#server/text/fold.ts';
 
 /** Scripts that put no space between words: there a word may begin anywhere. */
 const unspaced =

@@ -1,2 +1,1 @@
-export { fold } from './fold.ts';
 export { toTokens } from './tokens.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#server/db/client.ts';
 import { exactInstant } from '#server/db/instant.ts';
 import type { Viewer } from '#server/http/viewer.ts';
-import { fold } from './fold.ts';
+import { fold } from '#server/text/fold.ts';
 import { type SearchQuery, toTsquery } from './parse-query.ts';
 
 /** A message or note that fits, at its exact moment (microseconds, UTC). */

@@ -1,5 +1,5 @@
 import type { TextRange } from '#contract/search.ts';
-import { fold } from './fold.ts';
+import { fold } from '#server/text/fold.ts';
 import { toTokens } from './tokens.ts';
 
 const words = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu;

@@ -1,6 +1,6 @@
 import { conversationStatuses } from '#contract/filter.ts';
 import { type SearchOperator, searchOperators, searchValues } from '#contract/search.ts';
-import { fold } from './fold.ts';
+import { fold } from '#server/text/fold.ts';
 import { toTokens } from './tokens.ts';
 
 type Problem = {

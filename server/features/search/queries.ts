@@ -6,8 +6,8 @@ import { avatarPath } from '#server/features/avatar/queries.ts';
 import { readRowsFor } from '#server/features/conversation/queries.ts';
 import { decodeCursor, encodeCursor, TimeAndId } from '#server/http/pagination.ts';
 import type { Viewer } from '#server/http/viewer.ts';
+import { fold } from '#server/text/fold.ts';
 import { type Before, type Found, findMessages, findNotes, findProfiles, resolveNames } from './find.ts';
-import { fold } from './fold.ts';
 import { excerpt, findRanges } from './highlight.ts';
 import { isEmpty, parseQuery, type SearchQuery } from './parse-query.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold } from './fold.ts';
+import { fold } from '#server/text/fold.ts';
 import { toTokens } from './tokens.ts';
 
 test.each([

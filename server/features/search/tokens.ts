@@ -1,4 +1,4 @@
-import { fold, isAscii } from './fold.ts';
+import { fold, isAscii } from '#server/text/fold.ts';
 
 const maxTokenLength = 64;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fold } from '#server/features/search/commands.ts';
+import { fold } from '#server/text/fold.ts';
 
 /** An address as people write it in a text, its host apart. */
 const link = /\b(?:https?:\/\/(?:www\.)?|www\.)([\p{L}\p{N}.-]+\.[\p{L}\p{N}-]{2,})\S*/giu;

@@ -1,9 +1,12 @@
-import { spell } from '#server/features/gate/queries.ts';
+import { isAscii } from '#server/text/fold.ts';
+import { spell } from '#server/text/spell.ts';
 
 /** A text as it may be meant, word by word; `joined` are stretches without spaces in which a phrase may hide. */
 export type Reading = { words: readonly string[]; joined: readonly string[] };
 
-const letter = /[\p{L}\p{N}\p{M}]/u;
+/** A word, with the letters that were hidden in it; and the same where all is ASCII, which is quicker. */
+const wordly = /[\p{L}\p{N}\p{M}*]+/gu;
+const plainest = /[a-z0-9*]+/g;
 /** What is written for a letter between letters. */
 const drawn = new Map(Object.entries({ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b', 9: 'g' }));
 const drawnSigns = new Map(Object.entries({ '@': 'a', $: 's', '!': 'i', '|': 'i', '€': 'e', '+': 't', '£': 'l' }));
@@ -14,6 +17,8 @@ const leastJoined = 8;
 
 /** One spelling for what is read alike: case, accents, scripts, zero-width signs, and letters said more than once. Pure. */
 export function plainWords(text: string): string {
+  // Most of what is written is so plain that nothing has to be looked up.
+  if (isAscii(text)) return squeeze(text.toLowerCase().replace(elided, ' ').replace(/['`]/g, ''));
   return squeeze(
     spell(text)
       .text.replace(elided, ' ')
@@ -29,6 +34,9 @@ const elided = /(?<=(?<!\p{L})\p{L}{1,2})['’‘`´ʼ](?=\p{L}{2})/gu;
 
 /** `kiiill` and `kill` are one; digits stay as they are. */
 const squeeze = (text: string) => text.replace(/(\p{L})\1+/gu, '$1');
+const hasLetter = /\p{L}/u;
+/** What may stand for a letter. */
+const masked = /[01345789@$!|€+£]/u;
 
 /** With letters that are drawn alike as one; for the words of lists as well. */
 export const likeDrawn = (plain: string) => squeeze(plain.replace(/[1!|l]/gu, 'i'));
@@ -45,16 +53,17 @@ export function readingsOf(text: string): { plain: Reading; drawn: Reading | nul
 
 /** Digits and signs that stand for letters, where a letter is beside them; a star stands for any one letter. */
 function unmask(plain: string): string {
+  if (!masked.test(plain)) return plain;
   return plain
     .split(/\s+/u)
-    .map((word) => (/\p{L}/u.test(word) ? [...word].map(asLetter).join('') : word))
+    .map((word) => (masked.test(word) && hasLetter.test(word) ? [...word].map(asLetter).join('') : word))
     .join(' ');
 }
 
 const asLetter = (sign: string) => drawn.get(sign) ?? drawnSigns.get(sign) ?? sign;
 
 function reading(plain: string): Reading {
-  const words = plain.split(/[^\p{L}\p{N}\p{M}*]+/u).filter((word) => letter.test(word));
+  const words = plain.match(isAscii(plain) ? plainest : wordly)?.filter((word) => !/^\*+$/.test(word)) ?? [];
   const spaced = spacedOut(words);
   return {
     // Words that were taken apart stand behind the others, next to none of them.

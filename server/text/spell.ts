@@ -1,5 +1,5 @@
-import { fold } from '#server/features/search/commands.ts';
-import { type Beside, type Plain, plain } from '#server/text/plain.ts';
+import { fold } from './fold.ts';
+import { type Beside, type Plain, plain } from './plain.ts';
 
 /** Letters of other scripts that are drawn like a Latin one, after folding. */
 const drawnAlike = new Map<string, string>(

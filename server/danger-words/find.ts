@@ -1,6 +1,6 @@
 import { type DangerKind, type DangerRules, dangerKinds } from '#contract/danger.ts';
 import { likeDrawn, plainWords, type Reading, readingsOf } from './readings.ts';
-import { shippedWords } from './words/list.ts';
+import { shippedWords } from './shipped.ts';
 
 /** A danger that a text tells of, by which words of the lists. */
 type FoundDanger = { kind: DangerKind; phrase: string };
@@ -27,7 +27,16 @@ const unspaced =
 
 /** Lists made ready for looking, in both spellings. */
 type Ready = { plain: Index; drawn: Index };
-type Index = { byFirst: ReadonlyMap<string, Sought[]>; open: ReadonlyMap<string, Sought[]>; loose: readonly Sought[] };
+type Index = {
+  byFirst: ReadonlyMap<string, Sought[]>;
+  open: ReadonlyMap<string, Sought[]>;
+  /** Of scripts without spaces. */
+  unspaced: readonly Sought[];
+  /** By the first letters of their words written as one. */
+  joined: ReadonlyMap<string, Sought[]>;
+};
+/** So many letters are looked up at each place of a long word. */
+const lookedUp = 4;
 
 function makeSought(kind: Sought['kind'], phrase: string, spelled: (text: string) => string): Sought | null {
   const parts: Part[] = [];
@@ -62,7 +71,11 @@ function makeIndex(all: readonly (readonly [Sought['kind'], string])[], spelled:
       spaced.filter((one) => first(one).isOpen),
       (one) => first(one).word.slice(0, 2),
     ),
-    loose: sought.filter(({ isUnspaced, joined, kind }) => isUnspaced || (joined !== '' && kind !== 'not')),
+    unspaced: sought.filter(({ isUnspaced }) => isUnspaced),
+    joined: Map.groupBy(
+      spaced.filter(({ joined, kind }) => joined !== '' && kind !== 'not'),
+      ({ joined }) => joined.slice(0, lookedUp),
+    ),
   };
 }
 
@@ -99,7 +112,8 @@ export function findDanger(text: string, own: Own): FoundDanger[] {
 type Hit = { sought: Sought; from: number; to: number };
 
 function look(reading: Reading, index: Index): FoundDanger[] {
-  const hits = reading.words.flatMap((_, from) => hitsAt(reading.words, from, index));
+  const hits: Hit[] = [];
+  for (let from = 0; from < reading.words.length; from += 1) addHitsAt(hits, reading.words, from, index);
   const harmless = hits.filter(({ sought }) => sought.kind === 'not');
   const meant = hits.filter((hit) => hit.sought.kind !== 'not' && !harmless.some((one) => covers(one, hit)));
   return [...meant.map(({ sought }) => sought), ...looseHits(reading, index)].flatMap(({ kind, phrase }) =>
@@ -109,39 +123,50 @@ function look(reading: Reading, index: Index): FoundDanger[] {
 
 const covers = (one: Hit, other: Hit) => one.from < other.to && other.from < one.to;
 
-function hitsAt(words: readonly string[], from: number, { byFirst, open }: Index): Hit[] {
+function addHitsAt(hits: Hit[], words: readonly string[], from: number, { byFirst, open }: Index): void {
   const word = words[from] ?? '';
-  const hidden = word.includes('*');
-  const candidates = hidden
-    ? [...byFirst.values(), ...open.values()].flat().filter(({ parts }) => parts[0] && fits(word, parts[0]))
-    : [word, ...bareOf(word)].flatMap((one) => [...(byFirst.get(one) ?? []), ...(open.get(one.slice(0, 2)) ?? [])]);
-  return candidates.flatMap((sought) => {
-    const to = endOf(words, from, sought.parts);
-    return to === null ? [] : [{ sought, from, to }];
-  });
+  const add = (candidates: readonly Sought[] | undefined) => {
+    for (const sought of candidates ?? []) {
+      const to = endOf(words, from, sought.parts);
+      if (to !== null) hits.push({ sought, from, to });
+    }
+  };
+  if (word.includes('*')) {
+    for (const candidates of [...byFirst.values(), ...open.values()]) add(candidates);
+    return;
+  }
+  const addWord = (one: string) => {
+    add(byFirst.get(one));
+    add(open.get(one.slice(0, 2)));
+  };
+  addWord(word);
+  for (const bare of bareOf(word)) addWord(bare);
 }
 
 /** Where a phrase that begins here ends, exclusive; null when it does not stand here. */
 function endOf(words: readonly string[], from: number, parts: readonly Part[]): number | null {
-  const [first, ...rest] = parts;
-  if (!first || !fits(words[from] ?? '', first)) return null;
-  let at = from + 1;
-  for (const part of rest) {
-    const next = words.slice(at, at + part.apart + 1).findIndex((word) => fits(word, part));
-    if (next < 0) return null;
-    at += next + 1;
+  let at = from;
+  for (let n = 0; n < parts.length; n += 1) {
+    const part = parts[n] as Part;
+    const last = n === 0 ? from : Math.min(words.length - 1, at + part.apart);
+    while (at <= last && !fits(words[at] ?? '', part)) at += 1;
+    if (at > last) return null;
+    at += 1;
   }
   return at;
 }
 
 /** Arabic writes and, so, with and for at the head of a word. */
 const heads = /^[وفبل](?=\p{Script=Arabic}{3})/u;
-const bareOf = (word: string): string[] => (heads.test(word) ? [word.slice(1)] : []);
+const none: readonly string[] = [];
+const bareOf = (word: string): readonly string[] =>
+  word.charCodeAt(0) >= firstArabic && heads.test(word) ? [word.slice(1)] : none;
+const firstArabic = 0x600;
 
 /** A star in what was written stands for one letter that was hidden. */
 function fits(word: string, { word: sought, isOpen }: Pick<Part, 'word' | 'isOpen'>): boolean {
-  if (!word.includes('*'))
-    return [word, ...bareOf(word)].some((one) => (isOpen ? one.startsWith(sought) : one === sought));
+  if (isOpen ? word.startsWith(sought) : word === sought) return true;
+  if (!word.includes('*')) return bareOf(word).some((one) => (isOpen ? one.startsWith(sought) : one === sought));
   const letters = [...word.replace(/\*+$/u, (stars) => (isOpen ? '' : stars))];
   if (letters.filter((one) => one !== '*').length < 2) return false;
   const wanted = [...sought];
@@ -150,16 +175,24 @@ function fits(word: string, { word: sought, isOpen }: Pick<Part, 'word' | 'isOpe
 }
 
 /** What is written as one word, letter by letter, or in a script without spaces. */
-function looseHits({ words, joined }: Reading, { loose }: Index): Sought[] {
+function looseHits({ words, joined }: Reading, index: Index): Sought[] {
+  const asOne = joined.flatMap((word) => joinedIn(word, index));
   const whole = words.join('');
-  const hasUnspaced = unspaced.test(whole);
-  const hits = loose.filter(({ isUnspaced, joined: sought, parts }) =>
-    isUnspaced
-      ? hasUnspaced && whole.includes(parts.map(({ word }) => word).join(''))
-      : joined.some((one) => one.includes(sought)),
-  );
+  if (!unspaced.test(whole)) return asOne;
+  const hits = index.unspaced.filter((sought) => whole.includes(textOf(sought)));
   const harmless = hits.filter(({ kind }) => kind === 'not').map(textOf);
-  return hits.filter((one) => one.kind !== 'not' && !harmless.some((text) => text.includes(textOf(one))));
+  return [
+    ...asOne,
+    ...hits.filter((one) => one.kind !== 'not' && !harmless.some((text) => text.includes(textOf(one)))),
+  ];
+}
+
+function joinedIn(word: string, { joined }: Index): Sought[] {
+  const found: Sought[] = [];
+  for (let from = 0; from + leastJoined <= word.length; from += 1)
+    for (const sought of joined.get(word.slice(from, from + lookedUp)) ?? [])
+      if (word.startsWith(sought.joined, from)) found.push(sought);
+  return found;
 }
 
 const textOf = ({ parts }: Sought) => parts.map(({ word }) => word).join('');
