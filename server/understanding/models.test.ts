@@ -54,10 +54,33 @@ test('spam is told by the kind of network', () => {
   expect(one('ok see you at lunch', { network: 'sms' }).spam.label).toBe('not-spam');
 });
 
+test.each(['sms', 'x', undefined])('what customers ask, and short answers, are no spam (%s)', (network) => {
+  const texts = [
+    'Can someone please tell me how much I can top-up?',
+    'Will my new card work outside of the EU?',
+    'I need a list of currencies you accept for exchange.',
+    'seat 14C',
+    '👍',
+    'ok',
+  ];
+  const more = network === undefined ? {} : { network };
+  expect(texts.filter((text) => one(text, more).spam.label === 'spam')).toEqual([]);
+});
+
 test('a threat says of which kind it is', () => {
   expect(one('I want to die, I am going to end it all').threat).toMatchObject({ label: 'threat', kind: 'self-harm' });
   expect(one('there is a bomb in your office').threat).toMatchObject({ label: 'threat', kind: 'bomb' });
   expect(one('nice office').threat).toMatchObject({ label: 'not-threat', kind: null });
+});
+
+test('a threat is told by the words that call people, in their languages, also in jest', () => {
+  expect(one('jutro zabiję was wszystkich').threat).toMatchObject({ label: 'threat', kind: 'violence' });
+  expect(one('there is a b0mb in the store').threat).toMatchObject({ label: 'threat', kind: 'bomb' });
+  const [meant, joking] = ['i want to kill myself', 'i want to kill myself lol'].map((text) => one(text).threat);
+  expect(joking?.label).toBe('threat');
+  expect(joking?.confidence).toBeLessThan(meant?.confidence ?? 0);
+  expect(one('those bath bombs are lovely').threat.label).toBe('not-threat');
+  expect(one('Haluaisin tietää missä pakettini on', { language: 'fi' }).threat.label).toBeNull();
 });
 
 test('what English models were not trained for is unknown', () => {

@@ -50,6 +50,28 @@ export function readJigsaw(folder: string) {
   }));
 }
 
+export const bankingSource = {
+  name: "Questions of a bank's customers (BANKING77, Casanueva and others, 2020)",
+  licence: 'CC BY 4.0',
+  from: 'https://github.com/PolyAI-LDN/task-specific-datasets',
+};
+export const careSource = {
+  name: 'Posts of customers to companies (Twitter customer care, IBM)',
+  licence: 'Apache-2.0',
+  from: 'https://github.com/IBM/twitter-customer-care-document-prediction',
+};
+
+export function readBanking(folder: string): string[] {
+  return readRows(folder, 'intent_banking77.csv').map((row) => readText(row.text));
+}
+
+/** What customers said there, without the answers. */
+export function readCare(folder: string): string[] {
+  return readRows(folder, 'ibm_conversations.csv')
+    .filter(({ role }) => role === 'customer')
+    .map((row) => readText(row.text));
+}
+
 /** What people ask a machine for, in 150 matters; without what is none of these. */
 export function readClinc(folder: string): string[] {
   return readRows(folder, 'intent_clinc150.csv')
