@@ -12,6 +12,7 @@ import { typeAlso } from '#web/features/composer/draft-store.ts';
 import { Unreachable } from '#web/features/composer/Unreachable.tsx';
 import type { Asked } from '#web/features/composer/use-writing.ts';
 import { ContactPanel } from '#web/features/contact/ContactPanel.tsx';
+import { Who } from '#web/features/contact/Who.tsx';
 import { useConversationCommands } from '#web/features/conversation/commands.ts';
 import { ConversationHeader } from '#web/features/conversation/header/ConversationHeader.tsx';
 import { Restraints } from '#web/features/conversation/header/Restraints.tsx';
@@ -66,7 +67,8 @@ const VerifyDialog = lazyPart(() => import('#web/features/verification/VerifyDia
 
 const JudgedPanel = lazyPart(() => import('#web/features/triage/JudgedPanel.tsx'), 'JudgedPanel', ['clock']);
 const AsideStrip = lazyPart(() => import('#web/features/stranger/AsideStrip.tsx'), 'AsideStrip');
-const ClockPanel = lazyPart(() => import('#web/features/clock/ClockPanel.tsx'), 'ClockPanel', ['clock', 'routing']);
+const ClockPanel = lazyPart(() => import('#web/features/clock/ClockPanel.tsx'), 'ClockPanel', ['clock']);
+const WhyPanel = lazyPart(() => import('#web/features/clock/WhyPanel.tsx'), 'WhyPanel', ['clock', 'routing']);
 
 /** One conversation: head, timeline, composer, and the person beside it. */
 export function ConversationPage() {
@@ -166,13 +168,17 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
   const aside = (
     <>
       <Restraints detail={detail} />
+      <Who row={row} />
       <Suspense>
         <ClockPanel row={row} />
-        <JudgedPanel row={row} />
-        <VerificationPanel row={row} onStart={verify} />
-        <TaskPanel tasks={detail.tasks} conversationId={row.id} onAdd={() => setAdding(true)} />
       </Suspense>
       <ContactPanel detail={detail} view={view} />
+      <Suspense>
+        <TaskPanel tasks={detail.tasks} conversationId={row.id} onAdd={() => setAdding(true)} />
+        <VerificationPanel row={row} onStart={verify} />
+        <JudgedPanel row={row} />
+        <WhyPanel row={row} />
+      </Suspense>
     </>
   );
 

@@ -1,28 +1,27 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import type { ClockView } from '#contract/clock.ts';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import { ClockTag } from '#web/domain/ClockTag.tsx';
 import { Loaded } from '#web/domain/Loaded.tsx';
-import { WhyHere } from '#web/features/routing/WhyHere.tsx';
+import { PanelSection } from '#web/features/contact/PanelSection.tsx';
 import { duration, exactTime } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { Tag } from '#web/ui/Tag.tsx';
 import { clocksQuery } from './queries.ts';
-import { Why } from './Why.tsx';
 import { waitsFor } from './waits-for.ts';
 
 const minuteMs = 60_000;
 
-/** What is due in a conversation and when, beside the time as the customer lived it, and why it is as pressing as it is. */
+/** What is due in a conversation and when, beside the time as the customer lived it. */
 export function ClockPanel({ row }: { row: Pick<ConversationRow, 'id' | 'version'> }) {
   const query = useQuery({ ...clocksQuery(row.id, row.version), placeholderData: keepPreviousData });
   return (
-    <Loaded query={query}>
-      {({ clocks, why }) => (
-        <>
-          <Section title={t('clock.title')}>
-            {clocks.length === 0 && <p className="text-ink3">{t('clock.none')}</p>}
+    <PanelSection title={t('clock.title')}>
+      <Loaded query={query}>
+        {({ clocks }) =>
+          clocks.length === 0 ? (
+            <p className="text-ink3">{t('clock.none')}</p>
+          ) : (
             <ul className="flex flex-col gap-2.5">
               {clocks.map((clock) => (
                 <li key={clock.id}>
@@ -30,25 +29,10 @@ export function ClockPanel({ row }: { row: Pick<ConversationRow, 'id' | 'version
                 </li>
               ))}
             </ul>
-          </Section>
-          <Section title={t('why.title')}>
-            <Why why={why} />
-          </Section>
-          <Section title={t('routing.why')}>
-            <WhyHere row={row} />
-          </Section>
-        </>
-      )}
-    </Loaded>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="mb-4 border-b border-line pb-4 last:border-0">
-      <h3 className="mb-2 text-xs font-semibold text-ink3">{title}</h3>
-      {children}
-    </section>
+          )
+        }
+      </Loaded>
+    </PanelSection>
   );
 }
 
@@ -74,7 +58,7 @@ function ClockLine({ clock }: { clock: ClockView }) {
         {t('clock.counted', { time: duration(countedMs) })}
         {isLived && <span className="text-ink2"> · {t('clock.lived', { time: duration(livedMs) })}</span>}
       </p>
-      {clock.pauses.length > 0 && <Pauses clock={clock} />}
+      <Pauses clock={clock} />
     </>
   );
 }
@@ -84,7 +68,7 @@ function Outcome({ clock: { state } }: { clock: ClockView }) {
   return <Tag tone={tone}>{t('clock.outcome', { state })}</Tag>;
 }
 
-/** How long it stood still for whom, in all. */
+/** How long it stood still for whom, in all; less than a minute is nothing. */
 function Pauses({ clock }: { clock: ClockView }) {
   const waits = new Map<string, number>();
   for (const { by, from, to } of clock.pauses) {
@@ -92,10 +76,14 @@ function Pauses({ clock }: { clock: ClockView }) {
     waits.set(by, (waits.get(by) ?? 0) + end - Date.parse(from));
   }
   return (
-    <ul className="mt-0.5 text-xs text-ink3">
-      {[...waits].map(([by, ms]) => (
-        <li key={by}>{t('clock.waited', { whom: waitsFor(by), time: duration(ms) })}</li>
-      ))}
+    <ul className="mt-0.5 text-xs text-ink3 empty:hidden">
+      {[...waits]
+        .filter(([, ms]) => ms >= minuteMs)
+        .map(([by, ms]) => (
+          <li key={by} className="first-letter:uppercase">
+            {t('clock.waited', { whom: waitsFor(by), time: duration(ms) })}
+          </li>
+        ))}
     </ul>
   );
 }

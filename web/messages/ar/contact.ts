@@ -234,7 +234,6 @@ export const contact: Translation<typeof english> = {
   'contact.reach.estimate.from':
     '{from, select, views {للمنشور التالي، من المشاهدات} other {للمنشور التالي، واحد من كل عشرين متابعًا}}',
   'contact.reach.estimate.none': 'لا شيء يُبنى عليه التقدير',
-  'contact.network': 'الشبكة',
   'contact.sandbox': 'شخص خيالي على شبكة التدريب',
   'contact.profile': 'فتح الملف على {network}',
   'contact.conversation': 'هذه المحادثة',

@@ -226,7 +226,6 @@ export const contact: Translation<typeof english> = {
   'contact.reach.estimate.from':
     '{from, select, views {Des nächsten Beitrags, nach gesehenen Aufrufen} other {Des nächsten Beitrags, einer von zwanzig Followern}}',
   'contact.reach.estimate.none': 'Nichts, woraus zu schätzen wäre',
-  'contact.network': 'Netzwerk',
   'contact.sandbox': 'Erfundene Person im Übungsnetzwerk',
   'contact.profile': 'Profil auf {network} öffnen',
   'contact.conversation': 'Diese Unterhaltung',

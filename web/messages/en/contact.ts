@@ -223,7 +223,6 @@ export const contact = {
   'contact.reach.estimate.from':
     '{from, select, views {Of the next post, from views seen} other {Of the next post, one in twenty followers}}',
   'contact.reach.estimate.none': 'Nothing to guess from',
-  'contact.network': 'Network',
   'contact.sandbox': 'Invented person on the sandbox network',
   'contact.profile': 'Open profile on {network}',
   'contact.conversation': 'This conversation',

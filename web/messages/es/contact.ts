@@ -224,7 +224,6 @@ export const contact: Translation<typeof english> = {
   'contact.reach.estimate.from':
     '{from, select, views {Leerían la próxima, según las visualizaciones vistas} other {Leerían la próxima, uno de cada veinte seguidores}}',
   'contact.reach.estimate.none': 'Nada en que basarla',
-  'contact.network': 'Red',
   'contact.sandbox': 'Persona inventada en la red de prácticas',
   'contact.profile': 'Abrir el perfil en {network}',
   'contact.conversation': 'Esta conversación',

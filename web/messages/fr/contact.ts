@@ -228,7 +228,6 @@ export const contact: Translation<typeof english> = {
   'contact.reach.estimate.from':
     '{from, select, views {De la prochaine publication, d’après les vues observées} other {De la prochaine publication, un abonné sur vingt}}',
   'contact.reach.estimate.none': 'Rien sur quoi la fonder',
-  'contact.network': 'Réseau',
   'contact.sandbox': 'Personne inventée sur le réseau d’entraînement',
   'contact.profile': 'Ouvrir le profil sur {network}',
   'contact.conversation': 'Cette conversation',
