@@ -97,7 +97,7 @@ test('products are named by the team, found in what customers write, and set rig
   await panel().getByText('Cordless drill · 60% sure: “Akkuschrauber”').waitFor();
   await panel().getByText('Report of a fault · 60% sure: “geht nicht”').waitFor();
 
-  await page.keyboard.press('y');
+  await page.keyboard.press('Shift+B');
   // While it is open, what has the focus is one of its options.
   const focused = () => page.evaluate(() => document.activeElement?.closest('select')?.ariaLabel);
   await expect.poll(focused).toBe('Theme');

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
 import { isMac, matchPress, pressName, worksInFields } from './shortcut-match.ts';
+import { inOrderOfUse } from './shortcut-order.ts';
 
 /** The event is missing when the command palette runs it. */
 type Run = (event?: KeyboardEvent) => void;
@@ -124,7 +125,7 @@ function isUsable(entry: Entry, event: KeyboardEvent): boolean {
   return !target?.closest('input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable=true]');
 }
 
-/** Every key in force now, the deepest first, each once. */
+/** Every key in force now, each once: what is done most first. */
 export function useShortcutHelp(): ShortcutHelp[] {
   const all = useSyncExternalStore(
     (listener) => {
@@ -133,9 +134,5 @@ export function useShortcutHelp(): ShortcutHelp[] {
     },
     () => entries,
   );
-  const byKeys = new Map<string, ShortcutHelp>();
-  for (const entry of all.toReversed()) {
-    if (entry.label && !byKeys.has(entry.keys)) byKeys.set(entry.keys, entry);
-  }
-  return [...byKeys.values()];
+  return inOrderOfUse(all);
 }

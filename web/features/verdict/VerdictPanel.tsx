@@ -19,7 +19,7 @@ export function VerdictPanel({ row }: { row: Pick<ConversationRow, 'id' | 'versi
   useShortcuts(
     {
       b: { run: () => newest && void correct(...nextSentiment(newest)), label: t('verdict.key.sentiment') },
-      y: { run: openChoices, label: t('verdict.key.entries') },
+      'shift+b': { run: openChoices, label: t('verdict.key.entries') },
     },
     { group: t('conversation.group'), active: mayCorrect && newest !== undefined },
   );
