@@ -35,6 +35,17 @@ export const Returned = z.object({
 });
 export type Returned = z.output<typeof Returned>;
 
+/** More than one person leaves unfinished. */
+export const mostBegun = 500;
+
+export const listDrafts = endpoint({
+  method: 'GET',
+  path: '/api/drafts',
+  permission: 'reply.draft',
+  summary: 'The conversations in which the reader left words unfinished, the latest first.',
+  reply: z.object({ conversationIds: z.array(Id) }),
+});
+
 export const saveDraft = endpoint({
   method: 'PUT',
   path: '/api/conversations/:conversationId/draft',

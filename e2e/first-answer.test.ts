@@ -20,6 +20,10 @@ test('a new person sets Earshot up, answers a customer in public and puts it rig
   await walkThroughSetUp(page, program);
 
   await page.getByRole('link', { name: /Maren Holt/ }).click();
+  // Who writes is the first thing beside their words.
+  const beside = page.getByRole('complementary', { name: 'Person' });
+  await beside.getByRole('heading', { name: 'Clocks' }).waitFor();
+  expect(await beside.getByRole('heading').first().textContent()).toBe('Maren Holt');
   await page
     .getByRole('textbox', { name: 'Write a public reply to Maren Holt' })
     .fill('Maren, that should not happen. A new kettle leaves today.');
@@ -54,7 +58,17 @@ test('a mention that arrives while the inbox is open stands there without a relo
   await customer.getByLabel('What do you want to say in public?').fill('@acme is anybody awake?');
   await customer.getByRole('button', { name: 'Post', exact: true }).click();
 
-  await page.getByRole('link', { name: /is anybody awake/ }).waitFor();
+  const row = page.getByRole('link', { name: /is anybody awake/ });
+  await row.click();
+
+  // What one begins is not forgotten, in whichever view and browser it lies.
+  await page.getByRole('textbox', { name: /^Write a public reply/ }).fill('We are, and');
+  await page.getByText('Draft saved').waitFor();
+  const other = await openPage(browser);
+  await signIn(other, program.url);
+  await other.getByRole('link', { name: /is anybody awake.*Draft/s }).waitFor();
+  await page.getByRole('button', { name: 'Discard draft' }).click();
+  await row.and(page.getByRole('link', { name: /Draft/ })).waitFor({ state: 'detached' });
 });
 
 test('X is practised from the sandbox page on: connected, asked as its customer, and answered', async () => {

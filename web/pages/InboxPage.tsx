@@ -87,12 +87,16 @@ export function InboxPage() {
         >
           {choosing ? (
             <BulkHead selecting={{ ...selecting, clear: bulk.clear }} hasMore={hasMore} />
+          ) : searching ? (
+            <h1 className="flex min-h-12 shrink-0 items-center px-3.5 pt-1 text-base font-semibold">
+              {t('search.everything')}
+            </h1>
           ) : (
             <ListHead here={here} onChoose={selecting.begin} />
           )}
           {choosing ? wide && bar : <SearchBox query={query} onQuery={setQuery} onLeave={backToList} />}
           <BulkProgress />
-          <ProposalsLine onShow={go.show} />
+          {!searching && <ProposalsLine onShow={go.show} />}
           {here.missing ? (
             <MissingView />
           ) : searching ? (

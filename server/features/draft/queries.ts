@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Draft } from '#contract/draft.ts';
+import { type Draft, mostBegun } from '#contract/draft.ts';
 import { EnteredPromise } from '#contract/promise.ts';
 import type { Tx } from '#server/db/client.ts';
 
@@ -25,4 +25,18 @@ export async function readDrafts(tx: Tx, agentId: string, conversationId: string
     choices: row.choices,
     updatedAt: row.updated_at.toISOString(),
   }));
+}
+
+/** Where an agent left something unfinished, the latest first. */
+export async function listBegun(tx: Tx, agentId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('draft')
+    .select(['conversation_id', ({ fn }) => fn.max('updated_at').as('at')])
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('agent_id', '=', agentId)
+    .groupBy('conversation_id')
+    .orderBy('at', 'desc')
+    .limit(mostBegun)
+    .execute();
+  return rows.map(({ conversation_id }) => conversation_id);
 }

@@ -37,3 +37,15 @@ test('marks and cuts never fall inside what a person sees as one character', () 
     }),
   );
 });
+
+test.each([
+  ['a short text', `${'We wrote to you again and again. '.repeat(4)}Where is the refund?`, 'refund', 50],
+  ['a Chinese text', `${'已经发了两封邮件没有人回复'.repeat(4)}我要求退款`, '退款', 25],
+  ['a long text', `${'We wrote to you again and again. '.repeat(9)}Where is the refund?`, 'refund', 50],
+])('in %s what was found stands within the part that is in sight', (_, text, query, most) => {
+  const cut = excerpt(text, toTokens(query));
+  const [from, to] = cut.ranges[0] ?? [Number.NaN, Number.NaN];
+
+  expect(cut.excerpt.slice(from, to)).toBe(query);
+  expect(from).toBeLessThanOrEqual(most + 1);
+});

@@ -6,7 +6,8 @@ const words = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu;
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const excerptLength = 180;
-const leadLength = 50;
+/** So much before a match is in sight where it is read, in Latin letters; a Chinese character is as wide as two. */
+const leadWidth = 50;
 
 /** Where words of the query stand in a text, in UTF-16 units; neighbours that only a sign or space parts are one range. */
 export function findRanges(text: string, tokens: readonly string[]): TextRange[] {
@@ -38,8 +39,9 @@ export function findRanges(text: string, tokens: readonly string[]): TextRange[]
 export function excerpt(text: string, tokens: readonly string[]): { excerpt: string; ranges: TextRange[] } {
   const ranges = findRanges(text, tokens);
   const first = ranges[0]?.[0] ?? 0;
-  if (text.length <= excerptLength) return { excerpt: text, ranges };
-  const start = first <= leadLength ? 0 : wordStart(text, first - leadLength);
+  const lead = leadOf(text, first);
+  const start = lead === 0 ? 0 : wordStart(text, lead, first);
+  if (start === 0 && text.length <= excerptLength) return { excerpt: text, ranges };
   const end = start + excerptLength >= text.length ? text.length : safeCut(text, start + excerptLength);
   const before = start > 0 ? '…' : '';
   const shift = before.length - start;
@@ -55,9 +57,19 @@ function unspacedSegments(word: string): Iterable<Intl.SegmentData> {
   return unspaced.test(word) ? segmenter.segment(word) : [];
 }
 
-function wordStart(text: string, from: number): number {
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\ud840-\ud8bf]/;
+
+/** Where the text before a match begins to be wider than what is in sight; 0 where all of it fits. */
+function leadOf(text: string, first: number): number {
+  let at = first;
+  for (let width = 0; at > 0 && width < leadWidth; at -= 1) width += wide.test(text.charAt(at - 1)) ? 2 : 1;
+  return at;
+}
+
+/** The next word, if one begins in the first half before the match. */
+function wordStart(text: string, from: number, first: number): number {
   const space = text.indexOf(' ', from);
-  return space >= 0 && space - from < leadLength / 2 ? space + 1 : safeCut(text, from);
+  return space >= 0 && space - from < (first - from) / 2 ? space + 1 : safeCut(text, from);
 }
 
 /** Never inside what a person sees as one character: a letter with its marks, an emoji of several signs. */

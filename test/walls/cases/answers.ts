@@ -41,6 +41,7 @@ export function answerCases(theirs: World, mine: World): Cases {
     'POST /api/conversations/:conversationId/native-answers': [
       refusedByAll({ params: inTheirs, body: { id: newId(), text: 'Hello', at: aCall.at } }),
     ],
+    'GET /api/drafts': [own()],
     'PUT /api/conversations/:conversationId/draft': [
       refused({ params: inTheirs, body: { mode: 'public', text: 'Hello' } }),
       own({ params: inMine, body: { mode: 'public', text: 'Hello', attachmentIds: [theirs.attachmentId] } }),

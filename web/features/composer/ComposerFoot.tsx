@@ -3,18 +3,15 @@ import ImagePlus from 'lucide-react/icons/image-plus';
 import ListChecks from 'lucide-react/icons/list-checks';
 import MessageSquareQuote from 'lucide-react/icons/message-square-quote';
 import Paperclip from 'lucide-react/icons/paperclip';
-import Trash2 from 'lucide-react/icons/trash-2';
 import { useRef } from 'react';
 import { handleOn } from '#web/domain/networks.ts';
 import { ModeIcon } from '#web/domain/VisibilityTag.tsx';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { IconButton } from '#web/ui/IconButton.tsx';
-import { notice } from '#web/ui/Toast.tsx';
 import { questionsOf, stopsOf } from './answer.ts';
 import { Counter } from './Counter.tsx';
 import { isEmpty } from './draft.ts';
-import { backFromSending, discard } from './draft-store.ts';
 import { typesOn } from './files.ts';
 import type { Writing } from './use-writing.ts';
 
@@ -32,7 +29,7 @@ type FootProps = {
 
 /** Length, and the button that says where it goes and as whom. */
 export function ComposerFoot({ writing, onFiles, onSlash, onAmount, onOffer, onSend }: FootProps) {
-  const { mode, stage, place, typing, signOff, length, parts, verdict } = writing;
+  const { mode, stage, typing, signOff, length, parts, verdict } = writing;
   const empty = isEmpty(typing);
   // A second person is asked only where nothing else stands in the way.
   const asks = questionsOf(verdict.checks).length > 0 && stopsOf(verdict.checks).length === 0;
@@ -71,22 +68,11 @@ export function ComposerFoot({ writing, onFiles, onSlash, onAmount, onOffer, onS
         ) : (
           <Counter length={length} max={stage.max} />
         ))}
-      {signOff !== '' && !empty && (
+      {signOff !== '' && (
         <span className="max-w-40 truncate" title={t('composer.signed', { text: signOff.trim() })}>
           <span className="sr-only">{t('composer.signed', { text: '' })}</span>
           <bdi>{signOff.trim()}</bdi>
         </span>
-      )}
-      {!empty && (
-        <IconButton
-          size="small"
-          label={t('composer.discard')}
-          icon={<Trash2 size={14} aria-hidden="true" />}
-          onClick={() => {
-            discard(place);
-            notice({ title: t('composer.discarded'), undo: () => backFromSending(place, typing) });
-          }}
-        />
       )}
       <Button
         tone={mode}

@@ -24,11 +24,11 @@ export function ComposerHead({ writing }: { writing: Writing }) {
   const returned = isEmpty(typing) ? undefined : detail.returned.find(({ stage }) => stage === mode);
   return (
     <>
-      <div className="mb-1 flex items-baseline gap-x-3 text-xs">
+      <div className="mb-1 flex items-center gap-x-3 text-xs">
         <p className={cx('min-w-0 flex-1 font-semibold', warnings[mode])}>
           {t(`composer.warn.${mode}`, { name: nameIn(mode) })}
         </p>
-        <SaveState typing={writing.typing} />
+        <SaveState typing={typing} place={place} />
       </div>
       {mode === 'private' && stages.private?.window && (
         <WindowNote conversation={conversation} window={stages.private.window} />

@@ -5,7 +5,7 @@ import { currentConnection, onConnectionChange } from '#web/connection.ts';
 import type { Mode } from '#web/domain/mode.ts';
 import { newId } from '#web/domain/new-id.ts';
 import { isWaiting, onWaitingSent } from '#web/features/outbox/outbox.ts';
-import { isUnsaved, join, mergeDraft, namedIn, nothing, type Typing, typed } from './draft.ts';
+import { isEmpty, isUnsaved, join, mergeDraft, namedIn, nothing, type Typing, typed } from './draft.ts';
 import { draftPrefix, onForgetDrafts } from './forget-drafts.ts';
 
 /** Where one draft lives: `owner` keeps the people and workspaces of one browser apart. */
@@ -37,13 +37,19 @@ export function draftAt(place: Place): Typing {
 }
 
 export function useDraft(place: Place): Typing {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => draftAt(place),
-  );
+  return useSyncExternalStore(onDraftChange, () => draftAt(place));
+}
+
+export function onDraftChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Whether this browser holds words for a conversation; null while it knows only what the server said. */
+export function standsHere(owner: string, conversationId: string): boolean | null {
+  const known = modes.map((mode) => drafts.get(keyOf({ owner, conversationId, mode })));
+  if (known.some((typing) => typing && !isEmpty(typing))) return true;
+  return known.includes(undefined) ? null : false;
 }
 
 /** Changes by the person at the keyboard; saved a moment after the last. */

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import Clock from 'lucide-react/icons/clock';
 import CornerUpLeft from 'lucide-react/icons/corner-up-left';
+import Pencil from 'lucide-react/icons/pencil';
 import { type MouseEvent, memo } from 'react';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import { ClockTag } from '#web/domain/ClockTag.tsx';
@@ -11,6 +12,7 @@ import { usePeople } from '#web/domain/people.ts';
 import { VisibilityTag } from '#web/domain/VisibilityTag.tsx';
 import { SelectBox } from '#web/features/bulk/SelectBox.tsx';
 import { useLongPress } from '#web/features/bulk/use-long-press.ts';
+import { useIsBegun } from '#web/features/composer/begun.ts';
 import { Faces } from '#web/features/presence/Faces.tsx';
 import { exactTime, relativeTime } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
@@ -147,26 +149,42 @@ function Preview({ row }: { row: ConversationRow }) {
   );
 }
 
+/** In one line: what does not fit falls out as a whole, the least needed first. */
 function Meta({ row }: { row: ConversationRow }) {
   const more = row.tags.length - shownTags;
   return (
-    <span className="col-span-2 mt-0.5 flex h-[22px] items-center gap-1.5 overflow-hidden text-xs text-ink3">
-      <OutboxTag outbox={row.outbox} />
-      {row.clock && <ClockTag clock={row.clock} className="flex shrink-0" />}
-      <PriorityTag priority={row.priority} inDanger={row.inDanger} />
-      <VisibilityTag visibility={row.visibility} />
-      {row.sandbox && <Tag>{t('conversation.sandbox')}</Tag>}
-      {row.status === 'snoozed' && <SnoozeEnd at={row.snoozedUntil} />}
-      {row.tags.slice(0, shownTags).map((tag) => (
-        <span key={tag} dir="auto" className="min-w-0 truncate">
-          #{tag}
-        </span>
-      ))}
-      {more > 0 && <span>{t('inbox.row.tags.more', { count: more })}</span>}
-      <span className="flex-1" />
-      <Faces conversationId={row.id} most={2} />
-      {row.assigneeId && <Assignee id={row.assigneeId} />}
+    <span className="col-span-2 mt-0.5 flex h-[22px] items-start gap-1.5 text-xs text-ink3">
+      {/* The empty first item gives the line its height, so that no top of the next shows. */}
+      <span className="flex h-full min-w-0 flex-1 flex-wrap items-center gap-x-1.5 gap-y-2 overflow-hidden before:-me-1.5 before:h-full">
+        <OutboxTag outbox={row.outbox} />
+        <Begun conversationId={row.id} />
+        <VisibilityTag visibility={row.visibility} />
+        {row.clock && <ClockTag clock={row.clock} className="flex shrink-0" />}
+        <PriorityTag priority={row.priority} inDanger={row.inDanger} />
+        {row.status === 'snoozed' && <SnoozeEnd at={row.snoozedUntil} />}
+        {row.sandbox && <Tag>{t('conversation.sandbox')}</Tag>}
+        {row.tags.slice(0, shownTags).map((tag) => (
+          <span key={tag} dir="auto" className="max-w-full truncate">
+            #{tag}
+          </span>
+        ))}
+        {more > 0 && <span>{t('inbox.row.tags.more', { count: more })}</span>}
+      </span>
+      <span className="flex h-full shrink-0 items-center gap-1.5 empty:hidden">
+        <Faces conversationId={row.id} most={2} />
+        {row.assigneeId && <Assignee id={row.assigneeId} />}
+      </span>
     </span>
+  );
+}
+
+/** Words of the reader's own wait there to be sent. */
+function Begun({ conversationId }: { conversationId: string }) {
+  if (!useIsBegun(conversationId)) return null;
+  return (
+    <Tag tone="note" icon={<Pencil size={11} aria-hidden="true" />}>
+      {t('inbox.row.draft')}
+    </Tag>
   );
 }
 

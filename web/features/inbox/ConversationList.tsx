@@ -3,6 +3,7 @@ import ArrowUp from 'lucide-react/icons/arrow-up';
 import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import { ApiError, errorMessage } from '#web/api.ts';
+import { useReadBegun } from '#web/features/composer/begun.ts';
 import type { RowPage } from '#web/features/conversation/cache.ts';
 import type { Here } from '#web/features/view/use-here.ts';
 import { t } from '#web/i18n.ts';
@@ -39,6 +40,7 @@ export function ConversationList(props: ListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const actions = useRowActions({ ...choosing, focus: onCursor });
   const loading = useDelayed(list.isPending);
+  useReadBegun();
   const { fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError } = list;
 
   const loadMore = useCallback(() => {
