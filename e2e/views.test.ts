@@ -61,8 +61,14 @@ test('a filter is put together by keyboard, saved, and its view follows what hap
 
 test('a chip is taken away by key, the change can be put back, and the address shows the same to somebody else', async () => {
   await page.goto(`${program.url}/inbox/open`);
-  await addFilter('Priority', 'Normal');
+  await page.getByRole('list', { name: 'Conversations' }).getByRole('link').first().waitFor();
+  await page.keyboard.press('j');
+  await addFilter('Priority', 'Low');
+  await page.getByRole('list', { name: 'Conversations' }).getByRole('link').first().waitFor({ state: 'detached' });
   await page.keyboard.press('Escape');
+  // The row that had the focus is gone; the keyboard stands where it opened the filter.
+  const filter = page.getByRole('button', { name: 'Add a filter' });
+  await expect.poll(() => filter.evaluate((one) => one === document.activeElement)).toBe(true);
   const chip = page.getByRole('button', { name: /^Status Open/ });
   await chip.focus();
   await page.keyboard.press('ArrowRight');

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import Building2 from 'lucide-react/icons/building-2';
+import CircleUser from 'lucide-react/icons/circle-user';
 import Keyboard from 'lucide-react/icons/keyboard';
 import Languages from 'lucide-react/icons/languages';
 import LogOut from 'lucide-react/icons/log-out';
@@ -93,6 +94,10 @@ export function AccountMenu({ side, morePages = [], counts = [], onShowKeys }: A
           />
         </Submenu>
       )}
+      <MenuLink
+        icon={<CircleUser size={15} aria-hidden="true" />}
+        render={<Link to="/settings/account">{t('settings.account')}</Link>}
+      />
       <MenuItem icon={<Keyboard size={15} aria-hidden="true" />} keys="?" onSelect={onShowKeys}>
         {t('shell.shortcuts')}
       </MenuItem>

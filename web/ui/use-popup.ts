@@ -96,8 +96,9 @@ export function usePopup({ open: controlled, onOpenChange, side, align, gap = 5,
   const onToggle = (event: ToggleEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.newState === 'open') return;
     setLingers(false);
-    // The browser gives the focus back from the outermost popup only.
-    if (document.activeElement === document.body) anchorOf(id)?.focus();
+    // The browser gives the focus back from the outermost popup only, and to nothing where what had it is gone.
+    const { activeElement } = document;
+    if (activeElement === document.body || event.currentTarget.contains(activeElement)) anchorOf(id)?.focus();
   };
 
   const props = { ref, id, popover: 'auto', tabIndex: -1, 'data-own-keys': '', onBeforeToggle, onToggle } as const;

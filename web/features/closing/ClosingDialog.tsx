@@ -66,6 +66,9 @@ export function ClosingDialog({ detail, onResolve, onAnswer, onShow, onClose }: 
       {closing ? (
         <>
           <Waiting closing={closing} onAnswer={permissions.includes('reply.public') ? onAnswer : null} />
+          {/* Before the threads: what the button waits for is in sight however long they are. */}
+          {asks && <UnansweredChoice chosen={reason} onChoose={setReason} />}
+          {tasks.length > 0 && <OpenTasks tasks={tasks} />}
           <p role="status" className="mb-2 text-xs text-ink3 empty:hidden">
             {threadIds.length > 0 && fresh === 'busy' && t('closing.reading', { count: threadIds.length })}
             {fresh === 'failed' && t('closing.not_read')}
@@ -80,8 +83,6 @@ export function ClosingDialog({ detail, onResolve, onAnswer, onShow, onClose }: 
               onShow={onShow}
             />
           ))}
-          {asks && <UnansweredChoice chosen={reason} onChoose={setReason} />}
-          {tasks.length > 0 && <OpenTasks tasks={tasks} />}
         </>
       ) : query.isError ? (
         <ErrorState

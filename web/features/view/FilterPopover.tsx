@@ -33,15 +33,17 @@ export function FilterPopover({ trigger, filter, onFilter, attribute: fixed, ope
     if (open && attribute) body.current?.querySelector('input')?.focus();
   }, [open, attribute]);
 
-  const change = (next: boolean) => {
-    onOpenChange(next);
-    if (!next) setAsked(null);
-  };
+  // It asks anew with each opening, not at closing: what has the focus must last until the browser gives it back.
+  const [wasOpen, setWasOpen] = useState(open);
+  if (open !== wasOpen) {
+    setWasOpen(open);
+    if (open) setAsked(null);
+  }
   return (
-    <Popover trigger={trigger} open={open} onOpenChange={change} title={t('view.filter.add')} className="p-1.5">
+    <Popover trigger={trigger} open={open} onOpenChange={onOpenChange} title={t('view.filter.add')} className="p-1.5">
       <div ref={body}>
         {attribute ? (
-          <Values key={attribute} {...{ attribute, filter, onFilter }} onDone={() => change(false)} />
+          <Values key={attribute} {...{ attribute, filter, onFilter }} onDone={() => onOpenChange(false)} />
         ) : (
           <Picker
             label={t('view.filter.find')}

@@ -22,10 +22,10 @@ export function SortMenu({ sort, onSort, brief }: SortMenuProps) {
           size="small"
           aria-label={t('view.sort.is', { sort: t(`view.sort.${sort}`) })}
           icon={<ArrowDownUp size={13} aria-hidden="true" />}
-          title={brief ? t('view.sort.is', { sort: t(`view.sort.${sort}`) }) : undefined}
-          className="text-ink3"
+          title={t('view.sort.is', { sort: t(`view.sort.${sort}`) })}
+          className="min-w-0 shrink text-ink3"
         >
-          {brief ? null : t(`view.sort.${sort}`)}
+          {brief ? null : <span className="min-w-0 truncate">{t(`view.sort.${sort}`)}</span>}
         </Button>
       }
     >

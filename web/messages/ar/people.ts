@@ -269,7 +269,6 @@ export const people: Translation<typeof english> = {
   'people.unshield': 'إنهاء الحماية',
   'people.unshield.done': 'يمكن لـ {name} الرد علنًا مجددًا',
   'people.shielded': 'محمي',
-  'settings.account': 'حسابك',
   'settings.people': 'الأشخاص',
   'settings.saved_replies': 'الردود المحفوظة',
   'settings.macros': 'وحدات الماكرو',

@@ -31,6 +31,7 @@ export const shell: Translation<typeof english> = {
   'shell.online': 'عاد الاتصال.',
   'shell.more': 'المزيد',
   'shell.search': 'ابحث أو نفّذ أمرًا',
+  'settings.account': 'حسابك',
   'shell.shortcuts': 'اختصارات لوحة المفاتيح',
   'shell.shortcuts.empty': 'ليس لهذه الصفحة اختصارات خاصة بها.',
   'shell.palette': 'الأوامر',

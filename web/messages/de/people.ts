@@ -280,7 +280,6 @@ export const people: Translation<typeof english> = {
   'people.unshield': 'Schutz beenden',
   'people.unshield.done': '{name} kann wieder öffentlich antworten',
   'people.shielded': 'geschützt',
-  'settings.account': 'Ihr Konto',
   'settings.people': 'Personen',
   'settings.saved_replies': 'Antwortvorlagen',
   'settings.macros': 'Makros',

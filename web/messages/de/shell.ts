@@ -30,6 +30,7 @@ export const shell: Translation<typeof english> = {
   'shell.online': 'Wieder verbunden.',
   'shell.more': 'Mehr',
   'shell.search': 'Suchen oder einen Befehl ausführen',
+  'settings.account': 'Ihr Konto',
   'shell.shortcuts': 'Tastenkürzel',
   'shell.shortcuts.empty': 'Diese Seite hat keine eigenen Tasten.',
   'shell.palette': 'Befehle',

@@ -270,7 +270,6 @@ export const people = {
   'people.unshield': 'End the shield',
   'people.unshield.done': '{name} can answer in public again',
   'people.shielded': 'shielded',
-  'settings.account': 'Your account',
   'settings.people': 'People',
   'settings.saved_replies': 'Saved replies',
   'settings.macros': 'Macros',

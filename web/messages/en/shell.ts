@@ -28,6 +28,7 @@ export const shell = {
   'shell.online': 'Connected again.',
   'shell.more': 'More',
   'shell.search': 'Search or run a command',
+  'settings.account': 'Your account',
   'shell.shortcuts': 'Keyboard shortcuts',
   'shell.shortcuts.empty': 'This page has no keys of its own.',
   'shell.palette': 'Commands',

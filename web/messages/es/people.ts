@@ -274,7 +274,6 @@ export const people: Translation<typeof english> = {
   'people.unshield': 'Terminar la protección',
   'people.unshield.done': '{name} puede volver a responder en público',
   'people.shielded': 'protegido',
-  'settings.account': 'Tu cuenta',
   'settings.people': 'Personas',
   'settings.saved_replies': 'Respuestas guardadas',
   'settings.macros': 'Macros',

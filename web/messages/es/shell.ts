@@ -30,6 +30,7 @@ export const shell: Translation<typeof english> = {
   'shell.online': 'Conectado de nuevo.',
   'shell.more': 'Más',
   'shell.search': 'Buscar o ejecutar una orden',
+  'settings.account': 'Tu cuenta',
   'shell.shortcuts': 'Atajos de teclado',
   'shell.shortcuts.empty': 'Esta página no tiene atajos propios.',
   'shell.palette': 'Órdenes',

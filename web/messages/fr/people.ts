@@ -278,7 +278,6 @@ export const people: Translation<typeof english> = {
   'people.unshield': 'Mettre fin à la protection',
   'people.unshield.done': '{name} peut de nouveau répondre en public',
   'people.shielded': 'sous protection',
-  'settings.account': 'Votre compte',
   'settings.people': 'Personnes',
   'settings.saved_replies': 'Réponses enregistrées',
   'settings.macros': 'Macros',

@@ -30,6 +30,7 @@ export const shell: Translation<typeof english> = {
   'shell.online': 'Connexion rétablie.',
   'shell.more': 'Plus',
   'shell.search': 'Rechercher ou lancer une commande',
+  'settings.account': 'Votre compte',
   'shell.shortcuts': 'Raccourcis clavier',
   'shell.shortcuts.empty': 'Cette page n’a pas de raccourcis à elle.',
   'shell.palette': 'Commandes',
