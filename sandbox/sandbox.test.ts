@@ -555,3 +555,13 @@ test('a brand may write to a customer for a day after their last message, its pe
   expect(await write(false)).toBe('taken');
   await sandbox.close();
 });
+
+test('a page that comes back while the network closes is sent away, so that it does close', async () => {
+  const sandbox = await openSandbox();
+  const page = await fetch(`${sandbox.base}/stream`);
+  sandbox.hangUp();
+
+  expect(page.headers.get('connection')).toBe('close');
+  expect((await fetch(`${sandbox.base}/stream`)).status).toBe(503);
+  await sandbox.close();
+});

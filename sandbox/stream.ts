@@ -5,6 +5,7 @@ export function createStream() {
   const open = new Set<ServerResponse>();
   let pending: NodeJS.Timeout | undefined;
   let count = 0;
+  let isOver = false;
   return {
     /** At most one tick in 100 ms, so that a flood of posts does not make every page look at each. */
     tick() {
@@ -16,12 +17,19 @@ export function createStream() {
       }, 100).unref();
     },
     add(response: ServerResponse) {
-      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      // A page comes back by itself: on a connection that stayed, it would keep the network from ever closing.
+      if (isOver) return void response.writeHead(503, { connection: 'close' }).end();
+      response.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        connection: 'close',
+      });
       response.write('retry: 1000\n\n');
       open.add(response);
       response.on('close', () => open.delete(response));
     },
     close() {
+      isOver = true;
       clearTimeout(pending);
       for (const response of open) response.end();
       open.clear();
