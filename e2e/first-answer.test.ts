@@ -66,7 +66,7 @@ test('a mention that arrives while the inbox is open stands there without a relo
   await page.getByText('Draft saved').waitFor();
   const other = await openPage(browser);
   await signIn(other, program.url);
-  await other.getByRole('link', { name: /is anybody awake.*Draft/s }).waitFor();
+  await other.getByRole('link', { name: /Draft.*is anybody awake/s }).waitFor();
   await page.getByRole('button', { name: 'Discard draft' }).click();
   await row.and(page.getByRole('link', { name: /Draft/ })).waitFor({ state: 'detached' });
 });

@@ -140,6 +140,7 @@ function Preview({ row }: { row: ConversationRow }) {
   const ours = row.previewDirection === 'out';
   return (
     <span className={cx('col-span-2 flex items-center gap-1', row.unread ? 'text-ink' : 'text-ink2')}>
+      <Begun conversationId={row.id} />
       {ours && <CornerUpLeft size={12} aria-hidden="true" className="text-ink3 rtl:-scale-x-100" />}
       {ours && <span className="sr-only">{t('inbox.row.you')}</span>}
       <span dir="auto" className="min-w-0 flex-1 truncate text-start">
@@ -157,7 +158,6 @@ function Meta({ row }: { row: ConversationRow }) {
       {/* The empty first item gives the line its height, so that no top of the next shows. */}
       <span className="flex h-full min-w-0 flex-1 flex-wrap items-center gap-x-1.5 gap-y-2 overflow-hidden before:-me-1.5 before:h-full">
         <OutboxTag outbox={row.outbox} />
-        <Begun conversationId={row.id} />
         <VisibilityTag visibility={row.visibility} />
         {row.clock && <ClockTag clock={row.clock} className="flex shrink-0" />}
         <PriorityTag priority={row.priority} inDanger={row.inDanger} />
@@ -182,9 +182,10 @@ function Meta({ row }: { row: ConversationRow }) {
 function Begun({ conversationId }: { conversationId: string }) {
   if (!useIsBegun(conversationId)) return null;
   return (
-    <Tag tone="note" icon={<Pencil size={11} aria-hidden="true" />}>
-      {t('inbox.row.draft')}
-    </Tag>
+    <span className="flex items-center gap-1 font-medium text-note">
+      <Pencil size={12} aria-hidden="true" />
+      {t('inbox.row.draft')}{' '}
+    </span>
   );
 }
 

@@ -36,7 +36,7 @@ export const ListHead = memo(function ListHead({ here, onChoose }: { here: Here;
         ) : (
           count !== undefined && <span className="text-ink3 tabular-nums">{cappedCount(count)}</span>
         )}
-        <span className="ms-auto flex min-w-0 shrink-[999] items-center">
+        <span className="ms-auto flex min-w-0 shrink-[99999] items-center">
           <SortMenu
             sort={sort}
             onSort={(next) => here.show({ sort: next })}

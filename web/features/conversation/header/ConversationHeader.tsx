@@ -56,7 +56,7 @@ export function ConversationHeader({ onBack, personShown, onTogglePerson, ...wor
               <bdi>{name}</bdi>
             </button>
           </h2>
-          <bdi className="min-w-0 shrink-[999] truncate text-xs text-ink3 max-sm:hidden">
+          <bdi className="min-w-0 shrink-[99999] truncate text-xs text-ink3 max-sm:hidden">
             {row.profile.handle !== name && handleOn(row.profile.network, row.profile.handle)}
           </bdi>
         </div>
