@@ -11,6 +11,7 @@ import { uploadPng } from '#test/attachments.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { askNobody } from '#test/factories/policy.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
+import { newWord } from '#test/word.ts';
 import { expireDue } from './expire.ts';
 
 let world: World;
@@ -28,13 +29,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(async () => {
-  mention = await world.mention(`Hello ${crypto.randomUUID()}`);
+  mention = await world.mention(`Hello ${newWord()}`);
 });
 
 type Caller = { session: string } | { apiKey: string };
 
 /** An agent promises 50 € alone, a lead 1,000, the owner anything. */
-const refundOf = (euros: number) => `We will refund ${euros} €. ${crypto.randomUUID().slice(0, 4)}`;
+const refundOf = (euros: number) => `We will refund ${euros} €. ${newWord().slice(0, 4)}`;
 
 const send = (text: string, caller: Caller = author, change: Partial<ReplyInput> = {}) =>
   world.app.call(caller, sendReply, {
@@ -195,7 +196,7 @@ test('two who approve at once send it once, and an approval is good for one time
 
 test('taken back to be changed, it cannot be approved any more; in the very moment exactly one happens', async () => {
   for (let round = 0; round < 6; round += 1) {
-    mention = await world.mention(`Round ${crypto.randomUUID()}`);
+    mention = await world.mention(`Round ${newWord()}`);
     const approval = await asked(refundOf(160 + round));
     const [given, taken] = await Promise.all([
       decide(lead, approval),

@@ -8,6 +8,7 @@ import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { askNobody } from '#test/factories/policy.ts';
 import { openWorld, type World } from '#test/sandbox-world.ts';
 import { tampered } from '#test/tamper.ts';
+import { newWord } from '#test/word.ts';
 
 let world: World;
 let author: TestAgent;
@@ -22,12 +23,12 @@ afterAll(() => world.close());
 
 /** An agent promises 50 € alone, a lead 1,000: the answer waits, and the lead is told with a link. */
 async function asked(change: (conversationId: string) => Promise<Partial<ReplyInput>> = async () => ({})) {
-  const mention = await world.mention(`Hello ${crypto.randomUUID()}`);
+  const mention = await world.mention(`Hello ${newWord()}`);
   const { body } = await world.app.call(author, sendReply, {
     params: { conversationId: mention.conversationId },
     body: {
       ...{ clientKey: crypto.randomUUID(), stage: 'public', replyToId: mention.messageId },
-      text: `We will refund 80 €. ${crypto.randomUUID().slice(0, 4)}`,
+      text: `We will refund 80 €. ${newWord().slice(0, 4)}`,
       seenVersion: mention.version + 100,
       ...(await change(mention.conversationId)),
     },

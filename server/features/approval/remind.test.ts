@@ -7,6 +7,7 @@ import { cancelDispatch, sendReply } from '#contract/dispatch.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { askNobody, switchOn } from '#test/factories/policy.ts';
 import { openWorld, type World } from '#test/sandbox-world.ts';
+import { newWord } from '#test/word.ts';
 import { fireApprovals } from './fire.ts';
 
 let world: World;
@@ -29,12 +30,12 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 async function asked() {
-  const mention = await world.mention(`Hello ${crypto.randomUUID()}`);
+  const mention = await world.mention(`Hello ${newWord()}`);
   const { body } = await world.app.call(author, sendReply, {
     params: { conversationId: mention.conversationId },
     body: {
       ...{ clientKey: crypto.randomUUID(), stage: 'public', replyToId: mention.messageId },
-      text: `We will refund 80 €. ${crypto.randomUUID().slice(0, 4)}`,
+      text: `We will refund 80 €. ${newWord().slice(0, 4)}`,
       seenVersion: mention.version + 100,
     },
   });

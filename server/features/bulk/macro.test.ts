@@ -6,6 +6,7 @@ import { changeMacro, createMacro, type MacroStep } from '#contract/macro.ts';
 import { createSavedReply } from '#contract/saved-reply.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
+import { newWord } from '#test/word.ts';
 import { workMacro } from './work-macro.ts';
 
 let world: World;
@@ -18,7 +19,7 @@ afterAll(() => world.close());
 
 const mentions = async (count: number): Promise<Mention[]> => {
   const made: Mention[] = [];
-  for (let n = 0; n < count; n += 1) made.push(await world.mention(`Where is my order ${crypto.randomUUID()}?`));
+  for (let n = 0; n < count; n += 1) made.push(await world.mention(`Where is my order ${newWord()}?`));
   return made;
 };
 const idsOf = (list: readonly Mention[]) => list.map(({ conversationId }) => conversationId);

@@ -10,6 +10,7 @@ import { tellPeople } from '#server/features/notification/subscribers.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { askNobody } from '#test/factories/policy.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
+import { newWord } from '#test/word.ts';
 
 let world: World;
 let colleague: TestAgent;
@@ -24,8 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(async () => {
-  mention = await world.mention(`When do you open? ${crypto.randomUUID()}`);
-  const one = crypto.randomUUID().slice(0, 8);
+  mention = await world.mention(`When do you open? ${newWord()}`);
+  const one = newWord().slice(0, 8);
   [wrong, right] = [`We open at nine (${one}).`, `We open at ten (${one}).`];
   answerId = await answered(wrong);
 });
@@ -171,7 +172,7 @@ test('who may not delete cannot delete by correcting', async () => {
 });
 
 test('what no longer is promised is no task any more, and what is promised instead is offered', async () => {
-  const text = `We will call you tomorrow (${crypto.randomUUID().slice(0, 8)}).`;
+  const text = `We will call you tomorrow (${newWord().slice(0, 8)}).`;
   const messageId = await answered(text);
   const dueAt = new Date(Date.now() + 24 * 3_600_000).toISOString();
   const { conversationId } = mention;

@@ -13,6 +13,7 @@ import { categorise } from '#server/features/priority/commands.ts';
 import type { Caller } from '#test/app.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
+import { newWord } from '#test/word.ts';
 import { watchDanger } from './subscribers.ts';
 
 let world: World;
@@ -37,7 +38,7 @@ const paramsOf = ({ conversationId }: Mention) => ({ conversationId });
 const dangerOf = async (mention: Mention, who: Caller = agent) =>
   (await world.app.call(who, getDanger, { params: paramsOf(mention) })).body;
 async function written(text: string): Promise<Mention> {
-  const mention = await world.mention(`${text} ${crypto.randomUUID().slice(0, 8)}`);
+  const mention = await world.mention(`${text} ${newWord().slice(0, 8)}`);
   await follow();
   return mention;
 }
@@ -185,7 +186,7 @@ test('a program looks itself, also before anybody was called', async () => {
   const scopes = ['inbox.read', 'reply.draft', 'reply.public'] as const;
   const key = await world.app.call(owner, createApiKey, { body: { name: 'Quick', scopes: [...scopes] } });
   await endAll();
-  const fresh = await world.mention(`ki11 my5elf ${crypto.randomUUID().slice(0, 8)}`);
+  const fresh = await world.mention(`ki11 my5elf ${newWord().slice(0, 8)}`);
 
   expect((await dangerOf(fresh)).danger).toBeNull();
   expect(await stopOf(fresh, { apiKey: key.body.key })).toContain('danger_automatic');

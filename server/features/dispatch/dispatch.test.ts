@@ -10,6 +10,7 @@ import {
 } from '#contract/dispatch.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { type Mention, openWorld, read, type World } from '#test/sandbox-world.ts';
+import { newWord } from '#test/word.ts';
 import { claim } from './claim.ts';
 import { sweepDispatches } from './jobs.ts';
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(async () => {
-  mention = await world.mention(`Where is my order ${crypto.randomUUID()}?`);
+  mention = await world.mention(`Where is my order ${newWord()}?`);
 });
 
 const second = 1_000;
@@ -29,7 +30,7 @@ function input(change: Partial<ReplyInput> = {}): ReplyInput {
   return {
     clientKey: crypto.randomUUID(),
     stage: 'public',
-    text: `It is on its way. ${crypto.randomUUID().slice(0, 8)}`,
+    text: `It is on its way. ${newWord().slice(0, 8)}`,
     replyToId: mention.messageId,
     attachmentIds: [],
     addresseeIds: [],

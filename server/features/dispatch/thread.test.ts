@@ -6,6 +6,7 @@ import { splitIntoParts } from '#contract/thread-parts.ts';
 import { expireDue } from '#server/features/approval/expire.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
+import { newWord } from '#test/word.ts';
 import { drainConversation } from './drain.ts';
 import { sweepDispatches } from './jobs.ts';
 
@@ -19,13 +20,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(async () => {
-  mention = await world.mention(`Tell me everything ${crypto.randomUUID()}`);
+  mention = await world.mention(`Tell me everything ${newWord()}`);
 });
 
 const sentence =
   'The kettle is made of steel, its lid is quiet, and a new one is on its way to you with the next post. ';
 /** Longer than two posts of the sandbox network. */
-const long = (mark = crypto.randomUUID()) => `${mark}. ${sentence.repeat(10)}`.trim();
+const long = (mark = newWord()) => `${mark}. ${sentence.repeat(10)}`.trim();
 const partsOf = (text: string) => splitIntoParts(text, { max: 500, unit: 'characters' }) ?? [];
 
 function input(text: string, change: Partial<ReplyInput> = {}): ReplyInput {
@@ -205,7 +206,7 @@ test('the gate sees the whole and each part: what is too long for a thread or ho
 });
 
 /** Its second post says what needs a second person. */
-const liable = () => `${crypto.randomUUID()}. ${sentence.repeat(5)}We admit liability. ${sentence.repeat(5)}`.trim();
+const liable = () => `${newWord()}. ${sentence.repeat(5)}We admit liability. ${sentence.repeat(5)}`.trim();
 const listWaiting = async () => {
   const { body } = await world.app.call(second, listApprovals, { query: { list: 'waiting' } });
   return body.approvals.filter(({ conversation }) => conversation.id === mention.conversationId);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { cancelDispatch, type ReplyInput, sendReply } from '#contract/dispatch.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
+import { newWord } from '#test/word.ts';
 import { drainConversation } from './drain.ts';
 
 const undoSeconds = 8;
@@ -11,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(async () => {
-  mention = await world.mention(`Hello ${crypto.randomUUID()}`);
+  mention = await world.mention(`Hello ${newWord()}`);
 });
 
 async function sent(text: string): Promise<string> {

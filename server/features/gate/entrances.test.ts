@@ -9,6 +9,7 @@ import { createSavedReply } from '#contract/saved-reply.ts';
 import { defaultWordRules, type WordRule } from '#contract/words.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
+import { newWord } from '#test/word.ts';
 
 let world: World;
 let owner: TestAgent;
@@ -27,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(async () => {
-  mention = await world.mention(`Hello ${crypto.randomUUID()}`);
+  mention = await world.mention(`Hello ${newWord()}`);
 });
 
 const stops = (id: string, phrase: string): WordRule => ({

@@ -18,6 +18,7 @@ import type { Caller } from '#test/app.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { askNobody, switchOn } from '#test/factories/policy.ts';
 import { type Mention, openWorld, read, type Status, type World } from '#test/sandbox-world.ts';
+import { newWord } from '#test/word.ts';
 import { sealNow } from './trace.ts';
 import { findGiven } from './whole.ts';
 
@@ -243,7 +244,7 @@ const known: [Step[]][] = [
 test('whatever is done in whatever order, nothing reaches the network without a passing trace for exactly what is sent', async () => {
   await fc.assert(
     fc.asyncProperty(orders, async (order) => {
-      const mention = await world.mention(`Hello ${crypto.randomUUID()}`);
+      const mention = await world.mention(`Hello ${newWord()}`);
       for (const step of order) await steps[step](mention);
       await world.app.runJobs();
 

@@ -16,6 +16,7 @@ import { createSavedReply } from '#contract/saved-reply.ts';
 import { aTeam } from '#test/factories/conversation.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
+import { newWord } from '#test/word.ts';
 
 let world: World;
 let mention: Mention;
@@ -25,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(async () => {
-  mention = await world.mention(`Where is my order ${crypto.randomUUID()}?`);
+  mention = await world.mention(`Where is my order ${newWord()}?`);
   agent = await anAgent(world.app.context.db, world.workspaceId, { name: 'Ana Ruiz' });
 });
 

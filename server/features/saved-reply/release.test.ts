@@ -20,6 +20,7 @@ import type { Caller } from '#test/app.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { switchOn } from '#test/factories/policy.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
+import { newWord } from '#test/word.ts';
 
 let world: World;
 let mention: Mention;
@@ -41,7 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(async () => {
-  mention = await world.mention(`Where is my parcel? ${crypto.randomUUID()}`);
+  mention = await world.mention(`Where is my parcel? ${newWord()}`);
 });
 
 const ask = (releaseReplies: boolean) =>

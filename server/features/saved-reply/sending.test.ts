@@ -6,6 +6,7 @@ import { createSavedReply, deleteSavedReply, listSavedReplies } from '#contract/
 import type { Caller } from '#test/app.ts';
 import { anAgent } from '#test/factories/people.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
+import { newWord } from '#test/word.ts';
 
 let world: World;
 let mention: Mention;
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(async () => {
-  mention = await world.mention(`Where is my order ${crypto.randomUUID()}?`);
+  mention = await world.mention(`Where is my order ${newWord()}?`);
 });
 
 const hourMs = 3_600_000;

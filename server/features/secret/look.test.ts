@@ -12,6 +12,7 @@ import type { Caller } from '#test/app.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { switchOn } from '#test/factories/policy.ts';
 import { openWorld, read, type World } from '#test/sandbox-world.ts';
+import { newWord } from '#test/word.ts';
 import { cutDue } from './cut.ts';
 import { findSecrets } from './subscribers.ts';
 
@@ -40,7 +41,7 @@ afterAll(async () => {
 /** A picture that a customer sent, in private or below a public post; with the conversation that it is in. */
 async function aPicture(stage: 'private' | 'public') {
   const image = read<{ id: string }>(await world.customer('POST', '/images?alt=A+card', tinyPng));
-  const text = `My papers ${crypto.randomUUID()}`;
+  const text = `My papers ${newWord()}`;
   const wanted = stage === 'private' ? { to: brandId, text } : { text: `@acme ${text}` };
   const path = stage === 'private' ? '/messages' : '/statuses';
   read(await world.customer('POST', path, { ...wanted, image_ids: [image.id] }));

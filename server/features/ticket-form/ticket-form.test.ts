@@ -9,6 +9,7 @@ import { sendReply } from '#contract/dispatch.ts';
 import { createTicketForm, getTicketForm, submitTicketForm } from '#contract/ticket-form.ts';
 import { tinyPng } from '#sandbox/testing.ts';
 import { openWorld, type World } from '#test/sandbox-world.ts';
+import { newWord } from '#test/word.ts';
 
 let world: World;
 let dataDir: string;
@@ -153,6 +154,6 @@ test.each([
     404,
   ],
 ])('%s is refused', async (_, work, status) => {
-  const { conversationId } = await world.mention(`Refused ${crypto.randomUUID()}`);
+  const { conversationId } = await world.mention(`Refused ${newWord()}`);
   expect(await work(await made(conversationId))).toBe(status);
 });

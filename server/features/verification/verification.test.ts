@@ -89,7 +89,7 @@ function nextAddress(): string {
   return `10.0.${Math.floor(addresses / 250)}.${addresses % 250}`;
 }
 
-const refund = () => `We refund 20 €. ${crypto.randomUUID().slice(0, 4)}`;
+const refund = () => `We refund 20 €. ${newWord().slice(0, 4)}`;
 const answer = (
   text: string,
   change: Partial<ReplyInput> = {},
