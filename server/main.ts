@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { isRefusal, startProgram } from './program.ts';
 
 const say = (message: string) => process.stderr.write(`${message}\n`);
@@ -24,6 +25,8 @@ process.on('SIGINT', () => stop('SIGINT'));
 
 try {
   const program = await starting;
+  // Node keeps what it compiled when it ends in order; a program that is killed has kept it too.
+  flushCompileCache();
   program.databaseEnded.then(() => {
     if (stopping) return;
     say('PostgreSQL ended unexpectedly, so Earshot stops too. Nothing accepted is lost; start it again.');
