@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Approval, decideApproval } from '#contract/approval.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
 import { approvalsKey } from './waiting.ts';
@@ -13,12 +14,10 @@ export function useDecision({ id, seal }: Approval) {
 
   async function decide(decision: 'given' | 'refused', comment: string): Promise<void> {
     setBusy(decision);
-    try {
+    await attempt(async () => {
       await call(decideApproval, { params: { approvalId: id }, body: { decision, seal, comment } });
       notice({ title: t(`approval.done.${decision}`), timeoutMs: 4_000 });
-    } catch (error) {
-      notice({ title: t('approval.failed'), description: errorMessage(error), tone: 'error' });
-    }
+    }, t('approval.failed'));
     setBusy(null);
     void client.invalidateQueries({ queryKey: approvalsKey });
   }

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import { countBulkSet } from '#contract/bulk.ts';
 import type { ViewFilter } from '#contract/filter.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { t } from '#web/i18n.ts';
 import { announce } from '#web/ui/announce.tsx';
-import { notice } from '#web/ui/Toast.tsx';
 import { everything, extend, isSelected, nothingYet, type Selection, sizeOf, toggle } from './selection.ts';
 
 export type Selecting = {
@@ -37,12 +37,10 @@ export function useSelection(filter: ViewFilter, order: readonly string[], hasMo
   }, []);
   const begin = useCallback(() => put(nothingYet), [put]);
   const whole = async () => {
-    try {
+    await attempt(async () => {
       const { count } = await call(countBulkSet, { query: { filter: place } });
       put({ kind: 'whole', except: new Set(), count, anchor: null, edge: null });
-    } catch (error) {
-      notice({ title: t('bulk.failed'), description: errorMessage(error), tone: 'error' });
-    }
+    }, t('bulk.failed'));
   };
   const isAllLoaded = selection?.kind === 'some' && order.length > 0 && order.every((id) => selection.ids.has(id));
 

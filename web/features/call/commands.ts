@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { addCall, type CallInput, changeCall, removeCall } from '#contract/call.ts';
 import type { TimelineCall } from '#contract/timeline.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { newId } from '#web/domain/new-id.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
@@ -10,33 +11,27 @@ import { notice } from '#web/ui/Toast.tsx';
 export function useCallCommands(conversationId: string) {
   const client = useQueryClient();
 
-  async function attempt(work: () => Promise<void>): Promise<boolean> {
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      notice({ title: t('call.failed'), description: errorMessage(error), tone: 'error' });
-      return false;
-    } finally {
-      void client.invalidateQueries({ queryKey: ['conversation'] });
-    }
+  async function run(work: () => Promise<unknown>): Promise<boolean> {
+    const isDone = await attempt(work, t('call.failed'));
+    void client.invalidateQueries({ queryKey: ['conversation'] });
+    return isDone;
   }
 
   const add = (input: CallInput, id: string): Promise<boolean> =>
-    attempt(async () => {
+    run(async () => {
       const { call: added } = await call(addCall, { params: { conversationId }, body: { ...input, id } });
       notice({ title: t('call.done.added'), undo: () => void remove(added, true) });
     });
 
   const change = (before: TimelineCall, input: CallInput): Promise<boolean> =>
-    attempt(async () => {
+    run(async () => {
       const params = { callId: before.id };
       const { call: after } = await call(changeCall, { params, body: { ...input, replaces: before.editedAt } });
       notice({ title: t('call.done.changed'), undo: () => void change(after, inputOf(before)) });
     });
 
   const remove = (one: TimelineCall, quiet = false): Promise<boolean> =>
-    attempt(async () => {
+    run(async () => {
       await call(removeCall, { params: { callId: one.id } });
       if (!quiet) notice({ title: t('call.done.removed'), undo: () => void add(inputOf(one), newId()) });
     });

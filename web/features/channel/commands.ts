@@ -10,6 +10,7 @@ import {
 } from '#contract/channel-connect.ts';
 import { haltChannel, resumeChannel } from '#contract/channel-health.ts';
 import { call, errorMessage } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { handleOn, networkName } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
@@ -143,16 +144,14 @@ export function useHalt() {
     { id, network, handle }: Pick<Channel, 'id' | 'network' | 'handle'>,
     halt: boolean,
   ): Promise<void> => {
-    try {
+    await attempt(async () => {
       await call(halt ? haltChannel : resumeChannel, { params: { channelId: id } });
       notice({
         title: t(halt ? 'channel.halt.done' : 'channel.resume.done', { handle: handleOn(network, handle) }),
         ...(halt && { undo: () => void change({ id, network, handle }, false) }),
         tone: halt ? 'plain' : 'ok',
       });
-    } catch (error) {
-      notice({ title: errorMessage(error), tone: 'error' });
-    }
+    });
     await queryClient.invalidateQueries({ queryKey: channelsQuery.queryKey });
   };
   return useMutation({ mutationFn: ({ channel, halt }: { channel: Channel; halt: boolean }) => change(channel, halt) });

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { leaveQuestions, type QuestionReason, takeQuestion } from '#contract/closing.ts';
 import { call, errorMessage } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { detailKey } from '#web/features/conversation/queries.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
@@ -15,16 +16,14 @@ export function useQuestionCommands(conversationId: string) {
     ]);
 
   async function leave(messageIds: string[], reason: QuestionReason | null): Promise<void> {
-    try {
+    await attempt(async () => {
       await call(leaveQuestions, { params: { conversationId }, body: { messageIds, reason } });
       if (reason)
         notice({
           title: t('closing.question.left', { count: messageIds.length }),
           undo: () => void leave(messageIds, null),
         });
-    } catch (error) {
-      notice({ title: t('closing.question.failed'), description: errorMessage(error), tone: 'error' });
-    }
+    }, t('closing.question.failed'));
     await renew();
   }
 

@@ -4,12 +4,11 @@ import Film from 'lucide-react/icons/film';
 import Music from 'lucide-react/icons/music';
 import X from 'lucide-react/icons/x';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { errorMessage } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { t } from '#web/i18n.ts';
 import { IconButton } from '#web/ui/IconButton.tsx';
 import { Input } from '#web/ui/Input.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
-import { notice } from '#web/ui/Toast.tsx';
 import { type DraftFile, describeFile, fileOf, removeFile } from './files.ts';
 
 type TrayProps = {
@@ -60,13 +59,11 @@ function Row({ id, checksKey, onRemove }: RowProps) {
 
   const save = async () => {
     if (alt.trim() === fileOf(id).alt) return;
-    try {
+    await attempt(async () => {
       await describeFile(id, alt);
       // The gate may have warned of a missing description.
       await client.invalidateQueries({ queryKey: checksKey });
-    } catch (error) {
-      notice({ title: t('composer.file.alt.failed'), description: errorMessage(error), tone: 'error' });
-    }
+    }, t('composer.file.alt.failed'));
   };
   // Whoever goes on to send it finds the warning gone.
   const onRest = useEffectEvent(save);

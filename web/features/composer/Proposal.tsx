@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { draftInvitation } from '#contract/going-private.ts';
 import type { StageProposal } from '#contract/stage-proposal.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { cx } from '#web/ui/cx.ts';
@@ -60,7 +61,7 @@ function useTake({ detail, mode, stages, typing, change, goTo }: Writing) {
       return;
     }
     setBusy(true);
-    try {
+    await attempt(async () => {
       const { text, problem } = await call(draftInvitation, {
         params: { conversationId: conversation.id },
         query: { replyToId: stages.public?.replyToId },
@@ -70,9 +71,7 @@ function useTake({ detail, mode, stages, typing, change, goTo }: Writing) {
         change({ text: typing.text.trim() === '' ? text : `${typing.text}\n\n${text}`, invites: true });
         goTo('public');
       }
-    } catch (error) {
-      notice({ title: t('stage.invite.failed'), description: errorMessage(error), tone: 'error' });
-    }
+    }, t('stage.invite.failed'));
     setBusy(false);
   };
   return { run, busy };

@@ -6,6 +6,7 @@ import { addNote } from '#contract/note.ts';
 import type { TimelineDispatch } from '#contract/timeline.ts';
 import { ApiError, call, errorMessage } from '#web/api.ts';
 import { currentConnection } from '#web/connection.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import type { Mode } from '#web/domain/mode.ts';
 import { newId } from '#web/domain/new-id.ts';
 import { detailKey, dropEntry, putEntry } from '#web/features/conversation/queries.ts';
@@ -113,12 +114,10 @@ export function useSend(place: Place, onTakenBack: (mode: Mode) => void) {
   }
 
   async function undo(dispatch: TimelineDispatch): Promise<void> {
-    try {
+    await attempt(async () => {
       await takeBack(client, place.owner, conversationId, dispatch);
       if (dispatch.stage) onTakenBack(dispatch.stage);
-    } catch (error) {
-      notice({ title: t('dispatch.too_late'), description: errorMessage(error), tone: 'error' });
-    }
+    }, t('dispatch.too_late'));
   }
 
   async function note(detail: ConversationDetail, text: string, mentions: string[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ContactField, changeContactField, createContactField } from '#contract/contact-field.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { contactFieldsKey, contactKeys } from '#web/features/contact/queries.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
@@ -14,15 +15,13 @@ export function useFieldCommands() {
     Promise.all([contactFieldsKey, contactKeys].map((queryKey) => client.invalidateQueries({ queryKey })));
 
   async function archive(field: ContactField, archived: boolean): Promise<void> {
-    try {
+    await attempt(async () => {
       await call(changeContactField, { params: { fieldKey: field.key }, body: { archived } });
       notice({
         title: t(archived ? 'contact_field.archived.done' : 'contact_field.restored.done', { name: field.name }),
         undo: () => void archive(field, !archived),
       });
-    } catch (error) {
-      notice({ title: errorMessage(error), tone: 'error' });
-    }
+    });
     await renew();
   }
 

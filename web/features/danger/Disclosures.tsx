@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { type Disclosure, decideDisclosure } from '#contract/danger.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { RelativeTime } from '#web/ui/RelativeTime.tsx';
-import { notice } from '#web/ui/Toast.tsx';
 
 type DisclosuresProps = { disclosures: readonly Disclosure[]; onChanged: () => void };
 
@@ -27,11 +27,7 @@ function One({ disclosure, onChanged }: { disclosure: Disclosure; onChanged: () 
   const [busy, setBusy] = useState(false);
   const decide = async (decision: 'given' | 'refused') => {
     setBusy(true);
-    try {
-      await call(decideDisclosure, { params: { disclosureId: id }, body: { decision } });
-    } catch (error) {
-      notice({ title: errorMessage(error), tone: 'error' });
-    }
+    await attempt(() => call(decideDisclosure, { params: { disclosureId: id }, body: { decision } }));
     setBusy(false);
     onChanged();
   };

@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import Download from 'lucide-react/icons/download';
 import { exportEmerging } from '#contract/emerging.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { useAnyChange } from '#web/domain/use-any-change.ts';
 import { t } from '#web/i18n.ts';
 import { saveFile } from '#web/save-file.ts';
@@ -10,7 +11,6 @@ import { Forbidden } from '#web/shell/Forbidden.tsx';
 import { useSession } from '#web/shell/session.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Tabs } from '#web/ui/Tabs.tsx';
-import { notice } from '#web/ui/Toast.tsx';
 import { EmergingIssue } from './EmergingIssue.tsx';
 import { EmergingList } from './EmergingList.tsx';
 import { EmergingSettings } from './EmergingSettings.tsx';
@@ -72,9 +72,7 @@ export function EmergingPage() {
 }
 
 async function download(): Promise<void> {
-  try {
+  await attempt(async () => {
     saveFile('earshot-emerging.csv', (await call(exportEmerging, {})).csv);
-  } catch (error) {
-    notice({ title: t('emerging.export.failed'), description: errorMessage(error), tone: 'error' });
-  }
+  }, t('emerging.export.failed'));
 }

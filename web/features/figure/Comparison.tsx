@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
 import { type FigureWay, importFigures, removeFigures } from '#contract/figure.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { count, percent } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
@@ -60,11 +61,7 @@ function Figures({ rows, asked }: { rows: readonly Row[]; asked: number }) {
   const client = useQueryClient();
 
   async function change(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      notice({ title: t('figure.failed'), description: errorMessage(error), tone: 'error' });
-    }
+    await attempt(work, t('figure.failed'));
     await client.invalidateQueries({ queryKey: figuresKey });
   }
   const remove = (way: FigureWay) =>

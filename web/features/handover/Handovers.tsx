@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { confirmHandover, type Handover } from '#contract/handover.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { usePeople } from '#web/domain/people.ts';
 import { useAnyChange } from '#web/domain/use-any-change.ts';
 import { shiftMoment } from '#web/features/rota/moment-text.ts';
@@ -71,7 +72,7 @@ function Note({ handover }: { handover: Handover }) {
 function useConfirm() {
   const client = useQueryClient();
   return async function confirm({ id: handoverId }: Pick<Handover, 'id'>, confirmed: boolean): Promise<void> {
-    try {
+    await attempt(async () => {
       await call(confirmHandover, { params: { handoverId }, body: { confirmed } });
       if (confirmed)
         notice({
@@ -79,10 +80,7 @@ function useConfirm() {
           tone: 'ok',
           undo: () => void confirm({ id: handoverId }, false),
         });
-    } catch (error) {
-      notice({ title: errorMessage(error), tone: 'error' });
-    } finally {
-      await client.invalidateQueries({ queryKey: handoversQuery.queryKey });
-    }
+    });
+    await client.invalidateQueries({ queryKey: handoversQuery.queryKey });
   };
 }

@@ -10,7 +10,8 @@ import {
   runMacro,
   undoMacroRun,
 } from '#contract/macro.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { newId } from '#web/domain/new-id.ts';
 import { detailKey } from '#web/features/conversation/queries.ts';
 import { t } from '#web/i18n.ts';
@@ -24,11 +25,7 @@ export function useMacroCommands() {
   const client = useQueryClient();
   const renew = () => client.invalidateQueries({ queryKey: macrosQuery.queryKey });
   const told = async (work: () => Promise<void>) => {
-    try {
-      await work();
-    } catch (error) {
-      notice({ title: errorMessage(error), tone: 'error' });
-    }
+    await attempt(work);
     await renew();
   };
   return {
@@ -71,15 +68,16 @@ export function useRunMacro(row: ConversationRow) {
     ]);
 
   async function undo(run: MacroRun, name: string): Promise<void> {
-    try {
-      const { left } = await call(undoMacroRun, { params: { runId: run.id } });
-      notice({
-        title: t(left.length === 0 ? 'macro.taken_back' : 'macro.taken_back.partly', { name, count: left.length }),
-        tone: left.length === 0 ? 'ok' : 'error',
-      });
-    } catch (error) {
-      notice({ title: t('macro.undo.failed', { name }), description: errorMessage(error), tone: 'error' });
-    }
+    await attempt(
+      async () => {
+        const { left } = await call(undoMacroRun, { params: { runId: run.id } });
+        notice({
+          title: t(left.length === 0 ? 'macro.taken_back' : 'macro.taken_back.partly', { name, count: left.length }),
+          tone: left.length === 0 ? 'ok' : 'error',
+        });
+      },
+      t('macro.undo.failed', { name }),
+    );
     await renew();
   }
 

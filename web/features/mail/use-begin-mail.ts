@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { type CheckResult, cancelDispatch } from '#contract/dispatch.ts';
 import { beginMail } from '#contract/mail.ts';
 import { call, errorMessage } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { newId } from '#web/domain/new-id.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
@@ -21,12 +22,10 @@ export function useBeginMail(contactId: string, onBegun: () => void) {
   const [isBusy, setIsBusy] = useState(false);
 
   async function takeBack(dispatchId: string): Promise<void> {
-    try {
+    await attempt(async () => {
       await call(cancelDispatch, { params: { dispatchId } });
       notice({ title: t('mail.taken_back'), timeoutMs: 3_000 });
-    } catch (error) {
-      notice({ title: t('mail.too_late'), description: errorMessage(error), tone: 'error' });
-    }
+    }, t('mail.too_late'));
     void client.invalidateQueries({ queryKey: ['conversation'] });
   }
 

@@ -12,7 +12,8 @@ import {
   undoSplit,
   unlinkConversation,
 } from '#contract/matter.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { listsKey } from '#web/features/conversation/queries.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
@@ -23,11 +24,7 @@ export function useMatterCommands(show: (conversationId: string) => void) {
   const client = useQueryClient();
 
   async function run(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      notice({ title: t('matter.failed'), description: errorMessage(error), tone: 'error' });
-    }
+    await attempt(work, t('matter.failed'));
     for (const queryKey of [listsKey, ['conversation'], matterKey]) void client.invalidateQueries({ queryKey });
   }
 

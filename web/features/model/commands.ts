@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { cancelRerun, holdHead, letHeadLearn, startRerun } from '#contract/model.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
 import { modelsKey } from './queries.ts';
@@ -10,11 +11,7 @@ export function useModelCommands() {
   const client = useQueryClient();
   const look = () => client.invalidateQueries({ queryKey: modelsKey });
   const act = async (work: () => Promise<unknown>) => {
-    try {
-      await work();
-    } catch (error) {
-      notice({ title: t('model.failed'), description: errorMessage(error), tone: 'error' });
-    }
+    await attempt(work, t('model.failed'));
     await look();
   };
   return {

@@ -2,6 +2,7 @@ import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import type { Input } from '#contract/endpoint.ts';
 import { addOwnWay, type Choice, changeChoice, getReach, type Reach, removeOwnWay } from '#contract/own-way.ts';
 import { call, errorMessage } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
 
@@ -30,12 +31,10 @@ export function useReachCommands() {
     /** Throws ApiError, so that a form keeps what was typed. */
     add: async (body: Input<typeof addOwnWay>['body']) => void show(await call(addOwnWay, { body })),
     remove: async (ownWayId: string) => {
-      try {
+      await attempt(async () => {
         show(await call(removeOwnWay, { params: { ownWayId } }));
         notice({ title: t('notification.way.removed') });
-      } catch (error) {
-        notice({ title: errorMessage(error), tone: 'error' });
-      }
+      });
     },
   };
 }

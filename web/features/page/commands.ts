@@ -2,7 +2,8 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { CallTarget } from '#contract/escalation.ts';
 import { acknowledgePage, escalateConversation, type Page, withdrawPage } from '#contract/page.ts';
 import { withdrawEscalation } from '#contract/stakeholder.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { escalationKey } from '#web/features/stakeholder/waiting.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
@@ -12,16 +13,10 @@ import { pagesQuery } from './queries.ts';
 export function usePageCommands() {
   const client = useQueryClient();
 
-  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      notice({ title: errorMessage(error), tone: 'error' });
-      return false;
-    } finally {
-      await client.invalidateQueries({ queryKey: pagesQuery.queryKey });
-    }
+  async function run(work: () => Promise<unknown>): Promise<boolean> {
+    const isDone = await attempt(work);
+    await client.invalidateQueries({ queryKey: pagesQuery.queryKey });
+    return isDone;
   }
 
   const setAcknowledged = (pageId: string, acknowledged: boolean) =>
@@ -30,26 +25,26 @@ export function usePageCommands() {
   return {
     /** Somebody else may have been quicker: then it says who, and there is nothing to take back. */
     takeCare: ({ id }: Pick<Page, 'id'>, me: string, nameOf: (id: string | null) => string | null) =>
-      attempt(async () => {
+      run(async () => {
         const { page } = await setAcknowledged(id, true);
         if (page.acknowledgedBy !== me) notice({ title: t('page.taken', { name: nameOf(page.acknowledgedBy) ?? '' }) });
         else
           notice({
             title: t('page.taken.me'),
             tone: 'ok',
-            undo: () => void attempt(() => setAcknowledged(id, false)),
+            undo: () => void run(() => setAcknowledged(id, false)),
           });
       }),
     giveBack: ({ id }: Pick<Page, 'id'>) =>
-      attempt(async () => {
+      run(async () => {
         await setAcknowledged(id, false);
-        notice({ title: t('page.gave_back'), undo: () => void attempt(() => setAcknowledged(id, true)) });
+        notice({ title: t('page.gave_back'), undo: () => void run(() => setAcknowledged(id, true)) });
       }),
     escalate: (conversationId: string, to: CallTarget, reason: string) =>
-      attempt(async () => {
+      run(async () => {
         const reply = await call(escalateConversation, { params: { conversationId }, body: { to, reason } });
         await client.invalidateQueries({ queryKey: escalationKey });
-        const undo = () => void attempt(() => takeBack(client, reply));
+        const undo = () => void run(() => takeBack(client, reply));
         notice({ title: t(reply.pageId === null ? 'page.asked' : 'page.escalated'), tone: 'ok', undo });
       }),
   };

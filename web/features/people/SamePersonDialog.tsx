@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import Unlink from 'lucide-react/icons/unlink';
 import { linkAccounts, listLinkedAccounts } from '#contract/approval.ts';
 import type { Agent } from '#contract/people.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { t } from '#web/i18n.ts';
 import { Avatar } from '#web/ui/Avatar.tsx';
@@ -25,16 +26,11 @@ export function SamePersonDialog({ agent, onClose }: { agent: Agent; onClose: ()
   const agents = useQuery(agentsQuery).data?.agents ?? [];
   const nameOf = (id: string) => agents.find((one) => one.id === id)?.name ?? t('people.same.unknown');
 
-  const set = async (otherId: string, isSame: boolean): Promise<boolean> => {
-    try {
+  const set = (otherId: string, isSame: boolean): Promise<boolean> =>
+    attempt(async () => {
       const reply = await call(linkAccounts, { params: { agentId: agent.id, otherId }, body: { isSame } });
       client.setQueryData(key, reply);
-      return true;
-    } catch (error) {
-      notice({ title: t('people.same.failed'), description: errorMessage(error), tone: 'error' });
-      return false;
-    }
-  };
+    }, t('people.same.failed'));
   const change = async (otherId: string, isSame: boolean) => {
     if (!(await set(otherId, isSame))) return;
     const title = t('people.same.done', { name: agent.name, other: nameOf(otherId), same: String(isSame) });

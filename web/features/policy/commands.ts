@@ -8,7 +8,8 @@ import {
   savePolicyDraft,
   unschedulePolicy,
 } from '#contract/policy.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
 import { policyKey } from './key.ts';
@@ -20,20 +21,14 @@ const movesClocks: ReadonlySet<PolicyKind> = new Set(['priority', 'calendars', '
 export function usePolicyCommands(kind: PolicyKind) {
   const client = useQueryClient();
 
-  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      notice({ title: errorMessage(error), tone: 'error' });
-      return false;
-    } finally {
-      await client.invalidateQueries({ queryKey: [...policyKey, kind] });
-    }
+  async function run(work: () => Promise<unknown>): Promise<boolean> {
+    const isDone = await attempt(work);
+    await client.invalidateQueries({ queryKey: [...policyKey, kind] });
+    return isDone;
   }
 
   const switchTo = (version: number, replaces: number, at?: Date): Promise<boolean> =>
-    attempt(async () => {
+    run(async () => {
       const body = { replaces, at: at?.toISOString() };
       await call(activatePolicy, { params: { kind, version }, body });
       if (at) notice({ title: t('policy.scheduled.done'), tone: 'ok' });
@@ -50,22 +45,22 @@ export function usePolicyCommands(kind: PolicyKind) {
     /** Saves what was edited and switches it on, now or later. */
     switchOn: async (content: PolicyContent, { version: replaces }: Policy, at?: Date): Promise<boolean> => {
       let version = 0;
-      const isSaved = await attempt(async () => {
+      const isSaved = await run(async () => {
         version = (await call(savePolicyDraft, { params: { kind }, body: { content } })).version;
       });
       return isSaved && switchTo(version, replaces, at);
     },
     keepDraft: (content: PolicyContent) =>
-      attempt(async () => {
+      run(async () => {
         await call(savePolicyDraft, { params: { kind }, body: { content } });
         notice({ title: t('policy.draft.done'), tone: 'ok' });
       }),
     discard: (draft: PolicyContent) =>
-      attempt(async () => {
+      run(async () => {
         await call(discardPolicyDraft, { params: { kind } });
-        const undo = () => void attempt(() => call(savePolicyDraft, { params: { kind }, body: { content: draft } }));
+        const undo = () => void run(() => call(savePolicyDraft, { params: { kind }, body: { content: draft } }));
         notice({ title: t('policy.discarded.done'), undo });
       }),
-    unschedule: () => attempt(() => call(unschedulePolicy, { params: { kind } })),
+    unschedule: () => run(() => call(unschedulePolicy, { params: { kind } })),
   };
 }

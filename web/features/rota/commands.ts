@@ -12,7 +12,8 @@ import {
   removeRota,
   type Swap,
 } from '#contract/rota.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
 import { rotasQuery } from './queries.ts';
@@ -24,31 +25,25 @@ const inText = ({ from, to }: Stretch) => ({ from: from.toISOString(), to: to.to
 export function useRotaCommands() {
   const client = useQueryClient();
 
-  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      notice({ title: errorMessage(error), tone: 'error' });
-      return false;
-    } finally {
-      await client.invalidateQueries({ queryKey: rotasQuery.queryKey });
-    }
+  async function run(work: () => Promise<unknown>): Promise<boolean> {
+    const isDone = await attempt(work);
+    await client.invalidateQueries({ queryKey: rotasQuery.queryKey });
+    return isDone;
   }
 
   const setRemoved = (rotaId: string, removed: boolean) =>
-    attempt(() => call(removeRota, { params: { rotaId }, body: { removed } }));
+    run(() => call(removeRota, { params: { rotaId }, body: { removed } }));
   const setOverrideRemoved = (rotaId: string, overrideId: string, removed: boolean) =>
-    attempt(() => call(removeOverride, { params: { rotaId, overrideId }, body: { removed } }));
+    run(() => call(removeOverride, { params: { rotaId, overrideId }, body: { removed } }));
   const answer = ({ rotaId, id: swapId }: Pick<Swap, 'rotaId' | 'id'>, state: 'accepted' | 'declined' | 'withdrawn') =>
-    attempt(async () => {
+    run(async () => {
       await call(answerSwap, { params: { rotaId, swapId }, body: { state } });
       notice({ title: t('oncall.swap.answered', { state }), tone: 'ok' });
     });
 
   return {
     create: (plan: RotaPlan) =>
-      attempt(async () => {
+      run(async () => {
         const { rotaId } = await call(createRota, { body: plan });
         notice({
           title: t('oncall.created', { name: plan.name }),
@@ -57,33 +52,33 @@ export function useRotaCommands() {
         });
       }),
     change: ({ id: rotaId, version, ...before }: Rota, plan: RotaPlan) =>
-      attempt(async () => {
+      run(async () => {
         const next = await call(changeRota, { params: { rotaId }, body: { ...plan, version } });
         const { name, teamId, calendarId, layers } = before;
         const body = { name, teamId, calendarId, layers, version: next.version };
-        const undo = () => void attempt(() => call(changeRota, { params: { rotaId }, body }));
+        const undo = () => void run(() => call(changeRota, { params: { rotaId }, body }));
         notice({ title: t('oncall.changed', { name: plan.name }), tone: 'ok', undo });
       }),
     remove: ({ id, name }: Rota) =>
-      attempt(async () => {
+      run(async () => {
         await call(removeRota, { params: { rotaId: id }, body: { removed: true } });
         notice({ title: t('oncall.removed', { name }), undo: () => void setRemoved(id, false) });
       }),
     override: (rotaId: string, agentId: string, stretch: Stretch) =>
-      attempt(async () => {
+      run(async () => {
         const body = { agentId, ...inText(stretch) };
         const { overrideId } = await call(overrideRota, { params: { rotaId }, body });
         const undo = () => void setOverrideRemoved(rotaId, overrideId, true);
         notice({ title: t('oncall.override.done'), tone: 'ok', undo });
       }),
     removeOverride: (rotaId: string, overrideId: string) =>
-      attempt(async () => {
+      run(async () => {
         await call(removeOverride, { params: { rotaId, overrideId }, body: { removed: true } });
         const undo = () => void setOverrideRemoved(rotaId, overrideId, false);
         notice({ title: t('oncall.override.removed'), undo });
       }),
     askSwap: (rotaId: string, { askedOf, back, ...stretch }: Stretch & { askedOf: string; back: Stretch | null }) =>
-      attempt(async () => {
+      run(async () => {
         const body = { askedOf, ...inText(stretch), back: back && inText(back) };
         const { swapId } = await call(askSwap, { params: { rotaId }, body });
         const undo = () => void answer({ rotaId, id: swapId }, 'withdrawn');
@@ -93,7 +88,7 @@ export function useRotaCommands() {
     /** The address of one's own shifts, or null when it could not be made. */
     makeFeed: async (rotaId: string): Promise<string | null> => {
       let path: string | null = null;
-      await attempt(async () => {
+      await run(async () => {
         path = (await call(createRotaFeed, { params: { rotaId } })).path;
       });
       return path && `${location.origin}${path}`;

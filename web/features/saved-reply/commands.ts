@@ -9,7 +9,8 @@ import {
   type SavedReply,
   type SavedReplyRow,
 } from '#contract/saved-reply.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
 import { savedRepliesKey } from './queries.ts';
@@ -23,11 +24,7 @@ export function useReplyCommands() {
   const client = useQueryClient();
   const renew = () => client.invalidateQueries({ queryKey: savedRepliesKey });
   const told = async (work: () => Promise<void>) => {
-    try {
-      await work();
-    } catch (error) {
-      notice({ title: errorMessage(error), tone: 'error' });
-    }
+    await attempt(work);
     await renew();
   };
   const body = ({ ownerId, ...content }: ReplyContent) => ({ ...content, ...(ownerId === null ? {} : { ownerId }) });

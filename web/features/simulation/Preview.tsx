@@ -3,10 +3,10 @@ import History from 'lucide-react/icons/history';
 import { useState } from 'react';
 import type { PolicyContent } from '#contract/policy.ts';
 import { mostPreviewed, previewPolicy, type SimulationResult } from '#contract/simulation.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { currentRegion, t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
-import { notice } from '#web/ui/Toast.tsx';
 import { FiguresTable } from './FiguresTable.tsx';
 import { periodOf, weekDays } from './period.ts';
 import { RoutingFigures } from './RoutingFigures.tsx';
@@ -26,14 +26,12 @@ export function Preview({ content, isIncomplete }: PreviewProps) {
   const isStale = tried !== null && JSON.stringify(tried.content) !== JSON.stringify(content);
   const run = async () => {
     setBusy(true);
-    try {
+    await attempt(async () => {
       const { timeZone } = currentRegion();
       const { from, to } = periodOf('week', new Date(), timeZone);
       const body = { content, from: from.toISOString(), to: to.toISOString(), timeZone };
       setTried({ content, ...(await call(previewPolicy, { body })) });
-    } catch (error) {
-      notice({ title: errorMessage(error), tone: 'error' });
-    }
+    });
     setBusy(false);
   };
   return (

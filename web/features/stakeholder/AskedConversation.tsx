@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Escalated, EscalatedMessage } from '#contract/stakeholder.ts';
-import { errorMessage } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { networkName } from '#web/domain/networks.ts';
 import { ModeIcon } from '#web/domain/VisibilityTag.tsx';
 import { Attachments } from '#web/features/conversation/timeline/Attachments.tsx';
@@ -10,7 +10,6 @@ import { Button } from '#web/ui/Button.tsx';
 import { cx } from '#web/ui/cx.ts';
 import { NetworkMark } from '#web/ui/NetworkMark.tsx';
 import { RelativeTime } from '#web/ui/RelativeTime.tsx';
-import { notice } from '#web/ui/Toast.tsx';
 import { AnswerForm, type Written } from './AnswerForm.tsx';
 import { StateTag } from './StateTag.tsx';
 
@@ -66,13 +65,8 @@ function Seen({ asked: { state, isSeen }, onSee, isFinal }: Pick<AskedProps, 'as
   if (state === 'answered') return null;
   const see = async (seen: boolean) => {
     setBusy(true);
-    try {
-      await onSee(seen);
-    } catch (error) {
-      notice({ title: errorMessage(error), tone: 'error' });
-    } finally {
-      setBusy(false);
-    }
+    await attempt(() => onSee(seen));
+    setBusy(false);
   };
   return (
     <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-ink2">

@@ -8,7 +8,8 @@ import {
   type StakeholderGroup,
   withdrawEscalation,
 } from '#contract/stakeholder.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
 import { escalationKey } from './waiting.ts';
@@ -18,11 +19,7 @@ export function useStakeholderCommands() {
   const client = useQueryClient();
   const renew = () => client.invalidateQueries({ queryKey: escalationKey });
   const told = async (work: () => Promise<unknown>) => {
-    try {
-      await work();
-    } catch (error) {
-      notice({ title: errorMessage(error), tone: 'error' });
-    }
+    await attempt(work);
     await renew();
   };
   const setWithdrawn = (escalationId: string, withdrawn: boolean) =>

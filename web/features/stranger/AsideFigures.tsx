@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import Download from 'lucide-react/icons/download';
 import { type AsideDay, exportAside, type SampleWeek } from '#contract/stranger.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { rateText } from '#web/domain/rate.ts';
 import { calendarDay, count } from '#web/format.ts';
@@ -10,7 +11,6 @@ import { saveFile } from '#web/save-file.ts';
 import { useSession } from '#web/shell/session.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Table } from '#web/ui/Table.tsx';
-import { notice } from '#web/ui/Toast.tsx';
 import { asideFiguresQuery } from './queries.ts';
 
 /** How much was set aside each day, and how much of it wrongly, as people judged the weekly samples. */
@@ -101,9 +101,7 @@ const rateWords = (found: number, judged: number) =>
   rateText(found, judged, (words) => t('stranger.weeks.rate', words));
 
 async function download(): Promise<void> {
-  try {
+  await attempt(async () => {
     saveFile('earshot-set-aside.csv', (await call(exportAside, {})).csv);
-  } catch (error) {
-    notice({ title: t('stranger.export.failed'), description: errorMessage(error), tone: 'error' });
-  }
+  }, t('stranger.export.failed'));
 }

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import Scale from 'lucide-react/icons/scale';
 import { judgeSample, type SampleItem } from '#contract/stranger.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { networkName } from '#web/domain/networks.ts';
 import { compactCount } from '#web/format.ts';
@@ -74,7 +75,7 @@ function One({ item, left }: { item: SampleItem; left: number }) {
 function useJudge() {
   const client = useQueryClient();
   const say = async (id: string, isCustomer: boolean | null): Promise<void> => {
-    try {
+    await attempt(async () => {
       await call(judgeSample, { params: { sampleId: id }, body: { isCustomer } });
       if (isCustomer !== null)
         notice({
@@ -82,11 +83,8 @@ function useJudge() {
           undo: () => void say(id, null),
           id: `sample-${id}`,
         });
-    } catch (error) {
-      notice({ title: t('stranger.sample.failed'), description: errorMessage(error), tone: 'error' });
-    } finally {
-      void client.invalidateQueries({ queryKey: asideKey });
-    }
+    }, t('stranger.sample.failed'));
+    void client.invalidateQueries({ queryKey: asideKey });
   };
   return (item: SampleItem, isCustomer: boolean) => void say(item.id, isCustomer);
 }

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import { type AsideKind, bringBack, setAside } from '#contract/stranger.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { recountSoon, showRow } from '#web/features/conversation/patch.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
@@ -15,22 +16,19 @@ export function useAsideCommands() {
   const client = useQueryClient();
   const { agent } = useSession();
 
-  async function attempt(send: () => Promise<{ conversation: ConversationRow }>, done: () => void): Promise<void> {
-    try {
+  async function change(send: () => Promise<{ conversation: ConversationRow }>, done: () => void): Promise<void> {
+    await attempt(async () => {
       const { conversation } = await send();
       showRow(client, conversation, { agentId: agent.id });
       recountSoon(client);
       done();
-    } catch (error) {
-      notice({ title: t('conversation.change.failed'), description: errorMessage(error), tone: 'error' });
-    } finally {
-      void client.invalidateQueries({ queryKey: asideKey });
-    }
+    }, t('conversation.change.failed'));
+    void client.invalidateQueries({ queryKey: asideKey });
   }
 
   /** `from`: as what it stood before; null for the inbox. */
   const put = (row: Row, kind: AsideKind, from: AsideKind | null, quiet = false): Promise<void> =>
-    attempt(
+    change(
       () => call(setAside, { params: { conversationId: row.id }, body: { kind } }),
       () => {
         const undo = () => void (from === null ? back(row, kind, true) : put(row, from, null, true));
@@ -39,7 +37,7 @@ export function useAsideCommands() {
     );
 
   const back = (row: Row, kind: AsideKind, quiet = false): Promise<void> =>
-    attempt(
+    change(
       () => call(bringBack, { params: { conversationId: row.id } }),
       () => {
         const undo = () => void put(row, kind, null, true);

@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Input } from '#contract/endpoint.ts';
 import { addTask, changeTask, setTaskDone, setTaskRemoved, snoozeTask } from '#contract/task.ts';
 import type { TaskView } from '#contract/task-view.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { newId } from '#web/domain/new-id.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
@@ -16,27 +17,21 @@ export type TaskInput = Omit<Input<typeof addTask>['body'], 'id' | 'conversation
 export function useTaskCommands() {
   const client = useQueryClient();
 
-  async function attempt(work: () => Promise<void>): Promise<boolean> {
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      notice({ title: t('task.failed'), description: errorMessage(error), tone: 'error' });
-      return false;
-    } finally {
-      void client.invalidateQueries({ queryKey: tasksKey });
-      void client.invalidateQueries({ queryKey: ['conversation'] });
-    }
+  async function run(work: () => Promise<unknown>): Promise<boolean> {
+    const isDone = await attempt(work, t('task.failed'));
+    void client.invalidateQueries({ queryKey: tasksKey });
+    void client.invalidateQueries({ queryKey: ['conversation'] });
+    return isDone;
   }
 
   const setRemoved = (task: TaskView, removed: boolean): Promise<boolean> =>
-    attempt(async () => {
+    run(async () => {
       await call(setTaskRemoved, { params: { taskId: task.id }, body: { removed } });
       if (removed) notice({ title: t('task.removed', { text: task.text }), undo: () => void setRemoved(task, false) });
     });
 
   const setDone = (task: TaskView, done: boolean, quiet = false): Promise<boolean> =>
-    attempt(async () => {
+    run(async () => {
       const { next } = await call(setTaskDone, { params: { taskId: task.id }, body: { done } });
       if (quiet) return;
       notice({
@@ -47,7 +42,7 @@ export function useTaskCommands() {
     });
 
   const snooze = (task: TaskView, until: Date | null, quiet = false): Promise<boolean> =>
-    attempt(async () => {
+    run(async () => {
       await call(snoozeTask, { params: { taskId: task.id }, body: { until: until?.toISOString() ?? null } });
       if (quiet || !until) return;
       const before = task.snoozedUntil === null ? null : new Date(task.snoozedUntil);
@@ -59,12 +54,12 @@ export function useTaskCommands() {
 
   return {
     add: (input: TaskInput, conversationId: string | null) =>
-      attempt(async () => {
+      run(async () => {
         const { task } = await call(addTask, { body: { ...input, id: newId(), conversationId } });
         notice({ title: t('task.added', { when: whenDue(task.dueAt) }), undo: () => void setRemoved(task, true) });
       }),
     change: (task: TaskView, input: TaskInput) =>
-      attempt(async () => {
+      run(async () => {
         await call(changeTask, { params: { taskId: task.id }, body: input });
       }),
     setDone: (task: TaskView, done: boolean) => setDone(task, done),

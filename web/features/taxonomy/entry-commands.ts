@@ -7,7 +7,8 @@ import {
   type ThemeSuggestion,
   undoRelabel,
 } from '#contract/entry.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { policyQuery } from '#web/features/policy/queries.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
@@ -27,24 +28,19 @@ export function useTaxonomyAnew(): () => Promise<void> {
 /** What can be done about suggestions and past messages. */
 export function useTaxonomyCommands() {
   const readAnew = useTaxonomyAnew();
-  const attempt = async (send: () => Promise<unknown>, done?: () => void) => {
-    try {
-      await send();
-      done?.();
-    } catch (error) {
-      notice({ title: t('themes.failed'), description: errorMessage(error), tone: 'error' });
-    }
+  const change = async (work: () => Promise<unknown>) => {
+    await attempt(work, t('themes.failed'));
     await readAnew();
   };
   const decline = ({ id }: ThemeSuggestion, isDeclined: boolean): Promise<void> =>
-    attempt(() => call(declineSuggestion, { params: { suggestionId: id }, body: { isDeclined } }));
+    change(() => call(declineSuggestion, { params: { suggestionId: id }, body: { isDeclined } }));
   return {
     decline: (suggestion: ThemeSuggestion) =>
       decline(suggestion, true).then(() =>
         notice({ title: t('themes.declined'), undo: () => void decline(suggestion, false), id: suggestion.id }),
       ),
-    look: () => attempt(() => call(lookForSuggestions)),
-    cancel: ({ id }: Pick<Relabel, 'id'>) => attempt(() => call(cancelRelabel, { params: { relabelId: id } })),
-    undo: ({ id }: Pick<Relabel, 'id'>) => attempt(() => call(undoRelabel, { params: { relabelId: id } })),
+    look: () => change(() => call(lookForSuggestions)),
+    cancel: ({ id }: Pick<Relabel, 'id'>) => change(() => call(cancelRelabel, { params: { relabelId: id } })),
+    undo: ({ id }: Pick<Relabel, 'id'>) => change(() => call(undoRelabel, { params: { relabelId: id } })),
   };
 }

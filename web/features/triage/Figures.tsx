@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import Download from 'lucide-react/icons/download';
 import { exportTriageSample, type TriageDay, type TriageWeek } from '#contract/triage-sample.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { rateText } from '#web/domain/rate.ts';
 import { calendarDay, count } from '#web/format.ts';
@@ -9,7 +10,6 @@ import { t } from '#web/i18n.ts';
 import { saveFile } from '#web/save-file.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Table } from '#web/ui/Table.tsx';
-import { notice } from '#web/ui/Toast.tsx';
 import { triageFiguresQuery } from './queries.ts';
 
 /** What was decided day by day, and how much of what was left people would have answered. */
@@ -106,9 +106,7 @@ function Days({ days }: { days: readonly TriageDay[] }) {
 const rateWords = (found: number, judged: number) => rateText(found, judged, (words) => t('triage.weeks.rate', words));
 
 async function download(): Promise<void> {
-  try {
+  await attempt(async () => {
     saveFile('earshot-triage-sample.csv', (await call(exportTriageSample, {})).csv);
-  } catch (error) {
-    notice({ title: t('triage.export.failed'), description: errorMessage(error), tone: 'error' });
-  }
+  }, t('triage.export.failed'));
 }

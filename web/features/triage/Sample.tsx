@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import Scale from 'lucide-react/icons/scale';
 import { judgeTriageSample, type TriageSampleItem } from '#contract/triage-sample.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { networkName } from '#web/domain/networks.ts';
 import { t } from '#web/i18n.ts';
@@ -70,7 +71,7 @@ function One({ item, left }: { item: TriageSampleItem; left: number }) {
 function useJudge() {
   const client = useQueryClient();
   const say = async (messageId: string, needsAnswer: boolean | null): Promise<void> => {
-    try {
+    await attempt(async () => {
       await call(judgeTriageSample, { params: { messageId }, body: { needsAnswer } });
       if (needsAnswer !== null)
         notice({
@@ -78,11 +79,8 @@ function useJudge() {
           undo: () => void say(messageId, null),
           id: `triage-sample-${messageId}`,
         });
-    } catch (error) {
-      notice({ title: t('triage.sample.failed'), description: errorMessage(error), tone: 'error' });
-    } finally {
-      void client.invalidateQueries({ queryKey: triageSamplesKey });
-    }
+    }, t('triage.sample.failed'));
+    void client.invalidateQueries({ queryKey: triageSamplesKey });
   };
   return (item: TriageSampleItem, needsAnswer: boolean) => void say(item.id, needsAnswer);
 }

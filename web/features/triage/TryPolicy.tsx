@@ -4,14 +4,14 @@ import { useState } from 'react';
 import * as z from 'zod/mini';
 import { EngagementPolicy } from '#contract/triage-policy.ts';
 import { cancelTriageTrial, startTriageTrial, type TriageTrial } from '#contract/triage-trial.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { t } from '#web/i18n.ts';
 import { SettingsSection } from '#web/shell/SettingsFrame.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Progress } from '#web/ui/Progress.tsx';
 import { Select } from '#web/ui/Select.tsx';
-import { notice } from '#web/ui/Toast.tsx';
 import { isUnderWay, triageTrialKey, triageTrialQuery } from './queries.ts';
 import { Tried } from './Tried.tsx';
 
@@ -80,11 +80,7 @@ function isSame(tried: EngagementPolicy, shown: EngagementPolicy): boolean {
 function useTrialCommands() {
   const client = useQueryClient();
   const act = async (work: () => Promise<unknown>) => {
-    try {
-      await work();
-    } catch (error) {
-      notice({ title: t('triage.try.failed'), description: errorMessage(error), tone: 'error' });
-    }
+    await attempt(work, t('triage.try.failed'));
     await client.invalidateQueries({ queryKey: triageTrialKey });
   };
   return {

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { overrideTriage, type Triaged, takeBackTriage } from '#contract/triage.ts';
 import type { TriageDecision } from '#contract/triage-policy.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { recountSoon } from '#web/features/conversation/patch.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
@@ -19,16 +20,14 @@ export function useOverride(conversationId: string) {
       return client.invalidateQueries({ queryKey: triageKey(conversationId) });
     };
     const before = message.override ? message.decision : null;
-    try {
+    await attempt(async () => {
       await set(decision === message.found ? null : decision);
       notice({
         title: t('triage.decided', { decision }),
         undo: () => void set(before).then(look, look),
         id: `triage-${message.messageId}`,
       });
-    } catch (error) {
-      notice({ title: t('triage.failed'), description: errorMessage(error), tone: 'error' });
-    }
+    }, t('triage.failed'));
     await look();
   };
 }

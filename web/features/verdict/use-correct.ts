@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { correctVerdict, type Task, takeBackCorrection } from '#contract/verdict.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { t } from '#web/i18n.ts';
 import { notice } from '#web/ui/Toast.tsx';
 import { verdictsKey } from './queries.ts';
@@ -14,15 +15,13 @@ export function useCorrect(conversationId: string) {
         ? call(takeBackCorrection, { params: verdict })
         : call(correctVerdict, { params: verdict, body: { label: to } });
     const look = () => client.invalidateQueries({ queryKey: verdictsKey(conversationId) });
-    try {
+    await attempt(async () => {
       await set(label);
       notice({
         title: t(label === null ? 'verdict.taken_back' : 'verdict.corrected_it'),
         undo: () => void set(before).then(look, look),
       });
-    } catch (error) {
-      notice({ title: t('verdict.failed'), description: errorMessage(error), tone: 'error' });
-    }
+    }, t('verdict.failed'));
     await look();
   };
 }

@@ -3,7 +3,8 @@ import CircleCheck from 'lucide-react/icons/circle-check';
 import Coffee from 'lucide-react/icons/coffee';
 import MoonStar from 'lucide-react/icons/moon-star';
 import { type Attendance, setOwnAttendance, type WorkState } from '#contract/work.ts';
-import { call, errorMessage } from '#web/api.ts';
+import { call } from '#web/api.ts';
+import { attempt } from '#web/domain/attempt.ts';
 import { clockTime } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
 import { useSession } from '#web/shell/session.ts';
@@ -23,14 +24,12 @@ export function useAttendance() {
   const attendance = useQuery({ ...ownWorkQuery, enabled }).data?.member.attendance ?? null;
 
   async function put(wanted: Wanted, before: Wanted | null): Promise<void> {
-    try {
+    await attempt(async () => {
       const reply = await call(setOwnAttendance, { body: wanted });
       client.setQueryData(ownWorkQuery.queryKey, reply);
       const undo = before ? () => void put(stillToCome(before), null) : undefined;
       if (before) notice({ id: 'attendance', title: attendanceWords(wanted), undo });
-    } catch (error) {
-      notice({ title: errorMessage(error), tone: 'error' });
-    }
+    });
   }
 
   return {
