@@ -296,6 +296,8 @@ export const eventTypes = {
   'stakeholder_group.removed': z.object({ name: text, removed: z.boolean() }),
   /** A life is in danger, as a customer said it, by these words of the lists. */
   'danger.found': z.object({ kinds: z.array(text), words: z.array(text), by: z.enum(['words', 'model', 'person']) }),
+  /** Another conversation became part of this one, and its danger of the one that stood here. */
+  'danger.joined': z.object({ danger: Id, kinds: z.array(text), fromNumber: z.number() }),
   'danger.ended': z.object({ outcome: text, note: text }),
   /** Something grows faster than usual. */
   'emerging.found': z.object({ count: z.number(), usual: z.number(), people: z.number() }),

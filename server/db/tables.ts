@@ -547,6 +547,7 @@ export interface Danger {
   ended_by: string | null;
   found_by: string;
   id: string;
+  joined_to: string | null;
   kinds: string[];
   message_id: string | null;
   outcome: string | null;

@@ -67,6 +67,7 @@ const shownTypes: EventType[] = [
   'message.personal_data_seen',
   'message.cut',
   'danger.found',
+  'danger.joined',
   'danger.ended',
   'disclosure.asked',
   'disclosure.decided',

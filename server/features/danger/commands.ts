@@ -10,6 +10,8 @@ import { endPagesOf } from '#server/features/page/commands.ts';
 import { type Actor, actorOf, type Viewer } from '#server/http/viewer.ts';
 import { callForHelp } from './call.ts';
 
+export { mergeDanger, partDanger } from './merge.ts';
+
 type Told = {
   conversationId: string;
   messageId: string | null;
@@ -57,18 +59,6 @@ async function mark(tx: Tx, conversationId: string, inDanger: boolean): Promise<
     where workspace_id = ${tx.workspaceId} and id = ${conversationId}`.execute(tx);
 }
 
-/** Where a conversation becomes part of another, that one is in danger from then on, unless it is already. */
-export async function moveDanger(tx: Tx, from: string, into: string): Promise<void> {
-  const { rows } = await sql`
-    update danger d set conversation_id = ${into}
-    where d.workspace_id = ${tx.workspaceId} and d.conversation_id = ${from} and d.ended_at is null and not exists (
-      select from danger o where o.workspace_id = d.workspace_id and o.conversation_id = ${into} and o.ended_at is null)
-    returning d.id`.execute(tx);
-  if (rows.length === 0) return;
-  await mark(tx, from, false);
-  await mark(tx, into, true);
-}
-
 /** A person says so. Throws `not_found` out of reach. */
 export async function reportDanger(
   tx: Tx,
@@ -111,14 +101,21 @@ export async function endDanger(
   await endPagesOf(tx, [conversationId], now, 'danger');
 }
 
-/** Who takes care has the conversation. */
-export async function takeCare(tx: Tx, pageId: string): Promise<{ conversationId: string; agentId: string } | null> {
+/** Who takes care has the conversation, also where what they were called for became part of another danger; nobody else is called. */
+export async function takeCare(
+  tx: Tx,
+  pageId: string,
+  now: Date,
+): Promise<{ conversationId: string; agentId: string } | null> {
   const { rows } = await sql<{ conversationId: string; agentId: string }>`
-    update danger d set taken_by = p.acknowledged_by from page p
+    update danger d set taken_by = p.acknowledged_by
+    from page p join danger c on c.workspace_id = p.workspace_id and c.id::text = p.occasion
     where d.workspace_id = ${tx.workspaceId} and p.workspace_id = d.workspace_id and p.id = ${pageId} and p.ladder = 'danger'
-      and p.occasion = d.id::text and d.ended_at is null and p.acknowledged_by is not null
+      and d.id = coalesce(c.joined_to, c.id) and d.ended_at is null and p.acknowledged_by is not null
     returning d.conversation_id as "conversationId", p.acknowledged_by as "agentId"`.execute(tx);
-  return rows[0] ?? null;
+  const [taken] = rows;
+  if (taken) await endPagesOf(tx, [taken.conversationId], now, 'danger');
+  return taken ?? null;
 }
 
 /** A key asks for nobody. */

@@ -4,7 +4,7 @@ import { getConversation, listConversations, setConversationPriority } from '#co
 import { askDisclosure, decideDisclosure, endDanger, getDanger, reportDanger } from '#contract/danger.ts';
 import { sendReply } from '#contract/dispatch.ts';
 import { createMacro, runMacro } from '#contract/macro.ts';
-import { mergeConversations } from '#contract/matter.ts';
+import { mergeConversations, undoMerge } from '#contract/matter.ts';
 import { listNotices } from '#contract/notification.ts';
 import { acknowledgePage, listPages } from '#contract/page.ts';
 import { catchUp } from '#server/events/follow.ts';
@@ -104,15 +104,78 @@ test('it stands first by priority, above what is urgent and newer, whatever prio
   expect(await first()).toBe(newer.conversationId);
 });
 
-test('it goes along where the conversation becomes part of another', async () => {
+const merge = async (from: Mention, into: Mention) =>
+  (await world.app.call(lead, mergeConversations, { params: paramsOf(into), body: { from: [from.conversationId] } }))
+    .body.mergeId;
+const isMarked = async (one: Mention) =>
+  (await world.app.call(agent, getConversation, { params: paramsOf(one) })).body.conversation.inDanger;
+const openIn = (...of: Mention[]) =>
+  world.app.context.db.inWorkspace(world.workspaceId, async (tx) => {
+    const open = await tx
+      .selectFrom('danger')
+      .select('conversation_id')
+      .where(
+        'conversation_id',
+        'in',
+        of.map(({ conversationId }) => conversationId),
+      )
+      .where('ended_at', 'is', null)
+      .execute();
+    return open.map(({ conversation_id }) => conversation_id).sort();
+  });
+const callsIn = async ({ conversationId }: Mention) =>
+  (await world.app.call(owner, listPages, {})).body.pages.filter(
+    ({ conversation, state }) => conversation?.id === conversationId && state === 'open',
+  );
+
+test('it goes along with what calls people where the conversation becomes part of another, and back', async () => {
   const other = await written('Where is my parcel?');
-  const body = { from: [mention.conversationId] };
-  const merged = await world.app.call(lead, mergeConversations, { params: paramsOf(other), body });
-  expect(merged.status).toBe(200);
+  const mergeId = await merge(mention, other);
 
   expect((await dangerOf(other)).danger?.kinds).toEqual(['suicide']);
-  const { conversation } = (await world.app.call(agent, getConversation, { params: paramsOf(other) })).body;
-  expect(conversation.inDanger).toBe(true);
+  expect([await isMarked(mention), await isMarked(other)]).toEqual([false, true]);
+  expect(await callsIn(other)).toHaveLength(1);
+
+  await world.app.call(lead, undoMerge, { params: { mergeId } });
+  expect([await isMarked(mention), await isMarked(other)]).toEqual([true, false]);
+  expect((await dangerOf(mention)).danger?.kinds).toEqual(['suicide']);
+  await world.app.call(lead, endDanger, { params: paramsOf(mention), body: { outcome: 'helped', note: '' } });
+  expect([...(await callsIn(mention)), ...(await callsIn(other))]).toEqual([]);
+});
+
+test('of two one goes on where they become one, and both stand again when that is taken apart', async () => {
+  const other = await written('There is a bomb in your shop');
+  const mergeId = await merge(mention, other);
+
+  expect(await openIn(mention, other)).toEqual([other.conversationId]);
+  expect([await isMarked(mention), await isMarked(other)]).toEqual([false, true]);
+  expect((await dangerOf(other)).danger).toMatchObject({ kinds: ['bomb', 'suicide'], takenBy: null });
+  const { timeline } = (await world.app.call(agent, getConversation, { params: paramsOf(other) })).body;
+  expect(timeline).toContainEqual(expect.objectContaining({ kind: 'event', type: 'danger.joined' }));
+
+  // Called for the one that became part of the other.
+  const [call] = (await callsIn(other)).filter(({ cause }) => 'danger' in cause && cause.danger === 'suicide');
+  const acknowledged = { params: { pageId: call?.id ?? '' }, body: { acknowledged: true } };
+  await world.app.call(owner, acknowledgePage, acknowledged);
+  await follow();
+  expect((await dangerOf(other)).danger?.takenBy).toBe(owner.agentId);
+  expect(await callsIn(other)).toEqual([]);
+
+  await world.app.call(lead, undoMerge, { params: { mergeId } });
+  expect(await openIn(mention, other)).toEqual([mention.conversationId, other.conversationId].sort());
+  expect([await isMarked(mention), await isMarked(other)]).toEqual([true, true]);
+  expect((await dangerOf(mention)).danger).toMatchObject({ kinds: ['suicide'], takenBy: owner.agentId });
+  expect((await dangerOf(other)).danger?.kinds).toEqual(['bomb']);
+});
+
+test('what was over in the one that went on is over in both', async () => {
+  const other = await written('There is a bomb in your shop');
+  const mergeId = await merge(mention, other);
+  await world.app.call(lead, endDanger, { params: paramsOf(other), body: { outcome: 'helped', note: '' } });
+  await world.app.call(lead, undoMerge, { params: { mergeId } });
+
+  expect(await openIn(mention, other)).toEqual([]);
+  expect(await callsIn(mention)).toEqual([]);
 });
 
 test('its category, which may be known later, takes no urgency from it', async () => {

@@ -63,10 +63,18 @@ type Shown = { danger: Danger | null; helplines: Helpline[]; sayings: DangerSayi
 export async function getDanger(tx: Tx, viewer: Viewer, conversationId: string): Promise<Shown> {
   await getPlaced(tx, viewer, conversationId);
   const { rows } = await sql<Stored & { language: string | null }>`
-    select d.id, d.kinds, d.words, d.found_by as "foundBy", d.message_id as "messageId", d.at, d.taken_by as "takenBy", c.language,
+    with recursive whole as (
+      select w.workspace_id, w.id, w.kinds, w.words from danger w
+      where w.workspace_id = ${tx.workspaceId} and w.conversation_id = ${conversationId} and w.ended_at is null
+      union all
+      select j.workspace_id, j.id, j.kinds, j.words from whole w
+      join danger j on j.workspace_id = w.workspace_id and j.joined_to = w.id
+    )
+    select d.id, array(select distinct one from whole, unnest(whole.kinds) as one order by 1) as kinds,
+      (array(select distinct one from whole, unnest(whole.words) as one order by 1))[1:50] as words, d.found_by as "foundBy", d.message_id as "messageId", d.at, d.taken_by as "takenBy", c.language,
       (select coalesce(json_agg(json_build_object('agentId', pc.agent_id, 'at', to_json(pc.at)) order by pc.at, pc.n), '[]')
         from page p join page_call pc on pc.workspace_id = p.workspace_id and pc.page_id = p.id
-        where p.workspace_id = d.workspace_id and p.ladder = 'danger' and p.occasion = d.id::text) as called
+        where p.workspace_id = d.workspace_id and p.ladder = 'danger' and p.occasion in (select whole.id::text from whole)) as called
     from danger d join conversation c on c.workspace_id = d.workspace_id and c.id = d.conversation_id
     where d.workspace_id = ${tx.workspaceId} and d.conversation_id = ${conversationId} and d.ended_at is null`.execute(
     tx,

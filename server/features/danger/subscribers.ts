@@ -20,7 +20,7 @@ export const watchDanger: Subscriber = {
     );
     if (understood.length > 0) await lookAtVerdicts(tx, [...new Set(understood)], now);
     for (const { type, subjectId } of events) {
-      const taken = type === 'page.acknowledged' && subjectId ? await takeCare(tx, subjectId) : null;
+      const taken = type === 'page.acknowledged' && subjectId ? await takeCare(tx, subjectId, now) : null;
       if (taken) await changeConversation(tx, systemActor, taken.conversationId, { assigneeId: taken.agentId }, now);
     }
   },

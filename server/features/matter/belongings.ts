@@ -23,11 +23,13 @@ export const Belongings = z.object({
   followers: ids,
   /** Drafts that were added to the survivor's; `kept` is how long its own was, null when there was none. */
   drafts: z.array(z.object({ agentId: z.uuid(), mode: z.string(), kept: z.nullable(z.number()) })),
+  /** Dangers that go on in the survivor; absent in merges of before they went back. */
+  dangers: ids.default([]),
 });
 export type Belongings = z.output<typeof Belongings>;
 
-/** Moves everything of a conversation to another and says what it was. The caller holds both rows and intake's lock. */
-export async function moveAll(tx: Tx, from: string, into: string, now: Date): Promise<Belongings> {
+/** Moves everything of a conversation but its dangers to another and says what it was. The caller holds both rows and intake's lock. */
+export async function moveAll(tx: Tx, from: string, into: string, now: Date): Promise<Omit<Belongings, 'dangers'>> {
   return {
     messages: await moveRows(tx, 'message', from, into),
     notes: await moveNotes(tx, from, into),

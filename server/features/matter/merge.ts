@@ -4,11 +4,11 @@ import { newId } from '#server/db/id.ts';
 import { AppError } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { refuseMerged, requireActiveAgents } from '#server/features/conversation/commands.ts';
-import { moveDanger } from '#server/features/danger/commands.ts';
+import { mergeDanger } from '#server/features/danger/commands.ts';
 import { wakeDispatches } from '#server/features/dispatch/commands.ts';
 import { lockIntake } from '#server/features/intake/commands.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
-import { moveAll } from './belongings.ts';
+import { type Belongings, moveAll } from './belongings.ts';
 import { type Attributes, mergedAttributes } from './outcome.ts';
 import { settleInside } from './proposal-rows.ts';
 import {
@@ -53,8 +53,8 @@ export async function mergeConversations(tx: Tx, viewer: Viewer, wanted: Wanted,
   for (const one of from) {
     const moved = await moveAll(tx, one.id, intoId, now);
     await raiseVersions(tx, moved.dispatches, version);
-    await moveDanger(tx, one.id, intoId);
-    await insertPart(tx, mergeId, one, moved);
+    const dangers = await mergeDanger(tx, viewer, { from: one, intoId }, now);
+    await insertPart(tx, mergeId, one, { ...moved, dangers });
     const away: Attributes = { ...attributesOf(one), ...gone(now) };
     await writeAttributes(tx, one.id, away, { version, foreignVersion: one.foreignVersion, mergedInto: intoId });
   }
@@ -105,7 +105,7 @@ async function insertMerge(tx: Tx, viewer: Viewer, { id, into, after, splitId, n
     .execute();
 }
 
-async function insertPart(tx: Tx, mergeId: string, from: LockedConversation, moved: object): Promise<void> {
+async function insertPart(tx: Tx, mergeId: string, from: LockedConversation, moved: Belongings): Promise<void> {
   await tx
     .insertInto('conversation_merge_part')
     .values({

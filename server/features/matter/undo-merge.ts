@@ -3,6 +3,7 @@ import type { Tx } from '#server/db/client.ts';
 import { AppError, notFound } from '#server/errors.ts';
 import { record } from '#server/events/record.ts';
 import { refuseMerged } from '#server/features/conversation/commands.ts';
+import { partDanger } from '#server/features/danger/commands.ts';
 import { wakeDispatches } from '#server/features/dispatch/commands.ts';
 import { lockIntake } from '#server/features/intake/commands.ts';
 import { actorOf, type Viewer } from '#server/http/viewer.ts';
@@ -45,6 +46,7 @@ export async function undoMerge(tx: Tx, viewer: Viewer, mergeId: string, now: Da
     const one = from[n];
     if (one?.mergedInto !== into.id) continue;
     await giveBack(tx, { from: one.id, into: into.id, moved: part.moved, mergedAt: merge.at, mergeId });
+    await partDanger(tx, { fromId: one.id, intoId: into.id, moved: part.moved.dangers });
     const awake = await heardSince(tx, one.id, merge.at);
     const own: Attributes = awake
       ? { ...part.before, status: 'open', snoozedUntil: null, resolvedAt: null }

@@ -125,6 +125,15 @@ export async function withdraw(tx: Tx, agentId: string, pageId: string, now: Dat
   await end(tx, [page], { kind: 'agent', id: agentId }, 'withdrawn', now);
 }
 
+/** What was set off by these goes along to another conversation. */
+export async function movePages(
+  tx: Tx,
+  { ladder, occasions, conversationId }: { ladder: string; occasions: readonly string[]; conversationId: string },
+): Promise<void> {
+  await sql`update page set conversation_id = ${conversationId}
+    where workspace_id = ${tx.workspaceId} and ladder = ${ladder} and occasion = any(${occasions}::text[])`.execute(tx);
+}
+
 /** What these conversations called for is settled with them. */
 export async function endPagesOf(
   tx: Tx,

@@ -328,6 +328,7 @@ export const timeline: Translation<typeof english> = {
   'event.cut': 'حُذف من كل ما هو محفوظ: {kinds}',
   'event.danger_found': 'قد تكون حياة في خطر: {kinds}',
   'event.danger_kind': '{kind, select, suicide {انتحار} violence {عنف} bomb {قنبلة} other {حالة طبية طارئة}}',
+  'event.danger_joined': 'أصبح الخطر في {number} جزءًا من هذا: {kinds}',
   'event.danger_ended':
     'قال {actor} إن الخطر انتهى: {outcome, select, helped {تلقى الشخص المساعدة} handed_on {سُلّم إلى الجهات} no_contact {لم يجب بعدها} other {لم يكن خطرًا}}{note, select, none {} other {. «{note}»}}',
   'event.disclosure_asked': 'طلب {actor} إبلاغ {authority}',

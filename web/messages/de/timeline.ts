@@ -329,6 +329,7 @@ export const timeline: Translation<typeof english> = {
   'event.cut': 'Aus allem Aufbewahrten entfernt: {kinds}',
   'event.danger_found': 'Ein Leben kann in Gefahr sein: {kinds}',
   'event.danger_kind': '{kind, select, suicide {Suizid} violence {Gewalt} bomb {Bombe} other {medizinischer Notfall}}',
+  'event.danger_joined': 'Die Gefahr aus {number} gehört jetzt zu dieser: {kinds}',
   'event.danger_ended':
     '{actor} sagt, die Gefahr ist vorbei: {outcome, select, helped {der Person wurde geholfen} handed_on {übergeben} no_contact {keine Antwort mehr} other {es meinte keine Gefahr}}{note, select, none {} other {. „{note}“}}',
   'event.disclosure_asked': '{actor} will {authority} informieren',

@@ -324,6 +324,7 @@ export const timeline = {
   'event.cut': 'Cut from everything that is kept: {kinds}',
   'event.danger_found': 'A life may be in danger: {kinds}',
   'event.danger_kind': '{kind, select, suicide {suicide} violence {violence} bomb {bomb} other {medical emergency}}',
+  'event.danger_joined': 'The danger of {number} became part of this one: {kinds}',
   'event.danger_ended':
     '{actor} said the danger is over: {outcome, select, helped {the person was helped} handed_on {handed on} no_contact {no further answer} other {it meant no danger}}{note, select, none {} other {. “{note}”}}',
   'event.disclosure_asked': '{actor} asked to tell {authority}',

@@ -327,6 +327,7 @@ export const timeline: Translation<typeof english> = {
   'event.cut': 'Eliminado de todo lo guardado: {kinds}',
   'event.danger_found': 'Una vida puede estar en peligro: {kinds}',
   'event.danger_kind': '{kind, select, suicide {suicidio} violence {violencia} bomb {bomba} other {urgencia médica}}',
+  'event.danger_joined': 'El peligro de {number} pasó a formar parte de este: {kinds}',
   'event.danger_ended':
     '{actor} dijo que el peligro terminó: {outcome, select, helped {la persona recibió ayuda} handed_on {se pasó a emergencias} no_contact {no respondió más} other {no era un peligro}}{note, select, none {} other {. «{note}»}}',
   'event.disclosure_asked': '{actor} pidió avisar a {authority}',

@@ -327,6 +327,7 @@ export const timeline: Translation<typeof english> = {
   'event.cut': 'Retiré de tout ce qui est gardé : {kinds}',
   'event.danger_found': 'Une vie est peut-être en danger : {kinds}',
   'event.danger_kind': '{kind, select, suicide {suicide} violence {violence} bomb {bombe} other {urgence médicale}}',
+  'event.danger_joined': 'Le danger de {number} fait désormais partie de celui-ci : {kinds}',
   'event.danger_ended':
     '{actor} a dit que le danger est passé : {outcome, select, helped {la personne a été aidée} handed_on {transmis aux secours} no_contact {plus de réponse} other {ce n’était pas un danger}}{note, select, none {} other {. « {note} »}}',
   'event.disclosure_asked': '{actor} a demandé à prévenir {authority}',

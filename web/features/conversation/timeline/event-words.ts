@@ -193,6 +193,11 @@ export function eventWords(event: TimelineEvent, names: Names): string {
       return t('event.danger_found', {
         kinds: listed(detail.list('kinds').map((kind) => t('event.danger_kind', { kind }))),
       });
+    case 'danger.joined':
+      return t('event.danger_joined', {
+        number: numbered([detail.text('fromNumber')]),
+        kinds: listed(detail.list('kinds').map((kind) => t('event.danger_kind', { kind }))),
+      });
     case 'danger.ended':
       return t('event.danger_ended', { actor, outcome: detail.text('outcome'), note: detail.text('note') || 'none' });
     case 'disclosure.asked':
