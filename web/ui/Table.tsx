@@ -8,6 +8,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode;
   /** Figures stand at the end of their column. */
   numeric?: boolean;
+  /** One small button for what can be done with the row, at its end; on a phone beside its name. */
+  isButton?: boolean;
   className?: string;
 };
 
@@ -29,6 +31,7 @@ const frame = 'relative overflow-x-auto rounded-md border border-line bg-panel';
  * their headers.
  */
 export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps<Row>) {
+  const hasButton = columns.some(({ isButton }) => isButton);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <section aria-label={caption} tabIndex={0} className={frame}>
@@ -41,7 +44,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps
                 key={column.key}
                 role="columnheader"
                 scope="col"
-                className={cx('px-3.5 py-2 font-medium', column.numeric ? 'text-end' : 'text-start')}
+                className={cx('px-3.5 py-2 font-medium', column.numeric || column.isButton ? 'text-end' : 'text-start')}
               >
                 {column.header}
               </th>
@@ -53,7 +56,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps
             <tr
               key={rowKey(row)}
               role="row"
-              className="border-b border-line last:border-0 hover:bg-hover max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-4 max-sm:gap-y-2 max-sm:px-3.5 max-sm:py-2.5"
+              className="border-b border-line last:border-0 hover:bg-hover max-sm:relative max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-4 max-sm:gap-y-2 max-sm:px-3.5 max-sm:py-2.5"
             >
               {columns.map((column, index) => {
                 const Cell = index === 0 ? 'th' : 'td';
@@ -65,11 +68,13 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps
                     className={cx(
                       'px-3.5 py-2 font-normal max-sm:min-w-0 max-sm:p-0 max-sm:text-start',
                       index === 0 && 'max-sm:col-span-2',
-                      column.numeric ? 'text-end tabular-nums' : 'text-start',
+                      index === 0 && hasButton && 'max-sm:pe-9',
+                      column.isButton && 'text-end max-sm:absolute max-sm:end-2 max-sm:top-2',
+                      column.numeric ? 'text-end tabular-nums' : !column.isButton && 'text-start',
                       column.className,
                     )}
                   >
-                    {index > 0 && (
+                    {index > 0 && !column.isButton && (
                       <span aria-hidden="true" className="mb-0.5 block text-xs text-ink3 sm:hidden">
                         {column.header}
                       </span>

@@ -31,7 +31,7 @@ export function AgentsTab() {
             key: 'actions',
             header: <span className="sr-only">{t('people.actions', { name: '' })}</span>,
             cell: (agent: Agent) => <AgentActions agent={agent} />,
-            numeric: true,
+            isButton: true,
           },
         ]
       : []),

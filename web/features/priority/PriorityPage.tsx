@@ -101,7 +101,7 @@ function Matrix({ matrix: { categories }, onChange }: MatrixProps) {
           {
             key: 'more',
             header: <span className="sr-only">{t('policy.category.actions')}</span>,
-            numeric: true,
+            isButton: true,
             cell: (one) => (
               <EntryMenu
                 name={one.name}

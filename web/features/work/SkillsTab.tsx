@@ -58,7 +58,7 @@ export function SkillsTab() {
           {
             key: 'edit',
             header: <span className="sr-only">{t('work.edit.header')}</span>,
-            numeric: true,
+            isButton: true,
             cell: ({ agentId }: StaffMember) => (
               <IconButton
                 size="small"
