@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { cx } from './cx.ts';
-import { scrollTo } from './row-places.ts';
+import { endWithLeaving, scrollTo } from './row-places.ts';
 import { useRows } from './use-rows.ts';
 
 type VirtualListProps<Item> = {
@@ -23,9 +23,6 @@ type VirtualListProps<Item> = {
   className?: string;
 };
 
-/** So many rows behind the end may wait to be taken away. */
-const mostLeaving = 6;
-
 /**
  * A list of any length that draws only what is in sight. Rows measure themselves, so they may differ in height.
  * Scrolled away from its top, rows that come, go or turn out higher above do not move what is being read.
@@ -38,8 +35,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const keys = useMemo(() => items.map(itemKey), [items]);
   const { startsPx, first, end, rowRef, onScroll } = useRows(scroller, keys, rowHeightPx);
   // Whoever waits for a new row in front need not wait until the one that it pushed out of the end is gone.
-  const lastDrawn = useDeferredValue(keys[end - 1] ?? '');
-  const leaving = keys.slice(end, end + mostLeaving).indexOf(lastDrawn) + 1;
+  const drawnEnd = endWithLeaving(keys, end, useDeferredValue(keys[end - 1] ?? ''));
   const scrolled = useRef(false);
 
   const tellScrolled = () => {
@@ -74,7 +70,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     >
       {/* biome-ignore lint/a11y/useSemanticElements: the rows are placed by hand, which ul and li take badly. */}
       <div role="list" aria-label={label} className="relative w-full" style={{ height: startsPx.at(-1) }}>
-        {items.slice(first, end + leaving).map((item, place) => {
+        {items.slice(first, drawnEnd).map((item, place) => {
           const index = first + place;
           return (
             // biome-ignore lint/a11y/useSemanticElements: as above.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeRows, rowAt, rowsInSight, scrollTo } from './row-places.ts';
+import { endWithLeaving, placeRows, rowAt, rowsInSight, scrollTo } from './row-places.ts';
 
 const keys = ['a', 'b', 'c', 'd'];
 /** Rows of 100, 50, 100 and 100 px. */
@@ -19,6 +19,25 @@ describe('rows', () => {
     expect(rowsInSight(startsPx, { topPx: 120, heightPx: 60 }, 0)).toEqual({ first: 1, end: 3 });
     expect(rowsInSight(startsPx, { topPx: 120, heightPx: 60 }, 6)).toEqual({ first: 0, end: 4 });
     expect(rowsInSight([0], { topPx: 0, heightPx: 60 }, 6)).toEqual({ first: 0, end: 0 });
+  });
+});
+
+describe('rows that new ones in front pushed out of the end', () => {
+  const pushedBy = (count: number) => [...Array.from({ length: count }, (_, n) => `new ${n}`), ...keys, 'e', 'f'];
+
+  it('are drawn until what is new has been: they cost whoever waits for that nothing', () => {
+    expect(endWithLeaving(pushedBy(1), 4, 'd')).toBe(5);
+    expect(endWithLeaving(pushedBy(2), 4, 'd')).toBe(6);
+  });
+
+  it('are taken away then', () => {
+    expect(endWithLeaving(pushedBy(1), 4, 'c')).toBe(4);
+  });
+
+  it('are not waited for when they are far away, or gone', () => {
+    expect(endWithLeaving(pushedBy(6), 4, 'd')).toBe(10);
+    expect(endWithLeaving(pushedBy(7), 4, 'd')).toBe(4);
+    expect(endWithLeaving(pushedBy(1), 4, 'gone')).toBe(4);
   });
 });
 

@@ -36,6 +36,16 @@ export function rowsInSight(startsPx: readonly number[], { topPx, heightPx }: Si
   };
 }
 
+/** So many rows behind the end may wait to be taken away. */
+const mostLeaving = 6;
+
+/**
+ * The row after the last to draw while those that new ones in front pushed out of the end wait to be taken away: the one
+ * that was `lastDrawn` is drawn until then, unless it is far away by now, or gone.
+ */
+export const endWithLeaving = (keys: readonly string[], end: number, lastDrawn: string): number =>
+  end + keys.slice(end, end + mostLeaving).indexOf(lastDrawn) + 1;
+
 /** How far to scroll so that a row is wholly in sight: not at all when it is, else the shortest way. */
 export function scrollTo(startsPx: readonly number[], index: number, { topPx, heightPx }: Sight): number {
   const start = startsPx[index] ?? 0;
