@@ -67,6 +67,11 @@ test.each(['sms', 'x', undefined])('what customers ask, and short answers, are n
   expect(texts.filter((text) => one(text, more).spam.label === 'spam')).toEqual([]);
 });
 
+test('what stands alone in an answer offends nobody', () => {
+  const said = ['ok', 'lol', '👍', '❤️', '12345', 'thanks', '12:30'].map((text) => one(text));
+  expect(said.filter(({ offensive, hate }) => offensive.label === 'offensive' || hate.label === 'hate')).toEqual([]);
+});
+
 test('a threat says of which kind it is', () => {
   expect(one('I want to die, I am going to end it all').threat).toMatchObject({ label: 'threat', kind: 'self-harm' });
   expect(one('there is a bomb in your office').threat).toMatchObject({ label: 'threat', kind: 'bomb' });

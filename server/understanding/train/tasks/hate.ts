@@ -1,5 +1,6 @@
 import { readRows } from '../csv.ts';
 import { groupSentences } from '../group-sentences.ts';
+import { shortReplies, shortSource } from '../short-replies.ts';
 import { davidsonSource, hateCheckSource, jigsawSource, readDavidson, readHateCheck, readJigsaw } from '../sources.ts';
 import type { TrainingTask } from '../task.ts';
 import { readText } from '../text.ts';
@@ -17,6 +18,7 @@ export const hate: TrainingTask = {
       licence: 'Apache-2.0',
       from: 'server/understanding/train/group-sentences.ts',
     },
+    shortSource,
   ],
   split: 'five parts, each held out once, HateCheck by its templates; the written sentences are only trained on',
   limits: [
@@ -40,6 +42,7 @@ export const hate: TrainingTask = {
     })),
     ...readJigsaw(folder).map(({ text, isHate, fold }) => ({ text, label: isHate ? 'hate' : 'not-hate', fold })),
     ...groupSentences,
+    ...shortReplies('not-hate', 3),
   ],
   epochs: 6,
   rate: 0.1,

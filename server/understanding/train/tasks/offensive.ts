@@ -1,4 +1,5 @@
 import { readRows } from '../csv.ts';
+import { shortReplies, shortSource } from '../short-replies.ts';
 import { davidsonSource, jigsawSource, readDavidson, readJigsaw } from '../sources.ts';
 import type { TrainingTask } from '../task.ts';
 import { readText } from '../text.ts';
@@ -7,8 +8,8 @@ export const offensive: TrainingTask = {
   name: 'offensive',
   task: 'offensive',
   labels: ['not-offensive', 'offensive'],
-  sources: [davidsonSource, jigsawSource],
-  split: 'five parts, each held out once',
+  sources: [davidsonSource, jigsawSource, shortSource],
+  split: 'five parts, each held out once; the short answers are only trained on',
   limits: [
     'English only. In eleven more languages a list of swear words speaks alone.',
     'The set was collected by a list of words, so that the model leans on swear words and misses offence in plain ones.',
@@ -25,6 +26,7 @@ export const offensive: TrainingTask = {
       label: isToxic ? 'offensive' : 'not-offensive',
       fold,
     })),
+    ...shortReplies('not-offensive', 3),
   ],
   epochs: 5,
   rate: 0.1,

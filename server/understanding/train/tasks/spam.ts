@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { commentSentences } from '../comment-sentences.ts';
 import { readRows } from '../csv.ts';
-import { shortReplies } from '../short-replies.ts';
+import { shortReplies, shortSource } from '../short-replies.ts';
 import { bankingSource, careSource, clincSource, readBanking, readCare, readClinc } from '../sources.ts';
 import { supportSentences } from '../support-sentences.ts';
 import type { Row, TrainingTask } from '../task.ts';
@@ -32,12 +32,6 @@ const customers = {
   from: 'server/understanding/train/support-sentences.ts',
 };
 
-const brief = {
-  name: 'Short answers, written for Earshot',
-  licence: 'Apache-2.0',
-  from: 'server/understanding/train/short-replies.ts',
-};
-
 /** What customers wrote to companies that no model learned from: next to none of it is spam. */
 const toBrands: TrainingTask['outside'] = [
   {
@@ -59,7 +53,7 @@ const everyNth = (texts: readonly string[], n: number, from = 0) => texts.filter
 
 /** A few questions of customers, alone and behind a name, and short answers: more of them hide what is spam under a video. */
 const inPublic = (folder: string): Row[] => [
-  ...shortReplies(0.5),
+  ...shortReplies('not-spam', 0.5),
   ...plain(everyNth(readBanking(folder), 20), 0.05),
   ...plain(
     everyNth(readBanking(folder), 8, 1).map((text) => `@brand ${text}`),
@@ -72,14 +66,14 @@ const inPrivate = (folder: string): Row[] => [
   ...plain(readCare(folder), 0.3),
   ...plain(everyNth(readBanking(folder), 8), 0.1),
   ...plain(everyNth(readClinc(folder), 12), 0.1),
-  ...shortReplies(0.7),
+  ...shortReplies('not-spam', 0.7),
 ];
 
 export const spamPrivate: TrainingTask = {
   name: 'spam-private',
   task: 'spam',
   labels,
-  sources: [sms, careSource, bankingSource, clincSource, brief],
+  sources: [sms, careSource, bankingSource, clincSource, shortSource],
   split: 'ten parts, each held out once; what customers wrote and the short answers are only trained on',
   limits: [
     'English only, for messages between two: SMS, WhatsApp and the like.',
@@ -97,7 +91,7 @@ export const spamPublic: TrainingTask = {
   name: 'spam-public',
   task: 'spam',
   labels,
-  sources: [youtube, written, customers, bankingSource, brief],
+  sources: [youtube, written, customers, bankingSource, shortSource],
   split: 'one video held out at a time; questions of customers and what was written are only trained on',
   limits: [
     'English only, for comments and posts in public.',
@@ -116,7 +110,7 @@ export const spamUnnamed: TrainingTask = {
   name: 'spam-unnamed',
   task: 'spam',
   labels,
-  sources: [sms, youtube, written, bankingSource, brief],
+  sources: [sms, youtube, written, bankingSource, shortSource],
   split:
     'ten parts of the messages and each video held out once; questions of customers and what was written are only trained on',
   limits: [
