@@ -60,6 +60,11 @@ test('an answer sent without a connection waits, can be taken back, and goes onc
   await send();
   await waits().waitFor();
 
+  // What was not read before says that it waits, too, and is no shimmer for ever.
+  await page.getByRole('link', { name: /Jonas/ }).click();
+  await page.getByText('Loads once there is a connection.').first().waitFor();
+  await page.getByRole('link', { name: /Maren Holt/ }).click();
+
   await offline(false);
   await untilSent('Sorry, Maren. It is on its way.');
   expect(await timesSent('Sorry, Maren.')).toBe(0);

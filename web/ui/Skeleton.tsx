@@ -1,3 +1,5 @@
+import WifiOff from 'lucide-react/icons/wifi-off';
+import { useConnection } from '../connection.ts';
 import { t } from '../i18n.ts';
 import { cx } from './cx.ts';
 
@@ -6,8 +8,17 @@ export const Skeleton = ({ className }: { className?: string }) => (
   <span aria-hidden="true" className={cx('shimmer block', className)} />
 );
 
-/** Rows of a list on their way. Show it through useDelayed, never at once. */
+/** Rows of a list on their way, or the word that they wait for the connection. Show it through useDelayed, never at once. */
 export function SkeletonRows({ count = 6, avatar }: { count?: number; avatar?: boolean }) {
+  const connection = useConnection();
+  if (connection === 'offline') {
+    return (
+      <p role="status" className="flex items-center gap-2 px-3.5 py-3 text-ink3">
+        <WifiOff size={14} aria-hidden="true" className="shrink-0" />
+        {t('ui.waits')}
+      </p>
+    );
+  }
   return (
     <div role="status">
       <span className="sr-only">{t('ui.loading')}</span>

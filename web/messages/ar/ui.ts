@@ -8,6 +8,7 @@ export const ui: Translation<typeof english> = {
   'ui.close': 'إغلاق',
   'ui.copied': 'تم النسخ',
   'ui.loading': 'جارٍ التحميل…',
+  'ui.waits': 'سيُحمَّل عند عودة الاتصال.',
   'ui.no_match': 'لا شيء يطابق «{query}».',
   'ui.notices': 'الإشعارات',
   'ui.optional': 'اختياري',

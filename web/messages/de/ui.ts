@@ -8,6 +8,7 @@ export const ui: Translation<typeof english> = {
   'ui.close': 'Schließen',
   'ui.copied': 'Kopiert',
   'ui.loading': 'Wird geladen …',
+  'ui.waits': 'Wird geladen, sobald eine Verbindung besteht.',
   'ui.no_match': 'Nichts passt zu „{query}“.',
   'ui.notices': 'Hinweise',
   'ui.optional': 'freiwillig',

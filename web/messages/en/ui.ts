@@ -6,6 +6,7 @@ export const ui = {
   'ui.close': 'Close',
   'ui.copied': 'Copied',
   'ui.loading': 'Loading…',
+  'ui.waits': 'Loads once there is a connection.',
   'ui.no_match': 'Nothing matches “{query}”.',
   'ui.notices': 'Notices',
   'ui.optional': 'optional',

@@ -8,6 +8,7 @@ export const ui: Translation<typeof english> = {
   'ui.close': 'Cerrar',
   'ui.copied': 'Copiado',
   'ui.loading': 'Cargando…',
+  'ui.waits': 'Se cargará cuando haya conexión.',
   'ui.no_match': 'Nada coincide con «{query}».',
   'ui.notices': 'Avisos',
   'ui.optional': 'opcional',

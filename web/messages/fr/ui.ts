@@ -8,6 +8,7 @@ export const ui: Translation<typeof english> = {
   'ui.close': 'Fermer',
   'ui.copied': 'Copié',
   'ui.loading': 'Chargement…',
+  'ui.waits': 'Se chargera dès qu’il y aura une connexion.',
   'ui.no_match': 'Rien ne correspond à « {query} ».',
   'ui.notices': 'Avis',
   'ui.optional': 'facultatif',
