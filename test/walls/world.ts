@@ -1,16 +1,10 @@
-import { randomInt } from 'node:crypto';
 import { createApiKey } from '#contract/api-key.ts';
 import { startBulk } from '#contract/bulk.ts';
 import { addCall } from '#contract/call.ts';
-import { addConsent, addContactNote, mergeContacts } from '#contract/contact.ts';
-import { createContactField } from '#contract/contact-field.ts';
 import { askDisclosure } from '#contract/danger.ts';
-import { createMacro, deleteMacro, runMacro } from '#contract/macro.ts';
-import { linkConversation, mergeConversations, splitConversation } from '#contract/matter.ts';
 import { startRerun } from '#contract/model.ts';
 import { addOwnWay } from '#contract/own-way.ts';
 import { createInvitation } from '#contract/people.ts';
-import { defaultMatrix } from '#contract/priority.ts';
 import { createSavedReply, deleteSavedReply } from '#contract/saved-reply.ts';
 import { startSimulation } from '#contract/simulation.ts';
 import { addTask } from '#contract/task.ts';
@@ -18,7 +12,6 @@ import { startTriageTrial } from '#contract/triage-trial.ts';
 import { setVerificationSystem } from '#contract/verification.ts';
 import { createSavedView, deleteSavedView } from '#contract/view.ts';
 import { createWay } from '#contract/way.ts';
-import { newId } from '#server/db/id.ts';
 import { hashToken, newWorkspaceToken } from '#server/http/token.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { uploadPng } from '#test/attachments.ts';
@@ -28,8 +21,12 @@ import { anAgent, aWorkspace, type TestAgent } from '../factories/people.ts';
 import { triaged } from '../factories/triage.ts';
 import { understand } from '../factories/verdict.ts';
 import { somethingAside } from './aside.ts';
+import { knowTheCustomer } from './customer.ts';
 import { somethingEmerging } from './emerging.ts';
+import { aFewMacros } from './macros.ts';
+import { aFewMatters, type Matters } from './matters.ts';
 import { aRotaOf, type OnCall } from './on-call.ts';
+import { writeRows } from './rows.ts';
 import { aGroupOf, type Stakeholders } from './stakeholders.ts';
 
 /** Ids of real objects, which somebody behind a wall names in a request. */
@@ -229,121 +226,6 @@ export async function aWorld(app: TestApp, secret: string): Promise<World> {
   };
 }
 
-/** One macro, one that is deleted, and a run that can be taken back. */
-async function aFewMacros(
-  app: TestApp,
-  { owner, agent, conversation, secret }: Pick<Place, 'agent' | 'conversation' | 'secret'> & { owner: TestAgent },
-): Promise<Pick<World, 'macroId' | 'deletedMacroId' | 'macroRunId'>> {
-  const make = async () => {
-    const steps = [{ kind: 'follow' as const, follow: true }];
-    const body = { name: secret, steps, audience: 'everyone' as const };
-    return (await app.call(owner, createMacro, { body })).body.macro.id;
-  };
-  const [macroId, deletedMacroId] = [await make(), await make()];
-  await app.call(owner, deleteMacro, { params: { macroId: deletedMacroId } });
-  const macroRunId = newId();
-  const { conversationId } = conversation;
-  await app.call(agent, runMacro, { params: { macroId }, body: { runId: macroRunId, conversationId, seenVersion: 1 } });
-  return { macroId, deletedMacroId, macroRunId };
-}
-
-type Matters = {
-  /** A conversation beside the first, linked with it. */
-  twinId: string;
-  mergeId: string;
-  splitId: string;
-  proposalId: string;
-  otherProposalId: string;
-};
-
-/** One merge, one split, one link, and two proposals, none of which stands in another's way. */
-async function aFewMatters(
-  app: TestApp,
-  { workspaceId, owner, agent, teamId, conversation, secret }: Place & { owner: TestAgent; teamId: string },
-): Promise<Matters> {
-  const { db, now } = app.context;
-  const place = { text: `And where is this? ${secret}`, teamId, assigneeId: agent.agentId };
-  const another = () => aConversation(db, workspaceId, place);
-  const [twin, third, fourth, long, short] = [
-    await another(),
-    await another(),
-    await another(),
-    await another(),
-    await another(),
-  ];
-  const later = await aMessage(db, workspaceId, long, { text: `Something else. ${secret}` });
-  const params = { conversationId: long.conversationId };
-  const split = await app.call(owner, splitConversation, { params, body: { fromMessageId: later } });
-  const merge = await app.call(owner, mergeConversations, { params, body: { from: [short.conversationId] } });
-  await app.call(owner, linkConversation, {
-    params: { conversationId: conversation.conversationId, otherId: twin.conversationId },
-    body: { kind: 'related' },
-  });
-  const propose = async (one: TestConversation, other: TestConversation) => {
-    const id = newId();
-    const [first, second] = [one, other].toSorted((a, b) => (a.conversationId < b.conversationId ? -1 : 1));
-    if (!first || !second) throw new Error('A proposal is about two.');
-    await db.inWorkspace(workspaceId, (tx) =>
-      tx
-        .insertInto('matter_proposal')
-        .values({
-          workspace_id: workspaceId,
-          id,
-          one_id: first.conversationId,
-          other_id: second.conversationId,
-          one_message_id: first.messageId,
-          other_message_id: second.messageId,
-          reason: 'same_words',
-          likeness: 1,
-          state: 'waiting',
-          at: now(),
-        })
-        .execute(),
-    );
-    return id;
-  };
-  return {
-    twinId: twin.conversationId,
-    mergeId: merge.body.mergeId,
-    splitId: split.body.splitId,
-    proposalId: await propose(conversation, third),
-    otherProposalId: await propose(third, fourth),
-  };
-}
-
-type Known = { workspaceId: WorkspaceId; owner: TestAgent; conversation: TestConversation; secret: string };
-
-/** What is kept about the customer, and somebody else who could be merged with them. */
-async function knowTheCustomer(app: TestApp, { workspaceId, owner, conversation, secret }: Known) {
-  const params = { contactId: conversation.contactId };
-  const field = await app.call(owner, createContactField, { body: { name: `Field ${secret}`, kind: 'text' } });
-  const [merged, other] = [await aProfile(app.context.db, workspaceId), await aProfile(app.context.db, workspaceId)];
-  const merge = await app.call(owner, mergeContacts, {
-    params,
-    body: { version: 1, fromId: merged.contactId, fromVersion: 1 },
-  });
-  await app.call(owner, addContactNote, { params, body: { text: secret } });
-  const { body } = await app.call(owner, addConsent, {
-    params,
-    body: {
-      purpose: 'survey',
-      way: 'mail',
-      given: true,
-      at: app.context.now().toISOString(),
-      source: 'form',
-      how: secret,
-    },
-  });
-  return {
-    contactName: body.contact.name,
-    contactNoteId: body.contact.notes[0]?.id ?? '',
-    consentId: body.contact.consents[0]?.id ?? '',
-    contactMergeId: merge.body.mergeId,
-    otherContactId: other.contactId,
-    fieldKey: field.body.field.key,
-  };
-}
-
 /** A picture that the owner is about to send, with captions as a film has them. */
 async function upload(
   app: TestApp,
@@ -364,113 +246,4 @@ async function upload(
       .execute(),
   );
   return id;
-}
-
-type Place = { workspaceId: WorkspaceId; agent: TestAgent; conversation: TestConversation; secret: string };
-
-/** What has no factory of its own, because only the walls need one of each. */
-async function writeRows({ context }: TestApp, { workspaceId, agent, conversation, secret }: Place) {
-  const [noteId, dispatchId, deliveryId, tagId, noticeId] = [newId(), newId(), newId(), newId(), newId()];
-  const [waitingId, approvalId] = [newId(), newId()];
-  const at = context.now();
-  const { conversationId, channelId, messageId, threadId, profileId } = conversation;
-  const inConversation = { workspace_id: workspaceId, conversation_id: conversationId };
-  const byAgent = { ...inConversation, agent_id: agent.agentId };
-  const policyVersion = randomInt(1_000, 1_000_000);
-  const matrix = { categories: defaultMatrix.categories.map((one) => ({ ...one, name: secret })) };
-  await context.db.inWorkspace(workspaceId, async (tx) => {
-    const policy = { kind: 'priority', version: policyVersion, body: JSON.stringify(matrix), state: 'draft' };
-    await tx
-      .insertInto('policy')
-      .values({ workspace_id: workspaceId, ...policy })
-      .execute();
-    await tx
-      .insertInto('note')
-      .values({ ...byAgent, id: noteId, text: secret, created_at: at })
-      .execute();
-    await tx
-      .insertInto('notice')
-      .values({ ...byAgent, id: noticeId, kind: 'mentioned', urgency: 'page', key: secret, at, silent_at: at })
-      .execute();
-    await tx
-      .insertInto('draft')
-      .values({ ...byAgent, mode: 'public', text: secret, updated_at: at })
-      .execute();
-    await tx
-      .insertInto('tag')
-      .values({ workspace_id: workspaceId, id: tagId, name: `tag ${secret}` })
-      .execute();
-    await tx
-      .insertInto('conversation_tag')
-      .values({ ...inConversation, tag_id: tagId })
-      .execute();
-    const dispatch = {
-      ...inConversation,
-      message_id: messageId,
-      thread_id: threadId,
-      channel_id: channelId,
-      verb: 'reply',
-      stage: 'public',
-      content: secret,
-      content_hash: Buffer.alloc(32),
-      seen_version: 1,
-      not_before: at,
-      actor_kind: 'agent',
-      actor_id: agent.agentId,
-      created_at: at,
-    };
-    await tx
-      .insertInto('dispatch')
-      .values([
-        { ...dispatch, id: dispatchId, client_key: newId(), state: 'failed' },
-        { ...dispatch, id: waitingId, client_key: newId(), state: 'waiting' },
-      ])
-      .execute();
-    await tx
-      .insertInto('approval')
-      .values({
-        workspace_id: workspaceId,
-        id: approvalId,
-        dispatch_id: waitingId,
-        state: 'asked',
-        seal: Buffer.alloc(32),
-        checks: '[]',
-        asked_by_kind: 'agent',
-        asked_by: agent.agentId,
-        asked_at: at,
-        due_at: at,
-        expires_at: new Date(at.getTime() + 3_600_000),
-        comment: secret,
-      })
-      .execute();
-    await tx
-      .insertInto('delivery')
-      .values({
-        workspace_id: workspaceId,
-        id: deliveryId,
-        channel_id: channelId,
-        network: 'sandbox',
-        source: 'webhook',
-        received_at: at,
-        body: Buffer.from(JSON.stringify({ secret })),
-        state: 'failed',
-        error: secret,
-      })
-      .execute();
-    await tx
-      .insertInto('delivery_item')
-      .values({
-        workspace_id: workspaceId,
-        delivery_id: deliveryId,
-        received_at: at,
-        n: 0,
-        channel_id: channelId,
-        outcome: 'failed',
-        reason: `kind ${secret}`,
-        message_id: messageId,
-        profile_id: profileId,
-      })
-      .execute();
-  });
-  return { noteId, dispatchId, approvalId, deliveryId, noticeId, policyVersion: String(policyVersion) };
 }
