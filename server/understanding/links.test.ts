@@ -8,6 +8,7 @@ test.each([
   ['go to www.example.de, now', ['www.example.de']],
   ['example.com/path and example.com/path', ['example.com/path']],
   ['hxxp://bad.example.com/x', ['hxxp://bad.example.com/x']],
+  ['[https://paypal.com](https://bad.example.ru/paypal)', ['https://paypal.com', 'https://bad.example.ru/paypal']],
   ['my mail is ana@example.com', []],
   ['I waited.So I left', []],
 ])('%s', (text, links) => {

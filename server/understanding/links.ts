@@ -1,5 +1,5 @@
 const address =
-  /(?:https?|hxxps?):\/\/[^\s<>"'“”«»]+|(?<![\p{L}\p{N}@._/-])(?:www\.)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:com|net|org|info|biz|io|co|me|ly|gl|app|dev|xyz|top|shop|online|site|club|live|link|click|icu|ru|cn|de|fr|es|uk|it|nl|eu|us|tk|ml|ga|cf|gq|cc|tv|br|in|id)(?![\p{L}\p{N}-])(?:[:/?#][^\s<>"'“”«»]*)?/giu;
+  /(?:https?|hxxps?):\/\/(?:(?!\]\()[^\s<>"'“”«»])+|(?<![\p{L}\p{N}@._/-])(?:www\.)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:com|net|org|info|biz|io|co|me|ly|gl|app|dev|xyz|top|shop|online|site|club|live|link|click|icu|ru|cn|de|fr|es|uk|it|nl|eu|us|tk|ml|ga|cf|gq|cc|tv|br|in|id)(?![\p{L}\p{N}-])(?:[:/?#][^\s<>"'“”«»]*)?/giu;
 /** Quicker to look for, and in every text with an address: no blank beside a dot, or what stands before a host. */
 const mayHold = /\S\.\S|:\/\//;
 const closing = /[.,;:!?)\]}*…]+$/u;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createApiKey } from '#contract/api-key.ts';
 import { getConversation, listConversations, setConversationPriority } from '#contract/conversation.ts';
 import { askDisclosure, decideDisclosure, endDanger, getDanger, reportDanger } from '#contract/danger.ts';
+import { defaultDanger } from '#contract/danger-defaults.ts';
 import { sendReply } from '#contract/dispatch.ts';
 import { createMacro, runMacro } from '#contract/macro.ts';
 import { mergeConversations, undoMerge } from '#contract/matter.ts';
@@ -12,6 +13,8 @@ import { firePages } from '#server/features/page/fire.ts';
 import { categorise } from '#server/features/priority/commands.ts';
 import type { Caller } from '#test/app.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
+import { switchOn } from '#test/factories/policy.ts';
+import { understand } from '#test/factories/verdict.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
 import { newWord } from '#test/word.ts';
 import { watchDanger } from './subscribers.ts';
@@ -200,6 +203,22 @@ test('a harmless message calls nobody', async () => {
   const harmless = await written('Where is my order? It was to come on Monday.');
   expect((await dangerOf(harmless)).danger).toBeNull();
   expect(await pagedOf(lead, harmless)).toEqual([]);
+});
+
+test('a verdict calls people, but not where only this workspace says that the words are harmless', async () => {
+  await switchOn(world.app, owner, { kind: 'danger', body: { ...defaultDanger, not: ['stage bomb'] } });
+  const [excepted, told] = [await written('Your stage bomb was great'), await written('Your evening was great')];
+  for (const { messageId } of [excepted, told])
+    await understand(world.app, world.workspaceId, messageId, { threat: 'threat' });
+  const { db, now } = world.app.context;
+  const understood = [excepted, told].map(({ conversationId }) => ({
+    ...{ position: 0, type: 'conversation.understood', actorKind: 'system', subjectId: null },
+    conversationId,
+  }));
+  await db.inWorkspace(world.workspaceId, (tx) => watchDanger.handle(tx, understood, now()));
+
+  expect((await dangerOf(excepted)).danger).toBeNull();
+  expect((await dangerOf(told)).danger).toMatchObject({ foundBy: 'model', kinds: ['violence'] });
 });
 
 test('whoever takes care has the conversation, and nobody else is called', async () => {
