@@ -113,6 +113,25 @@ test('another workspace of that name has an account of its own', async () => {
   expect((await world.connect('x')).body.channel.handle).toBe('acme');
 });
 
+test('an Instagram account is practised without a page too, is heard at once, and stays so when it is connected again', async () => {
+  const alone = { login: 'instagram' };
+  const { body } = await world.connect('instagram', world.owner, alone);
+  expect(body).toMatchObject({ channel: { network: 'instagram', state: 'connected', settings: alone }, enter: null });
+  const { handle, id: channelId } = body.channel;
+  expect(handle).not.toBe((await world.connect('instagram')).body.channel.handle);
+
+  const page = await world.page('meta/instagram');
+  const at = found(page, new RegExp(`at=(\\d+)[^"]*">@?${handle}<`));
+  const fields = { as: whoIs(page, 'mira.k'), at, do: 'write', text: 'Said to the one without a page' };
+  await world.post('meta/instagram', fields);
+  expect(await world.arrived('Said to the one without a page')).toBeTruthy();
+
+  const again = await world.app.call(world.owner, connectChannel, {
+    body: { network: 'instagram', settings: {}, channelId },
+  });
+  expect(again.body.channel).toMatchObject({ id: channelId, settings: alone });
+});
+
 test('the page where the real network asks is asked on too, at the address at which the browser has Earshot', async () => {
   const origin = world.origin.replace('127.0.0.1', 'localhost');
   const body = { network: 'facebook', settings: {}, origin };

@@ -12,8 +12,8 @@ export type Practised = {
   /** The guarded way out, and to these networks. */
   http: Http;
   networks: readonly ListedNetwork[];
-  /** What a person would type to connect the workspace's brand there. */
-  provide(network: string, workspace: WorkspaceFacts): Promise<Credentials>;
+  /** What a person would type to connect the workspace's brand there; `chosen`: where there are several ways to connect. */
+  provide(network: string, workspace: WorkspaceFacts, chosen: Record<string, string>): Promise<Credentials>;
   /** Enters there what a person would have to. */
   hear(network: string, workspace: WorkspaceFacts, hook: { address: string; word: string }): Promise<void>;
 };
@@ -34,7 +34,7 @@ export function openPractised(
   const practised: Practised = {
     http,
     networks: listNetworks(practisedMount),
-    provide: (network, workspace) => house.provide(network, brandOf(workspace)),
+    provide: (network, workspace, chosen) => house.provide(network, brandOf(workspace), chosen),
     hear: (network, workspace, hook) => house.hear(network, brandOf(workspace), hook),
   };
   return { practised, house };

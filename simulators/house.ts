@@ -24,7 +24,7 @@ export type HouseOptions = {
 export type NetworkHouse = {
   /** Answers everything below the mount. The body must not have been read yet. */
   handle(request: IncomingMessage, response: ServerResponse): void;
-  provide(network: string, brand: Brand): Promise<Credentials>;
+  provide(network: string, brand: Brand, chosen: Record<string, string>): Promise<Credentials>;
   /** Does what a person would do at a network with an address and the word that it asks for. */
   hear(network: string, brand: Brand, hook: { address: string; word: string }): Promise<void>;
   close(): Promise<void>;
@@ -83,7 +83,7 @@ export function createHouse({ mount, folder, baseOf, fetch, secretOf, now, log }
         refuse(response, new Refusal(500, 'internal', 'The network made a mistake.'));
       });
     },
-    provide: async (network, brand) => (await guestFor(network)).provide(brand),
+    provide: async (network, brand, chosen) => (await guestFor(network)).provide(brand, chosen),
     hear: async (network, brand, hook) => (await guestFor(network)).hear?.(brand, hook),
     close: async () => {
       const opened = await Promise.allSettled(guests.values());

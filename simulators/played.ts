@@ -21,8 +21,8 @@ export type Played = {
   /** Its storage, with the faults that are switched on. */
   stage: Network;
   handle(request: IncomingMessage, response: ServerResponse): void;
-  /** The brand's account and app, made when there are none, with a new token. */
-  provide(brand: Brand): Credentials;
+  /** The brand's account and app, made when there are none, with a new token; of the kind that was chosen, where there are several. */
+  provide(brand: Brand, chosen: Record<string, string>): Credentials;
   /** Has it deliver to an address that people enter there by hand; absent where apps tell it themselves. */
   hear?(brand: Brand, hook: { address: string; word: string }): Promise<void>;
   close(): Promise<void>;

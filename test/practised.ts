@@ -45,8 +45,8 @@ export async function openPractisedWorld() {
     dataDir: folder.dataDir,
     origin,
     /** What the button does. */
-    connect: async (network: string, who: TestAgent = owner) => {
-      const answer = await app.call(who, connectChannel, { body: { network, settings: {} } });
+    connect: async (network: string, who: TestAgent = owner, settings: Record<string, string> = {}) => {
+      const answer = await app.call(who, connectChannel, { body: { network, settings } });
       await app.runJobs();
       return answer;
     },

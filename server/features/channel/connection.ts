@@ -39,7 +39,7 @@ export function readyToConnect(
 ): Promise<{ again: ChannelRow | null; typed: Typed; http: Http }> {
   return context.db.inWorkspace(workspaceId, async (tx) => {
     const again = await findAgain(context, tx, connector, channelId);
-    const provided = await provideFor(context, tx, connector);
+    const provided = await provideFor(context, tx, connector, { given, again });
     const typed = provided ?? (await readTyped(context, tx, connector, { given, again }));
     return { again, typed, http: await wayOutOf(context, tx) };
   });

@@ -5,6 +5,7 @@ import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { getWorkspaceFacts } from '#server/way-out.ts';
+import { type ChannelRow, keptSettings } from './queries.ts';
 import type { Typed } from './typed.ts';
 
 /** Whether this program plays a network of others. */
@@ -19,13 +20,20 @@ export async function listPractised(context: Context, tx: Tx): Promise<Practised
 
 /**
  * What connects the brand of a workspace that is not live to a network that we play, whatever was typed: there is no other
- * account to be had there, and no other place to go. Null where it is typed.
+ * account to be had there, and no other place to go. Only the way is chosen, where a network has several; who connects
+ * again keeps theirs. Null where it is typed.
  */
-export async function provideFor(context: Context, tx: Tx, connector: Connector): Promise<Typed | null> {
+export async function provideFor(
+  context: Context,
+  tx: Tx,
+  connector: Connector,
+  { given, again }: { given: Record<string, string>; again: ChannelRow | null },
+): Promise<Typed | null> {
   const { practised } = context;
   if (!practised || !isPlayed(context, connector)) return null;
   const workspace = await getWorkspaceFacts(tx);
-  return workspace.kind === 'live' ? null : practised.provide(connector.network, workspace);
+  if (workspace.kind === 'live') return null;
+  return practised.provide(connector.network, workspace, again ? keptSettings(again) : given);
 }
 
 /** What is still for the person to enter at the network: nothing where we play it. */

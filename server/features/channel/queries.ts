@@ -21,6 +21,9 @@ export type OpenSession = { session: Session; connector: Connector; channel: Cha
 
 const Strings = z.record(z.string(), z.string());
 
+/** The answers to what a network asks that are not secret. */
+export const keptSettings = ({ settings }: Pick<ChannelRow, 'settings'>) => Strings.parse(settings);
+
 /** What a channel's secrets are sealed for. */
 export const channelPurpose = (channelId: string) => `channel:${channelId}`;
 

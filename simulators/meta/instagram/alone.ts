@@ -54,6 +54,10 @@ function unsubscribe(server: Server, call: Call): Answer {
   return { body: { success: true } };
 }
 
+/** Everything that there is to be told of. */
+export const aloneFields =
+  'comments,live_comments,mentions,messages,message_edit,message_reactions,messaging_postbacks,standby';
+
 /** Where an app hears of news of accounts that speak for themselves, as entered in its dashboard; false without a handshake. */
 export async function hookByHand(
   server: Server,
@@ -91,7 +95,7 @@ function dashboard(server: Server): Answer {
     'Webhooks of Instagram, simulated',
     `<form method="post"><p><label>App <select name="app">${options.join('')}</select></label></p>
 <p><label>Callback URL <input name="url"></label></p><p><label>Verify token <input name="word"></label></p>
-<p><label>Fields <input name="fields" value="comments,live_comments,mentions,messages,message_edit,message_reactions,messaging_postbacks,standby"></label></p>
+<p><label>Fields <input name="fields" value="${aloneFields}"></label></p>
 <button>Verify and save</button></form>`,
   );
 }

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { Channel } from '#contract/channel.ts';
 import type { Network } from '#contract/channel-connect.ts';
 import { FormError } from '#web/domain/FormError.tsx';
@@ -8,6 +8,7 @@ import { useSession } from '#web/shell/session.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { useBeginSignIn, useConnectPractised } from './commands.ts';
+import { SettingInput } from './SettingInput.tsx';
 
 type PractiseDialogProps = {
   network: Network;
@@ -25,6 +26,9 @@ export function PractiseDialog({ network, channel, onReal, onBack, onClose }: Pr
   const { workspace } = useSession();
   const connect = useConnectPractised(channel, onClose);
   const begin = useBeginSignIn(network, channel);
+  // Who connects again keeps their way.
+  const ways = channel ? [] : network.settings.filter(({ choices }) => choices !== undefined);
+  const [chosen, setChosen] = useState(() => Object.fromEntries(ways.map(({ name, initial = '' }) => [name, initial])));
   const isBusy = connect.isPending || begin.isPending || begin.isSuccess;
   return (
     <Dialog
@@ -40,15 +44,29 @@ export function PractiseDialog({ network, channel, onReal, onBack, onClose }: Pr
       footer={
         <>
           <Button onClick={onBack ?? onClose}>{t(onBack ? 'channel.back' : 'ui.cancel')}</Button>
-          <Button ref={main} tone="primary" busy={isBusy} onClick={() => connect.mutate(network.network)}>
+          <Button
+            ref={main}
+            tone="primary"
+            busy={isBusy}
+            onClick={() => connect.mutate({ network: network.network, settings: chosen })}
+          >
             {isBusy ? t('channel.form.busy', { label }) : t('channel.form.action')}
           </Button>
         </>
       }
     >
+      {ways.map((field) => (
+        <div key={field.name} className="mb-4">
+          <SettingInput
+            field={field}
+            value={chosen[field.name] ?? ''}
+            onChange={(value) => setChosen({ ...chosen, [field.name]: value })}
+          />
+        </div>
+      ))}
       <div className="flex flex-wrap gap-2">
         {network.signIn && (
-          <Button busy={isBusy} onClick={() => begin.mutate({})}>
+          <Button busy={isBusy} onClick={() => begin.mutate(chosen)}>
             {t('channel.practised.sign_in')}
           </Button>
         )}

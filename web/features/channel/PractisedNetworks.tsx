@@ -73,7 +73,10 @@ function PractisedRow({ network: { network, label, page }, channels }: Practised
           aria-label={t('channel.connect.title', { label })}
           busy={connect.isPending}
           onClick={() =>
-            connect.mutate(network, { onError: (error) => notice({ title: errorMessage(error), tone: 'error' }) })
+            connect.mutate(
+              { network, settings: {} },
+              { onError: (error) => notice({ title: errorMessage(error), tone: 'error' }) },
+            )
           }
         >
           {t('channel.form.action')}

@@ -48,7 +48,8 @@ export function useFindAccounts({ network, findsAccounts }: Network, channel: Ch
 export function useConnectPractised(channel: Channel | undefined, onDone?: () => void) {
   const tell = useTellConnected(channel !== undefined);
   return useMutation({
-    mutationFn: (network: string) => call(connectChannel, { body: { network, settings: {}, channelId: channel?.id } }),
+    mutationFn: (wanted: { network: string; settings: Record<string, string> }) =>
+      call(connectChannel, { body: { ...wanted, channelId: channel?.id } }),
     onSuccess: ({ channel: connected }) => {
       onDone?.();
       return tell(connected, false);
