@@ -35,8 +35,8 @@ const elided = /(?<=(?<!\p{L})\p{L}{1,2})['’‘`´ʼ](?=\p{L}{2})/gu;
 /** `kiiill` and `kill` are one; digits stay as they are. */
 const squeeze = (text: string) => text.replace(/(\p{L})\1+/gu, '$1');
 const hasLetter = /\p{L}/u;
-/** What may stand for a letter. */
-const masked = /[01345789@$!|€+£]/u;
+/** What may stand for a letter; not what only ends a sentence, or each would be read twice. */
+const masked = /[01345789@$|€+£]|!(?=[\p{L}\p{N}])/u;
 
 /** With letters that are drawn alike as one; for the words of lists as well. */
 export const likeDrawn = (plain: string) => squeeze(plain.replace(/[1!|l]/gu, 'i'));
