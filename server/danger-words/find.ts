@@ -1,4 +1,5 @@
 import { type DangerKind, type DangerRules, dangerKinds } from '#contract/danger.ts';
+import { isAscii } from '#server/text/fold.ts';
 import { likeDrawn, plainWords, type Reading, readingsOf } from './readings.ts';
 import { shippedWords } from './shipped.ts';
 
@@ -178,7 +179,7 @@ function fits(word: string, { word: sought, isOpen }: Pick<Part, 'word' | 'isOpe
 function looseHits({ words, joined }: Reading, index: Index): Sought[] {
   const asOne = joined.flatMap((word) => joinedIn(word, index));
   const whole = words.join('');
-  if (!unspaced.test(whole)) return asOne;
+  if (isAscii(whole) || !unspaced.test(whole)) return asOne;
   const hits = index.unspaced.filter((sought) => whole.includes(textOf(sought)));
   const harmless = hits.filter(({ kind }) => kind === 'not').map(textOf);
   return [

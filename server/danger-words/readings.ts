@@ -35,8 +35,8 @@ const elided = /(?<=(?<!\p{L})\p{L}{1,2})['’‘`´ʼ](?=\p{L}{2})/gu;
 /** `kiiill` and `kill` are one; digits stay as they are. */
 const squeeze = (text: string) => text.replace(/(\p{L})\1+/gu, '$1');
 const hasLetter = /\p{L}/u;
-/** What may stand for a letter; not what only ends a sentence, or each would be read twice. */
-const masked = /[01345789@$|€+£]|!(?=[\p{L}\p{N}])/u;
+/** What may stand for a letter; not what only ends a sentence or begins an account's name, or each would be read twice. */
+const masked = /[01345789$|€+£]|(?<=[\p{L}\p{N}])@|!(?=[\p{L}\p{N}])/u;
 
 /** With letters that are drawn alike as one; for the words of lists as well. */
 export const likeDrawn = (plain: string) => squeeze(plain.replace(/[1!|l]/gu, 'i'));
@@ -63,7 +63,8 @@ function unmask(plain: string): string {
 const asLetter = (sign: string) => drawn.get(sign) ?? drawnSigns.get(sign) ?? sign;
 
 function reading(plain: string): Reading {
-  const words = plain.match(isAscii(plain) ? plainest : wordly)?.filter((word) => !/^\*+$/.test(word)) ?? [];
+  const found = plain.match(isAscii(plain) ? plainest : wordly) ?? [];
+  const words = plain.includes('*') ? found.filter((word) => !/^\*+$/.test(word)) : found;
   const spaced = spacedOut(words);
   return {
     // Words that were taken apart stand behind the others, next to none of them.
@@ -77,7 +78,7 @@ function spacedOut(words: readonly string[]): string[] {
   const found: string[] = [];
   let run: string[] = [];
   for (const word of [...words, '']) {
-    if ([...word].length === 1) run.push(word);
+    if (word.length === 1 || (word.length === 2 && [...word].length === 1)) run.push(word);
     else {
       if (run.length >= leastSpaced) found.push(squeeze(run.join('')));
       run = [];
