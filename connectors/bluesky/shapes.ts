@@ -6,11 +6,13 @@ import { forgiving } from '../forgiving.ts';
  * these records, so a null or a strange type loses that field and not the message. Lexicons: see README.
  */
 
-export const StrongRef = z.looseObject({ uri: z.string(), cid: z.string() });
+const Id = z.string().min(1);
+
+export const StrongRef = z.looseObject({ uri: Id, cid: z.string() });
 export type StrongRef = z.infer<typeof StrongRef>;
 
 export const ActorView = z.looseObject({
-  did: z.string(),
+  did: Id,
   handle: z.string(),
   displayName: forgiving(z.string()),
   avatar: forgiving(z.string()),
@@ -55,9 +57,7 @@ const RawMedia = z.looseObject({
 const Embed = z.looseObject({
   ...RawMedia.shape,
   /** Of a quote: the post itself, or with media around a second level of `record`. */
-  record: forgiving(
-    z.looseObject({ uri: forgiving(z.string()), record: forgiving(z.looseObject({ uri: z.string() })) }),
-  ),
+  record: forgiving(z.looseObject({ uri: forgiving(Id), record: forgiving(z.looseObject({ uri: Id })) })),
   media: forgiving(RawMedia),
 });
 
@@ -84,7 +84,7 @@ export const EmbedView = z.looseObject({ ...MediaView.shape, media: forgiving(Me
 export type EmbedView = z.infer<typeof EmbedView>;
 
 export const PostView = z.looseObject({
-  uri: z.string(),
+  uri: Id,
   cid: z.string(),
   author: ActorView,
   record: PostRecord,
@@ -96,7 +96,7 @@ export const PostView = z.looseObject({
 export type PostView = z.infer<typeof PostView>;
 
 export const Notification = z.looseObject({
-  uri: z.string(),
+  uri: Id,
   cid: z.string(),
   author: ActorView,
   reason: z.string(),
@@ -105,16 +105,16 @@ export const Notification = z.looseObject({
 });
 export type Notification = z.infer<typeof Notification>;
 
-export const OwnRecord = z.looseObject({ uri: z.string(), cid: z.string(), value: z.unknown() });
+export const OwnRecord = z.looseObject({ uri: Id, cid: z.string(), value: z.unknown() });
 export type OwnRecord = z.infer<typeof OwnRecord>;
 
 export const MessageView = z.looseObject({
-  id: z.string(),
+  id: Id,
   rev: z.string(),
   /** Absent when the message was deleted. */
   text: forgiving(z.string()),
   facets: Facets,
-  sender: z.looseObject({ did: z.string() }),
+  sender: z.looseObject({ did: Id }),
   sentAt: z.string(),
   embed: forgiving(z.looseObject({ record: forgiving(z.looseObject({ uri: forgiving(z.string()) })) })),
 });

@@ -236,12 +236,12 @@ describe('what other clients write', () => {
     const good = { uri, cid: 'c', author, reason: 'reply', record: { text: 'x' }, indexedAt: '' };
     const body = bytes({
       kind: 'notifications',
-      page: { notifications: [null, { uri: 7 }, good] },
+      page: { notifications: [null, { uri: 7 }, { ...good, uri: '' }, good] },
       posts: [7],
       profiles: [null],
     });
 
-    expect(parse(body, brand)).toMatchObject({ items: [{ externalId: uri }], skipped: [{}, {}] });
+    expect(parse(body, brand)).toMatchObject({ items: [{ externalId: uri }], skipped: [{}, {}, {}] });
   });
 
   test('gone and blocked posts in a thread are passed over with their reason', () => {

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Person } from '#web/domain/people.ts';
 import { t } from '#web/i18n.ts';
 import { Avatar } from '#web/ui/Avatar.tsx';
@@ -27,9 +28,12 @@ export function useMentions({ field, text, people, onText }: MentionOptions) {
   const choose = (person: Person) => {
     if (!asked || caret === null) return;
     const next = insertMention(text, caret, asked.from, person.name);
-    onText(next.text);
-    setCaret(null);
-    requestAnimationFrame(() => field.current?.setSelectionRange(next.caret, next.caret));
+    // At once: what is typed next belongs behind the name.
+    flushSync(() => {
+      onText(next.text);
+      setCaret(null);
+    });
+    field.current?.setSelectionRange(next.caret, next.caret);
   };
 
   /** True when the key was for the list. */

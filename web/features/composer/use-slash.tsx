@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, Suspense, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { lazyPart } from '#web/lazy.tsx';
 import type { PickerKeys } from '../saved-reply/SavedReplyPicker.tsx';
 import type { Insertion } from '../saved-reply/use-insertion.ts';
@@ -22,18 +23,17 @@ export function useSlash(
   const found = caret === null ? null : slashAt(typing.text, caret);
   const asked = found?.from === closed ? null : found;
 
-  const select = (start: number, end: number) =>
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(start, end);
-    });
   const insert = ({ text: words, replyId }: Insertion, at: { from: number; query: string }) => {
     const next = insertAt(field.current?.value ?? typing.text, at, words);
     const ids = mode === 'note' ? {} : { savedReplyIds: [...new Set([...typing.savedReplyIds, replyId])] };
-    change({ text: next.text, ...ids });
-    setCaret(null);
+    // At once: what is typed next belongs into the blank.
+    flushSync(() => {
+      change({ text: next.text, ...ids });
+      setCaret(null);
+    });
     const blank = nextBlank(next.text.slice(0, next.caret), at.from);
-    select(blank?.start ?? next.caret, blank?.end ?? next.caret);
+    field.current?.focus();
+    field.current?.setSelectionRange(blank?.start ?? next.caret, blank?.end ?? next.caret);
   };
 
   /** True when the key was for the list, or led to the next blank. */
