@@ -9,6 +9,7 @@ const Head = z.object({
   examples: z.number(),
   languages: z.array(z.string()),
   model: z.string(),
+  trust: z.optional(z.number()),
   weights: z.array(z.nullable(z.string())),
   scales: z.array(z.number()),
   counts: z.array(z.array(z.number())),

@@ -3,7 +3,6 @@ import type { ReadHead } from './head.ts';
 import { choose, confidenceOf, scoresOf, strongestWords } from './linear.ts';
 import type { Shipped } from './shipped.ts';
 import { weighsTold, withTold } from './told.ts';
-import { trusted } from './trust.ts';
 import { unknown, type Verdict } from './verdict.ts';
 
 /** A verdict of the shipped model and the workspace's head together; unknown where neither speaks. Pure. */
@@ -16,7 +15,8 @@ export function judgeByModel<Label extends string>(
   const [first] = models;
   if (!first || features.tokens.length === 0) return unknown();
   const taught = head && scoresOf(head, weighsTold(head) ? withTold(features, base !== undefined) : features);
-  const scores = base && taught ? both(scoresOf(base, features), taught) : (taught ?? scoresOf(first, features));
+  const scores =
+    base && taught ? both(scoresOf(base, features), taught, head.trust) : (taught ?? scoresOf(first, features));
   const choice = choose(scores);
   const calibration = head?.calibration ?? base?.calibration ?? [];
   // The labels are the model's own; the caller names the task they belong to.
@@ -28,8 +28,8 @@ export function judgeByModel<Label extends string>(
   };
 }
 
-const both = (base: readonly number[], taught: readonly number[]) =>
-  trusted(base).map((score, k) => score + (taught[k] ?? 0));
+const both = (base: readonly number[], taught: readonly number[], trust: number) =>
+  base.map((score, k) => trust * score + (taught[k] ?? 0));
 
 /** How much one rule is worth beside what was taught, in log-odds. */
 const ruleWeight = 1;

@@ -26,6 +26,8 @@ export type Head = {
   languages: string[];
   /** The version under which it was learned; under another it is to be learned anew. */
   model: string;
+  /** How much of the shipped model's score stands beside it, 0 to 1: it was learned against that. Absent in heads of before. */
+  trust?: number | undefined;
   /** Per label, in base64: one signed byte a place; null for the first. */
   weights: (string | null)[];
   scales: number[];
@@ -38,13 +40,22 @@ export type Head = {
 export type Heads = Partial<Record<TaughtTask, Head>>;
 
 /** A head ready to be asked. */
-export type ReadHead = Linear & { calibration: Calibration | null; languages: ReadonlySet<string> };
+export type ReadHead = Linear & { trust: number; calibration: Calibration | null; languages: ReadonlySet<string> };
 
-export function readHead({ labels, weights, scales, counts, biases, calibration, languages }: Head): ReadHead {
+export function readHead({
+  labels,
+  trust = 0.7,
+  weights,
+  scales,
+  counts,
+  biases,
+  calibration,
+  languages,
+}: Head): ReadHead {
   const vectors = weights.map((text) => {
     if (text === null) return null;
     const bytes = Buffer.from(text, 'base64');
     return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   });
-  return { labels, vectors, scales, counts, biases, calibration, languages: new Set(languages) };
+  return { labels, trust, vectors, scales, counts, biases, calibration, languages: new Set(languages) };
 }

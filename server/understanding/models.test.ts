@@ -178,6 +178,20 @@ describe('learning', () => {
     expect(judge('wonderful, thank you so much')).toBe('not-offensive');
   });
 
+  test.each([5, 60])('of %i mistakes and nothing else does not turn around what else was known', (count) => {
+    const mistakes = Array.from({ length: count }, (_, n) =>
+      n % 2 === 0
+        ? { text: `what a lovely zorble, number ${n}`, label: 'offensive' }
+        : { text: `shut up you idiot ${n}, haha`, label: 'not-offensive' },
+    );
+    const heads = { offensive: learn('offensive', mistakes) };
+    const judge = (text: string) => one(text, { language: 'en' }, heads).offensive.label;
+
+    expect(mistakes.map(({ text }) => judge(text))).toEqual(mistakes.map(({ label }) => label));
+    expect(judge('Great service, I love it')).toBe('not-offensive');
+    expect(judge('Go to hell, you disgusting piece of shit')).toBe('offensive');
+  });
+
   test('leaves out labels that the task does not have', () => {
     expect(learn('sentiment', [{ text: 'x', label: 'purple' }])).toBeNull();
   });
