@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -113,6 +115,22 @@ test('only a line feed ends a line: a message stays one, however it is cut into 
     { id: 2, text },
   ]);
   expect((await run(['classify'], bytes.toString())).lines).toHaveLength(2);
+});
+
+test('whoever reads may stop after the first lines', async () => {
+  const classify = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), 'classify']);
+  let said = '';
+  classify.stderr.on('data', (chunk) => {
+    said += String(chunk);
+  });
+  // What nobody reads any more cannot be written either.
+  classify.stdin.on('error', () => {});
+  classify.stdin.end('{"text":"Where is my parcel?"}\n'.repeat(5_000));
+  await once(classify.stdout, 'data');
+  classify.stdout.destroy();
+  const [code] = await once(classify, 'close');
+
+  expect({ code, said }).toEqual({ code: 0, said: '' });
 });
 
 test('a folder is no file', async () => {

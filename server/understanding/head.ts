@@ -26,7 +26,7 @@ export type Head = {
   languages: string[];
   /** The version under which it was learned; under another it is to be learned anew. */
   model: string;
-  /** How much of the shipped model's score stands beside it, 0 to 1: it was learned against that. Absent in heads of before. */
+  /** How much of the shipped model's score stands beside it, 0 to 1: it was learned against that. Absent in those learned when it was always 0.7. */
   trust?: number | undefined;
   /** Per label, in base64: one signed byte a place; null for the first. */
   weights: (string | null)[];
