@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { buildWeb } from '#server/web-build.ts';
 import { hasShell, testBrowserPath } from './chromium.ts';
 import { installPackages, mayInstall } from './packages.ts';
@@ -8,8 +9,8 @@ import { installPackages, mayInstall } from './packages.ts';
 /**
  * Runs every check and every test, or the parts named: `npm test`, `npm test -- unit e2e`.
  * Three parts run side by side, because each waits for a time, and each tells what it said when it has ended; what
- * failed tells it at the very end, where it is looked for. Parts go on after a failure, so one run tells everything; the
- * exit code is 1 when any part failed.
+ * failed tells it at the very end, where it is looked for, and the summary names its tests once more. Parts go on after
+ * a failure, so one run tells everything; the exit code is 1 when any part failed.
  */
 const root = join(import.meta.dirname, '..');
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
@@ -79,7 +80,10 @@ await Promise.all(
 const told = chosen.flatMap(({ name }) => results.get(name) ?? []);
 if (!isAlone) for (const result of told.filter(({ ok }) => !ok)) tell(result);
 console.log('\n── summary');
-for (const { name, ok, seconds } of told) console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+for (const { name, ok, seconds, said } of told) {
+  console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+  if (!ok) for (const test of failedTests(said)) console.log(`         ${test}`);
+}
 const failed = told.filter((result) => !result.ok).length;
 console.log(`${told.length - failed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
@@ -102,6 +106,12 @@ async function runPart({ name, prepare, command, args, environment = {} }: Part)
   const result = { name, ok, seconds: Math.round((performance.now() - start) / 1000), said };
   if (ok && !isAlone) tell(result);
   return result;
+}
+
+/** Which tests failed, as Vitest heads what it says of each. */
+function failedTests(said: string): Set<string> {
+  const lines = stripVTControlCharacters(said).matchAll(/^ FAIL +(.+)$/gm);
+  return new Set([...lines].map(([, test]) => test ?? ''));
 }
 
 function tell({ name, seconds, said }: Result): void {
