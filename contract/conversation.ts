@@ -92,6 +92,19 @@ export const countViews = endpoint({
   reply: z.object({ views: z.array(z.object({ key: ViewKey, count: z.nullable(z.number()) })) }),
 });
 
+export const countConversations = endpoint({
+  method: 'GET',
+  path: '/api/conversations/count',
+  permission: 'inbox.read',
+  summary:
+    'Counts the conversations that fit a filter, capped at 100 (shown as 99+); null when counting took too long.',
+  query: z.object({
+    /** The JSON of a filter, as a saved view has it. */
+    filter: FilterText,
+  }),
+  reply: z.object({ count: z.nullable(z.number()) }),
+});
+
 export const getConversation = endpoint({
   method: 'GET',
   path: '/api/conversations/:conversationId',

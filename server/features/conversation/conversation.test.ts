@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   assignConversation,
+  countConversations,
   countViews,
   getConversation,
   listConversations,
@@ -105,6 +106,26 @@ test('the views hold what they promise and count it', async () => {
     all: 5,
   });
   for (const { key, count } of body.views) expect((await list(bo, { view: key })).items).toHaveLength(count ?? -1);
+});
+
+test('what fits a filter that no view has is counted within reach, up to where a count stops', async () => {
+  const { db } = app.context;
+  const bo = await anAgent(db, workspaceId, { role: 'lead' });
+  const teamId = await aTeam(db, workspaceId);
+  for (const network of ['bluesky', 'bluesky', 'mastodon']) await aConversation(db, workspaceId, { network });
+  await aConversation(db, workspaceId, { network: 'bluesky', status: 'resolved' });
+  const counted = async (signed: typeof ana, filter: object) =>
+    (await app.call(signed, countConversations, { query: { filter: JSON.stringify(filter) } })).body.count;
+  const narrowed = { status: ['open'], network: ['bluesky'] };
+
+  expect(await counted(bo, narrowed)).toBe(2);
+  expect((await list(bo, { filter: JSON.stringify(narrowed) })).items).toHaveLength(2);
+  const outsider = await anAgent(db, workspaceId, { role: 'agent', teamIds: [await aTeam(db, workspaceId)] });
+  await aConversation(db, workspaceId, { network: 'bluesky', teamId });
+  expect(await counted(bo, narrowed)).toBe(3);
+  expect(await counted(outsider, narrowed)).toBe(2);
+  for (let n = 0; n < 105; n += 1) await aConversation(db, workspaceId, { network: 'threads', text: null });
+  expect(await counted(bo, { network: ['threads'] })).toBe(100);
 });
 
 test('a list can be narrowed to a tag and to a network', async () => {

@@ -8,7 +8,7 @@ import { readRowsFor } from './rows.ts';
 import { canReach, type Placed, rangesOf, reachBranches } from './view.ts';
 
 export { readAnswerable } from './answerable.ts';
-export { countFilters, countViews } from './count.ts';
+export { countFilter, countFilters, countViews } from './count.ts';
 export { readFamily, readSurvivors } from './family.ts';
 export { countUpTo, listConversations, listIds } from './list.ts';
 export { type Ending, findEndings } from './posts.ts';

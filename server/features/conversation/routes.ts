@@ -1,5 +1,6 @@
 import {
   assignConversation,
+  countConversations,
   countViews,
   followConversation,
   getConversation,
@@ -40,6 +41,12 @@ export function conversationRoutes(route: Route, context: Context): void {
   route(countViews, async ({ viewer }) => ({
     views: await db.inWorkspace(viewer.workspaceId, (tx) => queries.countViews(tx, viewer, now())),
   }));
+  route(countConversations, async ({ viewer, query }) => {
+    const filter = parseFilter(query.filter);
+    return {
+      count: await db.inWorkspace(viewer.workspaceId, (tx) => queries.countFilter(tx, viewer, filter, now())),
+    };
+  });
   route(getConversation, ({ viewer, params }) =>
     db.inWorkspace(viewer.workspaceId, (tx) => getDetail(context, tx, viewer, params.conversationId)),
   );

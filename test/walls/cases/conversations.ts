@@ -51,6 +51,10 @@ export function conversationCases(theirs: World, mine: World): Cases {
     'DELETE /api/messages/:messageId/verdicts/:task': [
       refused({ params: { messageId: theirs.conversation.messageId, task: 'spam' } }),
     ],
+    'GET /api/conversations/count': [
+      own({ query: { filter: '{}' } }),
+      own({ query: { filter: JSON.stringify({ team: [theirs.teamId] }) } }),
+    ],
     'GET /api/views': [own()],
     'GET /api/saved-views': [own()],
     'GET /api/saved-views/counts': [own()],

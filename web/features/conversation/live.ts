@@ -11,7 +11,7 @@ import { useSession } from '#web/shell/session.ts';
 import { dropRow, type Rows } from './cache.ts';
 import { recountSoon, showRow } from './patch.ts';
 import { filterText } from './place.ts';
-import { countsQuery, detailKey, listsKey, tagsQuery } from './queries.ts';
+import { countsKey, detailKey, listsKey, tagsQuery } from './queries.ts';
 
 /** Keeps lists, counts and the open conversation as the server has them, without asking for them again and again. */
 export function useLiveConversations(filter: ViewFilter): void {
@@ -52,7 +52,7 @@ function rereadEverything(client: QueryClient): void {
   client.setQueriesData<Rows>({ queryKey: listsKey, type: 'inactive' }, (rows) =>
     rows ? { pages: rows.pages.slice(0, 1), pageParams: rows.pageParams.slice(0, 1) } : rows,
   );
-  for (const queryKey of [listsKey, countsQuery.queryKey, savedViewsQuery.queryKey, ['conversation'], bulkKey]) {
+  for (const queryKey of [listsKey, countsKey, savedViewsQuery.queryKey, ['conversation'], bulkKey]) {
     // A first reading that is still under way may be older than the stream, and invalidating alone would wait for it.
     void client
       .cancelQueries({ queryKey })

@@ -2,12 +2,11 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { ConversationDetail } from '#contract/conversation.ts';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { Sort } from '#contract/filter.ts';
-import { savedCountsQuery } from '#web/features/view/queries.ts';
 import { belongs } from './belongs.ts';
 import { allRows, patchDetail, placeRow, type Rows } from './cache.ts';
 import { newestOf } from './newest-rows.ts';
 import { filterText, type Place } from './place.ts';
-import { countsQuery, detailKey, listsKey } from './queries.ts';
+import { countsKey, detailKey, listsKey } from './queries.ts';
 
 type Where = {
   agentId: string;
@@ -46,6 +45,6 @@ export function recountSoon(client: QueryClient): void {
   if (countsTimer) return;
   countsTimer = setTimeout(() => {
     countsTimer = undefined;
-    for (const { queryKey } of [countsQuery, savedCountsQuery]) void client.invalidateQueries({ queryKey });
+    void client.invalidateQueries({ queryKey: countsKey });
   }, countsPauseMs);
 }

@@ -1,5 +1,12 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
-import { type ConversationDetail, countViews, getConversation, listConversations } from '#contract/conversation.ts';
+import {
+  type ConversationDetail,
+  countConversations,
+  countViews,
+  getConversation,
+  listConversations,
+} from '#contract/conversation.ts';
+import type { ViewFilter } from '#contract/filter.ts';
 import { movesWithTime } from '#contract/fits.ts';
 import { listTags } from '#contract/tag.ts';
 import { listTimeline } from '#contract/timeline.ts';
@@ -11,7 +18,12 @@ import { filterText, type Place } from './place.ts';
 export { allRows, dropEntry, putEntry } from './cache.ts';
 
 export const listsKey = ['conversations'] as const;
+/** Every count of a list: they are read again together. */
+export const countsKey = ['counts'] as const;
 export const detailKey = (id: string) => ['conversation', id] as const;
+
+/** Nothing happens to a conversation that enters or leaves because time passes, so the server is asked. */
+const intervalOf = (filter: ViewFilter) => (movesWithTime(filter) ? 60_000 : false);
 
 /** The rows of a list in its order, a page at a time. */
 export const viewQuery = ({ filter, sort }: Place) =>
@@ -26,14 +38,21 @@ export const viewQuery = ({ filter, sort }: Place) =>
     getNextPageParam: (last) => last.next,
     // A row that moved is still the same row, so it is not drawn again. Each list is kept as these are.
     structuralSharing: (before, read) => keepRows(before as Rows | undefined, read as Rows),
-    // Nothing happens to a conversation that enters or leaves because time passes, so the server is asked.
-    refetchInterval: movesWithTime(filter) ? 60_000 : false,
+    refetchInterval: intervalOf(filter),
   });
 
 export const countsQuery = queryOptions({
-  queryKey: ['views'],
+  queryKey: [...countsKey, 'standard'],
   queryFn: ({ signal }) => call(countViews, { signal }),
 });
+
+/** How much fits a filter that no view has. */
+export const filterCountQuery = (filter: ViewFilter) =>
+  queryOptions({
+    queryKey: [...countsKey, 'filter', filterText(filter)],
+    queryFn: ({ signal }) => call(countConversations, { query: { filter: filterText(filter) }, signal }),
+    refetchInterval: intervalOf(filter),
+  });
 
 /** One conversation; what had been loaded of its past stays when it is read again. */
 export const conversationQuery = (id: string) =>

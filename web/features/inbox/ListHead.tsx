@@ -11,14 +11,14 @@ import { t } from '#web/i18n.ts';
 import { lazyPart } from '#web/lazy.tsx';
 import { IconButton } from '#web/ui/IconButton.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
-import { useCounts } from './use-counts.ts';
+import { useCountHere } from './use-counts.ts';
 
 const FilterBar = lazyPart(() => import('#web/features/view/FilterBar.tsx'), 'FilterBar', ['filter', 'clock']);
 const SaveDialog = lazyPart(() => import('#web/features/view/SaveDialog.tsx'), 'SaveDialog', ['saveView']);
 
 /** Which view this is, how much stands in it, in which order, and what it is narrowed to. */
 export const ListHead = memo(function ListHead({ here, onChoose }: { here: Here; onChoose: () => void }) {
-  const count = useCounts()(here.address);
+  const count = useCountHere(here);
   const { create, change, save } = useViewCommands();
   const [naming, setNaming] = useState<'new' | SavedView | null>(null);
   const { filter, sort } = here.place;
@@ -31,11 +31,8 @@ export const ListHead = memo(function ListHead({ here, onChoose }: { here: Here;
         <h1 className="min-w-0 truncate text-base font-semibold">
           <bdi>{here.name}</bdi>
         </h1>
-        {here.edited ? (
-          <Tag tone="accent">{t('view.edited')}</Tag>
-        ) : (
-          count !== undefined && <span className="text-ink3 tabular-nums">{cappedCount(count)}</span>
-        )}
+        {count !== undefined && <span className="text-ink3 tabular-nums">{cappedCount(count)}</span>}
+        {here.edited && <Tag tone="accent">{t('view.edited')}</Tag>}
         <span className="ms-auto flex min-w-0 shrink-[99999] items-center">
           <SortMenu
             sort={sort}

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { countSavedViews, listSavedViews } from '#contract/view.ts';
 import { call } from '#web/api.ts';
+import { countsKey } from '#web/features/conversation/queries.ts';
 
 export const savedViewsQuery = queryOptions({
   queryKey: ['saved-views'],
@@ -8,6 +9,6 @@ export const savedViewsQuery = queryOptions({
 });
 
 export const savedCountsQuery = queryOptions({
-  queryKey: ['saved-view-counts'],
+  queryKey: [...countsKey, 'saved'],
   queryFn: ({ signal }) => call(countSavedViews, { signal }),
 });
