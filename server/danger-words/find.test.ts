@@ -4,6 +4,7 @@ import { dangerKinds } from '#contract/danger.ts';
 import { defaultDanger } from '#contract/danger-defaults.ts';
 import { dangerCases, furtherCases, hiddenCases } from '#test/danger-cases.ts';
 import { examinedCases } from '#test/danger-examined.ts';
+import { processorMs } from '#test/processor-time.ts';
 import { findDanger } from './find.ts';
 
 const kindsOf = (text: string, own = defaultDanger) => findDanger(text, own).map(({ kind }) => kind);
@@ -54,7 +55,5 @@ test('own words count beside the shipped ones, in any spelling, and own exceptio
 test('nothing is nothing, and a long text takes no time', () => {
   expect(findDanger('', defaultDanger)).toEqual([]);
   const long = 'Where is my order, please? '.repeat(400);
-  const start = performance.now();
-  expect(findDanger(long, defaultDanger)).toEqual([]);
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(processorMs(() => expect(findDanger(long, defaultDanger)).toEqual([]))).toBeLessThan(2_000);
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ConnectorError } from '#connectors/connector-error.ts';
+import { processorMs } from '#test/processor-time.ts';
 import { damage } from '../../conformance/faults.ts';
 import { parse } from './parse.ts';
 
@@ -180,12 +181,11 @@ describe('hostile', () => {
 
   test('ten megabytes are read in a moment', () => {
     const content = `<p>${'<b>x</b> '.repeat(1_100_000)}</p>`;
-    const started = performance.now();
+    const body = wrapped({ ...mention.status, content });
 
-    const { items } = read(wrapped({ ...mention.status, content }));
+    const tookMs = processorMs(() => expect(read(body).items).toHaveLength(1));
 
-    expect(items).toHaveLength(1);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(tookMs).toBeLessThan(10_000);
   });
 
   test('whatever value stands anywhere, it is items, skipped, or a refusal', () => {

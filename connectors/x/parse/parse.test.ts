@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ConnectorError } from '#connectors/connector-error.ts';
 import type { InboundMessage } from '#connectors/inbound.ts';
+import { processorMs } from '#test/processor-time.ts';
 import { damage } from '../../conformance/faults.ts';
 import { accountsOf } from '../receive.ts';
 import { parse } from './parse.ts';
@@ -181,10 +182,11 @@ describe('hostile', () => {
   });
 
   test('ten megabytes are read in a moment', () => {
-    const started = performance.now();
+    const body = wrapped({ ...mention, text: '&amp; x '.repeat(1_300_000) });
 
-    expect(messages(wrapped({ ...mention, text: '&amp; x '.repeat(1_300_000) }))).toHaveLength(1);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    const tookMs = processorMs(() => expect(messages(body)).toHaveLength(1));
+
+    expect(tookMs).toBeLessThan(10_000);
   });
 
   test('the same delivery twice gives the same', () => {
