@@ -45,7 +45,7 @@ async function startDebian(): Promise<number> {
   const [postgres, all] = unprivileged(join(debian, 'postgres'), ['-D', cluster, ...settings]);
   const child = spawn(postgres, all, { stdio: 'ignore' });
   cleanups.push(() => endOf(child, 'SIGINT'));
-  await eventually(() => administer(port, 'select 1'), 30_000);
+  await eventually(() => administer(port, 'select 1'), 60_000);
   return port;
 }
 
@@ -101,7 +101,7 @@ test.for(servers)(
     await eventually(async () => {
       const { body } = await ask<{ items: unknown[] }>(program.url, 'GET', '/api/conversations?view=all', { cookie });
       expect(body.items.length).toBeGreaterThan(0);
-    }, 30_000);
+    }, 60_000);
     const found = await ask(program.url, 'GET', '/api/search?q=order', { cookie });
     expect(found.body).toBeTypeOf('object');
     expect(await program.kill('SIGTERM')).toEqual({ code: 0, signal: null });

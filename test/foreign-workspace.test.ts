@@ -191,7 +191,7 @@ function listen(stream: Response): { text(): string; until(wanted: string): Prom
   return {
     text: () => text,
     until: async (wanted) => {
-      const deadline = Date.now() + 10_000;
+      const deadline = Date.now() + 60_000;
       while (!text.includes(wanted) && Date.now() < deadline) await new Promise((next) => setTimeout(next, 20));
       if (!text.includes(wanted)) throw new Error(`The stream never said ${wanted}, only: ${text.slice(0, 500)}`);
       void reading;

@@ -9,7 +9,7 @@ import type { HttpRequest, Session } from '../session.ts';
 import { type Fault, faulty } from './faults.ts';
 
 /** What the parts of the suite share: the open world and the ways to look into it. */
-export function createTools({ connector, settleMs = 5_000, cannotTell, underOurPosts }: Harness, world: () => World) {
+export function createTools({ connector, settleMs = 60_000, cannotTell, underOurPosts }: Harness, world: () => World) {
   /** Deliveries seen on the way, as raw material for the parser. */
   const seenBodies: Uint8Array[] = [];
   const parse = async (body: Uint8Array) => connector.parse(body, world().session.account);

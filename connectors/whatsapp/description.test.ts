@@ -127,7 +127,7 @@ describe.skipIf(description === null)('calls, answers and deliveries are as Meta
 
   // It describes a customer's message by the name of ours, and so none that a customer could send.
   test('what is delivered of what became of ours', async () => {
-    await expect.poll(() => heard, { timeout: 10_000 }).toBeGreaterThan(3);
+    await expect.poll(() => heard, { timeout: 60_000 }).toBeGreaterThan(3);
 
     expect(door.problems).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import type { StreamFrame } from '#contract/stream.ts';
+import { eventually } from '#sandbox/testing.ts';
 import { changeConversation } from '#server/features/conversation/commands.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
@@ -43,7 +44,8 @@ async function openScreen(): Promise<void> {
   const nothing = () => {};
   const screen = { viewer: ana.viewer, filter: undefined, reset: nothing, recheck: nothing, end: nothing };
   await room.join({ ...screen, send: (frame) => void frames.push(frame) }, undefined);
-  await sleep(20);
+  // What joins is told where it stands, and then the room looks once more.
+  await eventually(() => expect(read).toHaveLength(2));
   read = [];
   frames = [];
 }
@@ -63,7 +65,7 @@ async function change(...conversationIds: string[]) {
 }
 
 const isShown = (id: string) => frames.some((frame) => frame.changes.some(({ row }) => row.id === id));
-const untilShown = (...ids: string[]) => expect.poll(() => ids.every(isShown)).toBe(true);
+const untilShown = (...ids: string[]) => eventually(() => expect(ids.every(isShown)).toBe(true));
 
 test('what is told twice is looked at once, and has nothing after it wait', async () => {
   const [one, two] = [

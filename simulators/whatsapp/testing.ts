@@ -5,7 +5,7 @@ export const testApp = { id: '5550001', secret: 'an app secret' };
 
 /** A simulated network on a port of its own with quick deliveries. */
 export async function openSimulator(now: () => Date = () => new Date()): Promise<Simulator> {
-  const backoff = { firstMs: 20, maxMs: 100, timeoutMs: 2_000 };
+  const backoff = { firstMs: 20, maxMs: 100, timeoutMs: 10_000 };
   const simulator = createSimulator({ file: ':memory:', app: testApp, now, backoff });
   await simulator.listen(0);
   return simulator;

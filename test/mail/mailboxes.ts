@@ -144,7 +144,7 @@ function freePort(): Promise<number> {
 }
 
 async function listening(port: number): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 60_000;
   for (;;) {
     const isOpen = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1', () => {
@@ -154,7 +154,7 @@ async function listening(port: number): Promise<void> {
       socket.once('error', () => resolve(false));
     });
     if (isOpen) return;
-    if (Date.now() > end) throw new Error('dovecot did not start within 10 s.');
+    if (Date.now() > end) throw new Error('dovecot did not start within a minute.');
     await new Promise((done) => setTimeout(done, 30));
   }
 }

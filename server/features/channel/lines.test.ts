@@ -56,7 +56,7 @@ test('a line that broke is opened again, and what came meanwhile is read', async
   server.dropStreams();
   await mention('in the gap');
 
-  await eventually(() => expect(server.streams()).toBe(1), 30_000);
+  await eventually(() => expect(server.streams()).toBe(1));
   await mention('after it');
   await eventually(async () =>
     expect(await stored()).toEqual(expect.arrayContaining(['@acme in the gap', '@acme after it'])),

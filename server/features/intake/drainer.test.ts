@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { eventually } from '#sandbox/testing.ts';
 import type { Tx } from '#server/db/client.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { type SandboxWorld, sandboxWorld } from '#test/sandbox.ts';
@@ -52,7 +53,7 @@ test('a delivery is kept and answered while another batch is under way, and hand
     expect(await states()).toEqual(['pending']);
   });
 
-  await vi.waitFor(async () => expect(await messages()).toHaveLength(1));
+  await eventually(async () => expect(await messages()).toHaveLength(1));
 });
 
 test('a delivery is kept and answered while somebody holds its conversation, and handled after it', async () => {
@@ -72,7 +73,7 @@ test('a delivery is kept and answered while somebody holds its conversation, and
     },
   );
 
-  await vi.waitFor(async () => expect(await messages()).toHaveLength(2));
+  await eventually(async () => expect(await messages()).toHaveLength(2));
 });
 
 test('what was written before a lone delivery is handled before it, and neither twice', async () => {
@@ -101,6 +102,6 @@ test('bytes that are no delivery are kept as failed, and what comes after is han
   expect(await world.deliver('not json')).toBe(200);
   expect(await world.deliver(await mention('still here'))).toBe(200);
 
-  await vi.waitFor(async () => expect((await states()).toSorted()).toEqual(['done', 'failed']));
+  await eventually(async () => expect((await states()).toSorted()).toEqual(['done', 'failed']));
   expect(await messages()).toEqual([{ text: '@acme still here' }]);
 });

@@ -60,7 +60,7 @@ const calls = async (count: number) =>
       if (found.length < count) throw new Error(`${found.length} of ${count} calls.`);
       return found;
     },
-    { timeout: 10_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   );
 
 test('a page goes on in another program after a restart, each step once, with two of them awake', async () => {
@@ -82,7 +82,7 @@ test('a page goes on in another program after a restart, each step once, with tw
   await sleep(500);
   expect(await calls(2)).toHaveLength(2);
   offsetMs = 16 * minute;
-  await vi.waitFor(async () => expect((await read())[0]?.state).toBe('unanswered'), { timeout: 10_000 });
+  await vi.waitFor(async () => expect((await read())[0]?.state).toBe('unanswered'), { timeout: 60_000 });
   await stopAll();
 });
 
