@@ -168,7 +168,7 @@ describe('on the sandbox network', () => {
   test('a story vanishes at its time and says so', async () => {
     const since = await latest(brand);
     const story = statusOf(
-      await maren('POST', '/statuses', { text: '@acme look', kind: 'story', expires_in_seconds: 1 }),
+      await maren('POST', '/statuses', { text: '@acme look', kind: 'story', expires_in_seconds: 5 }),
     );
     expect(await threadOf(brand, story.id)).toHaveLength(1);
 
@@ -335,6 +335,7 @@ describe('a webhook of the sandbox network', () => {
 
   test('is signed over its time and its bytes', async () => {
     const { receiver, maren, close } = await scene();
+    const before = Math.floor(Date.now() / 1000);
 
     await maren('POST', '/statuses', { text: '@acme grüß dich' });
 
@@ -343,7 +344,8 @@ describe('a webhook of the sandbox network', () => {
     const header = String(one?.headers['x-sandbox-signature']);
     const [, t, mac] = header.match(/^t=(\d+),v1=([0-9a-f]{64})$/) ?? [];
     expect(createHmac('sha256', secret).update(`${t}.${one?.body}`).digest('hex')).toBe(mac);
-    expect(Math.abs(Date.now() / 1000 - Number(t))).toBeLessThan(5);
+    expect(Number(t)).toBeGreaterThanOrEqual(before);
+    expect(Number(t)).toBeLessThanOrEqual(Date.now() / 1000);
     await close();
   });
 
@@ -419,9 +421,9 @@ describe('a webhook of the sandbox network', () => {
 
   test('comes out of order on request', async () => {
     const { maren, texts, close } = await scene();
-    await maren('PUT', '/faults', { shuffleMs: 800 });
+    await maren('PUT', '/faults', { shuffleMs: 3_000 });
     // Both have to fall into one window.
-    await new Promise((done) => setTimeout(done, 800 - (Date.now() % 800) + 20));
+    await new Promise((done) => setTimeout(done, 3_000 - (Date.now() % 3_000) + 20));
 
     await maren('POST', '/statuses', { text: '@acme first' });
     await maren('POST', '/statuses', { text: '@acme second' });
@@ -494,11 +496,11 @@ describe('a fault of the sandbox network', () => {
   });
 
   test('rate limit: 429 with the time, until the time', async () => {
-    await maren('PUT', '/faults', { rateLimitSeconds: 1 });
+    await maren('PUT', '/faults', { rateLimitSeconds: 4 });
 
     const refused = await brand('GET', '/me');
     expect(errorOf(refused)).toEqual([429, 'rate_limited']);
-    expect(refused.headers.get('retry-after')).toBe('1');
+    expect(refused.headers.get('retry-after')).toMatch(/^[1-4]$/);
     await eventually(async () => expect((await brand('GET', '/me')).status).toBe(200));
   });
 

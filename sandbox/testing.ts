@@ -82,15 +82,15 @@ export async function openReceiver(answers: number[] = [], port = 0) {
   };
 }
 
-/** Waits until the check holds, looking every `pauseMs`; fails with its last reason after `withinMs`. */
-export async function eventually<T>(check: () => T | Promise<T>, withinMs = 60_000, pauseMs = 15): Promise<T> {
+/** Waits until the check holds; fails with its last reason after `withinMs`. */
+export async function eventually<T>(check: () => T | Promise<T>, withinMs = 60_000): Promise<T> {
   const end = Date.now() + withinMs;
   for (;;) {
     try {
       return await check();
     } catch (error) {
       if (Date.now() > end) throw error;
-      await new Promise((done) => setTimeout(done, pauseMs));
+      await new Promise((done) => setTimeout(done, 15));
     }
   }
 }

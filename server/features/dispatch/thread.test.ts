@@ -10,7 +10,7 @@ import { newWord } from '#test/word.ts';
 import { drainConversation } from './drain.ts';
 import { sweepDispatches } from './jobs.ts';
 
-const undoSeconds = 5;
+const undoSeconds = 60;
 let world: World;
 let mention: Mention;
 let second: TestAgent;

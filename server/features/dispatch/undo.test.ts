@@ -4,7 +4,7 @@ import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
 import { newWord } from '#test/word.ts';
 import { drainConversation } from './drain.ts';
 
-const undoSeconds = 8;
+const undoSeconds = 60;
 let world: World;
 let mention: Mention;
 beforeAll(async () => {

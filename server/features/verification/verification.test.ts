@@ -21,6 +21,7 @@ import {
 } from '#contract/verification.ts';
 import { defaultVerification } from '#contract/verification-policy.ts';
 import { createWay } from '#contract/way.ts';
+import { eventually } from '#sandbox/testing.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { switchOn } from '#test/factories/policy.ts';
 import { arrive, aWriter, type Room, type Writer } from '#test/private-room.ts';
@@ -390,7 +391,9 @@ describe('a code', () => {
 
 describe('a connected system', () => {
   let server: Server;
-  let reply: { status: number; body: string; afterMs?: number };
+  let reply: { status: number; body: string };
+  /** What the system waits for before it answers. */
+  let held: Promise<unknown> = Promise.resolve();
   const asked: { signature: string; body: string }[] = [];
   let secret = '';
   beforeAll(async () => {
@@ -402,10 +405,7 @@ describe('a connected system', () => {
           signature: String(request.headers['x-earshot-signature']),
           body: Buffer.concat(chunks).toString(),
         });
-        setTimeout(
-          () => response.writeHead(reply.status, { location: '/elsewhere' }).end(reply.body),
-          reply.afterMs ?? 0,
-        );
+        void held.then(() => response.writeHead(reply.status, { location: '/elsewhere' }).end(reply.body));
       });
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -479,16 +479,17 @@ describe('a connected system', () => {
   });
 
   test('made void while it is asked, a match comes too late', async () => {
-    reply = { ...matches('match'), afterMs: 400 };
+    reply = matches('match');
     const token = await linked('questions');
-    const [confirmed] = await Promise.all([
-      confirms(token, { answers }),
-      new Promise((done) => setTimeout(done, 150)).then(() =>
-        world.app.call(world.agent, voidVerification, { params: place() }),
-      ),
-    ]);
+    const before = asked.length;
+    const release = Promise.withResolvers<void>();
+    held = release.promise;
+    const confirming = confirms(token, { answers });
+    await eventually(() => expect(asked.length).toBeGreaterThan(before));
+    await world.app.call(world.agent, voidVerification, { params: place() });
+    release.resolve();
 
-    expect(confirmed.body.outcome).toBe('closed');
+    expect((await confirming).body.outcome).toBe('closed');
     expect((await looks()).met).toBeNull();
   });
 
