@@ -5,13 +5,12 @@ import { sendReply } from '#contract/dispatch.ts';
 import { splitIntoParts } from '#contract/thread-parts.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
 import { dataFolder, freePort, start } from '../program.ts';
-import { rounds } from './harness.ts';
+import { rounds, settleMs } from './harness.ts';
 
 const conversations = 3;
 const answersEach = 2;
 /** A program is killed at a random moment of this span after it began to send. */
 const lifeMs = 250;
-const settleMs = 60_000;
 
 let world: World;
 let folder: ReturnType<typeof dataFolder>;
@@ -77,7 +76,7 @@ type Dispatch = Awaited<ReturnType<typeof dispatches>>[number];
 
 /** Waits for a try of the program that runs now; what its predecessors left does not count. */
 async function untilSending(since: Date): Promise<void> {
-  for (const end = Date.now() + settleMs; Date.now() < end; await wait(5))
+  for (const end = Date.now() + settleMs; Date.now() < end; await wait(25))
     if ((await dispatches()).some((row) => row.state === 'sending' && row.sending_since && row.sending_since > since))
       return;
 }
@@ -146,5 +145,5 @@ test(
       `${wanted.length} answers, ${rounds} kills, ${unfinished} of them in the middle of a try; exit ${code}`,
     );
   },
-  settleMs + rounds * 60_000,
+  2 * settleMs + rounds * 90_000,
 );
