@@ -6,6 +6,9 @@ export const Instant = z.iso.datetime({ offset: true });
 export const Empty = z.object({});
 export const Visibility = z.enum(['public', 'unlisted', 'followers', 'private']);
 export type Visibility = z.output<typeof Visibility>;
+/** Who took a message away; an erasure for good, here too. */
+export const DeletedBy = z.enum(['author', 'network', 'us', 'erasure']);
+export type DeletedBy = z.output<typeof DeletedBy>;
 export const Stage = z.enum(['public', 'private']);
 export type Stage = z.output<typeof Stage>;
 

@@ -1,8 +1,16 @@
 import * as z from 'zod/mini';
 import { RunningClock } from './clock.ts';
-import { Id, Instant, Visibility } from './common.ts';
+import { DeletedBy, Id, Instant, Visibility } from './common.ts';
 import { ConversationStatus, Priority } from './filter.ts';
 import { Tier } from './work.ts';
+
+/** The newest message of a conversation as its row says it. */
+export const Preview = {
+  /** Its words, cut to 160 characters; empty where they no longer stand. */
+  preview: z.string(),
+  /** Null while it stands. */
+  previewDeletedBy: z.nullable(DeletedBy),
+};
 
 /** A person on a network. */
 export const ProfileSummary = z.object({
@@ -31,8 +39,7 @@ export const ConversationRow = z.object({
   /** True in content of the sandbox network. */
   sandbox: z.boolean(),
   profile: ProfileSummary,
-  /** The newest message, cut to 160 characters. */
-  preview: z.string(),
+  ...Preview,
   previewDirection: z.nullable(z.enum(['in', 'out'])),
   visibility: Visibility,
   /** The customer had the last word. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Empty, Id, Instant, page } from './common.ts';
+import { Preview } from './conversation-row.ts';
 import { endpoint } from './endpoint.ts';
 import { ConversationStatus } from './filter.ts';
 
@@ -11,8 +12,7 @@ export const ConversationRef = z.object({
   network: z.string(),
   name: z.string(),
   handle: z.string(),
-  /** Its newest message, cut. */
-  preview: z.string(),
+  ...Preview,
   lastMessageAt: Instant,
 });
 export type ConversationRef = z.output<typeof ConversationRef>;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, Instant, Visibility } from './common.ts';
+import { DeletedBy, Id, Instant, Visibility } from './common.ts';
 import { ConversationRow, ProfileSummary } from './conversation-row.ts';
 import { endpoint } from './endpoint.ts';
 import { conversationStatuses } from './filter.ts';
@@ -16,7 +16,7 @@ export const SearchHit = z.object({
   direction: z.nullable(z.enum(['in', 'out'])),
   visibility: z.nullable(Visibility),
   /** Who deleted the message at its network; null while it stands there, and for a note. */
-  deletedBy: z.nullable(z.enum(['author', 'network', 'us', 'erasure'])),
+  deletedBy: z.nullable(DeletedBy),
   /** Who wrote it. */
   author: z.string(),
   excerpt: z.string(),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, Instant, Stage, Visibility } from './common.ts';
+import { DeletedBy, Id, Instant, Stage, Visibility } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { PersonalKind } from './personal-data.ts';
 
@@ -82,7 +82,7 @@ export const TimelineMessage = z.object({
   /** Earlier texts, oldest first. */
   versions: z.array(z.object({ text: z.string(), at: Instant })),
   deletedAt: z.nullable(Instant),
-  deletedBy: z.nullable(z.enum(['author', 'network', 'us', 'erasure'])),
+  deletedBy: z.nullable(DeletedBy),
   hiddenAt: z.nullable(Instant),
   likedByUs: z.boolean(),
   expiresAt: z.nullable(Instant),

@@ -96,6 +96,9 @@ test('a post that is deleted on X stands here as deleted', async () => {
   // X tells nobody but the author: it is found at the next look, which comes once a minute.
   for (const workspaceId of await listWorkspaceIds(program.context)) await recheckDue.run(program.context, workspaceId);
   await said.getByText('Deleted by its author').waitFor();
+  const row = page.getByRole('list', { name: 'Conversations' }).getByRole('link', { name: /Lena Vogt/ });
+  await row.getByText('Deleted by its author').waitFor();
+  expect(await row.textContent()).not.toContain('router');
   expect(page.complaints).toEqual([]);
 });
 

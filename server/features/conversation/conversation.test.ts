@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   assignConversation,
@@ -69,6 +70,23 @@ test('a row says who wrote last, what, and where', async () => {
   await aMessage(db, workspaceId, one, { direction: 'out', text: 'On its way.', at: new Date(Date.now() + 1000) });
   const [answered] = (await list(ana, { view: 'open' })).items;
   expect(answered).toMatchObject({ preview: 'On its way.', previewDirection: 'out', awaitsUs: false });
+});
+
+test('a row does not say the words of a message that was deleted, but that it was', async () => {
+  const { db } = app.context;
+  const one = await aConversation(db, workspaceId, { text: 'My card is 4111' });
+  const later = await aMessage(db, workspaceId, one, { text: 'Never mind', at: new Date(Date.now() + 1000) });
+  const take = (messageId: string, by: string) =>
+    db.inWorkspace(workspaceId, (tx) =>
+      sql`update message set deleted_at = now(), deleted_by = ${by} where workspace_id = ${workspaceId} and id = ${messageId}`.execute(
+        tx,
+      ),
+    );
+  const row = async () => (await list(ana, { view: 'open' })).items[0];
+
+  expect(await row()).toMatchObject({ preview: 'Never mind', previewDeletedBy: null });
+  await take(later, 'network');
+  expect(await row()).toMatchObject({ preview: '', previewDeletedBy: 'network', visibility: 'public' });
 });
 
 test('what was read is unread again with the next message of the customer', async () => {

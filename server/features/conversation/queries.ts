@@ -14,7 +14,7 @@ export { countUpTo, listConversations, listIds } from './list.ts';
 export { type Ending, findEndings } from './posts.ts';
 export { asksSomething, findQuestions, isSeenByStrangers } from './questions.ts';
 export { readRestraints } from './restraints.ts';
-export { readRowsFor } from './rows.ts';
+export { preview, readRowsFor } from './rows.ts';
 export { canReach } from './view.ts';
 
 /** The one way to a conversation: `not_found` for what does not exist and for what is out of reach. */

@@ -42,6 +42,7 @@ type Stored = {
   avatar_url: string | null;
   followers: number | null;
   preview: string | null;
+  deleted_by: ConversationRow['previewDeletedBy'];
   direction: 'in' | 'out' | null;
   visibility: ConversationRow['visibility'] | null;
   agent_id: string | null;
@@ -61,6 +62,10 @@ type Stored = {
   is_aside: boolean;
 };
 
+/** What a row says of `message m`: its words while it stands, else who took it away. */
+export const preview = sql`case when m.deleted_at is null then left(m.text, ${previewLength}::int) end as preview,
+  case when m.deleted_at is not null then coalesce(m.deleted_by, 'author') end as deleted_by`;
+
 /** The material of those that exist, in the order of the ids. Callers apply the viewer's reach. */
 export async function readRows(tx: Tx, conversationIds: readonly string[]): Promise<RowMaterial[]> {
   if (conversationIds.length === 0) return [];
@@ -69,7 +74,7 @@ export async function readRows(tx: Tx, conversationIds: readonly string[]): Prom
       c.last_message_at, c.last_inbound_at, c.language, c.primary_due_at, c.merged_into, c.aside is not null as is_aside, c.held_by_department,
       coalesce(c.last_inbound_at >= c.last_message_at, false) as awaits_us,
       p.id as profile_id, p.contact_id, p.network, p.handle, p.name, p.avatar_url, p.followers,
-      newest.preview, newest.direction, newest.agent_id,
+      newest.preview, newest.deleted_by, newest.direction, newest.agent_id,
       -- A mail that we began stands nowhere until it has left, and is private from the beginning.
       coalesce(newest.visibility, (
         select 'private' from conversation_thread ct
@@ -96,7 +101,7 @@ export async function readRows(tx: Tx, conversationIds: readonly string[]): Prom
     join conversation c on c.workspace_id = ${tx.workspaceId} and c.id = wanted.id
     join profile p on p.workspace_id = c.workspace_id and p.id = c.profile_id
     left join lateral (
-      select left(m.text, ${previewLength}::int) as preview, m.direction, m.visibility, m.agent_id from message m
+      select ${preview}, m.direction, m.visibility, m.agent_id from message m
       where m.workspace_id = c.workspace_id and m.conversation_id = c.id
       order by m.occurred_at desc, m.received_seq desc limit 1
     ) newest on true
@@ -125,6 +130,7 @@ function toMaterial(stored: Stored): RowMaterial {
       followers: stored.followers,
     },
     preview: stored.preview ?? '',
+    previewDeletedBy: stored.deleted_by,
     previewDirection: stored.direction,
     visibility: stored.visibility ?? 'public',
     awaitsUs: stored.awaits_us,

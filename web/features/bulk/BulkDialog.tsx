@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type BulkAction, listBulkSkipped } from '#contract/bulk.ts';
 import { call, errorMessage } from '#web/api.ts';
+import { PreviewWords } from '#web/domain/PreviewWords.tsx';
 import { usePeople } from '#web/domain/people.ts';
 import { t } from '#web/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -130,7 +131,10 @@ function Left({ bulkId, onLeave }: { bulkId: string; onLeave: () => void }) {
                   onClick={onLeave}
                   className="font-medium hover:underline"
                 >
-                  <bdi>{row.profile.name || row.profile.handle}</bdi> <span className="text-ink3">{row.preview}</span>
+                  <bdi>{row.profile.name || row.profile.handle}</bdi>{' '}
+                  <span className="text-ink3">
+                    <PreviewWords row={row} />
+                  </span>
                 </Link>
               ) : (
                 <span className="text-ink3">{t('bulk.recent.hidden')}</span>

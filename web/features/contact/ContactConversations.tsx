@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ConversationRow } from '#contract/conversation-row.ts';
 import { Loaded } from '#web/domain/Loaded.tsx';
 import { networkName } from '#web/domain/networks.ts';
+import { PreviewWords } from '#web/domain/PreviewWords.tsx';
 import { usePeople } from '#web/domain/people.ts';
 import { VisibilityTag } from '#web/domain/VisibilityTag.tsx';
 import { t } from '#web/i18n.ts';
@@ -61,7 +62,7 @@ function Past({ row }: { row: ConversationRow }) {
         <RelativeTime at={row.lastMessageAt} className="ms-auto" />
       </span>
       <span dir="auto" className="mt-0.5 line-clamp-2 text-start">
-        {row.preview || '—'}
+        <PreviewWords row={row} />
       </span>
     </Link>
   );

@@ -19,6 +19,7 @@ function aRow(id: string, minute: number, change: Partial<ConversationRow> = {})
     sandbox: true,
     profile: { id, contactId: null, network: 'sandbox', handle: id, name: id, avatarUrl: null, followers: null },
     preview: '',
+    previewDeletedBy: null,
     previewDirection: 'in',
     visibility: 'public',
     awaitsUs: true,

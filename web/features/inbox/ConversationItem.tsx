@@ -7,6 +7,7 @@ import type { ConversationRow } from '#contract/conversation-row.ts';
 import { ClockTag } from '#web/domain/ClockTag.tsx';
 import { networkName, ownPicture } from '#web/domain/networks.ts';
 import { OutboxTag } from '#web/domain/OutboxTag.tsx';
+import { PreviewWords } from '#web/domain/PreviewWords.tsx';
 import { PriorityTag } from '#web/domain/PriorityTag.tsx';
 import { usePeople } from '#web/domain/people.ts';
 import { VisibilityTag } from '#web/domain/VisibilityTag.tsx';
@@ -144,7 +145,7 @@ function Preview({ row }: { row: ConversationRow }) {
       {ours && <CornerUpLeft size={12} aria-hidden="true" className="text-ink3 rtl:-scale-x-100" />}
       {ours && <span className="sr-only">{t('inbox.row.you')}</span>}
       <span dir="auto" className="min-w-0 flex-1 truncate text-start">
-        {row.preview || '—'}
+        <PreviewWords row={row} />
       </span>
     </span>
   );

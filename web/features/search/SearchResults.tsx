@@ -4,6 +4,7 @@ import SearchX from 'lucide-react/icons/search-x';
 import { type SearchGroup, searchEverything } from '#contract/search.ts';
 import { call, errorMessage } from '#web/api.ts';
 import { networkName, ownPicture } from '#web/domain/networks.ts';
+import { PreviewWords } from '#web/domain/PreviewWords.tsx';
 import { VisibilityTag } from '#web/domain/VisibilityTag.tsx';
 import { t } from '#web/i18n.ts';
 import { Avatar } from '#web/ui/Avatar.tsx';
@@ -122,13 +123,17 @@ function Found({ group, view, open }: FoundProps) {
             )}
             {hit.deletedBy && (
               <span className="me-1.5 inline-flex align-middle">
-                <Tag>{t('search.deleted', { by: hit.deletedBy })}</Tag>
+                <Tag>{t('conversation.deleted', { by: hit.deletedBy })}</Tag>
               </span>
             )}
             <Marked text={hit.excerpt} ranges={hit.ranges} />
           </span>
         ))}
-        {hits.length === 0 && <span className="truncate text-ink2">{row.preview}</span>}
+        {hits.length === 0 && (
+          <span dir="auto" className="block truncate text-start text-ink2">
+            <PreviewWords row={row} />
+          </span>
+        )}
         <span className="mt-1 flex items-center gap-1.5 text-xs text-ink3">
           <VisibilityTag visibility={row.visibility} />
           {t(`conversation.status.${row.status}`)}

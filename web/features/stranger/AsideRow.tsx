@@ -4,6 +4,7 @@ import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import ShieldX from 'lucide-react/icons/shield-x';
 import type { AsideItem } from '#contract/stranger.ts';
 import { handleOn, networkName } from '#web/domain/networks.ts';
+import { PreviewWords } from '#web/domain/PreviewWords.tsx';
 import type { People } from '#web/domain/people.ts';
 import { compactCount } from '#web/format.ts';
 import { t } from '#web/i18n.ts';
@@ -64,7 +65,7 @@ export function AsideRow({ item, people, tabbable, mayWrite, ...on }: RowProps) 
           <RelativeTime at={conversation.lastMessageAt} className="ms-auto shrink-0 text-xs text-ink3" />
         </p>
         <p dir="auto" className="mt-0.5 line-clamp-2">
-          {conversation.preview || t('stranger.no_text')}
+          <PreviewWords row={conversation} none={t('stranger.no_text')} />
         </p>
         <p className="mt-1 text-xs text-ink3">
           {whyAside(aside, people)}

@@ -3,6 +3,8 @@ import type { conversationRow as english } from '../en/conversation-row.ts';
 
 export const conversationRow: Translation<typeof english> = {
   'conversation.sandbox': 'تدريب',
+  'conversation.deleted':
+    '{by, select, author {حذفه كاتبه} network {أزالته الشبكة} erasure {مُحي نهائيًا} other {حذفناه نحن}}',
   'conversation.visibility.public': 'علني',
   'conversation.visibility.unlisted': 'علني، غير مدرج',
   'conversation.visibility.followers': 'المتابعون',

@@ -7,7 +7,6 @@ export const search: Translation<typeof english> = {
     '{count, plural, =0 {لم يُعثر على شيء} zero {لم يُعثر على شيء} one {محادثة واحدة} two {محادثتان} few {# محادثات} many {# محادثة} other {# محادثة}}',
   'search.empty.title': 'لم يُعثر على شيء عن «{query}»',
   'search.empty.body': 'جرّب كلمات أقل أو كتابة أخرى. يشمل البحث الأسماء والحسابات ونصوص الرسائل والملاحظات.',
-  'search.deleted': '{by, select, author {حذفه كاتبه} network {أزالته الشبكة} erasure {مُحي نهائيًا} other {حذفناه}}',
   'search.narrow': 'عرض هذا فقط',
   'search.contact': 'صفحة جهة الاتصال {name}',
   'search.hits':

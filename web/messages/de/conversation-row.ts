@@ -3,6 +3,8 @@ import type { conversationRow as english } from '../en/conversation-row.ts';
 
 export const conversationRow: Translation<typeof english> = {
   'conversation.sandbox': 'Übungsnetz',
+  'conversation.deleted':
+    '{by, select, author {Vom Verfasser gelöscht} network {Vom Netzwerk entfernt} erasure {Endgültig gelöscht} other {Von uns gelöscht}}',
   'conversation.visibility.public': 'Öffentlich',
   'conversation.visibility.unlisted': 'Öffentlich, ungelistet',
   'conversation.visibility.followers': 'Follower',

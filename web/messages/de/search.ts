@@ -7,8 +7,6 @@ export const search: Translation<typeof english> = {
   'search.empty.title': 'Nichts gefunden zu „{query}“',
   'search.empty.body':
     'Versuchen Sie weniger Wörter oder eine andere Schreibweise. Durchsucht werden Namen, Konten und der Text von Nachrichten und Notizen.',
-  'search.deleted':
-    '{by, select, author {Vom Verfasser gelöscht} network {Vom Netzwerk entfernt} erasure {Endgültig gelöscht} other {Von uns gelöscht}}',
   'search.narrow': 'Nur zeigen',
   'search.contact': 'Kontaktseite von {name}',
   'search.hits': '{count, plural, one {# weitere Stelle} other {# weitere Stellen}}',

@@ -1,6 +1,8 @@
 /** Words of a conversation wherever it is named: in a list, in its head, in what was done. */
 export const conversationRow = {
   'conversation.sandbox': 'Sandbox',
+  'conversation.deleted':
+    '{by, select, author {Deleted by its author} network {Removed by the network} erasure {Erased for good} other {Deleted by us}}',
   'conversation.visibility.public': 'Public',
   'conversation.visibility.unlisted': 'Public, unlisted',
   'conversation.visibility.followers': 'Followers',

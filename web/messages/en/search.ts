@@ -5,8 +5,6 @@ export const search = {
   'search.empty.title': 'Nothing found for “{query}”',
   'search.empty.body':
     'Try fewer words or another spelling. Names, handles and the text of messages and notes are searched.',
-  'search.deleted':
-    '{by, select, author {Deleted by its author} network {Removed by the network} erasure {Erased for good} other {Deleted by us}}',
   'search.narrow': 'Show only',
   'search.contact': 'Contact page of {name}',
   'search.hits': '{count, plural, one {# more place} other {# more places}}',

@@ -3,6 +3,8 @@ import type { conversationRow as english } from '../en/conversation-row.ts';
 
 export const conversationRow: Translation<typeof english> = {
   'conversation.sandbox': 'Prácticas',
+  'conversation.deleted':
+    '{by, select, author {Eliminado por su autor} network {Retirado por la red} erasure {Borrado para siempre} other {Eliminado por nosotros}}',
   'conversation.visibility.public': 'Público',
   'conversation.visibility.unlisted': 'Público, no listado',
   'conversation.visibility.followers': 'Seguidores',

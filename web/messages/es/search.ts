@@ -7,8 +7,6 @@ export const search: Translation<typeof english> = {
   'search.empty.title': 'Nada encontrado para «{query}»',
   'search.empty.body':
     'Prueba con menos palabras u otra grafía. Se buscan nombres, cuentas y el texto de mensajes y notas.',
-  'search.deleted':
-    '{by, select, author {Eliminado por su autor} network {Retirado por la red} erasure {Borrado para siempre} other {Eliminado por nosotros}}',
   'search.narrow': 'Mostrar solo',
   'search.contact': 'Página de contacto de {name}',
   'search.hits': '{count, plural, one {# lugar más} other {# lugares más}}',

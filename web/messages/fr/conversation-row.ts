@@ -3,6 +3,8 @@ import type { conversationRow as english } from '../en/conversation-row.ts';
 
 export const conversationRow: Translation<typeof english> = {
   'conversation.sandbox': 'Entraînement',
+  'conversation.deleted':
+    '{by, select, author {Supprimé par son auteur} network {Retiré par le réseau} erasure {Effacé pour de bon} other {Supprimé par nous}}',
   'conversation.visibility.public': 'Public',
   'conversation.visibility.unlisted': 'Public, non listé',
   'conversation.visibility.followers': 'Abonnés',

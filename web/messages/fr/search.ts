@@ -7,8 +7,6 @@ export const search: Translation<typeof english> = {
   'search.empty.title': 'Rien trouvé pour « {query} »',
   'search.empty.body':
     'Essayez moins de mots ou une autre graphie. La recherche porte sur les noms, les comptes et le texte des messages et des notes.',
-  'search.deleted':
-    '{by, select, author {Supprimé par son auteur} network {Retiré par le réseau} erasure {Effacé pour de bon} other {Supprimé par nous}}',
   'search.narrow': 'Afficher seulement',
   'search.contact': 'Page de contact de {name}',
   'search.hits': '{count, plural, one {# autre endroit} other {# autres endroits}}',

@@ -119,7 +119,7 @@ function Marks({ message }: { message: TimelineMessage }) {
     ),
     deletedAt && (
       <Tag key="deleted" icon={<Trash2 size={11} aria-hidden="true" />}>
-        {t(`timeline.deleted.${deletedBy ?? 'author'}`)}
+        {t('conversation.deleted', { by: deletedBy ?? 'author' })}
       </Tag>
     ),
     hiddenAt && (
