@@ -153,6 +153,37 @@ test('on a phone the views, the chips and the order are in reach', async () => {
   expect(phone.complaints).toEqual([]);
 });
 
+test('on a small laptop list, conversation and person stand side by side, and stay so from one to the next', async () => {
+  const laptop = await openPage(browser, { viewport: { width: 1280, height: 800 } });
+  await signIn(laptop, program.url);
+  await laptop.getByRole('list', { name: 'Conversations' }).getByRole('link').first().click();
+  const conversation = laptop.getByRole('region', { name: /Conversation with/ });
+  await conversation.waitFor();
+  const person = laptop.getByRole('complementary', { name: 'Person' });
+  expect(await person.count()).toBe(0);
+  await laptop.keyboard.press('i');
+  await person.waitFor();
+  expect(await laptop.getByRole('dialog').count()).toBe(0);
+  const widths = async () => ({
+    list: (await laptop.getByRole('list', { name: 'Conversations' }).boundingBox())?.width ?? 0,
+    conversation: (await conversation.boundingBox())?.width ?? 0,
+  });
+  expect((await widths()).list).toBeGreaterThan(320);
+  expect((await widths()).conversation).toBeGreaterThan(560);
+  await laptop
+    .getByRole('navigation', { name: 'Views' })
+    .getByRole('link', { name: /^Unassigned/ })
+    .waitFor();
+  const before = laptop.url();
+  await laptop.keyboard.press('j');
+  await expect.poll(() => laptop.url()).not.toBe(before);
+  await person.waitFor();
+  await expectAccessible(laptop, 'all three on a small laptop');
+  await laptop.keyboard.press('i');
+  await person.waitFor({ state: 'detached' });
+  expect(laptop.complaints).toEqual([]);
+});
+
 test('an address that no view has leads nowhere, and says so', async () => {
   const lost = await openPage(browser);
   await signIn(lost, program.url);

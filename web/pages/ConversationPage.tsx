@@ -37,7 +37,6 @@ import { ConversationFailed } from './ConversationFailed.tsx';
 import { useInbox } from './inbox-context.ts';
 import { useMarkRead } from './use-mark-read.ts';
 import { useFollow, useLastHere, useShow } from './use-moved.ts';
-import { useWide } from './use-wide.ts';
 
 const CorrectDialog = lazyPart(() => import('#web/features/correction/CorrectDialog.tsx'), 'CorrectDialog', [
   'correction',
@@ -92,15 +91,13 @@ export function ConversationPage() {
 
 const ThreadView = lazyPart(() => import('#web/features/conversation/thread/ThreadView.tsx'), 'ThreadView');
 
-/** From here on there is room for the person beside the conversation. */
-const personBesidePx = 1360;
-
 function OpenConversation({ detail }: { detail: ConversationDetail }) {
   const client = useQueryClient();
   const { agent, workspace, permissions } = useSession();
-  const { view, close, advance, choosing } = useInbox();
-  const beside = useWide(personBesidePx);
-  const [person, setPerson] = useState(beside);
+  const { view, close, advance, choosing, person: beside } = useInbox();
+  const [isAbove, setAbove] = useState(false);
+  const person = beside.isShown || (isAbove && !beside.hasRoom);
+  const setPerson = beside.hasRoom ? beside.show : setAbove;
   const [promised, setPromised] = useState<readonly FoundPromise[]>([]);
   const pane = useRef<HTMLElement>(null);
   const [threadId, setThreadId] = useState<string | null>(null);
@@ -114,7 +111,6 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
     pane.current?.focus({ preventScroll: true });
   };
 
-  useEffect(() => setPerson(beside), [beside]);
   useEffect(() => pane.current?.focus({ preventScroll: true }), []);
   const { markUnread } = useConversationCommands();
   const mayWrite = permissions.includes('conversation.write');
@@ -132,7 +128,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
   const last = lastAnswer(detail.timeline.filter((entry) => entry.kind === 'message'));
   useShortcuts(
     {
-      i: { run: () => setPerson((shown) => !shown), label: t('inbox.key.person') },
+      i: { run: () => setPerson(!person), label: t('inbox.key.person') },
       v: { run: verify, label: t('conversation.verify') },
       d: { run: () => mayWrite && setAdding(true), label: t('task.add') },
       w: {
@@ -274,7 +270,7 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
           onVerify={verify}
         />
       </section>
-      {person && beside && (
+      {beside.isShown && (
         <aside
           aria-label={t('contact.label')}
           className="w-72 shrink-0 overflow-y-auto border-s border-line bg-bg px-4 py-3.5"
@@ -282,8 +278,8 @@ function OpenConversation({ detail }: { detail: ConversationDetail }) {
           {aside}
         </aside>
       )}
-      {!beside && (
-        <Dialog open={person} onOpenChange={setPerson} title={t('contact.label')} size="small">
+      {!beside.hasRoom && (
+        <Dialog open={isAbove} onOpenChange={setAbove} title={t('contact.label')} size="small">
           {aside}
         </Dialog>
       )}

@@ -24,6 +24,7 @@ import { cx } from '#web/ui/cx.ts';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { Inbox, type InboxContext } from './inbox-context.ts';
 import { NothingOpen } from './NothingOpen.tsx';
+import { usePersonBeside } from './use-person.ts';
 import { useWide } from './use-wide.ts';
 
 const SearchResults = lazyPart(() => import('#web/features/search/SearchResults.tsx'), 'SearchResults', ['search']);
@@ -38,6 +39,7 @@ export function InboxPage() {
   const [query, setQuery] = useState('');
   const go = useWalk({ view, rows, openId, cursor, setCursor });
   const wide = useWide(besidePx);
+  const person = usePersonBeside();
   const bulk = useBulk({ filter: here.place.filter, rows, hasMore, onCleared: () => cursor && focusRow(cursor) });
   const { selecting } = bulk;
 
@@ -72,12 +74,18 @@ export function InboxPage() {
   };
   const searching = query.trim() !== '';
   const choosing = selecting.selection !== null && !searching;
-  const inbox = useInboxValue({ view, close: go.close, advance: go.advance, choosing: selecting.size > 0 });
+  const inbox = useInboxValue({ view, close: go.close, advance: go.advance, choosing: selecting.size > 0, person });
   const bar = choosing && bulk.bar(wide ? 'py-1.5' : 'mt-auto border-t border-b-0 py-1.5');
   return (
     <Inbox value={inbox}>
       <div className="flex min-h-0 flex-1">
-        <ViewNav current={view} className="w-50 shrink-0 border-e border-line max-[1179px]:hidden" />
+        <ViewNav
+          current={view}
+          className={cx(
+            'w-50 shrink-0 border-e border-line',
+            person.isShown ? 'max-[1359px]:hidden' : 'max-[1179px]:hidden',
+          )}
+        />
         <section
           aria-label={t('inbox.title')}
           className={cx(
@@ -117,7 +125,14 @@ export function InboxPage() {
               onScrolled={setScrolled}
             />
           )}
-          {choosing && !wide ? bar : <ViewBar current={view} className="mt-auto min-[1180px]:hidden" />}
+          {choosing && !wide ? (
+            bar
+          ) : (
+            <ViewBar
+              current={view}
+              className={cx('mt-auto', person.isShown ? 'min-[1360px]:hidden' : 'min-[1180px]:hidden')}
+            />
+          )}
         </section>
         {openId ? <Outlet /> : <NothingOpen />}
       </div>
@@ -127,14 +142,14 @@ export function InboxPage() {
 }
 
 /** The same object while rows come and go, so that the open conversation is not drawn for each of them. */
-function useInboxValue({ view, choosing, ...newest }: InboxContext): InboxContext {
+function useInboxValue({ view, choosing, person, ...newest }: InboxContext): InboxContext {
   const current = useRef(newest);
   useLayoutEffect(() => {
     current.current = newest;
   });
   return useMemo(
-    () => ({ view, choosing, close: () => current.current.close(), advance: () => current.current.advance() }),
-    [view, choosing],
+    () => ({ view, choosing, person, close: () => current.current.close(), advance: () => current.current.advance() }),
+    [view, choosing, person],
   );
 }
 

@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { PersonBeside } from './use-person.ts';
 
 export type InboxContext = {
   /** The view in the address. */
@@ -9,6 +10,7 @@ export type InboxContext = {
   advance: () => void;
   /** Conversations are chosen in the list, so that the keys are for those. */
   choosing: boolean;
+  person: PersonBeside;
 };
 
 export const Inbox = createContext<InboxContext | null>(null);
