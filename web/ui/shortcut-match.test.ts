@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { type KeyPress, keyCaps, matchPress, pressName, worksInFields } from './shortcut-match.ts';
+import { isForSelect, type KeyPress, keyCaps, matchPress, pressName, worksInFields } from './shortcut-match.ts';
 
 const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -63,6 +63,19 @@ test.each([
   ['g i', false],
 ])('%s counts while typing: %s', (keys, counts) => {
   expect(worksInFields(keys)).toBe(counts);
+});
+
+test.each([
+  ['z', 5_000, false],
+  ['?', 5_000, false],
+  ['e', 5_000, true],
+  ['F', 5_000, true],
+  // The z of "Enz": a word goes on, wherever it leads.
+  ['z', 300, true],
+  ['Escape', 5_000, true],
+  [' ', 5_000, true],
+])('%s, %d ms after the last sign, is for a select of English and French: %s', (key, sinceMs, isIts) => {
+  expect(isForSelect(key, ['English', ' français'], sinceMs)).toBe(isIts);
 });
 
 describe('key caps', () => {

@@ -10,6 +10,9 @@ export type KeyPress = {
 
 export type MatchResult = { run: string } | { wait: string } | null;
 
+/** So long browsers take what is typed in a select for one word. */
+const typingAheadMs = 1_000;
+
 export const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
 
 /**
@@ -53,6 +56,17 @@ export function matchPress(bindings: Iterable<string>, pending: string | null, p
 export function worksInFields(keys: string): boolean {
   return keys.startsWith('mod+') && keys !== 'mod+a';
 }
+
+/**
+ * Whether a key is for the select that has the focus: a sign with which one of its options begins, or that goes on with
+ * the word typed there a moment ago, and every key that is no sign. Other signs choose nothing: they are shortcuts as on a button.
+ */
+export function isForSelect(key: string, options: readonly string[], sinceSignMs: number): boolean {
+  if (!isSign(key) || sinceSignMs < typingAheadMs) return true;
+  return options.some((option) => option.trim().toLocaleLowerCase().startsWith(key.toLocaleLowerCase()));
+}
+
+export const isSign = (key: string) => [...key].length === 1 && key !== ' ';
 
 const caps: Record<string, string> = {
   Enter: '↵',

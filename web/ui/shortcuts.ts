@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
-import { isMac, matchPress, pressName, worksInFields } from './shortcut-match.ts';
+import { isForSelect, isMac, isSign, matchPress, pressName, worksInFields } from './shortcut-match.ts';
 import { inOrderOfUse } from './shortcut-order.ts';
 
 /** The event is missing when the command palette runs it. */
@@ -33,7 +33,7 @@ function change(next: readonly Slot[]): void {
 
 /**
  * Binds keys while the component is on the screen: `useShortcuts({ j: { run, label: t('…') }, 'mod+k': …, 'g i': … })`.
- * Entries with a label appear in the list of keys. Keys are ignored while typing and inside popups and dialogs,
+ * Entries with a label appear in the list of keys. Keys are ignored while typing, where they choose in a select, and inside popups and dialogs,
  * unless the binding has `always`; one with `mod` counts while typing, but for `mod+a`. `active: false` takes them away for a while.
  */
 export function useShortcuts(shortcuts: Record<string, Shortcut>, { group = '', active = true } = {}): void {
@@ -101,7 +101,8 @@ function handleKey(event: KeyboardEvent): void {
   }
   const press = pressName(event, isMac);
   if (!press) return;
-  const usable = entries.filter((entry) => isUsable(entry, event));
+  const isTaken = isTyped(event);
+  const usable = entries.filter((entry) => isUsable(entry, event, isTaken));
   const waiting = pending && event.timeStamp - pending.at < sequenceMs ? pending.keys : null;
   const match = matchPress(new Set(usable.map(({ keys }) => keys)), waiting, press);
   pending = match && 'wait' in match ? { keys: match.wait, at: event.timeStamp } : null;
@@ -116,13 +117,29 @@ function handleKey(event: KeyboardEvent): void {
   usable.findLast(({ keys }) => keys === match.run)?.run(event);
 }
 
-function isUsable(entry: Entry, event: KeyboardEvent): boolean {
+/** When a sign was last typed in a select, by the clock of events. */
+let signAt = Number.NEGATIVE_INFINITY;
+
+/** Whether the key goes into what has the focus, by which somebody types or chooses. */
+function isTyped({ target, key, timeStamp }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  const select = target.closest('select');
+  if (!select)
+    return target.closest('input:not([type=checkbox],[type=radio]), textarea, [contenteditable=true]') !== null;
+  // While its list is open, one of its options has the focus.
+  if (target !== select) return true;
+  const options = [...select.options].map(({ text }) => text);
+  const isIts = isForSelect(key, options, timeStamp - signAt);
+  if (isIts && isSign(key)) signAt = timeStamp;
+  return isIts;
+}
+
+function isUsable(entry: Entry, event: KeyboardEvent, isTaken: boolean): boolean {
   if (entry.always) return true;
   const target = event.target instanceof HTMLElement ? event.target : null;
   // A dialog without focus inside (it is just opening) still covers the page.
   if (target?.closest('[data-own-keys]') || document.querySelector('[data-covers-page]')) return false;
-  if (worksInFields(entry.keys)) return true;
-  return !target?.closest('input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable=true]');
+  return !isTaken || worksInFields(entry.keys);
 }
 
 /** Every key in force now, each once: what is done most first. */
