@@ -151,6 +151,29 @@ test('on a phone the views, the chips and the order are in reach', async () => {
   expect(phone.complaints).toEqual([]);
 });
 
+test('on a phone the composer is one line until it is tapped, and again when it is left empty', async () => {
+  const phone = await openPage(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await signIn(phone, program.url);
+  await phone.goto(`${program.url}/inbox/open`);
+  await phone.getByRole('link', { name: /Maren Holt/ }).tap();
+  const field = phone.getByRole('textbox', { name: 'Write a public reply to Maren Holt' });
+  await field.waitFor();
+  const composer = phone.getByRole('region', { name: 'Answer', exact: true });
+  const height = async () => (await composer.boundingBox())?.height ?? 0;
+  expect(await height()).toBeLessThan(56);
+  await expectAccessible(phone, 'composer at rest');
+  await field.tap();
+  await phone.getByRole('tab', { name: 'Note' }).tap();
+  const note = phone.getByRole('textbox', { name: /Write to your colleagues/ });
+  await note.fill('A colleague knows more.');
+  await phone.getByRole('region', { name: /Conversation with/ }).focus();
+  expect(await height()).toBeGreaterThan(120);
+  await note.fill('');
+  await phone.getByRole('region', { name: /Conversation with/ }).focus();
+  await expect.poll(height).toBeLessThan(56);
+  expect(phone.complaints).toEqual([]);
+});
+
 test('on a small laptop list, conversation and person stand side by side, and stay so from one to the next', async () => {
   const laptop = await openPage(browser, { viewport: { width: 1280, height: 800 } });
   await signIn(laptop, program.url);

@@ -109,6 +109,7 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify 
     <section
       aria-label={t('composer.label')}
       data-mode={mode}
+      data-rests={isEmpty(typing) ? '' : undefined}
       className={cx(
         'mx-2 mb-2 flex max-h-[85%] shrink-0 flex-col rounded-lg border-[1.5px] transition-colors duration-100 sm:mx-4 sm:mb-4',
         frames[mode],
@@ -130,7 +131,7 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify 
         id={panelId}
         role="tabpanel"
         data-writes=""
-        className="relative mx-1.5 mb-1.5 flex min-h-0 flex-col rounded-b-md rounded-se-md bg-panel px-3 pt-2 pb-2"
+        className="relative mx-1.5 mb-1.5 flex min-h-0 flex-col rounded-b-md rounded-se-md bg-panel px-3 pt-2 pb-2 resting:m-0 resting:rounded-[9px] resting:py-1.5"
       >
         <ComposerHead writing={writing} />
         {/* However much there is to say of an answer, the button that sends it stays in sight. */}

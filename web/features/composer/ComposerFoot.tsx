@@ -36,7 +36,7 @@ export function ComposerFoot({ writing, onFiles, onSlash, onAmount, onOffer, onS
   const types = typesOn(stage);
   const over = stage !== null && length > stage.max && !parts;
   return (
-    <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2 pt-1 text-xs text-ink3">
+    <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2 pt-1 text-xs text-ink3 resting:hidden">
       {types.length > 0 && <AddFile types={types} isPictures={!stage?.files} onFiles={onFiles} />}
       <IconButton
         size="small"

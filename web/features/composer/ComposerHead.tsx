@@ -24,7 +24,7 @@ export function ComposerHead({ writing }: { writing: Writing }) {
   const returned = isEmpty(typing) ? undefined : detail.returned.find(({ stage }) => stage === mode);
   return (
     <>
-      <div className="mb-1 flex items-center gap-x-3 text-xs">
+      <div className="mb-1 flex items-center gap-x-3 text-xs resting:hidden">
         <p className={cx('min-w-0 flex-1 font-semibold', warnings[mode])}>
           {t(`composer.warn.${mode}`, { name: nameIn(mode) })}
         </p>

@@ -37,7 +37,7 @@ export function ModeTabs({ mode, onChange, closed, drafted, keys, panelId }: Tab
       role="tablist"
       aria-label={t('composer.modes')}
       onKeyDown={onKeyDown}
-      className="flex gap-0.5 overflow-x-auto px-1.5 pt-1.5"
+      className="flex gap-0.5 overflow-x-auto px-1.5 pt-1.5 resting:hidden"
     >
       {all.map((one) => {
         const reason = closed[one];

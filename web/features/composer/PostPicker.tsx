@@ -22,7 +22,7 @@ export function PostPicker({ posts, chosen, onChoose }: PickerProps) {
         hint: preview,
         disabled: stage === null,
       }))}
-      className="mb-1 w-full truncate text-xs"
+      className="mb-1 w-full truncate text-xs resting:hidden"
     />
   );
 }

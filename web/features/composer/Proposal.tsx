@@ -31,7 +31,12 @@ export function Proposal({ writing }: { writing: Writing }) {
   const isPlain = proposal?.stage === 'private' && stages.public === null && !isOther;
   if (!proposal || isNote || isPlain) return null;
   return (
-    <p className={cx('mb-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs', isOther ? 'text-ink2' : 'text-ink3')}>
+    <p
+      className={cx(
+        'mb-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs resting:hidden',
+        isOther ? 'text-ink2' : 'text-ink3',
+      )}
+    >
       <span className="min-w-0 flex-1 basis-48">
         <span className={cx(isOther && 'font-semibold')}>{t(`stage.propose.${proposal.stage}`)}</span>
         {': '}

@@ -1,6 +1,9 @@
 import type { KeyboardEvent, RefObject } from 'react';
+import type { Mode } from '#web/domain/mode.ts';
 import { usePeople } from '#web/domain/people.ts';
+import { ModeIcon } from '#web/domain/VisibilityTag.tsx';
 import { t } from '#web/i18n.ts';
+import { cx } from '#web/ui/cx.ts';
 import { Textarea } from '#web/ui/Textarea.tsx';
 import { saveNow } from './draft-store.ts';
 import { filesIn, typesOn } from './files.ts';
@@ -15,6 +18,8 @@ type TextFieldProps = {
   onSend: () => void;
   onLeave: () => void;
 };
+
+const colours: Record<Mode, string> = { public: 'text-public', private: 'text-private', note: 'text-note' };
 
 /**
  * The field itself: Ctrl+Enter sends, Escape leaves, files may be pasted or dropped, colleagues named in a note, and
@@ -57,6 +62,12 @@ export function TextField({ writing, field, onFiles, onSend, onLeave }: TextFiel
     <>
       {mentions.list}
       {slash.list}
+      <span
+        aria-hidden="true"
+        className={cx('pointer-events-none absolute mt-2.5 hidden resting:block', colours[mode])}
+      >
+        <ModeIcon mode={mode} size={15} />
+      </span>
       <Textarea
         bare
         ref={field}
@@ -84,7 +95,7 @@ export function TextField({ writing, field, onFiles, onSend, onLeave }: TextFiel
         onPaste={(event) => onTransfer(event, event.clipboardData)}
         onDrop={(event) => onTransfer(event, event.dataTransfer)}
         {...(mode === 'note' ? mentions.props : {})}
-        className="pb-2"
+        className="pb-2 resting:h-8 resting:py-1.5 resting:ps-6 resting:whitespace-nowrap"
       />
       {slash.line}
     </>

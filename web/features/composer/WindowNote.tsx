@@ -30,7 +30,13 @@ export function WindowNote({ conversation, window }: WindowNoteProps) {
   const left = useFromNow((now) => duration(Math.max(0, (closesAt?.getTime() ?? 0) - now.getTime())));
   const isClosed = phase === 'closed';
   const note = (
-    <div className={cx('mb-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs', tones[phase])}>
+    <div
+      className={cx(
+        'mb-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs',
+        tones[phase],
+        phase === 'open' && 'resting:hidden',
+      )}
+    >
       <p
         role={phase === 'open' ? undefined : 'status'}
         title={closesAt ? exactTime(closesAt) : undefined}
