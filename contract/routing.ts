@@ -79,6 +79,8 @@ export const RoutingRules = z.object({
   capacity: Capacity,
   /** Where nobody of its tier is free, somebody of a higher one takes it. */
   higherTiersHelp: z.boolean(),
+  /** Whoever answers what is nobody's has it from then on. */
+  answeringTakes: z._default(z.boolean(), true),
   /** When open conversations leave who holds them. Those of somebody without access always do. */
   leaving: z.object({
     /** Away for longer than this; null for never. */
@@ -95,6 +97,7 @@ export const defaultRouting: RoutingRules = {
   weights: { urgent: 3, high: 2, normal: 1, low: 1 },
   capacity: 20,
   higherTiersHelp: true,
+  answeringTakes: true,
   leaving: { awayMinutes: null, offShift: false },
 };
 

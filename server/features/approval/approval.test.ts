@@ -110,6 +110,18 @@ test('what is within the limit leaves, what is above waits and goes out in its a
   expect(sent.agent_id).toBe(author.agentId);
 });
 
+test('what is nobody’s becomes its author’s, not that of who lets the answer through', async () => {
+  const approval = await asked(refundOf(120));
+  await decide(lead, approval);
+  await world.app.runJobs();
+
+  const { conversationId } = mention;
+  const { assignee_id } = await inWorkspace((tx) =>
+    tx.selectFrom('conversation').select('assignee_id').where('id', '=', conversationId).executeTakeFirstOrThrow(),
+  );
+  expect(assignee_id).toBe(author.agentId);
+});
+
 test('the author never approves, nor by a second account of theirs, by whatever it is known', async () => {
   const { db } = world.app.context;
   const tagged = await anAgent(db, world.workspaceId, { role: 'lead', email: 'Ana+boss@acme.test' });

@@ -4,6 +4,7 @@ import { previewBulkMacro } from '#contract/bulk-macro.ts';
 import { getConversation, setConversationTags } from '#contract/conversation.ts';
 import { changeMacro, createMacro, type MacroStep } from '#contract/macro.ts';
 import { createSavedReply } from '#contract/saved-reply.ts';
+import { sweepDispatches } from '#server/features/dispatch/jobs.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
 import { newWord } from '#test/word.ts';
@@ -119,6 +120,18 @@ test('what was done before a later step was refused stands, is told as stopped a
   await world.app.call(ana, undoBulk, { params: { bulkId: action.id } });
   await world.app.runJobs();
   expect((await detail(ids[0] ?? '')).conversation.tags).toEqual([]);
+});
+
+test('who answers many at once takes none of them', async () => {
+  const ids = idsOf(await mentions(2));
+  const action = await begin(await aMacro(await telling()), ids);
+  await world.app.runJobs();
+  world.advance(700_000);
+  await sweepDispatches.run(world.app.context, world.workspaceId);
+  await world.app.runJobs();
+
+  expect((await read(action)).changed).toBe(2);
+  for (const id of ids) expect((await detail(id)).conversation).toMatchObject({ assigneeId: null, status: 'pending' });
 });
 
 test('a run that is broken off goes on where it was and says nothing twice', async () => {

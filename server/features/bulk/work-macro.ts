@@ -41,7 +41,7 @@ export async function workMacro({ db, now, config, connectors }: Deps, workspace
       ...{ macroId: turn.change.macroId, seal: turn.change.seal, accepted: turn.change.accepted },
       ...{ runId: runIdOf(bulkId, conversationId), conversationId, seenVersion: turn.seenVersion },
     };
-    const done = await runMacro(db, viewer, run, { connectors, now: now(), undoMs: config.undoMs });
+    const done = await runMacro(db, viewer, run, { connectors, now: now(), undoMs: config.undoMs, isOneOfMany: true });
     return await settle(outcomeOfRun(conversationId, done));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -53,9 +53,14 @@ export async function changeConversation(
   return { changed };
 }
 
-/** Throws `not_found` unless each can still sign in to this workspace and works in its conversations: not so a stakeholder. */
+/** Throws `not_found` unless they are active. */
 export async function requireActiveAgents(tx: Tx, agentIds: readonly string[]): Promise<void> {
-  if (agentIds.length === 0) return;
+  if (!(await areActiveAgents(tx, agentIds))) throw notFound('agent');
+}
+
+/** Whether each can still sign in to this workspace and works in its conversations: not so a stakeholder. */
+export async function areActiveAgents(tx: Tx, agentIds: readonly string[]): Promise<boolean> {
+  if (agentIds.length === 0) return true;
   const found = await tx
     .selectFrom('agent')
     .select('id')
@@ -65,7 +70,7 @@ export async function requireActiveAgents(tx: Tx, agentIds: readonly string[]): 
     .where(sql<boolean>`exists (select from agent_role ar join role r on r.workspace_id = ar.workspace_id and r.key = ar.role_key
       where ar.workspace_id = agent.workspace_id and ar.agent_id = agent.id and 'inbox.read' = any(r.permissions))`)
     .execute();
-  if (found.length < new Set(agentIds).size) throw notFound('agent');
+  return found.length === new Set(agentIds).size;
 }
 
 /** Throws `not_found` unless it is a team of this workspace. */

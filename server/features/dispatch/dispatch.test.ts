@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createApiKey } from '#contract/api-key.ts';
+import { assignConversation, getConversation } from '#contract/conversation.ts';
 import {
   actOnMessage,
   cancelDispatch,
@@ -8,7 +9,9 @@ import {
   sendReply,
   settleDispatch,
 } from '#contract/dispatch.ts';
+import { defaultRouting } from '#contract/routing.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
+import { switchOn } from '#test/factories/policy.ts';
 import { type Mention, openWorld, read, type World } from '#test/sandbox-world.ts';
 import { newWord } from '#test/word.ts';
 import { claim } from './claim.ts';
@@ -98,6 +101,54 @@ test('an answer stands in the thread on the network, in the conversation, and ma
   expect(stored).toEqual([
     { text: body.text, agent_id: world.agent.agentId, direction: 'out', is_foreign: false, status: 'pending' },
   ]);
+});
+
+describe('what is nobody’s', () => {
+  const assignee = async () => (await world.app.call(world.agent, getConversation, at())).body.conversation.assigneeId;
+  const at = () => ({ params: { conversationId: mention.conversationId } });
+  const anOwner = () => anAgent(world.app.context.db, world.workspaceId, { role: 'owner' });
+
+  test('is its author’s once an answer has left, and says so in the history', async () => {
+    const ben = await anAgent(world.app.context.db, world.workspaceId, { name: 'Ben' });
+    await send(input(), ben);
+    expect(await assignee()).toBeNull();
+    await world.app.runJobs();
+
+    expect(await assignee()).toBe(ben.agentId);
+    const { timeline } = (await world.app.call(world.agent, getConversation, at())).body;
+    const taken = timeline.find((entry) => entry.kind === 'event' && entry.type === 'conversation.assigned');
+    expect(taken).toMatchObject({ actor: { id: ben.agentId }, detail: { from: null, to: ben.agentId } });
+  });
+
+  test('stays so where a program answered, and what is somebody’s stays theirs', async () => {
+    const { body: made } = await world.app.call(await anOwner(), createApiKey, {
+      body: { name: 'Bot', scopes: ['reply.draft', 'reply.public'] },
+    });
+    const params = at().params;
+    await world.app.call({ apiKey: made.key }, sendReply, { params, body: input() });
+    await world.app.runJobs();
+    expect(await answers()).toHaveLength(1);
+    expect(await assignee()).toBeNull();
+
+    const ben = await anAgent(world.app.context.db, world.workspaceId, { name: 'Ben' });
+    await world.app.call(world.agent, assignConversation, { params, body: { assigneeId: ben.agentId } });
+    const { version } = (await world.app.call(world.agent, getConversation, at())).body.conversation;
+    await send(input({ seenVersion: version }));
+    await world.app.runJobs();
+    expect(await answers()).toHaveLength(2);
+    expect(await assignee()).toBe(ben.agentId);
+  });
+
+  test('stays so where the workspace wants it', async () => {
+    const owner = await anOwner();
+    const body = { ...defaultRouting, answeringTakes: false };
+    await switchOn(world.app, owner, { kind: 'routing', body });
+    await send(input());
+    await world.app.runJobs();
+    expect(await answers()).toHaveLength(1);
+    expect(await assignee()).toBeNull();
+    await switchOn(world.app, owner, { kind: 'routing', body: defaultRouting });
+  });
 });
 
 test('the echo that follows an answer is the same message', async () => {

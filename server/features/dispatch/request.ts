@@ -24,7 +24,13 @@ import { getDispatchView } from './queries.ts';
 import { about, bumpVersion, lockConversation } from './rows.ts';
 import { wake } from './wake.ts';
 
-type Outside = { connectors: readonly Connector[]; now: Date; undoMs: number };
+type Outside = {
+  connectors: readonly Connector[];
+  now: Date;
+  undoMs: number;
+  /** The same is said in many conversations at once. */
+  isOneOfMany?: boolean;
+};
 
 /** Sends an answer through the gate; the same client key answers with the same dispatch, however often it comes. */
 export async function sendReply(
@@ -169,7 +175,7 @@ async function queue(
   tx: Tx,
   viewer: Viewer,
   { passed, clientKey, seenVersion, wanted, isAutomatic = false }: Request & { passed: Passed & { ok: true } },
-  { connectors, now, undoMs }: Outside,
+  { connectors, now, undoMs, isOneOfMany }: Outside,
 ): Promise<string> {
   const { plan, checks, facts, waits } = passed;
   const { conversationId, channelId, verb, stage } = plan;
@@ -181,7 +187,7 @@ async function queue(
     isAutomatic,
     state: waits ? 'waiting' : 'queued',
     actor,
-    entered: enteredIn(wanted),
+    entered: { ...enteredIn(wanted), ...(isOneOfMany && { isOneOfMany }) },
   };
   const rows = await insertDispatches(tx, { plan, clientKey, ...common }, { now, undoMs });
   const [first] = rows;

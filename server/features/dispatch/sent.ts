@@ -9,6 +9,7 @@ import { Targets } from '#server/features/gate/commands.ts';
 import { toTokens } from '#server/features/search/commands.ts';
 import { findAnswered } from './parts.ts';
 import { askedBy, type DispatchRow, lockDispatch, lockWithConversation, traced, updateDispatch } from './rows.ts';
+import { takeAnswered } from './take.ts';
 import { wake } from './wake.ts';
 
 /** The network has our text: its message and the dispatch become one. Nothing happens when the echo was faster. */
@@ -165,9 +166,9 @@ async function moveAttachments(tx: Tx, ids: readonly string[], messageId: string
 }
 
 async function advance(tx: Tx, row: DispatchRow, sentAt: Date, now: Date): Promise<void> {
-  const { status } = await tx
+  const { status, assignee_id } = await tx
     .selectFrom('conversation')
-    .select('status')
+    .select(['status', 'assignee_id'])
     .where('workspace_id', '=', tx.workspaceId)
     .where('id', '=', row.conversation_id)
     .forUpdate()
@@ -177,12 +178,13 @@ async function advance(tx: Tx, row: DispatchRow, sentAt: Date, now: Date): Promi
   const after = row.is_automatic ? before : statusAfterSent(before);
   await sql`update conversation set last_message_at = greatest(last_message_at, ${sentAt}), status = ${after}, version = version + 1
     where workspace_id = ${tx.workspaceId} and id = ${row.conversation_id}`.execute(tx);
-  if (before === after) return;
-  record(tx, {
-    type: 'conversation.status_changed',
-    at: now,
-    actor: askedBy(row),
-    ...{ subject: { kind: 'conversation', id: row.conversation_id }, conversationId: row.conversation_id },
-    detail: { from: before, to: after, reason: 'answered' },
-  });
+  if (before !== after)
+    record(tx, {
+      type: 'conversation.status_changed',
+      at: now,
+      actor: askedBy(row),
+      ...{ subject: { kind: 'conversation', id: row.conversation_id }, conversationId: row.conversation_id },
+      detail: { from: before, to: after, reason: 'answered' },
+    });
+  await takeAnswered(tx, row, assignee_id, now);
 }

@@ -2,7 +2,13 @@ import type { Connector } from '#connectors/connector.ts';
 import type { StepOutcome } from '#contract/macro.ts';
 import type { Standing } from '#server/features/conversation/commands.ts';
 
-export type Outside = { connectors: readonly Connector[]; now: Date; undoMs: number };
+export type Outside = {
+  connectors: readonly Connector[];
+  now: Date;
+  undoMs: number;
+  /** It runs in many conversations at once. */
+  isOneOfMany?: boolean;
+};
 
 /** Where a step is done, and the key that it has in every try. */
 export type StepPlace = {

@@ -35,12 +35,18 @@ export function StaffFields({ body, onChange }: StaffProps) {
             />
           ))}
         </div>
-        <div className="mt-4">
+        <div className="mt-4 flex flex-col gap-3">
           <Checkbox
             label={t('routing.higher')}
             help={t('routing.higher.help')}
             checked={body.higherTiersHelp}
             onChange={(higherTiersHelp) => onChange({ ...body, higherTiersHelp })}
+          />
+          <Checkbox
+            label={t('routing.answering')}
+            help={t('routing.answering.help')}
+            checked={body.answeringTakes}
+            onChange={(answeringTakes) => onChange({ ...body, answeringTakes })}
           />
         </div>
       </SettingsSection>

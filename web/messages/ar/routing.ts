@@ -90,6 +90,8 @@ export const routing: Translation<typeof english> = {
   'routing.weight': 'الوزن: {priority}',
   'routing.higher': 'المستويات الأعلى تساعد',
   'routing.higher.help': 'حين لا يكون أحد من مستواه متاحًا، يأخذه من هو أعلى.',
+  'routing.answering': 'من يردّ يتولاها',
+  'routing.answering.help': 'ما دامت ليست لأحد. ولا يسري ذلك على البرامج ولا على الرد على كثير منها دفعة واحدة.',
   'routing.leaving': 'عندما يغادر أحد',
   'routing.leaving.lead': 'تعود المحادثات المفتوحة لمن غادر وتمر بالقواعد مجددًا. ومن لم يعد له وصول فدائمًا.',
   'routing.leaving.off_shift': 'عند انتهاء مناوبتهم',

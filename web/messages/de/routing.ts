@@ -90,6 +90,8 @@ export const routing: Translation<typeof english> = {
   'routing.weight': 'Gewicht: {priority}',
   'routing.higher': 'Höhere Stufen helfen',
   'routing.higher.help': 'Wo auf der Stufe niemand frei ist, übernimmt eine höhere.',
+  'routing.answering': 'Wer antwortet, übernimmt',
+  'routing.answering.help': 'Solange niemand sie hat. Nicht für Programme und nicht für Antworten auf viele zugleich.',
   'routing.leaving': 'Wenn jemand geht',
   'routing.leaving.lead':
     'Offene Gespräche gehen zurück und erneut durch die Regeln. Die von jemandem ohne Zugang immer.',

@@ -87,6 +87,8 @@ export const routing = {
   'routing.weight': 'Weight: {priority}',
   'routing.higher': 'Higher tiers help',
   'routing.higher.help': 'Where nobody of its tier is free, somebody of a higher one takes it.',
+  'routing.answering': 'Whoever answers takes it',
+  'routing.answering.help': 'Where nobody has it yet. Not for programs, nor for who answers many at once.',
   'routing.leaving': 'When somebody leaves',
   'routing.leaving.lead':
     'Open conversations of who left go back and through the rules again. Those of somebody without access always do.',

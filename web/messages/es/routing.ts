@@ -90,6 +90,8 @@ export const routing: Translation<typeof english> = {
   'routing.weight': 'Peso: {priority}',
   'routing.higher': 'Ayudan los niveles superiores',
   'routing.higher.help': 'Si nadie de su nivel está libre, lo toma alguien de uno superior.',
+  'routing.answering': 'Quien responde se la queda',
+  'routing.answering.help': 'Si todavía no es de nadie. No vale para programas ni al responder a muchas a la vez.',
   'routing.leaving': 'Cuando alguien se va',
   'routing.leaving.lead':
     'Las conversaciones abiertas vuelven y pasan de nuevo por las reglas. Las de quien ya no tiene acceso, siempre.',

@@ -91,6 +91,9 @@ export const routing: Translation<typeof english> = {
   'routing.weight': 'Poids : {priority}',
   'routing.higher': 'Les niveaux supérieurs aident',
   'routing.higher.help': 'Si personne de son niveau n’est libre, un niveau supérieur le prend.',
+  'routing.answering': 'Qui répond la prend',
+  'routing.answering.help':
+    'Tant qu’elle n’est à personne. Ni pour les programmes, ni pour une réponse à plusieurs à la fois.',
   'routing.leaving': 'Quand quelqu’un part',
   'routing.leaving.lead':
     'Les conversations ouvertes reviennent et repassent par les règles. Celles de qui n’a plus accès, toujours.',
