@@ -32,11 +32,11 @@ export async function createSavedView(tx: Tx, viewer: Viewer, wanted: Wanted, no
 }
 
 /** What nobody waits for and somebody keeps an eye on: a view that every workspace starts with. */
-export async function insertWatchedView(tx: Tx, now: Date): Promise<void> {
+export async function insertWatchedView(tx: Tx, name: string, now: Date): Promise<void> {
   const filter: ViewFilter = { triage: ['watch'], status: ['open', 'pending', 'on_hold', 'snoozed'] };
   await sql`
     insert into view (workspace_id, id, name, filter, sort, audience, created_at, position)
-    values (${tx.workspaceId}, ${newId(now)}, 'Watched', ${JSON.stringify(filter)}::jsonb, 'recent', 'everyone', ${now}, 1)`.execute(
+    values (${tx.workspaceId}, ${newId(now)}, ${name}, ${JSON.stringify(filter)}::jsonb, 'recent', 'everyone', ${now}, 1)`.execute(
     tx,
   );
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { defaultCalendars } from '#contract/calendar.ts';
 import { type RoleKey, standardRoles } from '#contract/permissions.ts';
+import type { PolicyContent } from '#contract/policy.ts';
 import type { WorkspaceKind } from '#contract/session.ts';
-import { defaultGroups, defaultRemindAfterMinutes } from '#contract/stakeholder.ts';
+import { defaultRemindAfterMinutes } from '#contract/stakeholder.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
@@ -15,6 +15,7 @@ import { getPerson, getSelf, type Region } from '#server/features/session/querie
 import { insertDefaultGroups } from '#server/features/stakeholder/commands.ts';
 import { insertWatchedView } from '#server/features/view/commands.ts';
 import { actorOf, systemActor, type Viewer, type WorkspaceId } from '#server/http/viewer.ts';
+import { firstCalendars, firstMatrix, firstNames } from './first-names.ts';
 
 export type NewWorkspace = { id: WorkspaceId; name: string; kind: WorkspaceKind; ownerId: string };
 /** Runs after a workspace is there, outside its transaction; a failure is logged and leaves the workspace usable. */
@@ -104,18 +105,20 @@ export async function insertWorkspace(
     subject: { kind: 'workspace', id: workspaceId },
     detail: { name, kind },
   });
-  await insertDefaultGroups(tx, defaultGroups, defaultRemindAfterMinutes, now);
-  await insertWatchedView(tx, now);
+  const language = owner.language ?? 'en';
+  const names = firstNames(language);
+  await insertDefaultGroups(tx, names.groups, defaultRemindAfterMinutes, now);
+  await insertWatchedView(tx, names.watched, now);
   const ownerId = await insertAgent(tx, { ...owner, role: 'owner' }, now);
-  if (owner.timeZone) await placeCalendar(tx, owner.timeZone, now);
+  if (owner.timeZone) await switchOn(tx, { kind: 'calendars', body: firstCalendars(language, owner.timeZone) }, now);
+  // Else it would go by the program's own, whose names are English.
+  if (language !== 'en') await switchOn(tx, { kind: 'priority', body: firstMatrix(language) }, now);
   return ownerId;
 }
 
-/** The one calendar there is at first lies where its owner is: around the clock until somebody sets hours. */
-async function placeCalendar(tx: Tx, timeZone: string, now: Date): Promise<void> {
-  const body = { calendars: defaultCalendars.calendars.map((one) => ({ ...one, timeZone })) };
-  const version = await saveDraft(tx, systemActor, { kind: 'calendars', body }, now);
-  await activate(tx, systemActor, { kind: 'calendars', version, replaces: 0, at: null }, now);
+async function switchOn(tx: Tx, content: PolicyContent, now: Date): Promise<void> {
+  const version = await saveDraft(tx, systemActor, content, now);
+  await activate(tx, systemActor, { kind: content.kind, version, replaces: 0, at: null }, now);
 }
 
 /** Adds a login to the workspace as an agent with one role. */

@@ -1,11 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { languageCodes } from '#contract/language.ts';
 import { standardRoles } from '#contract/permissions.ts';
 import { getPolicy } from '#contract/policy.ts';
+import { defaultMatrix } from '#contract/priority.ts';
 import { getSession } from '#contract/session.ts';
+import { defaultGroups } from '#contract/stakeholder.ts';
+import { listSavedViews } from '#contract/view.ts';
 import { checkSetupCode, createWorkspace, getSetup, setUp } from '#contract/workspace.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { cookieOf } from '#test/cookie.ts';
 import { createFirstOwner, type NewWorkspace } from './commands.ts';
+import { firstNames } from './first-names.ts';
 import { setupState } from './queries.ts';
 
 let app: TestApp;
@@ -55,6 +60,25 @@ test('the calendar that counts at first lies where the owner is', async () => {
 
   const { body } = await app.call({ session }, getPolicy, { params: { kind: 'calendars' } });
   expect(body.active.body).toMatchObject({ calendars: [{ always: true, timeZone: 'Europe/Berlin' }] });
+});
+
+test('what stands in a new workspace is named in the language of its owner', async () => {
+  const { session } = await setUpInBrowser({ ...owner, language: 'de', code: await printedCode() });
+
+  const nameIn = async (kind: 'calendars' | 'priority') => {
+    const { body } = (await app.call({ session }, getPolicy, { params: { kind } })).body.active;
+    return ('calendars' in body ? body.calendars : 'categories' in body ? body.categories : []).at(-1)?.name;
+  };
+  expect(await nameIn('calendars')).toBe('Rund um die Uhr');
+  expect(await nameIn('priority')).toBe('Allgemeine Frage');
+  const { views } = (await app.call({ session }, listSavedViews, {})).body;
+  expect(views.map(({ name }) => name)).toEqual(['Beobachtet']);
+});
+
+test.each(languageCodes)('every first name is there in %s', (language) => {
+  const { groups, categories } = firstNames(language);
+  expect(Object.keys(categories)).toEqual(defaultMatrix.categories.map(({ id }) => id));
+  expect(groups).toHaveLength(defaultGroups.length);
 });
 
 test('a wrong code creates nothing', async () => {
