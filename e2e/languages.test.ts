@@ -36,6 +36,18 @@ test('a person chooses their language, and it stays with them', async () => {
 
   await owner.getByRole('heading', { name: 'Alle offenen', level: 1 }).waitFor();
   expect(await direction()).toEqual(['de', 'ltr']);
+  // However long its other words, each row on the screen says that it is invented.
+  await owner.locator('a[id^="row-"]').first().waitFor();
+  const saying = await owner.locator('a[id^="row-"]').evaluateAll((rows) =>
+    rows
+      .filter((row) => row.getBoundingClientRect().bottom < innerHeight)
+      .map((row) => {
+        const word = [...row.querySelectorAll('span')].findLast(({ textContent }) => textContent === 'Übungsnetz');
+        const { x = 0, y = 0, width = 0, height = 0 } = word?.getBoundingClientRect() ?? {};
+        return word?.contains(document.elementFromPoint(x + width / 2, y + height / 2)) ?? false;
+      }),
+  );
+  expect(new Set(saying)).toEqual(new Set([true]));
   expect(owner.complaints).toEqual([]);
 });
 

@@ -119,13 +119,17 @@ const Face = memo(function Face({ row, chosen, isChoosing }: Pick<ItemProps, 'ro
       >
         <Avatar name={nameOf(row)} seed={profile.id} imageUrl={ownPicture(profile.avatarUrl)} mark={mark} />
       </span>
-      <span className={cx('truncate', unread ? 'font-semibold' : 'font-medium text-ink2')}>
-        <span className="sr-only">
-          {chosen && `${t('bulk.row')}, `}
-          {unread && `${t('inbox.row.unread')}, `}
-          {networkName(row.network)}:{' '}
+      <span className="flex min-w-0 items-center gap-1.5">
+        <span className={cx('truncate', unread ? 'font-semibold' : 'font-medium text-ink2')}>
+          <span className="sr-only">
+            {chosen && `${t('bulk.row')}, `}
+            {unread && `${t('inbox.row.unread')}, `}
+            {networkName(row.network)}:{' '}
+          </span>
+          <bdi>{nameOf(row)}</bdi>
         </span>
-        <bdi>{nameOf(row)}</bdi>
+        {/* That it is invented belongs to who wrote it, and never falls out. */}
+        {row.sandbox && <Tag className="shrink-0">{t('conversation.sandbox')}</Tag>}
       </span>
       <span className="flex items-center gap-1.5 text-xs text-ink3 tabular-nums">
         {unread && <span aria-hidden="true" className="size-[7px] rounded-full bg-accent" />}
@@ -163,7 +167,6 @@ function Meta({ row }: { row: ConversationRow }) {
         {row.clock && <ClockTag clock={row.clock} className="flex shrink-0" />}
         <PriorityTag priority={row.priority} inDanger={row.inDanger} />
         {row.status === 'snoozed' && <SnoozeEnd at={row.snoozedUntil} />}
-        {row.sandbox && <Tag>{t('conversation.sandbox')}</Tag>}
         {row.tags.slice(0, shownTags).map((tag) => (
           <span key={tag} dir="auto" className="max-w-full truncate">
             #{tag}
