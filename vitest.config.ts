@@ -16,8 +16,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [modules, 'test/bluesky/**', 'test/torture/**', 'e2e/**'],
-          testTimeout: 90_000,
-          hookTimeout: 180_000,
+          testTimeout: 240_000,
+          hookTimeout: 300_000,
         },
       },
       {
@@ -27,7 +27,7 @@ export default defineConfig({
           include: ['test/bluesky/**/*.test.ts'],
           exclude: [modules],
           testTimeout: 240_000,
-          hookTimeout: 180_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },
@@ -36,7 +36,7 @@ export default defineConfig({
           ...every,
           name: 'torture',
           include: ['test/torture/**/*.test.ts'],
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },
@@ -46,7 +46,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           testTimeout: 360_000,
-          hookTimeout: 180_000,
+          hookTimeout: 300_000,
           // A busy machine is slow to draw; what never comes still fails.
           expect: { poll: { timeout: 40_000 } },
           // Two browsers: each waits half of its time for what it asked for, and this part takes longer than any other.

@@ -31,6 +31,12 @@ type Launch = {
   command?: string;
 };
 
+/** A test that breaks, also while a program is starting, must not leave it behind. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** Starts the program and answers at once; it may still be starting, or end because it cannot. */
 export function launch({ dataDir, port, environment, words, command }: Launch): RunningProgram {
   const child = spawn(command ?? process.execPath, words ?? ['server/main.ts'], {
@@ -44,6 +50,8 @@ export function launch({ dataDir, port, environment, words, command }: Launch): 
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => {

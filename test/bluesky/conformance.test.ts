@@ -29,7 +29,11 @@ async function openWorld(): Promise<World> {
       profile: { externalId: customer.did, handle: customer.handle },
       mention: (text) => shown(customer.post(named(text))),
       mentionWithImage: (text, image) => shown(customer.post(named(text), { images: [image] })),
-      reply: (to, text) => shown(customer.post(text, { replyTo: to.externalId })),
+      // One answers what one sees: the AppView tells nobody of an answer that it hears of before what was answered.
+      reply: async (to, text) => {
+        await network.settle();
+        return shown(customer.post(text, { replyTo: to.externalId }));
+      },
       direct: async (text) => {
         const { convoId, messageId } = await customer.direct(brand.did, text);
         return { externalId: `${convoId}/${messageId}`, threadExternalId: convoId };

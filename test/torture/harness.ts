@@ -54,8 +54,6 @@ export async function openVictim(): Promise<Victim> {
   const port = await freePort();
   const environment = { EARSHOT_UNDO_SECONDS: '0', EARSHOT_LOG: 'error' };
   let program: RunningProgram = await start({ dataDir, port, environment });
-  // A test that breaks must not leave a program behind.
-  process.once('exit', () => killNow(program.pid));
   const cookie = await setUpOwner(program);
   const read = async <T>(work: (db: Database) => Promise<T>): Promise<T> => {
     const db = openDatabase({ url: postgresUrl(dataDir), maxConnections: 2 });
@@ -105,15 +103,6 @@ export async function openVictim(): Promise<Victim> {
       remove();
     },
   };
-}
-
-function killNow(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch (error) {
-    // It ended by itself.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
-  }
 }
 
 function postgresUrl(dataDir: string): string {

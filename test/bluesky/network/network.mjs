@@ -46,7 +46,7 @@ const commands = {
   expireAccessTokens: (did) => outdate('at+jwt', did),
   expireRefreshTokens: (did) => outdate('refresh+jwt', did),
   /** Waits until the AppView has seen everything that was written. */
-  settle: () => network.processAll(20_000),
+  settle: () => network.processAll(120_000),
 };
 
 process.on('message', async ({ id, command, did }) => {
