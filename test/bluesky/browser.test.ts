@@ -61,7 +61,7 @@ test('a mention on the real network stands in the inbox, and the answer stands i
   await page.getByRole('button', { name: `Reply in public as @${brand.handle}` }).click();
 
   await expect
-    .poll(async () => (await customer.thread(mention.uri)).map((post) => post.text), { timeout: 20_000 })
+    .poll(async () => (await customer.thread(mention.uri)).map((post) => post.text), { timeout: 60_000 })
     .toContain('Ida, we are here. A technician calls you today.');
   await conversation().getByRole('article').getByText('A technician calls you today.').waitFor();
 });
@@ -79,7 +79,7 @@ test('an image comes in with its description and is shown from our own server', 
         conversation()
           .getByRole('img', { name: /A label with a number/ })
           .getAttribute('src'),
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     )
     .toMatch(/^\/api\/attachments\//);
 });
