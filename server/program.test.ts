@@ -18,50 +18,37 @@ import {
 import { refusalOf } from '#test/refusal.ts';
 
 // A start from nothing makes a database, and a busy machine takes its time for that.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
-type Cleanups = (() => unknown)[];
-const cleanups: Cleanups = [];
-const cleanUp = async (all: Cleanups) => {
-  for (const cleanup of all.splice(0).reverse()) await cleanup();
-};
-afterEach(() => cleanUp(cleanups));
+const cleanups: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
 
-/** A data folder as a first start and its set-up leave it, which tests of later starts copy. */
+/** A data folder as the first start and its set-up leave it, on which the later starts go on. */
 const used = dataFolder();
 const made = join(used.dataDir, 'not/there/yet');
-let firstSaid: string;
+let npm: RunningProgram;
 let cookie: string;
+/** What ran below npm. */
+let below: number[];
 beforeAll(async () => {
-  const program = await start({ dataDir: made, port: await freePort() });
-  cookie = await setUpOwner(program);
-  await program.kill('SIGTERM');
-  firstSaid = program.said();
+  npm = await start({ dataDir: made, port: await freePort(), command: 'npm', words: ['start', '--silent'] });
+  cookie = await setUpOwner(npm);
+  const { pid } = JSON.parse(readFileSync(join(made, 'running.json'), 'utf8'));
+  below = [pid, postgresPid(made) ?? 0];
+  await npm.kill('SIGTERM');
 });
-afterAll(used.remove);
+afterAll(async () => {
+  await npm.kill('SIGKILL');
+  used.remove();
+});
 
-/** A place where a program has run before. */
-async function usedPlace(inside = '', ending = cleanups) {
-  const home = await place(inside, ending);
-  mkdirSync(home.dataDir, { recursive: true });
-  execFileSync('cp', ['-a', `${made}/.`, home.dataDir]);
-  return home;
-}
-
-/** A place for a program; whatever is started there ends with the cleanups. */
-async function place(inside = '', ending = cleanups) {
+/** A place for a program. */
+async function place(inside = '') {
   const { dataDir: folder, remove } = dataFolder();
-  ending.push(remove);
-  const options = { dataDir: join(folder, inside), port: await freePort() };
-  const track = <P extends { kill(signal: NodeJS.Signals): Promise<unknown> }>(program: P): P => {
-    ending.push(() => program.kill('SIGKILL'));
-    return program;
-  };
-  return {
-    ...options,
-    start: async (environment = {}) => track(await start({ ...options, environment })),
-    launch: () => track(launch(options)),
-  };
+  cleanups.push(remove);
+  return { dataDir: join(folder, inside), port: await freePort() };
 }
 
 /** What must not outlive a program that stopped in order. */
@@ -75,20 +62,37 @@ const nothing = { postgres: undefined, running: false, pidFile: false };
 const session = ({ url }: RunningProgram) =>
   ask<{ agent: { name: string }; workspace: { name: string } }>(url, 'GET', '/api/session', { cookie });
 
-describe('the start after the first', () => {
-  const ending: Cleanups = [];
-  let home: Awaited<ReturnType<typeof usedPlace>>;
+test('SIGTERM to npm ends everything below it', async () => {
+  await eventually(() => {
+    if (below.some(isAlive)) throw new Error('The program or its PostgreSQL outlived npm.');
+  }, 120_000);
+
+  expect(leftovers(made)).toEqual(nothing);
+  expect(readdirSync(made)).toContain('key');
+});
+
+describe('after the first start', () => {
+  const folder = dataFolder();
+  // As long as a path may be that is no obstacle, although a socket's may not be so long.
+  const dataDir = join(folder.dataDir, 'a-rather-long-name/'.repeat(8), 'data');
+  const compiled = join(folder.dataDir, 'compiled');
+  let home: { dataDir: string; port: number };
   let program: RunningProgram;
   beforeAll(async () => {
-    home = await usedPlace('', ending);
+    mkdirSync(dataDir, { recursive: true });
+    execFileSync('cp', ['-a', `${made}/.`, dataDir]);
+    home = { dataDir, port: await freePort() };
     const startedAt = performance.now();
-    program = await home.start();
+    program = await start({ ...home, environment: { NODE_COMPILE_CACHE: compiled } });
     console.log(`second start: ${Math.round(performance.now() - startedAt)} ms`);
   });
-  afterAll(() => cleanUp(ending));
+  afterAll(async () => {
+    await program.kill('SIGKILL');
+    folder.remove();
+  });
 
-  test('finds again what the first made from nothing', async () => {
-    expect(firstSaid).toMatch(/ready at http:\/\/127\.0\.0\.1:\d+[\s\S]*code [0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/);
+  test('the next one finds again what it made from nothing', async () => {
+    expect(npm.said()).toMatch(/ready at http:\/\/127\.0\.0\.1:\d+[\s\S]*code [0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/);
     expect(statSync(made).mode & 0o077).toBe(0);
     expect(statSync(join(made, 'key')).mode & 0o077).toBe(0);
     expect(program.said()).not.toContain('Prepared the database');
@@ -96,8 +100,50 @@ describe('the start after the first', () => {
     expect((await session(program)).body.workspace.name).toBe('Acme');
   });
 
+  test('another program on the same folder says so and ends; the first is unharmed', async () => {
+    const second = launch({ dataDir, port: await freePort() });
+    cleanups.push(() => second.kill('SIGKILL'));
+
+    expect(await second.ended).toEqual({ code: 1, signal: null });
+    expect(second.said()).toContain(`Another Earshot is running on the data folder ${dataDir}`);
+    expect(second.said()).toContain('EARSHOT_DATA');
+    expect(second.said()).not.toMatch(/\n\s+at /);
+    await ask(program.url, 'GET', '/api/setup');
+  });
+
+  test('its port is taken for others, which is told with the setting that changes it', async () => {
+    const other = await place();
+    execFileSync('cp', ['-a', `${made}/.`, other.dataDir]);
+
+    const said = await refusalOf({ dataDir: other.dataDir, port: home.port });
+
+    expect(said).toContain(`Port ${home.port} on 127.0.0.1 is taken`);
+    expect(said).toContain('PORT');
+    expect(leftovers(other.dataDir)).toEqual(nothing);
+  });
+
+  test('after kill -9 the next start goes on where it was', async () => {
+    // What it compiled is kept before it is killed, so that the next start need not compile it.
+    await eventually(() => expect(readdirSync(compiled, { recursive: true }).length).toBeGreaterThan(1000));
+
+    await program.kill('SIGKILL');
+    program = await start(home);
+
+    expect((await session(program)).body.agent.name).toBe('Olga');
+  });
+
+  test('when PostgreSQL is killed it says so, ends, and starts again', async () => {
+    killPostgres(dataDir);
+    expect(await program.ended).toEqual({ code: 1, signal: null });
+    expect(program.said()).toContain('PostgreSQL ended unexpectedly');
+
+    program = await start(home);
+
+    expect((await session(program)).body.agent.name).toBe('Olga');
+  });
+
   test('is ended by SIGTERM with 0 and nothing is left, even while browsers hold streams open', async () => {
-    const postgres = postgresPid(home.dataDir) ?? 0;
+    const postgres = postgresPid(dataDir) ?? 0;
     const streams = [fetch(`${program.url}/api/stream`, { headers: { cookie } })];
     streams.push(fetch(`${program.url}/sandbox/stream`));
     for (const stream of await Promise.all(streams)) {
@@ -109,73 +155,20 @@ describe('the start after the first', () => {
 
     expect(ended).toEqual({ code: 0, signal: null });
     expect(isAlive(postgres)).toBe(false);
-    expect(leftovers(home.dataDir)).toEqual(nothing);
+    expect(leftovers(dataDir)).toEqual(nothing);
     expect(program.said()).not.toMatch(/"level":(40|50)/);
   });
-});
 
-test('SIGTERM while it starts ends it in order too', async () => {
-  const home = await usedPlace();
-  const program = home.launch();
-  await eventually(() => {
-    if (postgresPid(home.dataDir) === undefined) throw new Error('Its PostgreSQL does not run yet.');
-  }, 120_000);
+  test('SIGTERM while it starts ends it in order too', async () => {
+    program = launch(home);
+    await eventually(() => {
+      if (postgresPid(dataDir) === undefined) throw new Error('Its PostgreSQL does not run yet.');
+    }, 120_000);
 
-  const ended = await program.kill('SIGTERM');
+    const ended = await program.kill('SIGTERM');
 
-  expect(ended).toEqual({ code: 0, signal: null });
-  expect(leftovers(home.dataDir)).toEqual(nothing);
-});
-
-test('after kill -9 the next start goes on where it was; when PostgreSQL is killed it says so, ends, and starts again', async () => {
-  const home = await usedPlace();
-  const compiled = join(home.dataDir, 'compiled');
-  const first = await home.start({ NODE_COMPILE_CACHE: compiled });
-  // What it compiled is kept before it is killed, so that the next start need not compile it.
-  await eventually(() => expect(readdirSync(compiled, { recursive: true }).length).toBeGreaterThan(1000));
-
-  await first.kill('SIGKILL');
-  const second = await home.start();
-  expect((await session(second)).body.agent.name).toBe('Olga');
-
-  killPostgres(home.dataDir);
-  expect(await second.ended).toEqual({ code: 1, signal: null });
-  expect(second.said()).toContain('PostgreSQL ended unexpectedly');
-  expect((await session(await home.start())).body.agent.name).toBe('Olga');
-});
-
-describe('beside a program that runs', () => {
-  const ending: Cleanups = [];
-  let home: Awaited<ReturnType<typeof usedPlace>>;
-  let first: RunningProgram;
-  beforeAll(async () => {
-    home = await usedPlace(`${'a-rather-long-name/'.repeat(8)}data`, ending);
-    first = await home.start();
-  });
-  afterAll(() => cleanUp(ending));
-
-  test('whose folder has a path longer than a socket may have, which is no obstacle', () => {
-    expect(postgresPid(home.dataDir)).toBeTypeOf('number');
-  });
-
-  test('a second one on the same folder says so and ends; the first is unharmed', async () => {
-    const second = launch({ dataDir: home.dataDir, port: await freePort() });
-
-    expect(await second.ended).toEqual({ code: 1, signal: null });
-    expect(second.said()).toContain(`Another Earshot is running on the data folder ${home.dataDir}`);
-    expect(second.said()).toContain('EARSHOT_DATA');
-    expect(second.said()).not.toMatch(/\n\s+at /);
-    await ask(first.url, 'GET', '/api/setup');
-  });
-
-  test('its port is taken, which is told with the setting that changes it', async () => {
-    const other = await usedPlace();
-
-    const said = await refusalOf({ dataDir: other.dataDir, port: home.port });
-
-    expect(said).toContain(`Port ${home.port} on 127.0.0.1 is taken`);
-    expect(said).toContain('PORT');
-    expect(leftovers(other.dataDir)).toEqual(nothing);
+    expect(ended).toEqual({ code: 0, signal: null });
+    expect(leftovers(dataDir)).toEqual(nothing);
   });
 });
 
@@ -209,20 +202,4 @@ test('a data folder that is a file is refused by its name', async () => {
   writeFileSync(home.dataDir, '');
 
   expect(await refusalOf(home)).toContain(home.dataDir);
-});
-
-test('SIGTERM to npm ends everything below it', async () => {
-  const home = await usedPlace();
-  const npm = await start({ ...home, command: 'npm', words: ['start', '--silent'] });
-  cleanups.push(() => npm.kill('SIGKILL'));
-  const postgres = postgresPid(home.dataDir) ?? 0;
-  const { pid } = JSON.parse(readFileSync(join(home.dataDir, 'running.json'), 'utf8'));
-
-  await npm.kill('SIGTERM');
-
-  await eventually(() => {
-    if (isAlive(pid) || isAlive(postgres)) throw new Error('The program or its PostgreSQL outlived npm.');
-  }, 120_000);
-  expect(leftovers(home.dataDir)).toEqual(nothing);
-  expect(readdirSync(home.dataDir)).toContain('key');
 });
