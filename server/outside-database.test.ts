@@ -2,13 +2,13 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { eventually } from '#sandbox/testing.ts';
 import { ask, dataFolder, freePort, setUpOwner, start } from '#test/program.ts';
 import { refusalOf } from '#test/refusal.ts';
 import { startPostgres, unprivileged } from './db/postgres.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const debian = '/usr/lib/postgresql/15/bin';
 
@@ -23,12 +23,21 @@ function folder(): string {
   return dataDir;
 }
 
-/** Our own PostgreSQL, reached over TCP as an outside one is. Answers its port. */
+let own: Promise<{ port: number; stop(): Promise<void> }> | undefined;
+afterAll(async () => {
+  await (await own)?.stop();
+});
+
+/** Our own PostgreSQL, reached over TCP as an outside one is, the same for every test. Answers its port. */
 async function startOwn(): Promise<number> {
-  const port = await freePort();
-  const server = await startPostgres(folder(), { listen_addresses: '127.0.0.1', port: String(port), fsync: 'off' });
-  cleanups.push(() => server.stop());
-  return port;
+  own ??= (async () => {
+    const { dataDir, remove } = dataFolder('earshot-outside-');
+    const port = await freePort();
+    const settings = { listen_addresses: '127.0.0.1', port: String(port), fsync: 'off' };
+    const server = await startPostgres(dataDir, settings);
+    return { port, stop: () => server.stop().then(remove) };
+  })();
+  return (await own).port;
 }
 
 /** The oldest PostgreSQL we support, as Debian 12 installs it. */
@@ -67,10 +76,13 @@ async function administer(port: number, ...statements: string[]): Promise<void> 
   }
 }
 
-/** A database whose owner is nobody special, as a hosting company gives one out. */
+/** A database whose owner is nobody special, as a hosting company gives one out; what an earlier test left is gone. */
 async function makeDatabase(port: number): Promise<string> {
   await administer(
     port,
+    'drop database if exists care with (force)',
+    'drop role if exists earshot_app',
+    'drop role if exists care',
     "create role care login createrole nosuperuser password 'hunter2'",
     'create database care owner care',
   );
