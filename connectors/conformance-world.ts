@@ -71,6 +71,4 @@ export type Harness = {
   cannotTell?: true;
   /** A customer speaks to us under a post of ours, and what answers an answer stands under what that answered. */
   underOurPosts?: true;
-  /** How long the network may take to show what happened; default 60,000. */
-  settleMs?: number;
 };

@@ -3,23 +3,11 @@ import type { World } from '../conformance-world.ts';
 import { limitsOf } from '../measure.ts';
 import type { DirectMessage } from '../outbound.ts';
 import { counting, type Fault } from './faults.ts';
-import { failureOf, type Tools, unique, within } from './tools.ts';
+import { failureOf, shows, type Tools, unique } from './tools.ts';
 
 /** All that goes out, also when the answer is lost. */
 export function answering(tools: Tools, world: () => World): void {
-  const {
-    connector,
-    settleMs,
-    cannotTell,
-    found,
-    replyTo,
-    directTo,
-    cursorNow,
-    withHttp,
-    withFault,
-    recently,
-    mention,
-  } = tools;
+  const { connector, cannotTell, found, replyTo, directTo, cursorNow, withHttp, withFault, recently, mention } = tools;
   describe('answering', () => {
     const inThread = async (threadId: string, text: string) =>
       ((await world().thread?.(threadId)) ?? []).filter((message) => message.text === text);
@@ -32,7 +20,7 @@ export function answering(tools: Tools, world: () => World): void {
       const sent = await connector.reply(world().session, message);
 
       expect(sent.threadExternalId).toBe(root.threadExternalId);
-      await within(settleMs, async () => (await inThread(root.threadExternalId, message.text)).length === 1);
+      await shows(async () => (await inThread(root.threadExternalId, message.text)).length === 1);
       const [standing] = await inThread(root.threadExternalId, message.text);
       expect(standing).toEqual({
         externalId: sent.externalId,
@@ -50,7 +38,7 @@ export function answering(tools: Tools, world: () => World): void {
       const message = directTo();
       const sent = await connector.direct(world().session, message);
 
-      await within(settleMs, async () => {
+      await shows(async () => {
         const texts = (await room(sent.threadExternalId)).filter((one) => one.externalId === sent.externalId);
         return texts.length === 1 && texts[0]?.text === message.text;
       });
@@ -132,7 +120,7 @@ export function answering(tools: Tools, world: () => World): void {
       const asked = await connector.findSent(world().session, 'reply', message, recently());
       expect(asked.state).toBe(state);
       if (asked.state === 'absent') await connector.reply(world().session, message);
-      await within(settleMs, async () => (await inThread(root.threadExternalId, message.text)).length > 0);
+      await shows(async () => (await inThread(root.threadExternalId, message.text)).length > 0);
       const standing = await inThread(root.threadExternalId, message.text);
       expect(standing).toHaveLength(1);
       if (asked.state === 'found') {
@@ -168,7 +156,7 @@ export function answering(tools: Tools, world: () => World): void {
 
       if (second instanceof Error) expect(second).toMatchObject({ kind: 'duplicate' });
       else expect(second).toMatchObject({ externalId: first.externalId });
-      await within(settleMs, async () => (await inThread(root.threadExternalId, message.text)).length === 1);
+      await shows(async () => (await inThread(root.threadExternalId, message.text)).length === 1);
     });
 
     test('likes and hides can be repeated and taken back', async ({ skip }) => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { World } from '../conformance-world.ts';
 import type { Fault } from './faults.ts';
-import { failureOf, type Tools, unique, within } from './tools.ts';
+import { failureOf, shows, type Tools, unique } from './tools.ts';
 
 /** Other words in place of what we said, and taking it away, also when the answer is lost. */
 export function correcting(tools: Tools, world: () => World): void {
-  const { connector, settleMs, replyTo, withFault, mention } = tools;
+  const { connector, replyTo, withFault, mention } = tools;
   describe.skipIf(!connector.reply)('correcting', () => {
     async function ours() {
       const root = await mention(unique('Is that so'));
@@ -24,14 +24,14 @@ export function correcting(tools: Tools, world: () => World): void {
       await connector.delete(world().session, externalId);
       await connector.delete(world().session, externalId);
 
-      await within(settleMs, async () => (await standing()).length === 0);
+      await shows(async () => (await standing()).length === 0);
     });
 
     describe.skipIf(!connector.edit)('by other words', () => {
       const edit = (message: Awaited<ReturnType<typeof ours>>, session = world().session) =>
         Promise.resolve(connector.edit?.(session, message));
       const reads = (message: Awaited<ReturnType<typeof ours>>, text: string) =>
-        within(settleMs, async () => (await message.standing()).map((one) => one.text).join() === text);
+        shows(async () => (await message.standing()).map((one) => one.text).join() === text);
 
       test('they stand where the old ones stood, however often they are put there', async () => {
         const message = await ours();

@@ -2,25 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { World } from '../conformance-world.ts';
 import { ConnectorError } from '../connector-error.ts';
 import type { InboundItem } from '../inbound.ts';
-import { attempts, failureOf, type Tools, unique, within } from './tools.ts';
+import { attempts, failureOf, shows, type Tools, unique } from './tools.ts';
 
 /** Who we are, and all that comes in. */
 export function receiving(tools: Tools, world: () => World): void {
-  const {
-    connector,
-    settleMs,
-    seenBodies,
-    parse,
-    itemsOf,
-    messagesIn,
-    follow,
-    has,
-    found,
-    replyTo,
-    cursorNow,
-    speak,
-    mention,
-  } = tools;
+  const { connector, seenBodies, parse, itemsOf, messagesIn, follow, has, found, replyTo, cursorNow, speak, mention } =
+    tools;
   describe('connecting', () => {
     test('proves the credentials and says who we are', async () => {
       const { session } = world();
@@ -172,7 +159,7 @@ export function receiving(tools: Tools, world: () => World): void {
         );
       const asked = async () =>
         (await connector.findDeleted?.(world().session, [stays.externalId, placed.externalId])) ?? [];
-      await within(settleMs, async () => (await asked()).includes(placed.externalId) || (await told()));
+      await shows(async () => (await asked()).includes(placed.externalId) || (await told()));
       if (connector.findDeleted) expect(await asked()).toEqual([placed.externalId]);
     });
 
@@ -217,7 +204,7 @@ export function receiving(tools: Tools, world: () => World): void {
         return [...new Map(all.map((item) => [item.externalId, item])).values()];
       };
       const isShown = async () => (await load().catch(nothingYet)).some((item) => item.externalId === sent.externalId);
-      await within(settleMs, isShown);
+      await shows(isShown);
       const all = await load();
       const thread = tools.underOurPosts ? all.slice(1) : all;
 

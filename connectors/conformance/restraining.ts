@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { World } from '../conformance-world.ts';
 import { type Fault, faulty } from './faults.ts';
-import { failureOf, type Tools, unique, within } from './tools.ts';
+import { failureOf, shows, type Tools, unique } from './tools.ts';
 
 /** Blocking and muting a person, also when the answer is lost. Last of all: it stands between us and the customer. */
 export function restraining(tools: Tools, world: () => World): void {
-  const { connector, settleMs, withHttp, withFault, cursorNow, follow, has, speak } = tools;
+  const { connector, withHttp, withFault, cursorNow, follow, has, speak } = tools;
   const kinds = (['block', 'mute'] as const).filter((kind) => connector[kind] !== undefined);
   describe.skipIf(kinds.length === 0)('restraining', () => {
     const person = () => ({ ...world().customer.profile, name: '' });
@@ -14,7 +14,7 @@ export function restraining(tools: Tools, world: () => World): void {
     const chosenFor = (kind: 'block' | 'mute') =>
       kind === 'block' ? (connector.chooseId?.(world().session.now(), 'block') ?? undefined) : undefined;
     const stands = (kind: 'block' | 'mute', expected: boolean) =>
-      within(settleMs, async () => (await world().restrains?.(kind, person().externalId)) === expected);
+      shows(async () => (await world().restrains?.(kind, person().externalId)) === expected);
 
     test.each(kinds)('a %s can be repeated and taken back', async (kind) => {
       for (const on of [true, true]) await set(kind, on);

@@ -8,8 +8,11 @@ import type { DirectMessage, PublicReply } from '../outbound.ts';
 import type { HttpRequest, Session } from '../session.ts';
 import { type Fault, faulty } from './faults.ts';
 
+/** How long a network may take to show what happened: what it shows ends the wait. */
+const settleMs = 60_000;
+
 /** What the parts of the suite share: the open world and the ways to look into it. */
-export function createTools({ connector, settleMs = 60_000, cannotTell, underOurPosts }: Harness, world: () => World) {
+export function createTools({ connector, cannotTell, underOurPosts }: Harness, world: () => World) {
   /** Deliveries seen on the way, as raw material for the parser. */
   const seenBodies: Uint8Array[] = [];
   const parse = async (body: Uint8Array) => connector.parse(body, world().session.account);
@@ -65,7 +68,6 @@ export function createTools({ connector, settleMs = 60_000, cannotTell, underOur
   });
   return {
     connector,
-    settleMs,
     cannotTell: cannotTell ?? false,
     underOurPosts: underOurPosts ?? false,
     seenBodies,
@@ -127,11 +129,11 @@ export async function failureOf(work: Promise<unknown>): Promise<ConnectorError>
   return outcome;
 }
 
-/** Waits until it holds; fails after `ms`. */
-export async function within(ms: number, holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + ms;
+/** Waits until the network shows it. */
+export async function shows(holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + settleMs;
   while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`It did not come about within ${ms} ms.`);
+    if (Date.now() > end) throw new Error(`The network did not show it within ${settleMs} ms.`);
     await new Promise((done) => setTimeout(done, 50));
   }
 }
