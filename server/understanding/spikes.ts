@@ -84,7 +84,7 @@ export function judgeHours(series: readonly HourCount[], sensitivity: Sensitivit
     expectedOf[n] = expected;
     // What is expected is itself known from few hours: the fewer, the wider.
     const unsure = 1 + 1 / Math.max(0.5, weight);
-    const factor = unsure * dispersion(habit, expectedOf, from, n);
+    const factor = Math.max(1, unsure * dispersion(habit, expectedOf, from, n) * busyness(expected));
     const spread = Math.sqrt(Math.max(1, expected) * factor);
     const threshold = Math.ceil(
       Math.max(sensitivity.leastCount, expected + sensitivity.spreads * spread, expected * sensitivity.leastRatio),
@@ -115,17 +115,23 @@ function expect(habit: Float64Array, from: number, n: number): { expected: numbe
   return { expected: sum / weight, weight };
 }
 
-/** How many times more the counts vary than chance would have it: variance over mean, at least 1. */
+/**
+ * The more is usual, the more times it varies than chance would have it (Taylor's law: variance grows as a power of the
+ * mean): nights are steadier than busy hours, and one factor for both would miss crises at night and cry wolf by day.
+ */
+const busyness = (expected: number) => Math.max(1, expected) ** 0.35;
+
+/** How many times more the counts vary than chance would have it, where one an hour is usual. */
 function dispersion(habit: Float64Array, expected: Float64Array, from: number, n: number): number {
   let squares = 0;
   let means = 0;
   for (let past = Math.max(from, Math.min(day, n)); past < n; past += 1) {
     const mean = Math.max(0.5, expected[past] as number);
     squares += ((habit[past] as number) - mean) ** 2;
-    means += mean;
+    means += mean * busyness(mean);
   }
   // A few hours' worth of a usual factor stand in while the series is young.
-  return Math.max(1, (squares + usualFactor * usualHours) / (means + usualHours));
+  return (squares + usualFactor * usualHours) / (means + usualHours);
 }
 
 const usualFactor = 3;
