@@ -5,7 +5,12 @@ export const da: DangerWords = {
     selvmord* | suicid* | tage mit eget liv | tager mit liv | tage livet af mig | vil dø | gerne dø | vil ikke leve | ikke leve mere | orker ikke at leve | gøre en ende på | hellere død | ønsker jeg var død | bedre uden mig | ingen ville savne mig | ikke vågne | hænge mig | skære i mig | cutter | skade mig selv | selvskad* | overdosis | alle pillerne | alle mine piller | hoppe ud fra broen | foran toget | farvel for altid | sidste besked
     | afskedsbrev | hopper ud | springer ud
     | jeg var død | var jeg død
-    | sovepille* | æske piller`),
+    | sovepille* | æske piller
+    | lykkeligere uden mig | er en byrde | byrde for alle | falde i søvn og aldrig | sove og aldrig vågne
+    | aldrig vågne | er jeg her ikke mere | er jeg her ikke længere | ser ingen udvej | ingen udvej
+    | intet håb tilbage | pas på mine børn | tag jer af mine børn | smerten skal stoppe | pillerne foran mig
+    | sove for altid | ingen ville opdage | ingen ville mærke | hvis jeg forsvandt | bedre hvis jeg forsvinder
+    | slippe for mig | min sidste nat`),
   violence: phrases(`
     dræbe dig | dræber dig | slår dig ihjel | slå dig ihjel | slå jer ihjel | myrde* | stikke dig ned | kniv | skyde dig | pistol | gevær | brænde ned | sætte ild | ved hvor du bor | ved hvor i bor | finder dig | du er død | i skal dø | du skal dø | slår mig | banker mig | truer mig | voldt* | gidsel | kidnap* | kvæle | kvæler | massakre | terrorangreb | bange for mit liv | frygter for mit liv
     | ihjel | dræbe ham | dræbe hende | økse | slår min | blod vil

@@ -17,7 +17,23 @@ export const de: DangerWords = {
     | sagt meinen kindern | sich umbringen | bringt sich um | sich das leben | sie ritzt sich | er ritzt sich
     | ihr würdet mich nicht vermissen | keiner vermisst mich | will einfach weg sein | will nicht mehr da sein
     | handvoll tabletten | alle pillen
-    | schluss macht mit allem | macht schluss mit allem | laufendem motor | wache ich nicht mehr auf | esse seit wochen nichts`),
+    | schluss macht mit allem | macht schluss mit allem | laufendem motor | wache ich nicht mehr auf | esse seit wochen nichts
+    | frieden gefunden | endlich frieden | endlich ruhe haben | ohne mich alle besser | ohne mich besser
+    | ohne mich glücklicher | alle _ besser dran | nur eine last | bin eine last | zur last falle | last für alle
+    | last für meine | einschlafen und nie | einschlafen und nicht mehr | nie wieder wach | nie wieder aufwachen
+    | nie mehr aufwachen | nicht mehr wach werden | wenn ihr das lest bin ich | wenn sie das lesen bin ich
+    | bin ich nicht mehr da | bin ich schon weg | gibt es mich nicht mehr | werde nicht mehr da sein
+    | hört das alles auf | dann ist alles vorbei | hat alles ein ende | sehe keinen ausweg | keinen ausweg
+    | kein ausweg | keine hoffnung mehr | keine zukunft mehr | hat keinen sinn mehr | kümmert euch um meine
+    | kümmert euch um meinen | passt auf meine kinder auf | war schön mit euch | alles verschenkt | tabletten vor mir
+    | tabletten _ vor mir | tabletten in der hand | genug tabletten | tabletten gezählt | tabletten gesammelt
+    | über das geländer | am abgrund | kann so nicht mehr weiter | steh* _ auf dem dach | stehe auf den gleisen
+    | liege auf den gleisen | sitze auf den gleisen | sagt meiner familie dass ich | sagt meinen eltern dass ich
+    | für immer schlafen | für immer einschlafen | besser wenn ich verschwinde | besser wenn ich nicht mehr
+    | besser wenn ich weg | seid ihr mich los | sind sie mich los | sind sie mich bald los | mich bald los
+    | meine sachen geordnet | einen besseren vater verdient | eine bessere mutter verdient | niemand würde merken
+    | niemand würde es merken | keiner würde merken | keiner würde es merken | brauche nur noch den mut
+    | gegen einen baum fahren | gegen die wand fahren | hoffe es ist meine letzte nacht | braucht ihr mich nicht mehr`),
   violence: phrases(`
     bring* dich um | bring* euch um | bring* ihn um | bring* sie um | bring* alle um | umbringen | ermord* | mord* | totschlag* | schlag* _ tot | abstech* | stech* _ ab | ersteche* | messer | erschieß* | knall* _ ab | abknall* | pistole | gewehr | amok* | zünd* _ an | anzünd* | brand legen | fackel* _ ab | abfackel*
     | weiß wo du wohnst | weiß wo ihr wohnt | finde dich | finde raus wo | mach* dich fertig | mach* euch kalt | mach* dich kalt | du bist tot | ihr seid tot | ihr werdet sterben | du wirst sterben | schlag* dich | schlägt mich | verprügel* | würg* | erwürg* | vergewalt* | geisel* | entführ* | bedroht mich
@@ -31,7 +47,11 @@ export const de: DangerWords = {
     | schlägt mein | hat mich angegriffen | überfallen | verfolgt mich | stalkt mich | sollst verrecken | sollt verrecken
     | verreck* | krepier* | kopf ab | werdet brennen | werdet bluten | wirst bluten | wirst brennen | ich weiß wo
     | lass mich nicht raus | hält mich fest
-    | hacke | hack* _ ab | mit dem hammer | mit der axt | verprügelt uns`),
+    | hacke | hack* _ ab | mit dem hammer | mit der axt | verprügelt uns
+    | weiß wo er wohnt | weiß wo sie wohnt | weiß wo _ wohnt | tage sind gezählt | soll* sich warm anziehen
+    | weihnachten nicht erleben
+    | was morgen mit eurer filiale | was morgen früh mit eurer | was mit eurer filiale passiert
+    | wartet ab was morgen | tritt die tür ein | bricht die tür auf`),
   bomb: phrases(`
     bombe* | bombendrohung | sprengstoff* | spreng* | in die luft jagen | jag* _ in die luft | hochjagen | hochgehen lassen | explodier* gleich | wird explodieren | granate* | dynamit | zünder
     | zündet gleich | gasflasche
@@ -39,7 +59,8 @@ export const de: DangerWords = {
     | koffer _ tickt | paket _ tickt | tasche _ tickt | herrenlos* _ koffer | herrenloser koffer | verdächtiges paket
     | verdächtiger koffer | verdächtige tasche | tickt gleich | sprengsatz* | flieg* in die luft | in die luft fliegen
     | zeitzünder
-    | knallt es | es knallt um`),
+    | knallt es | es knallt um
+    | räumt das gebäude | räumen sie das gebäude`),
   medical: phrases(`
     herzinfarkt | herzstillstand | schlaganfall | keine luft | krieg* _ luft | bekomm* _ luft | atmet nicht | atemnot | nicht mehr atmen | kann nicht atmen | bewusstlos* | ohnmächtig | wacht nicht auf | reagiert nicht mehr | krampfanfall | krampft | blutet | verblut* | viel blut | allergischer schock | allergische reaktion | anaphyla* | erstick*
     | verschluckt | vergift* | giftig* _ getrunken | kohlenmonoxid | stromschlag | brustschmerz* | schmerzen in der brust | zusammengebrochen | krankenwagen | rettungswagen | notarzt | notaufnahme | notruf | liegt im sterben | ich sterbe | batterie verschluckt | läuft blau an | blau angelaufen | verbrennung* | verbrüht
@@ -56,7 +77,12 @@ export const de: DangerWords = {
     | brauche einen arzt | brauchen einen arzt | brauche hilfe sofort | schickt hilfe | schicken sie hilfe
     | ruft die polizei | polizei rufen | rettungsdienst | feuerwehr | lebensgefahr | herz rast
     | starke schmerzen in der brust
-    | bewegt sich nicht | rührt sich nicht | schwillt | angefahren | überfahren | doppelte dosis | doppelte menge tabletten | ganz verwirrt | kopf ist offen | platzwunde`),
+    | bewegt sich nicht | rührt sich nicht | schwillt | angefahren | überfahren | doppelte dosis | doppelte menge tabletten | ganz verwirrt | kopf ist offen | platzwunde
+    | bekommt _ kaum luft | kaum noch luft | grau im gesicht | druck auf der brust | druck in der brust
+    | kalter schweiß | kaltschweißig | hängender mundwinkel | mundwinkel hängt | lallt | ohne insulin | kein insulin
+    | sauerstoff ist leer | schnappt nach luft
+    | spricht _ undeutlich | redet _ undeutlich | arm hängt | halbe gesicht | gesichtshälfte | lippen sind ganz blass
+    | lippen sind weiß | antwortet mir nicht mehr`),
   not: phrases(`
     foto _ geschossen | fotos _ geschossen | bild _ geschossen | bilder _ geschossen | linse geschossen | tor geschossen | tore geschossen | schnäppchen _ geschossen |
     badebombe* | samenbombe* | bombenwetter | bombenstimmung | bombig* | bombastisch* | sterbe vor lachen | lach* mich tot | zum sterben schön | todsicher | messerblock | messerset | wassermesser | mordsmäßig | umbringend komisch | sprengt _ rahmen | sprengt _ budget | rasensprenger

@@ -15,7 +15,15 @@ export const es: DangerWords = {
     | voy a acabar con mi | acabar con su vida | quitarse la vida | se quiere matar | se va a matar | se corta
     | tomo todas las pastillas | tomado todas las pastillas | tomarme todas | puñado de pastillas | pastillas para dormir
     | mi vida no vale | la vida no vale | no quiero despertar | envenenarme | pegarme un balazo
-    | termina con todo | termino con todo | motor encendido | ojala no despierte | semanas sin comer`),
+    | termina con todo | termino con todo | motor encendido | ojala no despierte | semanas sin comer
+    | una carga para todos | soy una carga | carga para mi familia | dejare de ser una carga | estaran mejor sin mi
+    | mas felices sin mi | dormirme y no despertar | dormir y no despertar | no despertar mas | no despertarme
+    | no le veo salida | no hay salida para mi | no veo futuro | no tengo esperanza | perdi la esperanza
+    | cuiden de mi | cuiden a mi | cuida de mis | que pare el dolor | dejar de sufrir | no quiero sufrir mas
+    | ya no puedo mas | regale todas mis cosas | pastillas en la mano | pastillas delante | pastillas suficientes
+    | conte las pastillas | en la cornisa | ya no estare aqui | ya no estare en este mundo | no le encuentro salida
+    | dormir para siempre | dormirme para siempre | nadie notaria | nadie se daria cuenta si yo | si yo desapareciera
+    | si desaparezco nadie | mejor si desaparezco | descansen de mi | todo preparado para irme | mi ultima noche`),
   violence: phrases(`
     te voy a matar | voy a matar* | los voy a matar | os voy a matar | matarte | matarlo | matarla | matarlos | mataros | te mato | los mato | asesin* | apuñal* | cuchillo | navaja | disparar* | te disparo | un arma | una pistola | pistola | fusil | escopeta | tiroteo | prender fuego | pegar fuego | quemar* _ oficina | quemar* _ tienda | quemar* _ casa | incendiar*
     | se donde vives | se donde viven | voy a encontrarte | te voy a encontrar | estas muert* | vas a morir | van a morir | te voy a romper | romperte | me pega | me golpea | me maltrata | me amenaza | violar* | violacion | me violo | rehen* | secuestr* | no me deja salir | estrangul* | degoll* | decapit* | masacre | atentado | acido en la cara | miedo por mi vida | temo por mi vida | golpear* hasta
@@ -33,13 +41,16 @@ export const es: DangerWords = {
     | a punta de | navajazo* | cuchillada* | degollar | descuartiz* | envien* a la policia | manden* a la policia
     | llamen a la policia | me tiene encerrada | te voy a buscar | los voy a buscar | voy a ir por ustedes
     | van a pagar con sangre | matarlos a todos | matar a todos
-    | cortar la mano | cortarte | con un martillo | nos pega | le pega a`),
+    | cortar la mano | cortarte | con un martillo | nos pega | le pega a
+    | no vera la navidad | tiene los dias contados | tienes los dias contados
+    | tirando la puerta | esta rompiendo la puerta`),
   bomb: phrases(`
     bomba* | explosivo* | explotar* | hacer volar | volar por los aires | volar _ edificio | detonar* | detonador | granada* | dinamita
     | explota todo | todo explota | va a explotar | amenaza de bomba
     | paquete sospechoso | mochila sospechosa | maleta sospechosa | bolso sospechoso | tic tac | volar* _ edificio
     | volar* _ tienda | volar* _ oficina | volar* _ sede | volar* todo | van a volar | artefacto
-    | revienta todo | va a reventar | reventar todo`),
+    | revienta todo | va a reventar | reventar todo
+    | saquen a todos | evacuen`),
   medical: phrases(`
     infarto | ataque al corazon | ataque cardiaco | paro cardiaco | derrame cerebral | ictus | no puedo respirar | no respira | no puede respirar | dejo de respirar | me ahogo | se ahoga | asfixi* | inconsciente | se desmayo | desmayad* | no despierta | no reacciona | convulsion* | sangr* mucho | sangrando | desangr* | mucha sangre | reaccion alergica | anafila* | choque alergico
     | envenen* | intoxic* | monoxido de carbono | electrocut* | descarga electrica | dolor en el pecho | dolor de pecho | se desplomo | ambulancia | se esta muriendo | me estoy muriendo | me muero | se trago | trago una pila | se puso azul | quemadura* | ahogad* | insulina | emergencia medica | urgencias | llamen al 112 | sin pulso | garganta _ cierra | bebio lejia
@@ -55,7 +66,10 @@ export const es: DangerWords = {
     | no respira* | puede respirar | respira mal | sobredosis | bajo el azucar | coma diabetico | emergencia
     | necesito un medico | necesitamos un medico | manden una | envien ayuda | manden ayuda | auxilio | socorro
     | bomberos rapido | golpe en la cabeza
-    | no se mueve | no se mueven | se le hincha | se hincha | atropell* | doble de la dosis | doble dosis | muy confundid* | alergico al | alergica al`),
+    | no se mueve | no se mueven | se le hincha | se hincha | atropell* | doble de la dosis | doble dosis | muy confundid* | alergico al | alergica al
+    | presion en el pecho | opresion en el pecho | sudor frio | boca torcida | cara torcida | casi no respira
+    | apenas respira | sin insulina | sin oxigeno
+    | media cara | cara caida | no puede hablar | labios blancos | brazo caido | no me contesta y`),
   not: phrases(`
     bomba de agua | bombas de agua | bomba de baño | bombas de baño | bomba de calor | me muero de risa | muero de ganas | muero de hambre | me muero de hambre | morir de risa | me muero por | pasarlo bomba | bombero* | bombilla* | bombon* | rompe* corazones | granada roja | matar el tiempo
     | escuadron suicida | suicide squad | prevencion del suicidio | fiesta _ bomba | estuvo bomba | bombazo*
