@@ -26,21 +26,39 @@ const scripts: readonly [RegExp, string][] = [
 /** Any sign of the scripts above; neither Latin letters nor what all scripts share, such as emoji. */
 const beyondLatin = /[\u0300-\u1fff\u2126\u2c00-\ud83b\ud83f-\udbff\uf900-\ufdff\ufe10-\uffef]/;
 
+/** A language that is told by its words: so many of them must be found, one of them of those that no other language writes. */
+type Worded = { all: ReadonlySet<string>; sure: ReadonlySet<string>; maySay: RegExp };
+const worded = (sure: string, besides: string): Worded => ({
+  all: new Set(`${sure}|${besides}`.split('|')),
+  sure: new Set(sure.split('|')),
+  // Quicker to look for than all words, and in every text that has one of them.
+  maySay: new RegExp(`(?<![a-z])(?:${sure})(?![a-z])`),
+});
+
 /** Hindi and Urdu in Latin letters, which every detector takes for something else. */
-const romanised = new Set(
-  'hai|hain|nahi|nahin|kya|kyu|kyun|mera|meri|mere|aap|aapka|tum|tumhara|bhai|yaar|karo|karna|kar|raha|rahi|rahe|gaya|gayi|hoga|bahut|bohot|acha|accha|abhi|kab|kaise|kuch|koi|mujhe|hum|humara|wala|wali|sab|phir|lekin|aur|matlab|paisa|paise|dekho|bolo|chahiye|ho|ka|ki|ke|ko|se|hi'.split(
-    '|',
-  ),
+const romanised = worded(
+  'hai|hain|nahi|nahin|nhi|kya|kyu|kyun|aap|aapka|aapki|aapke|bhai|yaar|karo|raha|rahi|rahe|gaya|gayi|mujhe|bahut|bohot|accha|achha|abhi|kaise|chahiye|lekin|matlab|kharab|wapas|jaldi|kuch|hoga|paise|bakwas|aayega|lagenge',
+  'mera|meri|mere|tum|tumhara|karna|kar|acha|kab|koi|hum|humara|wala|wali|wale|sab|phir|aur|paisa|dekho|bolo|ho|ka|ki|ke|ko|se|hi|bhi|toh|ye|yeh|kiya|chal|mein|din|kal|mila|liye|tha|thi|kaam|kitne|sir|nai|tak',
 );
-const surelyRomanised =
-  'hai|hain|nahi|nahin|kya|kyu|kyun|aap|bhai|yaar|karo|raha|rahi|rahe|gaya|mujhe|bahut|bohot|accha|abhi|kaise|chahiye|lekin|matlab';
-const sure = new Set(surelyRomanised.split('|'));
-/** Quicker to look for than all words, and in every text that has one of them. */
-const maySay = new RegExp(`(?<![a-z])(?:${surelyRomanised})(?![a-z])`);
+/** Swahili, which the table of letter groups does not know. */
+const swahili = worded(
+  'kwa|yangu|wangu|zangu|langu|yenu|wenu|lenu|zenu|tafadhali|asante|asanteni|huduma|nini|wapi|habari|nataka|naomba|nahitaji|ninahitaji|nimelipa|sijapata|hii|hiyo|hujambo|samahani|mzigo|shilingi|kutoka|watu|wateja',
+  'ya|wa|na|ni|sana|lakini|kama|pia|hapa|leo|kesho|jana|siku|wiki|pesa|simu|bado|gani|lini|mambo|vipi|karibu|cha|vya|za|la|msaada|mbaya|nzuri|yako|wako|kazi|saa|sasa|tu|jambo|akaunti|ofisi|namba|duka|bidhaa|watoto|zawadi',
+);
+
+/** Marks that are left over when every letter that has a sign with its mark has become that. */
+const leftOver = /[\u0300-\u036f]/g;
+
+/** Letters without the marks that somebody piled on them; where few have one too many, as in Yoruba, the text itself. */
+function withoutPiledMarks(text: string): string {
+  const left = text.normalize('NFC').match(leftOver)?.length ?? 0;
+  return left * 2 > countLetters(text) ? text.normalize('NFD').replace(leftOver, '') : text;
+}
 
 /** The language somebody writes in; null where too little is written to tell. Pure. */
 export function judgeLanguage(text: string): Understanding['language'] {
-  const words = ownWords(text);
+  const own = ownWords(text);
+  const words = beyondLatin.test(own) ? withoutPiledMarks(own) : own;
   const letters = countLetters(words);
   if (letters === 0) return unknown();
   if (beyondLatin.test(words))
@@ -50,7 +68,8 @@ export function judgeLanguage(text: string): Understanding['language'] {
         return { label: language, confidence: 0.99, words: [found.slice(0, 8).join('')] };
     }
   if (letters < leastLetters) return unknown();
-  if (isRomanised(words)) return unknown();
+  if (isIn(words, romanised)) return unknown();
+  if (isIn(words, swahili)) return { label: 'sw', confidence: 0.9, words: [] };
   const scored = scoreLanguages(words.slice(0, enough));
   if (!scored?.isReliable) return unknown();
   const { language, first, second } = scored;
@@ -68,11 +87,11 @@ function countLetters(text: string): number {
   return isAscii ? letters : letters + (text.match(/[^\P{L}A-Za-z]/gu)?.length ?? 0);
 }
 
-function isRomanised(text: string): boolean {
+function isIn(text: string, { all, sure, maySay }: Worded): boolean {
   const lower = text.toLowerCase();
   if (!maySay.test(lower)) return false;
   const words = lower.split(/[^\p{L}]+/u);
-  const found = words.filter((word) => romanised.has(word));
+  const found = words.filter((word) => all.has(word));
   return found.length >= 2 && found.length * 5 >= text.split(' ').length && found.some((word) => sure.has(word));
 }
 

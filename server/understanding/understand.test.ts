@@ -24,6 +24,22 @@ test.each(['ok', '👍', '@brand https://example.com', ''])('the language of “
   expect(one(text).language).toEqual({ label: null, confidence: 0, words: [] });
 });
 
+test.each([
+  ['Tafadhali nisaidieni, simu yangu haifanyi kazi', 'sw'],
+  ['Huduma mbaya sana, sitanunua tena', 'sw'],
+  ['mujhe refund chahiye', null],
+  ['mera account band ho gaya', null],
+  ['net bahut slow hai', null],
+  ['Salamat sa tulong ninyo, sana ay dumating na ang padala ko', 'tl'],
+  [
+    'W\u030e\u0338h\u0337\u0322e\u0335\u0317r\u0334e\u0336\u0329 i\u0338\u0321s\u0336 m\u0337y\u0338\u0331 p\u0334\u0356a\u0338r\u0338c\u0336e\u0337l\u0338',
+    'en',
+  ],
+  ['ẹ kú àárọ̀, níbo ni ẹrù mi wà? mo ti dúró fún ọ̀sẹ̀ méjì', 'yo'],
+])('the language of “%s” is %s', (text, language) => {
+  expect(one(text).language.label).toBe(language);
+});
+
 test('a language that is known is not guessed', () => {
   expect(one('ok', { language: 'fr' }).language).toEqual({ label: 'fr', confidence: 1, words: [] });
 });
