@@ -83,20 +83,60 @@ export const brandNames: readonly string[] = [
   'mercadolibre',
   'nubank',
   'revolut',
+  'westpac',
+  'wetransfer',
+  'steamcommunity',
+  'onedrive',
+  'sharepoint',
 ];
+
+/**
+ * The brands' own domains beside `brand.com` and the like, and those of large banks: there a page that asks for a password
+ * is what it seems to be.
+ */
+export const brandHomes: ReadonlySet<string> = new Set(
+  `paypal.me office.com live.com microsoftonline.com sharepoint.com windows.com msn.com azure.com skype.com xbox.com
+  amazonaws.com amazonwebservices.com aboutamazon.com youtube.com gstatic.com googleusercontent.com android.com
+  meta.com messenger.com fb.com steampowered.com steamcommunity.com battle.net blizzard.com docusign.net primevideo.com
+  citi.com citibankonline.com lloydsbank.com lloydsbank.co.uk lloydsbankinggroup.com nwolb.com rbs.co.uk rbsdigital.com
+  halifax-online.co.uk bankofscotland.co.uk metrobankonline.co.uk monzo.com starlingbank.com tsb.co.uk firstdirect.com
+  capitalone.com usbank.com tdbank.com td.com pnc.com ally.com fidelity.com schwab.com vanguard.com discover.com
+  truist.com navyfederal.org usaa.com royalbank.com rbcroyalbank.com scotiabank.com bmo.com cibc.com
+  commbank.com.au westpac.com.au anz.com anz.com.au nab.com.au deutsche-bank.de dkb.de ing.de ing.nl ing.com n26.com
+  comdirect.de consorsbank.de hypovereinsbank.de targobank.de fidor.de ubs.com postfinance.ch raiffeisen.ch raiffeisen.com
+  raiffeisen.at erstebank.at bawag.at credit-suisse.com rabobank.nl abnamro.nl kbc.be belfius.be unicredit.it unicreditgroup.eu
+  intesasanpaolo.com bancosantander.es bancobpm.it caixabank.es caixabank.com bankia.es bankinter.com sabadell.com
+  bancsabadell.com labanquepostale.fr credit-mutuel.fr creditmutuel.fr cic.fr lcl.fr boursorama.com boursobank.com
+  caisse-epargne.fr nordea.com nordea.dk nordea.fi nordea.se swedbank.se seb.se handelsbanken.se danskebank.dk
+  danskebank.com dnb.no pkobp.pl ipko.pl mbank.pl bb.com.br caixa.gov.br itau.com.br sbi.co.in onlinesbi.sbi hdfcbank.com
+  icicibank.com axisbank.com garanti.com.tr garantibbva.com.tr ziraatbank.com.tr isbank.com.tr akbank.com yapikredi.com.tr
+  sberbank.ru vtb.ru tinkoff.ru tbank.ru taobao.com alipay.com tmall.com wechat.com qq.com baidu.com rakuten.co.jp
+  xfinity.com t-mobile.com o2.co.uk o2online.de ee.co.uk bt.com att.com sky.com virginmedia.com ups.com gls-pakete.de
+  myhermes.co.uk myhermes.de evri.com hermesworld.com postnl.nl dpd.com dpd.de dpd.co.uk laposte.fr colissimo.fr
+  deutschepost.de gov.uk service.gov.uk impots.gouv.fr wise.com stripe.com klarna.com shopify.com`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Brands that are words, and stand in many others (`pineapple`). */
+export const plainWords: ReadonlySet<string> = new Set(
+  'apple orange steam booking chase battle hermes halifax nationwide ameli caixa blockchain blizzard santander'.split(
+    ' ',
+  ),
+);
+
+/** Brands that stand, with the name of a place, in the domains of many that are really theirs (`berliner-sparkasse.de`). */
+export const familyNames: ReadonlySet<string> = new Set(['sparkasse', 'volksbank', 'caixa', 'mercadolivre']);
+
+/** What every page that lets somebody in says. */
+export const signInWords: readonly string[] = ['login', 'log-in', 'signin', 'sign-in', 'logon', 'account'];
 
 /** What a page that steals asks for. */
 export const credentialWords: readonly string[] = [
-  'login',
-  'log-in',
-  'signin',
-  'sign-in',
-  'logon',
   'verify',
   'verification',
   'validate',
   'confirm',
-  'account',
   'secure',
   'security',
   'update',

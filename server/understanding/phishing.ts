@@ -1,6 +1,17 @@
 import { domainToUnicode } from 'node:url';
 import { parse } from 'tldts';
-import { brandNames, credentialWords, freeHosts, shorteners, suspiciousEndings, wellKnown } from './phishing-words.ts';
+import {
+  brandHomes,
+  brandNames,
+  credentialWords,
+  familyNames,
+  freeHosts,
+  plainWords,
+  shorteners,
+  signInWords,
+  suspiciousEndings,
+  wellKnown,
+} from './phishing-words.ts';
 import type { Understanding } from './verdict.ts';
 
 /** The workspace's own: an address that looks like one of these and is none is a trap. */
@@ -30,8 +41,9 @@ export function judgePhishing(url: string, ours: Ours): Phishing {
 
 type Address = {
   whole: string;
+  /** As a reader sees it, as all that follows. */
   host: string;
-  /** Registrable domain, lower case, as a reader sees it. */
+  /** Registrable domain, lower case. */
   domain: string;
   /** The domain without its ending. */
   name: string;
@@ -46,14 +58,13 @@ function read(url: string): Address | null {
   const full = /^https?:\/\//i.test(whole) ? whole : `http://${whole}`;
   const parsed = URL.parse(full);
   if (!parsed || parsed.hostname === '') return null;
-  const { domain, subdomain, publicSuffix, isIp, domainWithoutSuffix } = parse(parsed.hostname, {
-    allowPrivateDomains: false,
-  });
+  const { domain, subdomain, publicSuffix, isIp } = parse(parsed.hostname, { allowPrivateDomains: false });
+  const seen = asSeen(domain ?? parsed.hostname);
   return {
     whole: full,
-    host: parsed.hostname,
-    domain: domain ?? parsed.hostname,
-    name: domainToUnicode(domain ?? parsed.hostname).split('.')[0] ?? domainWithoutSuffix ?? '',
+    host: asSeen(parsed.hostname),
+    domain: seen,
+    name: seen.split('.')[0] ?? '',
     subdomain: subdomain ?? '',
     ending: publicSuffix ?? '',
     isIp: isIp ?? false,
@@ -69,7 +80,10 @@ function decode(path: string): string {
   }
 }
 
-const isOurs = ({ domain }: Address, { domains }: Ours) => domains.some((own) => own.toLowerCase() === domain);
+/** A host in the letters in which it is read; what is no host stays as it is. */
+const asSeen = (host: string) => domainToUnicode(host) || host;
+
+const isOurs = ({ domain }: Address, { domains }: Ours) => domains.some((own) => asSeen(own.toLowerCase()) === domain);
 
 function signsOf(address: Address, ours: Ours): Sign[] {
   const { host, domain, name, subdomain, ending, isIp, path, whole } = address;
@@ -78,30 +92,43 @@ function signsOf(address: Address, ours: Ours): Sign[] {
   const add = (holds: boolean, says: string, weight: number) => {
     if (holds) signs.push({ says, weight });
   };
-  const own = ours.domains.map((each) => each.split('.')[0] ?? '').filter((each) => each !== '');
+  const own = ours.domains.map((each) => asSeen(each).split('.')[0] ?? '').filter((each) => each !== '');
   const brands = own.length === 0 ? known : [...known, ...own.map(asBrand)];
+  const isHome = isHomeOf(address, brandNames);
   const seen = glance(name).replaceAll('-', '');
-  const alike = brands.find((brand) => looksLike(name, seen, brand));
-  const inHost = brands.find(({ brand }) => brand.length > 3 && brand !== name && host.includes(brand))?.brand;
-  const inPath = brandNames.find((brand) => brand.length > 4 && brand !== name && path.includes(brand));
-  const credential = credentialWords.filter((word) => path.includes(word) || host.includes(word));
+  const alike = isHome ? undefined : brands.find((brand) => looksLike(name, seen, brand));
+  const family = [...familyNames].find((brand) => isPlaceOf(brand, address));
+  const inHost = isHome || family ? undefined : brands.find(({ brand }) => isBorrowed(brand, address))?.brand;
+  const inPath = brandNames.find((brand) => brand !== name && standsIn(path, brand));
+  const asked = (word: string) => path.includes(word) || host.includes(word);
+  // Whoever signs in has an account: all these words are one.
+  const credential = [...signInWords.filter(asked).slice(0, 1), ...credentialWords.filter(asked)];
   add(isIp, host, 3.5);
   add(alike !== undefined, name, 4);
   add(inHost !== undefined && alike === undefined, inHost ?? '', 2.6);
   add(inPath !== undefined, inPath ?? '', 1.5);
-  add(credential.length > 0, credential[0] ?? '', 1.6 + Math.min(1.2, 0.6 * (credential.length - 1)));
-  add(host.includes('xn--'), host, 1.5);
+  // One alone says little: every site has a page to sign in.
+  add(credential.length > 0, credential[0] ?? '', 0.9 + Math.min(1.6, 0.8 * (credential.length - 1)));
+  add(isDisguised(name), host, 2.5);
   add(suspiciousEndings.has(ending), `.${ending}`, 1.6);
   add(shorteners.has(domain), domain, 0.6);
   add(freeHosts.has(domain), domain, 1.5);
   add((host.match(/-/g)?.length ?? 0) >= 3, host, 1.5);
   add(labels.length >= 3, subdomain, 1.2);
   add(/\/~|@/.test(path.split('?')[0] ?? '') || /^https?:\/\/[^/]*@/.test(whole), '@', 1.2);
+  add(/^https?:\/\/[^/?#]*@/.test(whole), '@', 2);
   add(/:(?!80\b|443\b)\d{2,5}\//.test(whole.slice(8)), 'port', 1);
   add(
-    /wp-(?:includes|content|admin)|\/(?:modules|components|plugins|images|css|js|tmp|cache|includes)\//.test(path),
+    /wp-(?:includes|content|admin)|\/(?:modules|components|plugins|images|css|js|tmp|cache|includes|libraries|templates|language|administrator)\//.test(
+      path,
+    ),
     'folder',
     1.6,
+  );
+  add(
+    /\/(?:[a-z0-9-]+\.)+(?:com|net|org|gov|co)(?:\.[a-z]{2})?(?:\/|$)/.test(path.split('?')[0] ?? ''),
+    'address',
+    1.8,
   );
   add(/[a-f0-9]{24,}/.test(path), 'random', 1.8);
   add(/\.(?:php|cgi)\b/.test(path), '.php', 0.8);
@@ -111,8 +138,10 @@ function signsOf(address: Address, ours: Ours): Sign[] {
   add(host.length > 30, host, 0.8);
   add(/\d/.test(name) && /[a-z]/.test(name), name, 0.4);
   add(path.split('/').length > 5, 'deep', 0.5);
-  add(wellKnown.has(domain), domain, -3);
-  add(/(?:^|\.)(?:edu|gov|mil|ac|int)(?:\.|$)/.test(ending), ending, -2);
+  add(family !== undefined, family ?? '', -1.6);
+  add(isHome || wellKnown.has(domain), domain, -4);
+  add(/(?:^|\.)(?:edu|gov|gouv|mil|ac|int)(?:\.|$)/.test(ending), ending, -2);
+  add(/\.(?:pdf|jpe?g|png|gif|svg|swf|docx?|pptx?|xlsx?|mp[34]|css|js)$/.test(path), 'file', -1.2);
   add(
     /\/(?:wiki|news|articles?|blog|watch|story|stories|recipes?|reviews?|products?|questions|topics?|forums?|category|tag)\b/.test(
       path,
@@ -123,6 +152,40 @@ function signsOf(address: Address, ours: Ours): Sign[] {
   add(/\/[a-z0-9]+(?:[-_+][a-z0-9]+){3,}/.test(path), 'title', -1.2);
   add(path === '/' && signs.length === 0, 'root', -0.8);
   return signs;
+}
+
+/** Whether a brand is at home there: one of its own domains, its name under an ending that costs something, or an ending of its own. */
+function isHomeOf({ domain, name, ending }: Address, brands: readonly string[]): boolean {
+  if (brandHomes.has(domain)) return true;
+  return brands.includes(ending) || (brands.includes(name) && !suspiciousEndings.has(ending));
+}
+
+/** Whether a host that is not the brand's has its name in it, as `paypal.com.example.ru` and `secure-paypal.com` have. */
+const isBorrowed = (brand: string, { host, name }: Address) =>
+  brand !== name && (brand.length > 3 && !plainWords.has(brand) ? host.includes(brand) : standsIn(host, brand));
+
+/** Whether a domain is of one of many that share a name: that name, the name of a place, nothing that asks, and an ending that costs something. */
+function isPlaceOf(brand: string, { name, ending }: Address): boolean {
+  if (!name.includes(brand) || suspiciousEndings.has(ending)) return false;
+  const place = name.replace(brand, '');
+  return /^-?[\p{L}-]+$/u.test(place) && ![...signInWords, ...credentialWords].some((word) => place.includes(word));
+}
+
+/** A short name, and one that is a word, only as a word of its own: `dhl` is part of many, and so is `apple`. */
+function standsIn(text: string, brand: string): boolean {
+  const at = text.indexOf(brand);
+  if (at < 0) return false;
+  if (brand.length > 4 && !plainWords.has(brand)) return true;
+  const [before, after] = [text[at - 1] ?? '/', text[at + brand.length] ?? '/'];
+  return !/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after);
+}
+
+/** A name of letters that pass for others: of two alphabets at once, or all of them drawn like Latin ones. */
+function isDisguised(name: string): boolean {
+  const letters = [...name.normalize('NFKD')].filter((sign) => /\p{L}/u.test(sign));
+  const foreigners = letters.filter((sign) => foreign[sign] !== undefined && !/\p{Script=Latin}/u.test(sign));
+  if (foreigners.length === 0) return false;
+  return foreigners.length === letters.length || letters.some((sign) => /\p{Script=Latin}/u.test(sign));
 }
 
 const lookalikes: Record<string, string> = {
