@@ -2,7 +2,7 @@ import type { LabelledTask } from '#server/understanding/labels.ts';
 import { readArguments } from './arguments.ts';
 import { type Command, printJson, UsageError } from './command.ts';
 import { readHeads } from './head-file.ts';
-import { linesOfFile } from './json-lines.ts';
+import { labelledOfFile } from './labelled-file.ts';
 
 /** Measures what is shipped, or what a team taught, on labelled texts. */
 export const evaluate: Command = {
@@ -11,7 +11,8 @@ export const evaluate: Command = {
   usage: `
 Usage: evaluate FILE --task TASK [--head FILE]
 
-  FILE          one JSON object a line: text and label, and if known network and language; - is standard input
+  FILE          one JSON object a line: text and label, and if known network and language; - is standard input.
+                Or a table (.csv, .tsv) whose first line names these columns
   --task TASK   language, sentiment, offensive, hate, threat, spam, frustrated, question, urgent, theme, intent, product
                 or phishing
   --head FILE   what a team taught with learn
@@ -29,7 +30,7 @@ is answered with unknown counts as wrong.`,
     const { measure } = await import('#server/understanding/train/measure.ts');
     const judged = [];
     let skipped = 0;
-    for await (const { number, text } of linesOfFile(file, io.input)) {
+    for await (const { number, text } of labelledOfFile(file, io.input)) {
       const read = readLabelled(text, number, task);
       if ('error' in read) {
         skipped += 1;

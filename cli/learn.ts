@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readArguments } from './arguments.ts';
 import { type Command, CommandError, printJson, UsageError } from './command.ts';
 import { readHeadFile, writeHeadFile } from './head-file.ts';
-import { linesOfFile } from './json-lines.ts';
+import { labelledOfFile } from './labelled-file.ts';
 
 /** Teaches a head from labelled texts, as the corrections of a team do. */
 export const learn: Command = {
@@ -11,7 +11,8 @@ export const learn: Command = {
   usage: `
 Usage: learn FILE --task TASK [--head FILE]
 
-  FILE          one JSON object a line: text and label, and if known network and language; - is standard input
+  FILE          one JSON object a line: text and label, and if known network and language; - is standard input.
+                Or a table (.csv, .tsv) whose first line names these columns
   --task TASK   sentiment, offensive, hate, threat, spam, frustrated, question, urgent, theme, intent or product
   --head FILE   where the head is kept; what it learned before stays (default: TASK.head.json)
 
@@ -32,7 +33,7 @@ A text that was corrected before takes the new label. classify and evaluate use 
     const corrections = new Map((kept.corrections[task] ?? []).map((each) => [each.text, each]));
     let added = 0;
     let skipped = 0;
-    for await (const { number, text } of linesOfFile(file, io.input)) {
+    for await (const { number, text } of labelledOfFile(file, io.input)) {
       const read = readLabelled(text, number, task);
       if ('error' in read) {
         skipped += 1;

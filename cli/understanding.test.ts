@@ -161,6 +161,35 @@ test('what is learned is kept in the head, changes verdicts and can be measured'
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ sentiment: { label: 'negative' } });
 });
 
+test('labelled texts may stand in a table with a header', async () => {
+  const quoted = '"great, thanks a lot!\nreally ""great"""';
+  const csv = file(
+    'texts.csv',
+    `\uFEFFid,text,label\r\n1,${quoted},pos\r\n\r\n2,awful service,purple\r\n3,awful service,neg`,
+  );
+  const tsv = file('texts.tsv', 'label\ttext\npos\tgreat, thanks a lot\nneg\tthis is "awful"\n');
+  const head = join(folder, 'table-head.json');
+  const measured = await run(['evaluate', csv, '--task', 'sentiment']);
+
+  expect(JSON.parse(measured.out)).toMatchObject({ rows: 2, accuracy: 100, skipped: 1 });
+  expect(measured.err).toContain('purple');
+  expect(JSON.parse((await run(['evaluate', tsv, '--task', 'sentiment'])).out)).toMatchObject({ rows: 2 });
+  expect(JSON.parse((await run(['learn', tsv, '--task', 'sentiment', '--head', head])).out)).toMatchObject({
+    added: 2,
+  });
+});
+
+test.each([
+  ['columns.csv', 'text,mood\nfine,pos\n', 'names no column “label”; it names text, mood'],
+  ['quote.csv', 'text,label\nfine,pos\n"open,pos\n', 'Line 3 opens a quote that is never closed'],
+])('what is wrong with %s is said', async (name, content, said) => {
+  expect(await run(['evaluate', file(name, content), '--task', 'sentiment'])).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringContaining(said),
+  });
+});
+
 test('spikes prints the alarms of each series and nothing else', async () => {
   const hours = Array.from({ length: 120 }, (_, n) => new Date(Date.UTC(2026, 0, 1, n)).toISOString());
   const rows = ['"a, b"', 'quiet'].flatMap((name) =>
