@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { shipped } from './shipped.ts';
 
 /** Raise it with every rule or word list that changes a verdict. */
-const rules = 6;
+const rules = 7;
 
 const weights = createHash('sha256')
   .update([...shipped.values()].map(({ card }) => card.sha256).join())

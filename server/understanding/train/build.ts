@@ -9,7 +9,7 @@ import { roundWeights } from './round.ts';
 import type { Row, TrainingTask } from './task.ts';
 
 const seed = 20_260_101;
-const decay = 1e-5;
+const usualDecay = 1e-5;
 
 type Read = Row & { features: Features };
 
@@ -89,7 +89,7 @@ function train(task: TrainingTask, rows: readonly Read[]): Linear {
     const share = rows.length / task.labels.length / (sizes[k] || 1);
     return { features, label: k, weight: weight * share ** task.balance * (task.boost?.[label] ?? 1) };
   });
-  const { epochs, rate, countRate = 1 } = task;
+  const { epochs, rate, countRate = 1, decay = usualDecay } = task;
   const model = roundWeights(
     task.labels,
     fitWeights(examples, { labels: task.labels.length, places, epochs, rate, countRate, decay, seed }),

@@ -10,6 +10,8 @@ export type TrainingTask = Pick<Card, 'name' | 'task' | 'labels' | 'limits' | 's
   split: string;
   epochs: number;
   rate: number;
+  /** How strongly weights are drawn to nought; 1e-5 where nothing is said. Where the texts are few and of one kind, more. */
+  decay?: number;
   /** How many times as fast what is counted of a text is learned as its words. */
   countRate?: number;
   /** 0: every row weighs the same; 1: every label does. */

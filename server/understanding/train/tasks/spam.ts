@@ -87,6 +87,9 @@ export const spamPrivate: TrainingTask = {
   outside: toBrands,
 };
 
+/** The comments stand under three videos: what only those say must not weigh much under another. */
+const fewVideos = 2e-3;
+
 export const spamPublic: TrainingTask = {
   name: 'spam-public',
   task: 'spam',
@@ -100,8 +103,9 @@ export const spamPublic: TrainingTask = {
   rows: (folder) => [...readYoutube(folder), ...commentSentences, ...toCompanies, ...inPublic(folder)],
   epochs: 8,
   rate: 0.1,
+  decay: fewVideos,
   balance: 0,
-  shift: { spam: 0.1 },
+  shift: { spam: 0.3 },
   outside: toBrands,
 };
 
@@ -126,6 +130,7 @@ export const spamUnnamed: TrainingTask = {
   ],
   epochs: 8,
   rate: 0.1,
+  decay: fewVideos,
   balance: 0,
   shift: { spam: 0.4 },
   outside: toBrands,
