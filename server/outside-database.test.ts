@@ -2,13 +2,11 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { eventually } from '#sandbox/testing.ts';
 import { ask, dataFolder, freePort, setUpOwner, start } from '#test/program.ts';
 import { refusalOf } from '#test/refusal.ts';
 import { startPostgres, unprivileged } from './db/postgres.ts';
-
-vi.setConfig({ testTimeout: 240_000 });
 
 const debian = '/usr/lib/postgresql/15/bin';
 
@@ -113,7 +111,7 @@ test.for(servers)(
     await eventually(async () => {
       const { body } = await ask<{ items: unknown[] }>(program.url, 'GET', '/api/conversations?view=all', { cookie });
       expect(body.items.length).toBeGreaterThan(0);
-    }, 60_000);
+    });
     const found = await ask(program.url, 'GET', '/api/search?q=order', { cookie });
     expect(found.body).toBeTypeOf('object');
     expect(await program.kill('SIGTERM')).toEqual({ code: 0, signal: null });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from '#sandbox/testing.ts';
 import {
   ask,
@@ -16,9 +16,6 @@ import {
   start,
 } from '#test/program.ts';
 import { refusalOf } from '#test/refusal.ts';
-
-// A start from nothing makes a database, and a busy machine takes its time for that.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {

@@ -82,9 +82,9 @@ test('what answers beside the endpoints is known', () => {
 });
 
 describe('nothing of another workspace is seen or changed', () => {
-  test('by its owner, at any endpoint', () => expectWalls(stranger), 120_000);
+  test('by its owner, at any endpoint', () => expectWalls(stranger));
 
-  test('by an API key with every scope, at any endpoint', () => expectWalls(async () => ({ apiKey })), 120_000);
+  test('by an API key with every scope, at any endpoint', () => expectWalls(async () => ({ apiKey })));
 
   test('by its owner, at any endpoint, also when row-level security does not help', async () => {
     await fingerprint.dropWalls();
@@ -93,7 +93,7 @@ describe('nothing of another workspace is seen or changed', () => {
     } finally {
       await fingerprint.raiseWalls();
     }
-  }, 120_000);
+  });
 
   test('on the stream, whatever it asks for and whatever happens there', async () => {
     const { session } = await stranger();

@@ -63,7 +63,7 @@ describe.skipIf(description === null)('calls, answers and deliveries are as Meta
     };
     const { account, origin, settings, secrets } = await whatsapp.connect(given, io);
     session = { account, origin, settings, secrets, saveSecrets: async () => {}, http, findHost, now };
-  }, 60_000);
+  });
   afterAll(async () => {
     await network?.close();
     await Promise.all([proxy?.close(), door?.close()]);

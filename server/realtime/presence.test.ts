@@ -166,7 +166,7 @@ test('a browser that dies is gone within seconds, one that only opens its stream
 
   again.close();
   await until(() => stream.in(conversationId).length === 0, 15_000);
-}, 90_000);
+});
 
 test('who may not see the conversation hears nothing of it, and hears it once they may', async () => {
   const { db } = app.context;

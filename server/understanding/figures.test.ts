@@ -13,7 +13,7 @@ import { runSpikeTrials } from './train/spike-trials.ts';
 const folder = process.env.EARSHOT_TRAINING_DATA;
 
 describe.runIf(folder)('on the public data', () => {
-  test('crises set into real series are found, with few false alarms', { timeout: 120_000 }, () => {
+  test('crises set into real series are found, with few false alarms', () => {
     const trials = runSpikeTrials(folder ?? '');
     console.log('spikes', trials);
 
@@ -21,7 +21,7 @@ describe.runIf(folder)('on the public data', () => {
     expect(trials.falseAlarms).toBeLessThanOrEqual(2.5);
   });
 
-  test('languages are told apart, also by few letters', { timeout: 120_000 }, () => {
+  test('languages are told apart, also by few letters', () => {
     const rows = readRows(folder ?? '', 'language_id.csv');
     const judge = (chosen: typeof rows) =>
       measure(
@@ -38,7 +38,7 @@ describe.runIf(folder)('on the public data', () => {
     expect(short.accuracy).toBeGreaterThanOrEqual(90);
   });
 
-  test('addresses that steal are told by rules alone', { timeout: 120_000 }, () => {
+  test('addresses that steal are told by rules alone', () => {
     const judged = readRows(folder ?? '', 'phishing_urls.csv').map((row): Judged => {
       const { label, confidence } = judgePhishing(row.url_defanged ?? '', { domains: [] });
       return { gold: row.label === 'phishing' ? 'phishing' : 'not-phishing', said: label, confidence };
@@ -49,7 +49,7 @@ describe.runIf(folder)('on the public data', () => {
     expect(figures.perLabel.phishing?.precision).toBeGreaterThanOrEqual(90);
   });
 
-  test('personal data are found and harmless posts left alone', { timeout: 120_000 }, () => {
+  test('personal data are found and harmless posts left alone', () => {
     const texts: { text: string; spans: { type: string; value: string; start: number; end: number }[] }[] = JSON.parse(
       readFileSync(join(folder ?? '', 'pii_presidio_synth.json'), 'utf8'),
     );

@@ -87,6 +87,6 @@ describe.each(delivered.map((connector) => ({ network: connector.network, connec
         group by d.state`.execute(tx),
       );
       expect(rows.filter(({ state, broken, unseen }) => state === 'pending' || broken > 0 || unseen > 0)).toEqual([]);
-    }, 60_000);
+    });
   },
 );

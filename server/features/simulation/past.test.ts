@@ -254,7 +254,7 @@ test('where it comes out otherwise than it is written, the result says so', asyn
   expect(await simulate()).toMatchObject({ alike: 1, different: { count: 1, examples: [{ id, number }] } });
 });
 
-test.each([1, 2])('any life comes out as it is written (%i)', { timeout: 120_000 }, async (seed) => {
+test.each([1, 2])('any life comes out as it is written (%i)', async (seed) => {
   const random = randomFrom(seed, 'life');
   const { db } = app.context;
   const teamIds = [await aTeam(db, workspaceId), await aTeam(db, workspaceId)];
