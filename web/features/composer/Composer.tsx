@@ -27,6 +27,7 @@ import { TextField } from './TextField.tsx';
 import { ThreadParts } from './ThreadParts.tsx';
 import { Unverified } from './Unverified.tsx';
 import { useFiles } from './use-files.ts';
+import { useRest } from './use-rest.ts';
 import { useReturned } from './use-returned.ts';
 import { useSubmit } from './use-submit.ts';
 import { type Asked, useWriting } from './use-writing.ts';
@@ -59,6 +60,7 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify 
   const field = useRef<HTMLTextAreaElement>(null);
   const panelId = useId();
   const [naming, setNaming] = useState(false);
+  const { rests, onFocus, onBlur } = useRest();
   const writing = useWriting(detail, field);
   const { stages, mode, placeOf, typing, stage, verdict, change, goTo } = writing;
   const submit = useSubmit(writing, field, onLeave);
@@ -109,7 +111,9 @@ export function Composer({ detail, asked, promised, onLeave, onHandOn, onVerify 
     <section
       aria-label={t('composer.label')}
       data-mode={mode}
-      data-rests={isEmpty(typing) ? '' : undefined}
+      data-rests={rests && isEmpty(typing) ? '' : undefined}
+      onFocus={onFocus}
+      onBlur={onBlur}
       className={cx(
         'mx-2 mb-2 flex max-h-[85%] shrink-0 flex-col rounded-lg border-[1.5px] transition-colors duration-100 sm:mx-4 sm:mb-4',
         frames[mode],
