@@ -28,16 +28,27 @@ export async function buildWeb(say: (message: string) => void): Promise<void> {
   // Beside the old one and then in its place: several programs may build at once, and a killed one leaves no half.
   mkdirSync(distFolder, { recursive: true });
   const fresh = mkdtempSync(join(distFolder, 'web-'));
+  const old = `${fresh}-old`;
   try {
     await run('vite', ['build', '--logLevel', 'warn', '--outDir', fresh, '--emptyOutDir']);
     writeFileSync(join(fresh, '.sources'), current);
     if (builtFrom() === current) return;
-    rmSync(webFolder, { recursive: true, force: true });
+    moveAway(old);
     renameSync(fresh, webFolder);
   } catch (error) {
     if (builtFrom() !== current) throw error;
   } finally {
-    rmSync(fresh, { recursive: true, force: true });
+    for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** In one step, so that what another program puts in its place meanwhile stays whole. */
+function moveAway(old: string): void {
+  try {
+    renameSync(webFolder, old);
+  } catch (error) {
+    // Nothing stands there yet, or another program has just moved it away.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }
 }
 
