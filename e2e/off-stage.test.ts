@@ -75,6 +75,8 @@ test('a threatened colleague is out of sight in one action, with their account a
   await page.getByLabel('Disclosure').fill('I work for Acme');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Personal account of Ben Okoro').waitFor();
+  // The page may know of it before the dialog has heard its answer.
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('shield ben');
