@@ -6,12 +6,14 @@ import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
-const left = new Set(['.git', 'node_modules', 'dist', 'test-results', 'e2e', 'web', 'docs']);
+const left = new Set(['.git', 'dist', 'test-results', 'e2e', 'web', 'docs']);
+/** Packages also stand deeper, where the Bluesky network is installed. */
+const isLeft = (parts: readonly string[]) => left.has(parts[0] ?? '') || parts.includes('node_modules');
 
 let copy: string;
 beforeAll(async () => {
   copy = mkdtempSync(join(tmpdir(), 'earshot-scaffold-'));
-  cpSync(root, copy, { recursive: true, filter: (path) => !left.has(relative(root, path).split('/')[0] ?? '') });
+  cpSync(root, copy, { recursive: true, filter: (path) => !isLeft(relative(root, path).split('/')) });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
