@@ -19,7 +19,7 @@ export class UnclosedQuote extends Error {
 }
 
 /** Reads CSV (RFC 4180), or the same with another sign between the cells. Empty lines are skipped. Throws UnclosedQuote. Pure. */
-export function readTable(text: string, between: ',' | '\t' | ';' = ','): Table {
+export function readTable(text: string, between: ',' | '\t' = ','): Table {
   const [header, ...rows] = parse(text.replace(/^\uFEFF/, ''), between);
   const columns = header?.cells ?? [];
   return {
