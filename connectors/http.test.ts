@@ -31,7 +31,7 @@ async function failureOf(work: Promise<unknown>): Promise<ConnectorError> {
 const options = { allowLoopback: true, userAgent: 'test', maxBytes: 1000 };
 const open = createHttp(options);
 /** For who never answers; longer than a busy machine takes to send. */
-const hasty = createHttp({ ...options, defaultTimeoutMs: 2_500 });
+const hasty = createHttp({ ...options, defaultTimeoutMs: 6_000 });
 
 describe('the guard', () => {
   test.each([

@@ -83,7 +83,7 @@ export async function openReceiver(answers: number[] = [], port = 0) {
 }
 
 /** Waits until the check holds; fails with its last reason after `withinMs`. */
-export async function eventually<T>(check: () => T | Promise<T>, withinMs = 60_000): Promise<T> {
+export async function eventually<T>(check: () => T | Promise<T>, withinMs = 120_000): Promise<T> {
   const end = Date.now() + withinMs;
   for (;;) {
     try {

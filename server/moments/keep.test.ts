@@ -60,30 +60,46 @@ async function firedAt(id: string): Promise<Date[]> {
   );
   return rows.map(({ at }) => at);
 }
-/** When it fired; `slowestMs`: what one look at it took at most, which is how busy the machine was meanwhile. */
-async function fired(id: string): Promise<{ at: Date; slowestMs: number }> {
-  let slowestMs = 0;
-  const at = await eventually(async () => {
-    const from = performance.now();
+/** When it fired. */
+const fired = (id: string): Promise<Date> =>
+  eventually(async () => {
     const [first] = await firedAt(id);
-    slowestMs = Math.max(slowestMs, performance.now() - from);
     if (!first) throw new Error('It has not fired yet.');
     return first;
   });
-  return { at, slowestMs };
+/** Looks at the database again and again, until it says what one look took at most: how busy the machine was meanwhile. */
+function lookOn(): () => Promise<number> {
+  let slowestMs = 0;
+  let isOver = false;
+  const looking = (async () => {
+    while (!isOver) {
+      const from = performance.now();
+      await firedAt(conversationId);
+      await sleep(15);
+      slowestMs = Math.max(slowestMs, performance.now() - from);
+    }
+  })();
+  return async () => {
+    isOver = true;
+    await looking;
+    return slowestMs;
+  };
 }
 
 test('clocks fire within a second of their moment, also an earlier one that comes while it sleeps', async () => {
+  const busy = lookOn();
   start();
   const later = await aClock(1_500);
   const sooner = await aClock(600);
 
-  for (const { id, dueAt } of [sooner, later]) {
-    const { at, slowestMs } = await fired(id);
-    const lateMs = at.getTime() - dueAt.getTime();
+  const late: number[] = [];
+  for (const { id, dueAt } of [sooner, later]) late.push((await fired(id)).getTime() - dueAt.getTime());
+  const slowestMs = await busy();
+
+  for (const lateMs of late) {
     expect(lateMs).toBeGreaterThanOrEqual(0);
     // It looks through every kind of moment before it fires, so a machine that takes its time takes that several times.
-    expect(lateMs).toBeLessThan(1_000 + 20 * slowestMs);
+    expect(lateMs).toBeLessThan(1_000 + 20 * Math.max(0, slowestMs - 15));
   }
 });
 

@@ -26,8 +26,8 @@ export function apiAs(base: string, token?: string): Api {
 }
 
 /** A simulated server on a port of its own that nobody is counted out of, with one person for each name. */
-export async function openSimulator(domain = 'our.example'): Promise<Simulator> {
-  const simulator = createSimulator({ file: ':memory:', domain, now: () => new Date() });
+export async function openSimulator(domain = 'our.example', now = () => new Date()): Promise<Simulator> {
+  const simulator = createSimulator({ file: ':memory:', domain, now });
   await simulator.listen(0);
   simulator.vary({ callLimit: 1_000_000 });
   return simulator;

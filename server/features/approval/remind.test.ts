@@ -29,6 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+let askedAt = 0;
 async function asked() {
   const mention = await world.mention(`Hello ${newWord()}`);
   const { body } = await world.app.call(author, sendReply, {
@@ -43,12 +44,13 @@ async function asked() {
   const { id } = body.dispatch;
   const approval = (await waiting()).find(({ dispatch }) => dispatch.id === id);
   if (!approval) throw new Error('Nobody was asked.');
+  askedAt = Date.parse(approval.dueAt) - 60 * 60_000;
   return approval;
 }
 const waiting = async () => (await world.app.call(lead, listApprovals, { query: {} })).body.approvals;
-/** What happens when a program looks so many minutes after it was asked for. */
+/** What happens when a program looks so many minutes after this one, or the newest, was asked for. */
 const lookAfter = (minutes: number) => {
-  const at = new Date(Date.now() + minutes * 60_000);
+  const at = new Date(askedAt + minutes * 60_000);
   return fireApprovals({ db: world.app.context.db, now: () => at }, world.workspaceId);
 };
 type Told = { agentId: string; stage: string; link: string };

@@ -95,7 +95,7 @@ test('an erasure leaves nothing of the person anywhere but the proof that it hap
     body: {
       ...conversation,
       text: `Call ${marker}`,
-      dueAt: new Date(app.clock.now().getTime() + 60_000).toISOString(),
+      dueAt: new Date(app.context.now().getTime() + 60_000).toISOString(),
     },
   });
   await app.call(owner, saveDraft, { params: conversation, body: { mode: 'private', text: `Dear ${marker}` } });

@@ -30,7 +30,7 @@ beforeEach(async () => {
   workspaceId = await aWorkspace(db);
   ana = await anAgent(db, workspaceId);
   ben = await anAgent(db, workspaceId, { name: 'Ben' });
-  matter = await aConversation(db, workspaceId);
+  matter = await aConversation(db, workspaceId, { at: app.context.now() });
 });
 
 const params = () => ({ params: { conversationId: matter.conversationId } });
@@ -38,7 +38,7 @@ const row = async (who: TestAgent): Promise<ConversationRow> =>
   (await app.call(who, getConversation, params())).body.conversation;
 const following = async (who: TestAgent) =>
   (await app.call(who, listConversations, { query: { view: 'following' } })).body.items.map(({ id }) => id);
-const later = (ms: number) => new Date(Date.now() + ms);
+const later = (ms: number) => new Date(app.context.now().getTime() + ms);
 
 test('what one follows stands in a view of its own until one follows it no more', async () => {
   const followed = await app.call(ana, followConversation, params());

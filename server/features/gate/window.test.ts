@@ -59,7 +59,7 @@ test('the window of a conversation runs from the customer’s last private messa
 });
 
 test('an answer that falls outside while it waits is not sent and is a draft again, once', async () => {
-  await age((await closesAt()) - world.app.context.now().getTime() - 30_000);
+  await age((await closesAt()) - world.app.context.now().getTime() - 55_000);
   expect((await send('On the last minute.')).ok).toBe(true);
   await leave();
 
