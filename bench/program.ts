@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { freePort, setUpOwner, start } from '#test/program.ts';
+import { freePort } from '#test/port.ts';
+import { setUpOwner, start } from '#test/program.ts';
 import { launchBrowser } from './browser.ts';
 import { signIn } from './visitor.ts';
 

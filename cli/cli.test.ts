@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDatabase } from '#test/database.ts';
-import { freePort } from '#test/program.ts';
+import { freePort } from '#test/port.ts';
 import { runCli } from './run.ts';
 
 let dataDir: string;

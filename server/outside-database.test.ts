@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { eventually } from '#sandbox/testing.ts';
-import { ask, dataFolder, freePort, setUpOwner, start } from '#test/program.ts';
+import { freePort } from '#test/port.ts';
+import { ask, dataFolder, setUpOwner, start } from '#test/program.ts';
 import { refusalOf } from '#test/refusal.ts';
 import { startPostgres, unprivileged } from './db/postgres.ts';
 

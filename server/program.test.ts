@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from '#sandbox/testing.ts';
+import { freePort } from '#test/port.ts';
 import {
   ask,
   dataFolder,
-  freePort,
   isAlive,
   killPostgres,
   launch,

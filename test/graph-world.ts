@@ -1,10 +1,10 @@
-import { createServer } from 'node:net';
 import { beginSignIn, finishSignIn } from '#contract/channel-connect.ts';
 import { pollChannel } from '#server/features/channel/poll.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { authorise } from '#simulators/meta/testing.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { anAgent, aWorkspace, type TestAgent } from './factories/people.ts';
+import { freePort } from './port.ts';
 
 type Simulated = { appId: string; appSecret: string; url(): string; deliver(): Promise<void>; close(): Promise<void> };
 
@@ -65,12 +65,3 @@ export async function openGraphWorld<Network extends Simulated>({ name, open, si
   };
 }
 export type GraphWorld<Network extends Simulated> = Awaited<ReturnType<typeof openGraphWorld<Network>>>;
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}

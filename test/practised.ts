@@ -10,7 +10,8 @@ import { practisedMount } from '#server/practised-address.ts';
 import { secretBox } from '#server/secret-box.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { anAgent, aWorkspace, type TestAgent } from './factories/people.ts';
-import { dataFolder, freePort } from './program.ts';
+import { freePort } from './port.ts';
+import { dataFolder } from './program.ts';
 
 /** Earshot with the networks that it plays, guarded as it is in use, and a practice workspace with its owner. */
 export async function openPractisedWorld() {

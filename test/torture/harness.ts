@@ -4,7 +4,8 @@ import type { RawBuilder } from 'kysely';
 import { type Database, openDatabase, type Tx } from '#server/db/client.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { listWorkspaceIds } from '#server/jobs/schedule.ts';
-import { ask, dataFolder, freePort, killPostgres, type RunningProgram, setUpOwner, start } from '../program.ts';
+import { freePort } from '../port.ts';
+import { ask, dataFolder, killPostgres, type RunningProgram, setUpOwner, start } from '../program.ts';
 
 /** How often the program or its database is killed: 10 in `npm test`, `EARSHOT_ROUNDS=100` in `npm run torture`. */
 export const rounds = Number(process.env.EARSHOT_ROUNDS ?? 10);

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sendReply } from '#contract/dispatch.ts';
 import { splitIntoParts } from '#contract/thread-parts.ts';
 import { type Mention, openWorld, type World } from '#test/sandbox-world.ts';
-import { dataFolder, freePort, start } from '../program.ts';
+import { freePort } from '../port.ts';
+import { dataFolder, start } from '../program.ts';
 import { rounds, settleMs } from './harness.ts';
 
 const conversations = 3;

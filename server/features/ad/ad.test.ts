@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beginSignIn, finishSignIn } from '#contract/channel-connect.ts';
 import { listChannelHealth } from '#contract/channel-health.ts';
@@ -13,6 +12,7 @@ import { createComment } from '#simulators/meta/pages/objects.ts';
 import { authorise, type Opened, openSimulator } from '#simulators/meta/testing.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
+import { freePort } from '#test/port.ts';
 import { tagAds } from './subscribers.ts';
 import { tagsOf } from './tags.ts';
 
@@ -46,15 +46,6 @@ afterAll(async () => {
   await app.close();
   await network.close();
 });
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 /** Whoever signs in gives every permission but the one that is left out. */
 async function connect(name: string, leftOut: string | undefined): Promise<string> {

@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scopes } from '#connectors/facebook/limits.ts';
 import { connectChannel } from '#contract/channel-connect.ts';
@@ -10,6 +9,7 @@ import { createComment, createPost } from '#simulators/meta/pages/objects.ts';
 import { type Opened, openSimulator } from '#simulators/meta/testing.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { anAgent, aWorkspace } from '#test/factories/people.ts';
+import { freePort } from '#test/port.ts';
 
 let app: TestApp;
 let network: Opened;
@@ -37,15 +37,6 @@ afterAll(async () => {
   await app.close();
   await network.close();
 });
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 /** As Meta asks in the name of a person. */
 async function ask(personId: string, secret = network.appSecret) {
