@@ -12,6 +12,7 @@ import {
 } from '#contract/view.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
+import { counted } from '#test/counted.ts';
 import { aConversation, aTeam } from '#test/factories/conversation.ts';
 import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
 
@@ -117,7 +118,7 @@ test('every view is counted for whoever looks', async () => {
   await aConversation(app.context.db, workspaceId, { priority: 'urgent', assigneeId: lead.agentId });
   const urgent = await saved(lead, { name: 'urgent', audience: 'everyone' });
   const own = await saved(lead, { name: 'mine', audience: 'everyone', filter: { assignee: ['me'] } });
-  const count = async (by: TestAgent) => (await app.call(by, countSavedViews, {})).body.counts;
+  const count = (by: TestAgent) => counted(async () => (await app.call(by, countSavedViews, {})).body.counts);
 
   expect(await count(lead)).toEqual([
     { viewId: urgent.id, count: 2 },
