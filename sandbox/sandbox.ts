@@ -74,6 +74,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const api = createRouter([...apiRoutes(network, hookOrigins), ...stageRoutes(network, instanceId)]);
   const page = createRouter(pageRoutes(network, stream));
   const server = createServer((request, response) => handle(request, response));
+  // A machine that is busy for some seconds must not find its line closed.
+  server.keepAliveTimeout = 120_000;
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
     answer(request, response).catch((error: unknown) => {

@@ -70,7 +70,7 @@ export async function openPractisedWorld() {
             .where('m.text', 'like', `%${text}`)
             .executeTakeFirstOrThrow(),
         );
-      }, 40_000),
+      }),
     answer: async (to: { id: string; visibility: string; conversationId: string; version: number }, text: string) => {
       const body: ReplyInput = {
         ...{ clientKey: crypto.randomUUID(), stage: to.visibility === 'private' ? 'private' : 'public', text },

@@ -33,6 +33,8 @@ export async function openS3(): Promise<S3> {
     if (name !== bucket) return refuse(response, 404, 'NoSuchBucket');
     answer(objects, request, response, { key: rest.join('/'), body });
   });
+  // A machine that is busy for some seconds must not find its line closed.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
     objects,

@@ -185,7 +185,7 @@ describe('the process that draws', () => {
          process.send({ done: { bytes } });
        });`,
     );
-    const odd = createPictures({ file, timeoutMs: 3_000 });
+    const odd = createPictures({ file, timeoutMs: 10_000 });
 
     expect(await problemOf(odd.shrink(Buffer.from([1])))).toBe('broken');
     expect(await problemOf(odd.shrink(Buffer.from([2])))).toBe('too_large');

@@ -26,6 +26,8 @@ export async function startReceiver(host = '127.0.0.1'): Promise<{
     if (next === 'silence') request.socket.destroy();
     else response.writeHead(next, headers).end('ok');
   });
+  // A machine that is busy for some seconds must not find its line closed.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((done) => server.listen(0, host, done));
   const { port } = server.address() as AddressInfo;
   return {

@@ -39,6 +39,8 @@ export async function startPushService(host = '127.0.0.1'): Promise<{
     pushed.push({ message, headers: Object.fromEntries(headers), key });
     response.writeHead(201, { location: `${request.url}/1` }).end();
   });
+  // A machine that is busy for some seconds must not find its line closed.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((done) => server.listen(0, host, done));
   const { port } = server.address() as AddressInfo;
   const url = `http://${host}:${port}`;

@@ -273,7 +273,7 @@ test('whatever is done in whatever order, nothing reaches the network without a 
     }),
     { numRuns: known.length + 6, examples: known },
   );
-});
+}, 600_000);
 
 test('every entrance lets something through when nothing speaks against it', async () => {
   const verbs = await inWorkspace((tx) =>

@@ -320,6 +320,8 @@ describe('a code', () => {
         response.writeHead(works ? 201 : 400).end('{}');
       });
     });
+    // A machine that is busy for some seconds must not find its line closed.
+    server.keepAliveTimeout = 120_000;
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const { port } = server.address() as AddressInfo;
     await world.app.call(owner, createWay, {
@@ -410,6 +412,8 @@ describe('a connected system', () => {
         void held.then(() => response.writeHead(reply.status, { location: '/elsewhere' }).end(reply.body));
       });
     });
+    // A machine that is busy for some seconds must not find its line closed.
+    server.keepAliveTimeout = 120_000;
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const { port } = server.address() as AddressInfo;
     const url = `http://127.0.0.1:${port}/customers`;
@@ -577,4 +581,4 @@ test('whatever is done in whatever order, no payout reaches the network without 
     }),
     { numRuns: 12 },
   );
-});
+}, 600_000);

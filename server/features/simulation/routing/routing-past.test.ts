@@ -165,7 +165,7 @@ describe('the rules that held, asked again', () => {
     for (const { now: was, draft } of [...found.people, ...found.teams]) expect(draft).toEqual(was);
   });
 
-  test('say of any life what is written of it', { timeout: 300_000 }, async () => {
+  test('say of any life what is written of it', { timeout: 600_000 }, async () => {
     const from = await live(randomFrom(1, 'routing'));
 
     const whole = await simulate({ draft: { rules: [aRoutingRule()] } });
