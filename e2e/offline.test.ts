@@ -4,6 +4,7 @@ import type { WorkspaceId } from '#server/http/viewer.ts';
 import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
 import { aColleague } from './colleague.ts';
 import { person, setUp, signIn, startFresh } from './program.ts';
+import { settled, watchRequests } from './visit.ts';
 
 let program: Awaited<ReturnType<typeof startFresh>>;
 let browser: Browser;
@@ -23,8 +24,31 @@ afterEach(() => page.context().setOffline(false));
 
 const field = () => page.getByRole('textbox', { name: 'Write a public reply to Maren Holt' });
 const send = () => page.getByRole('button', { name: /Reply in public as/ }).click();
-const offline = (is: boolean) => page.context().setOffline(is);
 const waits = () => page.getByText('Waits for the connection.');
+
+/** What the page asked for has come by then: an answer that arrives a moment later would say that there is a connection. */
+async function offline(is: boolean): Promise<void> {
+  if (is) await settled(page);
+  await page.context().setOffline(is);
+}
+
+/** Until the server has the draft too, so that it offers what waits here once more. */
+const draftSaved = () => page.getByText('Draft saved').waitFor();
+
+/** How much waits in this browser. */
+const kept = () =>
+  page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('earshot');
+      request.onsuccess = () => resolve(request.result);
+    });
+    const count = await new Promise<number>((resolve) => {
+      const request = database.transaction('outbox').objectStore('outbox').count();
+      request.onsuccess = () => resolve(request.result);
+    });
+    database.close();
+    return count;
+  });
 
 /** How often a text left, or is about to. */
 async function timesSent(text: string): Promise<number> {
@@ -36,8 +60,20 @@ async function timesSent(text: string): Promise<number> {
   });
 }
 
+/** How often a note stands in its conversation. */
+async function timesNoted(text: string): Promise<number> {
+  const { db } = program.context;
+  const workspace = await db.kysely.selectFrom('workspace').select('id').executeTakeFirstOrThrow();
+  return db.inWorkspace(workspace.id as WorkspaceId, async (tx) => {
+    const rows = await tx.selectFrom('note').select('id').where('text', '=', text).execute();
+    return rows.length;
+  });
+}
+
+/** Until it left once and the browser knows it. */
 async function untilSent(text: string): Promise<void> {
   await expect.poll(() => timesSent(text), { timeout: 60_000 }).toBe(1);
+  await expect.poll(kept, { timeout: 60_000 }).toBe(0);
   await waits().waitFor({ state: 'detached' });
   await page.waitForTimeout(1_000);
   expect(await timesSent(text)).toBe(1);
@@ -45,6 +81,7 @@ async function untilSent(text: string): Promise<void> {
 
 test('an answer sent without a connection waits, can be taken back, and goes once when the connection is back', async () => {
   await field().fill('Sorry, Maren.');
+  await draftSaved();
   await offline(true);
   await page.getByText('No connection.').waitFor();
   await send();
@@ -74,42 +111,67 @@ test('an answer that reached the server, whose word back was lost, goes once', a
   let lost = 0;
   const lose = async (route: Route) => {
     // A connection that rested since the test before may be closed already.
-    await route.fetch({ maxRetries: 2 });
+    await route.fetch({ maxRetries: 2, timeout: 0 });
     await route.abort('connectionreset');
     lost += 1;
   };
   await page.route('**/replies', lose, { times: 1 });
+  // What is aborted has no response: this is the second try.
+  const again = page.waitForResponse(/\/replies$/);
   await field().fill('Did this arrive?');
   await send();
 
   // The banner may be gone again before anybody sees it: the server answers everything else.
   await expect.poll(() => lost).toBe(1);
+  await again;
   await untilSent('Did this arrive?');
 });
 
 test('a note waits too, and what waits goes when the browser was closed meanwhile', async () => {
   const address = page.url();
   await page.getByRole('tab', { name: /note/i }).click();
-  const note = page.getByRole('textbox', { name: /Write to your colleagues/ });
-  await note.fill('Called the carrier.');
+  const note = () => page.getByRole('textbox', { name: /Write to your colleagues/ });
+  await note().fill('Called the carrier.');
+  await draftSaved();
   await offline(true);
   await page.getByText('No connection.').waitFor();
   await page.getByRole('button', { name: 'Add note' }).click();
   await waits().waitFor();
-  const context = page.context();
-  await page.close();
+  // Whatever happens here, the tests to come have a page.
+  const [closed, context] = [page, page.context()];
+  page = Object.assign(await context.newPage(), { complaints: [] });
+  watchRequests(page);
+  await page.addInitScript(openStorageLate);
+  await closed.close();
   await context.setOffline(false);
 
-  page = Object.assign(await context.newPage(), { complaints: [] });
   await page.goto(address);
 
   await page.getByText('What waited has gone out').first().waitFor();
-  await page.getByText('Called the carrier.').waitFor();
-  expect(await page.getByText('Called the carrier.').count()).toBe(1);
+  await expect.poll(() => page.getByText('Called the carrier.').count()).toBe(1);
+  expect(await timesNoted('Called the carrier.')).toBe(1);
+  // The server offered its words as a draft before the storage said that they wait.
+  await page.getByRole('tab', { name: /note/i }).click();
+  expect(await note().inputValue()).toBe('');
+  await page.getByRole('tab', { name: /Public/ }).click();
 });
+
+/** A browser whose storage opens after the page has come. */
+function openStorageLate(): void {
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = function (...words) {
+    IDBFactory.prototype.open = open;
+    const request = open.apply(this, words);
+    Object.defineProperty(request, 'onsuccess', {
+      set: (run: () => void) => request.addEventListener('success', () => setTimeout(run, 3_000)),
+    });
+    return request;
+  };
+}
 
 test('when the session has ended meanwhile it asks to sign in, and then goes', async () => {
   await field().fill('Signed out, still sent.');
+  await draftSaved();
   await offline(true);
   await page.getByText('No connection.').waitFor();
   await send();
@@ -130,6 +192,7 @@ test('what somebody else answered meanwhile comes back to the composer with both
   const bea = (await aColleague(browser, program, 'Bea Cole')).page;
   await bea.goto(page.url());
   await field().fill('Mine, from the train.');
+  await draftSaved();
   await offline(true);
   await page.getByText('No connection.').waitFor();
   await send();
@@ -163,6 +226,7 @@ test('a part that cannot be fetched comes by itself once it can, and the page st
 
 test('the app opens without a connection, says what waits, and goes on by itself', async () => {
   const context = await browser.newContext({ serviceWorkers: 'allow', viewport: { width: 390, height: 844 } });
+  context.setDefaultTimeout(40_000);
   const phone = await context.newPage();
   await signIn(phone, program.url);
   await phone.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
@@ -188,16 +252,8 @@ test('signing out leaves nothing of it in the browser', async () => {
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.waitForURL(/sign-in/);
 
-  const left = await page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open('earshot');
-      request.onsuccess = () => resolve(request.result);
-    });
-    const kept = await new Promise<number>((resolve) => {
-      const request = database.transaction('outbox').objectStore('outbox').count();
-      request.onsuccess = () => resolve(request.result);
-    });
-    return { kept, drafts: Object.keys(localStorage).filter((key) => key.includes('draft')) };
-  });
-  expect(left).toEqual({ kept: 0, drafts: [] });
+  // The address changes before all is forgotten, and the page loads anew after it.
+  const drafts = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')));
+  await expect.poll(drafts).toEqual([]);
+  await expect.poll(kept).toBe(0);
 });

@@ -4,7 +4,7 @@ import { ApiError, call } from '#web/api.ts';
 import { currentConnection, onConnectionChange } from '#web/connection.ts';
 import type { Mode } from '#web/domain/mode.ts';
 import { newId } from '#web/domain/new-id.ts';
-import { isWaiting, onWaitingSent } from '#web/features/outbox/outbox.ts';
+import { allWaiting, isWaiting, onWaitingChange, onWaitingSent } from '#web/features/outbox/outbox.ts';
 import { isEmpty, isUnsaved, join, mergeDraft, namedIn, nothing, type Typing, typed } from './draft.ts';
 import { draftPrefix, onForgetDrafts } from './forget-drafts.ts';
 
@@ -127,6 +127,15 @@ export function park(place: Place): void {
   put(place, { ...draftAt(place), base: nothing.base });
 }
 
+/** The server offers a draft also while this browser has not read yet that its words wait here: they are no draft as well. */
+function dropWhatWaits(): void {
+  for (const { typing, ...place } of allWaiting()) {
+    const here = drafts.get(keyOf(place));
+    const isSame = here?.text === typing.text && here.attachmentIds.join() === typing.attachmentIds.join();
+    if (here && isSame && !isEmpty(here) && !isUnsaved(here)) put(place, nothing);
+  }
+}
+
 const isUnderWay = (place: Place) => inFlight.has(keyOf(place)) || isWaiting(place);
 
 /** It did not leave: the text is back, before what was typed meanwhile. */
@@ -240,6 +249,7 @@ onForgetDrafts(() => {
 
 if (typeof window !== 'undefined') {
   onWaitingSent(endSending);
+  onWaitingChange(dropWhatWaits);
   window.addEventListener('pagehide', () => saveWaiting(true));
   document.addEventListener('visibilitychange', () => document.hidden && saveWaiting(true));
   onConnectionChange(() => currentConnection() === 'online' && saveWaiting(false));
