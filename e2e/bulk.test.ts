@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { holdNotices, letNoticesGo } from './hands.ts';
 import { setUp, signIn, startFresh } from './program.ts';
 
 let program: Awaited<ReturnType<typeof startFresh>>;
@@ -30,11 +31,13 @@ test('conversations are chosen by keys, resolved together and brought back with 
   await page.keyboard.press('e');
   await page.getByRole('button', { name: /Resolve all the same/ }).click();
   await page.getByRole('radio', { name: 'Nobody waits for an answer' }).check();
+  await holdNotices(page);
   await page.getByRole('button', { name: 'Resolve anyway' }).click();
   await maren.waitFor({ state: 'detached' });
   await jonas.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: /^Undo/ }).waitFor();
   await page.keyboard.press('z');
+  await letNoticesGo(page);
 
   await maren.waitFor();
   await jonas.waitFor();

@@ -46,10 +46,13 @@ test('what an app shows is written down on a telephone, also without a connectio
   await page.context().setOffline(true);
   await page.getByRole('button', { name: 'Write it down' }).click();
   await page.getByText('It waits on this telephone').waitFor();
+  // The picture goes last; leaving the page before would leave both here.
+  const sent = page.waitForResponse((response) => /\/captures\/.*\/pictures\//.test(response.url()) && response.ok());
   await page.context().setOffline(false);
   await page.goto(`${program.url}/capture`);
   await page.getByLabel('Who wrote it on Snapchat').waitFor();
   await page.getByRole('heading', { name: 'Not sent yet' }).waitFor({ state: 'detached' });
+  await sent;
 
   await page.goto(`${program.url}/inbox/open`);
   await page.getByText('My kettle broke, look').first().click();

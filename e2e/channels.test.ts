@@ -75,8 +75,8 @@ test('an account is checked, disconnected, refused with a wrong token, and the f
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
 
   await page.getByText(/This access token is not known/).waitFor();
-  expect(await page.getByLabel('Access token').inputValue()).toBe('not-a-token');
-  expect(await page.getByLabel('Address').inputValue()).toContain('/sandbox');
+  await expect.poll(() => page.getByLabel('Access token').inputValue()).toBe('not-a-token');
+  await expect.poll(() => page.getByLabel('Address').inputValue()).toContain('/sandbox');
   await expectAccessible(page, 'refused credentials');
 });
 

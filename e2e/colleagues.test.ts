@@ -31,8 +31,9 @@ test('a colleague is seen in the list and in the conversation, writing is said w
 
   await row(ben, /Maren Holt/).click();
   await olga.locator('header').getByText('Also here: Ben Adler').waitFor();
-  await field(ben, 'Maren Holt').pressSequentially('Hello');
-  await olga.getByText('Ben Adler is writing a public answer').waitFor();
+  // Whoever stops writing is said to write for a few seconds only.
+  const writes = olga.getByText('Ben Adler is writing a public answer').waitFor();
+  await Promise.all([writes, field(ben, 'Maren Holt').pressSequentially('Hello')]);
   await expectAccessible(olga, 'a colleague writes');
 
   await ben.close();
@@ -48,15 +49,18 @@ test('after a network gap the second answer is stopped with both texts on the sc
   await ben.context().setOffline(true);
 
   await field(olga, 'Maren Holt').fill('Sorry Maren, we look into it.');
+  // It stands on her screen before the server has it.
+  const taken = olga.waitForResponse(/\/replies$/);
   await send(olga);
   await olga.getByText('Sorry Maren, we look into it.').last().waitFor();
+  await taken;
   await ben.context().setOffline(false);
   await ben.getByText('No connection.').waitFor({ state: 'detached' });
   await send(ben);
 
   const panel = ben.getByRole('alert').filter({ hasText: 'Olga Berg has answered meanwhile' });
   await panel.getByText('Sorry Maren, we look into it.').waitFor();
-  expect(await field(ben, 'Maren Holt').inputValue()).toBe('The parcel is on its way, Maren.');
+  await expect.poll(() => field(ben, 'Maren Holt').inputValue()).toBe('The parcel is on its way, Maren.');
   await expectAccessible(ben, 'a collision');
 
   await panel.getByRole('button', { name: 'I have read it, keep mine' }).click();
@@ -92,6 +96,6 @@ test('of two who send in one moment one goes out, and the other sees both', asyn
   await settled(winner);
   expect(await refusal(winner).count()).toBe(0);
   await loser.getByRole('alert').getByText(won).waitFor();
-  expect(await field(loser, name ?? '').inputValue()).toBe(lost);
+  await expect.poll(() => field(loser, name ?? '').inputValue()).toBe(lost);
   expect(olga.complaints).toEqual([]);
 });

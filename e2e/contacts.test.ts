@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { holdNotices, letNoticesGo, pressInARow, undo } from './hands.ts';
 import { setUp, startFresh } from './program.ts';
+import { settled } from './visit.ts';
 
 let program: Awaited<ReturnType<typeof startFresh>>;
 let browser: Browser;
@@ -20,7 +22,6 @@ afterAll(async () => {
 const heading = (name: string) => page.getByRole('heading', { name, level: 1 });
 const region = (name: string) => page.getByRole('region', { name });
 const notice = (text: RegExp) => page.getByRole('region', { name: 'Notices' }).getByText(text);
-const undo = () => page.getByRole('button', { name: /^Undo/ }).last().click();
 
 test('a field of our own is made in the settings', async () => {
   await page.goto(`${program.url}/settings/contact-fields`);
@@ -32,17 +33,19 @@ test('a field of our own is made in the settings', async () => {
   await page.getByRole('button', { name: 'Create field' }).click();
 
   await page.getByText('Choice: Gold, Silver').waitFor();
+  await holdNotices(page);
   await page.getByRole('button', { name: 'Archive Level' }).click();
   await region('Archived').getByText('Level').waitFor();
-  await undo();
+  await undo(page);
   await region('Archived').waitFor({ state: 'detached' });
 });
 
 test('a person is found by the keyboard alone', async () => {
-  await page.keyboard.press('g');
-  await page.keyboard.press('c');
+  await pressInARow(page, 'g', 'c');
   await heading('Contacts').waitFor();
+  await settled(page);
   await page.keyboard.press('/');
+  await page.locator('input:focus').waitFor();
   await page.keyboard.type('maren');
   await page.waitForURL(/q=maren/);
   await page.getByRole('link', { name: /Ngozi Eze/ }).waitFor({ state: 'detached' });
@@ -67,9 +70,10 @@ test('what is known of a person is changed where it stands, and taken back', asy
 
   await details.getByRole('button', { name: 'Change Level' }).click();
   await details.getByLabel('Level').selectOption('Gold');
+  await holdNotices(page);
   await details.getByRole('button', { name: 'Save' }).click();
   await details.getByText('Gold', { exact: true }).waitFor();
-  await undo();
+  await undo(page);
   await details.getByText('Gold', { exact: true }).waitFor({ state: 'detached' });
 });
 
@@ -88,7 +92,7 @@ test('what a colleague changed meanwhile is shown, and what was typed is kept', 
   await details.getByRole('button', { name: 'Save' }).click();
   await details.getByText(/Somebody changed this person meanwhile/).waitFor();
   await page.getByText('Press', { exact: true }).waitFor();
-  expect(await details.getByLabel('Phone').inputValue()).toBe('+49 30 12345');
+  await expect.poll(() => details.getByLabel('Phone').inputValue()).toBe('+49 30 12345');
   await details.getByRole('button', { name: 'Save' }).click();
   await details.getByText('+493012345').waitFor();
 });
@@ -97,9 +101,10 @@ test('a note and a consent are added, and taken away or struck with undo', async
   const notes = region('Notes about the person');
   await notes.getByLabel('New note').fill('Prefers to be called in the morning.');
   await notes.getByRole('button', { name: 'Add note' }).click();
+  await holdNotices(page);
   await notes.getByRole('button', { name: 'Take this note away' }).click();
   await notes.getByText('No notes yet.').waitFor();
-  await undo();
+  await undo(page);
   await notes.getByText('Prefers to be called in the morning.').waitFor();
 
   const consent = region('Consent');
@@ -110,9 +115,10 @@ test('a note and a consent are added, and taken away or struck with undo', async
   await page.getByRole('dialog').getByRole('button', { name: 'Record consent' }).click();
   await consent.getByText('Surveys, direct message').first().waitFor();
   await consent.getByText('History (1)').click();
+  await holdNotices(page);
   await consent.getByRole('button', { name: /^Strike/ }).click();
   await consent.getByText(/Nothing is recorded/).waitFor();
-  await undo();
+  await undo(page);
   await consent.getByText('Given', { exact: true }).waitFor();
   await expectAccessible(page, 'contact page, full');
 });
@@ -130,9 +136,11 @@ test('two people become one, and two again', async () => {
   await heading('Jonas Wächter').waitFor();
   await region('Profiles').getByText('@jonasw').waitFor();
   await region('Conversations').getByRole('listitem').nth(1).waitFor();
+  await holdNotices(page);
   await region('Profiles').getByRole('button', { name: 'Undo the merge with Jonas Wächter' }).click();
   await heading('Maren Holt').waitFor();
   await notice(/They are two people again/).waitFor();
+  await letNoticesGo(page);
   await region('Profiles').getByText('@jonasw').waitFor({ state: 'detached' });
   await region('Conversations').getByRole('listitem').nth(1).waitFor({ state: 'detached' });
 });
@@ -178,11 +186,12 @@ test('a person is erased only by their name, and then nobody finds them', async 
   await dialog.getByText('This is not the name above.').waitFor();
   await expectAccessible(page, 'erasure dialog');
   await dialog.getByLabel(/Type/).fill('Maren Holt');
+  await holdNotices(page);
   await dialog.getByRole('button', { name: 'Erase for good' }).click();
 
   await heading('Contacts').waitFor();
   await notice(/The person is erased/).waitFor();
   await page.getByRole('link', { name: /Ngozi Eze/ }).waitFor();
-  expect(await page.getByRole('link', { name: /Maren Holt/ }).count()).toBe(0);
+  await page.getByRole('link', { name: /Maren Holt/ }).waitFor({ state: 'detached' });
   expect(page.complaints).toEqual([]);
 });

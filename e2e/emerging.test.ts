@@ -7,6 +7,7 @@ import { lookEmerging } from '#server/features/emerging/jobs.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { listWorkspaceIds } from '#server/jobs/schedule.ts';
 import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { holdNotices, pressInARow, undo } from './hands.ts';
 import { setUp, startFresh } from './program.ts';
 
 let program: Awaited<ReturnType<typeof startFresh>>;
@@ -62,8 +63,11 @@ test('what many customers say at once becomes an issue, which somebody sees to',
     )
     .toBe(1);
 
-  await page.keyboard.press('g');
-  await page.keyboard.press('m');
+  await page
+    .getByRole('link', { name: /Maren Holt/ })
+    .first()
+    .waitFor();
+  await pressInARow(page, 'g', 'm');
   const row = page.getByRole('link', { name: /“checkout page”/ });
   await row.waitFor();
   await expectAccessible(page, 'emerging');
@@ -78,8 +82,9 @@ test('what many customers say at once becomes an issue, which somebody sees to',
   await expectAccessible(page, 'an emerging issue');
 
   await page.keyboard.press('d');
+  await holdNotices(page);
   await page.getByRole('dialog', { name: 'Dismiss this issue?' }).getByRole('button', { name: 'Dismiss' }).click();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await undo(page);
   await page.getByRole('button', { name: /^Dismiss/ }).waitFor();
   expect(page.complaints).toEqual([]);
 });

@@ -30,9 +30,9 @@ test('a page is connected in the browser; a comment is hidden and its author wri
   await page.getByRole('button', { name: /^Facebook/ }).click();
   await page.getByLabel('Name of the live workspace').fill('Acme for real');
   await page.getByRole('button', { name: 'Create and go on' }).click();
-  expect(await page.getByLabel('Enter this return address in the app').inputValue()).toBe(
-    `${program.url}/settings/channels`,
-  );
+  await expect
+    .poll(() => page.getByLabel('Enter this return address in the app').inputValue())
+    .toBe(`${program.url}/settings/channels`);
   await page.getByLabel('App ID').fill(network.appId);
   await page.getByLabel('App secret').fill(network.appSecret);
   await page.getByText('More', { exact: true }).click();
@@ -52,6 +52,7 @@ test('a page is connected in the browser; a comment is hidden and its author wri
   await network.deliver();
   await page.goto(`${program.url}/inbox/open`);
   await page.getByRole('link', { name: /Lena Ortiz/ }).click();
+  await page.getByRole('article').getByText('my parcel never came').last().waitFor();
   await page.getByRole('button', { name: 'Actions on this message' }).last().click();
   await page.getByRole('menuitem', { name: 'Hide on the network' }).click();
   await expect.poll(() => getThing(server, comment.id).hidden).toBe(1);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMacro } from '#contract/macro.ts';
 import { createSavedReply } from '#contract/saved-reply.ts';
 import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { holdNotices, letNoticesGo } from './hands.ts';
 import { signIn, startAlone, walkThroughSetUp } from './program.ts';
 
 let program: Awaited<ReturnType<typeof startAlone>>;
@@ -23,7 +24,7 @@ test('a new person sets Earshot up, answers a customer in public and puts it rig
   // Who writes is the first thing beside their words.
   const beside = page.getByRole('complementary', { name: 'Person' });
   await beside.getByRole('heading', { name: 'Clocks' }).waitFor();
-  expect(await beside.getByRole('heading').first().textContent()).toBe('Maren Holt');
+  await expect.poll(() => beside.getByRole('heading').first().textContent()).toBe('Maren Holt');
   await page
     .getByRole('textbox', { name: 'Write a public reply to Maren Holt' })
     .fill('Maren, that should not happen. A new kettle leaves today.');
@@ -99,7 +100,7 @@ test('X is practised from the sandbox page on: connected, asked as its customer,
     .getByRole('textbox', { name: 'Write a public reply to Lena Vogt' })
     .fill('Hold its button for ten seconds.');
   await page.keyboard.press('Control+Enter');
-  await expect.poll(() => reread(plaza)).toContain('Hold its button for ten seconds.');
+  await expect.poll(() => reread(plaza), { timeout: 120_000 }).toContain('Hold its button for ten seconds.');
   expect(page.complaints).toEqual([]);
 });
 
@@ -132,8 +133,10 @@ test('the agent notes, assigns, tags and resolves by keyboard', async () => {
   await page.getByRole('complementary', { name: 'Person' }).getByText('Olga Berg').waitFor();
 
   // A saved reply by typing, its blank filled in, and a macro from the palette.
+  await page.locator('[data-own-keys]:visible').waitFor({ state: 'detached' });
   await page.keyboard.press('r');
   const answer = conversation.getByRole('textbox', { name: /Write a public reply/ });
+  await page.locator('textarea:focus').and(answer).waitFor();
   await page.keyboard.type('/invo');
   await page.getByRole('option', { name: /Where the invoice is/ }).waitFor();
   await page.keyboard.press('Enter');
@@ -145,10 +148,15 @@ test('the agent notes, assigns, tags and resolves by keyboard', async () => {
   await conversation.getByRole('article').getByText('invoice 88-20417 is in your account').waitFor();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('macro: paid');
+  await page.getByRole('option', { name: /Paid/ }).waitFor();
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog', { name: 'Paid' }).getByText('Tags it billing').waitFor();
+  const paid = page.getByRole('dialog', { name: 'Paid' });
+  await paid.getByText('Tags it billing').waitFor();
+  await holdNotices(page);
   await page.keyboard.press('Enter');
   await page.getByText('Paid is done', { exact: true }).waitFor();
+  await letNoticesGo(page);
+  await paid.waitFor({ state: 'detached' });
   await page.getByRole('complementary', { name: 'Person' }).getByText('billing').waitFor();
 
   await page.keyboard.press('e');

@@ -18,14 +18,18 @@ afterAll(async () => {
   await program?.stop();
 });
 
+const codes = { Deutsch: 'de', Español: 'es', Français: 'fr', العربية: 'ar' };
 const direction = () => owner.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
 
-async function choose(language: string): Promise<void> {
+async function choose(language: keyof typeof codes): Promise<void> {
   await owner.goto(`${program.url}/inbox/open`);
   await owner.getByRole('button', { name: /Olga Berg/ }).click();
   // Its own name is in the language chosen before.
   await owner.getByRole('menuitem', { name: /^(Language|Sprache|Idioma|Langue|اللغة)$/ }).click();
   await owner.getByRole('menuitemradio', { name: language }).click();
+  await expect.poll(async () => (await direction())[0]).toBe(codes[language]);
+  // It is kept with the person by then: leaving the page before would end that.
+  await settled(owner);
 }
 
 test('a person chooses their language, and it stays with them', async () => {
@@ -35,7 +39,7 @@ test('a person chooses their language, and it stays with them', async () => {
   await owner.reload();
 
   await owner.getByRole('heading', { name: 'Alle offenen', level: 1 }).waitFor();
-  expect(await direction()).toEqual(['de', 'ltr']);
+  await expect.poll(direction).toEqual(['de', 'ltr']);
   // However long its other words, each row on the screen says that it is invented.
   await owner.locator('a[id^="row-"]').first().waitFor();
   const saying = await owner.locator('a[id^="row-"]').evaluateAll((rows) =>
@@ -62,7 +66,7 @@ test('a browser speaks its own language before anybody has signed in, where it i
 test('Arabic runs from right to left, and every page of it is accessible', async () => {
   await choose('العربية');
   await owner.getByRole('heading', { name: 'كل المفتوحة', level: 1 }).waitFor();
-  expect(await direction()).toEqual(['ar', 'rtl']);
+  await expect.poll(direction).toEqual(['ar', 'rtl']);
 
   await owner.getByRole('link', { name: /Maren Holt/ }).click();
   await owner.getByRole('textbox', { name: /Maren Holt/ }).waitFor();
@@ -76,16 +80,19 @@ test('Arabic runs from right to left, and every page of it is accessible', async
   expect(owner.complaints).toEqual([]);
 });
 
-test.each(['Deutsch', 'Español', 'Français', 'العربية'])('nothing is cut off on a phone in %s', async (language) => {
-  await choose(language);
-  await owner.setViewportSize({ width: 390, height: 844 });
-  for (const path of ['/inbox/open', '/settings/people', '/settings/account', '/settings/channels']) {
-    await visit(owner, path);
-    await settled(owner);
-    const wider = await owner.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(wider, `${path} in ${language}`).toBe(0);
-  }
-  await owner.setViewportSize({ width: 1440, height: 900 });
-});
+test.each(['Deutsch', 'Español', 'Français', 'العربية'] as const)(
+  'nothing is cut off on a phone in %s',
+  async (language) => {
+    await choose(language);
+    await owner.setViewportSize({ width: 390, height: 844 });
+    for (const path of ['/inbox/open', '/settings/people', '/settings/account', '/settings/channels']) {
+      await visit(owner, path);
+      await settled(owner);
+      const wider = await owner.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(wider, `${path} in ${language}`).toBe(0);
+    }
+    await owner.setViewportSize({ width: 1440, height: 900 });
+  },
+);

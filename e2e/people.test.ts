@@ -110,7 +110,7 @@ test('a key is shown once and revoked', async () => {
   await button(owner, 'Revoke').click();
   await owner.getByText('Revoked').waitFor();
 
-  expect((await views()).status).toBe(401);
+  await expect.poll(async () => (await views()).status).toBe(401);
 });
 
 test('connecting a real network leads into a live workspace, and back', async () => {

@@ -30,7 +30,7 @@ test('a policy is built as a draft, tried on what has passed, and switched on', 
   await page.getByRole('button', { name: 'Keep as draft' }).click();
   await page.getByText('Kept as a draft.').first().waitFor();
   await page.getByRole('button', { name: 'Keep as draft' }).waitFor({ state: 'detached' });
-  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
 
   await page.getByRole('link', { name: 'Simulations' }).click();
   await page.getByLabel('Period').selectOption('own');
@@ -80,7 +80,7 @@ test('a rule of routing is built, asked about a message, tried on last week, and
   await page.getByRole('button', { name: 'Switch on' }).click();
   await page.getByText('It holds from now on.').first().waitFor();
   await page.getByRole('region', { name: 'Changes of this policy' }).waitFor({ state: 'detached' });
-  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
   await page.goto(`${program.url}/inbox/open`);
   await page.getByRole('link', { name: /Maren Holt/ }).click();
   await page.getByRole('region', { name: /Conversation with/ }).waitFor();

@@ -63,7 +63,7 @@ describe('on the page of the sandbox network', () => {
 
   test('a customer names the brand and sees its answer come in', async () => {
     const box = page.getByLabel('What do you want to say in public?');
-    expect(await box.inputValue()).toBe('@acme ');
+    await expect.poll(() => box.inputValue()).toBe('@acme ');
     await box.fill('@acme where is my parcel?');
     await page.getByRole('button', { name: 'Post', exact: true }).click();
     await page.getByRole('listitem').getByText('where is my parcel?').waitFor();
@@ -71,7 +71,7 @@ describe('on the page of the sandbox network', () => {
     await brand('POST', '/statuses', { text: 'On its way.', in_reply_to: await idOf('@acme where is my parcel?') });
 
     await page.getByText('On its way.').waitFor();
-    expect(await box.inputValue()).toBe('@acme ');
+    await expect.poll(() => box.inputValue()).toBe('@acme ');
   });
 
   test('what somebody is writing survives what comes in meanwhile', async () => {
@@ -83,7 +83,7 @@ describe('on the page of the sandbox network', () => {
 
     await page.keyboard.type('ence');
 
-    expect(await box.inputValue()).toBe('Half a sentence');
+    await expect.poll(() => box.inputValue()).toBe('Half a sentence');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('listitem').getByText('Half a sentence').waitFor();
   });
@@ -138,11 +138,11 @@ describe('on the page of the sandbox network', () => {
     const app = apiClient(network.base, brandToken);
     await page.getByLabel('Outage').check();
     await page.getByText('Faults are on for apps: outage.').waitFor();
-    expect((await app('GET', '/me')).status).toBe(503);
+    await expect.poll(async () => (await app('GET', '/me')).status).toBe(503);
 
     await page.getByRole('button', { name: 'All off' }).click();
     await page.getByText('Faults are on for apps').waitFor({ state: 'hidden' });
-    expect((await app('GET', '/me')).status).toBe(200);
+    await expect.poll(async () => (await app('GET', '/me')).status).toBe(200);
   });
 
   test('the brand posts past every app, and a token for an app is made', async () => {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { holdNotices, letNoticesGo } from './hands.ts';
 import { person, setUp, startFresh } from './program.ts';
 
 let program: Awaited<ReturnType<typeof startFresh>>;
@@ -58,7 +59,7 @@ async function typePassword(page: Page, { email, password }: { email: string; pa
 
 test('a person turns on two-step sign-in with their app and keeps the recovery codes', async () => {
   await owner.goto(`${program.url}/settings/workspace`);
-  expect(await owner.getByLabel('Everyone needs two-step sign-in').isDisabled()).toBe(true);
+  await expect.poll(() => owner.getByLabel('Everyone needs two-step sign-in').isDisabled()).toBe(true);
   await owner.goto(`${program.url}/settings/account`);
   await button(owner, 'Turn on two-step sign-in').click();
 
@@ -104,8 +105,10 @@ test('where everyone needs it, a colleague is led to set it up and nothing else 
   const link = await owner.getByLabel('Link', { exact: true }).inputValue();
   await button(owner, 'Done').click();
   await owner.goto(`${program.url}/settings/workspace`);
+  await holdNotices(owner);
   await owner.getByLabel('Everyone needs two-step sign-in').check();
   await notice(owner, 'From now on everyone needs two-step sign-in.').waitFor();
+  await letNoticesGo(owner);
 
   const colleague = await openPage(browser);
   await colleague.goto(link);
@@ -129,8 +132,10 @@ test('the owner resets the second step of a colleague, who is led to set it up a
   await button(owner, `Actions for ${ben.name}`).click();
   await owner.getByRole('menuitem', { name: 'Reset the second step' }).click();
   await expectAccessible(owner, 'resetting a second step');
+  await holdNotices(owner);
   await owner.getByRole('dialog').getByRole('button', { name: 'Reset the second step' }).click();
   await notice(owner, `The second step of ${ben.name} is reset.`).waitFor();
+  await letNoticesGo(owner);
 
   const page = await openPage(browser);
   await typePassword(page, ben);

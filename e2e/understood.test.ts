@@ -9,6 +9,7 @@ import { createRota } from '#contract/rota.ts';
 import { type ApiClient, actAs } from '#sandbox/testing.ts';
 import { listWorkspaceIds } from '#server/jobs/schedule.ts';
 import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { holdNotices, letNoticesGo } from './hands.ts';
 import { joinAsAgent, setUp, startFresh } from './program.ts';
 
 let program: Awaited<ReturnType<typeof startFresh>>;
@@ -57,9 +58,11 @@ test('one key says that a message needs no answer, another takes it back', async
   const it = row(/klappert schon wieder/);
   await needs.getByRole('button', { name: 'Answer', exact: true, pressed: true }).waitFor();
 
+  await holdNotices(page);
   await page.keyboard.press('q');
   await needs.getByRole('button', { name: 'No answer', pressed: true }).waitFor();
   await page.keyboard.press('z');
+  await letNoticesGo(page);
   await needs.getByRole('button', { name: 'Answer', exact: true, pressed: true }).waitFor();
   await it.waitFor();
 
@@ -102,9 +105,10 @@ test('products are named by the team, found in what customers write, and set rig
   const focused = () => page.evaluate(() => document.activeElement?.closest('select')?.ariaLabel);
   await expect.poll(focused).toBe('Theme');
   await page.keyboard.press('Escape');
+  await page.locator('select:focus').waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
-  expect(await focused()).toBe('Product');
+  await expect.poll(focused).toBe('Product');
   await panel().getByLabel('Product').selectOption('Kettle');
   await panel().getByText('Olga Berg says Kettle; the program said Cordless drill').waitFor();
   await expectAccessible(page, 'theme, intent and product');
@@ -113,12 +117,14 @@ test('products are named by the team, found in what customers write, and set rig
   await panel().getByLabel('Product').focus();
   await page.keyboard.press('Space');
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('OPTION');
+  await holdNotices(page);
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   await panel().getByText('Olga Berg says No product; the program said Cordless drill').waitFor();
   // No product begins with it, so it looks for none.
-  expect(await focused()).toBe('Product');
+  await expect.poll(focused).toBe('Product');
   await page.keyboard.press('z');
+  await letNoticesGo(page);
   await panel().getByText('Olga Berg says Kettle; the program said Cordless drill').waitFor();
   expect(page.complaints).toEqual([]);
 });

@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { holdNotices, letNoticesGo } from './hands.ts';
 import { setUp, signIn, startFresh } from './program.ts';
+import { settled } from './visit.ts';
 
 let program: Awaited<ReturnType<typeof startFresh>>;
 let browser: Browser;
@@ -38,7 +40,7 @@ test('a filter is put together by keyboard, saved, and its view follows what hap
   await addFilter('Last message', 'Private');
   await row(/Maren Holt/).waitFor({ state: 'detached' });
   await page.getByText('Edited').waitFor();
-  expect(page.url()).toContain('filter=');
+  await page.waitForURL(/filter=/);
   const rows = page.getByRole('list', { name: 'Conversations' }).getByRole('link');
   await rows.first().waitFor();
   const count = page.getByRole('heading', { name: 'All open' }).locator('xpath=following-sibling::span[1]');
@@ -76,11 +78,10 @@ test('a chip is taken away by key, the change can be put back, and the address s
   const chip = page.getByRole('button', { name: /^Status Open/ });
   await chip.focus();
   await page.keyboard.press('ArrowRight');
-  expect(await page.getByRole('button', { name: /^Priority/ }).evaluate((one) => one === document.activeElement)).toBe(
-    true,
-  );
+  const priority = page.getByRole('button', { name: /^Priority/ });
+  await expect.poll(() => priority.evaluate((one) => one === document.activeElement)).toBe(true);
   await page.keyboard.press('Delete');
-  await page.getByRole('button', { name: /^Priority/ }).waitFor({ state: 'detached' });
+  await priority.waitFor({ state: 'detached' });
   await page.getByText('Edited').waitFor({ state: 'detached' });
 
   await page.getByRole('button', { name: /^Order:/ }).click();
@@ -103,22 +104,27 @@ test('views are ordered by keyboard and by dragging, renamed, shared, deleted an
     await page.getByRole('textbox', { name: 'Name' }).fill(name);
     await page.keyboard.press('Enter');
     await listed(new RegExp(name)).waitFor();
+    await page.waitForURL(/inbox\/[0-9a-f-]{36}$/);
     await listed(/^All open/).click();
+    await page.waitForURL(/inbox\/open/);
+    await page.getByRole('heading', { name: 'All open', level: 1 }).waitFor();
   }
   const order = async () =>
     (await views().getByRole('listitem').getByRole('link').allTextContents())
       .filter((text) => /First|Second/.test(text))
       .map((text) => text.replace(/\d.*/, ''));
-  expect(await order()).toEqual(['First', 'Second']);
+  await expect.poll(order).toEqual(['First', 'Second']);
 
   await listed(/Second/).focus();
   await page.keyboard.press('Alt+ArrowUp');
   await expect.poll(order).toEqual(['Second', 'First']);
   await listed(/Second/).dragTo(listed(/First/));
   await expect.poll(order).toEqual(['First', 'Second']);
+  // The order is on the screen before the server has it.
+  await settled(page);
   await page.reload();
   await listed(/First/).waitFor();
-  expect(await order()).toEqual(['First', 'Second']);
+  await expect.poll(order).toEqual(['First', 'Second']);
 
   await listed(/Second/).click();
   await page.getByRole('button', { name: 'More for this view' }).click();
@@ -132,10 +138,12 @@ test('views are ordered by keyboard and by dragging, renamed, shared, deleted an
     .waitFor();
 
   await page.getByRole('button', { name: 'More for this view' }).click();
+  await holdNotices(page);
   await page.getByRole('menuitem', { name: 'Delete view' }).click();
   await listed(/Second to none/).waitFor({ state: 'detached' });
   await page.getByText('Second to none deleted', { exact: true }).waitFor();
   await page.keyboard.press('z');
+  await letNoticesGo(page);
   await listed(/Second to none/).waitFor();
   expect(page.complaints).toEqual([]);
 });
@@ -160,7 +168,7 @@ test('on a phone the composer is one line until it is tapped, and again when it 
   await field.waitFor();
   const composer = phone.getByRole('region', { name: 'Answer', exact: true });
   const height = async () => (await composer.boundingBox())?.height ?? 0;
-  expect(await height()).toBeLessThan(56);
+  await expect.poll(height).toBeLessThan(56);
   await expectAccessible(phone, 'composer at rest');
   await field.tap();
   await phone.getByRole('tab', { name: 'Note' }).tap();
@@ -180,6 +188,7 @@ test('on a small laptop list, conversation and person stand side by side, and st
   await laptop.getByRole('list', { name: 'Conversations' }).getByRole('link').first().click();
   const conversation = laptop.getByRole('region', { name: /Conversation with/ });
   await conversation.waitFor();
+  await conversation.getByRole('textbox').first().waitFor();
   const person = laptop.getByRole('complementary', { name: 'Person' });
   expect(await person.count()).toBe(0);
   await laptop.keyboard.press('i');

@@ -56,7 +56,7 @@ test('after a day the composer offers the approved templates, filled in and judg
   expect(await page.getByText('Better in private').count()).toBe(0);
   await page.getByRole('button', { name: 'Choose a template' }).click();
   const dialog = page.getByRole('dialog', { name: 'Send a template' });
-  expect(await dialog.getByLabel('Place 1').inputValue()).toBe('Ana Reyes');
+  await expect.poll(() => dialog.getByLabel('Place 1').inputValue()).toBe('Ana Reyes');
   await dialog.getByLabel('Place 2').fill('A-1007');
   await dialog.getByText('Hello Ana Reyes, there is news about your order A-1007.').waitFor();
   await expectAccessible(page, 'template');
@@ -69,7 +69,7 @@ test('after a day the composer offers the approved templates, filled in and judg
     );
     if (!row) throw new Error('It has not arrived.');
     return [row.type, wordsOf(row.type, JSON.parse(row.body))];
-  }, 10_000);
+  }, 40_000);
   expect(read).toEqual([
     'template',
     'Hello Ana Reyes, there is news about your order A-1007.\n\nAcme customer service',
