@@ -23,6 +23,8 @@ beforeAll(async () => {
   brand = await network.createAccount('northwind-care', { displayName: 'Northwind' });
   customer = await network.createAccount('ida-lund', { displayName: 'Ida Lund' });
   page = await openPage(browser);
+  // What stands there comes by the network, and by the program that asks it.
+  page.context().setDefaultTimeout(100_000);
   await setUp(page, program);
 });
 afterAll(async () => {
@@ -61,7 +63,7 @@ test('a mention on the real network stands in the inbox, and the answer stands i
   await page.getByRole('button', { name: `Reply in public as @${brand.handle}` }).click();
 
   await expect
-    .poll(async () => (await customer.thread(mention.uri)).map((post) => post.text), { timeout: 60_000 })
+    .poll(async () => (await customer.thread(mention.uri)).map((post) => post.text), { timeout: 100_000 })
     .toContain('Ida, we are here. A technician calls you today.');
   await conversation().getByRole('article').getByText('A technician calls you today.').waitFor();
 });
@@ -79,7 +81,7 @@ test('an image comes in with its description and is shown from our own server', 
         conversation()
           .getByRole('img', { name: /A label with a number/ })
           .getAttribute('src'),
-      { timeout: 60_000 },
+      { timeout: 100_000 },
     )
     .toMatch(/^\/api\/attachments\//);
 });
@@ -93,7 +95,7 @@ test('a post the customer deletes is shown as deleted', async () => {
   await conversation()
     .getByText(/deleted/i)
     .first()
-    .waitFor({ timeout: 90_000 });
+    .waitFor();
 });
 
 test('a mention made while our token runs out and the AppView is down arrives when it is back', async () => {
@@ -107,5 +109,5 @@ test('a mention made while our token runs out and the AppView is down arrives wh
   }
   await network.settle();
 
-  await page.getByRole('link', { name: /are you still there/ }).waitFor({ timeout: 60_000 });
+  await page.getByRole('link', { name: /are you still there/ }).waitFor();
 });

@@ -53,6 +53,7 @@ const rows = () =>
       .innerJoin('message as m', 'm.id', 'a.message_id')
       .select(['a.id', 'a.state', 'a.mime_type', 'a.alt', 'm.direction', 'a.size_bytes', 'a.kind', 'a.captions'])
       .where('m.conversation_id', '=', mention.conversationId)
+      .orderBy('a.n')
       .execute(),
   );
 

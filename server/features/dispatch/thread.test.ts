@@ -58,6 +58,7 @@ const rows = () =>
       .selectAll()
       .where('conversation_id', '=', mention.conversationId)
       .orderBy('created_at')
+      .orderBy('part')
       .execute(),
   );
 const states = async () => (await rows()).map(({ state }) => state);
