@@ -28,6 +28,8 @@ const secret = 'test-webhook-secret';
 /** A workspace connected to a sandbox network of its own; nothing is delivered unless the test does it. */
 export async function sandboxWorld(app: TestApp): Promise<SandboxWorld> {
   const { db, secretBox } = app.context;
+  // The network has the real time, and what it says to happen minutes from now is not believed.
+  app.clock.set(new Date());
   const network = await openSandbox();
   const brand = network.provisionBrand({ handle: 'acme', name: 'Acme' });
   const workspaceId = await aWorkspace(db, { kind: 'practice' });
