@@ -7,7 +7,7 @@ let program: Awaited<ReturnType<typeof startFresh>>;
 let browser: Browser;
 let page: Page & { complaints: string[] };
 beforeAll(async () => {
-  [program, browser] = await Promise.all([startFresh({ EARSHOT_UNDO_SECONDS: '4' }), launchBrowser()]);
+  [program, browser] = await Promise.all([startFresh({ EARSHOT_UNDO_SECONDS: '20' }), launchBrowser()]);
   page = await openPage(browser);
   await setUp(page, program);
   await page.getByRole('link', { name: /Maren Holt/ }).click();
@@ -53,11 +53,13 @@ test('what is typed before a part has come is written into it, and is no command
 });
 
 test('an account that is cut off is said on every page, and its answer says what it waits for', async () => {
-  await page.keyboard.press('r');
-  await page.keyboard.press('Control+Enter');
   const customer = await openPage(browser);
   await customer.goto(`${program.url}/sandbox/`);
-  await customer.getByRole('button', { name: 'Revoke app tokens' }).click();
+  const revoke = customer.getByRole('button', { name: 'Revoke app tokens' });
+  await revoke.waitFor();
+  await page.keyboard.press('r');
+  await page.keyboard.press('Control+Enter');
+  await revoke.click();
 
   await page.getByText('Goes out once @acme works again.').waitFor();
   await page.reload();

@@ -86,6 +86,9 @@ test('a customer is blocked on their network, shown so, and unblocked by undo', 
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Block on Sandbox' }).click();
 
+  const undo = page.getByRole('button', { name: 'Undo' });
+  // A notice stays under the pointer.
+  await undo.hover();
   const person = page.getByRole('complementary', { name: 'Person' });
   await person.getByText(/Blocked on Sandbox by @acme/).waitFor();
   await expectAccessible(page, 'a blocked person');
@@ -95,7 +98,7 @@ test('a customer is blocked on their network, shown so, and unblocked by undo', 
   ).accounts.find(({ handle }) => handle === 'acme')?.id;
   expect((await maren('POST', '/messages', { to: brandId, text: 'Hello?' })).status).toBe(403);
 
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await undo.click();
   await person.getByText(/Blocked on Sandbox by @acme/).waitFor({ state: 'detached' });
   expect((await maren('POST', '/messages', { to: brandId, text: 'Hello!' })).status).toBe(200);
 });

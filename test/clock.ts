@@ -1,7 +1,11 @@
-/** A clock that stands until it is moved, near the real time so that stored jobs are due when they should be. */
+/** A clock that stands until it is moved. */
 export type TestClock = { now: () => Date; advance(ms: number): void; set(moment: Date): void };
 
-export function testClock(start = new Date()): TestClock {
+/**
+ * Starts near the real time, so that stored jobs are due when they should be, and a minute before it, so that a test
+ * that takes one for the other fails at once and not only on a slow machine.
+ */
+export function testClock(start = new Date(Date.now() - 60_000)): TestClock {
   let current = start.getTime();
   return {
     now: () => new Date(current),

@@ -1,16 +1,18 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { buildWeb } from '#server/web-build.ts';
 import { hasShell, testBrowserPath } from './chromium.ts';
+import { failuresIn } from './failures.ts';
 import { installPackages, mayInstall } from './packages.ts';
 
 /**
  * Runs every check and every test, or the parts named: `npm test`, `npm test -- unit e2e`.
  * Three parts run side by side, because each waits for a time, and each tells what it said when it has ended; what
  * failed tells it at the very end, where it is looked for, and the summary names its tests once more. Parts go on after
- * a failure, so one run tells everything; the exit code is 1 when any part failed.
+ * a failure, so one run tells everything; the exit code is 1 when any part failed. The few files of tests that failed
+ * beside others run once more with the machine to themselves: what passes then is named as unsteady, to be mended. The
+ * torture gets no second try, because what it does to the program must never go wrong.
  */
 const root = join(import.meta.dirname, '..');
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
@@ -22,23 +24,32 @@ type Part = {
   command: string;
   args: string[];
   environment?: Record<string, string>;
+  /** The files of its tests that failed may run once more. */
+  again?: true;
 };
-type Result = { name: string; ok: boolean; seconds: number; said: string };
+type Result = { part: Part; ok: boolean; seconds: number; said: string; unsteady: boolean };
 
 /** Two files at least, also with two cores: each waits for the database half of its time. */
 const unitWorkers = Math.max(2, availableParallelism() - 1);
 
 /** The longest first, so that all lanes end at about the same time. */
 const parts: Part[] = [
-  { name: 'e2e', prepare: prepareBrowser, command: bin('vitest'), args: ['run', '--project', 'e2e'] },
+  { name: 'e2e', prepare: prepareBrowser, command: bin('vitest'), args: ['run', '--project', 'e2e'], again: true },
   {
     name: 'unit',
     prepare: prepareUnit,
     command: bin('vitest'),
     args: ['run', '--project', 'unit', `--maxWorkers=${unitWorkers}`],
+    again: true,
   },
   { name: 'torture', prepare: prepareWeb, command: bin('vitest'), args: ['run', '--project', 'torture'] },
-  { name: 'bluesky', prepare: prepareBluesky, command: bin('vitest'), args: ['run', '--project', 'bluesky'] },
+  {
+    name: 'bluesky',
+    prepare: prepareBluesky,
+    command: bin('vitest'),
+    args: ['run', '--project', 'bluesky'],
+    again: true,
+  },
   {
     name: 'types',
     command: bin('tsc'),
@@ -78,21 +89,28 @@ await Promise.all(
   }),
 );
 const told = chosen.flatMap(({ name }) => results.get(name) ?? []);
-if (!isAlone) for (const result of told.filter(({ ok }) => !ok)) tell(result);
+if (!isAlone) {
+  for (const result of told.filter(({ ok }) => !ok)) tell(result);
+  for (const result of told.filter(({ ok, part }) => !ok && part.again)) await runAgain(result);
+}
 console.log('\n── summary');
-for (const { name, ok, seconds, said } of told) {
-  console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
-  if (!ok) for (const test of failedTests(said)) console.log(`         ${test}`);
+for (const { part, ok, seconds, said, unsteady } of told) {
+  console.log(`${ok ? 'ok    ' : 'FAILED'} ${part.name} (${seconds} s)`);
+  for (const { name, why } of failuresIn(said)) {
+    console.log(`         ${unsteady ? 'UNSTEADY, passed alone: ' : ''}${name}`);
+    for (const line of why) console.log(`           ${line}`);
+  }
 }
 const failed = told.filter((result) => !result.ok).length;
 console.log(`${told.length - failed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
-async function runPart({ name, prepare, command, args, environment = {} }: Part): Promise<Result> {
+async function runPart(part: Part): Promise<Result> {
+  const { name, prepare, command, args, environment = {} } = part;
   let said = '';
   const say = (text: string) => {
+    said += text;
     if (isAlone) process.stdout.write(text);
-    else said += text;
   };
   if (isAlone) console.log(`\n── ${name}`);
   const start = performance.now();
@@ -103,19 +121,26 @@ async function runPart({ name, prepare, command, args, environment = {} }: Part)
   } catch (error) {
     say(`${error instanceof Error ? error.message : error}\n`);
   }
-  const result = { name, ok, seconds: Math.round((performance.now() - start) / 1000), said };
+  const seconds = Math.round((performance.now() - start) / 1000);
+  const result = { part, ok, seconds, said, unsteady: false };
   if (ok && !isAlone) tell(result);
   return result;
 }
 
-/** Which tests failed, as Vitest heads what it says of each. */
-function failedTests(said: string): Set<string> {
-  const lines = stripVTControlCharacters(said).matchAll(/^ FAIL +(.+)$/gm);
-  return new Set([...lines].map(([, test]) => test ?? ''));
+/** More failed files than these are no chance. */
+const mostAgain = 4;
+
+async function runAgain(result: Result): Promise<void> {
+  const { name, command, args, environment = {} } = result.part;
+  const files = [...new Set(failuresIn(result.said).map(({ file }) => file))];
+  if (files.length === 0 || files.length > mostAgain) return;
+  console.log(`\n── ${name} once more: ${files.join(' ')}`);
+  const passes = await run(command, [...args, ...files], environment, (text) => process.stdout.write(text));
+  if (passes) Object.assign(result, { ok: true, unsteady: true });
 }
 
-function tell({ name, seconds, said }: Result): void {
-  process.stdout.write(`\n── ${name} (${seconds} s)\n${said}`);
+function tell({ part, seconds, said }: Result): void {
+  process.stdout.write(`\n── ${part.name} (${seconds} s)\n${said}`);
 }
 
 function run(command: string, args: string[], more: Record<string, string>, say: Say): Promise<boolean> {

@@ -32,7 +32,7 @@ test('what fits the customer’s last message is offered as it is at that moment
   const refund = await save(lead, 'Refund of a kettle');
   const own = await save(ana, 'Broken kettles');
   await save(lead, 'Opening hours');
-  await save(lead, 'Kettle recall', { expiresAt: new Date(Date.now() - 1_000).toISOString() });
+  await save(lead, 'Kettle recall', { expiresAt: app.context.now().toISOString() });
 
   const offered = await fitting(conversation.conversationId);
   expect(new Set(offered.map(({ id }) => id))).toEqual(new Set([refund, own]));
