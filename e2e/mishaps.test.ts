@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { pressInARow } from './hands.ts';
 import { setUp, startFresh } from './program.ts';
 
 let program: Awaited<ReturnType<typeof startFresh>>;
@@ -30,9 +31,9 @@ test('no key after r is lost, and z after sending takes the answer back', async 
   await page.keyboard.press('z');
 
   await page.getByText('Taken back. Your text is in the composer again.').first().waitFor();
-  expect(await field().inputValue()).toBe('Sorry, Maren.');
+  await expect.poll(() => field().inputValue()).toBe('Sorry, Maren.');
   await page.keyboard.type(' Really.');
-  expect(await field().inputValue()).toContain('Really.');
+  await expect.poll(() => field().inputValue()).toContain('Really.');
 });
 
 test('what is typed before a part has come is written into it, and is no command', async () => {
@@ -43,7 +44,7 @@ test('what is typed before a part has come is written into it, and is no command
   await field().waitFor();
   await asked;
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('notes');
+  await pressInARow(page, ...'notes');
   resolve();
 
   const search = page.getByRole('combobox', { name: 'Go to a page or run a command' });
@@ -61,7 +62,7 @@ test('an account that is cut off is said on every page, and its answer says what
   await page.keyboard.press('Control+Enter');
   await revoke.click();
 
-  await page.getByText('Goes out once @acme works again.').waitFor();
+  await page.getByText('Goes out once @acme works again.').waitFor({ timeout: 90_000 });
   await page.reload();
   await page.getByText('@acme is cut off.').first().waitFor();
   await expectAccessible(page, 'cut off');

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actAs, oggStart, tinyPng } from '#sandbox/testing.ts';
 import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
+import { holdNotices, undo } from './hands.ts';
 import { setUp, startFresh } from './program.ts';
 
 let program: Awaited<ReturnType<typeof startFresh>>;
@@ -83,12 +84,10 @@ test('the key w shows the thread and hides it again, and so does Escape before i
 });
 
 test('a customer is blocked on their network, shown so, and unblocked by undo', async () => {
+  await holdNotices(page);
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Block on Sandbox' }).click();
 
-  const undo = page.getByRole('button', { name: 'Undo' });
-  // A notice stays under the pointer.
-  await undo.hover();
   const person = page.getByRole('complementary', { name: 'Person' });
   await person.getByText(/Blocked on Sandbox by @acme/).waitFor();
   await expectAccessible(page, 'a blocked person');
@@ -98,7 +97,7 @@ test('a customer is blocked on their network, shown so, and unblocked by undo', 
   ).accounts.find(({ handle }) => handle === 'acme')?.id;
   expect((await maren('POST', '/messages', { to: brandId, text: 'Hello?' })).status).toBe(403);
 
-  await undo.click();
+  await undo(page);
   await person.getByText(/Blocked on Sandbox by @acme/).waitFor({ state: 'detached' });
   expect((await maren('POST', '/messages', { to: brandId, text: 'Hello!' })).status).toBe(200);
 });
@@ -120,7 +119,7 @@ test('the pictures of a message are looked at one after another, and what does n
   await page.getByRole('dialog', { name: 'Image 2 of 2' }).getByText('The label').waitFor();
   await page.keyboard.press('Escape');
   const opener = page.getByRole('button', { name: 'Open image: The front' });
-  expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true);
   expect(page.complaints).toEqual([]);
 });
 
@@ -132,7 +131,7 @@ test('another conversation of the person is read without leaving this one, and o
   await expectAccessible(page, 'a peek');
   await page.keyboard.press('Escape');
   await peek.waitFor({ state: 'detached' });
-  expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true);
 
   await opener.click();
   await peek.getByRole('link', { name: 'Open conversation' }).click();

@@ -195,7 +195,8 @@ async function save(place: Place, keepalive = false): Promise<void> {
   const body = { mode, ...kept };
   const arrived = call(saveDraft, { params: { conversationId }, body, keepalive }).then(
     () => {
-      if (!isUnderWay(place)) put(place, { ...draftAt(place), base: kept });
+      // Whoever has signed out meanwhile leaves nothing here.
+      if (drafts.has(keyOf(place)) && !isUnderWay(place)) put(place, { ...draftAt(place), base: kept });
     },
     (error: unknown) => {
       // Kept here and tried again when the server answers; other refusals are shown when the person sends.
