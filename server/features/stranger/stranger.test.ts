@@ -11,7 +11,7 @@ import { arrive, aWriter, type Writer } from '#test/private-room.ts';
 import { openWorld, read, type World } from '#test/sandbox-world.ts';
 import { fireAdmissions } from './fire.ts';
 import { lookAgain } from './look-back.ts';
-import { drawSample } from './sample.ts';
+import { drawSample, weekOf } from './sample.ts';
 
 let world: World;
 let lead: TestAgent;
@@ -195,6 +195,12 @@ test('what is understood as spam surely enough leaves the inbox, and nothing tha
 test('the sample says nothing of verdicts, brings customers back, and gives the rate', async () => {
   await hold({ spam: [casino] });
   const { conversationId } = await (await aStranger()).writes('Is the casino in your hotel open?');
+  // Also where a week ended while these tests ran, all of it came in one.
+  const thursday = new Date(weekOf(world.app.context.now()).getTime() + 3 * 86_400_000);
+  await world.app.context.db.inWorkspace(world.workspaceId, async (tx) => {
+    await tx.updateTable('conversation').set({ opened_at: thursday }).execute();
+    await tx.updateTable('set_aside').set({ set_at: thursday }).where('conversation_id', '=', conversationId).execute();
+  });
   world.advance(7 * 86_400_000);
   const draw = () =>
     world.app.context.db.inWorkspace(world.workspaceId, (tx) => drawSample(tx, world.app.context.now()));
