@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Message } from '#simulators/meta/messenger/rooms.ts';
 import { createComment, createPost, getThing } from '#simulators/meta/pages/objects.ts';
 import { type Opened, openSimulator } from '#simulators/meta/testing.ts';
+import { freePort } from '#test/port.ts';
 import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
-import { freePort, setUp, startFresh } from './program.ts';
+import { setUp, startFresh } from './program.ts';
 
 let program: Awaited<ReturnType<typeof startFresh>>;
 let network: Opened;

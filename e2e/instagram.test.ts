@@ -4,8 +4,9 @@ import { createMedia } from '#simulators/meta/instagram/media.ts';
 import { type Account, addPerson, linkAccount } from '#simulators/meta/instagram/people.ts';
 import { answerStory, type Message } from '#simulators/meta/instagram/rooms.ts';
 import { type Opened, openSimulator } from '#simulators/meta/testing.ts';
+import { freePort } from '#test/port.ts';
 import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
-import { freePort, setUp, startFresh } from './program.ts';
+import { setUp, startFresh } from './program.ts';
 
 let program: Awaited<ReturnType<typeof startFresh>>;
 let network: Opened;

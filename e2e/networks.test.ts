@@ -11,8 +11,9 @@ import { provide as onX } from '#simulators/x/accounts.ts';
 import { createPost, deletePost } from '#simulators/x/posts.ts';
 import { appName, type Simulator as X } from '#simulators/x/simulator.ts';
 import { openSimulator as openX } from '#simulators/x/testing.ts';
+import { freePort } from '#test/port.ts';
 import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
-import { freePort, setUp, startFresh } from './program.ts';
+import { setUp, startFresh } from './program.ts';
 
 let program: Awaited<ReturnType<typeof startFresh>>;
 let x: X;

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -8,6 +7,7 @@ import { setUp as firstOwner } from '#contract/workspace.ts';
 import { setupState } from '#server/features/workspace/queries.ts';
 import { type Program, startProgram } from '#server/program.ts';
 import { createDatabase } from '#test/database.ts';
+import { freePort } from '#test/port.ts';
 
 export const person = {
   name: 'Olga Berg',
@@ -15,14 +15,6 @@ export const person = {
   password: 'correct horse battery',
   workspace: 'Acme',
 };
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  return address !== null && typeof address === 'object' ? address.port : 0;
-}
 
 /** The program on a data folder of its own, and on a database copied from the run's template: it stands in a moment. */
 export async function startFresh(environment: Record<string, string> = {}): Promise<Program & { dataDir: string }> {
