@@ -49,7 +49,6 @@ export default defineConfig({
           hookTimeout: 300_000,
           // A busy machine is slow to draw; what never comes still fails.
           expect: { poll: { timeout: 40_000 } },
-          // Two browsers: each waits half of its time for what it asked for, and this part takes longer than any other.
           maxWorkers: 2,
         },
       },

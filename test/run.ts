@@ -24,22 +24,29 @@ type Part = {
   command: string;
   args: string[];
   environment?: Record<string, string>;
+  /** So many of its files may run side by side; without it, as many as Vitest's configuration says. */
+  mostFiles?: number;
   /** The files of its tests that failed may run once more. */
   again?: true;
 };
 type Result = { part: Part; ok: boolean; seconds: number; said: string; unsteady: boolean };
 
-/** Two files at least, also with two cores: each waits for the database half of its time. */
-const unitWorkers = Math.max(2, availableParallelism() - 1);
-
 /** The longest first, so that all lanes end at about the same time. */
 const parts: Part[] = [
-  { name: 'e2e', prepare: prepareBrowser, command: bin('vitest'), args: ['run', '--project', 'e2e'], again: true },
+  {
+    name: 'e2e',
+    prepare: prepareBrowser,
+    command: bin('vitest'),
+    args: ['run', '--project', 'e2e'],
+    mostFiles: 2,
+    again: true,
+  },
   {
     name: 'unit',
     prepare: prepareUnit,
     command: bin('vitest'),
-    args: ['run', '--project', 'unit', `--maxWorkers=${unitWorkers}`],
+    args: ['run', '--project', 'unit'],
+    mostFiles: Infinity,
     again: true,
   },
   { name: 'torture', prepare: prepareWeb, command: bin('vitest'), args: ['run', '--project', 'torture'] },
@@ -81,6 +88,11 @@ let built: Promise<void> | undefined;
 let chromium: Promise<void> | undefined;
 /** One part alone is watched as it goes. */
 const isAlone = chosen.length === 1;
+/**
+ * Files of a part side by side: one less than there are cores, because more take the cores from one another and cost up
+ * to half as much again; a part alone also has the time in which one file waits for its database or its browser.
+ */
+const filesAtOnce = Math.max(isAlone ? 2 : 1, availableParallelism() - 1);
 const results = new Map<string, Result>();
 const waiting = [...chosen];
 await Promise.all(
@@ -106,7 +118,7 @@ console.log(`${told.length - failed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
 async function runPart(part: Part): Promise<Result> {
-  const { name, prepare, command, args, environment = {} } = part;
+  const { name, prepare } = part;
   let said = '';
   const say = (text: string) => {
     said += text;
@@ -117,7 +129,7 @@ async function runPart(part: Part): Promise<Result> {
   let ok = false;
   try {
     await prepare?.(say);
-    ok = await run(command, args, environment, say);
+    ok = await run(part, [], say);
   } catch (error) {
     say(`${error instanceof Error ? error.message : error}\n`);
   }
@@ -131,11 +143,11 @@ async function runPart(part: Part): Promise<Result> {
 const mostAgain = 4;
 
 async function runAgain(result: Result): Promise<void> {
-  const { name, command, args, environment = {} } = result.part;
+  const { part } = result;
   const files = [...new Set(failuresIn(result.said).map(({ file }) => file))];
   if (files.length === 0 || files.length > mostAgain) return;
-  console.log(`\n── ${name} once more: ${files.join(' ')}`);
-  const passes = await run(command, [...args, ...files], environment, (text) => process.stdout.write(text));
+  console.log(`\n── ${part.name} once more: ${files.join(' ')}`);
+  const passes = await run(part, files, (text) => process.stdout.write(text));
   if (passes) Object.assign(result, { ok: true, unsteady: true });
 }
 
@@ -143,10 +155,16 @@ function tell({ part, seconds, said }: Result): void {
   process.stdout.write(`\n── ${part.name} (${seconds} s)\n${said}`);
 }
 
-function run(command: string, args: string[], more: Record<string, string>, say: Say): Promise<boolean> {
+/** Runs a part, or some files of its tests; whether it went well. */
+function run({ command, args, mostFiles, environment: more }: Part, files: string[], say: Say): Promise<boolean> {
+  const workers = mostFiles === undefined ? [] : [`--maxWorkers=${Math.min(mostFiles, filesAtOnce)}`];
   return new Promise((resolve) => {
     const env = { ...environment, ...more };
-    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, [...args, ...workers, ...files], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     for (const stream of [child.stdout, child.stderr]) {
       // A letter may come in two pieces.
       stream.setEncoding('utf8');
