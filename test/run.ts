@@ -93,6 +93,8 @@ const isAlone = chosen.length === 1;
  * to half as much again; a part alone also has the time in which one file waits for its database or its browser.
  */
 const filesAtOnce = Math.max(isAlone ? 2 : 1, availableParallelism() - 1);
+/** More failed files than these are no chance. */
+const mostAgain = 4;
 const results = new Map<string, Result>();
 const waiting = [...chosen];
 await Promise.all(
@@ -138,9 +140,6 @@ async function runPart(part: Part): Promise<Result> {
   if (ok && !isAlone) tell(result);
   return result;
 }
-
-/** More failed files than these are no chance. */
-const mostAgain = 4;
 
 async function runAgain(result: Result): Promise<void> {
   const { part } = result;

@@ -56,6 +56,8 @@ test.each([
   'Call 0800 123 4567, it is free',
   'The 2026-03-01 update 12.34.56',
   'DE00370400440532013000',
+  'Ticket 01a21d29-87ed-7106-aa26-4ed79e4d0623',
+  'GB65WESTABCDEFGHIJKL',
   '12345678A',
   'It was 5 minutes, 10115 people',
   'Version 10.0.0.1, 100-200-3000',

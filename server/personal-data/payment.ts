@@ -1,5 +1,6 @@
 import { ibanFits, luhn } from './check-digits.ts';
 import type { Digits } from './digits.ts';
+import { ibanLengths } from './iban-lengths.ts';
 import { type Found, spansOf } from './span.ts';
 
 /** Groups of digits with little between them, not within a word, an address or a longer number. */
@@ -47,6 +48,6 @@ export function findIbans(text: string): Found[] {
   if (!country.test(text)) return [];
   return spansOf(text, iban, 'iban', (found) => {
     const bare = found.replace(/[ -]/g, '').toUpperCase();
-    return bare.length >= 15 && bare.length <= 34 && ibanFits(bare);
+    return ibanLengths.get(bare.slice(0, 2)) === bare.length && ibanFits(bare);
   });
 }

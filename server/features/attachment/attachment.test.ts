@@ -11,6 +11,7 @@ import { mp4Start, oggStart, tinyPng } from '#sandbox/testing.ts';
 import { newId } from '#server/db/id.ts';
 import { sessionCookie } from '#server/http/token.ts';
 import { anAgent, aWorkspace, type TestAgent } from '#test/factories/people.ts';
+import { newWord } from '#test/factories/word.ts';
 import { aPhoto, readPicture } from '#test/pictures.ts';
 import { type Mention, openWorld, read, type World } from '#test/sandbox-world.ts';
 import { tampered } from '#test/tamper.ts';
@@ -82,7 +83,7 @@ const stateOf = async (id: string) => (await rows()).find((row) => row.id === id
 const answer = (attachmentIds: string[], accepted: string[] = []): ReplyInput => ({
   clientKey: newId(),
   stage: 'public',
-  text: `Here it is ${newId()}`,
+  text: `Here it is ${newWord()}`,
   replyToId: mention.messageId,
   attachmentIds,
   addresseeIds: [],

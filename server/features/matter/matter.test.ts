@@ -24,6 +24,7 @@ import { pollChannel } from '#server/features/channel/poll.ts';
 import { sweepDispatches } from '#server/features/dispatch/jobs.ts';
 import { aConversation, aMessage, aProfile, type TestConversation } from '#test/factories/conversation.ts';
 import { anAgent, type TestAgent } from '#test/factories/people.ts';
+import { newWord } from '#test/factories/word.ts';
 import { openWorld, type World } from '#test/sandbox-world.ts';
 
 let world: World;
@@ -151,7 +152,7 @@ const untilWaiting = (wanted: number) =>
 const reply = (to: TestConversation, change: Partial<ReplyInput> = {}) => ({
   clientKey: newId(),
   stage: 'public' as const,
-  text: `On its way ${newId()}`,
+  text: `On its way ${newWord()}`,
   replyToId: to.messageId,
   seenVersion: 1_000,
   ...change,
@@ -332,7 +333,7 @@ test('answers that leave while their conversation is merged leave once and stand
   for (let round = 0; round < 5; round += 1) {
     const first = await world.mention(`First of round ${round}.`);
     const other = await world.mention(`Second of round ${round}.`);
-    const text = `Answer of round ${round} ${newId().slice(-6)}`;
+    const text = `Answer of round ${round}`;
     await send(
       other.conversationId,
       reply({ ...one, messageId: other.messageId }, { text, seenVersion: other.version }),
