@@ -93,7 +93,7 @@ const defaultThemes: Entry[] = [
  * The intents that every workspace starts with, what asks most of us first. Those that words do not tell are told by what
  * else was understood of a message (server/features/verdict/entry.ts).
  */
-export const defaultIntents: Entry[] = [
+const defaultIntents: Entry[] = [
   intent(
     'cancel',
     'Cancellation',

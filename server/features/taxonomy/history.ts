@@ -1,11 +1,14 @@
 import type { EntryChange } from '#contract/entry.ts';
 import type { Entry, Taxonomy } from '#contract/taxonomy.ts';
+import { defaultTaxonomy } from '#contract/taxonomy-defaults.ts';
 
 /** The taxonomy as it held from a moment on. */
 export type Version = { version: number; at: Date; by: string | null; entries: Taxonomy['entries'] };
 
 /** Pure: what became of an entry from version to version, the oldest first as given; the newest first answered. */
-export function historyOf(entryId: string, start: Taxonomy, versions: readonly Version[]): EntryChange[] {
+export function historyOf(entryId: string, versions: readonly Version[]): EntryChange[] {
+  // A first version that nobody made came with the workspace, named in its owner's language.
+  const start = versions.find(({ version, by }) => version === 1 && by === null) ?? defaultTaxonomy;
   let before: readonly Entry[] = start.entries;
   const changes: EntryChange[] = [];
   for (const { version, at, by, entries } of versions) {

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type * as z from 'zod/mini';
 import type { EntryExample, getEntry as getOne, previewSplit } from '#contract/entry.ts';
 import { type Entry, Taxonomy } from '#contract/taxonomy.ts';
-import { defaultTaxonomy } from '#contract/taxonomy-defaults.ts';
 import type { Tx } from '#server/db/client.ts';
 import { notFound } from '#server/errors.ts';
 import { withinReach } from '#server/features/conversation/queries.ts';
@@ -47,7 +46,7 @@ export async function getEntry(
     name: entry.name,
     description: entry.description,
     words: entry.words,
-    history: historyOf(entryId, defaultTaxonomy, await readVersions(tx)),
+    history: historyOf(entryId, await readVersions(tx)),
     messages: rows[0]?.count ?? 0,
     examples: await readExamples(
       tx,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '#contract/taxonomy.ts';
 import { defaultTaxonomy } from '#contract/taxonomy-defaults.ts';
+import { taxonomyIn } from '#contract/taxonomy-names.ts';
 import { tasks } from '#contract/verdict.ts';
 import { foundOf } from '#server/features/verdict/commands.ts';
 import { entryAnew } from '#server/features/verdict/queries.ts';
@@ -85,10 +86,10 @@ it('tells the history of a theme from its versions', () => {
   const versions = [split.entries, renamed, merged, renamed.filter(({ id }) => id !== 'app')].map((entries, n) => ({
     version: n + 1,
     at: at(n + 1),
-    by: null,
+    by: 'olga',
     entries,
   }));
-  const told = (id: string) => historyOf(id, defaultTaxonomy, versions).map(({ kind, from, to }) => [kind, from, to]);
+  const told = (id: string) => historyOf(id, versions).map(({ kind, from, to }) => [kind, from, to]);
   expect(told('account').map(([kind, , to]) => [kind, to])).toEqual([
     ['took_in', 'Sign-in'],
     ['renamed', 'Sign-in'],
@@ -101,4 +102,13 @@ it('tells the history of a theme from its versions', () => {
     ['split', 'Account and app', 'The app'],
   ]);
   expect(told('nowhere')).toEqual([]);
+});
+
+it('begins the history of a theme with the name that came with the workspace', () => {
+  const { entries } = taxonomyIn('de');
+  const renamed = entries.map((theme) => (theme.id === 'account' ? { ...theme, name: 'Anmeldung' } : theme));
+  const first = { version: 1, at: new Date(Date.UTC(2026, 0, 1)), by: null, entries };
+  const second = { version: 2, at: new Date(Date.UTC(2026, 0, 2)), by: 'olga', entries: renamed };
+  expect(historyOf('account', [first])).toEqual([]);
+  expect(historyOf('account', [first, second])).toMatchObject([{ kind: 'renamed', from: 'Konto und App', version: 2 }]);
 });

@@ -3,6 +3,7 @@ import { type RoleKey, standardRoles } from '#contract/permissions.ts';
 import type { PolicyContent } from '#contract/policy.ts';
 import type { WorkspaceKind } from '#contract/session.ts';
 import { defaultRemindAfterMinutes } from '#contract/stakeholder.ts';
+import { taxonomyIn } from '#contract/taxonomy-names.ts';
 import type { Context } from '#server/context.ts';
 import type { Tx } from '#server/db/client.ts';
 import { newId } from '#server/db/id.ts';
@@ -112,7 +113,10 @@ export async function insertWorkspace(
   const ownerId = await insertAgent(tx, { ...owner, role: 'owner' }, now);
   if (owner.timeZone) await switchOn(tx, { kind: 'calendars', body: firstCalendars(language, owner.timeZone) }, now);
   // Else it would go by the program's own, whose names are English.
-  if (language !== 'en') await switchOn(tx, { kind: 'priority', body: firstMatrix(language) }, now);
+  if (language !== 'en') {
+    await switchOn(tx, { kind: 'priority', body: firstMatrix(language) }, now);
+    await switchOn(tx, { kind: 'taxonomy', body: taxonomyIn(language) }, now);
+  }
   return ownerId;
 }
 

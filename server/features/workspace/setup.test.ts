@@ -1,14 +1,24 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { getEntry } from '#contract/entry.ts';
 import { languageCodes } from '#contract/language.ts';
 import { standardRoles } from '#contract/permissions.ts';
 import { getPolicy } from '#contract/policy.ts';
 import { defaultMatrix } from '#contract/priority.ts';
 import { getSession } from '#contract/session.ts';
 import { defaultGroups } from '#contract/stakeholder.ts';
+import { defaultTaxonomy } from '#contract/taxonomy-defaults.ts';
+import { taxonomyIn } from '#contract/taxonomy-names.ts';
+import { getVerdicts } from '#contract/verdict.ts';
 import { listSavedViews } from '#contract/view.ts';
 import { checkSetupCode, createWorkspace, getSetup, setUp } from '#contract/workspace.ts';
-import { startTestApp, type TestApp } from '#test/app.ts';
+import { catchUp } from '#server/events/follow.ts';
+import { record } from '#server/events/record.ts';
+import { awaitUnderstanding } from '#server/features/verdict/subscribers.ts';
+import { understandWaiting } from '#server/features/verdict/understand.ts';
+import type { WorkspaceId } from '#server/http/viewer.ts';
+import { type Caller, startTestApp, type TestApp } from '#test/app.ts';
 import { cookieOf } from '#test/cookie.ts';
+import { aConversation } from '#test/factories/conversation.ts';
 import { createFirstOwner, type NewWorkspace } from './commands.ts';
 import { firstNames } from './first-names.ts';
 import { setupState } from './queries.ts';
@@ -74,6 +84,64 @@ test('what stands in a new workspace is named in the language of its owner', asy
   const { views } = (await app.call({ session }, listSavedViews, {})).body;
   expect(views.map(({ name }) => name)).toEqual(['Beobachtet']);
 });
+
+test('themes and intents are named in the language of the owner, and tell messages apart as ever', async () => {
+  const { session } = await setUpInBrowser({ ...owner, language: 'de', code: await printedCode() });
+
+  const { active } = (await app.call({ session }, getPolicy, { params: { kind: 'taxonomy' } })).body;
+  const entries = active.kind === 'taxonomy' ? active.body.entries : [];
+  const shown = (wanted: string) => entries.find(({ id }) => id === wanted);
+  expect(shown('delivery')).toMatchObject({
+    name: 'Lieferung',
+    description: 'Wo eine Bestellung bleibt, wann sie kommt, ob sie zu spät oder gar nicht kam.',
+  });
+  expect(shown('question')).toMatchObject({ name: 'Frage', description: 'Jemand möchte etwas wissen.' });
+  const { body: theme } = await app.call({ session }, getEntry, { params: { entryId: 'delivery' } });
+  expect(theme).toMatchObject({ name: 'Lieferung', history: [] });
+
+  const { verdicts, names } = await readVerdictsOf({ session }, 'Wo bleibt mein Paket?');
+  expect(verdicts).toMatchObject({ theme: 'delivery', intent: 'question' });
+  expect(names).toMatchObject({ delivery: 'Lieferung', question: 'Frage' });
+});
+
+/** What is understood of a customer's message in the workspace of a session. */
+async function readVerdictsOf(caller: Caller, text: string) {
+  const workspaceId = (await app.call(caller, getSession, {})).body.workspace.id as WorkspaceId;
+  await catchUp(app.context, workspaceId, awaitUnderstanding);
+  const { conversationId, messageId, profileId } = await aConversation(app.context.db, workspaceId, { text });
+  await app.context.db.inWorkspace(workspaceId, async (tx) =>
+    record(tx, {
+      ...{ type: 'message.received', at: app.context.now(), actor: { kind: 'customer', id: profileId } },
+      subject: { kind: 'message', id: messageId },
+      conversationId,
+      detail: { network: 'sandbox', stage: 'public' },
+    }),
+  );
+  await catchUp(app.context, workspaceId, awaitUnderstanding);
+  await understandWaiting(app.context, workspaceId);
+  const { messages, entries } = (await app.call(caller, getVerdicts, { params: { conversationId } })).body;
+  return {
+    verdicts: Object.fromEntries(messages[0]?.verdicts.map(({ task, label }) => [task, label]) ?? []),
+    names: Object.fromEntries(entries.map(({ id, name }) => [id, name])),
+  };
+}
+
+test.each(languageCodes)(
+  'in %s each theme and intent has a name of its own, and all else as in English',
+  (language) => {
+    const { entries } = taxonomyIn(language);
+    const english = defaultTaxonomy.entries;
+    expect(
+      entries.map((entry, n) => ({ ...entry, name: english[n]?.name, description: english[n]?.description })),
+    ).toEqual(english);
+    const described = entries.map(({ description }) => description);
+    expect(described.filter((one, n) => one === '' || (language !== 'en' && one === english[n]?.description))).toEqual(
+      [],
+    );
+    for (const kind of ['theme', 'intent'])
+      expect(new Set(entries.flatMap((entry) => (entry.kind === kind ? [entry.name] : []))).size).toBe(7);
+  },
+);
 
 test.each(languageCodes)('every first name is there in %s', (language) => {
   const { groups, categories } = firstNames(language);

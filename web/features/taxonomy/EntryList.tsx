@@ -1,8 +1,8 @@
 import Plus from 'lucide-react/icons/plus';
 import { type Entry, type EntryKind, standing, type Taxonomy } from '#contract/taxonomy.ts';
-import { defaultIntents } from '#contract/taxonomy-defaults.ts';
+import { taxonomyIn } from '#contract/taxonomy-names.ts';
 import { newId } from '#web/domain/new-id.ts';
-import { t } from '#web/i18n.ts';
+import { currentLanguage, t } from '#web/i18n.ts';
 import { SettingsSection } from '#web/shell/SettingsFrame.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
@@ -39,7 +39,10 @@ export function EntryList({ kind, body, onChange }: ListProps) {
             <p className="mb-3">{t(`taxonomy.none.${kind}.body`)}</p>
             <span className="flex flex-wrap justify-center gap-2">
               {kind === 'intent' && merged.length === 0 && (
-                <Button tone="primary" onClick={() => add(newOf(defaultIntents, entries))}>
+                <Button
+                  tone="primary"
+                  onClick={() => add(newOf(standing(taxonomyIn(currentLanguage()), 'intent'), entries))}
+                >
                   {t('taxonomy.start')}
                 </Button>
               )}
