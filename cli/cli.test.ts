@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '#server/db/client.ts';
+import type { WorkspaceId } from '#server/http/viewer.ts';
 import { createDatabase } from '#test/database.ts';
 import { freePort } from '#test/port.ts';
 import { runCli } from './run.ts';
@@ -48,6 +50,7 @@ test('what is not understood ends with 2 and says how it is meant', async () => 
     code: 2,
     err: expect.stringContaining('whole number'),
   });
+  expect(await run(['setup', '--language', 'xx'])).toMatchObject({ code: 2, err: expect.stringContaining('en, de') });
   expect(await run(['audit'])).toMatchObject({ code: 2 });
   expect(await run(['seed', '--nonsense'])).toMatchObject({ code: 2 });
 });
@@ -93,7 +96,8 @@ test('parse shows items and says why the rest was skipped', async () => {
 });
 
 test('setup makes owner, workspace and key once; a person who forgot the password gets a link', async () => {
-  const first = await run(['setup', '--email', 'ana@example.test', '--scopes', 'inbox.read,audit.read']);
+  const scopes = ['--scopes', 'inbox.read,audit.read'];
+  const first = await run(['setup', '--email', 'ana@example.test', '--language', 'de', ...scopes]);
   const channels = await run(['doctor']);
   const second = await run(['setup']);
   const link = await run(['reset-password', 'ANA@example.test']);
@@ -105,6 +109,7 @@ test('setup makes owner, workspace and key once; a person who forgot the passwor
     apiKey: expect.stringMatching(/^ek_/),
     scopes: ['inbox.read', 'audit.read'],
   });
+  expect(await viewNames(JSON.parse(first.out).workspaceId)).toEqual(['Beobachtet']);
   // The practice workspace stands on the sandbox network, as after a first visit.
   expect(channels.out).toContain('channels: 1 connected');
   expect(second).toMatchObject({ code: 1, err: expect.stringContaining('set up already') });
@@ -146,6 +151,15 @@ test('the doctor tells of settings, of a missing database and of a healthy one',
   expect(healthy.out).toContain('bound by row-level security');
   expect(() => readFileSync(join(dataDir, 'nothing', 'key'))).toThrow();
 });
+
+async function viewNames(workspaceId: WorkspaceId): Promise<string[]> {
+  const db = openDatabase({ url: database.url });
+  const rows = await db.inWorkspace(workspaceId, (tx) =>
+    tx.selectFrom('view').select('name').where('workspace_id', '=', workspaceId).execute(),
+  );
+  await db.close();
+  return rows.map(({ name }) => name);
+}
 
 async function run(argv: string[], stdin = '', environment?: Record<string, string>) {
   let out = '';

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { LanguageCode, languageCodes } from '#contract/language.ts';
 import { Permission, standardRoles } from '#contract/permissions.ts';
 import { Email, Password, TimeZone } from '#contract/session.ts';
 import { createApiKey } from '#server/features/api-key/commands.ts';
@@ -16,13 +17,14 @@ export const setup: Command = {
   summary: 'Creates the owner, a workspace and an API key without a browser.',
   usage: `
 Usage: setup [--email ADDRESS] [--name NAME] [--workspace NAME] [--kind practice|live] [--zone ZONE]
-             [--password WORDS] [--scopes LIST]
+             [--language CODE] [--password WORDS] [--scopes LIST]
 
   --email ADDRESS    with which the owner signs in (owner@example.test)
   --name NAME        of the owner (Owner)
   --workspace NAME   (Earshot)
   --kind KIND        practice, or live for real networks (practice)
   --zone ZONE        of the owner and of the first calendar, such as Europe/Berlin (this machine's)
+  --language CODE    of the owner's screen and of the workspace's first names: ${languageCodes.join(', ')} (en)
   --password WORDS   at least ten characters; without it one is made and printed
   --scopes LIST      what the API key may do, separated by commas (everything)
 
@@ -34,6 +36,7 @@ Prints the API key, which cannot be shown again. Ends with 1 when somebody has s
       workspace: { type: 'string', default: 'Earshot' },
       kind: { type: 'string', default: 'practice' },
       zone: { type: 'string', default: Intl.DateTimeFormat().resolvedOptions().timeZone },
+      language: { type: 'string', default: 'en' },
       password: { type: 'string' },
       scopes: { type: 'string' },
     });
@@ -42,6 +45,9 @@ Prints the API key, which cannot be shown again. Ends with 1 when somebody has s
     if (values.kind !== 'practice' && values.kind !== 'live') throw new UsageError('--kind is practice or live.');
     const timeZone = TimeZone.safeParse(values.zone).data;
     if (timeZone === undefined) throw new UsageError(`"${values.zone}" is no time zone, such as Europe/Berlin.`);
+    const language = LanguageCode.safeParse(values.language).data;
+    if (language === undefined)
+      throw new UsageError(`--language is one of ${languageCodes.join(', ')}, not "${values.language}".`);
     const password = values.password ?? randomBytes(15).toString('base64url');
     if (!Password.safeParse(password).success) throw new UsageError('A password has at least ten characters.');
     const scopes = readScopes(values.scopes);
@@ -49,7 +55,7 @@ Prints the API key, which cannot be shown again. Ends with 1 when somebody has s
     const opened = await openForCommand(io);
     try {
       const context = commandContext(opened);
-      const owner = { name: values.name, email, password, workspaceName: values.workspace, timeZone };
+      const owner = { name: values.name, email, password, workspaceName: values.workspace, timeZone, language };
       const practice = values.kind === 'practice' ? await openPractice(context) : null;
       const created = createFirstOwner(context, owner, { kind: values.kind, hooks: practice?.hooks ?? [] });
       const { workspaceId, agentId } = await created.finally(() => practice?.close());
