@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { UnclosedQuote } from '#contract/csv.ts';
 import { CommandError } from './command.ts';
 import { linesOfFile } from './json-lines.ts';
 
@@ -21,7 +22,7 @@ export async function* labelledOfFile(
     yield* linesOfFile(file, stdin);
     return;
   }
-  const { readTable, UnclosedQuote } = await import('#server/understanding/train/csv.ts');
+  const { readTable } = await import('#server/understanding/train/csv.ts');
   try {
     const { columns, rows } = readTable(readFileSync(file, 'utf8'), tables[ending]);
     const missing = needed.filter((name) => !columns.includes(name));

@@ -181,7 +181,11 @@ test('labelled texts may stand in a table with a header', async () => {
 
 test.each([
   ['columns.csv', 'text,mood\nfine,pos\n', 'names no column “label”; it names text, mood'],
-  ['quote.csv', 'text,label\nfine,pos\n"open,pos\n', 'Line 3 opens a quote that is never closed'],
+  [
+    'quote.csv',
+    'text,label\nfine,pos\n"open,pos\n',
+    'Line 3 has a cell that begins with a quote and does not end with one',
+  ],
 ])('what is wrong with %s is said', async (name, content, said) => {
   expect(await run(['evaluate', file(name, content), '--task', 'sentiment'])).toMatchObject({
     code: 1,

@@ -46,6 +46,7 @@ export const compareFigures = endpoint({
 });
 
 export const figureProblems = [
+  'quote_unclosed',
   'column_missing',
   'bad_month',
   'month_to_come',

@@ -250,6 +250,7 @@ export const ImportLine = z.object({
 export type ImportLine = z.output<typeof ImportLine>;
 
 export const importProblems = [
+  'quote_unclosed',
   'column_missing',
   'title_missing',
   'title_too_long',

@@ -56,6 +56,7 @@ test('what is known already is the same or changed', () => {
 test.each([
   ['', 'column_missing', 'month'],
   ['month,way,matters,resolved\n2026-01,phone,1,1', 'column_missing', 'exchanges'],
+  [`${head}\n2026-01,phone,1,1,1\n2026-02,"phone,1,1,1\n2026-03,phone,1,1,1\n`, 'quote_unclosed', ''],
   [[head, ...Array.from({ length: 1_501 }, () => '2026-01,phone,1,1,1')].join('\n'), 'too_many', '1500'],
 ])('a sheet that is none changes nothing', (csv, problem, about) => {
   expect(plan(csv)).toMatchObject({ writes: [], lines: [{ problem, about }] });

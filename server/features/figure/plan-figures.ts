@@ -1,4 +1,4 @@
-import { type CsvRow, readCsv } from '#contract/csv.ts';
+import { type CsvRow, readCsv, UnclosedQuote } from '#contract/csv.ts';
 import { type FigureLine, type FigureProblem, FigureWay } from '#contract/figure.ts';
 
 /** What was counted for one way in one month. */
@@ -12,12 +12,13 @@ const mostCount = 100_000_000;
 
 /** Pure: what a spreadsheet would change. `now`: `YYYY-MM` of the running month, which may be counted already. */
 export function planFigures(csv: string, { existing, now }: { existing: readonly Figure[]; now: string }): FigurePlan {
-  const [head, ...rows] = readCsv(csv);
+  const sheet = readCsv(csv);
+  if (sheet instanceof UnclosedQuote) return nothing(sheet.row, 'quote_unclosed', '');
+  const [head, ...rows] = sheet;
   const places = new Map((head?.cells ?? []).map((name, n) => [name.trim().toLowerCase(), n]));
   const missing = columns.find((column) => !places.has(column));
-  if (missing) return { lines: [leftOut({ row: 1, cells: [] }, 'column_missing', missing)], writes: [] };
-  if (rows.length > mostRows)
-    return { lines: [leftOut({ row: mostRows + 2, cells: [] }, 'too_many', String(mostRows))], writes: [] };
+  if (missing) return nothing(1, 'column_missing', missing);
+  if (rows.length > mostRows) return nothing(mostRows + 2, 'too_many', String(mostRows));
   const known = new Map(existing.map((figure) => [keyOf(figure), figure]));
   const seen = new Set<string>();
   const lines: FigureLine[] = [];
@@ -41,6 +42,11 @@ export function planFigures(csv: string, { existing, now }: { existing: readonly
   }
   return { lines, writes };
 }
+
+const nothing = (row: number, problem: FigureProblem, about: string): FigurePlan => ({
+  lines: [leftOut({ row }, problem, about)],
+  writes: [],
+});
 
 type Wrong = { problem: FigureProblem; about: string; month: string; way: string };
 
@@ -90,7 +96,7 @@ const isSame = (a: Figure, b: Figure) =>
   a.matters === b.matters && a.resolved === b.resolved && a.exchanges === b.exchanges;
 
 function leftOut(
-  { row }: CsvRow,
+  { row }: Pick<CsvRow, 'row'>,
   problem: FigureProblem,
   about: string,
   { month = '', way = '' }: { month?: string; way?: string } = {},

@@ -1,4 +1,4 @@
-import { readCsv } from '#contract/csv.ts';
+import { readCsv, UnclosedQuote } from '#contract/csv.ts';
 import { type ImportLine, type ImportProblem, mostSavedReplies, type SavedReply } from '#contract/saved-reply.ts';
 import { type LineFacts, type ReadLine, readLine } from './read-line.ts';
 
@@ -23,7 +23,9 @@ const needed = ['title', 'text'] as const;
 
 /** Pure: what a spreadsheet would change. A reply with a line that cannot be read is left out with all its lines. */
 export function planImport(csv: string, facts: ImportFacts): ImportPlan {
-  const [head, ...rows] = readCsv(csv);
+  const sheet = readCsv(csv);
+  if (sheet instanceof UnclosedQuote) return nothing(sheet.row, 'quote_unclosed', '');
+  const [head, ...rows] = sheet;
   const places = new Map((head?.cells ?? []).map((name, n) => [name.trim().toLowerCase(), n]));
   const missing = needed.find((column) => !places.has(column));
   if (missing) return nothing(1, 'column_missing', missing);

@@ -290,13 +290,14 @@ test('an import says line by line what it would change, leaves out what it canno
 });
 
 test.each([
-  ['nothing', ''],
-  ['something that is no spreadsheet', '\u0000\u0001"""'],
-  ['a heading without the texts', 'title\nHello'],
-])('importing %s changes nothing', async (_, csv) => {
+  ['nothing', '', 1, 'column_missing'],
+  ['something that is no spreadsheet', '\u0000\u0001"""', 1, 'column_missing'],
+  ['a heading without the texts', 'title\nHello', 1, 'column_missing'],
+  ['a quote that is left open', 'title,text\nOne,Hello\nTwo,"Bye\nThree,Thanks', 3, 'quote_unclosed'],
+])('importing %s changes nothing', async (_, csv, line, problem) => {
   const { lines, applied } = await importCsv(lead, csv, true);
 
-  expect([lines[0]?.problem, applied]).toEqual(['column_missing', false]);
+  expect({ lines, applied }).toMatchObject({ lines: [{ line, problem }], applied: false });
 });
 
 test('only who may keep them for others imports', async () => {

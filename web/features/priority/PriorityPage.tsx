@@ -148,12 +148,15 @@ type SpreadsheetProps = {
   onAdd: () => void;
 };
 
+const wrongWords = ({ line, problem }: { line: number; problem: string | null }) =>
+  problem === null ? t('policy.csv.quote', { line }) : t('policy.csv.wrong', { line, problem });
+
 /** The matrix out to a spreadsheet and back in; what comes in is looked at before it holds. */
 function Spreadsheet({ categories, onRead, onAdd }: SpreadsheetProps) {
   const save = () => saveFile('priority-matrix.csv', toCsv(categories));
   const read = async (file: File) => {
     const found = fromCsv(await file.text());
-    if ('problem' in found) notice({ title: t('policy.csv.wrong', found), tone: 'error' });
+    if ('problem' in found) notice({ title: wrongWords(found), tone: 'error' });
     else {
       onRead(found.categories);
       notice({ title: t('policy.csv.read', { count: found.categories.length }), tone: 'ok' });

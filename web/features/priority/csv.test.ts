@@ -51,6 +51,7 @@ test('a spreadsheet written by hand needs name, priority and one time', () => {
 test.each([
   ['name,priority\nx,high\n', { line: 1, problem: 'first_minutes' }],
   ['name,priority,first_minutes\nx,high,60\ny,huge,60\n', { line: 3, problem: 'priority' }],
+  ['name,priority,first_minutes\nx,high,60\n"y,low,60\nz,low,60\n', { line: 3, problem: null }],
   ['name,priority,first_minutes\nx,high,soon\n', { line: 2, problem: 'firstMinutes' }],
 ])('what is wrong in %j is named with its line', (text, problem) => {
   expect(fromCsv(text)).toEqual(problem);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { csvLine, readCsv } from '#contract/csv.ts';
+import { csvLine, readCsv, UnclosedQuote } from '#contract/csv.ts';
 import { Category, type Conditions } from '#contract/priority.ts';
 
 /** The columns of the spreadsheet; lists stand in one cell, with `; ` between. */
@@ -77,9 +77,11 @@ export function toCsv(categories: readonly Category[]): string {
   return [csvLine(columns), ...rows].join('');
 }
 
-/** Pure: the categories of a spreadsheet, or the first line (from 1) that is none and why. */
-export function fromCsv(text: string): { categories: Category[] } | { line: number; problem: string } {
-  const [head, ...rows] = readCsv(text);
+/** Pure: the categories of a spreadsheet, or the first line (from 1) that is none and the column, null for a quote left open. */
+export function fromCsv(text: string): { categories: Category[] } | { line: number; problem: string | null } {
+  const sheet = readCsv(text);
+  if (sheet instanceof UnclosedQuote) return { line: sheet.row, problem: null };
+  const [head, ...rows] = sheet;
   const places = new Map((head?.cells ?? []).map((name, n) => [name.trim().toLowerCase(), n]));
   const missing = ['name', 'priority', 'first_minutes'].find((column) => !places.has(column));
   if (missing) return { line: 1, problem: missing };

@@ -44,6 +44,8 @@ export const figure: Translation<typeof english> = {
   'figure.import.becomes': 'يصبح',
   'figure.import.what': '{becomes, select, new {جديد} changed {متغير} same {كما هو} other {متروك}}',
   'figure.import.why': 'السبب',
+  'figure.import.problem.quote_unclosed':
+    'تبدأ خلية بعلامة اقتباس (") ولا تنتهي بها. داخل خلية كهذه تُكتب العلامة مرتين.',
   'figure.import.problem.column_missing':
     'العمود {about} ناقص. يسمّي السطر الأول الأعمدة: month وway وmatters وresolved وexchanges.',
   'figure.import.problem.bad_month': '«{about}» ليس شهرًا. اكتب 2026-01.',

@@ -53,6 +53,7 @@ export const policy: Translation<typeof english> = {
   'policy.csv.in': 'من جدول',
   'policy.csv.read':
     '{count, plural, zero {لم تُقرأ فئات.} one {قُرئت فئة واحدة. راجعها ثم شغّلها.} two {قُرئت فئتان. راجعهما ثم شغّلهما.} few {قُرئت # فئات. راجعها ثم شغّلها.} many {قُرئت # فئة. راجعها ثم شغّلها.} other {قُرئت # فئة. راجعها ثم شغّلها.}}',
+  'policy.csv.quote': 'في السطر {line, number} تبدأ خلية بعلامة اقتباس (") ولا تنتهي بها. لم يتغير شيء.',
   'policy.csv.wrong': 'تعذرت قراءة السطر {line, number}: انظر «{problem}». لم يتغير شيء.',
   'policy.time.wrong': 'اكتب مدة مثل 15m أو 2h أو 3d.',
   'policy.time.none': 'بلا',

@@ -126,6 +126,8 @@ export const replies: Translation<typeof english> = {
   'saved_reply.changed.ownerId': 'المسؤول',
   'saved_reply.changed.expiresAt': 'صالح حتى',
   'saved_reply.changed.variants': 'النصوص',
+  'saved_reply.import.problem.quote_unclosed':
+    'تبدأ خلية بعلامة اقتباس (") ولا تنتهي بها. داخل خلية كهذه تُكتب العلامة مرتين.',
   'saved_reply.import.problem.column_missing': 'العمود {about} ناقص.',
   'saved_reply.import.problem.title_missing': 'لا عنوان له.',
   'saved_reply.import.problem.title_too_long': '{about} طويل جدًا.',

@@ -40,6 +40,8 @@ export const figure: Translation<typeof english> = {
   'figure.import.becomes': 'Wird',
   'figure.import.what': '{becomes, select, new {Neu} changed {Geändert} same {Gleich} other {Ausgelassen}}',
   'figure.import.why': 'Warum',
+  'figure.import.problem.quote_unclosed':
+    'Eine Zelle beginnt mit einem Anführungszeichen (") und endet mit keinem. In einer solchen Zelle stehen sie doppelt.',
   'figure.import.problem.column_missing':
     'Die Spalte {about} fehlt. Die erste Zeile nennt die Spalten: month, way, matters, resolved, exchanges.',
   'figure.import.problem.bad_month': '„{about}“ ist kein Monat. Schreiben Sie 2026-01.',

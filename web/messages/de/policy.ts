@@ -56,6 +56,8 @@ export const policy: Translation<typeof english> = {
   'policy.csv.in': 'Aus einer Tabelle',
   'policy.csv.read':
     '{count, plural, one {# Kategorie gelesen. Ansehen, dann einschalten.} other {# Kategorien gelesen. Ansehen, dann einschalten.}}',
+  'policy.csv.quote':
+    'In Zeile {line, number} beginnt eine Zelle mit einem Anführungszeichen (") und endet mit keinem. Nichts wurde geändert.',
   'policy.csv.wrong': 'Zeile {line, number} ist nicht lesbar: siehe „{problem}“. Nichts wurde geändert.',
   'policy.time.wrong': 'Schreiben Sie eine Zeit wie 15m, 2h oder 3d.',
   'policy.time.none': 'Keine',

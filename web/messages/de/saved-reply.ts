@@ -124,6 +124,8 @@ export const replies: Translation<typeof english> = {
   'saved_reply.changed.ownerId': 'verantwortlich',
   'saved_reply.changed.expiresAt': 'gültig bis',
   'saved_reply.changed.variants': 'Texte',
+  'saved_reply.import.problem.quote_unclosed':
+    'Eine Zelle beginnt mit einem Anführungszeichen (") und endet mit keinem. In einer solchen Zelle stehen sie doppelt.',
   'saved_reply.import.problem.column_missing': 'Die Spalte {about} fehlt.',
   'saved_reply.import.problem.title_missing': 'Sie hat keinen Titel.',
   'saved_reply.import.problem.title_too_long': '{about} ist zu lang.',

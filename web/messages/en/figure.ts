@@ -38,6 +38,8 @@ export const figure = {
   'figure.import.becomes': 'Becomes',
   'figure.import.what': '{becomes, select, new {New} changed {Changed} same {Same} other {Left out}}',
   'figure.import.why': 'Why',
+  'figure.import.problem.quote_unclosed':
+    'A cell begins with a quote (") and does not end with one. Quotes within such a cell are written twice.',
   'figure.import.problem.column_missing':
     'The column {about} is missing. The first line names the columns: month, way, matters, resolved, exchanges.',
   'figure.import.problem.bad_month': '“{about}” is no month. Write 2026-01.',

@@ -54,6 +54,8 @@ export const policy = {
   'policy.csv.in': 'From a spreadsheet',
   'policy.csv.read':
     '{count, plural, one {# category read. Look at it, then switch it on.} other {# categories read. Look at them, then switch them on.}}',
+  'policy.csv.quote':
+    'In line {line, number} a cell begins with a quote (") and does not end with one. Nothing was changed.',
   'policy.csv.wrong': 'Line {line, number} cannot be read: look at “{problem}”. Nothing was changed.',
   'policy.time.wrong': 'Write a time such as 15m, 2h or 3d.',
   'policy.time.none': 'None',

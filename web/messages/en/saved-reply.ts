@@ -121,6 +121,8 @@ export const replies = {
   'saved_reply.changed.ownerId': 'owner',
   'saved_reply.changed.expiresAt': 'good until',
   'saved_reply.changed.variants': 'texts',
+  'saved_reply.import.problem.quote_unclosed':
+    'A cell begins with a quote (") and does not end with one. Quotes within such a cell are written twice.',
   'saved_reply.import.problem.column_missing': 'The column {about} is missing.',
   'saved_reply.import.problem.title_missing': 'It has no title.',
   'saved_reply.import.problem.title_too_long': '{about} is too long.',

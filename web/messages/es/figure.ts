@@ -40,6 +40,8 @@ export const figure: Translation<typeof english> = {
   'figure.import.becomes': 'Resultado',
   'figure.import.what': '{becomes, select, new {Nueva} changed {Cambiada} same {Igual} other {Omitida}}',
   'figure.import.why': 'Por qué',
+  'figure.import.problem.quote_unclosed':
+    'Una celda empieza con comillas (") y no termina con ellas. Dentro de una celda así se escriben dobles.',
   'figure.import.problem.column_missing':
     'Falta la columna {about}. La primera línea nombra las columnas: month, way, matters, resolved, exchanges.',
   'figure.import.problem.bad_month': '«{about}» no es un mes. Escriba 2026-01.',

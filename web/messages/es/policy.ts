@@ -54,6 +54,8 @@ export const policy: Translation<typeof english> = {
   'policy.csv.in': 'Desde una hoja de cálculo',
   'policy.csv.read':
     '{count, plural, one {# categoría leída. Mírala y actívala.} many {# categorías leídas. Míralas y actívalas.} other {# categorías leídas. Míralas y actívalas.}}',
+  'policy.csv.quote':
+    'En la línea {line, number} una celda empieza con comillas (") y no termina con ellas. No se cambió nada.',
   'policy.csv.wrong': 'No se puede leer la línea {line, number}: mira «{problem}». No se cambió nada.',
   'policy.time.wrong': 'Escribe un tiempo como 15m, 2h o 3d.',
   'policy.time.none': 'Ninguno',

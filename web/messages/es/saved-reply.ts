@@ -123,6 +123,8 @@ export const replies: Translation<typeof english> = {
   'saved_reply.changed.ownerId': 'responsable',
   'saved_reply.changed.expiresAt': 'válida hasta',
   'saved_reply.changed.variants': 'textos',
+  'saved_reply.import.problem.quote_unclosed':
+    'Una celda empieza con comillas (") y no termina con ellas. Dentro de una celda así se escriben dobles.',
   'saved_reply.import.problem.column_missing': 'Falta la columna {about}.',
   'saved_reply.import.problem.title_missing': 'No tiene título.',
   'saved_reply.import.problem.title_too_long': '{about} es demasiado largo.',

@@ -40,6 +40,8 @@ export const figure: Translation<typeof english> = {
   'figure.import.becomes': 'Devient',
   'figure.import.what': '{becomes, select, new {Nouvelle} changed {Changée} same {Identique} other {Laissée de côté}}',
   'figure.import.why': 'Pourquoi',
+  'figure.import.problem.quote_unclosed':
+    'Une cellule commence par un guillemet (") et ne finit pas par un autre. Dans une telle cellule, on les double.',
   'figure.import.problem.column_missing':
     'La colonne {about} manque. La première ligne nomme les colonnes : month, way, matters, resolved, exchanges.',
   'figure.import.problem.bad_month': '« {about} » n’est pas un mois. Écrivez 2026-01.',

@@ -55,6 +55,8 @@ export const policy: Translation<typeof english> = {
   'policy.csv.in': 'Depuis un tableur',
   'policy.csv.read':
     '{count, plural, one {# catégorie lue. Regardez, puis activez.} many {# catégories lues. Regardez, puis activez.} other {# catégories lues. Regardez, puis activez.}}',
+  'policy.csv.quote':
+    'À la ligne {line, number}, une cellule commence par un guillemet (") et ne finit pas par un autre. Rien n’a changé.',
   'policy.csv.wrong': 'La ligne {line, number} est illisible : voyez « {problem} ». Rien n’a changé.',
   'policy.time.wrong': 'Écrivez une durée comme 15m, 2h ou 3d.',
   'policy.time.none': 'Aucun',

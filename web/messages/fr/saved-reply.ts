@@ -124,6 +124,8 @@ export const replies: Translation<typeof english> = {
   'saved_reply.changed.ownerId': 'responsable',
   'saved_reply.changed.expiresAt': 'valable jusqu’au',
   'saved_reply.changed.variants': 'textes',
+  'saved_reply.import.problem.quote_unclosed':
+    'Une cellule commence par un guillemet (") et ne finit pas par un autre. Dans une telle cellule, on les double.',
   'saved_reply.import.problem.column_missing': 'La colonne {about} manque.',
   'saved_reply.import.problem.title_missing': 'Elle n’a pas de titre.',
   'saved_reply.import.problem.title_too_long': '{about} est trop long.',
