@@ -1,5 +1,6 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Tx } from '#server/db/client.ts';
 import type { WorkspaceId } from '#server/http/viewer.ts';
 import { closePages, expectAccessible, launchBrowser, openPage } from './browser.ts';
 import { aColleague } from './colleague.ts';
@@ -50,25 +51,19 @@ const kept = () =>
     return count;
   });
 
-/** How often a text left, or is about to. */
-async function timesSent(text: string): Promise<number> {
+const rowsWhere = async (read: (tx: Tx) => Promise<unknown[]>): Promise<number> => {
   const { db } = program.context;
-  const workspace = await db.kysely.selectFrom('workspace').select('id').executeTakeFirstOrThrow();
-  return db.inWorkspace(workspace.id as WorkspaceId, async (tx) => {
-    const rows = await tx.selectFrom('dispatch').select('id').where('content', '=', text).execute();
-    return rows.length;
-  });
-}
+  const { id } = await db.kysely.selectFrom('workspace').select('id').executeTakeFirstOrThrow();
+  return (await db.inWorkspace(id as WorkspaceId, read)).length;
+};
+
+/** How often a text left, or is about to. */
+const timesSent = (text: string) =>
+  rowsWhere((tx) => tx.selectFrom('dispatch').select('id').where('content', '=', text).execute());
 
 /** How often a note stands in its conversation. */
-async function timesNoted(text: string): Promise<number> {
-  const { db } = program.context;
-  const workspace = await db.kysely.selectFrom('workspace').select('id').executeTakeFirstOrThrow();
-  return db.inWorkspace(workspace.id as WorkspaceId, async (tx) => {
-    const rows = await tx.selectFrom('note').select('id').where('text', '=', text).execute();
-    return rows.length;
-  });
-}
+const timesNoted = (text: string) =>
+  rowsWhere((tx) => tx.selectFrom('note').select('id').where('text', '=', text).execute());
 
 /** Until it left once and the browser knows it. */
 async function untilSent(text: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { ibanFits, luhn } from './check-digits.ts';
 import type { Digits } from './digits.ts';
 import { ibanLengths } from './iban-lengths.ts';
-import { type Found, spansOf } from './span.ts';
+import type { Found } from './span.ts';
 
 /** Groups of digits with little between them, not within a word, an address or a longer number. */
 const groups = /(?<![\p{L}\p{N}_@/=&#-])\d(?:[\s.\-–—_/]{0,3}\d){11,30}(?![\p{L}\p{N}_])/gu;
@@ -39,15 +39,24 @@ function cardsWithin(run: string, offset: number): Found[] {
   return found;
 }
 
-const iban =
-  /(?<![\p{L}\p{N}])([A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{4}){2,7}(?:[ -]?[A-Za-z0-9]{1,3})?)(?![\p{L}\p{N}])/dgu;
-
-const country = /[A-Za-z]{2}\d{2}/;
+/** Country and check digits, not within a word. */
+const ibanStart = /(?<![\p{L}\p{N}])[A-Za-z]{2}\d{2}/gu;
+/** What follows them in each country: groups of four, so that the words behind an account number are none of it. */
+const ibanRests = new Map(
+  [...ibanLengths].map(([country, length]) => {
+    const [groups, left] = [Math.floor(length / 4) - 1, length % 4];
+    const last = left === 0 ? '' : `[ -]?[A-Za-z0-9]{${left}}`;
+    return [country, new RegExp(`(?:[ -]?[A-Za-z0-9]{4}){${groups}}${last}(?![\\p{L}\\p{N}])`, 'uy')];
+  }),
+);
 
 export function findIbans(text: string): Found[] {
-  if (!country.test(text)) return [];
-  return spansOf(text, iban, 'iban', (found) => {
-    const bare = found.replace(/[ -]/g, '').toUpperCase();
-    return ibanLengths.get(bare.slice(0, 2)) === bare.length && ibanFits(bare);
+  return [...text.matchAll(ibanStart)].flatMap(({ 0: start, index: from }) => {
+    const rest = ibanRests.get(start.slice(0, 2).toUpperCase());
+    if (!rest) return [];
+    rest.lastIndex = from + start.length;
+    if (!rest.test(text)) return [];
+    const to = rest.lastIndex;
+    return ibanFits(text.slice(from, to).replace(/[ -]/g, '').toUpperCase()) ? [{ kind: 'iban', from, to }] : [];
   });
 }

@@ -156,10 +156,12 @@ function Spreadsheet({ categories, onRead, onAdd }: SpreadsheetProps) {
   const save = () => saveFile('priority-matrix.csv', toCsv(categories));
   const read = async (file: File) => {
     const found = fromCsv(await file.text());
-    if ('problem' in found) notice({ title: wrongWords(found), tone: 'error' });
+    // One file after the other: only what became of the last is news.
+    const id = 'spreadsheet';
+    if ('problem' in found) notice({ title: wrongWords(found), tone: 'error', id });
     else {
       onRead(found.categories);
-      notice({ title: t('policy.csv.read', { count: found.categories.length }), tone: 'ok' });
+      notice({ title: t('policy.csv.read', { count: found.categories.length }), tone: 'ok', id });
     }
   };
   return (
